@@ -1,0 +1,1 @@
+"""Wagefold: official labor statistics as printable career-comparison brochures."""

@@ -1,0 +1,243 @@
+"""A comparison → the brochure that says it."""
+
+from collections.abc import Callable
+
+from pipeline.display import formats, pictures, prose
+from pipeline.display.figures import Ledger, cell
+from pipeline.display.places import short_name
+from pipeline.display.small_print import method, sources
+from pipeline.model.brochure import Brochure, Column, RoleText, Row, Start, Table
+from pipeline.model.comparison import Comparison, SideFacts
+from pipeline.model.facts import Pay
+from pipeline.model.figure import Sentence, sentence
+from pipeline.model.matrix import Organisation
+
+PERCENTILES = (
+    ("10th", "10th percentile"),
+    ("25th", "25th percentile"),
+    ("median", "Median"),
+    ("75th", "75th percentile"),
+    ("90th", "90th percentile"),
+    ("mean", "Mean"),
+)
+MATRIX_FILE = "brochures.toml"
+
+
+def compose(facts: Comparison, organisation: Organisation, ledger: Ledger) -> Brochure:
+    """Write one brochure: every sentence, table and picture, for any layout and variant."""
+    pair = facts.pair
+    first, second = (_role(facts, side, ledger) for side in facts.sides)
+
+    def own(text: str, name: str) -> Sentence:
+        return ledger.editorial(text, id=f"{MATRIX_FILE}.{name}", source=MATRIX_FILE)
+
+    return Brochure(
+        pair_slug=pair.slug,
+        area_code=facts.area.area_code,
+        title=f"{first.name} or {second.name}? Pay and outlook in {facts.area.area_name}",
+        title_size=_title_size(facts),
+        area_name=facts.area.area_name,
+        area_short_name=short_name(facts.area.area_name, facts.area.area_kind),
+        period=sentence(prose.period("bls_oews", ledger)),
+        finding=prose.finding(facts, ledger),
+        per=prose.PER[prose.pay_unit(facts)],
+        headline=own(pair.headline, "headline"),
+        shared=own(pair.shared, "shared"),
+        choices=tuple(
+            own(text, name)
+            for name, text in (("first", pair.choose_first), ("second", pair.choose_second))
+            if text
+        ),
+        first=first,
+        second=second,
+        glance=_glance(facts, ledger),
+        pay=pictures.pay_ranges(facts, ledger),
+        pay_table=_pay_table(facts, ledger),
+        full_pay_table=_pay_table(facts, ledger, with_state=True),
+        mean_errors=_mean_errors(facts, ledger),
+        gap=prose.gap_verdict(facts, ledger),
+        jobs=tuple(prose.jobs(facts, side, ledger) for side in facts.sides),
+        region=pictures.regional_delta(facts, ledger),
+        region_notes=_region_notes(facts, ledger),
+        best=pictures.best_paying(facts, ledger),
+        ranks=prose.ranks(facts, ledger),
+        growth=pictures.growth(facts, ledger),
+        projected_jobs=tuple(
+            text for side in facts.sides if (text := prose.projected_jobs(side, ledger))
+        ),
+        openings=prose.openings(facts, ledger),
+        start=_start(facts, organisation, own),
+        organisation=organisation,
+        sources=sources(ledger),
+        method=method(facts, ledger),
+    )
+
+
+def _title_size(facts: Comparison) -> str:
+    """Choose how large the two names can stand on a cover."""
+    names = [side.name.text for side in facts.sides]
+    longest = max(len(word) for name in names for word in name.split())
+    length = max(map(len, names))
+    if longest <= 14 and length <= 26:
+        return "large"
+    return "medium" if longest <= 18 and length <= 48 else "small"
+
+
+def _role(facts: Comparison, side: SideFacts, ledger: Ledger) -> RoleText:
+    role, slug = side.role, side.role.role_slug if side.role else ""
+
+    def own(text: str, name: str) -> Sentence:
+        file = f"data/raw/roles/{slug}.toml"
+        return ledger.editorial(
+            text, id=f"{file}.{name}", source=file, file_sha256=role.file_sha256 if role else ""
+        )
+
+    def each(texts: list[str], name: str) -> tuple[Sentence, ...]:
+        return tuple(own(text, f"{name}.{number}") for number, text in enumerate(texts, start=1))
+
+    median = ledger.pay(side.here, f"{prose.pay_unit(facts)}_median", side.side)
+    code = ledger.editorial(side.occupation.occupation_code, id=f"soc.{side.side}", source="soc")
+    return RoleText(
+        side=side.side,
+        name=side.name,
+        short=side.short,
+        occupation=sentence(side.occupation.occupation_name, " (SOC ", code, ")"),
+        median=sentence(median) if median else sentence("not published", is_missing=True),
+        evidence=own(role.evidence_text if role else "", "soc_evidence"),
+        summary=own(role.summary_text if role else "", "summary"),
+        clinical_duties=each(role.clinical_duty_texts if role else [], "clinical_duties"),
+        administrative_duties=each(
+            role.administrative_duty_texts if role else [], "administrative_duties"
+        ),
+        no_clinical_duties=own(role.no_clinical_duties_text if role else "", "no_clinical_duties"),
+        education=own(role.education_text if role else "", "education"),
+        certification=own(role.certification_text if role else "", "certification"),
+        preparation=_preparation(side),
+    )  # fmt: skip
+
+
+def _preparation(side: SideFacts) -> tuple[Row, ...]:
+    outlook = side.outlook
+    rows = (
+        ("Typical education", outlook.typical_education_name if outlook else None),
+        ("Work experience", outlook.work_experience_name if outlook else None),
+        ("On-the-job training", outlook.on_the_job_training_name if outlook else None),
+    )
+    return tuple(Row(sentence(label), (sentence(text),)) for label, text in rows if text)
+
+
+def _glance(facts: Comparison, ledger: Ledger) -> tuple[Row, ...]:
+    period, years = (prose.period(name, ledger) for name in ("bls_oews", "bls_projections"))
+    rows = [
+        Row(
+            sentence("Median pay, ", period), tuple(_median(facts, s, ledger) for s in facts.sides)
+        ),
+        Row(
+            sentence("Growth, ", years),
+            tuple(prose.growth(side, ledger) for side in facts.sides),
+        ),
+    ]
+    if all(side.role for side in facts.sides):
+        roles = [side.role for side in facts.sides if side.role]
+        texts = {
+            "Workplaces": [formats.listing(role.workplace_names).capitalize() for role in roles],
+            "Hours": [role.hours_text for role in roles],
+            "Training": [role.training_text for role in roles],
+        }
+    else:
+        texts = {
+            label: [_prepared(side, number) for side in facts.sides]
+            for number, label in enumerate(
+                ("Typical education", "Work experience", "On-the-job training")
+            )
+        }
+    files = [
+        f"data/raw/roles/{s.role.role_slug}.toml" if s.role else "bls_projections"
+        for s in facts.sides
+    ]
+    own = [
+        Row(
+            sentence(label),
+            tuple(
+                ledger.editorial(text, id=f"{file}.{label}", source=file)
+                for text, file in zip(pair, files, strict=True)
+            ),
+        )
+        for label, pair in texts.items()
+    ]
+    return (*own, *rows)
+
+
+def _prepared(side: SideFacts, number: int) -> str:
+    rows = _preparation(side)
+    return str(rows[number].cells[0]) if number < len(rows) else "Not published"
+
+
+def _median(facts: Comparison, side: SideFacts, ledger: Ledger) -> Sentence:
+    unit = prose.pay_unit(facts)
+    figure = ledger.pay(side.here, f"{unit}_median", side.side)
+    if figure is None:
+        why = cell(None, side.here, f"{unit}_median")
+        return sentence(why, " here", prose.fallback(facts, side, ledger), is_missing=True)
+    hourly = ledger.pay(side.here, "hourly_median", side.side) if unit == "annual" else None
+    tail = sentence(" (", hourly, " an hour)") if hourly else sentence()
+    return sentence(figure, " a year" if unit == "annual" else " an hour", tail)
+
+
+def _pay_table(facts: Comparison, ledger: Ledger, *, with_state: bool = False) -> Table:
+    columns = [(s, *column) for s in facts.sides for column in _columns(facts, s, with_state)]
+    return Table(
+        columns=tuple(Column(side.short, place) for side, place, _ in columns),
+        rows=tuple(
+            Row(
+                sentence(label),
+                tuple(_pay_cell(row, f"annual_{name}", side, ledger) for side, _, row in columns),
+                tuple(_pay_cell(row, f"hourly_{name}", side, ledger) for side, _, row in columns),
+            )
+            for name, label in PERCENTILES
+        ),
+    )
+
+
+def _mean_errors(facts: Comparison, ledger: Ledger) -> Row:
+    columns = [(s, row) for s in facts.sides for _, row in _columns(facts, s, with_state=True)]
+    return Row(
+        sentence("Relative standard error of the mean"),
+        tuple(_pay_cell(row, "mean_rse", side, ledger) for side, row in columns),
+    )
+
+
+def _columns(facts: Comparison, side: SideFacts, with_state: bool) -> list[tuple[str, Pay | None]]:
+    nation = ("U.S.", side.in_nation)
+    if facts.is_nation:
+        return [nation]
+    state = [(facts.state.area_name, side.in_state)] if facts.state and with_state else []
+    return [(short_name(facts.area.area_name, facts.area.area_kind), side.here), *state, nation]
+
+
+def _pay_cell(row: Pay | None, name: str, side: SideFacts, ledger: Ledger) -> Sentence:
+    return cell(ledger.pay(row, name, side.side), row, name)
+
+
+def _region_notes(facts: Comparison, ledger: Ledger) -> tuple[Sentence, ...]:
+    if facts.is_nation:
+        return ()
+    notes = (prose.prices(facts.area, ledger), prose.against_state(facts, ledger))
+    return tuple(note for note in notes if note)
+
+
+def _start(
+    facts: Comparison, organisation: Organisation, own: Callable[[str, str], Sentence]
+) -> Start:
+    trains = any(s.role and s.role.role_slug == organisation.programme_role for s in facts.sides)
+    length = f", {organisation.programme_length}" if organisation.programme_length else ""
+    phone_link = f"tel:+1-{organisation.phone}" if organisation.phone else ""
+    return Start(
+        programme=own(f"{organisation.programme}{length}." if trains else "", "programme"),
+        phone=own(organisation.phone, "phone"),
+        phone_link=phone_link,
+        help=own(organisation.help, "help"),
+        disclaimer=own(organisation.disclaimer, "disclaimer"),
+        qr_address=organisation.web or phone_link,
+        qr_label=f"Scan to open {organisation.web}" if organisation.web else "Scan to call",
+    )

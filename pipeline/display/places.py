@@ -1,0 +1,40 @@
+"""Area names as a sentence needs them."""
+
+import re
+
+from pipeline.model.facts import Area
+
+WHOLE = {"Winston-Salem"}  # principal cities whose own name has a hyphen
+WITH_ARTICLE = ("United States", "District of Columbia", "Virgin Islands")
+
+
+def short_name(name: str, kind: str) -> str:
+    """Name an area shortly: a metropolitan area by its principal city."""
+    if kind != "metropolitan area":
+        return name
+    city = re.split(r"--|/|, ", name)[0]
+    return next((whole for whole in WHOLE if city.startswith(whole)), city.split("-")[0])
+
+
+def place_name(name: str) -> str:
+    """Name any area shortly in a list of areas, by the form of its name."""
+    if name.endswith("nonmetropolitan area") or ", " not in name:
+        return name.replace(" nonmetropolitan area", " (nonmetro)")
+    return short_name(name, "metropolitan area")
+
+
+def called(area: Area) -> str:
+    """Name an area within a sentence: Sacramento, the United States, the … nonmetropolitan area."""
+    short = short_name(area.area_name, area.area_kind)
+    takes_article = short in WITH_ARTICLE or area.area_kind == "nonmetropolitan area"
+    return f"the {short}" if takes_article else short
+
+
+def inside(area: Area) -> str:
+    """Say where: in Sacramento."""
+    return f"in {called(area)}"
+
+
+def opening(area: Area) -> str:
+    """Open a sentence with where: In Sacramento."""
+    return f"In {called(area)}"

@@ -1,0 +1,334 @@
+"""Figures → the sentences of a brochure. A sentence claims only what its figures carry."""
+
+from pipeline.display import formats
+from pipeline.display.figures import Ledger, reprinted, why_missing
+from pipeline.display.places import called, inside, opening
+from pipeline.model.comparison import Comparison, SideFacts
+from pipeline.model.facts import Area, Pay
+from pipeline.model.figure import Figure, Sentence, Word, sentence
+
+PER = {"annual": "a year", "hourly": "an hour"}
+SAME_USD = {"annual": 50, "hourly": 0.05}  # a gap below this is said as "about the same"
+LEVEL_PCT = 0.5  # a difference below this rounds to no percent
+
+
+def pay_unit(facts: Comparison) -> str:
+    """Choose the unit that the nation's pay of both sides is published in, annual first."""
+    rows = [side.in_nation for side in facts.sides]
+    return "annual" if all(_has(row, "annual") for row in rows) or not all(
+        _has(row, "hourly") for row in rows
+    ) else "hourly"  # fmt: skip
+
+
+def _has(row: Pay | None, unit: str) -> bool:
+    return row is not None and (
+        getattr(row, f"{unit}_median_usd") is not None
+        or getattr(row, f"{unit}_median_note_code") == row.ceiling_note_code
+    )
+
+
+def finding(facts: Comparison, ledger: Ledger) -> Sentence:
+    """Say the one sentence that matters: what both pay here, and how far apart."""
+    unit = pay_unit(facts)
+    first, second = (ledger.pay(side.here, f"{unit}_median", side.side) for side in facts.sides)
+    if first and second:
+        return _both_pay(facts, ledger, first, second)
+    if first or second:
+        return _one_pays(facts, ledger, first, second)
+    return _neither_pays(facts, ledger)
+
+
+def _both_pay(facts: Comparison, ledger: Ledger, first: Figure, second: Figure) -> Sentence:
+    per = "" if pay_unit(facts) == "annual" else " an hour"
+    gap = median_gap(facts, ledger)
+    if gap is None:
+        return sentence(
+            f"{opening(facts.area)} the typical ", one(facts.first), " earns ", first, per,
+            " and the typical ", one(facts.second), " ", second, per, ".",
+        )  # fmt: skip
+    return sentence(
+        f"{opening(facts.area)} the typical ", one(facts.first), " earns ", first, per, ", ",
+        *_apart(gap, pay_unit(facts)), " the typical ", one(facts.second), ".",
+    )  # fmt: skip
+
+
+def _apart(gap: Figure, unit: str) -> tuple[str | Figure, ...]:
+    value = float(gap.value or 0)
+    if abs(value) < SAME_USD[unit]:
+        return ("about the same as",)
+    return "about ", gap, " more than" if value > 0 else " less than"
+
+
+def _one_pays(
+    facts: Comparison, ledger: Ledger, first: Figure | None, second: Figure | None
+) -> Sentence:
+    known, other = facts.sides if first else facts.sides[::-1]
+    figure = first or second
+    return sentence(
+        f"{opening(facts.area)} the typical ", one(known), " earns ", figure or "",
+        "; what ", other.many, " earn here is not published", fallback(facts, other, ledger), ".",
+    )  # fmt: skip
+
+
+def _neither_pays(facts: Comparison, ledger: Ledger) -> Sentence:
+    clauses = [
+        sentence(" " * bool(number), side.many, fallback(facts, side, ledger, "; "), ".")
+        for number, side in enumerate(facts.sides)
+    ]
+    return sentence(f"Pay {inside(facts.area)} is published for neither. ", *clauses)
+
+
+def fallback(facts: Comparison, side: SideFacts, ledger: Ledger, link: str = "; ") -> Sentence:
+    """Name the wider area's median where this area's is not published: "; California: $54,490"."""
+    unit = pay_unit(facts)
+    for area, row in ((facts.state, side.in_state), (facts.nation, side.in_nation)):
+        figure = ledger.pay(row, f"{unit}_median", side.side)
+        if area and figure and area.area_code != facts.area.area_code:
+            return sentence(link, f"{area.area_name}: ", figure)
+    return sentence()
+
+
+def one(side: SideFacts) -> Word:
+    """Name one person of a side in running text: medical assistant; or "worker in …"."""
+    if side.role is None:
+        return Word(f"worker in {side.occupation.occupation_name}", side.side)
+    words = side.role.role_name.split()
+    return Word(" ".join(w if w.isupper() else w.lower() for w in words), side.side)
+
+
+def median_gap(facts: Comparison, ledger: Ledger) -> Figure | None:
+    """Derive the gap between the two medians here, first less second; None when one is missing."""
+    unit = pay_unit(facts)
+    value = getattr(facts.gap, f"{unit}_median_gap_usd") if facts.gap else None
+    first, second = (ledger.pay(side.here, f"{unit}_median", side.side) for side in facts.sides)
+    if value is None or first is None or second is None:
+        return None
+    show = formats.about_dollars if unit == "annual" else formats.hourly
+    return ledger.derived(
+        "a - b", first, second,
+        id=f"gap.{facts.area.area_code}.{facts.pair.slug}.{unit}_median",
+        value=value, printed=show(abs(value)), unit=first.unit,
+    )  # fmt: skip
+
+
+def gap_verdict(facts: Comparison, ledger: Ledger) -> Sentence:
+    """Say whether the two means differ beyond sampling error, at the 90 % level."""
+    means = [ledger.pay(side.here, "annual_mean", side.side) for side in facts.sides]
+    errors = [ledger.pay(side.here, "mean_rse") for side in facts.sides]
+    if facts.gap is None or facts.gap.is_mean_gap_beyond_error is None:
+        return sentence(
+            "Sampling error cannot be judged here: a mean or its error is not published."
+        )
+    a, b, c, d = (figure for figure in (*means, *errors) if figure)
+    key = f"gap.{facts.area.area_code}.{facts.pair.slug}.annual_mean"
+    value = facts.gap.annual_mean_gap_usd or 0.0
+    gap = ledger.derived(
+        "a - b",
+        a,
+        b,
+        id=key,
+        value=value,
+        printed=formats.about_dollars(value),
+        unit="usd_per_year",
+    )
+    margin = ledger.derived(
+        "1.645 * sqrt((a * c / 100) ** 2 + (b * d / 100) ** 2)", a, b, c, d,
+        id=f"{key}.margin", value=facts.gap.annual_mean_gap_margin_usd,
+        printed=formats.about_dollars(facts.gap.annual_mean_gap_margin_usd or 0),
+        unit="usd_per_year",
+    )  # fmt: skip
+    more, less = facts.sides if value > 0 else facts.sides[::-1]
+    verdict = (
+        "the gap is larger than the survey’s sampling error."
+        if facts.gap.is_mean_gap_beyond_error
+        else "too close to call: sampling error alone could make such a gap."
+    )
+    return sentence(
+        "On average (mean), ", more.many, " here earn about ", gap, " a year more than ", less.many,
+        ", give or take ", margin, ": ", verdict,
+    )  # fmt: skip
+
+
+def jobs(facts: Comparison, side: SideFacts, ledger: Ledger) -> Sentence:
+    """Say how many hold the job here, in how many jobs, and against the nation's share."""
+    count = ledger.pay(side.here, "employment", side.side)
+    share = ledger.pay(side.here, "jobs_per_1000")
+    quotient = ledger.pay(side.here, "location_quotient")
+    clauses = [
+        *([sentence(share)] if share else []),
+        *([sentence(quotient, " the nation’s share")] if quotient else []),
+    ]
+    tail = sentence(": ", clauses[0], *(sentence(", ", c) for c in clauses[1:])) if clauses else ""
+    if count:
+        return sentence(count, " ", side.many, f" work {inside(facts.area)}", tail, ".")
+    why = (
+        "is withheld" if why_missing(side.here, "employment") == "withheld" else "is not published"
+    )
+    return sentence("How many ", side.many, f" work {inside(facts.area)} {why}", tail, ".")
+
+
+def ranks(facts: Comparison, ledger: Ledger) -> Sentence:
+    """Say where the area stands among its peers by median pay, for both sides."""
+    said = [
+        sentence(*clause, " for ", side.many)
+        for side in facts.sides
+        if (clause := _rank_clause(side, ledger))
+    ]
+    if not said:
+        return sentence()
+    peers = (
+        "the states and the District of Columbia"
+        if facts.area.area_kind == "state"
+        else f"the areas of {facts.area.state_name} with a published median"
+    )
+    return sentence(
+        f"By median pay {called(facts.area)} ranks ", said[0],
+        *(sentence(" and ", more) for more in said[1:]), f", among {peers}.",
+    )  # fmt: skip
+
+
+def _rank_clause(side: SideFacts, ledger: Ledger) -> tuple[str | Figure, ...]:
+    row = side.rank
+    if row is None or row.peer_rank is None:
+        return ()
+    peers = [ledger.rank_peer(peer) for peer in side.peers]
+    here = next(
+        figure
+        for figure, peer in zip(peers, side.peers, strict=True)
+        if peer.area_code == row.area_code
+    )
+    key = f"rank.{row.area_code}.{row.occupation_code}"
+    place = ledger.derived(
+        "1 + sum(value is None or value > a for value in values[1:])", here, *peers,
+        id=key, value=row.peer_rank, printed=formats.ordinal(row.peer_rank), unit="rank",
+        side=side.side,
+    )  # fmt: skip
+    counted = ledger.derived(
+        "len(values) - 1", here, *peers, id=f"{key}.count", value=row.peer_count,
+        printed=formats.count(row.peer_count), unit="areas",
+    )  # fmt: skip
+    return place, " of ", counted
+
+
+def delta_figure(
+    facts: Comparison, side: SideFacts, ledger: Ledger, *, to: str, adjusted: bool
+) -> Figure | None:
+    """Derive how far pay here is from a wider area's, in percent; adjusted by price parities."""
+    row = side.to_nation if to == "nation" else side.to_state
+    if row is None:
+        return None
+    value = row.adjusted_annual_median_delta_pct if adjusted else row.annual_median_delta_pct
+    wider_pay, wider = (
+        (side.in_nation, facts.nation) if to == "nation" else (side.in_state, facts.state)
+    )
+    inputs = [ledger.pay(side.here, "annual_median"), ledger.pay(wider_pay, "annual_median")]
+    if adjusted:
+        inputs += [ledger.parity(facts.area), ledger.parity(wider)]
+    if value is None or not all(inputs):
+        return None
+    return ledger.derived(
+        "100 * ((a / (c / 100)) / (b / (d / 100)) - 1)" if adjusted else "100 * (a / b - 1)",
+        *(figure for figure in inputs if figure),
+        id=f"delta.{facts.area.area_code}.{side.occupation.occupation_code}.{to}"
+        f".{'adjusted' if adjusted else 'nominal'}",
+        value=value, printed=formats.signed_percent(value), unit="pct", side=side.side,
+    )  # fmt: skip
+
+
+def compared(figure: Figure) -> Sentence:
+    """Say a percent difference in words: 36% higher; about the same."""
+    value = float(figure.value or 0)
+    if abs(value) < LEVEL_PCT:
+        return sentence("about the same")
+    return sentence(
+        reprinted(figure, formats.whole_percent(value), "unsigned"),
+        " higher" if value > 0 else " lower",
+    )
+
+
+def against_state(facts: Comparison, ledger: Ledger) -> Sentence:
+    """Compare pay here with the state's, for both sides."""
+    clauses = [
+        (side, figure)
+        for side in facts.sides
+        if (figure := delta_figure(facts, side, ledger, to="state", adjusted=False))
+    ]
+    if not facts.state or not clauses:
+        return sentence()
+    said = [sentence(compared(figure), " for ", side.many) for side, figure in clauses]
+    return sentence(
+        f"Against {facts.state.area_name}’s median, pay here is ", said[0],
+        *(sentence(" and ", clause) for clause in said[1:]), ".",
+    )  # fmt: skip
+
+
+def prices(area: Area, ledger: Ledger) -> Sentence:
+    """Say what prices are here, the nation being 100, and of which year."""
+    parity = ledger.parity(area)
+    if parity is None:
+        return sentence(
+            f"No price parity is published for {called(area)}: pay cannot be adjusted for prices."
+        )
+    portion = (
+        " (its parity is that of the state’s nonmetropolitan portion)"
+        if area.area_kind == "nonmetropolitan area"
+        else ""
+    )
+    return sentence(
+        "Prices here stood at ", parity, " in ", period("bea_rpp", ledger), ", the nation’s being ",
+        ledger.editorial("100", id="rpp.base", source="bea_rpp"), portion, ".",
+    )  # fmt: skip
+
+
+def growth(side: SideFacts, ledger: Ledger) -> Sentence:
+    """Say a projected growth: medical assistants +12.5%; its years stand in the heading."""
+    figure = ledger.outlook(side.outlook, "change_pct", formats.percent, "pct", side.side)
+    return sentence(figure) if figure else sentence("not projected by itself", is_missing=True)
+
+
+def projected_jobs(side: SideFacts, ledger: Ledger) -> Sentence:
+    """Say how many jobs a round starts from and ends with, in the nation."""
+    row = side.outlook
+    start = ledger.outlook(row, "employment_start_thousands", formats.thousands, "jobs", side.side)
+    end = ledger.outlook(row, "employment_end_thousands", formats.thousands, "jobs", side.side)
+    if row is None or start is None or end is None:
+        return sentence()
+    years = [
+        ledger.editorial(str(year), id=f"projections.{row.projection_round}.{name}",
+                         source="bls_projections")
+        for name, year in (("start", row.start_year), ("end", row.end_year))
+    ]  # fmt: skip
+    return sentence(
+        side.many, ": ", start, " jobs in ", years[0], ", ", end, " projected in ", years[1], "."
+    )
+
+
+def openings(facts: Comparison, ledger: Ledger) -> Sentence:
+    """Say the projected openings a year for both sides, in the nation."""
+    said = [
+        sentence(figure, " for ", side.many)
+        for side in facts.sides
+        if (
+            figure := ledger.outlook(
+                side.outlook, "openings_per_year_thousands", formats.thousands, "jobs_per_year",
+                side.side,
+            )
+        )
+    ]  # fmt: skip
+    if not said:
+        return sentence("No openings are projected for these two occupations by themselves.")
+    return sentence(
+        "Openings projected each year, in the whole nation: ", said[0],
+        *(sentence(" and ", clause) for clause in said[1:]),
+        ". They count new jobs and people leaving; they are not vacancies.",
+    )  # fmt: skip
+
+
+def period(source: str, ledger: Ledger) -> Figure:
+    """Name the period of a source's release as a figure: May 2025, 2024–34, 2023."""
+    citation = ledger.citations[source]
+    return Figure(
+        id=f"period.{source}", printed=citation.period, value=citation.release, unit="period",
+        kind="published", source=source, release=citation.release, key="release",
+        file_sha256=citation.file_sha256,
+    )  # fmt: skip

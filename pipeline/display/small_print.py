@@ -1,0 +1,69 @@
+"""What a reader may ask of the figures: where they are from, and what they mean."""
+
+from datetime import date
+
+from pipeline.display.figures import Ledger
+from pipeline.display.prose import period
+from pipeline.model.comparison import Comparison
+from pipeline.model.figure import Sentence, sentence
+
+TABLES = {
+    "bls_oews": "",
+    "bls_projections": ", national Tables 1.2 and 1.10",
+    "bea_rpp": ", all items",
+}
+
+
+def sources(ledger: Ledger) -> tuple[Sentence, ...]:
+    """Cite every source: agency, programme, period and retrieval date."""
+    return tuple(_source(name, ledger) for name in TABLES)
+
+
+def _source(name: str, ledger: Ledger) -> Sentence:
+    citation = ledger.citations[name]
+    retrieved = f", retrieved {_day(citation.retrieved)}" if citation.retrieved else ""
+    return sentence(
+        f"{citation.publisher}, {citation.title}, ", period(name, ledger),
+        ledger.editorial(f"{TABLES[name]}{retrieved}.", id=f"{name}.retrieved", source=name),
+    )  # fmt: skip
+
+
+def _day(text: str) -> str:
+    day = date.fromisoformat(text)
+    return f"{day:%B} {day.day}, {day.year}"
+
+
+def method(facts: Comparison, ledger: Ledger) -> tuple[Sentence, ...]:
+    """Say what the figures count, how gaps are judged, and what they must not be read as."""
+    texts = [
+        "Pay is that of employees before taxes; it leaves out overtime, benefits and the "
+        "self-employed. The survey pools three years of answers. Half of all workers earn less "
+        "than the median; the mean is the sum divided by the number of workers. Pay of newcomers "
+        "is not published.",
+        "A gap between two means counts as larger than sampling error when it exceeds 1.645 times "
+        "its standard error (the 90% level). The estimates share employers, and an area is part "
+        "of its nation, so treating them as independent is an approximation. For medians no error "
+        "is published, so none is claimed.",
+        "Growth and openings are projections for the whole nation under stated assumptions, not "
+        "forecasts. They count the self-employed, which the pay survey does not.",
+    ]
+    if not facts.is_nation and facts.area.price_parity_index is not None:
+        texts.insert(2, _parity_text(facts))
+    return tuple(
+        ledger.editorial(text, id=f"method.{number}", source="method")
+        for number, text in enumerate(texts, start=1)
+    )
+
+
+def _parity_text(facts: Comparison) -> str:
+    text = (
+        "“After prices” divides pay by the regional price parity, an index of all prices with the "
+        f"nation at 100. Parities are those of {facts.area.parity_year}, older than the pay."
+    )
+    state = facts.state
+    if state and state.parity_vintage_name != facts.area.parity_vintage_name:
+        text += (
+            f" State parities were published on {state.parity_vintage_name}, this area’s on "
+            f"{facts.area.parity_vintage_name}."
+        )
+    return text

@@ -1,0 +1,77 @@
+"""Errors that a person can act on: what, where, expected and found, what to do next."""
+
+
+class PipelineError(Exception):
+    """A failure told in one plain message; `python -m pipeline` prints it without a traceback.
+
+    exit_code is 1 (a check or a document failed) or 2 (bad usage).
+    """
+
+    exit_code = 1
+
+    def __init__(
+        self, what: str, *, where: str = "", expected: str = "", found: str = "", todo: str = ""
+    ) -> None:
+        self.what, self.where, self.expected, self.found, self.todo = (
+            what,
+            where,
+            expected,
+            found,
+            todo,
+        )
+        super().__init__(self._message())
+
+    def _message(self) -> str:
+        head = f"{self.where}: {self.what}" if self.where else self.what
+        pair = [
+            f"expected {self.expected}" * bool(self.expected),
+            f"found {self.found}" * bool(self.found),
+        ]
+        facts = ", ".join(part for part in pair if part)
+        sentence = f"{head} ({facts})." if facts else f"{head}."
+        return f"{sentence} {self.todo}".strip()
+
+    def __str__(self) -> str:
+        return f"{type(self).__name__}: {self.args[0]}"
+
+
+class UsageError(PipelineError):
+    """Words on the command line or in brochures.toml that ask for something that is not there."""
+
+    exit_code = 2
+
+
+class ArchiveError(PipelineError):
+    """The archive under data/raw is not what its receipts say."""
+
+
+class ParseError(PipelineError):
+    """An archived file does not have its publisher's layout."""
+
+
+class LoadError(PipelineError):
+    """A frame could not become a raw table."""
+
+
+class TransformError(PipelineError):
+    """A SQL file failed, or its rows break its grain."""
+
+
+class CheckError(PipelineError):
+    """Checks found rows that must not exist; nothing is published."""
+
+
+class PresentError(PipelineError):
+    """The marts cannot answer what a brochure has to say."""
+
+
+class RenderError(PipelineError):
+    """A template or chart could not be filled."""
+
+
+class TypesetError(PipelineError):
+    """A page came out wrong: a warning, an overflow, a missing font."""
+
+
+class PublishError(PipelineError):
+    """An edition could not be written or made current."""

@@ -1,0 +1,125 @@
+"""OEWS as LABSTAT flat files → one row a cell (area × industry × occupation), 17 measures wide."""
+
+import tempfile
+from pathlib import Path
+
+import duckdb
+import polars as pl
+
+from pipeline.errors import ParseError
+from pipeline.layouts.labstat import header, lines
+
+COLUMNS = ("series_id", "year", "period", "value", "footnote_codes")
+SERIES_ID = r"OEU[NSM][0-9]{7}[0-9A-Z-]{6}[0-9]{6}"  # less its data type
+DATA_TYPES = range(1, 18)
+
+# Read and pivoted in one pass, so that six million lines never stand in memory as text. A value
+# that is neither a number nor `-`, or a line with too few cells, is an error that names it.
+PIVOT = f"""
+    select
+        cell, period,
+        {", ".join(f"max(value) filter (where datatype = {n}) as v{n}" for n in DATA_TYPES)},
+        count(*) as line_count,
+        bit_or(1::bigint << datatype) as datatypes,
+        string_agg(printf('%02d:%s', datatype, footnote), ' ' order by datatype)
+            filter (where footnote is not null) as footnotes
+    from (
+        select
+            substr(series_id, 1, 23) as cell,
+            year || period as period,
+            trim(substr(series_id, 24))::utinyint as datatype,
+            nullif(trim(value), '-')::double as value,
+            nullif(trim(footnote_codes), '') as footnote
+        from read_csv(
+            $path, delim = '\t', quote = '', escape = '', header = false, skip = 1,
+            auto_detect = false, columns = {dict.fromkeys(COLUMNS, "varchar")}
+        )
+    )
+    group by cell, period
+"""
+
+
+def read_estimates(path: Path, release: str, measures: tuple[str, ...]) -> pl.DataFrame:
+    """Read oe.data.* (plain or .zst): a row a cell, `measures` named in data-type order.
+
+    Raises ParseError, naming the line, for a cell of another release, a doubled series, an
+    unknown marker or a broken line.
+    """
+    if header(path, COLUMNS) != list(COLUMNS):
+        raise _unlike(path, "the columns stand in another order", ", ".join(COLUMNS))
+    cells = _pivoted(path)
+    _prove(cells, path, release)
+    return cells.select(
+        pl.lit(release).alias("release"),
+        pl.col("cell").str.slice(3, 1).alias("areatype_code"),
+        pl.col("cell").str.slice(4, 7).alias("area_code"),
+        pl.col("cell").str.slice(11, 6).alias("industry_code"),
+        pl.col("cell").str.slice(17, 6).alias("occupation_code"),
+        *(pl.col(f"v{n}").alias(name) for n, name in zip(DATA_TYPES, measures, strict=True)),
+        "footnotes",
+    )
+
+
+def _pivoted(path: Path) -> pl.DataFrame:
+    with tempfile.TemporaryDirectory() as folder, duckdb.connect() as connection:
+        target = Path(folder) / "cells.parquet"
+        connection.execute("set preserve_insertion_order = false")
+        try:
+            connection.sql(PIVOT, params={"path": str(path)}).write_parquet(
+                str(target), compression="uncompressed"
+            )
+        except duckdb.Error as error:
+            raise _culprit(path, error) from error
+        return pl.read_parquet(target)
+
+
+def _prove(cells: pl.DataFrame, path: Path, release: str) -> None:
+    if cells.is_empty():
+        raise _unlike(path, "the file has no data lines", "a line a series")
+    strange = cells.filter(~pl.col("cell").str.contains(f"^{SERIES_ID}$"))
+    if not strange.is_empty():
+        raise _unlike(
+            path, "a series id is none of OEWS", "OEU + 22 characters", strange["cell"][0]
+        )
+    periods = cells["period"].str.strip_chars().unique().sort().to_list()
+    if periods != [release]:
+        raise _unlike(path, "the data are of another release", release, ", ".join(periods[:5]))
+    doubled = cells.filter(pl.col("line_count") != pl.col("datatypes").bitwise_count_ones())
+    if not doubled.is_empty():
+        raise _unlike(path, "a series stands there twice", "one line a series", doubled["cell"][0])
+    if cells["datatypes"].max() >= 1 << (DATA_TYPES.stop):  # type: ignore[operator]
+        raise _unlike(path, "a data type is unknown", "data types 01 to 17", "one above 17")
+
+
+def _culprit(path: Path, error: duckdb.Error) -> ParseError:
+    try:
+        for number, cells in lines(path):
+            if number > 1 and (trouble := _trouble(cells)):
+                what, expected, found = trouble
+                return _unlike(Path(f"{path}, line {number:,}"), what, expected, found)
+    except Exception as unreadable:  # whatever the decompressor raises on a cut file
+        return _unlike(path, "the file ends too early", "a whole compressed file", str(unreadable))
+    return _unlike(path, "the file cannot be read", "tab-separated text", str(error).split("\n")[0])
+
+
+def _trouble(cells: list[str]) -> tuple[str, str, str] | None:
+    if len(cells) != len(COLUMNS):
+        return "the line is broken", f"{len(COLUMNS)} cells", f"{len(cells)}: {cells[0][:40]}"
+    if not cells[0][23:].isdigit() or len(cells[0]) != 25:
+        return "a series id is none of OEWS", "25 characters, data type last", cells[0][:40]
+    try:
+        float("0" if cells[3] == "-" else cells[3])
+    except ValueError:
+        return f"an unknown marker in series {cells[0]}", "a number or -", repr(cells[3][:40])
+    return None
+
+
+def _unlike(where: Path, what: str, expected: str, found: str = "") -> ParseError:
+    return ParseError(
+        what,
+        where=str(where),
+        expected=expected,
+        found=found,
+        todo="Fetch the file again; if the publisher changed its layout, change "
+        "pipeline/layouts/oews_flat.py, then run make test.",
+    )

@@ -1,0 +1,120 @@
+"""What a document says, ready to be set: a template's only context."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pipeline.model.figure import Figure, Sentence, Side, Word
+from pipeline.model.matrix import Organisation
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A chart: the Vega-Lite spec in reports/charts, its data rows, and what it shows in words.
+
+    finding is its title, alt its alternative text; figures are those printed at its marks.
+    """
+
+    spec: str
+    finding: Sentence
+    alt: Sentence
+    rows: tuple[Mapping[str, object], ...]
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A table row: a label and one cell a column, or one a side."""
+
+    label: Sentence
+    cells: tuple[Sentence, ...]
+    minor: tuple[Sentence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A table column: whose it is, and where."""
+
+    name: Word
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under columns; minor cells are the same in the other pay unit."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleText:
+    """Who one side is. The editorial texts are empty for an occupation without a role."""
+
+    side: Side
+    name: Word
+    short: Word
+    occupation: Sentence
+    median: Sentence
+    evidence: Sentence
+    summary: Sentence
+    clinical_duties: tuple[Sentence, ...]
+    administrative_duties: tuple[Sentence, ...]
+    no_clinical_duties: Sentence
+    education: Sentence
+    certification: Sentence
+    preparation: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """How to start: the programme, when it trains for one of the two roles, and whom to call."""
+
+    programme: Sentence
+    phone: Sentence
+    phone_link: str
+    help: Sentence
+    disclaimer: Sentence
+    qr_address: str
+    qr_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Brochure:
+    """One pair in one area, whatever the layout and variant."""
+
+    pair_slug: str
+    area_code: str
+    title: str
+    title_size: str
+    area_name: str
+    area_short_name: str
+    period: Sentence
+    finding: Sentence
+    per: str
+    headline: Sentence
+    shared: Sentence
+    choices: tuple[Sentence, ...]
+    first: RoleText
+    second: RoleText
+    glance: tuple[Row, ...]
+    pay: Picture
+    pay_table: Table
+    full_pay_table: Table
+    mean_errors: Row
+    gap: Sentence
+    jobs: tuple[Sentence, ...]
+    region: Picture | None
+    region_notes: tuple[Sentence, ...]
+    best: Picture | None
+    ranks: Sentence
+    growth: Picture
+    projected_jobs: tuple[Sentence, ...]
+    openings: Sentence
+    start: Start
+    organisation: Organisation
+    sources: tuple[Sentence, ...]
+    method: tuple[Sentence, ...]
+
+    @property
+    def sides(self) -> tuple[RoleText, RoleText]:
+        return self.first, self.second

@@ -1,0 +1,68 @@
+"""Everything the marts know of one pair in one area."""
+
+from dataclasses import dataclass
+
+from pipeline.model.facts import Area, Delta, Gap, Occupation, Outlook, Pay, Place, Rank, Role
+from pipeline.model.figure import Side, Word
+from pipeline.model.matrix import Pair
+
+
+@dataclass(frozen=True, slots=True)
+class SideFacts:
+    """One side of the pair. A field is None (or empty) where the publisher has no such row."""
+
+    side: Side
+    role: Role | None
+    occupation: Occupation
+    here: Pay | None
+    in_state: Pay | None
+    in_nation: Pay | None
+    to_nation: Delta | None
+    to_state: Delta | None
+    rank: Rank | None
+    peers: tuple[Rank, ...]
+    best: tuple[Place, ...]
+    outlook: Outlook | None
+
+    @property
+    def name(self) -> Word:
+        """The title on the cover: Medical Assistant; or the occupation's name."""
+        return Word(
+            self.role.role_name if self.role else self.occupation.occupation_name, self.side
+        )
+
+    @property
+    def many(self) -> Word:
+        """The plural in running text: medical assistants; or the occupation's name."""
+        return Word(
+            self.role.plural_name if self.role else self.occupation.occupation_name, self.side
+        )
+
+    @property
+    def short(self) -> Word:
+        """The name in narrow places: MA; or the occupation's name."""
+        return Word(
+            self.role.short_name if self.role else self.occupation.occupation_name, self.side
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One pair in one area; state is None for the nation, states and territories."""
+
+    pair: Pair
+    area: Area
+    state: Area | None
+    nation: Area
+    first: SideFacts
+    second: SideFacts
+    gap: Gap | None
+    all_occupations: Outlook | None
+
+    @property
+    def sides(self) -> tuple[SideFacts, SideFacts]:
+        return self.first, self.second
+
+    @property
+    def is_nation(self) -> bool:
+        return self.area.area_kind == "nation"

@@ -1,0 +1,59 @@
+"""What was archived, from whom, when and with which checksum."""
+
+import json
+from dataclasses import asdict, dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A publisher's file that the project's own tidy table was taken from, and where in it."""
+
+    name: str
+    address: str
+    table: str
+    bytes: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptFile:
+    """One file: the published bytes, and how they are stored."""
+
+    name: str
+    stored_as: str
+    bytes: int
+    sha256: str
+    stored_sha256: str
+    note: str = ""
+    taken_from: tuple[Origin, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """The sidecar of one release folder, receipt.json. retrieved: YYYY-MM-DD, "" when unknown."""
+
+    source: str
+    release: str
+    title: str
+    publisher: str
+    licence: str
+    address: str
+    retrieved: str
+    files: tuple[ReceiptFile, ...]
+    note: str = ""
+
+    def to_json(self) -> str:
+        """Give the receipt as JSON text with a final newline."""
+        return json.dumps(asdict(self), indent=2, ensure_ascii=False) + "\n"
+
+    @classmethod
+    def from_json(cls, text: str) -> "Receipt":
+        """Read a receipt; raises KeyError, TypeError or ValueError when it is not one."""
+        record = json.loads(text)
+        files = tuple(
+            ReceiptFile(
+                **{**file, "taken_from": tuple(Origin(**o) for o in file.get("taken_from", ()))}
+            )
+            for file in record.pop("files")
+        )
+        return cls(files=files, **record)

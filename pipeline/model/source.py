@@ -1,0 +1,62 @@
+"""What a publication is, and what its frames must look like."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+
+from pipeline.model.receipt import Receipt
+
+DataType = pl.DataType | type[pl.DataType]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One raw table: its columns in order, and the columns that make a row unique."""
+
+    name: str
+    columns: Mapping[str, DataType]
+    key: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """One held release: its folder under data/raw and its receipt."""
+
+    source: str
+    name: str
+    folder: Path
+    receipt: Receipt
+
+    def __str__(self) -> str:
+        return f"{self.source} {self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One publication: who publishes it, where, under what licence, and how to read a release.
+
+    `read` takes a Release and gives a frame, by table name, for each of `tables` that the
+    release's layout carries; it raises ParseError. `period` says a release's name as a reader knows
+    it: May 2025. An editorial source is the project's own: its
+    files lie in data/raw/<name>/ itself, without releases or receipts.
+    """
+
+    name: str
+    title: str
+    publisher: str
+    licence: str
+    address: str
+    tables: tuple[Table, ...]
+    read: Callable[[Release], Mapping[str, pl.DataFrame]]
+    period: Callable[[str], str] = str
+    is_editorial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What was read of one release for one raw table."""
+
+    table: Table
+    rows: pl.DataFrame

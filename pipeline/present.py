@@ -1,0 +1,204 @@
+"""Marts → Brochures, in bulk; the only reader of marts."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from typing import TypeVar
+
+import duckdb
+
+from pipeline.display.compose import compose
+from pipeline.display.figures import Ledger
+from pipeline.errors import PresentError
+from pipeline.model.brochure import Brochure
+from pipeline.model.citation import Citation
+from pipeline.model.comparison import Comparison, SideFacts
+from pipeline.model.facts import (
+    Area,
+    Delta,
+    Gap,
+    Occupation,
+    Outlook,
+    Pay,
+    Place,
+    Rank,
+    Role,
+)
+from pipeline.model.figure import Side
+from pipeline.model.matrix import Organisation, Pair
+from pipeline.model.selection import choose_areas
+
+Record = TypeVar("Record")
+ALL_OCCUPATIONS = "00-0000"
+FEWEST_PLACES = 3  # fewer areas than this make no ranking; the states stand in
+
+
+@dataclass(frozen=True, slots=True)
+class Marts:
+    """Rows of the marts that the pairs and areas asked for need, by their grain."""
+
+    areas: Mapping[str, Area]
+    occupations: Mapping[str, Occupation]
+    pay: Mapping[tuple[str, str], Pay]
+    gaps: Mapping[tuple[str, str], Gap]
+    deltas: Mapping[tuple[str, str, str], Delta]
+    ranks: Mapping[tuple[str, str], Rank]
+    peers: Mapping[tuple[str, str], list[Rank]]
+    places: Mapping[tuple[str, str], list[Place]]
+    outlook: Mapping[str, Outlook]
+    roles: Mapping[str, Role]
+
+
+def present(
+    connection: duckdb.DuckDBPyConnection,
+    pairs: Sequence[Pair],
+    areas: Sequence[str],
+    organisation: Organisation,
+    citations: Mapping[str, Citation],
+) -> list[Brochure]:
+    """Write the brochure of every pair in every area asked for, pairs first.
+
+    areas: codes, names or words as `--area` takes them. Raises UsageError for an area that there
+    is not, PresentError for a pair whose role or occupation there is not.
+    """
+    marts = _read(connection, pairs, citations)
+    chosen = choose_areas(areas, list(marts.areas.values()))
+    ledger = Ledger(dict(citations))
+    return [
+        compose(_compared(marts, pair, area), organisation, ledger)
+        for pair in pairs
+        for area in chosen
+    ]
+
+
+def _read(
+    connection: duckdb.DuckDBPyConnection,
+    pairs: Sequence[Pair],
+    citations: Mapping[str, Citation],
+) -> Marts:
+    release = citations["bls_oews"].release
+    roles = {row.role_slug: row for row in _rows(connection, Role, "roles", {})}
+    codes = sorted({_code(side, roles) for pair in pairs for side in pair.sides})
+    of_release: dict[str, object] = {"release": [release]}
+    of_both = {**of_release, "occupation_code": codes}
+    ranks = _rows(connection, Rank, "area_ranks", of_both)
+    return Marts(
+        areas={row.area_code: row for row in _rows(connection, Area, "areas", of_release)},
+        occupations={
+            row.occupation_code: row
+            for row in _rows(connection, Occupation, "occupations", of_both)
+        },
+        pay={
+            (row.area_code, row.occupation_code): row
+            for row in _rows(connection, Pay, "pay_estimates", of_both)
+        },
+        gaps={
+            (row.area_code, row.pair_slug): row
+            for row in _rows(connection, Gap, "role_gaps", of_release)
+        },
+        deltas={
+            (row.area_code, row.occupation_code, row.reference_kind): row
+            for row in _rows(connection, Delta, "regional_deltas", of_both)
+        },
+        ranks={(row.area_code, row.occupation_code): row for row in ranks},
+        peers=_grouped(ranks),
+        places=_grouped(
+            sorted(
+                _rows(connection, Place, "best_paying_areas", of_both),
+                key=lambda place: place.place_number,
+            )
+        ),
+        outlook={
+            row.occupation_code: row
+            for row in _rows(
+                connection,
+                Outlook,
+                "outlook",
+                {
+                    "projection_round": [citations["bls_projections"].release],
+                    "occupation_code": [*codes, ALL_OCCUPATIONS],
+                },
+            )
+        },
+        roles=roles,
+    )
+
+
+def _rows(
+    connection: duckdb.DuckDBPyConnection,
+    kind: type[Record],
+    mart: str,
+    wanted: Mapping[str, object],
+) -> list[Record]:
+    columns = ", ".join(field.name for field in fields(kind))  # type: ignore[arg-type]
+    conditions = " and ".join(f"list_contains(${name}, {name})" for name in wanted) or "true"
+    cursor = connection.execute(
+        f"select {columns} from marts.{mart} where {conditions} order by all", dict(wanted)
+    )
+    return [kind(*row) for row in cursor.fetchall()]
+
+
+def _grouped(rows: Sequence[Rank] | Sequence[Place]) -> dict[tuple[str, str], list]:  # type: ignore[type-arg]
+    groups: dict[tuple[str, str], list[Rank | Place]] = {}
+    for row in rows:
+        groups.setdefault((row.peer_group_code, row.occupation_code), []).append(row)
+    return groups
+
+
+def _code(side: str, roles: Mapping[str, Role]) -> str:
+    return roles[side].occupation_code if side in roles else side
+
+
+def _compared(marts: Marts, pair: Pair, area: Area) -> Comparison:
+    first, second = (
+        _side(marts, kind, text, area) for kind, text in zip(_SIDES, pair.sides, strict=True)
+    )
+    return Comparison(
+        pair=pair,
+        area=area,
+        state=marts.areas.get(area.state_area_code or ""),
+        nation=_nation(marts),
+        first=first,
+        second=second,
+        gap=marts.gaps.get((area.area_code, pair.slug)),
+        all_occupations=marts.outlook.get(ALL_OCCUPATIONS),
+    )
+
+
+_SIDES: tuple[Side, Side] = ("first", "second")
+
+
+def _nation(marts: Marts) -> Area:
+    return next(area for area in marts.areas.values() if area.area_kind == "nation")
+
+
+def _side(marts: Marts, side: Side, text: str, area: Area) -> SideFacts:
+    code = _code(text, marts.roles)
+    if code not in marts.occupations:
+        raise PresentError(
+            f"{text} is no role and no occupation of this release",
+            where="--pair",
+            expected="a role of data/raw/roles or a SOC code",
+            todo="Look the code up in the release's list of occupations.",
+        )
+    rank = marts.ranks.get((area.area_code, code))
+    return SideFacts(
+        side=side,
+        role=marts.roles.get(text),
+        occupation=marts.occupations[code],
+        here=marts.pay.get((area.area_code, code)),
+        in_state=marts.pay.get((area.state_area_code or "", code)),
+        in_nation=marts.pay.get((_nation(marts).area_code, code)),
+        to_nation=marts.deltas.get((area.area_code, code, "nation")),
+        to_state=marts.deltas.get((area.area_code, code, "state")),
+        rank=rank,
+        peers=tuple(marts.peers[rank.peer_group_code, code]) if rank else (),
+        best=_best(marts, area, code),
+        outlook=marts.outlook.get(code),
+    )
+
+
+def _best(marts: Marts, area: Area, code: str) -> tuple[Place, ...]:
+    # within a state: its areas; the nation, and a state of few areas: the states
+    group = "states" if area.area_kind == "nation" else area.state_area_code or area.area_code
+    nearby = marts.places.get((group, code), [])
+    return tuple(nearby if len(nearby) >= FEWEST_PLACES else marts.places.get(("states", code), []))

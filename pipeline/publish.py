@@ -1,0 +1,63 @@
+"""PDFs → data/out/editions/<edition>/ with its manifest; then data/out/latest points there."""
+
+import hashlib
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+from pipeline.errors import PublishError
+from pipeline.model.manifest import Manifest
+
+MANIFEST = "manifest.json"
+
+
+def publish(made: Path, manifest: Manifest, out: Path) -> Path:
+    """Make the folder `made` an edition and the current one; gives the edition's folder.
+
+    The edition is named by its release and content, so the same content is the same edition. The
+    swap is one rename: a reader sees the old edition or the new one, whole. Raises PublishError.
+    """
+    text = manifest.to_json()
+    release = manifest.built_from["bls_oews"].release
+    name = f"{release}-{hashlib.sha256(text.encode()).hexdigest()[:12]}"
+    folder = out / "editions" / name
+    try:
+        (made / MANIFEST).write_text(replace(manifest, edition=name).to_json())
+        _keep(made, folder)
+        _point(out / "latest", folder)
+    except OSError as error:
+        raise PublishError(
+            "the edition cannot be written",
+            where=str(out),
+            found=str(error),
+            todo="Make data/out writable and free some space; the last edition is still current.",
+        ) from error
+    return folder
+
+
+def _keep(made: Path, folder: Path) -> None:
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    if folder.exists():
+        # the same name is the same content, unless someone changed a file there: the new one wins
+        old = folder.with_name(f".{folder.name}.old")
+        shutil.rmtree(old, ignore_errors=True)
+        folder.rename(old)
+        made.rename(folder)
+        shutil.rmtree(old)
+    else:
+        made.rename(folder)
+
+
+def _point(latest: Path, folder: Path) -> None:
+    if latest.exists() and not latest.is_symlink():
+        raise PublishError(
+            "latest is no link",
+            where=str(latest),
+            expected="a symbolic link to an edition",
+            found="a file or folder",
+            todo="Move it away.",
+        )
+    new = latest.with_name(".latest.new")
+    new.unlink(missing_ok=True)
+    new.symlink_to(folder.relative_to(latest.parent), target_is_directory=True)
+    new.replace(latest)

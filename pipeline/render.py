@@ -1,0 +1,131 @@
+"""Brochure → HTML; the only module that imports jinja2."""
+
+import base64
+import json
+from dataclasses import dataclass
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import fontpkg
+import jinja2
+import segno
+import vl_convert
+
+from pipeline.errors import RenderError
+from pipeline.model.brochure import Brochure, Picture
+from pipeline.model.figure import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A document's HTML with its pictures inlined, and the figures that it prints, in order."""
+
+    html: str
+    figures: tuple[Figure, ...]
+
+
+def render(brochure: Brochure, layout: str, templates: Path, charts: Path) -> Page:
+    """Fill a layout's template. Raises RenderError for an undefined name or a chart that fails."""
+    printed: dict[str, Figure] = {}
+
+    def printing(value: object) -> object:
+        return _record(value, printed) if isinstance(value, Figure) else value
+
+    def drawn(picture: Picture) -> str:
+        for figure in picture.figures:
+            _record(figure, printed)
+        return _draw(picture, layout, charts)
+
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(templates),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=printing,
+    )
+    environment.filters.update(drawn=drawn, qr_code=_qr_code)
+    name = f"{layout}/{layout}.html.j2"
+    try:
+        html = environment.get_template(name).render(brochure=brochure)
+    except jinja2.TemplateError as error:
+        raise _template_error(error, templates / name) from error
+    return Page(html, tuple(printed.values()))
+
+
+def _record(figure: Figure, printed: dict[str, Figure]) -> str:
+    known = printed.setdefault(figure.id, figure)
+    if known.printed != figure.printed:
+        raise RenderError(
+            "one figure is printed in two ways",
+            where=figure.id,
+            expected=known.printed,
+            found=figure.printed,
+            todo="Give the second form an id of its own.",
+        )
+    return figure.printed
+
+
+def _template_error(error: jinja2.TemplateError, path: Path) -> RenderError:
+    where = error.__traceback__
+    while where and where.tb_next:
+        where = where.tb_next
+    line = getattr(error, "lineno", None) or (where.tb_lineno if where else 0)
+    file = getattr(error, "filename", None) or (where and where.tb_frame.f_code.co_filename) or path
+    return RenderError(
+        "the template cannot be filled",
+        where=f"{file}, line {line}",
+        expected="names that a Brochure has",
+        found=str(error),
+        todo="Correct the template, or add the field to pipeline/model/brochure.py.",
+    )
+
+
+def _draw(picture: Picture, layout: str, charts: Path) -> str:
+    chart = json.loads(_compiled(charts / f"{picture.spec}.vl.json", layout))
+    rows = next((data for data in chart["data"] if data["name"] == "rows"), None)
+    if rows is None:
+        raise RenderError(
+            "the chart has no data of that name",
+            where=str(charts / f"{picture.spec}.vl.json"),
+            expected='"data": {"name": "rows"}',
+        )
+    rows["values"] = list(picture.rows)
+    return _address(vl_convert.vega_to_svg(chart).encode(), "image/svg+xml")
+
+
+@cache
+def _fonts_registered() -> bool:
+    """Let charts measure their labels in the fonts that the page sets them in."""
+    vl_convert.register_font_directory(str(fontpkg.path("IBM Plex Sans").parent))
+    return True
+
+
+@cache
+def _compiled(spec: Path, layout: str) -> str:
+    """Compile a Vega-Lite spec once a process: only its data change from document to document."""
+    _fonts_registered()
+    try:
+        content: dict[str, Any] = json.loads(spec.read_text())
+        content.update(content["usermeta"][layout])
+        return json.dumps(vl_convert.vegalite_to_vega(content))
+    except (OSError, ValueError, KeyError) as error:
+        raise RenderError(
+            "the chart cannot be compiled",
+            where=str(spec),
+            expected=f"a Vega-Lite spec with usermeta.{layout}",
+            found=str(error).splitlines()[0],
+            todo="Open it in the Vega editor.",
+        ) from error
+
+
+def _qr_code(address: str) -> str:
+    image = BytesIO()
+    segno.make(address, error="m", micro=False).save(image, kind="svg", border=0, xmldecl=False)
+    return _address(image.getvalue(), "image/svg+xml")
+
+
+def _address(content: bytes, kind: str) -> str:
+    return f"data:{kind};base64,{base64.b64encode(content).decode()}"

@@ -1,0 +1,203 @@
+"""parse … publish in order, from what is archived; no network. `make report`."""
+
+import shutil
+import tempfile
+import tomllib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import duckdb
+import polars as pl
+from rapidfuzz import process
+
+from pipeline.archive import BY_HAND, releases
+from pipeline.documents import Job, Made, make_all
+from pipeline.errors import PublishError, TypesetError, UsageError
+from pipeline.load import load
+from pipeline.model.citation import Citation
+from pipeline.model.manifest import BuiltFrom, Check, Document, Manifest
+from pipeline.model.matrix import Matrix, Pair, read_matrix
+from pipeline.model.selection import choose_pairs
+from pipeline.model.source import Frame, Release, Table
+from pipeline.parse import parse
+from pipeline.paths import SQL, Paths
+from pipeline.present import present
+from pipeline.publish import publish
+from pipeline.sources import SOURCES
+from pipeline.transform import transform
+
+Say = Callable[[str], None]
+Progress = Callable[[Iterable[Made], int], Iterable[Made]]
+DATABASE = "wagefold.duckdb"
+PAIRS = Table(
+    "pairs",
+    dict.fromkeys(("slug", "first_role", "first_soc", "second_role", "second_soc"), pl.String),
+    ("slug",),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a person asked for; an empty tuple is what brochures.toml declares."""
+
+    pairs: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+    layouts: tuple[str, ...] = ()
+    variants: tuple[str, ...] = ()
+    jobs: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A published edition: its folder and its manifest."""
+
+    folder: Path
+    manifest: Manifest
+
+
+def report(request: Request, paths: Paths, say: Say, progress: Progress) -> Edition:
+    """Build and publish the documents asked for, or raise a PipelineError and publish nothing."""
+    order = _order(request, _matrix(paths.matrix))
+    scratch = _scratch(paths.out)
+    try:
+        held = releases(paths.raw, SOURCES)
+        with _loaded(order, held, scratch / DATABASE, say) as connection:
+            checks = transform(connection, SQL)
+            say(f"built      the marts  {len(checks)} checks passed")
+            brochures = present(
+                connection, order.pairs, order.areas, order.organisation, _citations(held)
+            )
+        say(f"presented  {len(brochures)} brochures")
+        jobs = [
+            Job(brochure, layout, order.variants, scratch / "edition")
+            for brochure in brochures
+            for layout in order.layouts
+        ]
+        documents = _documents(jobs, request.jobs, progress)
+        say(f"typeset    {len(documents)} documents")
+        manifest = _manifest(held, documents, checks)
+        folder = publish(scratch / "edition", manifest, paths.out)
+        (scratch / DATABASE).replace(paths.out / DATABASE)
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+    say(f"published  edition {folder.name}")
+    return Edition(folder, manifest)
+
+
+def _order(request: Request, matrix: Matrix) -> Matrix:
+    """Narrow the matrix to what was asked for."""
+    return replace(
+        matrix,
+        pairs=tuple(choose_pairs(request.pairs, matrix.pairs)) or matrix.pairs,
+        areas=request.areas or matrix.areas,
+        layouts=request.layouts or matrix.layouts,
+        variants=request.variants or matrix.variants,
+    )
+
+
+def _matrix(path: Path) -> Matrix:
+    try:
+        return read_matrix(tomllib.loads(path.read_text()), path.name)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise UsageError(
+            "the matrix cannot be read",
+            where=str(path),
+            expected="TOML: field = value lines",
+            found=str(error),
+            todo="Restore it from version control, or correct the line.",
+        ) from error
+
+
+def _scratch(out: Path) -> Path:
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        return Path(tempfile.mkdtemp(prefix=".build-", dir=out))
+    except OSError as error:
+        raise PublishError(
+            "editions cannot be written",
+            where=str(out),
+            expected="a folder that can be written",
+            found=str(error),
+            todo="Make it writable; nothing was changed.",
+        ) from error
+
+
+def _loaded(
+    order: Matrix, held: Sequence[Release], database: Path, say: Say
+) -> duckdb.DuckDBPyConnection:
+    frames = parse(held, SOURCES)
+    say(f"parsed     {len(held)} releases  {sum(f.rows.height for f in frames):,} rows")
+    return load([*frames, _pairs_frame(order.pairs, frames)], database)
+
+
+def _pairs_frame(pairs: Sequence[Pair], frames: Sequence[Frame]) -> Frame:
+    roles = next(frame.rows for frame in frames if frame.table.name == "roles")
+    codes = dict(roles.select("slug", "soc_code").iter_rows())
+    rows = [
+        (pair.slug, *(value for side in pair.sides for value in _side(side, codes, pair)))
+        for pair in pairs
+    ]
+    return Frame(PAIRS, pl.DataFrame(rows, schema=dict(PAIRS.columns), orient="row"))
+
+
+def _side(side: str, codes: dict[str, str], pair: Pair) -> tuple[str | None, str]:
+    if side in codes:
+        return side, codes[side]
+    if side[:1].isdigit():
+        return None, side
+    near = process.extractOne(side, list(codes))
+    raise UsageError(
+        f"no role is called “{side}”",
+        where=f"brochures.toml, pair {pair.slug}",
+        expected="the name of a file in data/raw/roles, without .toml",
+        todo=f"Did you mean {near[0]}?" if near else "",
+    )
+
+
+def _newest(held: Sequence[Release]) -> dict[str, Release]:
+    return {release.source: release for release in held}  # oldest first: the last one stays
+
+
+def _citations(held: Sequence[Release]) -> dict[str, Citation]:
+    by_name = {source.name: source for source in SOURCES}
+    return {
+        name: Citation(
+            source=name,
+            release=release.name,
+            period=by_name[name].period(release.name),
+            title=by_name[name].title,
+            publisher=by_name[name].publisher,
+            retrieved=release.receipt.retrieved,
+            file_sha256=max(release.receipt.files, key=lambda file: file.bytes).sha256,
+        )
+        for name, release in _newest(held).items()
+    }
+
+
+def _documents(jobs: Sequence[Job], workers: int, progress: Progress) -> list[Document]:
+    made = list(progress(make_all(jobs, workers), len(jobs)))
+    failed = sorted(f"  {one.name}: {one.error}" for one in made if one.error)
+    if failed:
+        raise TypesetError(
+            f"{len(failed)} of {len(jobs)} documents failed; nothing is published\n"
+            + "\n".join(failed)
+        )
+    return sorted(
+        (document for one in made for document in one.documents), key=lambda document: document.path
+    )
+
+
+def _manifest(
+    held: Sequence[Release], documents: Sequence[Document], checks: Sequence[Check]
+) -> Manifest:
+    return Manifest(
+        edition="",
+        built_from={
+            name: BuiltFrom(release.name, {f.name: f.sha256 for f in release.receipt.files})
+            for name, release in _newest(held).items()
+        },
+        documents=tuple(documents),
+        checks=tuple(checks),
+        warnings=tuple(f"{r}: {BY_HAND}" for r in held if r.receipt.note == BY_HAND),
+    )

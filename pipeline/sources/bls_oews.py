@@ -1,0 +1,118 @@
+"""Occupational Employment and Wage Statistics, as flat files, spreadsheets or a tidy extract."""
+
+from pathlib import Path
+
+import polars as pl
+
+from pipeline.errors import ParseError
+from pipeline.layouts.labstat import read_lookup
+from pipeline.layouts.oews_flat import read_estimates
+from pipeline.layouts.oews_spreadsheet import read_spreadsheets
+from pipeline.layouts.tidy import is_tidy, read_tidy
+from pipeline.model.source import Release, Source, Table
+
+# data types 01 to 17 in order, named as the programme's spreadsheets head them
+MEASURES = (
+    "tot_emp", "emp_prse", "h_mean", "a_mean", "mean_prse",
+    "h_pct10", "h_pct25", "h_median", "h_pct75", "h_pct90",
+    "a_pct10", "a_pct25", "a_median", "a_pct75", "a_pct90",
+    "jobs_1000", "loc_quotient",
+)  # fmt: skip
+
+
+def _texts(*names: str) -> dict[str, type[pl.String]]:
+    return dict.fromkeys(("release", *names), pl.String)
+
+
+ESTIMATES = Table(
+    "bls_oews",
+    {
+        **_texts("areatype_code", "area_code", "industry_code", "occupation_code"),
+        **dict.fromkeys(MEASURES, pl.Float64),
+        "footnotes": pl.String,  # "13:5 15:5": data type, footnote code
+    },
+    ("release", "area_code", "industry_code", "occupation_code"),
+)
+AREAS = Table(
+    "bls_oews_areas",
+    _texts("state_code", "area_code", "areatype_code", "area_name"),
+    ("release", "area_code"),
+)
+OCCUPATIONS = Table(
+    "bls_oews_occupations",
+    _texts("occupation_code", "occupation_name", "display_level"),
+    ("release", "occupation_code"),
+)
+FOOTNOTES = Table(
+    "bls_oews_footnotes", _texts("footnote_code", "footnote_text"), ("release", "footnote_code")
+)
+LOOKUPS = {"oe.area": AREAS, "oe.occupation": OCCUPATIONS, "oe.footnote": FOOTNOTES}
+
+
+def read(release: Release) -> dict[str, pl.DataFrame]:
+    """Read a release in whichever layout it is held: flat files, spreadsheets or a tidy extract."""
+    stored = {file.name: release.folder / file.stored_as for file in release.receipt.files}
+    if any(name.startswith("oe.") for name in stored):
+        return _read_flat(stored, release)
+    if sheets := [
+        path for name, path in stored.items() if name.lower().endswith((".xls", ".xlsx"))
+    ]:
+        return read_spreadsheets(sheets, release.name)
+    if tidy := [path for path in stored.values() if is_tidy(path, ESTIMATES)]:
+        return {
+            ESTIMATES.name: pl.concat(read_tidy(path, ESTIMATES, release.name) for path in tidy)
+        }
+    raise ParseError(
+        "no file of a known layout is there",
+        where=str(release.folder),
+        expected="oe.* flat files, or the yearly .xlsx or .xls files",
+        found=", ".join(stored),
+        todo=f"Put the publisher's files there ({SOURCE.address}).",
+    )
+
+
+def _read_flat(stored: dict[str, Path], release: Release) -> dict[str, pl.DataFrame]:
+    needed = ("oe.data.0.Current", "oe.release", *LOOKUPS)
+    if missing := [name for name in needed if name not in stored]:
+        raise ParseError(
+            f"{', '.join(missing)} is missing",
+            where=str(release.folder),
+            expected=", ".join(needed),
+            found=", ".join(stored),
+            todo=f"Put it there ({SOURCE.address}{missing[0]}).",
+        )
+    _prove_release(stored["oe.release"], release.name)
+    estimates = read_estimates(stored["oe.data.0.Current"], release.name, MEASURES)
+    return {
+        ESTIMATES.name: estimates,
+        **{table.name: _lookup(stored[n], table, release.name) for n, table in LOOKUPS.items()},
+    }
+
+
+def _lookup(path: Path, table: Table, release: str) -> pl.DataFrame:
+    columns = tuple(name for name in table.columns if name != "release")
+    return read_lookup(path, columns).select(pl.lit(release).alias("release"), *columns)
+
+
+def _prove_release(path: Path, release: str) -> None:
+    found = read_lookup(path, ("release_date",))["release_date"].to_list()
+    if found != [release]:
+        raise ParseError(
+            "the folder holds another release",
+            where=str(path),
+            expected=release,
+            found=", ".join(found) or "no line",
+            todo=f"Move the files to data/raw/bls_oews/{found[0] if found else '<release>'}/.",
+        )
+
+
+SOURCE = Source(
+    name="bls_oews",
+    title="Occupational Employment and Wage Statistics",
+    publisher="U.S. Bureau of Labor Statistics",
+    licence="public domain (U.S. Government work)",
+    address="https://download.bls.gov/pub/time.series/oe/",
+    tables=(ESTIMATES, AREAS, OCCUPATIONS, FOOTNOTES),
+    read=read,
+    period=lambda release: f"May {release[:4]}",
+)

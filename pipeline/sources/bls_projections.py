@@ -1,0 +1,81 @@
+"""Employment Projections of the nation: the publisher's workbook, or the project's extract."""
+
+from collections.abc import Mapping
+
+import polars as pl
+
+from pipeline.errors import ParseError
+from pipeline.layouts.projections_header import Round
+from pipeline.layouts.projections_workbook import read_workbook
+from pipeline.layouts.tidy import is_tidy, read_tidy
+from pipeline.model.source import Release, Source, Table
+
+PROJECTIONS = Table(
+    "bls_projections",
+    {
+        **dict.fromkeys(
+            ("release", "occupation_code", "occupation_title", "occupation_type"), pl.String
+        ),
+        **dict.fromkeys(("start_year", "end_year"), pl.Int64),
+        **dict.fromkeys(
+            ("employment_start_thousands", "employment_end_thousands", "change_thousands",
+             "change_pct", "exits_thousands", "transfers_thousands", "separations_thousands",
+             "openings_thousands"),
+            pl.Float64,
+        ),
+        **dict.fromkeys(
+            ("typical_education", "work_experience", "on_the_job_training"), pl.String
+        ),
+    },
+    ("release", "occupation_code"),
+)  # fmt: skip
+
+
+def read(release: Release) -> Mapping[str, pl.DataFrame]:
+    """Read a round, "2024-34", from occupation.xlsx or from a tidy extract.
+
+    Employment is in thousands of jobs, the self-employed included; exits, transfers, separations
+    and openings are annual averages over the round.
+    """
+    round_ = Round.named(release)
+    files = {file.name: release.folder / file.stored_as for file in release.receipt.files}
+    workbooks = [path for name, path in files.items() if name.lower().endswith((".xls", ".xlsx"))]
+    tidy = [path for name, path in files.items() if name.endswith(".csv")]
+    if len(workbooks) == 1:
+        frame = read_workbook(workbooks[0], round_)
+    elif not workbooks and len(tidy) == 1 and is_tidy(tidy[0], PROJECTIONS):
+        frame = read_tidy(tidy[0], PROJECTIONS, release.name)
+        _prove_years(frame, round_, str(tidy[0]))
+    else:
+        raise ParseError(
+            "no one file of a known layout is there",
+            where=str(release.folder),
+            expected="the publisher's occupation.xlsx, or one tidy .csv",
+            found=", ".join(files),
+            todo=f"Put occupation.xlsx there ({SOURCE.address}).",
+        )
+    return {PROJECTIONS.name: frame.select(*PROJECTIONS.columns)}
+
+
+def _prove_years(frame: pl.DataFrame, round_: Round, where: str) -> None:
+    found = frame.select("start_year", "end_year").unique().rows()
+    if found != [(round_.start, round_.end)]:
+        raise ParseError(
+            "the table is of another round",
+            where=where,
+            expected=str((round_.start, round_.end)),
+            found=", ".join(map(str, sorted(found, key=str))) or "no row",
+            todo="Restore it from version control, or move it to its round's folder.",
+        )
+
+
+SOURCE = Source(
+    name="bls_projections",
+    title="Employment Projections",
+    publisher="U.S. Bureau of Labor Statistics",
+    licence="public domain (U.S. Government work)",
+    address="https://www.bls.gov/emp/ind-occ-matrix/occupation.xlsx",
+    tables=(PROJECTIONS,),
+    read=read,
+    period=lambda projection_round: projection_round.replace("-", "–"),
+)

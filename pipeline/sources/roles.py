@@ -1,0 +1,104 @@
+"""The project's own roles: one TOML file a role."""
+
+import hashlib
+import tomllib
+from pathlib import Path
+
+import polars as pl
+
+from pipeline.errors import ParseError
+from pipeline.model.source import Release, Source, Table
+
+SLUG = "[a-z0-9]+(-[a-z0-9]+)*"
+TEXT = pl.String
+TEXTS = pl.List(pl.String)
+
+ROLES = Table(
+    "roles",
+    {
+        "slug": TEXT,
+        "title": TEXT,
+        "plural": TEXT,
+        "short": TEXT,
+        "other_titles": TEXTS,
+        "soc_code": TEXT,
+        "soc_evidence": TEXT,
+        "summary": TEXT,
+        "clinical_duties": TEXTS,
+        "administrative_duties": TEXTS,
+        "no_clinical_duties": TEXT,
+        "workplaces": TEXTS,
+        "hours": TEXT,
+        "education": TEXT,
+        "training_short": TEXT,
+        "certification": TEXT,
+        "file_sha256": TEXT,
+    },
+    ("slug",),
+)
+MAY_BE_EMPTY = ("other_titles", "clinical_duties", "no_clinical_duties")
+FIELDS = [name for name in ROLES.columns if name not in ("slug", "file_sha256")]
+
+
+def read(release: Release) -> dict[str, pl.DataFrame]:
+    """Read every role file; a field that is missing, unknown, empty or mistyped is a ParseError."""
+    paths = [release.folder / file.stored_as for file in release.receipt.files]
+    rows = [_role(path) for path in paths if path.suffix == ".toml"]
+    return {ROLES.name: pl.DataFrame(rows, schema=dict(ROLES.columns), orient="row")}
+
+
+def _role(path: Path) -> dict[str, object]:
+    content = path.read_bytes()
+    try:
+        fields = tomllib.loads(content.decode())
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise _wrong(path, "the role file is no TOML", "field = value lines", str(error)) from error
+    if unknown := sorted(set(fields) - set(FIELDS)):
+        raise _wrong(path, f"unknown field {', '.join(unknown)}", ", ".join(FIELDS))
+    for name in FIELDS:
+        _prove(path, name, fields.get(name))
+    return {
+        "slug": path.stem,
+        **fields,
+        "file_sha256": hashlib.sha256(content).hexdigest(),
+    }
+
+
+def _prove(path: Path, name: str, value: object) -> None:
+    is_list = ROLES.columns[name] == TEXTS
+    kind = "a list of texts" if is_list else "a text"
+    if value is None:
+        raise _wrong(path, f"field {name} is missing", kind)
+    texts = value if is_list and isinstance(value, list) else [value]
+    if isinstance(value, list) != is_list or not all(isinstance(text, str) for text in texts):
+        raise _wrong(path, f"field {name} has another type", kind, repr(value)[:60])
+    if name not in MAY_BE_EMPTY and not all(map(str.strip, texts or [""])):
+        raise _wrong(path, f"field {name} is empty", kind)
+    if name == "soc_code" and not _is_soc_code(str(value)):
+        raise _wrong(path, "soc_code is none", "a code such as 31-9092", repr(value))
+
+
+def _is_soc_code(text: str) -> bool:
+    return len(text) == 7 and text[2] == "-" and (text[:2] + text[3:]).isdigit()
+
+
+def _wrong(path: Path, what: str, expected: str, found: str = "") -> ParseError:
+    return ParseError(
+        what,
+        where=str(path),
+        expected=expected,
+        found=found,
+        todo="Correct the file; the other role files there show how each field looks.",
+    )
+
+
+SOURCE = Source(
+    name="roles",
+    title="role files",
+    publisher="the project",
+    licence="Apache-2.0",
+    address="data/raw/roles",
+    tables=(ROLES,),
+    read=read,
+    is_editorial=True,
+)

@@ -1,0 +1,216 @@
+"""HTML → PDF; the only module that imports weasyprint."""
+
+import logging
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import fontpkg
+import pydyf
+import weasyprint
+from weasyprint.formatting_structure import boxes
+from weasyprint.text.fonts import FontConfiguration
+
+from pipeline.errors import TypesetError
+
+FAMILIES = ("IBM Plex Sans", "Source Serif 4")
+BLEED_POINTS = 9  # 0.125 in
+SAFE_PIXELS = 12  # 0.125 in: live matter keeps this far from every trim and fold
+PAGES = {"trifold": 2, "guide": 4}
+READING_ORDER = {"trifold": (0, 3, 4, 5, 1, 2)}  # cover, inside, flap, back; set as they lie
+SELF_CONTAINED = weasyprint.URLFetcher(allowed_protocols=("data",))
+NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)  # the clock would change the bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Typeset:
+    """A finished PDF."""
+
+    pdf: bytes
+    pages: int
+
+
+def typeset(
+    html: str, *, layout: str, variant: str, templates: Path, attachment: str = ""
+) -> Typeset:
+    """Set a document. The screen variant is PDF/UA-1 with `attachment` inside it.
+
+    Raises TypesetError for any WeasyPrint warning, for text outside its panel's safe zone at the
+    tightest spacing, and for a font that the project does not bring.
+    """
+    warnings = _Warnings()
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(warnings)
+    try:
+        document = _fitted(html, layout, variant, templates)
+        pdf = document.write_pdf(
+            finisher=_finisher(layout, variant), **_options(layout, variant, attachment)
+        )
+    finally:
+        logger.removeHandler(warnings)
+    if warnings.texts:
+        raise TypesetError(
+            "WeasyPrint warns",
+            where=f"{layout}, {variant}",
+            found="; ".join(warnings.texts[:3]),
+            todo="Correct the template or its style.",
+        )
+    return Typeset(pdf, len(document.pages))
+
+
+class _Warnings(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.texts: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.texts.append(record.getMessage())
+
+
+def _options(layout: str, variant: str, attachment: str) -> dict[str, Any]:
+    if variant == "print":
+        return {}
+    attached = weasyprint.Attachment(
+        string=attachment,
+        name=f"{layout}.figures.json",
+        description="Every printed figure with its source",
+        created=NO_DATE,
+        modified=NO_DATE,
+        relationship="Data",
+    )
+    return {"pdf_variant": "pdf/ua-1", "attachments": [attached] if attachment else None}
+
+
+def _fitted(html: str, layout: str, variant: str, templates: Path) -> Any:
+    """Lay out at the first spacing at which every panel keeps its matter inside its safe zone."""
+    names = (f"{layout}/{layout}.css", f"_{variant}.css")
+    for tighter in ("", "_tight.css", "_tighter.css"):
+        styles = ["_base.css", *names, *([tighter] if tighter else [])]
+        document = weasyprint.HTML(string=html, url_fetcher=SELF_CONTAINED).render(
+            stylesheets=[_style(templates / name) for name in styles], font_config=_fonts()
+        )
+        spilled = [text for page in document.pages for text in _spills(page._page_box)]
+        spilled += _lost(html, document)
+        if len(document.pages) != PAGES[layout]:
+            spilled.append(f"{len(document.pages)} pages instead of {PAGES[layout]}")
+        if not spilled:
+            return document
+    raise TypesetError(
+        "text does not fit its panel",
+        where=f"{layout}, {variant}",
+        expected="everything inside the safe zone",
+        found="; ".join(spilled[:3]),
+        todo="Shorten the text in the role file or brochures.toml.",
+    )
+
+
+@cache
+def _fonts() -> FontConfiguration:
+    return FontConfiguration()
+
+
+@cache
+def _style(path: Path) -> weasyprint.CSS:
+    """Parse a stylesheet once a process; the base brings the faces that pip installed."""
+    faces = "".join(
+        f'@font-face {{ font-family: "{family}"; src: url("{fontpkg.path(family).as_uri()}") }}\n'
+        for family in FAMILIES
+        if path.name == "_base.css"
+    )
+    return weasyprint.CSS(string=faces + path.read_text(), font_config=_fonts())
+
+
+def _lost(html: str, document: Any) -> list[str]:
+    """Name text that stands on no page: a table in a box of fixed height drops its last rows."""
+    boxed = Counter(
+        letter
+        for page in document.pages
+        for box in page._page_box.descendants(placeholders=True)
+        if isinstance(box, boxes.TextBox)
+        for letter in box.text
+    )
+    body = weasyprint.HTML(string=html).etree_element.find("body")
+    written = Counter("".join(body.itertext()))
+    lost = sum(count for letter, count in (written - boxed).items() if not letter.isspace())
+    return [f"{lost} letters are cut off"] if lost else []
+
+
+def _spills(page: Any) -> Iterator[str]:
+    for panel in page.descendants(placeholders=True):
+        if panel.element is not None and "panel" in panel.element.get("class", "").split():
+            yield from _spills_of(panel)
+
+
+def _spills_of(panel: Any) -> Iterator[str]:
+    left, top = panel.border_box_x() + SAFE_PIXELS, panel.border_box_y() + SAFE_PIXELS
+    right = panel.border_box_x() + panel.border_width() - SAFE_PIXELS
+    bottom = panel.border_box_y() + panel.border_height() - SAFE_PIXELS
+    for box in panel.descendants(placeholders=True):
+        if not isinstance(box, (boxes.TextBox, boxes.ReplacedBox)):
+            continue
+        over = max(
+            left - box.position_x,
+            top - box.position_y,
+            box.position_x + box.width - right,
+            box.position_y + box.height - bottom,
+        )
+        if over > 0.5:
+            what = getattr(box, "text", "a picture")
+            yield f"{panel.element.get('id', 'panel')}: “{what[:40]}” by {over * 0.75:.0f} pt"
+
+
+def _finisher(layout: str, variant: str) -> Any:
+    def finish(_document: Any, pdf: pydyf.PDF) -> None:
+        if variant == "print":
+            _set_bleed(pdf)
+        else:
+            _mark_headers(pdf)
+            _order(pdf, READING_ORDER.get(layout, ()))
+
+    return finish
+
+
+def _set_bleed(pdf: pydyf.PDF) -> None:
+    """Narrow the BleedBox to the bleed: WeasyPrint takes up to 10 points of the marks' margin."""
+    for page in pdf.objects:
+        if isinstance(page, dict) and "TrimBox" in page:
+            left, top, right, bottom = page["TrimBox"]
+            page["BleedBox"] = pydyf.Array(
+                [
+                    left - BLEED_POINTS,
+                    top - BLEED_POINTS,
+                    right + BLEED_POINTS,
+                    bottom + BLEED_POINTS,
+                ]
+            )
+
+
+def _mark_headers(pdf: pydyf.PDF) -> None:
+    """Give every TH its Scope: a column's in the table's head, a row's elsewhere."""
+    for element in _elements(pdf, "/TH"):
+        row = _referenced(pdf, element["P"])
+        group = _referenced(pdf, row["P"])
+        element["A"]["Scope"] = "/Column" if group["S"] == "/THead" else "/Row"
+
+
+def _order(pdf: pydyf.PDF, order: tuple[int, ...]) -> None:
+    """Let ears hear the panels in their order, though a sheet's side holds others between."""
+    if not order:
+        return
+    (document,) = _elements(pdf, "/Document")
+    panels = [kid for sheet in document["K"] for kid in _referenced(pdf, sheet)["K"]]
+    for panel in panels:
+        _referenced(pdf, panel)["P"] = document.reference
+    document["K"] = pydyf.Array([panels[position] for position in order])
+
+
+def _elements(pdf: pydyf.PDF, kind: str) -> list[Any]:
+    return [item for item in pdf.objects if isinstance(item, dict) and item.get("S") == kind]
+
+
+def _referenced(pdf: pydyf.PDF, reference: bytes) -> Any:
+    return pdf.objects[int(reference.split()[0])]
