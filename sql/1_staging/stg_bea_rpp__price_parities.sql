@@ -1,0 +1,10 @@
+-- One place's price parity: prices of all items there, the nation being 100.
+-- grain: parity_year, table_name, geo_code
+select
+    cast(release as integer) as parity_year,
+    table_name,
+    vintage as vintage_name,
+    geo_fips as geo_code,
+    geo_name,
+    all_items_index as price_parity_index,
+from raw.bea_rpp

@@ -1,0 +1,21 @@
+-- One role of the project's own editorial files.
+-- grain: role_slug
+select
+    slug as role_slug,
+    title as role_name,
+    plural as plural_name,
+    short as short_name,
+    other_titles as other_names,
+    soc_code as occupation_code,
+    soc_evidence as evidence_text,
+    summary as summary_text,
+    clinical_duties as clinical_duty_texts,
+    administrative_duties as administrative_duty_texts,
+    no_clinical_duties as no_clinical_duties_text,
+    workplaces as workplace_names,
+    hours as hours_text,
+    education as education_text,
+    training_short as training_text,
+    certification as certification_text,
+    file_sha256,
+from raw.roles
