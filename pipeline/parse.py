@@ -24,7 +24,7 @@ def _read(release: Release, source: Source) -> list[Frame]:
 
 
 def _proved(rows: pl.DataFrame, table: Table, release: Release) -> Frame:
-    if dict(rows.schema) != dict(table.columns):
+    if list(rows.schema.items()) != list(table.columns.items()):
         raise ParseError(
             f"the frame of {table.name} has another shape",
             where=str(release),

@@ -149,8 +149,9 @@ def _code(side: str, roles: Mapping[str, Role]) -> str:
 
 
 def _compared(marts: Marts, pair: Pair, area: Area) -> Comparison:
+    group = _ranked_group(marts, pair, area)
     first, second = (
-        _side(marts, kind, text, area) for kind, text in zip(_SIDES, pair.sides, strict=True)
+        _side(marts, kind, text, area, group) for kind, text in zip(_SIDES, pair.sides, strict=True)
     )
     return Comparison(
         pair=pair,
@@ -171,7 +172,7 @@ def _nation(marts: Marts) -> Area:
     return next(area for area in marts.areas.values() if area.area_kind == "nation")
 
 
-def _side(marts: Marts, side: Side, text: str, area: Area) -> SideFacts:
+def _side(marts: Marts, side: Side, text: str, area: Area, group: str) -> SideFacts:
     code = _code(text, marts.roles)
     if code not in marts.occupations:
         raise PresentError(
@@ -192,13 +193,13 @@ def _side(marts: Marts, side: Side, text: str, area: Area) -> SideFacts:
         to_state=marts.deltas.get((area.area_code, code, "state")),
         rank=rank,
         peers=tuple(marts.peers[rank.peer_group_code, code]) if rank else (),
-        best=_best(marts, area, code),
+        best=tuple(marts.places.get((group, code), [])),
         outlook=marts.outlook.get(code),
     )
 
 
-def _best(marts: Marts, area: Area, code: str) -> tuple[Place, ...]:
-    # within a state: its areas; the nation, and a state of few areas: the states
+def _ranked_group(marts: Marts, pair: Pair, area: Area) -> str:
+    """Choose whose areas are ranked: those of the area's state, or the states where it has few."""
     group = "states" if area.area_kind == "nation" else area.state_area_code or area.area_code
-    nearby = marts.places.get((group, code), [])
-    return tuple(nearby if len(nearby) >= FEWEST_PLACES else marts.places.get(("states", code), []))
+    known = [marts.places.get((group, _code(side, marts.roles)), []) for side in pair.sides]
+    return group if max(map(len, known)) >= FEWEST_PLACES else "states"

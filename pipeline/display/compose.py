@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from pipeline.display import formats, pictures, prose
 from pipeline.display.figures import Ledger, cell
-from pipeline.display.places import short_name
+from pipeline.display.places import inside, label, short_name
 from pipeline.display.small_print import method, sources
 from pipeline.model.brochure import Brochure, Column, RoleText, Row, Start, Table
 from pipeline.model.comparison import Comparison, SideFacts
@@ -20,6 +20,11 @@ PERCENTILES = (
     ("90th", "90th percentile"),
     ("mean", "Mean"),
 )
+PREPARATION = {
+    "Typical education": "typical_education_name",
+    "Work experience": "work_experience_name",
+    "On-the-job training": "on_the_job_training_name",
+}
 MATRIX_FILE = "brochures.toml"
 
 
@@ -96,12 +101,11 @@ def _role(facts: Comparison, side: SideFacts, ledger: Ledger) -> RoleText:
         return tuple(own(text, f"{name}.{number}") for number, text in enumerate(texts, start=1))
 
     median = ledger.pay(side.here, f"{prose.pay_unit(facts)}_median", side.side)
-    code = ledger.editorial(side.occupation.occupation_code, id=f"soc.{side.side}", source="soc")
     return RoleText(
         side=side.side,
         name=side.name,
         short=side.short,
-        occupation=sentence(side.occupation.occupation_name, " (SOC ", code, ")"),
+        occupation=sentence(side.occupation.occupation_name, " (", _code(side, ledger), ")"),
         median=sentence(median) if median else sentence("not published", is_missing=True),
         evidence=own(role.evidence_text if role else "", "soc_evidence"),
         summary=own(role.summary_text if role else "", "summary"),
@@ -117,18 +121,18 @@ def _role(facts: Comparison, side: SideFacts, ledger: Ledger) -> RoleText:
 
 
 def _preparation(side: SideFacts) -> tuple[Row, ...]:
-    outlook = side.outlook
-    rows = (
-        ("Typical education", outlook.typical_education_name if outlook else None),
-        ("Work experience", outlook.work_experience_name if outlook else None),
-        ("On-the-job training", outlook.on_the_job_training_name if outlook else None),
+    return tuple(
+        Row(sentence(name), (sentence(text),))
+        for name, column in PREPARATION.items()
+        if side.outlook and (text := getattr(side.outlook, column))
     )
-    return tuple(Row(sentence(label), (sentence(text),)) for label, text in rows if text)
 
 
 def _glance(facts: Comparison, ledger: Ledger) -> tuple[Row, ...]:
+    described = _described if facts.is_editorial else _classified
     period, years = (prose.period(name, ledger) for name in ("bls_oews", "bls_projections"))
-    rows = [
+    return (
+        *described(facts, ledger),
         Row(
             sentence("Median pay, ", period), tuple(_median(facts, s, ledger) for s in facts.sides)
         ),
@@ -136,41 +140,61 @@ def _glance(facts: Comparison, ledger: Ledger) -> tuple[Row, ...]:
             sentence("Growth, ", years),
             tuple(prose.growth(side, ledger) for side in facts.sides),
         ),
-    ]
-    if all(side.role for side in facts.sides):
-        roles = [side.role for side in facts.sides if side.role]
-        texts = {
-            "Workplaces": [formats.listing(role.workplace_names).capitalize() for role in roles],
-            "Hours": [role.hours_text for role in roles],
-            "Training": [role.training_text for role in roles],
-        }
-    else:
-        texts = {
-            label: [_prepared(side, number) for side in facts.sides]
-            for number, label in enumerate(
-                ("Typical education", "Work experience", "On-the-job training")
-            )
-        }
-    files = [
-        f"data/raw/roles/{s.role.role_slug}.toml" if s.role else "bls_projections"
-        for s in facts.sides
-    ]
-    own = [
+    )
+
+
+def _described(facts: Comparison, ledger: Ledger) -> list[Row]:
+    roles = [side.role for side in facts.sides if side.role]
+    texts = {
+        "Workplaces": [formats.listing(role.workplace_names).capitalize() for role in roles],
+        "Hours": [role.hours_text for role in roles],
+        "Training": [role.training_text for role in roles],
+    }
+    files = [f"data/raw/roles/{role.role_slug}.toml" for role in roles]
+    return [
         Row(
-            sentence(label),
+            sentence(name),
             tuple(
-                ledger.editorial(text, id=f"{file}.{label}", source=file)
+                ledger.editorial(text, id=f"{file}.{name}", source=file)
                 for text, file in zip(pair, files, strict=True)
             ),
         )
-        for label, pair in texts.items()
+        for name, pair in texts.items()
     ]
-    return (*own, *rows)
 
 
-def _prepared(side: SideFacts, number: int) -> str:
-    rows = _preparation(side)
-    return str(rows[number].cells[0]) if number < len(rows) else "Not published"
+def _classified(facts: Comparison, ledger: Ledger) -> list[Row]:
+    prepared = [{str(row.label): row.cells[0] for row in _preparation(s)} for s in facts.sides]
+    unknown = sentence("not published", is_missing=True)
+    return [
+        Row(sentence("Federal code"), tuple(_code(side, ledger) for side in facts.sides)),
+        *(
+            Row(sentence(name), tuple(texts.get(name, unknown) for texts in prepared))
+            for name in PREPARATION
+        ),
+        Row(
+            sentence(f"Jobs {inside(facts.area)}"),
+            tuple(
+                cell(ledger.pay(s.here, "employment", s.side), s.here, "employment")
+                for s in facts.sides
+            ),
+        ),
+        Row(
+            sentence("Openings a year, U.S."),
+            tuple(_openings(side, ledger) or unknown for side in facts.sides),
+        ),
+    ]
+
+
+def _code(side: SideFacts, ledger: Ledger) -> Sentence:
+    code = side.occupation.occupation_code
+    return sentence("SOC ", ledger.editorial(code, id=f"soc.{side.side}", source="soc"))
+
+
+def _openings(side: SideFacts, ledger: Ledger) -> Sentence:
+    column = "openings_per_year_thousands"
+    figure = ledger.outlook(side.outlook, column, formats.thousands, "jobs_per_year", side.side)
+    return sentence(figure) if figure else sentence()
 
 
 def _median(facts: Comparison, side: SideFacts, ledger: Ledger) -> Sentence:
@@ -178,7 +202,9 @@ def _median(facts: Comparison, side: SideFacts, ledger: Ledger) -> Sentence:
     figure = ledger.pay(side.here, f"{unit}_median", side.side)
     if figure is None:
         why = cell(None, side.here, f"{unit}_median")
-        return sentence(why, " here", prose.fallback(facts, side, ledger), is_missing=True)
+        wider = prose.wider_median(facts, side, ledger)
+        elsewhere = sentence(f"; {wider[0].area_name}: ", wider[1]) if wider else ""
+        return sentence(why, " here", elsewhere, is_missing=True)
     hourly = ledger.pay(side.here, "hourly_median", side.side) if unit == "annual" else None
     tail = sentence(" (", hourly, " an hour)") if hourly else sentence()
     return sentence(figure, " a year" if unit == "annual" else " an hour", tail)
@@ -212,7 +238,7 @@ def _columns(facts: Comparison, side: SideFacts, with_state: bool) -> list[tuple
     if facts.is_nation:
         return [nation]
     state = [(facts.state.area_name, side.in_state)] if facts.state and with_state else []
-    return [(short_name(facts.area.area_name, facts.area.area_kind), side.here), *state, nation]
+    return [(label(facts.area), side.here), *state, nation]
 
 
 def _pay_cell(row: Pay | None, name: str, side: SideFacts, ledger: Ledger) -> Sentence:

@@ -189,5 +189,5 @@ def why_missing(row: Pay | None, name: str) -> str:
         return "not published"
     code = getattr(row, f"{name}_note_code", None)
     if code == OTHER_UNIT:
-        return "published only hourly" if name.startswith("annual") else "published only yearly"
+        return "only hourly" if name.startswith("annual") else "only yearly"
     return "withheld" if code == NOT_RELEASED else "not published"

@@ -1,15 +1,15 @@
 """Figures → pictures: a finding, alternative text, and the data rows of a Vega-Lite spec."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from pipeline.display import formats
-from pipeline.display.figures import Ledger
-from pipeline.display.places import called, inside, place_name, short_name
+from pipeline.display.figures import Ledger, why_missing
+from pipeline.display.places import called, inside, label, place_name
 from pipeline.display.prose import LEVEL_PCT, delta_figure, pay_unit, period
 from pipeline.model.brochure import Picture
 from pipeline.model.comparison import Comparison, SideFacts
 from pipeline.model.facts import Area, Pay
-from pipeline.model.figure import Figure, Sentence, sentence
+from pipeline.model.figure import Figure, Sentence, Side, joined, sentence
 
 PERCENTILES = ("10th", "25th", "median", "75th", "90th")
 LABELLED = ("10th", "median", "90th")
@@ -33,7 +33,7 @@ def pay_ranges(facts: Comparison, ledger: Ledger) -> Picture:
     return Picture(
         spec="pay_ranges",
         finding=_pay_finding(facts, ledger),
-        alt=sentence(*_spaced(said)),
+        alt=joined(" ", said),
         rows=_ordered(rows),
         figures=tuple(figures),
     )
@@ -49,19 +49,21 @@ def _pay_row(
 ) -> dict[str, object]:
     figures = {name: ledger.pay(row, f"{unit}_{name}", side.side) for name in PERCENTILES}
     ceiling = getattr(row, f"{unit}_ceiling_usd") if row else None
-    where = (
-        "United States"
-        if area.area_kind == "nation"
-        else short_name(area.area_name, area.area_kind)
-    )
     return {
-        "label": f"{side.short}, {where}",
+        "label": f"{side.title}, {label(area)}",
         "side": side.side,
         "tone": f"{side.side} {'nation' if area.area_kind == 'nation' else 'here'}",
         **{f"p_{name}": _position(figure, ceiling) for name, figure in figures.items()},
-        **{f"text_{name}": figure.printed if figure else "" for name, figure in figures.items()},
-        "missing": "" if figures["median"] else "not published",
+        **{f"text_{name}": _mark(figure, figures["median"]) for name, figure in figures.items()},
+        "missing": "" if figures["median"] else why_missing(row, f"{unit}_median"),
     }
+
+
+def _mark(figure: Figure | None, median: Figure | None) -> str:
+    """Print a mark's figure, once where all of them are the same floor."""
+    if figure is None or (figure is not median and median and figure.printed == median.printed):
+        return ""
+    return figure.printed
 
 
 def _position(figure: Figure | None, ceiling: float | None) -> object:
@@ -81,34 +83,29 @@ def _pay_alt(side: SideFacts, area: Area, row: Pay | None, unit: str, ledger: Le
 def _pay_finding(facts: Comparison, ledger: Ledger) -> Sentence:
     if facts.is_nation:
         return _national_finding(facts, ledger)
-    known = [
-        (side, figure)
+    directions = {
+        side.side: _direction(figure)
         for side in facts.sides
         if (figure := delta_figure(facts, side, ledger, to="nation", adjusted=False))
-    ]
-    if not known:
+    }
+    if not directions:
         return sentence(f"How pay {inside(facts.area)} compares with the nation’s")
-    directions = [_direction(figure) for _, figure in known]
-    if len(known) == 2 and len(set(directions)) == 1:
-        return sentence(f"Pay here is {directions[0]} the nation’s for both")
-    clauses = [
-        sentence(f"{d} the nation’s for ", s.short)
-        for d, (s, _) in zip(directions, known, strict=True)
-    ]
-    return sentence("Pay here is ", *_joined(clauses))
+    if len(directions) == 2 and len(set(directions.values())) == 1:
+        return sentence(f"Pay here is {directions['first']} the nation’s for\u00a0both")
+    return sentence("Pay here is ", _directions(facts, directions))
 
 
 def _national_finding(facts: Comparison, ledger: Ledger) -> Sentence:
     unit = pay_unit(facts)
     clauses = [
-        sentence(low, " to ", high, " for ", side.short)
+        sentence(low, " to ", high, " for ", side.title)
         for side in facts.sides
         if (low := ledger.pay(side.here, f"{unit}_25th", side.side))
         and (high := ledger.pay(side.here, f"{unit}_75th", side.side))
     ]
     if not clauses:
         return sentence("What both earn in the nation")
-    return sentence("The middle half earns ", *_joined(clauses))
+    return sentence("The middle half earns ", joined(" and ", clauses))
 
 
 def _direction(figure: Figure) -> str:
@@ -132,7 +129,7 @@ def regional_delta(facts: Comparison, ledger: Ledger) -> Picture | None:
     return Picture(
         spec="regional_delta",
         finding=_delta_finding(facts, ledger),
-        alt=sentence("Median pay here against the nation’s. ", *_spaced(said)),
+        alt=sentence("Median pay here against the nation’s. ", joined(" ", said)),
         rows=_ordered(
             {
                 "label": f"{side.short} {basis}",
@@ -149,24 +146,33 @@ def regional_delta(facts: Comparison, ledger: Ledger) -> Picture | None:
 
 def _delta_finding(facts: Comparison, ledger: Ledger) -> Sentence:
     nominal, adjusted = (
-        [
-            _direction(figure)
+        {
+            side.side: _direction(figure)
             for side in facts.sides
             if (figure := delta_figure(facts, side, ledger, to="nation", adjusted=is_adjusted))
-        ]
+        }
         for is_adjusted in (False, True)
     )
     if not adjusted:
         return sentence("No price parity here: pay is compared in dollars only")
-    if set(nominal) == set(adjusted) == {nominal[0]}:
-        return sentence(f"Pay stays {nominal[0]} the nation’s after local prices")
-    if set(nominal) == {nominal[0]} and set(adjusted) == {adjusted[0]}:
-        return sentence(f"After local prices, pay is {adjusted[0]} the nation’s for both")
+    directions = set(adjusted.values())
+    if len(directions) > 1:
+        return sentence("After local prices, pay is ", _directions(facts, adjusted))
+    (direction,) = directions
+    if set(nominal.values()) == directions:
+        return sentence(f"Pay stays {direction} the nation’s after local prices")
+    both = " for\u00a0both" if len(adjusted) == 2 else ""
+    return sentence(f"After local prices, pay is {direction} the nation’s{both}")
+
+
+def _directions(facts: Comparison, directions: Mapping[Side, str]) -> Sentence:
+    """Say two directions: above the nation's for MA, below it for MOA."""
+    known = [side for side in facts.sides if side.side in directions]
     clauses = [
-        sentence(f"{direction} the nation’s for ", side.short)
-        for direction, side in zip(adjusted, facts.sides, strict=False)
+        sentence(f"{directions[side.side]} {whose} for ", side.title)
+        for side, whose in zip(known, ("the nation’s", "it"), strict=False)
     ]
-    return sentence("After local prices, pay is ", *_joined(clauses))
+    return joined(", ", clauses)
 
 
 def growth(facts: Comparison, ledger: Ledger) -> Picture:
@@ -185,7 +191,7 @@ def growth(facts: Comparison, ledger: Ledger) -> Picture:
         spec="growth",
         finding=_growth_finding(facts, ledger),
         alt=sentence(
-            "Projected change in jobs in the United States, ", years, ". ", *_spaced(said)
+            "Projected change in jobs in the United States, ", years, ". ", joined(" ", said)
         ),
         rows=_ordered(
             {"label": name, "side": side, "change_pct": figure.value, "text": figure.printed}
@@ -204,7 +210,7 @@ def _growth_finding(facts: Comparison, ledger: Ledger) -> Sentence:
         return sentence("Both are projected to change alike, ", years)
     leader = facts.first if first > second else facts.second
     verb = "grow faster" if max(first, second) > 0 else "shrink less"
-    return sentence(leader.short, f" jobs are projected to {verb}, ", years)
+    return sentence(leader.title, f" jobs are projected to {verb}, ", years)
 
 
 def best_paying(facts: Comparison, ledger: Ledger) -> Picture | None:
@@ -228,8 +234,8 @@ def best_paying(facts: Comparison, ledger: Ledger) -> Picture | None:
     ]
     return Picture(
         spec="best_paying",
-        finding=sentence(f"{_scope(facts)}, the median is highest in ", *_tops(facts)),
-        alt=sentence("Highest median pay a year. ", *_spaced(said)),
+        finding=sentence(f"{_scope(facts)}, the median is highest in ", _tops(facts)),
+        alt=sentence("Highest median pay a year. ", joined(" ", said)),
         rows=_ordered(
             {
                 "label": place_name(place.area_name),
@@ -246,11 +252,11 @@ def best_paying(facts: Comparison, ledger: Ledger) -> Picture | None:
     )
 
 
-def _tops(facts: Comparison) -> list[Sentence | str]:
+def _tops(facts: Comparison) -> Sentence:
     tops = [(place_name(side.best[0].area_name), side) for side in facts.sides if side.best]
     if len(tops) == 2 and tops[0][0] == tops[1][0]:
-        return [f"{tops[0][0]} for\u00a0both"]
-    return list(_joined([sentence(f"{name} for ", side.short) for name, side in tops]))
+        return sentence(f"{tops[0][0]} for\u00a0both")
+    return joined(" and ", [sentence(f"{name} for ", side.title) for name, side in tops])
 
 
 def _scope(facts: Comparison) -> str:
@@ -266,15 +272,3 @@ def _scope(facts: Comparison) -> str:
 
 def _ordered(rows: Iterable[dict[str, object]]) -> tuple[dict[str, object], ...]:
     return tuple({**row, "order": number} for number, row in enumerate(rows))
-
-
-def _joined(clauses: list[Sentence]) -> Iterable[Sentence | str]:
-    for number, clause in enumerate(clauses):
-        yield " and " if number else ""
-        yield clause
-
-
-def _spaced(clauses: list[Sentence]) -> Iterable[Sentence | str]:
-    for number, clause in enumerate(clauses):
-        yield " " if number else ""
-        yield clause

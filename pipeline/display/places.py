@@ -5,6 +5,7 @@ import re
 from pipeline.model.facts import Area
 
 WHOLE = {"Winston-Salem"}  # principal cities whose own name has a hyphen
+LONGEST_LABEL, LONGEST_NAME = 20, 30  # characters
 WITH_ARTICLE = ("United States", "District of Columbia", "Virgin Islands")
 
 
@@ -18,9 +19,17 @@ def short_name(name: str, kind: str) -> str:
 
 def place_name(name: str) -> str:
     """Name any area shortly in a list of areas, by the form of its name."""
-    if name.endswith("nonmetropolitan area") or ", " not in name:
-        return name.replace(" nonmetropolitan area", " (nonmetro)")
+    if "nonmetropolitan area" in name or ", " not in name:
+        return re.sub(r"( Region of .*)? nonmetropolitan area.*", "", name)
     return short_name(name, "metropolitan area")
+
+
+def label(area: Area) -> str:
+    """Name an area in narrow places: a column's head, a chart's mark."""
+    if area.area_kind == "nation":
+        return "U.S."
+    short = short_name(area.area_name, area.area_kind)
+    return short if len(short) <= LONGEST_LABEL else "This area"
 
 
 def called(area: Area) -> str:
@@ -31,8 +40,8 @@ def called(area: Area) -> str:
 
 
 def inside(area: Area) -> str:
-    """Say where: in Sacramento."""
-    return f"in {called(area)}"
+    """Say where, within a text that has named the area already: in Sacramento; here."""
+    return f"in {called(area)}" if len(called(area)) <= LONGEST_NAME else "here"
 
 
 def opening(area: Area) -> str:

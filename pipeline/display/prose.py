@@ -5,7 +5,7 @@ from pipeline.display.figures import Ledger, reprinted, why_missing
 from pipeline.display.places import called, inside, opening
 from pipeline.model.comparison import Comparison, SideFacts
 from pipeline.model.facts import Area, Pay
-from pipeline.model.figure import Figure, Sentence, Word, sentence
+from pipeline.model.figure import Figure, Sentence, Word, joined, sentence
 
 PER = {"annual": "a year", "hourly": "an hour"}
 SAME_USD = {"annual": 50, "hourly": 0.05}  # a gap below this is said as "about the same"
@@ -39,17 +39,26 @@ def finding(facts: Comparison, ledger: Ledger) -> Sentence:
 
 
 def _both_pay(facts: Comparison, ledger: Ledger, first: Figure, second: Figure) -> Sentence:
-    per = "" if pay_unit(facts) == "annual" else " an hour"
     gap = median_gap(facts, ledger)
     if gap is None:
         return sentence(
-            f"{opening(facts.area)} the typical ", one(facts.first), " earns ", first, per,
-            " and the typical ", one(facts.second), " ", second, per, ".",
-        )  # fmt: skip
-    return sentence(
-        f"{opening(facts.area)} the typical ", one(facts.first), " earns ", first, per, ", ",
-        *_apart(gap, pay_unit(facts)), " the typical ", one(facts.second), ".",
-    )  # fmt: skip
+            _earns(facts, facts.first, first), "; for ", facts.second.many, " it is ", second, "."
+        )
+    apart = _apart(gap, pay_unit(facts))
+    than = (
+        sentence("the typical ", one(facts.second))
+        if facts.is_editorial
+        else sentence("for ", facts.second.many)
+    )
+    return sentence(_earns(facts, facts.first, first), ", ", *apart, " ", than, ".")
+
+
+def _earns(facts: Comparison, side: SideFacts, figure: Figure) -> Sentence:
+    """Say what the typical person of a role earns; of an occupation, what its median pay is."""
+    per = "" if pay_unit(facts) == "annual" else " an hour"
+    if side.role:
+        return sentence(f"{opening(facts.area)} the typical ", one(side), " earns ", figure, per)
+    return sentence(f"{opening(facts.area)} median pay for ", side.many, " is ", figure, per)
 
 
 def _apart(gap: Figure, unit: str) -> tuple[str | Figure, ...]:
@@ -63,36 +72,37 @@ def _one_pays(
     facts: Comparison, ledger: Ledger, first: Figure | None, second: Figure | None
 ) -> Sentence:
     known, other = facts.sides if first else facts.sides[::-1]
+    wider = wider_median(facts, other, ledger)
+    elsewhere = sentence(f"; across {called(wider[0])} their median is ", wider[1]) if wider else ""
     figure = first or second
-    return sentence(
-        f"{opening(facts.area)} the typical ", one(known), " earns ", figure or "",
-        "; what ", other.many, " earn here is not published", fallback(facts, other, ledger), ".",
-    )  # fmt: skip
+    said = _earns(facts, known, figure) if figure else ""
+    return sentence(said, ". What ", other.many, " earn here is not published", elsewhere, ".")
 
 
 def _neither_pays(facts: Comparison, ledger: Ledger) -> Sentence:
-    clauses = [
-        sentence(" " * bool(number), side.many, fallback(facts, side, ledger, "; "), ".")
-        for number, side in enumerate(facts.sides)
+    wider = [
+        sentence(figure, " for ", side.many, f" across {called(area)}")
+        for side in facts.sides
+        for area, figure in [wider_median(facts, side, ledger) or (None, None)]
+        if area and figure
     ]
-    return sentence(f"Pay {inside(facts.area)} is published for neither. ", *clauses)
+    elsewhere = sentence(" The median is ", joined(" and ", wider), ".") if wider else ""
+    return sentence(f"What either earns {inside(facts.area)} is not published.", elsewhere)
 
 
-def fallback(facts: Comparison, side: SideFacts, ledger: Ledger, link: str = "; ") -> Sentence:
-    """Name the wider area's median where this area's is not published: "; California: $54,490"."""
+def wider_median(facts: Comparison, side: SideFacts, ledger: Ledger) -> tuple[Area, Figure] | None:
+    """Find the nearest wider area that has a median where this area's is not published."""
     unit = pay_unit(facts)
     for area, row in ((facts.state, side.in_state), (facts.nation, side.in_nation)):
         figure = ledger.pay(row, f"{unit}_median", side.side)
         if area and figure and area.area_code != facts.area.area_code:
-            return sentence(link, f"{area.area_name}: ", figure)
-    return sentence()
+            return area, figure
+    return None
 
 
 def one(side: SideFacts) -> Word:
-    """Name one person of a side in running text: medical assistant; or "worker in …"."""
-    if side.role is None:
-        return Word(f"worker in {side.occupation.occupation_name}", side.side)
-    words = side.role.role_name.split()
+    """Name one person of a role in running text: medical assistant."""
+    words = side.name.text.split()
     return Word(" ".join(w if w.isupper() else w.lower() for w in words), side.side)
 
 
@@ -182,8 +192,7 @@ def ranks(facts: Comparison, ledger: Ledger) -> Sentence:
         else f"the areas of {facts.area.state_name} with a published median"
     )
     return sentence(
-        f"By median pay {called(facts.area)} ranks ", said[0],
-        *(sentence(" and ", more) for more in said[1:]), f", among {peers}.",
+        f"By median pay {called(facts.area)} ranks ", joined(" and ", said), f", among {peers}.",
     )  # fmt: skip
 
 
@@ -257,8 +266,7 @@ def against_state(facts: Comparison, ledger: Ledger) -> Sentence:
         return sentence()
     said = [sentence(compared(figure), " for ", side.many) for side, figure in clauses]
     return sentence(
-        f"Against {facts.state.area_name}’s median, pay here is ", said[0],
-        *(sentence(" and ", clause) for clause in said[1:]), ".",
+        f"Against {facts.state.area_name}’s median, pay here is ", joined(" and ", said), ".",
     )  # fmt: skip
 
 
@@ -318,8 +326,7 @@ def openings(facts: Comparison, ledger: Ledger) -> Sentence:
     if not said:
         return sentence("No openings are projected for these two occupations by themselves.")
     return sentence(
-        "Openings projected each year, in the whole nation: ", said[0],
-        *(sentence(" and ", clause) for clause in said[1:]),
+        "Openings projected each year, in the whole nation: ", joined(" and ", said),
         ". They count new jobs and people leaving; they are not vacancies.",
     )  # fmt: skip
 

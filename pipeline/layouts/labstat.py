@@ -9,28 +9,32 @@ import zstandard
 from pipeline.errors import ParseError
 
 HEAD = 4096
+UNREADABLE = "\ufffd"  # stands where bytes are no UTF-8
 
 
 def read_lookup(path: Path, columns: tuple[str, ...]) -> pl.DataFrame:
     """Read a small lookup file (areas, occupations, …) as text: just `columns`, cells stripped.
 
-    Raises ParseError when a column is gone, doubled or the file is no LABSTAT table.
+    Raises ParseError when a column is gone or doubled, a line is broken or there is none.
     """
     names = header(path, columns)
-    try:
-        frame = pl.read_csv(
-            path, separator="\t", has_header=False, skip_rows=1, new_columns=names,
-            infer_schema=False, quote_char=None,
-        )  # fmt: skip
-    except pl.exceptions.PolarsError as error:
-        raise ParseError(
-            "the table cannot be read",
-            where=str(path),
-            expected=f"{len(names)} tab-separated cells a line",
-            found=str(error).splitlines()[0],
-            todo="Fetch the file again.",
-        ) from error
-    return frame.select(pl.col(columns).str.strip_chars().fill_null(""))
+    rows = [cells for number, cells in lines(path) if number > 1 and any(cells)]
+    for number, cells in lines(path):
+        if any(cells) and (len(cells) != len(names) or UNREADABLE in "".join(cells)):
+            raise _broken(f"{path}, line {number:,}", names, f"{len(cells)}: {cells}"[:200])
+    if not rows:
+        raise _broken(str(path), names, "the header alone")
+    return pl.DataFrame(rows, dict.fromkeys(names, pl.String), orient="row").select(columns)
+
+
+def _broken(where: str, names: list[str], found: str) -> ParseError:
+    return ParseError(
+        "the table cannot be read",
+        where=where,
+        expected=f"{len(names)} tab-separated cells a line, in UTF-8",
+        found=found,
+        todo="Fetch the file again.",
+    )
 
 
 def header(path: Path, columns: tuple[str, ...]) -> list[str]:

@@ -1,6 +1,7 @@
 """OEWS as LABSTAT flat files → one row a cell (area × industry × occupation), 17 measures wide."""
 
 import tempfile
+from math import isfinite
 from pathlib import Path
 
 import duckdb
@@ -20,6 +21,8 @@ PIVOT = f"""
         cell, period,
         {", ".join(f"max(value) filter (where datatype = {n}) as v{n}" for n in DATA_TYPES)},
         count(*) as line_count,
+        count_if(datatype not between {DATA_TYPES[0]} and {DATA_TYPES[-1]} or not isfinite(value))
+            as strange_count,
         bit_or(1::bigint << datatype) as datatypes,
         string_agg(printf('%02d:%s', datatype, footnote), ' ' order by datatype)
             filter (where footnote is not null) as footnotes
@@ -32,7 +35,8 @@ PIVOT = f"""
             nullif(trim(footnote_codes), '') as footnote
         from read_csv(
             $path, delim = '\t', quote = '', escape = '', header = false, skip = 1,
-            auto_detect = false, columns = {dict.fromkeys(COLUMNS, "varchar")}
+            auto_detect = false, columns = {dict.fromkeys(COLUMNS, "varchar")},
+            force_not_null = {list(COLUMNS)}
         )
     )
     group by cell, period
@@ -45,8 +49,8 @@ def read_estimates(path: Path, release: str, measures: tuple[str, ...]) -> pl.Da
     Raises ParseError, naming the line, for a cell of another release, a doubled series, an
     unknown marker or a broken line.
     """
-    if header(path, COLUMNS) != list(COLUMNS):
-        raise _unlike(path, "the columns stand in another order", ", ".join(COLUMNS))
+    if (names := header(path, COLUMNS)) != list(COLUMNS):
+        raise _unlike(path, "the columns are others", ", ".join(COLUMNS), ", ".join(names))
     cells = _pivoted(path)
     _prove(cells, path, release)
     return cells.select(
@@ -69,13 +73,15 @@ def _pivoted(path: Path) -> pl.DataFrame:
                 str(target), compression="uncompressed"
             )
         except duckdb.Error as error:
-            raise _culprit(path, error) from error
+            raise _culprit(path, str(error)) from error
         return pl.read_parquet(target)
 
 
 def _prove(cells: pl.DataFrame, path: Path, release: str) -> None:
     if cells.is_empty():
-        raise _unlike(path, "the file has no data lines", "a line a series")
+        raise _unlike(path, "the file has no data lines", "a line a series", "the header alone")
+    if cells["strange_count"].any():
+        raise _culprit(path, "a strange line")
     strange = cells.filter(~pl.col("cell").str.contains(f"^{SERIES_ID}$"))
     if not strange.is_empty():
         raise _unlike(
@@ -87,11 +93,9 @@ def _prove(cells: pl.DataFrame, path: Path, release: str) -> None:
     doubled = cells.filter(pl.col("line_count") != pl.col("datatypes").bitwise_count_ones())
     if not doubled.is_empty():
         raise _unlike(path, "a series stands there twice", "one line a series", doubled["cell"][0])
-    if cells["datatypes"].max() >= 1 << (DATA_TYPES.stop):  # type: ignore[operator]
-        raise _unlike(path, "a data type is unknown", "data types 01 to 17", "one above 17")
 
 
-def _culprit(path: Path, error: duckdb.Error) -> ParseError:
+def _culprit(path: Path, error: str) -> ParseError:
     try:
         for number, cells in lines(path):
             if number > 1 and (trouble := _trouble(cells)):
@@ -99,7 +103,7 @@ def _culprit(path: Path, error: duckdb.Error) -> ParseError:
                 return _unlike(Path(f"{path}, line {number:,}"), what, expected, found)
     except Exception as unreadable:  # whatever the decompressor raises on a cut file
         return _unlike(path, "the file ends too early", "a whole compressed file", str(unreadable))
-    return _unlike(path, "the file cannot be read", "tab-separated text", str(error).split("\n")[0])
+    return _unlike(path, "the file cannot be read", "tab-separated text", error.split("\n")[0])
 
 
 def _trouble(cells: list[str]) -> tuple[str, str, str] | None:
@@ -107,11 +111,18 @@ def _trouble(cells: list[str]) -> tuple[str, str, str] | None:
         return "the line is broken", f"{len(COLUMNS)} cells", f"{len(cells)}: {cells[0][:40]}"
     if not cells[0][23:].isdigit() or len(cells[0]) != 25:
         return "a series id is none of OEWS", "25 characters, data type last", cells[0][:40]
-    try:
-        float("0" if cells[3] == "-" else cells[3])
-    except ValueError:
+    if int(cells[0][23:]) not in DATA_TYPES:
+        return "a data type is unknown", "01 to 17", f"{cells[0][23:]} in series {cells[0]}"
+    if cells[3] != "-" and not _is_number(cells[3]):
         return f"an unknown marker in series {cells[0]}", "a number or -", repr(cells[3][:40])
     return None
+
+
+def _is_number(text: str) -> bool:
+    try:
+        return isfinite(float(text))
+    except ValueError:
+        return False
 
 
 def _unlike(where: Path, what: str, expected: str, found: str = "") -> ParseError:

@@ -116,5 +116,10 @@ class Brochure:
     method: tuple[Sentence, ...]
 
     @property
+    def is_editorial(self) -> bool:
+        """Whether both roles have texts of their own; else statistics alone are shown."""
+        return all(side.summary for side in self.sides)
+
+    @property
     def sides(self) -> tuple[RoleText, RoleText]:
         return self.first, self.second

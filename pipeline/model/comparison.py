@@ -6,6 +6,8 @@ from pipeline.model.facts import Area, Delta, Gap, Occupation, Outlook, Pay, Pla
 from pipeline.model.figure import Side, Word
 from pipeline.model.matrix import Pair
 
+LONGEST_SHORT_NAME = 12  # characters
+
 
 @dataclass(frozen=True, slots=True)
 class SideFacts:
@@ -39,11 +41,18 @@ class SideFacts:
         )
 
     @property
-    def short(self) -> Word:
-        """The name in narrow places: MA; or the occupation's name."""
+    def title(self) -> Word:
+        """The name in a headline: MA; or the occupation's name."""
         return Word(
             self.role.short_name if self.role else self.occupation.occupation_name, self.side
         )
+
+    @property
+    def short(self) -> Word:
+        """The name in narrow places: MA; an occupation's name, or its code when that is long."""
+        name, code = self.occupation.occupation_name, self.occupation.occupation_code
+        own = name if len(name) <= LONGEST_SHORT_NAME else code
+        return Word(self.role.short_name if self.role else own, self.side)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +71,11 @@ class Comparison:
     @property
     def sides(self) -> tuple[SideFacts, SideFacts]:
         return self.first, self.second
+
+    @property
+    def is_editorial(self) -> bool:
+        """Whether both sides have editorial content; else statistics alone are shown."""
+        return all(side.role for side in self.sides)
 
     @property
     def is_nation(self) -> bool:

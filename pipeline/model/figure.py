@@ -1,5 +1,6 @@
 """One printed number with its provenance, and the sentences that figures stand in."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -76,3 +77,11 @@ def sentence(*parts: "str | Word | Figure | Sentence", is_missing: bool = False)
         else:
             flat.append(part)
     return Sentence(tuple(flat), is_missing)
+
+
+def joined(link: str, clauses: Iterable[Sentence]) -> Sentence:
+    """Join sentences with a text between them, such as " and "."""
+    parts: list[str | Sentence] = []
+    for clause in clauses:
+        parts += [link, clause] if parts else [clause]
+    return sentence(*parts)
