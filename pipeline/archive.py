@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import zstandard
@@ -26,17 +26,19 @@ def archive(
 ) -> ReceiptFile:
     """Keep a file under its publisher's name in the folder `into`, whole or not at all.
 
-    With `compress` it is stored as .zst. Raises ArchiveError when other bytes of that name are
-    held already: nothing in the archive is ever written over.
+    With `compress` it is stored as .zst. Raises ArchiveError when it cannot be written, or when
+    other bytes of that name are held already: nothing in the archive is ever written over.
     """
     stored = into / (f"{file.name}.zst" if compress else file.name)
-    into.mkdir(parents=True, exist_ok=True)
-    part = stored.with_name(f".{stored.name}.part")
     try:
-        published = _copy(file, part, compress=compress)
-        _keep(part, stored)
-    finally:
-        part.unlink(missing_ok=True)
+        published = _stored(file, stored, compress=compress)
+    except OSError as error:
+        raise ArchiveError(
+            "the file cannot be archived",
+            where=str(stored),
+            found=str(error),
+            todo="Make the folder writable and free some space; nothing was archived.",
+        ) from error
     return ReceiptFile(
         name=file.name,
         stored_as=stored.name,
@@ -46,6 +48,17 @@ def archive(
         note=note,
         taken_from=taken_from,
     )
+
+
+def _stored(file: Path, stored: Path, *, compress: bool) -> str:
+    stored.parent.mkdir(parents=True, exist_ok=True)
+    part = stored.with_name(f".{stored.name}.part")
+    try:
+        published = _copy(file, part, compress=compress)
+        _keep(part, stored, published)
+    finally:
+        part.unlink(missing_ok=True)
+    return published
 
 
 def _copy(file: Path, part: Path, *, compress: bool) -> str:
@@ -63,10 +76,10 @@ def _copy(file: Path, part: Path, *, compress: bool) -> str:
     return digest.hexdigest()
 
 
-def _keep(part: Path, stored: Path) -> None:
+def _keep(part: Path, stored: Path, published: str) -> None:
     if not stored.exists():
         part.replace(stored)
-    elif sha256_of(part) != sha256_of(stored):
+    elif _published(stored)[0] != published:  # one content may be compressed in several ways
         raise ArchiveError(
             "other bytes of this name are held already",
             where=str(stored),
@@ -119,7 +132,7 @@ def _receipt(path: Path) -> Receipt | None:
         return None
     try:
         return Receipt.from_json(path.read_text())
-    except (KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise ArchiveError(
             "the receipt cannot be read",
             where=str(path),
@@ -152,25 +165,25 @@ def _by_hand(source: Source, folder: Path) -> Receipt:
 
 
 def _found(path: Path) -> ReceiptFile:
-    stored = sha256_of(path)
-    published = _sha256_unpacked(path) if path.suffix == ".zst" else (stored, path.stat().st_size)
+    sha256, size = _published(path)
     return ReceiptFile(
         name=path.name.removesuffix(".zst"),
         stored_as=path.name,
-        bytes=published[1],
-        sha256=published[0],
-        stored_sha256=stored,
+        bytes=size,
+        sha256=sha256,
+        stored_sha256=sha256_of(path),
     )
 
 
-def _sha256_unpacked(path: Path) -> tuple[str, int]:
+def _published(path: Path) -> tuple[str, int]:
+    """Hash and measure a file as its publisher has it, unpacked."""
+    if path.suffix != ".zst":
+        return sha256_of(path), path.stat().st_size
     digest, size = hashlib.sha256(), 0
     try:
-        with path.open("rb") as file:
-            reader = zstandard.ZstdDecompressor().stream_reader(file, read_across_frames=True)
-            while block := reader.read(CHUNK):
-                digest.update(block)
-                size += len(block)
+        for block in _unpacked(path):
+            digest.update(block)
+            size += len(block)
     except zstandard.ZstdError as error:
         raise ArchiveError(
             "the compressed file cannot be unpacked",
@@ -181,6 +194,20 @@ def _sha256_unpacked(path: Path) -> tuple[str, int]:
     return digest.hexdigest(), size
 
 
+def _unpacked(path: Path) -> Iterator[bytes]:
+    # a stream_reader would take a file that is cut short for a whole one
+    frame = zstandard.ZstdDecompressor().decompressobj()
+    with path.open("rb") as file:
+        while block := file.read(CHUNK):
+            while block:
+                if frame.eof:
+                    frame = zstandard.ZstdDecompressor().decompressobj()
+                yield frame.decompress(block)
+                block = frame.unused_data
+    if not frame.eof:
+        raise zstandard.ZstdError("the last frame is cut short")
+
+
 def _verify(path: Path, file: ReceiptFile) -> None:
     if not path.exists():
         raise ArchiveError(
@@ -188,6 +215,14 @@ def _verify(path: Path, file: ReceiptFile) -> None:
             where=str(path),
             expected=f"{file.bytes:,} bytes, sha256 {file.sha256[:8]}",
             todo=f"Restore it from version control, or drop {file.name} in again.",
+        )
+    if not file.bytes:
+        raise ArchiveError(
+            "the file is empty",
+            where=str(path),
+            expected="the publisher's file",
+            found="0 bytes",
+            todo="Fetch it again, or remove it.",
         )
     found = sha256_of(path)
     if found != file.stored_sha256:

@@ -16,9 +16,9 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.text.fonts import FontConfiguration
 
 from pipeline.errors import TypesetError
+from pipeline.finish import finish_for_ears, finish_for_press
 
 FAMILIES = ("IBM Plex Sans", "Source Serif 4")
-BLEED_POINTS = 9  # 0.125 in
 SAFE_PIXELS = 12  # 0.125 in: live matter keeps this far from every trim and fold
 PAGES = {"trifold": 2, "guide": 4}
 READING_ORDER = {"trifold": (0, 3, 4, 5, 1, 2)}  # cover, inside, flap, back; set as they lie
@@ -166,51 +166,8 @@ def _spills_of(panel: Any) -> Iterator[str]:
 def _finisher(layout: str, variant: str) -> Any:
     def finish(_document: Any, pdf: pydyf.PDF) -> None:
         if variant == "print":
-            _set_bleed(pdf)
+            finish_for_press(pdf)
         else:
-            _mark_headers(pdf)
-            _order(pdf, READING_ORDER.get(layout, ()))
+            finish_for_ears(pdf, READING_ORDER.get(layout, ()))
 
     return finish
-
-
-def _set_bleed(pdf: pydyf.PDF) -> None:
-    """Narrow the BleedBox to the bleed: WeasyPrint takes up to 10 points of the marks' margin."""
-    for page in pdf.objects:
-        if isinstance(page, dict) and "TrimBox" in page:
-            left, top, right, bottom = page["TrimBox"]
-            page["BleedBox"] = pydyf.Array(
-                [
-                    left - BLEED_POINTS,
-                    top - BLEED_POINTS,
-                    right + BLEED_POINTS,
-                    bottom + BLEED_POINTS,
-                ]
-            )
-
-
-def _mark_headers(pdf: pydyf.PDF) -> None:
-    """Give every TH its Scope: a column's in the table's head, a row's elsewhere."""
-    for element in _elements(pdf, "/TH"):
-        row = _referenced(pdf, element["P"])
-        group = _referenced(pdf, row["P"])
-        element["A"]["Scope"] = "/Column" if group["S"] == "/THead" else "/Row"
-
-
-def _order(pdf: pydyf.PDF, order: tuple[int, ...]) -> None:
-    """Let ears hear the panels in their order, though a sheet's side holds others between."""
-    if not order:
-        return
-    (document,) = _elements(pdf, "/Document")
-    panels = [kid for sheet in document["K"] for kid in _referenced(pdf, sheet)["K"]]
-    for panel in panels:
-        _referenced(pdf, panel)["P"] = document.reference
-    document["K"] = pydyf.Array([panels[position] for position in order])
-
-
-def _elements(pdf: pydyf.PDF, kind: str) -> list[Any]:
-    return [item for item in pdf.objects if isinstance(item, dict) and item.get("S") == kind]
-
-
-def _referenced(pdf: pydyf.PDF, reference: bytes) -> Any:
-    return pdf.objects[int(reference.split()[0])]

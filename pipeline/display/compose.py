@@ -265,5 +265,7 @@ def _start(
         help=own(organisation.help, "help"),
         disclaimer=own(organisation.disclaimer, "disclaimer"),
         qr_address=organisation.web or phone_link,
+        qr_alt=f"A code for a phone’s camera that {'opens' if organisation.web else 'dials'} "
+        f"{organisation.web or organisation.phone}",
         qr_label=f"Scan to open {organisation.web}" if organisation.web else "Scan to call",
     )

@@ -18,10 +18,11 @@ def read_lookup(path: Path, columns: tuple[str, ...]) -> pl.DataFrame:
     Raises ParseError when a column is gone or doubled, a line is broken or there is none.
     """
     names = header(path, columns)
-    rows = [cells for number, cells in lines(path) if number > 1 and any(cells)]
-    for number, cells in lines(path):
-        if any(cells) and (len(cells) != len(names) or UNREADABLE in "".join(cells)):
+    filled = [(number, cells) for number, cells in lines(path) if any(cells)]
+    for number, cells in filled:
+        if len(cells) != len(names) or UNREADABLE in "".join(cells):
             raise _broken(f"{path}, line {number:,}", names, f"{len(cells)}: {cells}"[:200])
+    rows = [cells for _, cells in filled[1:]]
     if not rows:
         raise _broken(str(path), names, "the header alone")
     return pl.DataFrame(rows, dict.fromkeys(names, pl.String), orient="row").select(columns)

@@ -21,8 +21,8 @@ PIVOT = f"""
         cell, period,
         {", ".join(f"max(value) filter (where datatype = {n}) as v{n}" for n in DATA_TYPES)},
         count(*) as line_count,
-        count_if(datatype not between {DATA_TYPES[0]} and {DATA_TYPES[-1]} or not isfinite(value))
-            as strange_count,
+        bool_or(datatype not between {DATA_TYPES[0]} and {DATA_TYPES[-1]} or not isfinite(value))
+            as is_strange,
         bit_or(1::bigint << datatype) as datatypes,
         string_agg(printf('%02d:%s', datatype, footnote), ' ' order by datatype)
             filter (where footnote is not null) as footnotes
@@ -80,7 +80,7 @@ def _pivoted(path: Path) -> pl.DataFrame:
 def _prove(cells: pl.DataFrame, path: Path, release: str) -> None:
     if cells.is_empty():
         raise _unlike(path, "the file has no data lines", "a line a series", "the header alone")
-    if cells["strange_count"].any():
+    if cells["is_strange"].any():
         raise _culprit(path, "a strange line")
     strange = cells.filter(~pl.col("cell").str.contains(f"^{SERIES_ID}$"))
     if not strange.is_empty():
@@ -103,14 +103,14 @@ def _culprit(path: Path, error: str) -> ParseError:
                 return _unlike(Path(f"{path}, line {number:,}"), what, expected, found)
     except Exception as unreadable:  # whatever the decompressor raises on a cut file
         return _unlike(path, "the file ends too early", "a whole compressed file", str(unreadable))
-    return _unlike(path, "the file cannot be read", "tab-separated text", error.split("\n")[0])
+    return _unlike(path, "the file cannot be read", "tab-separated text", error.partition("\n")[0])
 
 
 def _trouble(cells: list[str]) -> tuple[str, str, str] | None:
     if len(cells) != len(COLUMNS):
         return "the line is broken", f"{len(COLUMNS)} cells", f"{len(cells)}: {cells[0][:40]}"
     if not cells[0][23:].isdigit() or len(cells[0]) != 25:
-        return "a series id is none of OEWS", "25 characters, data type last", cells[0][:40]
+        return "a series id is none of OEWS", "25 characters, data type last", repr(cells[0][:40])
     if int(cells[0][23:]) not in DATA_TYPES:
         return "a data type is unknown", "01 to 17", f"{cells[0][23:]} in series {cells[0]}"
     if cells[3] != "-" and not _is_number(cells[3]):

@@ -76,6 +76,7 @@ class Start:
     disclaimer: Sentence
     qr_address: str
     qr_label: str
+    qr_alt: str
 
 
 @dataclass(frozen=True, slots=True)

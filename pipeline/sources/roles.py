@@ -1,6 +1,7 @@
 """The project's own roles: one TOML file a role."""
 
 import hashlib
+import re
 import tomllib
 from pathlib import Path
 
@@ -48,6 +49,8 @@ def read(release: Release) -> dict[str, pl.DataFrame]:
 
 
 def _role(path: Path) -> dict[str, object]:
+    if not re.fullmatch(SLUG, path.stem):
+        raise _wrong(path, "the file's name is no slug", "such as dental-aide")
     content = path.read_bytes()
     try:
         fields = tomllib.loads(content.decode())
@@ -72,7 +75,8 @@ def _prove(path: Path, name: str, value: object) -> None:
     texts = value if is_list and isinstance(value, list) else [value]
     if isinstance(value, list) != is_list or not all(isinstance(text, str) for text in texts):
         raise _wrong(path, f"field {name} has another type", kind, repr(value)[:60])
-    if name not in MAY_BE_EMPTY and not all(map(str.strip, texts or [""])):
+    needed = name not in MAY_BE_EMPTY
+    if (needed and not texts) or ((needed or is_list) and not all(map(str.strip, texts))):
         raise _wrong(path, f"field {name} is empty", kind)
     if name == "soc_code" and not _is_soc_code(str(value)):
         raise _wrong(path, "soc_code is none", "a code such as 31-9092", repr(value))

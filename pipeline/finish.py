@@ -1,0 +1,86 @@
+"""A PDF's objects, once set → what PDF/UA and a press ask for beyond WeasyPrint."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pydyf
+
+BLEED_POINTS = 9  # 0.125 in
+PRINT_FLAG = 4
+
+
+def finish_for_press(pdf: pydyf.PDF) -> None:
+    """Narrow the BleedBox to the bleed: WeasyPrint takes up to 10 points of the marks' margin."""
+    for page in _of_type(pdf, "/Page"):
+        left, top, right, bottom = page["TrimBox"]
+        page["BleedBox"] = pydyf.Array(
+            [left - BLEED_POINTS, top - BLEED_POINTS, right + BLEED_POINTS, bottom + BLEED_POINTS]
+        )
+
+
+def finish_for_ears(pdf: pydyf.PDF, order: tuple[int, ...]) -> None:
+    """Mark headers' scope, links as printed, running heads as artifacts; put panels in `order`.
+
+    order: positions of a document's panels, all sheets taken together; empty leaves them.
+    """
+    _scope_headers(pdf)
+    _print_links(pdf)
+    _set_margins_apart(pdf)
+    if order:
+        _order_panels(pdf, order)
+
+
+def _scope_headers(pdf: pydyf.PDF) -> None:
+    """Give every TH its Scope: a column's in the table's head, a row's elsewhere."""
+    for element in _elements(pdf, "/TH"):
+        row = _referenced(pdf, element["P"])
+        group = _referenced(pdf, row["P"])
+        element["A"]["Scope"] = "/Column" if group["S"] == "/THead" else "/Row"
+
+
+def _print_links(pdf: pydyf.PDF) -> None:
+    for item in pdf.objects:
+        if isinstance(item, dict) and item.get("Subtype") == "/Link":
+            item["F"] = PRINT_FLAG
+
+
+def _set_margins_apart(pdf: pydyf.PDF) -> None:
+    """Turn marked content that no element of the tree holds into artifacts: heads, page numbers."""
+    (document,) = _elements(pdf, "/Document")
+    held = set(_marks(pdf, document))
+    for page in _of_type(pdf, "/Page"):
+        content = _referenced(pdf, page["Contents"]).stream
+        for position, item in enumerate(content):
+            mark = item.get("MCID") if isinstance(item, dict) else None
+            if mark is not None and (page.reference, mark) not in held:
+                content[position - 1] = "/Artifact"
+                content[position] = pydyf.Dictionary({"Type": "/Pagination"})
+
+
+def _marks(pdf: pydyf.PDF, element: Any) -> Iterator[tuple[bytes, int]]:
+    for kid in element["K"]:
+        if isinstance(kid, int):
+            yield element["Pg"], kid
+        elif (child := _referenced(pdf, kid)).get("Type") == "/StructElem":
+            yield from _marks(pdf, child)
+
+
+def _order_panels(pdf: pydyf.PDF, order: tuple[int, ...]) -> None:
+    """Let ears hear the panels in their order, though a sheet's side holds others between."""
+    (document,) = _elements(pdf, "/Document")
+    panels = [kid for sheet in document["K"] for kid in _referenced(pdf, sheet)["K"]]
+    for panel in panels:
+        _referenced(pdf, panel)["P"] = document.reference
+    document["K"] = pydyf.Array([panels[position] for position in order])
+
+
+def _of_type(pdf: pydyf.PDF, kind: str) -> list[Any]:
+    return [item for item in pdf.objects if isinstance(item, dict) and item.get("Type") == kind]
+
+
+def _elements(pdf: pydyf.PDF, kind: str) -> list[Any]:
+    return [item for item in pdf.objects if isinstance(item, dict) and item.get("S") == kind]
+
+
+def _referenced(pdf: pydyf.PDF, reference: bytes) -> Any:
+    return pdf.objects[int(reference.split()[0])]
