@@ -5,12 +5,13 @@ import json
 import signal
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from multiprocessing import get_context
 from pathlib import Path
 
-from pipeline.errors import PipelineError
+from pipeline.errors import PipelineError, TypesetError
 from pipeline.model.brochure import Brochure
 from pipeline.model.figure import Figure
 from pipeline.model.manifest import Document
@@ -57,6 +58,12 @@ def make_all(jobs: Sequence[Job], workers: int) -> Iterator[Made]:
     try:
         for future in as_completed([pool.submit(make, job) for job in jobs]):
             yield future.result()
+    except BrokenProcessPool as error:
+        raise TypesetError(
+            "a worker was killed",
+            where=f"{workers} workers",
+            todo="The machine may be short of memory: try --jobs 1.",
+        ) from error
     finally:
         pool.shutdown(cancel_futures=True)
 
@@ -72,6 +79,8 @@ def make(job: Job) -> Made:
         return Made(job.name, tuple(_document(job, page, variant) for variant in job.variants))
     except PipelineError as error:
         return Made(job.name, error=str(error))
+    except OSError as error:
+        return Made(job.name, error=f"it cannot be written: {error}")
 
 
 def _document(job: Job, page: Page, variant: str) -> Document:

@@ -22,12 +22,7 @@ def load(frames: Sequence[Frame], database: Path) -> duckdb.DuckDBPyConnection:
         database.unlink(missing_ok=True)
         connection = duckdb.connect(str(database))
     except (OSError, duckdb.Error) as error:
-        raise LoadError(
-            "the database cannot be written",
-            where=str(database),
-            found=str(error).splitlines()[0],
-            todo="Make the folder writable, or free some space.",
-        ) from error
+        raise _unwritten(str(database), error) from error
     connection.execute("set preserve_insertion_order = false")
     connection.execute("create schema raw")
     ordered = sorted(frames, key=lambda frame: frame.table.name)
@@ -42,6 +37,18 @@ def _create(connection: duckdb.DuckDBPyConnection, name: str, frames: list[Frame
         paths = [f"{folder}/{number}.parquet" for number in range(len(frames))]
         for frame, path in zip(frames, paths, strict=True):
             frame.rows.write_parquet(path, compression="uncompressed")
-        connection.execute(
-            f"create table raw.{name} as select * from read_parquet($paths)", {"paths": paths}
-        )
+        try:
+            connection.execute(
+                f"create table raw.{name} as select * from read_parquet($paths)", {"paths": paths}
+            )
+        except duckdb.Error as error:
+            raise _unwritten(name, error) from error
+
+
+def _unwritten(where: str, error: Exception) -> LoadError:
+    return LoadError(
+        "the database cannot be written",
+        where=where,
+        found=str(error).splitlines()[0],
+        todo="Make the folder writable, or free some space.",
+    )

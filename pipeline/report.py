@@ -58,11 +58,12 @@ class Edition:
 
 def report(request: Request, paths: Paths, say: Say, progress: Progress) -> Edition:
     """Build and publish the documents asked for, or raise a PipelineError and publish nothing."""
-    order = _order(request, _matrix(paths.matrix))
+    order = _narrowed(read_matrix_file(paths.matrix), request)
     scratch = _scratch(paths.out)
     try:
         held = releases(paths.raw, SOURCES)
-        with _loaded(order, held, scratch / DATABASE, say) as connection:
+        with loaded(order.pairs, held, scratch / DATABASE) as connection:
+            say(f"loaded     {len(held)} releases")
             checks = transform(connection, SQL)
             say(f"built      the marts  {len(checks)} checks passed")
             brochures = present(
@@ -85,8 +86,7 @@ def report(request: Request, paths: Paths, say: Say, progress: Progress) -> Edit
     return Edition(folder, manifest)
 
 
-def _order(request: Request, matrix: Matrix) -> Matrix:
-    """Narrow the matrix to what was asked for."""
+def _narrowed(matrix: Matrix, request: Request) -> Matrix:
     return replace(
         matrix,
         pairs=tuple(choose_pairs(request.pairs, matrix.pairs)) or matrix.pairs,
@@ -96,7 +96,8 @@ def _order(request: Request, matrix: Matrix) -> Matrix:
     )
 
 
-def _matrix(path: Path) -> Matrix:
+def read_matrix_file(path: Path) -> Matrix:
+    """Read brochures.toml. Raises UsageError when it is not there or does not fit."""
     try:
         return read_matrix(tomllib.loads(path.read_text()), path.name)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
@@ -123,12 +124,12 @@ def _scratch(out: Path) -> Path:
         ) from error
 
 
-def _loaded(
-    order: Matrix, held: Sequence[Release], database: Path, say: Say
+def loaded(
+    pairs: Sequence[Pair], held: Sequence[Release], database: Path
 ) -> duckdb.DuckDBPyConnection:
+    """Parse the held releases into the raw tables of a new database, the pairs among them."""
     frames = parse(held, SOURCES)
-    say(f"parsed     {len(held)} releases  {sum(f.rows.height for f in frames):,} rows")
-    return load([*frames, _pairs_frame(order.pairs, frames)], database)
+    return load([*frames, _pairs_frame(pairs, frames)], database)
 
 
 def _pairs_frame(pairs: Sequence[Pair], frames: Sequence[Frame]) -> Frame:

@@ -1,0 +1,99 @@
+"""Times the build beside two references, each as a whole process: `make bench`."""
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+DATA = ROOT / "data/raw/bls_oews/2025A01/oe.data.0.Current.zst"
+RUNS = 3
+
+
+def count() -> None:
+    """Count the lines of the compressed release: the least that reading it costs in DuckDB."""
+    import duckdb  # noqa: PLC0415  (each reference imports only what it uses)
+
+    duckdb.sql(f"select count(*) from read_csv('{DATA}', delim = '\t', all_varchar = true)").show()
+
+
+def usual() -> None:
+    """Read and pivot the same file the usual way."""
+    import pandas  # noqa: PLC0415
+
+    frame = pandas.read_csv(DATA, sep="\t", dtype=str, compression="zstd")
+    frame.columns = [name.strip() for name in frame.columns]
+    series = frame["series_id"].str.strip()
+    frame["cell"], frame["datatype"] = series.str[:23], series.str[23:]
+    frame["number"] = pandas.to_numeric(frame["value"].str.strip(), errors="coerce")
+    print(frame.pivot(index="cell", columns="datatype", values="number").shape)
+
+
+def marts() -> None:
+    """Archived releases → checked marts."""
+    sys.path.insert(0, str(ROOT))
+    from pipeline.archive import releases  # noqa: PLC0415
+    from pipeline.paths import SQL  # noqa: PLC0415
+    from pipeline.report import loaded, read_matrix_file  # noqa: PLC0415
+    from pipeline.sources import SOURCES  # noqa: PLC0415
+    from pipeline.transform import transform  # noqa: PLC0415
+
+    with tempfile.TemporaryDirectory() as folder:
+        held = releases(ROOT / "data/raw", SOURCES)
+        pairs = read_matrix_file(ROOT / "brochures.toml").pairs
+        with loaded(pairs, held, Path(folder) / "marts.duckdb") as connection:
+            print(len(transform(connection, SQL)), "checks passed")
+
+
+def report() -> None:
+    """The whole default `make report`, nothing cached, into a folder of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name in ("brochures.toml", "data/raw"):
+            link = Path(folder) / name
+            link.parent.mkdir(parents=True, exist_ok=True)
+            link.symlink_to(ROOT / name)
+        subprocess.run(
+            [sys.executable, "-m", "pipeline", "report", "--root", folder],
+            cwd=ROOT, check=True, capture_output=True,
+        )  # fmt: skip
+
+
+BENCHES = {"count": count, "usual": usual, "marts": marts, "report": report}
+TITLES = {
+    "count": "DuckDB, count(*) over the release",
+    "usual": "pandas, read and pivot the release",
+    "marts": "archived releases to checked marts",
+    "report": "make report, 12 PDFs, nothing cached",
+}
+
+
+def measure(name: str) -> tuple[float, float]:
+    """Give the median wall seconds and the peak megabytes of one bench's processes."""
+    seconds, peak = [], 0.0
+    for _ in range(RUNS):
+        began = time.perf_counter()
+        process = subprocess.Popen([sys.executable, __file__, name], stdout=subprocess.DEVNULL)
+        _, status, usage = os.wait4(process.pid, 0)
+        if status:
+            raise SystemExit(f"{name} failed")
+        seconds.append(time.perf_counter() - began)
+        peak = max(peak, usage.ru_maxrss / 1024)
+    return statistics.median(seconds), peak
+
+
+def main() -> None:
+    """Measure all four in turn and print the table."""
+    figures = {name: measure(name) for name in BENCHES}
+    print(f"{'whole process, median of ' + str(RUNS):40}{'seconds':>9}{'peak MB':>9}")
+    for name, (seconds, peak) in figures.items():
+        print(f"{TITLES[name]:40}{seconds:9.2f}{peak:9.0f}")
+    built = figures["marts"][0]
+    print(f"\nmarts / count(*)   {built / figures['count'][0]:.1f} times  (aim: at most 5)")
+    print(f"pandas / marts     {figures['usual'][0] / built:.1f} times  (aim: at least 5)")
+
+
+if __name__ == "__main__":
+    BENCHES[sys.argv[1]]() if len(sys.argv) > 1 else main()
