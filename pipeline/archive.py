@@ -122,6 +122,7 @@ def _folders(top: Path, source: Source) -> list[Path]:
 
 def _release(source: Source, folder: Path) -> Release:
     receipt = _receipt(folder / RECEIPT) or _by_hand(source, folder)
+    _refuse_unnamed(folder, receipt)
     for file in receipt.files:
         _verify(folder / file.stored_as, file)
     return Release(source.name, folder.name, folder, receipt)
@@ -142,8 +143,28 @@ def _receipt(path: Path) -> Receipt | None:
         ) from error
 
 
+def _refuse_unnamed(folder: Path, receipt: Receipt) -> None:
+    named = {file.stored_as for file in receipt.files}
+    if unnamed := [path.name for path in _files(folder) if path.name not in named]:
+        raise ArchiveError(
+            f"{', '.join(unnamed)} is not in the release's receipt",
+            where=str(folder),
+            expected=", ".join(sorted(named)),
+            todo="Put files of your own in a release folder of their own, or remove the receipt "
+            "and what it names to have yours read instead.",
+        )
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(
+        path
+        for path in folder.iterdir()
+        if path.is_file() and path.name[0] not in ".~" and path.name != RECEIPT
+    )
+
+
 def _by_hand(source: Source, folder: Path) -> Receipt:
-    files = sorted(path for path in folder.iterdir() if path.is_file() and path.name[0] not in ".~")
+    files = _files(folder)
     if not files:
         raise ArchiveError(
             "the release folder is empty",

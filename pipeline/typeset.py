@@ -1,6 +1,7 @@
 """HTML → PDF; the only module that imports weasyprint."""
 
 import logging
+import os
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,7 +24,7 @@ SAFE_PIXELS = 12  # 0.125 in: live matter keeps this far from every trim and fol
 PAGES = {"trifold": 2, "guide": 4}
 READING_ORDER = {"trifold": (0, 3, 4, 5, 1, 2)}  # cover, inside, flap, back; set as they lie
 SELF_CONTAINED = weasyprint.URLFetcher(allowed_protocols=("data",))
-NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)  # the clock would change the bytes
+NO_DATE = "315532800"  # 1980-01-01; the clock would change the bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ def typeset(
     Raises TypesetError for any WeasyPrint warning, for text outside its panel's safe zone at the
     tightest spacing, and for a font that the project does not bring.
     """
+    os.environ["SOURCE_DATE_EPOCH"] = NO_DATE  # else each font's subset carries the time of the run
     warnings = _Warnings()
     logger = logging.getLogger("weasyprint")
     logger.addHandler(warnings)
@@ -78,8 +80,8 @@ def _options(layout: str, variant: str, attachment: str) -> dict[str, Any]:
         string=attachment,
         name=f"{layout}.figures.json",
         description="Every printed figure with its source",
-        created=NO_DATE,
-        modified=NO_DATE,
+        created=datetime.fromtimestamp(int(NO_DATE), UTC),
+        modified=datetime.fromtimestamp(int(NO_DATE), UTC),
         relationship="Data",
     )
     return {"pdf_variant": "pdf/ua-1", "attachments": [attached] if attachment else None}

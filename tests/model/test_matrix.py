@@ -1,0 +1,205 @@
+"""brochures.toml says what to make, or what in it does not fit."""
+
+import tomllib
+from copy import deepcopy
+
+import pytest
+
+from pipeline.errors import UsageError
+from pipeline.model.matrix import Matrix, Organisation, Pair, read_matrix
+from pipeline.paths import Paths
+
+CONTENT = {
+    "organisation": {
+        "name": "Campus", "former_name": "", "place": "Davis", "programme": "", "phone": "",
+        "programme_role": "", "programme_length": "", "web": "", "email": "", "help": "",
+        "colour": "#14505c", "logo": "", "disclaimer": "",
+    },
+    "matrix": {
+        "areas": ["nation"], "layouts": ["trifold", "guide"], "variants": ["screen", "print"]
+    },
+    "pair": [{"slug": "a_vs_b", "roles": ["a", "b"]}],
+}  # fmt: skip
+
+
+def changed(*path, value=None):
+    """Give the content with the value at a path changed, or taken away."""
+    content = deepcopy(CONTENT)
+    *folders, name = path
+    place = content
+    for folder in folders:
+        place = place[folder]
+    if value is None:
+        del place[name]
+    else:
+        place[name] = value
+    return content
+
+
+def refusal(content):
+    with pytest.raises(UsageError) as error:
+        read_matrix(content, "brochures.toml")
+    assert error.value.exit_code == 2
+    return str(error.value).removeprefix("UsageError: ").removesuffix(" Correct brochures.toml.")
+
+
+def test_the_content_becomes_the_matrix():
+    assert read_matrix(CONTENT, "brochures.toml") == Matrix(
+        organisation=Organisation(**CONTENT["organisation"]),
+        pairs=(Pair("a_vs_b", ("a", "b")),),
+        areas=("nation",),
+        layouts=("trifold", "guide"),
+        variants=("screen", "print"),
+    )
+
+
+def test_a_pair_may_have_texts_of_its_own():
+    texts = {"headline": "h", "shared": "s", "choose_first": "f", "choose_second": "x"}
+    content = changed("pair", 0, value={**CONTENT["pair"][0], **texts})
+
+    assert read_matrix(content, "brochures.toml").pairs == (
+        Pair("a_vs_b", ("a", "b"), "h", "s", "f", "x"),
+    )
+
+
+def test_the_projects_own_file_is_read():
+    content = tomllib.loads(Paths().matrix.read_text())
+
+    assert read_matrix(content, "brochures.toml").areas == ("nation", "0600000", "0040900")
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (
+            changed("organisation"),
+            "brochures.toml: section [organisation] is missing (expected [organisation]).",
+        ),
+        (changed("matrix"), "brochures.toml: section [matrix] is missing (expected [matrix])."),
+        (
+            changed("matrix", value="all"),
+            "brochures.toml: section [matrix] is missing (expected [matrix]).",
+        ),
+        (changed("pair"), "brochures.toml: no pair is declared (expected at least one [[pair]])."),
+        (
+            changed("pair", value=[]),
+            "brochures.toml: no pair is declared (expected at least one [[pair]]).",
+        ),
+        (
+            changed("organisation", "phone"),
+            "brochures.toml [organisation]: field phone is missing (expected a text).",
+        ),
+        (
+            changed("organisation", "phone", value=8886752460),
+            "brochures.toml [organisation]: field phone is no text (expected a text in quotation "
+            "marks, found 8886752460).",
+        ),
+        (
+            changed("organisation", "color", value="#123456"),
+            "brochures.toml [organisation]: unknown field color (expected name, former_name, "
+            "place, programme, programme_role, programme_length, phone, web, email, help, colour, "
+            "logo, disclaimer).",
+        ),
+        (
+            changed("pair", 0, "roles", value=["a"]),
+            'brochures.toml [[pair]]: roles does not name two (expected roles = ["one-role", '
+            "\"other-role\"], found ['a']).",
+        ),
+        (
+            changed("pair", 0, "roles", value=["a", "a"]),
+            'brochures.toml [[pair]]: roles does not name two (expected roles = ["one-role", '
+            "\"other-role\"], found ['a', 'a']).",
+        ),
+        (
+            changed("pair", 0, "roles"),
+            'brochures.toml [[pair]]: roles does not name two (expected roles = ["one-role", '
+            '"other-role"]).',
+        ),
+        (
+            changed("pair", 0, "slug"),
+            "brochures.toml [[pair]]: field slug is missing (expected a text).",
+        ),
+        (
+            changed("pair", 0, "headline", value=7),
+            "brochures.toml [[pair]]: field headline is no text (expected a text in quotation "
+            "marks, found 7).",
+        ),
+        (
+            changed("pair", 0, "heading", value="x"),
+            "brochures.toml [[pair]]: unknown field heading (expected slug, sides, headline, "
+            "shared, choose_first, choose_second).",
+        ),
+        (
+            changed("matrix", "areas", value="nation"),
+            'brochures.toml: areas is no list (expected areas = ["…", "…"], found \'nation\').',
+        ),
+        (
+            changed("matrix", "areas", value=[40900]),
+            'brochures.toml: areas is no list (expected areas = ["…", "…"], found [40900]).',
+        ),
+        (
+            changed("matrix", "areas", value=[]),
+            'brochures.toml: areas is no list (expected areas = ["…", "…"], found []).',
+        ),
+        (
+            changed("matrix", "layouts", value=["trifold", "poster"]),
+            "brochures.toml: poster is unknown (expected trifold or guide).",
+        ),
+        (
+            changed("matrix", "variants", value=["paper"]),
+            "brochures.toml: paper is unknown (expected screen or print).",
+        ),
+    ],
+)
+def test_what_does_not_fit_is_named_with_what_was_expected(content, message):
+    assert refusal(content) == message
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (
+            changed("pair", 0, "roles", value=["a", 7]),
+            'brochures.toml [[pair]]: roles does not name two (expected roles = ["one-role", '
+            "\"other-role\"], found ['a', 7]).",
+        ),
+        (
+            changed("pair", value=["a_vs_b"]),
+            "brochures.toml: no pair is declared (expected at least one [[pair]]).",
+        ),
+        (
+            changed("pair", 0, "slug", value="../../elsewhere"),
+            "brochures.toml [[pair]]: field slug names no folder (expected such as nurse_vs_aide, "
+            "found '../../elsewhere').",
+        ),
+        (
+            changed("pair", 0, "slug", value=""),
+            "brochures.toml [[pair]]: field slug names no folder (expected such as nurse_vs_aide, "
+            "found '').",
+        ),
+        (
+            changed("pair", value=[CONTENT["pair"][0], {"slug": "a_vs_b", "roles": ["c", "d"]}]),
+            "brochures.toml [[pair]]: two pairs have one slug (expected a slug for each, found "
+            "'a_vs_b').",
+        ),
+        (
+            changed("organisation", "name", value=" "),
+            "brochures.toml [organisation]: field name is empty (expected the name on the cover).",
+        ),
+        (
+            changed("organisation", "colour", value="dark green"),
+            "brochures.toml [organisation]: field colour is none (expected a colour such as "
+            "#14505c, found 'dark green').",
+        ),
+        (
+            changed("matrix", "area", value=["nation"]),
+            "brochures.toml [matrix]: unknown field area (expected areas, layouts, variants).",
+        ),
+        (
+            changed("organization", value={}),
+            "brochures.toml: unknown field organization (expected organisation, matrix, pair).",
+        ),
+    ],
+)
+def test_what_would_go_wrong_later_is_refused_at_once(content, message):
+    assert refusal(content) == message

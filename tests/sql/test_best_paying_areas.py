@@ -1,0 +1,88 @@
+"""The areas of a group where an occupation's published median is highest."""
+
+from tests.tables import RELEASE, run
+
+
+def best(*places):
+    """Give the best of places: code, name, median; all of one group."""
+    rows = {
+        "intermediate.int_pay_estimated": [
+            {
+                "release": RELEASE,
+                "area_code": code,
+                "occupation_code": "31-9092",
+                "series_stem": f"stem of {code}",
+                "annual_median_usd": median,
+            }
+            for code, _, median in places
+        ],
+        "intermediate.int_areas_described": [
+            {
+                "release": RELEASE,
+                "area_code": code,
+                "area_name": name,
+                "peer_group_code": "0600000" if code != "nation" else None,
+            }
+            for code, name, _ in places
+        ],
+    }
+    return run("3_marts/best_paying_areas", rows)
+
+
+def test_a_place_says_its_group_and_its_series():
+    assert best(("0040900", "Sacramento, CA", 61970.0)) == [
+        {
+            "release": RELEASE,
+            "peer_group_code": "0600000",
+            "occupation_code": "31-9092",
+            "area_code": "0040900",
+            "area_name": "Sacramento, CA",
+            "series_stem": "stem of 0040900",
+            "annual_median_usd": 61970.0,
+            "place_number": 1,
+        }
+    ]
+
+
+def test_the_best_come_first_and_ties_go_by_name():
+    places = best(("a", "Yuba", 5.0), ("b", "Chico", 5.0), ("c", "Napa", 9.0), ("d", "Alpine", 1.0))
+
+    assert [row["area_name"] for row in places] == ["Napa", "Chico", "Yuba", "Alpine"]
+
+
+def test_there_are_eight_at_most():
+    places = best(*((f"{n:02}", f"Place {n:02}", 100.0 - n) for n in range(10)))
+
+    assert [(row["place_number"], row["annual_median_usd"]) for row in places] == [
+        (n + 1, 100.0 - n) for n in range(8)
+    ]
+
+
+def test_a_withheld_or_top_coded_median_is_no_place():
+    assert best(("a", "Napa", None)) == []
+
+
+def test_an_area_without_a_group_is_no_place():
+    assert best(("nation", "United States", 5.0)) == []
+
+
+def test_groups_occupations_and_releases_have_places_of_their_own():
+    pay = [("2024A01", "a", "x"), (RELEASE, "a", "x"), (RELEASE, "a", "y"), (RELEASE, "b", "x")]
+    areas = [("2024A01", "a", "states"), (RELEASE, "a", "states"), (RELEASE, "b", "0600000")]
+    rows = {
+        "intermediate.int_pay_estimated": [
+            {
+                "release": release,
+                "area_code": code,
+                "occupation_code": occupation,
+                "annual_median_usd": 1.0,
+            }
+            for release, code, occupation in pay
+        ],
+        "intermediate.int_areas_described": [
+            {"release": release, "area_code": code, "peer_group_code": group}
+            for release, code, group in areas
+        ],
+    }
+
+    assert [row["place_number"] for row in run("3_marts/best_paying_areas", rows)] == [1, 1, 1, 1]

@@ -1,0 +1,464 @@
+"""Every check gives exactly the rows that break it, and lets good ones pass."""
+
+from decimal import Decimal
+from itertools import pairwise
+
+import pytest
+
+from tests.tables import RELEASE, run
+
+STEM = {"release": RELEASE, "area_code": "0040900", "occupation_code": "31-9092"}
+PERCENTILES = ("10th", "25th", "median", "75th", "90th")
+
+
+def pay(area="0040900", occupation="31-9092", release=RELEASE, **measures):
+    return {
+        "release": release,
+        "area_code": area,
+        "occupation_code": occupation,
+        **measures,
+    }
+
+
+def percentiles(unit, *values):
+    return {f"{unit}_{name}_usd": value for name, value in zip(PERCENTILES, values, strict=True)}
+
+
+def offending(check, **tables):
+    return run(f"4_checks/{check}", {f"marts.{name}": rows for name, rows in tables.items()})
+
+
+MEASURES = ["mean", *PERCENTILES]
+
+
+@pytest.mark.parametrize("measure", MEASURES)
+def test_annual_pay_is_2080_times_hourly_pay_but_for_rounding(measure):
+    def paid(hourly, annual, area="good"):
+        return pay(area, **{f"hourly_{measure}_usd": hourly, f"annual_{measure}_usd": annual})
+
+    rows = [
+        paid(20.0, 41600.0),
+        paid(20.0, 41615.6, "rounded"),
+        paid(None, 41600.0, "annual only"),
+        paid(20.0, None, "hourly only"),
+        paid(20.0, 41616.0, "high"),
+        paid(20.0, 41584.0, "low"),
+    ]
+
+    said = {
+        "release": RELEASE,
+        "occupation_code": "31-9092",
+        "measure": measure,
+        "hourly_usd": 20.0,
+    }
+    assert offending("annual_pay_equals_2080_hours", pay_estimates=rows) == [
+        {**said, "area_code": "high", "annual_usd": 41616.0},
+        {**said, "area_code": "low", "annual_usd": 41584.0},
+    ]
+
+
+OUTLOOK = {
+    "projection_round": "2024-34",
+    "occupation_code": "31-9092",
+    "employment_start_thousands": 811.0,
+    "employment_end_thousands": 912.2,
+    "change_pct": 12.5,
+    "openings_per_year_thousands": 112.3,
+}
+OFFICE = {
+    "projection_round": "2024-34",
+    "occupation_code": "43-6013",
+    "employment_start_thousands": 850.0,
+    "employment_end_thousands": 885.3,
+    "change_pct": 4.2,
+    "openings_per_year_thousands": 85.9,
+}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "read"),
+    [
+        (
+            {"change_pct": 15.0},
+            {"read_change_pct": 15.0, "read_openings_per_year_thousands": 112.3},
+        ),
+        (
+            {"openings_per_year_thousands": None},
+            {"read_change_pct": 12.5},
+        ),
+        (
+            {"employment_start_thousands": 812.0},
+            {"read_change_pct": 12.5, "read_openings_per_year_thousands": 112.3},
+        ),
+        (
+            {"employment_end_thousands": 912.0},
+            {"read_change_pct": 12.5, "read_openings_per_year_thousands": 112.3},
+        ),
+    ],
+)
+def test_a_known_outlook_figure_that_is_read_otherwise_is_told(wrong, read):
+    assert offending("known_outlook_figures", outlook=[{**OUTLOOK, **wrong}, OFFICE]) == [
+        {
+            "projection_round": "2024-34",
+            "occupation_code": "31-9092",
+            "known_change_pct": Decimal("12.5"),
+            "known_openings_per_year_thousands": Decimal("112.3"),
+            **read,
+        }
+    ]
+
+
+def test_a_known_outlook_that_a_held_round_lacks_is_told():
+    (row,) = offending("known_outlook_figures", outlook=[OUTLOOK])
+
+    assert row["occupation_code"] == "43-6013"
+
+
+def test_known_outlooks_pass_and_so_do_rounds_that_are_not_known():
+    later = {**OUTLOOK, "projection_round": "2025-35", "change_pct": 99.0}
+
+    assert offending("known_outlook_figures", outlook=[OUTLOOK, OFFICE, later]) == []
+
+
+KNOWN_PAY = [
+    pay("0000000", annual_median_usd=45690.0, annual_mean_usd=46120.0, employment_count=817870.0),
+    pay("0600000", annual_median_usd=49660.0, annual_mean_usd=55100.0),
+    pay("0040900", annual_median_usd=61970.0),
+    pay(
+        "0000000", "43-6013",
+        annual_median_usd=45930.0, annual_mean_usd=46800.0, employment_count=961610.0,
+    ),
+    pay("0600000", "43-6013", annual_median_usd=54490.0, annual_mean_usd=56350.0),
+    pay("0040900", "43-6013", annual_median_usd=57730.0),
+]  # fmt: skip
+
+
+def test_known_pay_passes_and_so_do_releases_that_are_not_known():
+    later = pay("0000000", release="2026A01", annual_median_usd=1.0)
+
+    assert offending("known_pay_figures", pay_estimates=[*KNOWN_PAY, later]) == []
+
+
+@pytest.mark.parametrize("read", [{"annual_median_usd": 61980.0}, {}])
+def test_a_known_pay_figure_that_is_read_otherwise_is_told(read):
+    rows = [
+        row
+        for row in KNOWN_PAY
+        if (row["area_code"], row["occupation_code"]) != ("0040900", "31-9092")
+    ]
+
+    told = offending("known_pay_figures", pay_estimates=[*rows, pay(**read)])
+
+    found = {"read_value": 61980.0} if read else {}
+    assert told == [
+        {**STEM, "measure": "annual_median_usd", "known_value": Decimal(61970), **found}
+    ]
+
+
+def test_known_pay_of_may_2023_is_in_hours_too():
+    rows = [
+        pay("0000000", release="2023A01", hourly_median_usd=20.19, annual_median_usd=42000.0),
+        pay("0000000", "43-6013", "2023A01", hourly_median_usd=19.55, annual_median_usd=40640.0),
+    ]
+
+    assert offending("known_pay_figures", pay_estimates=rows) == [
+        {
+            "release": "2023A01",
+            "area_code": "0000000",
+            "occupation_code": "43-6013",
+            "measure": "hourly_median_usd",
+            "known_value": Decimal("19.54"),
+            "read_value": 19.55,
+        }
+    ]
+
+
+REASONED = [
+    "employment", "employment_rse", "mean_rse",
+    *(f"{unit}_{name}" for unit in ("hourly", "annual") for name in MEASURES),
+]  # fmt: skip
+SHARES = ("jobs_per_1000", "location_quotient")
+UNITS = {"employment": "_count", "employment_rse": "_pct", "mean_rse": "_pct"}
+
+
+def value(measure):
+    return measure if measure in SHARES else measure + UNITS.get(measure, "_usd")
+
+
+PUBLISHED = {value(measure): 1.0 for measure in REASONED}
+WITHHELD = {f"{measure}_note_code": "8" for measure in REASONED}
+
+
+@pytest.mark.parametrize("measure", REASONED)
+def test_a_measure_has_a_number_or_a_note(measure):
+    rows = [
+        pay("good", **PUBLISHED),
+        pay("withheld", **WITHHELD),
+        pay("neither", **{**PUBLISHED, value(measure): None}),
+        pay("both", **PUBLISHED, **{f"{measure}_note_code": "8"}),
+    ]
+
+    assert offending("missing_figures_say_why", pay_estimates=rows) == [
+        {"release": RELEASE, "area_code": area, "occupation_code": "31-9092"}
+        for area in ("both", "neither")
+    ]
+
+
+@pytest.mark.parametrize("measure", SHARES)
+def test_a_share_may_be_missing_but_has_no_note_beside_a_number(measure):
+    note = {f"{measure}_note_code": "8"}
+    rows = [
+        pay("0000000", **PUBLISHED),
+        pay("published", **PUBLISHED, **{measure: 1.0}),
+        pay("withheld", **PUBLISHED, **note),
+        pay("both", **PUBLISHED, **{measure: 1.0}, **note),
+    ]
+
+    (row,) = offending("missing_figures_say_why", pay_estimates=rows)
+    assert row["area_code"] == "both"
+
+
+GOOD_PAY = pay("good", **percentiles("annual", 1.0, 2.0, 2.0, 3.0, 4.0), annual_mean_usd=2.0)
+
+
+@pytest.mark.parametrize("unit", ["hourly", "annual"])
+@pytest.mark.parametrize("measure", MEASURES)
+@pytest.mark.parametrize("amount", [0.0, -1.0])
+def test_pay_is_positive(unit, measure, amount):
+    bad = pay("bad", **{f"{unit}_{measure}_usd": amount})
+
+    told = offending(
+        "pay_is_positive_and_top_coded_upward", pay_estimates=[GOOD_PAY, bad, pay("bare")]
+    )
+
+    assert [row["area_code"] for row in told] == ["bad"]
+
+
+@pytest.mark.parametrize("unit", ["hourly", "annual"])
+@pytest.mark.parametrize(("lower", "higher"), list(pairwise(PERCENTILES)))
+def test_above_a_top_coded_percentile_all_are_top_coded(unit, lower, higher):
+    top_coded = {f"{unit}_{lower}_note_code": "5", "ceiling_note_code": "5"}
+    rows = [
+        pay("good", **top_coded, **{f"{unit}_{higher}_note_code": "5"}),
+        pay(
+            "withheld",
+            **{f"{unit}_{lower}_note_code": "8", f"{unit}_{higher}_usd": 1.0},
+            ceiling_note_code="5",
+        ),
+        pay("bad", **top_coded, **{f"{unit}_{higher}_usd": 250000.0}),
+    ]
+
+    told = offending("pay_is_positive_and_top_coded_upward", pay_estimates=rows)
+
+    shown = {f"{unit}_90th_usd": 250000.0} if higher == "90th" else {}
+    assert told == [{**STEM, "area_code": "bad", **shown}]
+
+
+@pytest.mark.parametrize("unit", ["hourly", "annual"])
+@pytest.mark.parametrize("position", range(1, 5))
+def test_a_higher_percentile_never_pays_less(unit, position):
+    values = [10.0, 20.0, 30.0, 40.0, 50.0]
+    values[position] = values[position - 1] - 1
+    bad = percentiles(unit, *values)
+    rows = [
+        GOOD_PAY,
+        pay("top", **percentiles(unit, 1.0, 2.0, 3.0, None, None)),
+        pay("bad", **bad),
+    ]
+
+    assert offending("percentiles_never_decrease", pay_estimates=rows) == [
+        {**STEM, "area_code": "bad", **bad}
+    ]
+
+
+def area(code, kind, index=None, release=RELEASE):
+    return {
+        "release": release,
+        "area_code": code,
+        "area_name": f"Area {code}",
+        "area_kind": kind,
+        "price_parity_index": index,
+    }
+
+
+def told_areas(*rows):
+    return [
+        {
+            key: found
+            for key, found in row.items()
+            if key in ("release", "area_code", "area_name", "price_parity_index")
+            and found is not None
+        }
+        for row in rows
+    ]
+
+
+def test_price_parities_surround_100():
+    good = [
+        area("0000000", "nation", 100.0),
+        area("a", "state", 50.0),
+        area("b", "state", 200.0),
+        area("c", "territory"),
+    ]
+    bad = [
+        area("0000000", "nation", 99.0, "2024A01"),
+        area("0000000", "nation", None, "2024A02"),
+        area("d", "metropolitan area", 200.5),
+        area("e", "state", 1.1),
+    ]
+
+    told = offending("price_parities_surround_100", areas=good + bad)
+
+    assert told == told_areas(*bad)
+
+
+def test_states_have_price_parities():
+    good = [area("a", "state", 90.0), area("b", "territory"), area("c", "metropolitan area")]
+    bad = [area("d", "nation"), area("e", "state")]
+
+    told = offending("states_have_price_parities", areas=good + bad)
+
+    assert told == told_areas(*bad)
+
+
+PROJECTED = {
+    "projection_round": "2024-34",
+    "start_year": 2024,
+    "end_year": 2034,
+    "employment_start_thousands": 100.0,
+    "employment_end_thousands": 110.0,
+    "change_thousands": 10.0,
+    "change_pct": 10.0,
+    "separations_per_year_thousands": 9.0,
+    "openings_per_year_thousands": 10.0,
+}
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"employment_end_thousands": 110.2},
+        {"employment_end_thousands": 109.8},
+        {"change_pct": 10.2},
+        {"openings_per_year_thousands": 10.2},
+        {"separations_per_year_thousands": 8.8},
+        {"end_year": 2044},
+    ],
+)
+def test_a_projection_that_does_not_add_up_is_told(wrong):
+    bad = {**PROJECTED, **wrong}
+    rows = [{**PROJECTED, "occupation_code": "good"}, {**bad, "occupation_code": "bad"}]
+
+    assert offending("projected_change_is_end_less_start", outlook=rows) == [
+        {
+            "projection_round": "2024-34",
+            "occupation_code": "bad",
+            "change_thousands": 10.0,
+            "end_less_start": bad["employment_end_thousands"] - 100.0,
+            "change_pct": bad["change_pct"],
+            "computed_pct": 10.0,
+            "openings_per_year_thousands": bad["openings_per_year_thousands"],
+            "computed_openings": 10.0 / (bad["end_year"] - 2024)
+            + bad["separations_per_year_thousands"],
+        }
+    ]
+
+
+@pytest.mark.parametrize(
+    "rounded",
+    [
+        {"employment_end_thousands": 110.1},
+        {"change_pct": 10.1},
+        {"openings_per_year_thousands": 10.1},
+    ],
+)
+def test_a_projection_may_differ_by_rounding(rounded):
+    row = {**PROJECTED, **rounded, "occupation_code": "31-9092"}
+
+    assert offending("projected_change_is_end_less_start", outlook=[row]) == []
+
+
+def test_roles_and_pairs_name_detailed_occupations_of_the_newest_release():
+    def occupation(code, release=RELEASE, is_detailed=True):
+        return {"release": release, "occupation_code": code, "is_detailed": is_detailed}
+
+    tables = {
+        "occupations": [
+            occupation("31-9092"),
+            occupation("31-0000", is_detailed=False),
+            occupation("29-2061", release="2024A01"),
+        ],
+        "roles": [
+            {"role_slug": "assistant", "occupation_code": "31-9092"},
+            {"role_slug": "group", "occupation_code": "31-0000"},
+        ],
+        "pairs": [
+            {
+                "pair_slug": "a_vs_b",
+                "first_occupation_code": "31-9092",
+                "second_occupation_code": "29-2061",
+            }
+        ],
+    }
+
+    expected = {"expected": "a detailed occupation of 2025A01"}
+    assert offending("roles_name_published_occupations", **tables) == [
+        {
+            "file": "brochures.toml or --pair: a_vs_b",
+            "occupation_code": "29-2061",
+            **expected,
+        },
+        {"file": "data/raw/roles/group.toml", "occupation_code": "31-0000", **expected},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("nation", "states", "is_told"),
+    [
+        (510000.0, [10000.0] * 51, False),
+        (510510.0, [10000.0] * 51, False),
+        (510520.0, [10000.0] * 51, True),
+        (509480.0, [10000.0] * 51, True),
+        (5100.0, [95.0] * 51, False),
+        (5110.0, [95.0] * 51, True),
+        (999999.0, [10000.0] * 50 + [None], False),
+        (None, [10000.0] * 51, False),
+    ],
+)
+def test_the_states_sum_to_the_nation(nation, states, is_told):
+    codes = [f"{number:02}00000" for number in range(1, 52)]
+    areas = [area("0000000", "nation"), *(area(code, "state") for code in codes)]
+    rows = [pay(code, employment_count=count) for code, count in zip(codes, states, strict=True)]
+    territory = area("7200000", "territory")
+
+    told = offending(
+        "states_sum_to_the_nation",
+        areas=[*areas, territory],
+        pay_estimates=[
+            *rows,
+            pay("0000000", employment_count=nation),
+            pay("7200000", employment_count=999.0),
+        ],
+    )
+
+    offence = {
+        "release": RELEASE,
+        "occupation_code": "31-9092",
+        "states_employment_count": sum(filter(None, states)),
+        "nation_employment_count": nation,
+    }
+    assert told == ([offence] if is_told else [])
+
+
+def test_a_sum_of_states_has_no_territory_and_no_metro_in_it():
+    codes = [f"{number:02}00000" for number in range(1, 51)]
+    areas = [area(code, "state") for code in codes] + [area("0040900", "metropolitan area")]
+    rows = [pay(found["area_code"], employment_count=1000.0) for found in areas]
+
+    told = offending(
+        "states_sum_to_the_nation",
+        areas=areas,
+        pay_estimates=[*rows, pay("0000000", employment_count=1.0)],
+    )
+
+    assert told == []

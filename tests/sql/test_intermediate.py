@@ -1,0 +1,219 @@
+"""What two marts share: areas with their states, price parities, and pay with its errors."""
+
+import pytest
+
+from tests.tables import RELEASE, run
+
+NATION = ("0000000", "00", "United States", "nation")
+CALIFORNIA = ("0600000", "06", "California", "state")
+SACRAMENTO = ("0040900", "06", "Sacramento, CA", "metropolitan area")
+NORTH_VALLEY = ("0600006", "06", "North Valley nonmetropolitan area", "nonmetropolitan area")
+PUERTO_RICO = ("7200000", "72", "Puerto Rico", "territory")
+PONCE = ("0038660", "72", "Ponce, PR", "metropolitan area")
+
+
+def area(code, state, name, kind, release=RELEASE):
+    return {
+        "release": release,
+        "area_code": code,
+        "state_code": state,
+        "area_name": name,
+        "area_kind": kind,
+    }
+
+
+def described(*places):
+    return run("2_intermediate/int_areas_described", {"staging.stg_bls_oews__areas": places})
+
+
+@pytest.mark.parametrize(
+    ("place", "told"),
+    [
+        (NATION, {}),
+        (CALIFORNIA, {"peer_group_code": "states"}),
+        (
+            SACRAMENTO,
+            {
+                "state_area_code": "0600000",
+                "state_name": "California",
+                "peer_group_code": "0600000",
+            },
+        ),
+        (
+            NORTH_VALLEY,
+            {
+                "state_area_code": "0600000",
+                "state_name": "California",
+                "peer_group_code": "0600000",
+            },
+        ),
+        (PUERTO_RICO, {}),
+        (
+            PONCE,
+            {
+                "state_area_code": "7200000",
+                "state_name": "Puerto Rico",
+                "peer_group_code": "7200000",
+            },
+        ),
+    ],
+)
+def test_an_area_knows_its_state_and_its_peers(place, told):
+    places = [area(*found) for found in dict.fromkeys([place, CALIFORNIA, PUERTO_RICO])]
+
+    rows = {row["area_code"]: row for row in described(*places)}
+
+    said = {key: value for key, value in area(*place).items() if key != "state_code"}
+    assert rows[place[0]] == {**said, **told}
+
+
+def test_an_area_lies_in_the_state_of_its_own_release():
+    places = [area(*SACRAMENTO), area(*CALIFORNIA, release="2024A01")]
+
+    rows = described(*places)
+
+    assert [(row["release"], row.get("state_area_code")) for row in rows] == [
+        ("2024A01", None),
+        (RELEASE, None),
+    ]
+
+
+def parity(table, code, index, year=2024):
+    return {
+        "parity_year": year,
+        "table_name": table,
+        "geo_code": code,
+        "geo_name": f"{table} {code}",
+        "vintage_name": "February 19, 2026",
+        "price_parity_index": index,
+    }
+
+
+def matched(place, *parities):
+    rows = {
+        "staging.stg_bls_oews__areas": [area(*place)],
+        "staging.stg_bea_rpp__price_parities": parities,
+    }
+    return run("2_intermediate/int_parities_matched", rows)
+
+
+EVERYWHERE = [
+    parity(table, code, float(number))
+    for number, (table, code) in enumerate(
+        [
+            ("SARPP", "00000"), ("MARPP", "00000"), ("PARPP", "00000"), ("SARPP", "06000"),
+            ("MARPP", "40900"), ("PARPP", "06998"), ("PARPP", "06999"),
+        ],
+        start=90,
+    )
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("place", "table", "code", "index"),
+    [
+        (NATION, "SARPP", "00000", 90.0),
+        (CALIFORNIA, "SARPP", "06000", 93.0),
+        (SACRAMENTO, "MARPP", "40900", 94.0),
+        (NORTH_VALLEY, "PARPP", "06999", 96.0),
+    ],
+)
+def test_an_area_takes_the_parity_of_its_own_kind(place, table, code, index):
+    assert matched(place, *EVERYWHERE) == [
+        {
+            "release": RELEASE,
+            "area_code": place[0],
+            "parity_year": 2024,
+            "parity_table_name": table,
+            "parity_geo_code": code,
+            "parity_geo_name": f"{table} {code}",
+            "parity_vintage_name": "February 19, 2026",
+            "price_parity_index": index,
+        }
+    ]
+
+
+@pytest.mark.parametrize("place", [PUERTO_RICO, PONCE])
+def test_a_territory_has_no_parity(place):
+    assert matched(place, *EVERYWHERE) == []
+
+
+def test_a_parity_without_an_index_is_none():
+    assert matched(CALIFORNIA, parity("SARPP", "06000", None)) == []
+
+
+def test_only_the_newest_year_of_parities_counts():
+    old, new = parity("SARPP", "06000", 112.0, 2023), parity("SARPP", "06000", 110.0)
+
+    assert [row["price_parity_index"] for row in matched(CALIFORNIA, new, old)] == [110.0]
+    assert matched(CALIFORNIA, old, parity("SARPP", "00000", 100.0)) == []
+
+
+STEM = {"release": RELEASE, "area_code": "0040900", "occupation_code": "31-9092"}
+CEILING = {
+    "release": RELEASE,
+    "note_code": "5",
+    "hourly_ceiling_usd": 115.0,
+    "annual_ceiling_usd": 239200.0,
+}
+BELOW = {
+    "ceiling_note_code": "5",
+    "hourly_ceiling_usd": 115.0,
+    "annual_ceiling_usd": 239200.0,
+}
+
+
+def estimated(*estimates, footnotes=(CEILING, {"release": RELEASE, "note_code": "8"})):
+    rows = {
+        "staging.stg_bls_oews__estimates": [
+            {"industry_code": "000000", **row} for row in estimates
+        ],
+        "staging.stg_bls_oews__footnotes": footnotes,
+    }
+    return run("2_intermediate/int_pay_estimated", rows)
+
+
+def test_the_mean_s_standard_error_follows_from_its_relative_error():
+    published = {**STEM, "annual_mean_usd": 62000.0, "mean_rse_pct": 1.5}
+
+    assert estimated(published) == [{**published, **BELOW, "annual_mean_standard_error_usd": 930.0}]
+
+
+@pytest.mark.parametrize(
+    "published",
+    [
+        {"annual_mean_usd": 62000.0, "mean_rse_note_code": "8"},
+        {"mean_rse_pct": 1.5, "annual_mean_note_code": "5"},
+    ],
+)
+def test_without_mean_or_relative_error_there_is_no_standard_error(published):
+    assert estimated({**STEM, **published}) == [{**STEM, **published, **BELOW}]
+
+
+def test_a_withheld_measure_stays_withheld_with_its_note():
+    withheld = {**STEM, "annual_median_note_code": "8", "employment_note_code": "8"}
+
+    assert estimated(withheld) == [{**withheld, **BELOW}]
+
+
+def test_estimates_of_one_industry_are_left_out():
+    hospitals = {**STEM, "industry_code": "622000", "annual_median_usd": 47000.0}
+
+    assert estimated(STEM, hospitals) == [{**STEM, **BELOW}]
+
+
+def test_a_release_has_its_own_ceiling_or_none():
+    older = {**STEM, "release": "2021A01"}
+    lower = {
+        "ceiling_note_code": "5",
+        "hourly_ceiling_usd": 100.0,
+        "annual_ceiling_usd": 208000.0,
+    }
+    footnotes = [CEILING, {"release": "2021A01", "note_code": "5", **lower}]
+    footnotes[1].pop("ceiling_note_code")
+
+    assert estimated(older, STEM, footnotes=footnotes) == [
+        {**older, **lower},
+        {**STEM, **BELOW},
+    ]
+    assert estimated(STEM, footnotes=[]) == [STEM]

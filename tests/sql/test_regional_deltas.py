@@ -1,0 +1,158 @@
+"""An area's pay less the nation's and its state's, in dollars and adjusted for prices."""
+
+import pytest
+
+from tests.tables import RELEASE, run
+
+NATION, CALIFORNIA, SACRAMENTO = "0000000", "0600000", "0040900"
+AREAS = [
+    {"release": RELEASE, "area_code": NATION, "area_kind": "nation"},
+    {"release": RELEASE, "area_code": CALIFORNIA, "area_kind": "state"},
+    {
+        "release": RELEASE,
+        "area_code": SACRAMENTO,
+        "area_kind": "metropolitan area",
+        "state_area_code": CALIFORNIA,
+    },
+]
+PARITIES = {NATION: 100.0, CALIFORNIA: 125.0, SACRAMENTO: 125.0}
+PAY = {
+    NATION: {"annual_median_usd": 40000.0},
+    CALIFORNIA: {"annual_median_usd": 48000.0},
+    SACRAMENTO: {"annual_median_usd": 60000.0},
+}
+
+
+def deltas(pay=PAY, parities=PARITIES):
+    rows = {
+        "intermediate.int_areas_described": AREAS,
+        "intermediate.int_parities_matched": [
+            {"release": RELEASE, "area_code": code, "price_parity_index": index}
+            for code, index in parities.items()
+        ],
+        "intermediate.int_pay_estimated": [
+            {"release": RELEASE, "occupation_code": "31-9092", "area_code": code, **measures}
+            for code, measures in pay.items()
+        ],
+    }
+    return {
+        (row["area_code"], row["reference_kind"]): row
+        for row in run("3_marts/regional_deltas", rows)
+    }
+
+
+def stem(area, kind, reference):
+    return {
+        "release": RELEASE,
+        "area_code": area,
+        "reference_kind": kind,
+        "reference_area_code": reference,
+        "occupation_code": "31-9092",
+    }
+
+
+def test_a_metro_is_compared_with_the_nation_and_with_its_state():
+    found = deltas()
+
+    assert list(found) == [
+        (SACRAMENTO, "nation"),
+        (SACRAMENTO, "state"),
+        (CALIFORNIA, "nation"),
+    ]
+    assert found[SACRAMENTO, "nation"] == {
+        **stem(SACRAMENTO, "nation", NATION),
+        "price_parity_index": 125.0,
+        "reference_price_parity_index": 100.0,
+        "annual_median_usd": 60000.0,
+        "reference_annual_median_usd": 40000.0,
+        "annual_median_delta_usd": 20000.0,
+        "annual_median_delta_pct": 50.0,
+        "adjusted_annual_median_usd": 48000.0,
+        "adjusted_reference_annual_median_usd": 40000.0,
+        "adjusted_annual_median_delta_pct": pytest.approx(20.0),
+    }
+    assert found[SACRAMENTO, "state"] == {
+        **stem(SACRAMENTO, "state", CALIFORNIA),
+        "price_parity_index": 125.0,
+        "reference_price_parity_index": 125.0,
+        "annual_median_usd": 60000.0,
+        "reference_annual_median_usd": 48000.0,
+        "annual_median_delta_usd": 12000.0,
+        "annual_median_delta_pct": 25.0,
+        "adjusted_annual_median_usd": 48000.0,
+        "adjusted_reference_annual_median_usd": 38400.0,
+        "adjusted_annual_median_delta_pct": 25.0,
+    }
+
+
+def test_pay_above_the_nation_s_may_buy_less():
+    found = deltas(
+        {NATION: {"annual_median_usd": 40000.0}, CALIFORNIA: {"annual_median_usd": 45000.0}}
+    )
+
+    row = found[CALIFORNIA, "nation"]
+    assert (row["annual_median_delta_pct"], row["adjusted_annual_median_delta_pct"]) == (
+        12.5,
+        pytest.approx(-10.0),
+    )
+
+
+def test_without_a_parity_nothing_is_adjusted():
+    found = deltas(parities={NATION: 100.0})
+
+    assert found[CALIFORNIA, "nation"] == {
+        **stem(CALIFORNIA, "nation", NATION),
+        "reference_price_parity_index": 100.0,
+        "annual_median_usd": 48000.0,
+        "reference_annual_median_usd": 40000.0,
+        "annual_median_delta_usd": 8000.0,
+        "annual_median_delta_pct": pytest.approx(20.0),
+        "adjusted_reference_annual_median_usd": 40000.0,
+    }
+
+
+def test_a_withheld_median_has_no_delta():
+    found = deltas({**PAY, SACRAMENTO: {"annual_median_note_code": "8"}})
+
+    assert found[SACRAMENTO, "nation"] == {
+        **stem(SACRAMENTO, "nation", NATION),
+        "price_parity_index": 125.0,
+        "reference_price_parity_index": 100.0,
+        "reference_annual_median_usd": 40000.0,
+        "adjusted_reference_annual_median_usd": 40000.0,
+    }
+
+
+def test_an_area_without_an_estimate_has_no_row():
+    found = deltas({NATION: PAY[NATION], SACRAMENTO: PAY[SACRAMENTO]})
+
+    assert list(found) == [(SACRAMENTO, "nation")]
+
+
+@pytest.mark.parametrize(
+    ("mean", "is_beyond"), [(50823.0, True), (50822.5, False), (49177.0, True), (49178.0, False)]
+)
+def test_means_differ_when_their_delta_exceeds_its_margin(mean, is_beyond):
+    measures = {
+        NATION: {"annual_mean_usd": 50000.0, "annual_mean_standard_error_usd": 300.0},
+        CALIFORNIA: {"annual_mean_usd": mean, "annual_mean_standard_error_usd": 400.0},
+    }
+
+    assert deltas(measures, {})[CALIFORNIA, "nation"] == {
+        **stem(CALIFORNIA, "nation", NATION),
+        "annual_mean_delta_usd": mean - 50000.0,
+        "annual_mean_delta_margin_usd": 822.5,
+        "is_mean_delta_beyond_error": is_beyond,
+    }
+
+
+def test_means_without_an_error_are_not_judged():
+    measures = {
+        NATION: {"annual_mean_usd": 50000.0, "annual_mean_standard_error_usd": 300.0},
+        CALIFORNIA: {"annual_mean_usd": 90000.0},
+    }
+
+    assert deltas(measures, {})[CALIFORNIA, "nation"] == {
+        **stem(CALIFORNIA, "nation", NATION),
+        "annual_mean_delta_usd": 40000.0,
+    }
