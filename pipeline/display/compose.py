@@ -73,7 +73,7 @@ def compose(facts: Comparison, organisation: Organisation, ledger: Ledger) -> Br
         openings=prose.openings(facts, ledger),
         start=_start(facts, organisation, own),
         organisation=organisation,
-        sources=sources(ledger),
+        sources=sources(facts, ledger),
         method=method(facts, ledger),
     )
 
@@ -262,7 +262,7 @@ def _start(
         programme=own(f"{organisation.programme}{length}." if trains else "", "programme"),
         phone=own(organisation.phone, "phone"),
         phone_link=phone_link,
-        help=own(organisation.help, "help"),
+        help=own(organisation.help if trains else "", "help"),
         disclaimer=own(organisation.disclaimer, "disclaimer"),
         qr_address=organisation.web or phone_link,
         qr_alt=f"A code for a phone’s camera that {'opens' if organisation.web else 'dials'} "

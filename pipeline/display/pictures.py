@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from pipeline.display import formats
 from pipeline.display.figures import Ledger, why_missing
-from pipeline.display.places import called, inside, label, place_name
+from pipeline.display.places import inside, label, place_name
 from pipeline.display.prose import LEVEL_PCT, delta_figure, pay_unit, period
 from pipeline.model.brochure import Picture
 from pipeline.model.comparison import Comparison, SideFacts
@@ -234,7 +234,7 @@ def best_paying(facts: Comparison, ledger: Ledger) -> Picture | None:
     ]
     return Picture(
         spec="best_paying",
-        finding=sentence(f"{_scope(facts)}, the median is highest in ", _tops(facts)),
+        finding=sentence(f"{_scope(facts)} highest published median: ", _tops(facts)),
         alt=sentence("Highest median pay a year. ", joined(" ", said)),
         rows=_ordered(
             {
@@ -256,7 +256,7 @@ def _tops(facts: Comparison) -> Sentence:
     tops = [(place_name(side.best[0].area_name), side) for side in facts.sides if side.best]
     if len(tops) == 2 and tops[0][0] == tops[1][0]:
         return sentence(f"{tops[0][0]} for\u00a0both")
-    return joined(" and ", [sentence(f"{name} for ", side.title) for name, side in tops])
+    return joined(", ", [sentence(f"{name} for\u00a0", side.title) for name, side in tops])
 
 
 def _scope(facts: Comparison) -> str:
@@ -266,8 +266,8 @@ def _scope(facts: Comparison) -> str:
         else facts.second.best[0].peer_group_code
     )
     if group == "states":
-        return "Among the states"
-    return f"In {called(facts.state or facts.area)}"
+        return "The states’"
+    return f"{(facts.state or facts.area).area_name}’s"
 
 
 def _ordered(rows: Iterable[dict[str, object]]) -> tuple[dict[str, object], ...]:

@@ -148,14 +148,16 @@ def gap_verdict(facts: Comparison, ledger: Ledger) -> Sentence:
         unit="usd_per_year",
     )  # fmt: skip
     more, less = facts.sides if value > 0 else facts.sides[::-1]
+    where = inside(facts.area) if facts.is_nation else "here"
+    level = ledger.editorial("90%", id="gap.level", source="method")
     verdict = (
-        "the gap is larger than the survey’s sampling error."
+        "): larger than the survey’s sampling error."
         if facts.gap.is_mean_gap_beyond_error
-        else "too close to call: sampling error alone could make such a gap."
+        else "), so it is too close to call."
     )
     return sentence(
-        "On average (mean), ", more.many, " here earn about ", gap, " a year more than ", less.many,
-        ", give or take ", margin, ": ", verdict,
+        "On average (mean), ", more.many, f" {where} earn about ", gap, " a year more than ",
+        less.many, ", give or take ", margin, " (", level, verdict,
     )  # fmt: skip
 
 
@@ -307,7 +309,7 @@ def projected_jobs(side: SideFacts, ledger: Ledger) -> Sentence:
         for name, year in (("start", row.start_year), ("end", row.end_year))
     ]  # fmt: skip
     return sentence(
-        side.many, ": ", start, " jobs in ", years[0], ", ", end, " projected in ", years[1], "."
+        side.title, ": ", start, " jobs in ", years[0], ", ", end, " projected in ", years[1], "."
     )
 
 

@@ -14,9 +14,19 @@ TABLES = {
 }
 
 
-def sources(ledger: Ledger) -> tuple[Sentence, ...]:
-    """Cite every source: agency, programme, period and retrieval date."""
-    return tuple(_source(name, ledger) for name in TABLES)
+ONET = (
+    "Job titles were compared with the O*NET 27.0 Database by the U.S. Department of Labor, "
+    "Employment and Training Administration (USDOL/ETA), used under the CC BY 4.0 license and put "
+    "in words of our own."
+)
+
+
+def sources(facts: Comparison, ledger: Ledger) -> tuple[Sentence, ...]:
+    """Cite every source that the page uses: agency, programme, period and retrieval date."""
+    has_parity = not facts.is_nation and facts.area.price_parity_index is not None
+    used = [name for name in TABLES if name != "bea_rpp" or has_parity]
+    titles = [ledger.editorial(ONET, id="onet", source="onet")] if facts.is_editorial else []
+    return (*(_source(name, ledger) for name in used), *titles)
 
 
 def _source(name: str, ledger: Ledger) -> Sentence:
