@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from traceback import extract_tb
 from typing import Any
 
 import fontpkg
@@ -69,14 +70,12 @@ def _record(figure: Figure, printed: dict[str, Figure]) -> str:
 
 
 def _template_error(error: jinja2.TemplateError, path: Path) -> RenderError:
-    where = error.__traceback__
-    while where and where.tb_next:
-        where = where.tb_next
-    line = getattr(error, "lineno", None) or (where.tb_lineno if where else 0)
-    file = getattr(error, "filename", None) or (where and where.tb_frame.f_code.co_filename) or path
+    frames = [(frame.filename, frame.lineno) for frame in extract_tb(error.__traceback__)]
+    templates = [frame for frame in frames if frame[0].endswith(".j2")]
+    file, line = templates[-1] if templates else (path, 1)
     return RenderError(
         "the template cannot be filled",
-        where=f"{file}, line {line}",
+        where=f"{getattr(error, 'filename', None) or file}, line {getattr(error, 'lineno', line)}",
         expected="names that a Brochure has",
         found=str(error),
         todo="Correct the template, or add the field to pipeline/model/brochure.py.",

@@ -116,16 +116,23 @@ def _role(facts: Comparison, side: SideFacts, ledger: Ledger) -> RoleText:
         no_clinical_duties=own(role.no_clinical_duties_text if role else "", "no_clinical_duties"),
         education=own(role.education_text if role else "", "education"),
         certification=own(role.certification_text if role else "", "certification"),
-        preparation=_preparation(side),
+        preparation=_preparation(side, ledger),
     )  # fmt: skip
 
 
-def _preparation(side: SideFacts) -> tuple[Row, ...]:
+def _preparation(side: SideFacts, ledger: Ledger) -> tuple[Row, ...]:
+    texts = {name: getattr(side.outlook, column, None) for name, column in PREPARATION.items()}
     return tuple(
-        Row(sentence(name), (sentence(text),))
-        for name, column in PREPARATION.items()
-        if side.outlook and (text := getattr(side.outlook, column))
+        Row(sentence(name), (_asked(text, f"{side.side}.{name}", ledger),))
+        for name, text in texts.items()
+        if text
     )
+
+
+def _asked(text: str, name: str, ledger: Ledger) -> Sentence:
+    # the publisher's word for nothing asked for is None, which reads as a gap
+    said = "Not required" if text == "None" else text
+    return ledger.editorial(said, id=f"bls_projections.{name}", source="bls_projections")
 
 
 def _glance(facts: Comparison, ledger: Ledger) -> tuple[Row, ...]:
@@ -164,7 +171,9 @@ def _described(facts: Comparison, ledger: Ledger) -> list[Row]:
 
 
 def _classified(facts: Comparison, ledger: Ledger) -> list[Row]:
-    prepared = [{str(row.label): row.cells[0] for row in _preparation(s)} for s in facts.sides]
+    prepared = [
+        {str(row.label): row.cells[0] for row in _preparation(s, ledger)} for s in facts.sides
+    ]
     unknown = sentence("not published", is_missing=True)
     return [
         Row(sentence("Federal code"), tuple(_code(side, ledger) for side in facts.sides)),

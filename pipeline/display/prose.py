@@ -56,7 +56,7 @@ def _both_pay(facts: Comparison, ledger: Ledger, first: Figure, second: Figure) 
 def _earns(facts: Comparison, side: SideFacts, figure: Figure) -> Sentence:
     """Say what the typical person of a role earns; of an occupation, what its median pay is."""
     per = "" if pay_unit(facts) == "annual" else " an hour"
-    if side.role:
+    if facts.is_editorial:
         return sentence(f"{opening(facts.area)} the typical ", one(side), " earns ", figure, per)
     return sentence(f"{opening(facts.area)} median pay for ", side.many, " is ", figure, per)
 
@@ -147,6 +147,8 @@ def gap_verdict(facts: Comparison, ledger: Ledger) -> Sentence:
         printed=formats.about_dollars(facts.gap.annual_mean_gap_margin_usd or 0),
         unit="usd_per_year",
     )  # fmt: skip
+    if abs(value) < SAME_USD["annual"]:
+        return sentence("On average (mean), both earn about the same, give or take ", margin, ".")
     more, less = facts.sides if value > 0 else facts.sides[::-1]
     where = inside(facts.area) if facts.is_nation else "here"
     level = ledger.editorial("90%", id="gap.level", source="method")

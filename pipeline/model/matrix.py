@@ -7,6 +7,7 @@ from typing import Any
 
 from pipeline.errors import UsageError
 
+LEAST_CONTRAST = 4.5
 LAYOUTS = ("trifold", "guide")
 VARIANTS = ("screen", "print")
 SLUG = "[a-z0-9]+([-_]+[a-z0-9]+)*"  # a folder of the edition
@@ -86,6 +87,7 @@ def _organisation(content: dict[str, Any], where: str) -> Organisation:
         raise _wrong("field name is empty", where, "the name on the cover")
     if not re.fullmatch(COLOUR, organisation.colour):
         raise _wrong("field colour is none", where, "a colour such as #14505c", organisation.colour)
+    _prove_colour(organisation, where)
     return organisation
 
 
@@ -95,6 +97,20 @@ def _pairs(contents: list[dict[str, Any]], where: str) -> tuple[Pair, ...]:
     if doubled := sorted({slug for slug in slugs if slugs.count(slug) > 1}):
         raise _wrong("two pairs have one slug", where, "a slug for each", doubled[0])
     return pairs
+
+
+def _prove_colour(organisation: Organisation, where: str) -> None:
+    """Refuse a ground that white type cannot be read on: contrast under 4.5 to 1 (WCAG)."""
+    colour = organisation.colour
+    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels
+    )
+    contrast = 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+    if contrast < LEAST_CONTRAST:
+        raise _wrong(
+            "colour is too pale for white type", where, "a contrast of 4.5 to 1", round(contrast, 1)
+        )
 
 
 def _pair(content: dict[str, Any], where: str) -> Pair:

@@ -269,7 +269,7 @@ def test_the_best_paying_areas_of_the_state_are_drawn_with_this_one_marked():
         ("San Jose", "second", "MOA", "$69,350", False),
     ]
     assert str(picture.finding) == (
-        "In California, the median is highest in Vallejo for MA and San Jose for MOA"
+        "California’s highest published median: Vallejo for\u00a0MA, San Jose for\u00a0MOA"
     )
     assert str(picture.alt) == (
         "Highest median pay a year. Medical Assistant, Vallejo: $77,410. Medical Assistant, "
@@ -284,16 +284,18 @@ def test_the_best_paying_areas_of_the_state_are_drawn_with_this_one_marked():
 
 def test_one_best_place_for_both_is_said_once():
     assert str(best(comparison(NATION)).finding) == (
-        "Among the states, the median is highest in Washington for\u00a0both"
+        "The states’ highest published median: Washington for\u00a0both"
     )
-    assert str(best(comparison(CALIFORNIA)).finding).startswith("Among the states, ")
+    assert str(best(comparison(CALIFORNIA)).finding).startswith("The states’ ")
 
 
 def test_where_one_side_has_no_best_place_the_other_speaks_alone():
     facts = comparison(NORTH_COAST)
     facts = replace(facts, first=replace(facts.first, best=()))
 
-    assert str(best(facts).finding) == "In California, the median is highest in San Jose for MOA"
+    assert (
+        str(best(facts).finding) == "California’s highest published median: San Jose for\u00a0MOA"
+    )
     assert best(with_sides(facts, best=())) is None
 
 

@@ -146,9 +146,6 @@ def test_occupations_without_a_role_have_median_pay_and_no_typical_person():
     )
 
 
-@pytest.mark.xfail(
-    strict=True, reason="says 'earns …, about $4,200 more than for Medical Secretaries'"
-)
 def test_a_role_against_an_occupation_is_one_whole_sentence():
     facts = comparison()
     facts = replace(facts, second=replace(facts.second, role=None))
@@ -191,16 +188,14 @@ def test_a_top_coded_national_median_counts_as_published():
 def test_a_gap_beyond_its_margin_is_larger_than_sampling_error():
     assert judged(comparison()) == (
         "On average (mean), medical assistants here earn about $4,800 a year more than medical "
-        "office assistants, give or take $1,700: the gap is larger than the survey’s sampling "
-        "error."
+        "office assistants, give or take $1,700 (90%): larger than the survey’s sampling error."
     )
 
 
 def test_a_gap_within_its_margin_is_too_close_to_call():
     assert judged(comparison(second={"annual_mean": 62940})) == (
         "On average (mean), medical office assistants here earn about $1,000 a year more than "
-        "medical assistants, give or take $1,900: too close to call: sampling error alone could "
-        "make such a gap."
+        "medical assistants, give or take $1,900 (90%), so it is too close to call."
     )
 
 
@@ -212,16 +207,13 @@ def test_without_a_mean_or_its_error_nothing_is_judged(missing):
     assert judged(comparison(gap=None)) == judged(comparison(second={missing: WITHHELD}))
 
 
-@pytest.mark.xfail(
-    strict=True, reason="says 'medical office assistants here earn about $0 a year more'"
-)
 def test_two_equal_means_earn_the_same_and_nobody_earns_nothing_more():
     assert "$0" not in judged(comparison(second={"annual_mean": 61940}))
 
 
 def test_the_gap_and_its_margin_recompute_from_their_inputs():
     parts = prose.gap_verdict(comparison(), LEDGER).parts
-    gap, margin = (part for part in parts if isinstance(part, Figure))
+    gap, margin, _level = (part for part in parts if isinstance(part, Figure))
 
     assert (gap.formula, gap.input_values, gap.value) == ("a - b", (61940, 57130), 4810)
     assert margin.formula == "1.645 * sqrt((a * c / 100) ** 2 + (b * d / 100) ** 2)"
@@ -335,8 +327,8 @@ def test_growth_is_a_percentage_or_says_that_there_is_none():
 def test_projected_jobs_and_openings_are_whole_numbers_with_their_years():
     facts = comparison()
 
-    assert str(prose.projected_jobs(facts.first, LEDGER)).endswith(
-        "edical assistants: 811,000 jobs in 2024, 912,200 projected in 2034."
+    assert str(prose.projected_jobs(facts.first, LEDGER)) == (
+        "MA: 811,000 jobs in 2024, 912,200 projected in 2034."
     )
     assert str(prose.openings(facts, LEDGER)) == (
         "Openings projected each year, in the whole nation: 112,300 for medical assistants and "
@@ -399,14 +391,12 @@ def test_no_text_of_a_brochure_is_nonsense(facts):
     assert [text for text in texts(brochure) if NONSENSE.search(text)] == []
 
 
-@pytest.mark.xfail(strict=True, reason="the table says 'Work experience: None'")
 def test_what_the_publisher_calls_none_is_said_in_words():
     facts = with_sides(comparison(), outlook=outlook(work_experience_name="None"))
 
     assert "None" not in list(texts(compose(without_roles(facts), ORGANISATION, LEDGER)))
 
 
-@pytest.mark.xfail(strict=True, reason="'5 years or more' is a text, no figure")
 def test_years_of_experience_are_figures():
     facts = with_sides(comparison(), outlook=outlook(work_experience_name="5 years or more"))
     glance = compose(without_roles(facts), ORGANISATION, LEDGER).glance

@@ -203,3 +203,9 @@ def test_what_does_not_fit_is_named_with_what_was_expected(content, message):
 )
 def test_what_would_go_wrong_later_is_refused_at_once(content, message):
     assert refusal(content) == message
+
+
+def test_a_colour_too_pale_for_white_type_is_refused():
+    assert "too pale for white type" in str(
+        refusal(changed("organisation", "colour", value="#ffee88"))
+    )
