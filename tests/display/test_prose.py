@@ -150,7 +150,10 @@ def test_a_role_against_an_occupation_is_one_whole_sentence():
     facts = comparison()
     facts = replace(facts, second=replace(facts.second, role=None))
 
-    assert " more than for " not in found(facts)
+    assert found(facts) == (
+        "In Sacramento median pay for medical assistants is $61,970, about $4,200 more than for "
+        "Medical Secretaries and Administrative Assistants."
+    )
 
 
 def test_an_occupation_paid_by_the_hour_is_told_by_the_hour():
