@@ -44,7 +44,7 @@ def marts() -> None:
     with tempfile.TemporaryDirectory() as folder:
         held = releases(ROOT / "data/raw", SOURCES)
         pairs = read_matrix_file(ROOT / "brochures.toml").pairs
-        with loaded(pairs, held, Path(folder) / "marts.duckdb") as connection:
+        with loaded(pairs, held, Path(folder) / "bench.duckdb") as connection:
             print(len(transform(connection, SQL)), "checks passed")
 
 
