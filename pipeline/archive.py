@@ -7,6 +7,7 @@ from pathlib import Path
 
 import zstandard
 
+from pipeline.checksum import sha256_of
 from pipeline.errors import ArchiveError
 from pipeline.model.receipt import Origin, Receipt, ReceiptFile
 from pipeline.model.source import Release, Source
@@ -85,12 +86,6 @@ def _keep(part: Path, stored: Path, published: str) -> None:
             where=str(stored),
             todo="The archive is written once; give the new file a release of its own.",
         )
-
-
-def sha256_of(path: Path) -> str:
-    """Hash a file as it is stored."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def releases(raw: Path, sources: Sequence[Source]) -> list[Release]:

@@ -2,8 +2,9 @@
 
 import base64
 import json
+from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 from traceback import extract_tb
@@ -15,8 +16,12 @@ import segno
 import vl_convert
 
 from pipeline.errors import RenderError
+from pipeline.fonts import SANS
 from pipeline.model.brochure import Brochure, Picture
 from pipeline.model.figure import Figure
+
+DRAWINGS_KEPT = 32  # a process holds this many: a few hundred kilobytes
+_printed: ContextVar[dict[str, Figure]] = ContextVar("printed")  # by the page being rendered
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +35,24 @@ class Page:
 def render(brochure: Brochure, layout: str, templates: Path, charts: Path) -> Page:
     """Fill a layout's template. Raises RenderError for an undefined name or a chart that fails."""
     printed: dict[str, Figure] = {}
+    _printed.set(printed)
+    name = f"{layout}/{layout}.html.j2"
+    try:
+        template = _environment(templates, charts, layout).get_template(name)
+        html = template.render(brochure=brochure)
+    except jinja2.TemplateError as error:
+        raise _template_error(error, templates / name) from error
+    return Page(html, tuple(printed.values()))
 
-    def printing(value: object) -> object:
-        return _record(value, printed) if isinstance(value, Figure) else value
+
+@cache
+def _environment(templates: Path, charts: Path, layout: str) -> jinja2.Environment:
+    """Make a layout's environment once a process: it compiles its templates once, too."""
 
     def drawn(picture: Picture) -> str:
         for figure in picture.figures:
-            _record(figure, printed)
-        return _draw(picture, layout, charts)
+            _record(figure)
+        return _drawn(charts / f"{picture.spec}.vl.json", layout, json.dumps(picture.rows))
 
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(templates),
@@ -45,19 +60,14 @@ def render(brochure: Brochure, layout: str, templates: Path, charts: Path) -> Pa
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=printing,
+        finalize=lambda value: _record(value) if isinstance(value, Figure) else value,
     )
     environment.filters.update(drawn=drawn, qr_code=_qr_code)
-    name = f"{layout}/{layout}.html.j2"
-    try:
-        html = environment.get_template(name).render(brochure=brochure)
-    except jinja2.TemplateError as error:
-        raise _template_error(error, templates / name) from error
-    return Page(html, tuple(printed.values()))
+    return environment
 
 
-def _record(figure: Figure, printed: dict[str, Figure]) -> str:
-    known = printed.setdefault(figure.id, figure)
+def _record(figure: Figure) -> str:
+    known = _printed.get().setdefault(figure.id, figure)
     if known.printed != figure.printed:
         raise RenderError(
             "one figure is printed in two ways",
@@ -82,23 +92,25 @@ def _template_error(error: jinja2.TemplateError, path: Path) -> RenderError:
     )
 
 
-def _draw(picture: Picture, layout: str, charts: Path) -> str:
-    chart = json.loads(_compiled(charts / f"{picture.spec}.vl.json", layout))
-    rows = next((data for data in chart["data"] if data["name"] == "rows"), None)
-    if rows is None:
+@lru_cache(DRAWINGS_KEPT)
+def _drawn(spec: Path, layout: str, rows: str) -> str:
+    """Draw a chart; areas of one state, and all areas of one pair, share some of theirs."""
+    chart = json.loads(_compiled(spec, layout))
+    data = next((data for data in chart["data"] if data["name"] == "rows"), None)
+    if data is None:
         raise RenderError(
             "the chart has no data of that name",
-            where=str(charts / f"{picture.spec}.vl.json"),
+            where=str(spec),
             expected='"data": {"name": "rows"}',
         )
-    rows["values"] = list(picture.rows)
+    data["values"] = json.loads(rows)
     return _address(vl_convert.vega_to_svg(chart).encode(), "image/svg+xml")
 
 
 @cache
 def _fonts_registered() -> bool:
     """Let charts measure their labels in the fonts that the page sets them in."""
-    vl_convert.register_font_directory(str(fontpkg.path("IBM Plex Sans").parent))
+    vl_convert.register_font_directory(str(fontpkg.path(SANS).parent))
     return True
 
 
@@ -120,6 +132,7 @@ def _compiled(spec: Path, layout: str) -> str:
         ) from error
 
 
+@lru_cache(DRAWINGS_KEPT)
 def _qr_code(address: str) -> str:
     image = BytesIO()
     segno.make(address, error="m", micro=False).save(image, kind="svg", border=0, xmldecl=False)

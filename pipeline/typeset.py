@@ -1,5 +1,6 @@
 """HTML → PDF; the only module that imports weasyprint."""
 
+import base64
 import logging
 import os
 from collections import Counter
@@ -10,16 +11,16 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import fontpkg
 import pydyf
 import weasyprint
 from weasyprint.formatting_structure import boxes
+from weasyprint.text.ffi import harfbuzz_subset, pango
 from weasyprint.text.fonts import FontConfiguration
 
 from pipeline.errors import TypesetError
 from pipeline.finish import finish_for_ears, finish_for_press
+from pipeline.fonts import Face, faces
 
-FAMILIES = ("IBM Plex Sans", "Source Serif 4")
 SAFE_PIXELS = 12  # 0.125 in: live matter keeps this far from every trim and fold
 PAGES = {"trifold": 2, "guide": 4}
 READING_ORDER = {"trifold": (0, 3, 4, 5, 1, 2)}  # cover, inside, flap, back; set as they lie
@@ -64,6 +65,14 @@ def typeset(
     return Typeset(pdf, len(document.pages))
 
 
+def system_tools() -> tuple[str, ...]:
+    """Name the system's libraries that a page's bytes depend on."""
+    return (
+        f"pango {pango.pango_version()}",
+        f"harfbuzz-subset {bool(harfbuzz_subset)}",
+    )
+
+
 class _Warnings(logging.Handler):
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -89,14 +98,15 @@ def _options(layout: str, variant: str, attachment: str) -> dict[str, Any]:
 
 def _fitted(html: str, layout: str, variant: str, templates: Path) -> Any:
     """Lay out at the first spacing at which every panel keeps its matter inside its safe zone."""
+    source = weasyprint.HTML(string=html, url_fetcher=SELF_CONTAINED)
     names = (f"{layout}/{layout}.css", f"_{variant}.css")
     for tighter in ("", "_tight.css", "_tighter.css"):
         styles = ["_base.css", *names, *([tighter] if tighter else [])]
-        document = weasyprint.HTML(string=html, url_fetcher=SELF_CONTAINED).render(
+        document = source.render(
             stylesheets=[_style(templates / name) for name in styles], font_config=_fonts()
         )
         spilled = [text for page in document.pages for text in _spills(page._page_box)]
-        spilled += _lost(html, document)
+        spilled += _lost(source, document)
         if len(document.pages) != PAGES[layout]:
             spilled.append(f"{len(document.pages)} pages instead of {PAGES[layout]}")
         if not spilled:
@@ -118,15 +128,19 @@ def _fonts() -> FontConfiguration:
 @cache
 def _style(path: Path) -> weasyprint.CSS:
     """Parse a stylesheet once a process; the base brings the faces that pip installed."""
-    faces = "".join(
-        f'@font-face {{ font-family: "{family}"; src: url("{fontpkg.path(family).as_uri()}") }}\n'
-        for family in FAMILIES
-        if path.name == "_base.css"
+    rules = "".join(map(_font_face, faces())) if path.name == "_base.css" else ""
+    return weasyprint.CSS(string=rules + path.read_text(), font_config=_fonts())
+
+
+def _font_face(face: Face) -> str:
+    content = base64.b64encode(face.content).decode()
+    return (
+        f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight}; '
+        f'font-stretch: {face.stretch}; src: url("data:font/ttf;base64,{content}") }}\n'
     )
-    return weasyprint.CSS(string=faces + path.read_text(), font_config=_fonts())
 
 
-def _lost(html: str, document: Any) -> list[str]:
+def _lost(source: weasyprint.HTML, document: Any) -> list[str]:
     """Name text that stands on no page: a table in a box of fixed height drops its last rows."""
     boxed = Counter(
         letter
@@ -135,7 +149,7 @@ def _lost(html: str, document: Any) -> list[str]:
         if isinstance(box, boxes.TextBox)
         for letter in box.text
     )
-    body = weasyprint.HTML(string=html).etree_element.find("body")
+    body = source.etree_element.find("body")
     written = Counter("".join(body.itertext()))
     lost = sum(count for letter, count in (written - boxed).items() if not letter.isspace())
     return [f"{lost} letters are cut off"] if lost else []

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pipeline.display import formats, pictures, prose
 from pipeline.display.figures import Ledger, cell
 from pipeline.display.places import inside, label, short_name
-from pipeline.display.small_print import method, sources
+from pipeline.display.small_print import columns, method, sources
 from pipeline.model.brochure import Brochure, Column, RoleText, Row, Start, Table
 from pipeline.model.comparison import Comparison, SideFacts
 from pipeline.model.facts import Pay
@@ -35,6 +35,10 @@ def compose(facts: Comparison, organisation: Organisation, ledger: Ledger) -> Br
 
     def own(text: str, name: str) -> Sentence:
         return ledger.editorial(text, id=f"{MATRIX_FILE}.{name}", source=MATRIX_FILE)
+
+    start = _start(facts, organisation, own)
+    methods, cited = method(facts, ledger), sources(facts, ledger)
+    closing = (start.disclaimer, sentence("Sources: ", cited[0]), *cited[1:])
 
     return Brochure(
         pair_slug=pair.slug,
@@ -71,10 +75,11 @@ def compose(facts: Comparison, organisation: Organisation, ledger: Ledger) -> Br
             text for side in facts.sides if (text := prose.projected_jobs(side, ledger))
         ),
         openings=prose.openings(facts, ledger),
-        start=_start(facts, organisation, own),
+        start=start,
         organisation=organisation,
-        sources=sources(facts, ledger),
-        method=method(facts, ledger),
+        method=methods,
+        small_print=columns(closing[0], *methods, *closing[1:]),
+        short_print=columns(*closing),
     )
 
 

@@ -43,6 +43,13 @@ def _day(text: str) -> str:
     return f"{day:%B} {day.day}, {day.year}"
 
 
+def columns(*paragraphs: Sentence) -> tuple[tuple[Sentence, ...], tuple[Sentence, ...]]:
+    """Part paragraphs into two columns of about one length; none is broken over both."""
+    lengths = [len(str(paragraph)) for paragraph in paragraphs]
+    first = min(range(1, len(paragraphs)), key=lambda n: abs(sum(lengths[:n]) - sum(lengths[n:])))
+    return paragraphs[:first], paragraphs[first:]
+
+
 def method(facts: Comparison, ledger: Ledger) -> tuple[Sentence, ...]:
     """Say what the figures count, how gaps are judged, and what they must not be read as."""
     texts = [

@@ -81,7 +81,11 @@ class Start:
 
 @dataclass(frozen=True, slots=True)
 class Brochure:
-    """One pair in one area, whatever the layout and variant."""
+    """One pair in one area, whatever the layout and variant.
+
+    small_print is the disclaimer, the method and the sources in two columns; short_print is that
+    without the method, for where it stands elsewhere.
+    """
 
     pair_slug: str
     area_code: str
@@ -113,8 +117,9 @@ class Brochure:
     openings: Sentence
     start: Start
     organisation: Organisation
-    sources: tuple[Sentence, ...]
     method: tuple[Sentence, ...]
+    small_print: tuple[tuple[Sentence, ...], ...]
+    short_print: tuple[tuple[Sentence, ...], ...]
 
     @property
     def is_editorial(self) -> bool:
