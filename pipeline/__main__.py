@@ -8,12 +8,13 @@ from dataclasses import asdict
 from pathlib import Path
 
 import click
-from tqdm import tqdm
 
+from pipeline.current import current
 from pipeline.errors import PipelineError
+from pipeline.model.manifest import Edition
 from pipeline.model.matrix import LAYOUTS, VARIANTS
+from pipeline.model.request import Request
 from pipeline.paths import ROOT, Paths
-from pipeline.report import Edition, Request, report
 
 INTERRUPTED = 130  # as a shell says it
 
@@ -55,19 +56,34 @@ def _all(chosen: str | None, names: tuple[str, ...]) -> tuple[str, ...]:
     help="Processes at once.",
     show_default=True,
 )
+@click.option(
+    "--scheduler",
+    default="",
+    metavar="ADDRESS",
+    help="A Dask scheduler that spreads the documents over machines: tcp://host:8786.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the manifest as JSON.")
 @click.option("--root", type=click.Path(path_type=Path, file_okay=False), default=ROOT, hidden=True)
 def report_command(  # noqa: PLR0917  (click passes them by name)
     pairs: tuple[str, ...], areas: tuple[str, ...], layout: str | None, variant: str | None,
-    jobs: int, as_json: bool, root: Path,
-) -> None:  # fmt: skip
+    jobs: int, scheduler: str, as_json: bool, root: Path,
+) -> int:  # fmt: skip
     """Build the brochures from the archived statistics; no network."""
-    request = Request(pairs, areas, _all(layout, LAYOUTS), _all(variant, VARIANTS), jobs)
-    edition = report(request, Paths(root), _say, _progress)
+    request = Request(pairs, areas, _all(layout, LAYOUTS), _all(variant, VARIANTS), jobs, scheduler)
+    edition = current(request, Paths(root)) or _built(request, Paths(root))
+    if not edition.is_new:
+        _say(f"current    edition {edition.folder.name}: nothing has changed")
     if as_json:
         click.echo(json.dumps(asdict(edition.manifest) | {"edition": edition.folder.name}))
     else:
         _name_documents(edition)
+    return _name_failures(edition)
+
+
+def _built(request: Request, paths: Paths) -> Edition:
+    from pipeline.report import report  # noqa: PLC0415  (a second of imports, where all is current)
+
+    return report(request, paths, _say, _progress)
 
 
 def _name_documents(edition: Edition) -> None:
@@ -77,18 +93,27 @@ def _name_documents(edition: Edition) -> None:
         click.echo(f"{shown}/{document.path}")
 
 
+def _name_failures(edition: Edition) -> int:
+    failures = edition.manifest.failures
+    for failure in failures:
+        _say(f"failed     {failure.path}  {failure.error}")
+    return 1 if failures else 0
+
+
 def _say(line: str) -> None:
     click.echo(line, err=True)
 
 
 def _progress(items: Iterable, total: int) -> Iterable:  # type: ignore[type-arg]
+    from tqdm import tqdm  # noqa: PLC0415
+
     return tqdm(items, total=total, unit="document", disable=not sys.stderr.isatty(), leave=False)
 
 
 def main() -> int:
     """Run the command line; a PipelineError ends in one plain message, never a traceback."""
     try:
-        cli(standalone_mode=False)
+        return cli(standalone_mode=False) or 0
     except PipelineError as error:
         click.echo(str(error), err=True)
         return error.exit_code
@@ -98,7 +123,6 @@ def main() -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo("stopped; the last edition is untouched", err=True)
         return INTERRUPTED
-    return 0
 
 
 if __name__ == "__main__":

@@ -1,107 +1,160 @@
-"""Jobs → documents on disk, on several cores: what report hands to its workers."""
+"""Brochures → documents: reused where nothing that they show has changed, else made by workers."""
 
+import gc
 import hashlib
 import json
-import signal
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from functools import cache
 from importlib.metadata import version
-from multiprocessing import get_context
 from pathlib import Path
+from threading import Lock
 
-from pipeline.errors import PipelineError, TypesetError
+from pipeline.errors import RenderError, TypesetError
 from pipeline.model.brochure import Brochure
 from pipeline.model.figure import Figure
 from pipeline.model.manifest import Document
-from pipeline.paths import CHARTS, TEMPLATES
-from pipeline.render import Page, render
-from pipeline.typeset import FAMILIES, typeset
+from pipeline.paths import CHARTS, ROOT, TEMPLATES
+from pipeline.render import render
+from pipeline.store import FIGURES, PDF, Entry, Store, place
+from pipeline.typeset import system_tools, typeset
+from pipeline.workers import Workers
 
-TOOLS = ("weasyprint", "vl-convert-python", "jinja2", "segno")
+MODULES = ("documents", "render", "typeset", "finish", "fonts")
+PACKAGES = ("weasyprint", "vl-convert-python", "jinja2", "segno", "uharfbuzz",
+            "fontpkg-ibm-plex-sans", "fontpkg-source-serif-4")  # fmt: skip
+CHECKSUM = re.compile("file_sha256='[0-9a-f, ]*'")
+_one_at_a_time = Lock()  # a cluster's worker may have threads; Pango and the logger have not
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One brochure in one layout, in every variant asked for: it is rendered once."""
+    """One document to be made."""
 
     brochure: Brochure
     layout: str
-    variants: tuple[str, ...]
-    folder: Path
+    variant: str
 
     @property
-    def name(self) -> str:
-        return f"{self.brochure.pair_slug}/{self.brochure.area_code}/{self.layout}"
+    def path(self) -> str:
+        """Where it lies in its edition."""
+        marked = ".print" if self.variant == "print" else ""
+        return f"{self.brochure.pair_slug}/{self.brochure.area_code}/{self.layout}{marked}.pdf"
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What became of a job: its documents, or the error that it ended in."""
+    """What a worker hands back: a document's pages, and its files by their names in the store."""
 
-    name: str
-    documents: tuple[Document, ...] = ()
+    pages: int
+    files: dict[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a job: its document, or the error that it ended in."""
+
+    job: Job
+    document: Document | None = None
     error: str = ""
 
 
-def make_all(jobs: Sequence[Job], workers: int) -> Iterator[Made]:
-    """Make every job's documents, in any order; a failure does not stop the others.
+def documents(jobs: Iterable[Job], workers: Workers, store: Store, into: Path) -> Iterator[Outcome]:
+    """Put every job's document into the folder `into`, in any order.
 
-    Stopping early lets each worker finish the document at hand and leaves none behind.
+    A document that cannot be typeset becomes an Outcome with its error and stops no other. Raises
+    RenderError: a template or a chart that fails would fail for all. What was made until then, or
+    until an interrupt, stays in the store.
     """
-    if workers == 1 or len(jobs) == 1:
-        yield from map(make, jobs)
-        return
-    # spawned, not forked: DuckDB and polars have threads that a fork would lose
-    pool = ProcessPoolExecutor(min(workers, len(jobs)), get_context("spawn"), _leave_interrupts)
-    try:
-        for future in as_completed([pool.submit(make, job) for job in jobs]):
-            yield future.result()
-    except BrokenProcessPool as error:
-        raise TypesetError(
-            "a worker was killed",
-            where=f"{workers} workers",
-            todo="The machine may be short of memory: try --jobs 1.",
-        ) from error
-    finally:
-        pool.shutdown(cancel_futures=True)
+    waiting: dict[Future[Made], tuple[Job, str]] = {}
+    for job in jobs:
+        digest = content_digest(job)
+        if entry := store.find(digest):
+            yield _placed(job, digest, entry, into, reused=True)
+        else:
+            yield from _finished(waiting, workers.in_flight - 1, store, into)
+            waiting[workers.submit(make, job, toolkit(job.layout))] = job, digest
+    yield from _finished(waiting, 0, store, into)
 
 
-def _leave_interrupts() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # ^C is the parent's to answer
+def _finished(
+    waiting: dict[Future[Made], tuple[Job, str]], most: int, store: Store, into: Path
+) -> Iterator[Outcome]:
+    """Wait until at most so many are under way: memory does not grow with their number."""
+    while len(waiting) > most:
+        for future in wait(waiting, return_when=FIRST_COMPLETED).done:
+            job, digest = waiting.pop(future)
+            try:
+                made = future.result()
+            except TypesetError as error:
+                yield Outcome(job, error=str(error))
+            else:
+                entry = store.keep(digest, pages=made.pages, files=made.files)
+                yield _placed(job, digest, entry, into, reused=False)
 
 
-def make(job: Job) -> Made:
-    """Render and typeset one job into its folder."""
-    try:
-        page = render(job.brochure, job.layout, TEMPLATES, CHARTS)
-        return Made(job.name, tuple(_document(job, page, variant) for variant in job.variants))
-    except PipelineError as error:
-        return Made(job.name, error=str(error))
-    except OSError as error:
-        return Made(job.name, error=f"it cannot be written: {error}")
-
-
-def _document(job: Job, page: Page, variant: str) -> Document:
-    figures = figures_json(page.figures)
-    typeset_document = typeset(
-        page.html, layout=job.layout, variant=variant, templates=TEMPLATES, attachment=figures
-    )
-    path = f"{job.name}{'.print' if variant == 'print' else ''}.pdf"
-    _write(job.folder / path, typeset_document.pdf)
-    _write(job.folder / f"{job.name}.figures.json", figures.encode())
-    return Document(
-        path=path,
+def _placed(job: Job, digest: str, entry: Entry, into: Path, *, reused: bool) -> Outcome:
+    place(entry, PDF, into / job.path)
+    place(entry, FIGURES, (into / job.path).with_name(f"{job.layout}.figures.json"))
+    document = Document(
+        path=job.path,
         pair=job.brochure.pair_slug,
         area=job.brochure.area_code,
         layout=job.layout,
-        variant=variant,
-        pages=typeset_document.pages,
-        bytes=len(typeset_document.pdf),
-        sha256=hashlib.sha256(typeset_document.pdf).hexdigest(),
-        content_digest=_digest(job, page, variant),
+        variant=job.variant,
+        pages=entry.pages,
+        bytes=entry.bytes,
+        sha256=entry.sha256[PDF],
+        content_digest=digest,
+        reused=reused,
     )
+    return Outcome(job, document)
+
+
+def make(job: Job, toolkit_digest: str) -> Made:
+    """Render and typeset one document, wherever this runs.
+
+    Raises RenderError also when this worker's templates or tools are not those of who asks.
+    """
+    if toolkit(job.layout) != toolkit_digest:
+        raise RenderError(
+            "a worker has other templates, code or tools",
+            expected=toolkit_digest[:8],
+            found=toolkit(job.layout)[:8],
+            todo="Give every worker the same checkout, the same lock and the same Pango.",
+        )
+    with _one_at_a_time, _collector_at_rest():
+        page = render(job.brochure, job.layout, TEMPLATES, CHARTS)
+        figures = figures_json(page.figures)
+        document = typeset(
+            page.html,
+            layout=job.layout,
+            variant=job.variant,
+            templates=TEMPLATES,
+            attachment=figures,
+        )
+    return Made(document.pages, {PDF: document.pdf, FIGURES: figures.encode()})
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Collect garbage between documents, not within one: a tenth of its time."""
+    _freeze_what_stays()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.collect()
+        gc.enable()
+
+
+@cache
+def _freeze_what_stays() -> None:
+    gc.collect()
+    gc.freeze()
 
 
 def figures_json(figures: Sequence[Figure]) -> str:
@@ -112,20 +165,26 @@ def figures_json(figures: Sequence[Figure]) -> str:
     return json.dumps(records, indent=1, ensure_ascii=False) + "\n"
 
 
-def _digest(job: Job, page: Page, variant: str) -> str:
-    """Digest what a document shows: its HTML, styles, figures, fonts and tools."""
-    fonts = [f"fontpkg-{family.lower().replace(' ', '-')}" for family in FAMILIES]
-    styles = sorted([*TEMPLATES.glob("_*.css"), *(TEMPLATES / job.layout).glob("*.css")])
-    parts = [
-        page.html,
-        variant,
-        figures_json(page.figures),
-        *(f"{name} {version(name)}" for name in (*TOOLS, *fonts)),
-        *(style.read_text() for style in styles),
-    ]
+def content_digest(job: Job) -> str:
+    """Digest exactly what a document shows: its Brochure and what sets it.
+
+    The checksums of the publisher's files are left out: a file in which another area's cell was
+    revised says the same of this one. A document that is reused then names the file it was read
+    from.
+    """
+    shown = CHECKSUM.sub("", repr(job.brochure))
+    return _digest(toolkit(job.layout), job.variant, shown)
+
+
+@cache
+def toolkit(layout: str) -> str:
+    """Digest what sets a layout besides its Brochure: templates, styles, charts, code and tools."""
+    folders = (TEMPLATES, TEMPLATES / layout, CHARTS)
+    files = [path for folder in folders for path in sorted(folder.glob("*.*"))]
+    code = [ROOT / "pipeline" / f"{name}.py" for name in MODULES]
+    tools = [f"{name} {version(name)}" for name in PACKAGES] + list(system_tools())
+    return _digest(*(f"{path.name}\n{path.read_text()}" for path in (*files, *code)), *tools)
+
+
+def _digest(*parts: str) -> str:
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
-
-
-def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)

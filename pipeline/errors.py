@@ -31,8 +31,17 @@ class PipelineError(Exception):
         sentence = f"{head} ({facts})." if facts else f"{head}."
         return f"{sentence} {self.todo}".strip()
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let a worker process hand the error over whole."""
+        facts = {"where": self.where, "expected": self.expected, "found": self.found}
+        return _again, (type(self), self.what, {**facts, "todo": self.todo})
+
     def __str__(self) -> str:
         return f"{type(self).__name__}: {self.args[0]}"
+
+
+def _again(kind: type[PipelineError], what: str, facts: dict[str, str]) -> PipelineError:
+    return kind(what, **facts)
 
 
 class UsageError(PipelineError):

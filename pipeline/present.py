@@ -1,6 +1,6 @@
 """Marts → Brochures, in bulk; the only reader of marts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import TypeVar
 
@@ -48,14 +48,22 @@ class Marts:
     roles: Mapping[str, Role]
 
 
+@dataclass(frozen=True, slots=True)
+class Presented:
+    """How many brochures there are, and each of them, written when it is asked for."""
+
+    count: int
+    brochures: Iterator[Brochure]
+
+
 def present(
     connection: duckdb.DuckDBPyConnection,
     pairs: Sequence[Pair],
     areas: Sequence[str],
     organisation: Organisation,
     citations: Mapping[str, Citation],
-) -> list[Brochure]:
-    """Write the brochure of every pair in every area asked for, pairs first.
+) -> Presented:
+    """Read what every pair in every area asked for needs, at once; brochures follow, pairs first.
 
     areas: codes, names or words as `--area` takes them. Raises UsageError for an area that there
     is not, PresentError for a pair whose role or occupation there is not.
@@ -63,11 +71,12 @@ def present(
     marts = _read(connection, pairs, citations)
     chosen = choose_areas(areas, list(marts.areas.values()))
     ledger = Ledger(dict(citations))
-    return [
+    brochures = (
         compose(_compared(marts, pair, area), organisation, ledger)
         for pair in pairs
         for area in chosen
-    ]
+    )
+    return Presented(len(pairs) * len(chosen), brochures)
 
 
 def _read(

@@ -1,14 +1,13 @@
 """PDFs → data/out/editions/<edition>/ with its manifest; then data/out/latest points there."""
 
 import hashlib
-import shutil
 from dataclasses import replace
 from pathlib import Path
 
 from pipeline.errors import PublishError
 from pipeline.model.manifest import Manifest
 
-MANIFEST = "manifest.json"
+MANIFEST, CATALOGUE = "manifest.json", "index.html"
 
 
 def publish(made: Path, manifest: Manifest, out: Path) -> Path:
@@ -17,9 +16,8 @@ def publish(made: Path, manifest: Manifest, out: Path) -> Path:
     The edition is named by its release and content, so the same content is the same edition. The
     swap is one rename: a reader sees the old edition or the new one, whole. Raises PublishError.
     """
-    text = manifest.to_json()
     release = manifest.built_from["bls_oews"].release
-    name = f"{release}-{hashlib.sha256(text.encode()).hexdigest()[:12]}"
+    name = f"{release}-{_content(manifest)}"
     folder = out / "editions" / name
     try:
         (made / MANIFEST).write_text(replace(manifest, edition=name).to_json())
@@ -35,21 +33,22 @@ def publish(made: Path, manifest: Manifest, out: Path) -> Path:
     return folder
 
 
+def _content(manifest: Manifest) -> str:
+    """Digest what an edition holds, however it came to be."""
+    documents = tuple(replace(document, reused=False) for document in manifest.documents)
+    text = replace(manifest, edition="", inputs="", documents=documents).to_json()
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
 def _keep(made: Path, folder: Path) -> None:
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    if folder.exists():
-        # the same name is the same content, unless someone changed a file there: the new one wins
-        old = folder.with_name(f".{folder.name}.old")
-        shutil.rmtree(old, ignore_errors=True)
-        folder.rename(old)
-        try:
-            made.rename(folder)
-        except OSError:
-            old.rename(folder)
-            raise
-        shutil.rmtree(old)
-    else:
+    """Move the folder into its place, or its files where the same edition was published before."""
+    if not folder.exists():
+        folder.parent.mkdir(parents=True, exist_ok=True)
         made.rename(folder)
+        return
+    for file in sorted(path for path in made.rglob("*") if path.is_file()):
+        (folder / file.relative_to(made)).parent.mkdir(parents=True, exist_ok=True)
+        file.replace(folder / file.relative_to(made))
 
 
 def _point(latest: Path, folder: Path) -> None:

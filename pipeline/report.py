@@ -3,8 +3,9 @@
 import shutil
 import tempfile
 import tomllib
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -12,24 +13,28 @@ import polars as pl
 from rapidfuzz import process
 
 from pipeline.archive import BY_HAND, releases
-from pipeline.documents import Job, Made, make_all
+from pipeline.current import inputs_digest
+from pipeline.documents import Job, Outcome, documents
 from pipeline.errors import PublishError, TypesetError, UsageError
 from pipeline.load import load
 from pipeline.model.citation import Citation
-from pipeline.model.manifest import BuiltFrom, Check, Document, Manifest
+from pipeline.model.manifest import BuiltFrom, Check, Edition, Failure, Manifest
 from pipeline.model.matrix import Matrix, Pair, read_matrix
+from pipeline.model.request import Request
 from pipeline.model.selection import choose_pairs
 from pipeline.model.source import Frame, Release, Table
 from pipeline.parse import parse
 from pipeline.paths import SQL, Paths
-from pipeline.present import present
+from pipeline.present import Presented, present
 from pipeline.publish import publish
 from pipeline.sources import SOURCES
+from pipeline.store import Store
 from pipeline.transform import transform
+from pipeline.workers import Workers, cluster, local
 
 Say = Callable[[str], None]
-Progress = Callable[[Iterable[Made], int], Iterable[Made]]
-DATABASE = "wagefold.duckdb"
+Progress = Callable[[Iterable[Outcome], int], Iterable[Outcome]]
+DATABASE, STORE = "wagefold.duckdb", "store"
 PAIRS = Table(
     "pairs",
     dict.fromkeys(("slug", "first_role", "first_soc", "second_role", "second_soc"), pl.String),
@@ -37,28 +42,13 @@ PAIRS = Table(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What a person asked for; an empty tuple is what brochures.toml declares."""
-
-    pairs: tuple[str, ...] = ()
-    areas: tuple[str, ...] = ()
-    layouts: tuple[str, ...] = ()
-    variants: tuple[str, ...] = ()
-    jobs: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """A published edition: its folder and its manifest."""
-
-    folder: Path
-    manifest: Manifest
-
-
 def report(request: Request, paths: Paths, say: Say, progress: Progress) -> Edition:
-    """Build and publish the documents asked for, or raise a PipelineError and publish nothing."""
+    """Build and publish the documents asked for, or raise a PipelineError and publish nothing.
+
+    A document that cannot be typeset is named in the manifest and does not stop the others.
+    """
     order = _narrowed(read_matrix_file(paths.matrix), request)
+    inputs = inputs_digest(request, paths)
     scratch = _scratch(paths.out)
     try:
         held = releases(paths.raw, SOURCES)
@@ -66,18 +56,16 @@ def report(request: Request, paths: Paths, say: Say, progress: Progress) -> Edit
             say(f"loaded     {len(held)} releases")
             checks = transform(connection, SQL)
             say(f"built      the marts  {len(checks)} checks passed")
-            brochures = present(
+            presented = present(
                 connection, order.pairs, order.areas, order.organisation, _citations(held)
             )
-        say(f"presented  {len(brochures)} brochures")
-        jobs = [
-            Job(brochure, layout, order.variants, scratch / "edition")
-            for brochure in brochures
-            for layout in order.layouts
-        ]
-        documents = _documents(jobs, request.jobs, progress)
-        say(f"typeset    {len(documents)} documents")
-        manifest = _manifest(held, documents, checks)
+        say(f"presented  {presented.count} brochures")
+        jobs = _jobs(presented, order)
+        with _workers(request) as workers:
+            made = documents(jobs, workers, Store(paths.out / STORE), scratch / "edition")
+            outcomes = _proved(progress(made, presented.count * len(_kinds(order))))
+        say(_told(outcomes))
+        manifest = _manifest(inputs, held, outcomes, checks)
         folder = publish(scratch / "edition", manifest, paths.out)
         (scratch / DATABASE).replace(paths.out / DATABASE)
     finally:
@@ -176,29 +164,51 @@ def _citations(held: Sequence[Release]) -> dict[str, Citation]:
     }
 
 
-def _documents(jobs: Sequence[Job], workers: int, progress: Progress) -> list[Document]:
-    made = list(progress(make_all(jobs, workers), len(jobs)))
-    failed = sorted(f"  {one.name}: {one.error}" for one in made if one.error)
-    if failed:
+def _kinds(order: Matrix) -> list[tuple[str, str]]:
+    return [(layout, variant) for layout in order.layouts for variant in order.variants]
+
+
+def _jobs(presented: Presented, order: Matrix) -> Iterator[Job]:
+    return (Job(brochure, *kind) for brochure in presented.brochures for kind in _kinds(order))
+
+
+def _workers(request: Request) -> AbstractContextManager[Workers]:
+    return cluster(request.scheduler) if request.scheduler else local(request.jobs)
+
+
+def _proved(made: Iterable[Outcome]) -> list[Outcome]:
+    """Put outcomes in the order of their paths. Raises TypesetError when not one is a document."""
+    outcomes = sorted(made, key=lambda outcome: outcome.job.path)
+    if not any(outcome.document for outcome in outcomes):
         raise TypesetError(
-            f"{len(failed)} of {len(jobs)} documents failed; nothing is published\n"
-            + "\n".join(failed)
+            f"not one of {len(outcomes)} documents could be made; nothing is published\n"
+            + "\n".join(f"  {outcome.job.path}: {outcome.error}" for outcome in outcomes)
         )
-    return sorted(
-        (document for one in made for document in one.documents), key=lambda document: document.path
-    )
+    return outcomes
+
+
+def _told(outcomes: Sequence[Outcome]) -> str:
+    documents = [outcome.document for outcome in outcomes if outcome.document]
+    reused = sum(document.reused for document in documents)
+    failed = len(outcomes) - len(documents)
+    told = f"typeset    {len(documents) - reused} documents  {reused} reused"
+    return f"{told}  {failed} failed" if failed else told
 
 
 def _manifest(
-    held: Sequence[Release], documents: Sequence[Document], checks: Sequence[Check]
+    inputs: str, held: Sequence[Release], outcomes: Sequence[Outcome], checks: Sequence[Check]
 ) -> Manifest:
     return Manifest(
         edition="",
+        inputs=inputs,
         built_from={
             name: BuiltFrom(release.name, {f.name: f.sha256 for f in release.receipt.files})
             for name, release in _newest(held).items()
         },
-        documents=tuple(documents),
+        documents=tuple(outcome.document for outcome in outcomes if outcome.document),
+        failures=tuple(
+            Failure(outcome.job.path, outcome.error) for outcome in outcomes if outcome.error
+        ),
         checks=tuple(checks),
         warnings=tuple(f"{r}: {BY_HAND}" for r in held if r.receipt.note == BY_HAND),
     )

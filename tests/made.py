@@ -10,7 +10,7 @@ import duckdb
 import pypdfium2
 
 from pipeline.archive import releases
-from pipeline.documents import Job, make_all
+from pipeline.documents import Job, documents
 from pipeline.model.brochure import Brochure
 from pipeline.model.matrix import Matrix, read_matrix
 from pipeline.model.selection import choose_pairs
@@ -18,6 +18,8 @@ from pipeline.paths import Paths
 from pipeline.present import present
 from pipeline.report import _citations
 from pipeline.sources import SOURCES
+from pipeline.store import Store
+from pipeline.workers import local
 
 PAIR = "medical-assistant_vs_medical-office-assistant"
 WITHOUT_ROLES = "31-1131:29-2061"
@@ -67,7 +69,8 @@ def brochures(marts: Path, pair: str, areas: tuple[str, ...]) -> list[Brochure]:
     """Present a pair, by slug or SOC codes, in some areas."""
     pairs = choose_pairs([pair], matrix().pairs)
     with duckdb.connect(marts, read_only=True) as connection:
-        return present(connection, pairs, areas, matrix().organisation, citations())
+        presented = present(connection, pairs, areas, matrix().organisation, citations())
+    return list(presented.brochures)
 
 
 CASES = [
@@ -90,12 +93,15 @@ def _make(marts: Path, folder: Path) -> None:
     for pair, area, _ in CASES:
         asked_for.setdefault(pair, {})[area] = None
     jobs = [
-        Job(brochure, layout, _variants(brochure), folder)
+        Job(brochure, layout, variant)
         for pair, areas in asked_for.items()
         for brochure in brochures(marts, pair, tuple(areas))
         for layout in LAYOUTS
+        for variant in _variants(brochure)
     ]
-    assert [made.error for made in make_all(jobs, 2) if made.error] == []
+    with local(2) as workers:
+        outcomes = list(documents(jobs, workers, Store(marts.parent / "store"), folder))
+    assert [outcome.error for outcome in outcomes if outcome.error] == []
 
 
 def _variants(brochure: Brochure) -> tuple[str, ...]:

@@ -12,13 +12,14 @@ from pipeline.transform import CHECKS, STEPS, statements
 from tests.tables import definitions
 
 LAYERS = (
-    ("errors", "paths"),
+    ("errors", "paths", "checksum"),
     ("model",),
     ("display",),
     ("layouts",),
     ("sources",),
-    ("finish",),  # what typeset does to a PDF after WeasyPrint
+    ("fonts", "finish"),  # what typeset does to a PDF before and after WeasyPrint
     ("acquire", "archive", "parse", "load", "transform", "present", "render", "typeset", "publish"),
+    ("store", "workers", "current"),
     ("documents",),
     ("report",),
     ("refresh",),

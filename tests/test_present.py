@@ -33,7 +33,7 @@ def everywhere(marts):
 
 def presented(marts, pairs, areas):
     with duckdb.connect(marts, read_only=True) as connection:
-        return present(connection, pairs, areas, matrix().organisation, citations())
+        return list(present(connection, pairs, areas, matrix().organisation, citations()).brochures)
 
 
 def rows(table):
@@ -214,7 +214,9 @@ def test_a_side_that_is_no_role_and_no_occupation_is_named(marts, side):
 def test_a_school_without_a_website_is_dialled_and_one_with_one_is_opened(marts, default):
     organisation = replace(matrix().organisation, web="https://example.org")
     with duckdb.connect(marts, read_only=True) as connection:
-        (brochure,) = present(connection, matrix().pairs, ("nation",), organisation, citations())
+        (brochure,) = present(
+            connection, matrix().pairs, ("nation",), organisation, citations()
+        ).brochures
 
     assert (default[0].start.qr_address, default[0].start.qr_label) == (
         "tel:+1-888-675-2460",

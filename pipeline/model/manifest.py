@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import asdict, dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,14 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Failure:
+    """One document that could not be made, and why."""
+
+    path: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
 class BuiltFrom:
     """The release of one source that an edition was built from: {file name: sha256}."""
 
@@ -38,14 +47,42 @@ class BuiltFrom:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """One edition. It has no date: the same raw files give the same bytes."""
+    """One edition. It has no date: the same raw files give the same bytes.
+
+    inputs is a digest of all that the edition was made from, and of what was asked for.
+    """
 
     edition: str
+    inputs: str
     built_from: dict[str, BuiltFrom]
     documents: tuple[Document, ...]
+    failures: tuple[Failure, ...]
     checks: tuple[Check, ...]
     warnings: tuple[str, ...]
 
     def to_json(self) -> str:
         """Give the manifest as JSON text with a final newline."""
         return json.dumps(asdict(self), indent=2, ensure_ascii=False) + "\n"
+
+    @classmethod
+    def from_json(cls, text: str) -> "Manifest":
+        """Read a manifest. Raises KeyError, TypeError or ValueError for what is none."""
+        content = json.loads(text)
+        return cls(
+            edition=content["edition"],
+            inputs=content["inputs"],
+            built_from={name: BuiltFrom(**made) for name, made in content["built_from"].items()},
+            documents=tuple(Document(**document) for document in content["documents"]),
+            failures=tuple(Failure(**failure) for failure in content["failures"]),
+            checks=tuple(Check(**check) for check in content["checks"]),
+            warnings=tuple(content["warnings"]),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A published edition: its folder and its manifest; is_new is False where nothing was to do."""
+
+    folder: Path
+    manifest: Manifest
+    is_new: bool = True

@@ -1,0 +1,57 @@
+"""A request → the edition in place, where it is still what that request would give."""
+
+import hashlib
+from collections.abc import Iterator
+from importlib.metadata import distributions
+from pathlib import Path
+
+from pipeline.checksum import sha256_of
+from pipeline.model.manifest import Edition, Manifest
+from pipeline.model.request import Request
+from pipeline.paths import CHARTS, ROOT, SQL, TEMPLATES, Paths
+from pipeline.publish import CATALOGUE, MANIFEST
+
+
+def current(request: Request, paths: Paths) -> Edition | None:
+    """Give the latest edition if nothing that it was made from has changed, else None.
+
+    Contents are compared, never time stamps: every input is read, and every document of the
+    edition. Nothing heavy is imported for it.
+    """
+    folder = (paths.out / "latest").resolve()
+    try:
+        manifest = Manifest.from_json((folder / MANIFEST).read_text())
+        is_asked_for = manifest.inputs == inputs_digest(request, paths)
+        is_current = is_asked_for and _is_whole(folder, manifest)
+    except (OSError, KeyError, TypeError, ValueError):
+        return None  # nothing is published yet, or it is not whole: it will be made
+    return Edition(folder, manifest, is_new=False) if is_current else None
+
+
+def _is_whole(folder: Path, manifest: Manifest) -> bool:
+    return (folder / CATALOGUE).exists() and all(
+        sha256_of(folder / document.path) == document.sha256 for document in manifest.documents
+    )
+
+
+def inputs_digest(request: Request, paths: Paths) -> str:
+    """Digest all that an edition is made from: words, data, matrix, SQL, templates, code, tools."""
+    words = [request.pairs, request.areas, request.layouts, request.variants]
+    tools = sorted(f"{package.name} {package.version}" for package in distributions())
+    files = [f"{name} {sha256_of(path)}" for name, path in _inputs(paths)]
+    return hashlib.sha256(repr((words, tools, files)).encode()).hexdigest()
+
+
+def _inputs(paths: Paths) -> Iterator[tuple[str, Path]]:
+    """Name every file that a run reads, in the order of the names."""
+    yield paths.matrix.name, paths.matrix
+    for name, folder in {
+        "raw": paths.raw,
+        "pipeline": ROOT / "pipeline",
+        "sql": SQL,
+        "templates": TEMPLATES,
+        "charts": CHARTS,
+    }.items():
+        for path in sorted(folder.rglob("[!.]*")):
+            if path.is_file() and path.suffix != ".pyc":
+                yield f"{name}/{path.relative_to(folder).as_posix()}", path

@@ -1,0 +1,18 @@
+"""What a person asks for on the command line."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Words that narrow brochures.toml; an empty tuple is what is declared there.
+
+    jobs and scheduler say where documents are made, never what is in them.
+    """
+
+    pairs: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+    layouts: tuple[str, ...] = ()
+    variants: tuple[str, ...] = ()
+    jobs: int = 1
+    scheduler: str = ""
