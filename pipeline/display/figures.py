@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from pipeline.display import formats
 from pipeline.model.citation import Citation
@@ -55,14 +56,19 @@ MEASURES = {
     )
 }
 NOT_RELEASED, OTHER_UNIT = "8", "4"
+TEXTS_KEPT = 1024
 NUMBER = re.compile(r"(\$?[0-9]+(?:[-–.,][0-9]+)*%?)")
 
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Makes figures that cite the releases an edition is built from, by source name."""
+    """Makes figures that cite the releases an edition is built from, by source name.
+
+    paid remembers the figures of pay: an area's brochure quotes the nation's and its state's too.
+    """
 
     citations: dict[str, Citation]
+    paid: dict[tuple[Pay, Side], dict[str, Figure | None]] = field(default_factory=dict)
 
     def published(
         self, source: str, *, id: str, key: str, value: float | None, printed: str, unit: str,
@@ -82,14 +88,19 @@ class Ledger:
         """
         if row is None:
             return None
-        measure = MEASURES[name]
+        known = self.paid.setdefault((row, side), {})
+        if name not in known:
+            known[name] = self._paid(row, MEASURES[name], side)
+        return known[name]
+
+    def _paid(self, row: Pay, measure: Measure, side: Side) -> Figure | None:
         value = getattr(row, measure.column)
         printed = self._printed(row, measure, value)
         if not printed:
             return None
         return self.published(
             "bls_oews",
-            id=f"oews.{row.area_code}.{row.occupation_code}.{name}",
+            id=f"oews.{row.area_code}.{row.occupation_code}.{measure.name}",
             key=f"{row.series_stem}{measure.data_type}",
             value=value, printed=printed, unit=measure.unit, side=side,
         )  # fmt: skip
@@ -159,16 +170,22 @@ class Ledger:
 
     def editorial(self, text: str, *, id: str, source: str, file_sha256: str = "") -> Sentence:
         """Carry the project's own text; each number in it becomes a figure that names its file."""
-        parts = [
-            Figure(
-                id=f"{id}.{number}", printed=part, value=part, unit="text", kind="editorial",
-                source=source, release="", key=id, file_sha256=file_sha256,
-            )
-            if number % 2
-            else part
-            for number, part in enumerate(NUMBER.split(text))
-        ]  # fmt: skip
-        return sentence(*parts)
+        return _numbered(text, id, source, file_sha256)
+
+
+@lru_cache(TEXTS_KEPT)
+def _numbered(text: str, id: str, source: str, file_sha256: str) -> Sentence:
+    """Make the figures of a text; it is the same one in every area."""
+    parts = [
+        Figure(
+            id=f"{id}.{number}", printed=part, value=part, unit="text", kind="editorial",
+            source=source, release="", key=id, file_sha256=file_sha256,
+        )
+        if number % 2
+        else part
+        for number, part in enumerate(NUMBER.split(text))
+    ]  # fmt: skip
+    return sentence(*parts)
 
 
 def reprinted(figure: Figure, printed: str, form: str) -> Figure:

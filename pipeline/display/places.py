@@ -1,14 +1,17 @@
 """Area names as a sentence needs them."""
 
 import re
+from functools import lru_cache
 
 from pipeline.model.facts import Area
 
 WHOLE = {"Winston-Salem"}  # principal cities whose own name has a hyphen
 LONGEST_LABEL, LONGEST_NAME = 20, 30  # characters
+NAMES_KEPT = 1024
 WITH_ARTICLE = ("United States", "District of Columbia", "Virgin Islands")
 
 
+@lru_cache(NAMES_KEPT)
 def short_name(name: str, kind: str) -> str:
     """Name an area shortly: a metropolitan area by its principal city."""
     if kind != "metropolitan area":
@@ -17,6 +20,7 @@ def short_name(name: str, kind: str) -> str:
     return next((whole for whole in WHOLE if city.startswith(whole)), city.split("-")[0])
 
 
+@lru_cache(NAMES_KEPT)
 def place_name(name: str) -> str:
     """Name any area shortly in a list of areas, by the form of its name."""
     if "nonmetropolitan area" in name or ", " not in name:

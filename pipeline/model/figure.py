@@ -70,12 +70,14 @@ def sentence(*parts: "str | Word | Figure | Sentence", is_missing: bool = False)
     """Join texts, words, figures and sentences into one."""
     flat: list[Word | Figure] = []
     for part in parts:
-        if isinstance(part, Sentence):
-            flat.extend(part.parts)
-        elif isinstance(part, str):
-            flat.extend([Word(part)] if part else [])
-        else:
+        if isinstance(part, Figure):
             flat.append(part)
+        elif isinstance(part, Sentence):
+            flat.extend(part.parts)
+        elif isinstance(part, Word):
+            flat.append(part)
+        elif part:
+            flat.append(Word(part))
     return Sentence(tuple(flat), is_missing)
 
 
