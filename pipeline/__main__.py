@@ -1,21 +1,26 @@
-"""The command line: `python -m pipeline report`."""
+"""The command line: `python -m pipeline report`, `list`, `role new`.
+
+A command imports its verb itself: what `report` imports takes longer than all that `list` does.
+"""
 
 import json
 import os
 import sys
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, astuple
 from pathlib import Path
 
 import click
 
 from pipeline.current import current
+from pipeline.display.listing import listing
 from pipeline.errors import PipelineError
 from pipeline.model.manifest import Edition
 from pipeline.model.matrix import LAYOUTS, VARIANTS
 from pipeline.model.request import Request
 from pipeline.paths import ROOT, Paths
 
+THINGS = ("pairs", "areas", "occupations")
 INTERRUPTED = 130  # as a shell says it
 
 
@@ -81,16 +86,19 @@ def report_command(  # noqa: PLR0917  (click passes them by name)
 
 
 def _built(request: Request, paths: Paths) -> Edition:
-    from pipeline.report import report  # noqa: PLC0415  (a second of imports, where all is current)
+    from pipeline.report import report  # noqa: PLC0415
 
     return report(request, paths, _say, _progress)
 
 
 def _name_documents(edition: Edition) -> None:
     latest = edition.folder.parent.parent / "latest"
-    shown = latest.relative_to(Path.cwd()) if latest.is_relative_to(Path.cwd()) else latest
     for document in edition.manifest.documents:
-        click.echo(f"{shown}/{document.path}")
+        click.echo(f"{_shown(latest)}/{document.path}")
+
+
+def _shown(path: Path) -> Path:
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
 def _name_failures(edition: Edition) -> int:
@@ -108,6 +116,40 @@ def _progress(items: Iterable, total: int) -> Iterable:  # type: ignore[type-arg
     from tqdm import tqdm  # noqa: PLC0415
 
     return tqdm(items, total=total, unit="document", disable=not sys.stderr.isatty(), leave=False)
+
+
+@cli.command("list")
+@click.argument("things", metavar="pairs|areas|occupations", type=click.Choice(THINGS))
+@click.argument("words", nargs=-1, metavar="[TEXT]")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.option("--root", type=click.Path(path_type=Path, file_okay=False), default=ROOT, hidden=True)
+def list_command(things: str, words: tuple[str, ...], as_json: bool, root: Path) -> None:
+    """Find what can be asked for, by code, title or part of one; a typing error is forgiven."""
+    from pipeline.find import find  # noqa: PLC0415
+
+    found = find(things, " ".join(words), Paths(root))
+    if as_json:
+        click.echo(json.dumps({things: [asdict(entry) for entry in found]}, ensure_ascii=False))
+    else:
+        click.echo("\n".join(listing([astuple(entry) for entry in found])))
+
+
+@cli.group("role")
+def role_group() -> None:
+    """Begin a role, the text behind one side of a pair."""
+
+
+@role_group.command("new")
+@click.argument("code", metavar="SOC")
+@click.option("--slug", help="The file's name; else made of the occupation's.")
+@click.option("--root", type=click.Path(path_type=Path, file_okay=False), default=ROOT, hidden=True)
+def role_new_command(code: str, slug: str | None, root: Path) -> None:
+    """Write an outline of a role for an occupation, such as 31-1131, ready to edit."""
+    from pipeline.draft import draft  # noqa: PLC0415
+
+    path = draft(code.strip(), slug, Paths(root))
+    click.echo(_shown(path))
+    _say("wrote      an outline  put your own words in place of each TODO")
 
 
 def main() -> int:

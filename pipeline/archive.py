@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import zstandard
@@ -101,6 +101,19 @@ def releases(raw: Path, sources: Sequence[Source]) -> list[Release]:
     ]
 
 
+def newest(raw: Path, source: Source) -> Release:
+    """Give a source's newest held release at once: its files are there, their bytes unverified.
+
+    A release without a receipt gets one without checksums. Raises ArchiveError as releases does.
+    """
+    folder = _folders(raw / source.name, source)[-1]
+    receipt = _receipt(folder / RECEIPT) or _by_hand(source, folder, _seen)
+    _refuse_unnamed(folder, receipt)
+    for file in receipt.files:
+        _prove_there(folder / file.stored_as, file)
+    return Release(source.name, folder.name, folder, receipt)
+
+
 def _folders(top: Path, source: Source) -> list[Path]:
     inside = [top] if source.is_editorial else sorted(top.glob("*"))
     folders = [path for path in inside if path.is_dir() and not path.name.startswith(".")]
@@ -116,7 +129,7 @@ def _folders(top: Path, source: Source) -> list[Path]:
 
 
 def _release(source: Source, folder: Path) -> Release:
-    receipt = _receipt(folder / RECEIPT) or _by_hand(source, folder)
+    receipt = _receipt(folder / RECEIPT) or _by_hand(source, folder, _found)
     _refuse_unnamed(folder, receipt)
     for file in receipt.files:
         _verify(folder / file.stored_as, file)
@@ -158,7 +171,7 @@ def _files(folder: Path) -> list[Path]:
     )
 
 
-def _by_hand(source: Source, folder: Path) -> Receipt:
+def _by_hand(source: Source, folder: Path, described: Callable[[Path], ReceiptFile]) -> Receipt:
     files = _files(folder)
     if not files:
         raise ArchiveError(
@@ -175,9 +188,14 @@ def _by_hand(source: Source, folder: Path) -> Receipt:
         licence=source.licence,
         address=source.address,
         retrieved="",
-        files=tuple(_found(path) for path in files),
+        files=tuple(map(described, files)),
         note="" if source.is_editorial else BY_HAND,
     )
+
+
+def _seen(path: Path) -> ReceiptFile:
+    name = path.name.removesuffix(".zst")
+    return ReceiptFile(name, path.name, path.stat().st_size, sha256="", stored_sha256="")
 
 
 def _found(path: Path) -> ReceiptFile:
@@ -224,7 +242,7 @@ def _unpacked(path: Path) -> Iterator[bytes]:
         raise zstandard.ZstdError("the last frame is cut short")
 
 
-def _verify(path: Path, file: ReceiptFile) -> None:
+def _prove_there(path: Path, file: ReceiptFile) -> None:
     if not path.exists():
         raise ArchiveError(
             "a file that the receipt names is missing",
@@ -240,6 +258,10 @@ def _verify(path: Path, file: ReceiptFile) -> None:
             found="0 bytes",
             todo="Fetch it again, or remove it.",
         )
+
+
+def _verify(path: Path, file: ReceiptFile) -> None:
+    _prove_there(path, file)
     found = sha256_of(path)
     if found != file.stored_sha256:
         size = path.stat().st_size

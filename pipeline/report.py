@@ -2,7 +2,6 @@
 
 import shutil
 import tempfile
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
@@ -14,12 +13,13 @@ from rapidfuzz import process
 
 from pipeline.archive import BY_HAND, releases
 from pipeline.current import inputs_digest
+from pipeline.declared import declared
 from pipeline.documents import Job, Outcome, documents
 from pipeline.errors import PublishError, TypesetError, UsageError
 from pipeline.load import load
 from pipeline.model.citation import Citation
 from pipeline.model.manifest import BuiltFrom, Check, Edition, Failure, Manifest
-from pipeline.model.matrix import Matrix, Pair, read_matrix
+from pipeline.model.matrix import Matrix, Pair
 from pipeline.model.request import Request
 from pipeline.model.selection import choose_pairs
 from pipeline.model.source import Frame, Release, Table
@@ -47,7 +47,7 @@ def report(request: Request, paths: Paths, say: Say, progress: Progress) -> Edit
 
     A document that cannot be typeset is named in the manifest and does not stop the others.
     """
-    order = _narrowed(read_matrix_file(paths.matrix), request)
+    order = _narrowed(declared(paths.matrix), request)
     inputs = inputs_digest(request, paths)
     scratch = _scratch(paths.out)
     try:
@@ -82,20 +82,6 @@ def _narrowed(matrix: Matrix, request: Request) -> Matrix:
         layouts=request.layouts or matrix.layouts,
         variants=request.variants or matrix.variants,
     )
-
-
-def read_matrix_file(path: Path) -> Matrix:
-    """Read brochures.toml. Raises UsageError when it is not there or does not fit."""
-    try:
-        return read_matrix(tomllib.loads(path.read_text()), path.name)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise UsageError(
-            "the matrix cannot be read",
-            where=str(path),
-            expected="TOML: field = value lines",
-            found=str(error),
-            todo="Restore it from version control, or correct the line.",
-        ) from error
 
 
 def _scratch(out: Path) -> Path:

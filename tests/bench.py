@@ -37,13 +37,13 @@ def marts() -> None:
     sys.path.insert(0, str(ROOT))
     from pipeline.archive import releases  # noqa: PLC0415
     from pipeline.paths import SQL  # noqa: PLC0415
-    from pipeline.report import loaded, read_matrix_file  # noqa: PLC0415
+    from pipeline.declared import declared  # noqa: PLC0415
     from pipeline.sources import SOURCES  # noqa: PLC0415
     from pipeline.transform import transform  # noqa: PLC0415
 
     with tempfile.TemporaryDirectory() as folder:
         held = releases(ROOT / "data/raw", SOURCES)
-        pairs = read_matrix_file(ROOT / "brochures.toml").pairs
+        pairs = declared(ROOT / "brochures.toml").pairs
         with loaded(pairs, held, Path(folder) / "bench.duckdb") as connection:
             print(len(transform(connection, SQL)), "checks passed")
 

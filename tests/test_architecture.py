@@ -19,9 +19,14 @@ LAYERS = (
     ("sources",),
     ("fonts", "finish"),  # what typeset does to a PDF before and after WeasyPrint
     ("acquire", "archive", "parse", "load", "transform", "present", "render", "typeset", "publish"),
+<<<<<<< HEAD
     ("store", "workers", "current"),
     ("documents",),
     ("report",),
+=======
+    ("documents", "declared"),
+    ("report", "find"),
+>>>>>>> bb69770 (List occupations, areas and pairs by code, title or part, mistyped or not)
     ("refresh",),
     ("__main__",),
 )

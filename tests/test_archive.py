@@ -8,7 +8,7 @@ from random import Random
 import pytest
 import zstandard
 
-from pipeline.archive import BY_HAND, archive, releases
+from pipeline.archive import BY_HAND, archive, newest, releases
 from pipeline.errors import ArchiveError
 from pipeline.model.receipt import Origin, Receipt, ReceiptFile
 from pipeline.model.source import Release, Source
@@ -347,3 +347,29 @@ def test_editorial_files_have_no_releases_and_no_note(tmp_path):
     kept = ReceiptFile("a.toml", "a.toml", 1, digest(b"a"), digest(b"a"))
     expected = replace(by_hand(kept, note=""), release="letters", title="Letters, letters")
     assert found == Release("letters", "letters", top, expected)
+
+
+def test_the_newest_release_is_what_its_receipt_says(folder, kept):
+    older = folder.with_name("2024")
+    older.mkdir()
+
+    assert newest(folder.parent.parent, SOURCE) == Release("letters", "2025", folder, kept)
+
+
+def test_the_newest_release_dropped_in_by_hand_is_taken_without_its_checksums(folder):
+    folder.mkdir(parents=True)
+    (folder / "a.txt.zst").write_bytes(b"not unpacked")
+
+    found = newest(folder.parent.parent, SOURCE)
+
+    assert found.receipt == by_hand(ReceiptFile("a.txt", "a.txt.zst", 12, "", ""))
+
+
+@pytest.mark.usefixtures("kept")
+def test_the_newest_release_without_a_file_of_its_receipt_is_told(folder):
+    remove(folder)
+
+    with pytest.raises(ArchiveError) as caught:
+        newest(folder.parent.parent, SOURCE)
+
+    assert caught.value.where == str(folder / "letters.txt.zst")

@@ -51,12 +51,10 @@ LOOKUPS = {"oe.area": AREAS, "oe.occupation": OCCUPATIONS, "oe.footnote": FOOTNO
 
 def read(release: Release) -> dict[str, pl.DataFrame]:
     """Read a release in whichever layout it is held: flat files, spreadsheets or a tidy extract."""
-    stored = {file.name: release.folder / file.stored_as for file in release.receipt.files}
-    if any(name.startswith("oe.") for name in stored):
+    stored = _stored(release)
+    if _are_flat(stored):
         return _read_flat(stored, release)
-    if sheets := [
-        path for name, path in stored.items() if name.lower().endswith((".xls", ".xlsx"))
-    ]:
+    if sheets := _sheets(stored):
         return read_spreadsheets(sheets, release.name)
     if tidy := [path for path in stored.values() if is_tidy(path, ESTIMATES)]:
         return {
@@ -71,8 +69,51 @@ def read(release: Release) -> dict[str, pl.DataFrame]:
     )
 
 
+def read_lists(release: Release) -> dict[str, pl.DataFrame]:
+    """Read the areas and occupations alone: at once of flat files, in some seconds of spreadsheets.
+
+    Raises ParseError for a release that has no such lists, as a tidy extract has none.
+    """
+    stored, lists = _stored(release), {"oe.area": AREAS, "oe.occupation": OCCUPATIONS}
+    if _are_flat(stored):
+        _prove_there(stored, ("oe.release", *lists), release)
+        _prove_release(stored["oe.release"], release.name)
+        return {table.name: _lookup(stored[n], table, release.name) for n, table in lists.items()}
+    if sheets := _sheets(stored):
+        frames = read_spreadsheets(sheets, release.name)
+        return {table.name: frames[table.name] for table in lists.values()}
+    raise ParseError(
+        "the release has no list of areas and occupations",
+        where=str(release.folder),
+        expected="oe.area and oe.occupation, or the yearly .xlsx or .xls files",
+        found=", ".join(stored),
+        todo=f"Put the publisher's files there ({SOURCE.address}).",
+    )
+
+
+def _stored(release: Release) -> dict[str, Path]:
+    return {file.name: release.folder / file.stored_as for file in release.receipt.files}
+
+
+def _are_flat(stored: dict[str, Path]) -> bool:
+    return any(name.startswith("oe.") for name in stored)
+
+
+def _sheets(stored: dict[str, Path]) -> list[Path]:
+    return [path for name, path in stored.items() if name.lower().endswith((".xls", ".xlsx"))]
+
+
 def _read_flat(stored: dict[str, Path], release: Release) -> dict[str, pl.DataFrame]:
-    needed = ("oe.data.0.Current", "oe.release", *LOOKUPS)
+    _prove_there(stored, ("oe.data.0.Current", "oe.release", *LOOKUPS), release)
+    _prove_release(stored["oe.release"], release.name)
+    estimates = read_estimates(stored["oe.data.0.Current"], release.name, MEASURES)
+    return {
+        ESTIMATES.name: estimates,
+        **{table.name: _lookup(stored[n], table, release.name) for n, table in LOOKUPS.items()},
+    }
+
+
+def _prove_there(stored: dict[str, Path], needed: tuple[str, ...], release: Release) -> None:
     if missing := [name for name in needed if name not in stored]:
         raise ParseError(
             f"{', '.join(missing)} is missing",
@@ -81,12 +122,6 @@ def _read_flat(stored: dict[str, Path], release: Release) -> dict[str, pl.DataFr
             found=", ".join(stored),
             todo=f"Put it there ({SOURCE.address}{missing[0]}).",
         )
-    _prove_release(stored["oe.release"], release.name)
-    estimates = read_estimates(stored["oe.data.0.Current"], release.name, MEASURES)
-    return {
-        ESTIMATES.name: estimates,
-        **{table.name: _lookup(stored[n], table, release.name) for n, table in LOOKUPS.items()},
-    }
 
 
 def _lookup(path: Path, table: Table, release: str) -> pl.DataFrame:
