@@ -4,7 +4,6 @@ import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import astuple
 from pathlib import Path
-from typing import TypeVar
 
 from pipeline.archive import newest
 from pipeline.declared import declared
@@ -19,7 +18,7 @@ DETAILED = "3"
 TERRITORIES = ("66", "72", "78")
 KINDS = ("nation", "state", "territory", "metropolitan area", "nonmetropolitan area")  # as listed
 A_PAIR = "Any two of `list occupations` make a pair: report --pair 31-1131:29-2061."
-Found = TypeVar("Found", bound=Entry)
+AT_MOST = 10  # suggestions
 
 
 def find(things: str, text: str, paths: Paths) -> Sequence[Entry]:
@@ -28,25 +27,25 @@ def find(things: str, text: str, paths: Paths) -> Sequence[Entry]:
     Reads only what it needs of the newest held release. Raises UsageError, with what is near, when
     nothing is found; ArchiveError or ParseError when there is nothing that can be read.
     """
-    return chosen(things, text, READERS[things](paths))
+    return _chosen(things, text, READERS[things](paths))
 
 
-def chosen(things: str, text: str, entries: Sequence[Found]) -> list[Found]:
-    """Choose the entries that a text means; UsageError, with what is near, for none."""
-    rows = [astuple(entry) for entry in entries]
-    if found := search(text, rows):
+def _chosen(things: str, text: str, entries: Sequence[Entry]) -> Sequence[Entry]:
+    if found := search(text, [astuple(entry) for entry in entries]):
         return [entries[position] for position in found]
-    raise not_found(things, text, entries)
-
-
-def not_found(things: str, text: str, entries: Sequence[Entry]) -> UsageError:
-    """Say that there is no such thing, and what is near."""
-    rows = [astuple(entry) for entry in entries]
-    lines = listing([rows[position] for position in near(text, rows)])
-    offer = "Did you mean one of these?\n" + "\n".join(f"  {line}" for line in lines)
     hint = A_PAIR if things == "pairs" else f"`list {things}` names them all."
-    return UsageError(
-        f"there is no {things.removesuffix('s')} “{text.strip()}”", todo=offer if lines else hint
+    raise UsageError(
+        f"there is no {things.removesuffix('s')} “{text.strip()}”",
+        todo=suggestions(text, entries) or hint,
+    )
+
+
+def suggestions(text: str, entries: Sequence[Entry]) -> str:
+    """Offer the entries that a text means, or else those near it; "" when there are none."""
+    rows = [astuple(entry) for entry in entries]
+    lines = listing([rows[n] for n in (search(text, rows) or near(text, rows))[:AT_MOST]])
+    return (
+        "Did you mean one of these?\n" + "\n".join(f"  {line}" for line in lines) if lines else ""
     )
 
 

@@ -17,16 +17,11 @@ LAYERS = (
     ("display",),
     ("layouts",),
     ("sources",),
-    ("fonts", "finish"),  # what typeset does to a PDF before and after WeasyPrint
+    ("fonts", "finish", "outline"),  # what typeset sets with and finishes with; what draft writes
     ("acquire", "archive", "parse", "load", "transform", "present", "render", "typeset", "publish"),
-<<<<<<< HEAD
-    ("store", "workers", "current"),
-    ("documents",),
-    ("report",),
-=======
-    ("documents", "declared"),
-    ("report", "find"),
->>>>>>> bb69770 (List occupations, areas and pairs by code, title or part, mistyped or not)
+    ("store", "workers", "current", "declared"),
+    ("documents", "find"),
+    ("report", "draft"),
     ("refresh",),
     ("__main__",),
 )

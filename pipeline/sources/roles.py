@@ -38,6 +38,8 @@ ROLES = Table(
     ("slug",),
 )
 MAY_BE_EMPTY = ("other_titles", "clinical_duties", "no_clinical_duties")
+GAP = "TODO"  # begins what an outline leaves to be written
+QUOTED = "#   > "  # begins a comment that gives another publisher's words
 FIELDS = [name for name in ROLES.columns if name not in ("slug", "file_sha256")]
 
 
@@ -58,8 +60,10 @@ def _role(path: Path) -> dict[str, object]:
         raise _wrong(path, "the role file is no TOML", "field = value lines", str(error)) from error
     if unknown := sorted(set(fields) - set(FIELDS)):
         raise _wrong(path, f"unknown field {', '.join(unknown)}", ", ".join(FIELDS))
+    quoted = _quoted(content.decode())
     for name in FIELDS:
         _prove(path, name, fields.get(name))
+        _prove_own_words(path, name, fields[name], quoted)
     return {
         "slug": path.stem,
         **fields,
@@ -80,6 +84,26 @@ def _prove(path: Path, name: str, value: object) -> None:
         raise _wrong(path, f"field {name} is empty", kind)
     if name == "soc_code" and not _is_soc_code(str(value)):
         raise _wrong(path, "soc_code is none", "a code such as 31-9092", repr(value))
+
+
+def _quoted(content: str) -> set[str]:
+    """Give the sentences of another publisher that stand in a file's comments."""
+    lines = [line for line in content.splitlines() if line.startswith(QUOTED)]
+    return {sentence for line in lines for sentence in _sentences(line.removeprefix(QUOTED))}
+
+
+def _sentences(text: str) -> set[str]:
+    return {part.strip().rstrip(".").casefold() for part in re.split(r"(?<=\.)\s", text)}
+
+
+def _prove_own_words(path: Path, name: str, value: str | list[str], quoted: set[str]) -> None:
+    """Refuse what an outline left to be written, and what only repeats one of its comments."""
+    for text in [value] if isinstance(value, str) else value:
+        if GAP in text:
+            raise _wrong(path, f"field {name} is still to be written", "your own words", repr(text))
+        if _sentences(text) & quoted:
+            what = f"field {name} repeats a comment of the file word for word"
+            raise _wrong(path, what, "your own words", repr(text))
 
 
 def _is_soc_code(text: str) -> bool:

@@ -196,3 +196,38 @@ def test_a_name_that_is_no_slug_is_told(tmp_path, slug):
 
 def test_role_files_are_the_project_s_own():
     assert (SOURCE.is_editorial, SOURCE.tables) == (True, (ROLES,))
+
+
+@pytest.mark.parametrize("name", [name for name in FIELDS if name != "soc_code"])
+def test_a_gap_that_an_outline_left_is_told(tmp_path, name):
+    gap = '["Done", "TODO: the rest"]' if name in LISTS else '"TODO: write it"'
+
+    what, expected, found = refused(tmp_path, text(**{name: gap}))
+
+    assert (what, expected) == (f"field {name} is still to be written", "your own words")
+    assert "TODO: " in found
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("summary", '"helps a dentist"'),
+        ("hours", '"On weekdays. Helps a dentist. At times at night."'),
+        ("workplaces", '["offices", "Clean tools."]'),
+    ],
+)
+def test_a_text_that_repeats_a_quoted_comment_is_told(tmp_path, name, value):
+    quotes = "#   > Helps a dentist. Talks to patients.\n#   > Clean tools.\n"
+
+    what, expected, _ = refused(tmp_path, quotes + text(**{name: value}))
+
+    assert what == f"field {name} repeats a comment of the file word for word"
+    assert expected == "your own words"
+
+
+def test_other_comments_and_other_words_are_free(tmp_path):
+    content = "# Works beside a dentist.\n#   > Assist the dentist.\n" + text()
+
+    assert read(release(tmp_path, a=content))["roles"]["summary"].to_list() == [
+        "Works beside a dentist."
+    ]
