@@ -1,5 +1,6 @@
 """Times the build beside two references, each as a whole process: `make bench`."""
 
+import json
 import os
 import statistics
 import subprocess
@@ -11,6 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data/raw/bls_oews/2025A01/oe.data.0.Current.zst"
 RUNS = 3
+SAMPLE = 40  # documents for what takes long
 
 
 def count() -> None:
@@ -36,8 +38,9 @@ def marts() -> None:
     """Archived releases → checked marts."""
     sys.path.insert(0, str(ROOT))
     from pipeline.archive import releases  # noqa: PLC0415
-    from pipeline.paths import SQL  # noqa: PLC0415
     from pipeline.declared import declared  # noqa: PLC0415
+    from pipeline.paths import SQL  # noqa: PLC0415
+    from pipeline.report import loaded  # noqa: PLC0415
     from pipeline.sources import SOURCES  # noqa: PLC0415
     from pipeline.transform import transform  # noqa: PLC0415
 
@@ -51,14 +54,23 @@ def marts() -> None:
 def report() -> None:
     """The whole default `make report`, nothing cached, into a folder of its own."""
     with tempfile.TemporaryDirectory() as folder:
-        for name in ("brochures.toml", "data/raw"):
-            link = Path(folder) / name
-            link.parent.mkdir(parents=True, exist_ok=True)
-            link.symlink_to(ROOT / name)
-        subprocess.run(
-            [sys.executable, "-m", "pipeline", "report", "--root", folder],
-            cwd=ROOT, check=True, capture_output=True,
-        )  # fmt: skip
+        _lay_out(Path(folder))
+        _report(Path(folder))
+
+
+def _lay_out(root: Path) -> None:
+    for name in ("brochures.toml", "data/raw"):
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).symlink_to(ROOT / name)
+
+
+def _report(root: Path, *words: str) -> float:
+    began = time.perf_counter()
+    subprocess.run(
+        [sys.executable, "-m", "pipeline", "report", "--root", root, *words],
+        cwd=ROOT, check=True, capture_output=True,
+    )  # fmt: skip
+    return time.perf_counter() - began
 
 
 BENCHES = {"count": count, "usual": usual, "marts": marts, "report": report}
@@ -84,6 +96,50 @@ def measure(name: str) -> tuple[float, float]:
     return statistics.median(seconds), peak
 
 
+def documents() -> None:
+    """Print documents a second beside the two references, reuse, growth and memory."""
+    with tempfile.TemporaryDirectory() as folder:
+        _lay_out(Path(folder))
+        words = ("--area", "all", "--layout", "trifold", "--variant", "screen")
+        whole, again = (_report(Path(folder), *words) for _ in range(2))
+        database = Path(folder) / "data/out/wagefold.duckdb"
+        present = _documents("present", database, 583)
+        few, many = (_documents("wagefold", database, number) for number in (10, 583))
+        plain = _documents("plain", database, SAMPLE)
+        chromium = _documents("chromium", database, SAMPLE)
+    rate, plain_rate, chromium_rate = (
+        one["documents"] / one["seconds"] for one in (many, plain, chromium)
+    )
+    equal = sum(many["sha256"][path] == sha256 for path, sha256 in plain["sha256"].items())
+    print(
+        f"\ntrifold, screen, first pair, two cores{'documents':>12}{'seconds':>9}{'a second':>10}"
+    )
+    for title, one in {
+        "Wagefold": many,
+        "plain loop, one process": plain,
+        "headless Chromium, the same HTML": chromium,
+        "out of the store": many | {"seconds": many["reused_seconds"]},
+        "Wagefold, 10 documents": few,
+        "marts to brochures": present,
+    }.items():
+        print(f"{title:38}{one['documents']:12}{one['seconds']:9.2f}", end="")
+        print(f"{one['documents'] / one['seconds']:10.2f}")
+    print(f"\nWagefold / plain loop  {rate / plain_rate:.1f} times  (aim: at least 3)")
+    print(f"Wagefold / Chromium    {rate / chromium_rate:.1f} times  (aim: at least 1)")
+    print(
+        f"same bytes as the plain loop: {equal} of {plain['documents']}; failed: {many['failed']}"
+    )
+    print(f"peak of a worker       {few['worker_mb']:.0f} MB for 10 documents, ", end="")
+    print(f"{many['worker_mb']:.0f} MB for {many['documents']}  (aim: under 400)")
+    print(f"make report of all     {whole:.1f} s; again, nothing to do: {again:.2f} s  (aim: 1.0)")
+
+
+def _documents(name: str, database: Path, most: int) -> dict:
+    command = [sys.executable, ROOT / "tests/bench_documents.py", name, database, str(most)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    return json.loads(done.stdout.splitlines()[-1])
+
+
 def main() -> None:
     """Measure all four in turn and print the table."""
     figures = {name: measure(name) for name in BENCHES}
@@ -93,7 +149,8 @@ def main() -> None:
     built = figures["marts"][0]
     print(f"\nmarts / count(*)   {built / figures['count'][0]:.1f} times  (aim: at most 5)")
     print(f"pandas / marts     {figures['usual'][0] / built:.1f} times  (aim: at least 5)")
+    documents()
 
 
 if __name__ == "__main__":
-    BENCHES[sys.argv[1]]() if len(sys.argv) > 1 else main()
+    (BENCHES | {"documents": documents})[sys.argv[1]]() if len(sys.argv) > 1 else main()
