@@ -17,7 +17,7 @@ LAYERS = (
     ("display",),
     ("layouts",),
     ("sources",),
-    ("fonts", "finish", "outline"),  # what typeset sets with and finishes with; what draft writes
+    ("fonts", "finish", "preview", "outline"),  # around typeset; what draft writes
     ("acquire", "archive", "parse", "load", "transform", "present", "render", "typeset", "publish"),
     ("store", "workers", "current", "declared"),
     ("documents", "find"),
