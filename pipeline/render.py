@@ -1,4 +1,4 @@
-"""Brochure → HTML; the only module that imports jinja2."""
+"""Brochure → HTML, Catalogue → HTML; the only module that imports jinja2."""
 
 import base64
 import json
@@ -18,6 +18,7 @@ import vl_convert
 from pipeline.errors import RenderError
 from pipeline.fonts import SANS
 from pipeline.model.brochure import Brochure, Picture
+from pipeline.model.catalogue import Catalogue
 from pipeline.model.figure import Figure
 
 DRAWINGS_KEPT = 32  # a process holds this many: a few hundred kilobytes
@@ -79,16 +80,34 @@ def _record(figure: Figure) -> str:
     return figure.printed
 
 
-def _template_error(error: jinja2.TemplateError, path: Path) -> RenderError:
+def render_catalogue(catalogue: Catalogue, templates: Path) -> str:
+    """Fill the page that lists an edition; its style and script are part of it."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(templates),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    name = "catalogue/catalogue.html.j2"
+    try:
+        return environment.get_template(name).render(catalogue=catalogue)
+    except jinja2.TemplateError as error:
+        raise _template_error(error, templates / name, context="Catalogue") from error
+
+
+def _template_error(
+    error: jinja2.TemplateError, path: Path, *, context: str = "Brochure"
+) -> RenderError:
     frames = [(frame.filename, frame.lineno) for frame in extract_tb(error.__traceback__)]
     templates = [frame for frame in frames if frame[0].endswith(".j2")]
     file, line = templates[-1] if templates else (path, 1)
     return RenderError(
         "the template cannot be filled",
         where=f"{getattr(error, 'filename', None) or file}, line {getattr(error, 'lineno', line)}",
-        expected="names that a Brochure has",
+        expected=f"names that a {context} has",
         found=str(error),
-        todo="Correct the template, or add the field to pipeline/model/brochure.py.",
+        todo=f"Correct the template, or add the field to pipeline/model/{context.lower()}.py.",
     )
 
 

@@ -47,6 +47,8 @@ def compose(facts: Comparison, organisation: Organisation, ledger: Ledger) -> Br
         title_size=_title_size(facts),
         area_name=facts.area.area_name,
         area_short_name=short_name(facts.area.area_name, facts.area.area_kind),
+        area_kind=facts.area.area_kind,
+        state_name=facts.area.state_name or facts.area.area_name,
         period=sentence(prose.period("bls_oews", ledger)),
         finding=prose.finding(facts, ledger),
         per=prose.PER[prose.pay_unit(facts)],

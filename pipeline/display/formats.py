@@ -1,5 +1,6 @@
-"""Numbers → words, as a reader uses them."""
+"""Numbers and dates → words, as a reader uses them."""
 
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 MINUS = "−"
@@ -76,6 +77,24 @@ def ordinal(value: int) -> str:
         "th" if value % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
     )
     return f"{value}{ending}"
+
+
+def size(value: int) -> str:
+    """Print the size of a file: 92 kB, 331.5 MB."""
+    if value < 1_000_000:
+        return f"{max(rounded(value / 1_000), 1)} kB"
+    return f"{rounded(value / 1_000_000, 1):,} MB"
+
+
+def how_many(value: int, noun: str) -> str:
+    """Print a count with its noun: 1 page, 1,166 pages."""
+    return f"{count(value)} {noun}{'s' * (value != 1)}"
+
+
+def day(text: str) -> str:
+    """Print a date given as YYYY-MM-DD: November 23, 2026."""
+    given = date.fromisoformat(text)
+    return f"{given:%B} {given.day}, {given.year}"
 
 
 def listing(texts: list[str]) -> str:

@@ -1,8 +1,7 @@
 """What a reader may ask of the figures: where they are from, and what they mean."""
 
-from datetime import date
-
 from pipeline.display.figures import Ledger
+from pipeline.display.formats import day
 from pipeline.display.prose import period
 from pipeline.model.comparison import Comparison
 from pipeline.model.figure import Sentence, sentence
@@ -31,16 +30,11 @@ def sources(facts: Comparison, ledger: Ledger) -> tuple[Sentence, ...]:
 
 def _source(name: str, ledger: Ledger) -> Sentence:
     citation = ledger.citations[name]
-    retrieved = f", retrieved {_day(citation.retrieved)}" if citation.retrieved else ""
+    retrieved = f", retrieved {day(citation.retrieved)}" if citation.retrieved else ""
     return sentence(
         f"{citation.publisher}, {citation.title}, ", period(name, ledger),
         ledger.editorial(f"{TABLES[name]}{retrieved}.", id=f"{name}.retrieved", source=name),
     )  # fmt: skip
-
-
-def _day(text: str) -> str:
-    day = date.fromisoformat(text)
-    return f"{day:%B} {day.day}, {day.year}"
 
 
 def columns(*paragraphs: Sentence) -> tuple[tuple[Sentence, ...], tuple[Sentence, ...]]:

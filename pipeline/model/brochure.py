@@ -93,6 +93,8 @@ class Brochure:
     title_size: str
     area_name: str
     area_short_name: str
+    area_kind: str
+    state_name: str
     period: Sentence
     finding: Sentence
     per: str

@@ -31,9 +31,9 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """One document that could not be made, and why."""
+    """One document that could not be made, by the path it would have, and why."""
 
-    path: str
+    document: str
     error: str
 
 

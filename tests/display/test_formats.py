@@ -34,6 +34,9 @@ from pipeline.display import formats
         (formats.ordinal, 13, "13th"),
         (formats.ordinal, 21, "21st"),
         (formats.ordinal, 111, "111th"),
+        (formats.size, 12, "1 kB"),
+        (formats.size, 92_442, "92 kB"),
+        (formats.size, 331_509_758, "331.5 MB"),
     ],
 )
 def test_a_number_is_printed_in_its_unit(show, value, printed):
@@ -107,3 +110,14 @@ def test_texts_are_listed_as_a_sentence_does():
     assert formats.listing(["hospitals"]) == "hospitals"
     assert formats.listing(["hospitals", "clinics"]) == "hospitals and clinics"
     assert formats.listing(["hospitals", "clinics", "offices"]) == "hospitals, clinics, and offices"
+
+
+@pytest.mark.parametrize(
+    ("value", "printed"), [(0, "0 pages"), (1, "1 page"), (1166, "1,166 pages")]
+)
+def test_a_count_agrees_with_its_noun(value, printed):
+    assert formats.how_many(value, "page") == printed
+
+
+def test_a_day_is_printed_as_a_reader_says_it():
+    assert formats.day("2026-11-03") == "November 3, 2026"
