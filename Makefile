@@ -55,6 +55,7 @@ compile = uv pip compile pyproject.toml $(ARGS) --quiet --universal --python-ver
 
 .venv/dev: requirements-dev.lock .venv/runtime
 	@$(install)
+	@eval "$$browser"
 	@touch $@
 
 # A .venv whose Python has gone, or has become another version, is made again.
@@ -79,6 +80,14 @@ echo "Wagefold needs Pango. Get Homebrew from https://brew.sh, then type: brew i
 exit 1
 endef
 else
+define apt
+as_root() { if test "$$(id -u)" = 0; then "$$@"; else sudo -n "$$@"; fi; }
+apt() {
+	log=$$(as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300 "$$@" 2>&1) ||
+		{ echo "$$log" >&2; return 1; }
+}
+can_apt() { command -v apt-get >/dev/null && as_root true 2>/dev/null; }
+endef
 define system_packages
 loads() { "$(PYTHON)" -c "import ctypes; ctypes.CDLL('$$1')" 2>/dev/null; }
 needed= wanted=
@@ -89,12 +98,8 @@ loads libpango-1.0.so.0 && loads libpangoft2-1.0.so.0 ||
 loads libharfbuzz-subset.so.0 || wanted=libharfbuzz-subset0
 test -n "$$needed$$wanted" || exit 0
 
-as_root() { if test "$$(id -u)" = 0; then "$$@"; else sudo -n "$$@"; fi; }
-apt() {
-	log=$$(as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300 "$$@" 2>&1) ||
-		{ echo "$$log" >&2; return 1; }
-}
-if command -v apt-get >/dev/null && as_root true 2>/dev/null; then
+$(apt)
+if can_apt; then
 	apt update
 	apt install -y --no-install-recommends $$needed || exit 1
 	apt install -y --no-install-recommends $$wanted 2>/dev/null || wanted=
@@ -107,5 +112,15 @@ elif test -n "$$needed"; then
 fi
 loads libharfbuzz-subset.so.0 || echo "went on without libharfbuzz-subset0" >&2
 endef
+# For the tests of the catalogue's page alone. Ubuntu's package of that name only fetches a snap.
+define browser
+for name in chromium chromium-browser google-chrome google-chrome-stable; do
+	command -v $$name >/dev/null && exit 0
+done
+$(apt)
+can_apt && apt update && ! apt-cache policy chromium | grep -q 'Candidate: .*snap' &&
+	apt install -y --no-install-recommends chromium && echo "installed  chromium" >&2 ||
+	echo "went on without chromium: the tests of the catalogue in a browser will be skipped" >&2
+endef
 endif
-export system_packages
+export system_packages browser
