@@ -104,7 +104,7 @@ def _shown(path: Path) -> Path:
 def _name_failures(edition: Edition) -> int:
     failures = edition.manifest.failures
     for failure in failures:
-        _say(f"failed     {failure.path}  {failure.error}")
+        _say(f"failed     {failure.document}  {failure.error}")
     return 1 if failures else 0
 
 

@@ -13,19 +13,22 @@ from importlib.metadata import version
 from pathlib import Path
 from threading import Lock
 
+from pipeline.display.catalogue import entry
 from pipeline.errors import RenderError, TypesetError
 from pipeline.model.brochure import Brochure
+from pipeline.model.catalogue import Entry
 from pipeline.model.figure import Figure
 from pipeline.model.manifest import Document
 from pipeline.paths import CHARTS, ROOT, TEMPLATES
+from pipeline.preview import preview
 from pipeline.render import render
-from pipeline.store import FIGURES, PDF, Entry, Store, place
+from pipeline.store import FIGURES, PDF, PREVIEW, Kept, Store, place
 from pipeline.typeset import system_tools, typeset
 from pipeline.workers import Workers
 
-MODULES = ("documents", "render", "typeset", "finish", "fonts")
-PACKAGES = ("weasyprint", "vl-convert-python", "jinja2", "segno", "uharfbuzz",
-            "fontpkg-ibm-plex-sans", "fontpkg-source-serif-4")  # fmt: skip
+MODULES = ("documents", "render", "typeset", "finish", "fonts", "preview")
+PACKAGES = ("weasyprint", "vl-convert-python", "jinja2", "segno", "uharfbuzz", "pypdfium2",
+            "pillow", "fontpkg-ibm-plex-sans", "fontpkg-source-serif-4")  # fmt: skip
 CHECKSUM = re.compile("file_sha256='[0-9a-f, ]*'")
 _one_at_a_time = Lock()  # a cluster's worker may have threads; Pango and the logger have not
 
@@ -55,9 +58,10 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a job: its document, or the error that it ended in."""
+    """What became of a job: its document, or the error that it ended in; entry names it."""
 
-    job: Job
+    path: str
+    entry: Entry
     document: Document | None = None
     error: str = ""
 
@@ -72,8 +76,8 @@ def documents(jobs: Iterable[Job], workers: Workers, store: Store, into: Path) -
     waiting: dict[Future[Made], tuple[Job, str]] = {}
     for job in jobs:
         digest = content_digest(job)
-        if entry := store.find(digest):
-            yield _placed(job, digest, entry, into, reused=True)
+        if kept := store.find(digest):
+            yield _placed(job, digest, kept, into, reused=True)
         else:
             yield from _finished(waiting, workers.in_flight - 1, store, into)
             waiting[workers.submit(make, job, toolkit(job.layout))] = job, digest
@@ -90,28 +94,32 @@ def _finished(
             try:
                 made = future.result()
             except TypesetError as error:
-                yield Outcome(job, error=str(error))
+                yield Outcome(job.path, entry(job.brochure), error=str(error))
             else:
-                entry = store.keep(digest, pages=made.pages, files=made.files)
-                yield _placed(job, digest, entry, into, reused=False)
+                kept = store.keep(digest, pages=made.pages, files=made.files)
+                yield _placed(job, digest, kept, into, reused=False)
 
 
-def _placed(job: Job, digest: str, entry: Entry, into: Path, *, reused: bool) -> Outcome:
-    place(entry, PDF, into / job.path)
-    place(entry, FIGURES, (into / job.path).with_name(f"{job.layout}.figures.json"))
+def _placed(job: Job, digest: str, kept: Kept, into: Path, *, reused: bool) -> Outcome:
+    path = into / job.path
+    place(kept, PDF, path)
+    place(kept, FIGURES, path.with_name(f"{job.layout}.figures.json"))
+    small = path.with_name(f"{job.layout}.preview.png")
+    if job.variant == "screen" or not small.exists():
+        place(kept, PREVIEW, small)
     document = Document(
         path=job.path,
         pair=job.brochure.pair_slug,
         area=job.brochure.area_code,
         layout=job.layout,
         variant=job.variant,
-        pages=entry.pages,
-        bytes=entry.bytes,
-        sha256=entry.sha256[PDF],
+        pages=kept.pages,
+        bytes=kept.bytes,
+        sha256=kept.sha256[PDF],
         content_digest=digest,
         reused=reused,
     )
-    return Outcome(job, document)
+    return Outcome(job.path, entry(job.brochure), document)
 
 
 def make(job: Job, toolkit_digest: str) -> Made:
@@ -136,7 +144,8 @@ def make(job: Job, toolkit_digest: str) -> Made:
             templates=TEMPLATES,
             attachment=figures,
         )
-    return Made(document.pages, {PDF: document.pdf, FIGURES: figures.encode()})
+    files = {PDF: document.pdf, FIGURES: figures.encode(), PREVIEW: preview(document.pdf)}
+    return Made(document.pages, files)
 
 
 @contextmanager

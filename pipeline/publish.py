@@ -1,7 +1,5 @@
 """PDFs → data/out/editions/<edition>/ with its manifest; then data/out/latest points there."""
 
-import hashlib
-from dataclasses import replace
 from pathlib import Path
 
 from pipeline.errors import PublishError
@@ -10,17 +8,16 @@ from pipeline.model.manifest import Manifest
 MANIFEST, CATALOGUE = "manifest.json", "index.html"
 
 
-def publish(made: Path, manifest: Manifest, out: Path) -> Path:
+def publish(made: Path, manifest: Manifest, page: str, out: Path) -> Path:
     """Make the folder `made` an edition and the current one; gives the edition's folder.
 
-    The edition is named by its release and content, so the same content is the same edition. The
-    swap is one rename: a reader sees the old edition or the new one, whole. Raises PublishError.
+    page: its catalogue. The swap is one rename: a reader sees the old edition or the new one,
+    whole. Raises PublishError.
     """
-    release = manifest.built_from["bls_oews"].release
-    name = f"{release}-{_content(manifest)}"
-    folder = out / "editions" / name
+    folder = out / "editions" / manifest.edition
     try:
-        (made / MANIFEST).write_text(replace(manifest, edition=name).to_json())
+        (made / MANIFEST).write_text(manifest.to_json())
+        (made / CATALOGUE).write_text(page)
         _keep(made, folder)
         _point(out / "latest", folder)
     except OSError as error:
@@ -31,13 +28,6 @@ def publish(made: Path, manifest: Manifest, out: Path) -> Path:
             todo="Make data/out writable and free some space; the last edition is still current.",
         ) from error
     return folder
-
-
-def _content(manifest: Manifest) -> str:
-    """Digest what an edition holds, however it came to be."""
-    documents = tuple(replace(document, reused=False) for document in manifest.documents)
-    text = replace(manifest, edition="", inputs="", documents=documents).to_json()
-    return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 def _keep(made: Path, folder: Path) -> None:

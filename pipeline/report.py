@@ -14,6 +14,7 @@ from rapidfuzz import process
 from pipeline.archive import BY_HAND, releases
 from pipeline.current import inputs_digest
 from pipeline.declared import declared
+from pipeline.display.catalogue import catalogue
 from pipeline.documents import Job, Outcome, documents
 from pipeline.errors import PublishError, TypesetError, UsageError
 from pipeline.load import load
@@ -24,9 +25,10 @@ from pipeline.model.request import Request
 from pipeline.model.selection import choose_pairs
 from pipeline.model.source import Frame, Release, Table
 from pipeline.parse import parse
-from pipeline.paths import SQL, Paths
+from pipeline.paths import SQL, TEMPLATES, Paths
 from pipeline.present import Presented, present
 from pipeline.publish import publish
+from pipeline.render import render_catalogue
 from pipeline.sources import SOURCES
 from pipeline.store import Store
 from pipeline.transform import transform
@@ -56,17 +58,20 @@ def report(request: Request, paths: Paths, say: Say, progress: Progress) -> Edit
             say(f"loaded     {len(held)} releases")
             checks = transform(connection, SQL)
             say(f"built      the marts  {len(checks)} checks passed")
-            presented = present(
-                connection, order.pairs, order.areas, order.organisation, _citations(held)
-            )
+            citations = _citations(held)
+            presented = present(connection, order.pairs, order.areas, order.organisation, citations)
         say(f"presented  {presented.count} brochures")
         jobs = _jobs(presented, order)
         with _workers(request) as workers:
             made = documents(jobs, workers, Store(paths.out / STORE), scratch / "edition")
             outcomes = _proved(progress(made, presented.count * len(_kinds(order))))
         say(_told(outcomes))
-        manifest = _manifest(inputs, held, outcomes, checks)
-        folder = publish(scratch / "edition", manifest, paths.out)
+        manifest = _manifest(inputs, held, outcomes, checks).named()
+        entries = [outcome.entry for outcome in outcomes]
+        newest = _newest(held).values()
+        page = catalogue(manifest, entries, order.organisation, citations, newest)
+        text = render_catalogue(page, TEMPLATES)
+        folder = publish(scratch / "edition", manifest, text, paths.out)
         (scratch / DATABASE).replace(paths.out / DATABASE)
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
@@ -164,11 +169,11 @@ def _workers(request: Request) -> AbstractContextManager[Workers]:
 
 def _proved(made: Iterable[Outcome]) -> list[Outcome]:
     """Put outcomes in the order of their paths. Raises TypesetError when not one is a document."""
-    outcomes = sorted(made, key=lambda outcome: outcome.job.path)
+    outcomes = sorted(made, key=lambda outcome: outcome.path)
     if not any(outcome.document for outcome in outcomes):
         raise TypesetError(
             f"not one of {len(outcomes)} documents could be made; nothing is published\n"
-            + "\n".join(f"  {outcome.job.path}: {outcome.error}" for outcome in outcomes)
+            + "\n".join(f"  {outcome.path}: {outcome.error}" for outcome in outcomes)
         )
     return outcomes
 
@@ -193,7 +198,7 @@ def _manifest(
         },
         documents=tuple(outcome.document for outcome in outcomes if outcome.document),
         failures=tuple(
-            Failure(outcome.job.path, outcome.error) for outcome in outcomes if outcome.error
+            Failure(outcome.path, outcome.error) for outcome in outcomes if outcome.error
         ),
         checks=tuple(checks),
         warnings=tuple(f"{r}: {BY_HAND}" for r in held if r.receipt.note == BY_HAND),

@@ -81,17 +81,21 @@ def catalogue(
 
 
 def _sheets(manifest: Manifest) -> Sheets:
-    documents: dict[str, list[Document]] = {one.document: [] for one in manifest.failures}
+    documents: dict[str, list[Document]] = {_stem(one.document): [] for one in manifest.failures}
     failed = set(documents)
     for document in manifest.documents:
-        name = f"{document.pair}/{document.area}/{document.layout}"
-        documents.setdefault(name, []).append(document)
+        documents.setdefault(_stem(document.path), []).append(document)
     sheets: dict[tuple[str, str], list[Sheet]] = {}
     for name in sorted(documents, key=lambda name: _position(name.split("/")[2], LAYOUTS)):
         pair, area, layout = name.split("/")
         sheet = _sheet(name, layout, documents[name], is_failed=name in failed)
         sheets.setdefault((pair, area), []).append(sheet)
     return sheets
+
+
+def _stem(path: str) -> str:
+    """Name what a document's variants share: <pair>/<area>/<layout>."""
+    return path.removesuffix(".pdf").removesuffix(".print")
 
 
 def _position(value: str, order: Sequence[str]) -> tuple[int, str]:
@@ -193,7 +197,7 @@ def _choices(labels: Mapping[str, str]) -> tuple[Choice, ...]:
 def _failure(
     failure: Failure, named: Mapping[tuple[str, str], Entry], pairs: Sequence[PairSheets]
 ) -> FailureNote:
-    pair, area, layout = failure.document.split("/")
+    pair, area, layout = _stem(failure.document).split("/")
     one = named[pair, area]
     title = f"{_label(layout, LAYOUT_NAMES)}, {one.area_name}"
     return FailureNote(title if len(pairs) == 1 else f"{title}: {_both(one.names)}", failure.error)

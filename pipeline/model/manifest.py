@@ -1,7 +1,8 @@
 """What an edition is made of."""
 
+import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 
@@ -59,6 +60,13 @@ class Manifest:
     failures: tuple[Failure, ...]
     checks: tuple[Check, ...]
     warnings: tuple[str, ...]
+
+    def named(self) -> "Manifest":
+        """Name the edition by its release and what it holds, however that came to be."""
+        documents = tuple(replace(document, reused=False) for document in self.documents)
+        text = replace(self, edition="", inputs="", documents=documents).to_json()
+        digest = hashlib.sha256(text.encode()).hexdigest()[:12]
+        return replace(self, edition=f"{self.built_from['bls_oews'].release}-{digest}")
 
     def to_json(self) -> str:
         """Give the manifest as JSON text with a final newline."""
