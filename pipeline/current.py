@@ -1,6 +1,7 @@
 """A request → the edition in place, where it is still what that request would give."""
 
 import hashlib
+import tomllib
 from collections.abc import Iterator
 from importlib.metadata import distributions
 from pathlib import Path
@@ -45,6 +46,9 @@ def inputs_digest(request: Request, paths: Paths) -> str:
 def _inputs(paths: Paths) -> Iterator[tuple[str, Path]]:
     """Name every file that a run reads, in the order of the names."""
     yield paths.matrix.name, paths.matrix
+    press = tomllib.loads(paths.matrix.read_text()).get("print")
+    if isinstance(press, dict) and press.get("icc_profile"):
+        yield "icc_profile", paths.root / press["icc_profile"]
     for name, folder in {
         "raw": paths.raw,
         "pipeline": ROOT / "pipeline",

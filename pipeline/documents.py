@@ -15,6 +15,7 @@ from threading import Lock
 
 from pipeline.display.catalogue import entry
 from pipeline.errors import RenderError, TypesetError
+from pipeline.inks import Profile, read_profile
 from pipeline.model.brochure import Brochure
 from pipeline.model.catalogue import Entry
 from pipeline.model.figure import Figure
@@ -26,7 +27,8 @@ from pipeline.store import FIGURES, PDF, PREVIEW, Kept, Store, place
 from pipeline.typeset import system_tools, typeset
 from pipeline.workers import Workers
 
-MODULES = ("documents", "render", "typeset", "finish", "fonts", "preview")
+MODULES = ("documents", "render", "typeset", "finish", "fonts", "inks", "press", "preview")
+MARKS = {"screen": "", "print": ".print"}
 PACKAGES = ("weasyprint", "vl-convert-python", "jinja2", "segno", "uharfbuzz", "pypdfium2",
             "pillow", "fontpkg-ibm-plex-sans", "fontpkg-source-serif-4")  # fmt: skip
 CHECKSUM = re.compile("file_sha256='[0-9a-f, ]*'")
@@ -35,17 +37,23 @@ _one_at_a_time = Lock()  # a cluster's worker may have threads; Pango and the lo
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One document to be made."""
+    """One document to be made; profile is the file of the press that the print variant is for."""
 
     brochure: Brochure
     layout: str
     variant: str
+    profile: Path | None = None
 
     @property
     def path(self) -> str:
         """Where it lies in its edition."""
-        marked = ".print" if self.variant == "print" else ""
-        return f"{self.brochure.pair_slug}/{self.brochure.area_code}/{self.layout}{marked}.pdf"
+        name = f"{self.layout}{MARKS[self.variant]}.pdf"
+        return f"{self.brochure.pair_slug}/{self.brochure.area_code}/{name}"
+
+    @property
+    def press(self) -> Profile | None:
+        """Read what the document is printed with, once a process."""
+        return read_profile(self.profile, "brochures.toml [print]") if self.profile else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +151,7 @@ def make(job: Job, toolkit_digest: str) -> Made:
             variant=job.variant,
             templates=TEMPLATES,
             attachment=figures,
+            profile=job.press,
         )
     files = {PDF: document.pdf, FIGURES: figures.encode(), PREVIEW: preview(document.pdf)}
     return Made(document.pages, files)
@@ -182,7 +191,8 @@ def content_digest(job: Job) -> str:
     from.
     """
     shown = CHECKSUM.sub("", repr(job.brochure))
-    return _digest(toolkit(job.layout), job.variant, shown)
+    press = job.press.sha256 if job.press else ""
+    return _digest(toolkit(job.layout), job.variant, press, shown)
 
 
 @cache

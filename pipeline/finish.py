@@ -1,21 +1,11 @@
-"""A PDF's objects, once set → what PDF/UA and a press ask for beyond WeasyPrint."""
+"""A PDF's objects, once set → what PDF/UA asks for beyond WeasyPrint."""
 
 from collections.abc import Iterator
 from typing import Any
 
 import pydyf
 
-BLEED_POINTS = 9  # 0.125 in
 PRINT_FLAG = 4
-
-
-def finish_for_press(pdf: pydyf.PDF) -> None:
-    """Narrow the BleedBox to the bleed: WeasyPrint takes up to 10 points of the marks' margin."""
-    for page in _of_type(pdf, "/Page"):
-        left, top, right, bottom = page["TrimBox"]
-        page["BleedBox"] = pydyf.Array(
-            [left - BLEED_POINTS, top - BLEED_POINTS, right + BLEED_POINTS, bottom + BLEED_POINTS]
-        )
 
 
 def finish_for_ears(pdf: pydyf.PDF, order: tuple[int, ...]) -> None:

@@ -17,6 +17,7 @@ from pipeline.declared import declared
 from pipeline.display.catalogue import catalogue
 from pipeline.documents import Job, Outcome, documents
 from pipeline.errors import PublishError, TypesetError, UsageError
+from pipeline.inks import read_profile
 from pipeline.load import load
 from pipeline.model.citation import Citation
 from pipeline.model.manifest import BuiltFrom, Check, Edition, Failure, Manifest
@@ -50,6 +51,7 @@ def report(request: Request, paths: Paths, say: Say, progress: Progress) -> Edit
     A document that cannot be typeset is named in the manifest and does not stop the others.
     """
     order = _narrowed(declared(paths.matrix), request)
+    profile = _profile(order, paths)
     inputs = inputs_digest(request, paths)
     scratch = _scratch(paths.out)
     try:
@@ -61,10 +63,10 @@ def report(request: Request, paths: Paths, say: Say, progress: Progress) -> Edit
             citations = _citations(held)
             presented = present(connection, order.pairs, order.areas, order.organisation, citations)
         say(f"presented  {presented.count} brochures")
-        jobs = _jobs(presented, order)
+        jobs = _jobs(presented, order, profile)
         with _workers(request) as workers:
             made = documents(jobs, workers, Store(paths.out / STORE), scratch / "edition")
-            outcomes = _proved(progress(made, presented.count * len(_kinds(order))))
+            outcomes = _proved(progress(made, presented.count * len(order.kinds)))
         say(_told(outcomes))
         manifest = _manifest(inputs, held, outcomes, checks).named()
         entries = [outcome.entry for outcome in outcomes]
@@ -155,12 +157,19 @@ def _citations(held: Sequence[Release]) -> dict[str, Citation]:
     }
 
 
-def _kinds(order: Matrix) -> list[tuple[str, str]]:
-    return [(layout, variant) for layout in order.layouts for variant in order.variants]
+def _profile(order: Matrix, paths: Paths) -> Path | None:
+    """Find the press's profile, and read it before anything else is done."""
+    if not order.icc_profile:
+        return None
+    path = paths.root / order.icc_profile
+    read_profile(path, f"{paths.matrix.name} [print]")
+    return path
 
 
-def _jobs(presented: Presented, order: Matrix) -> Iterator[Job]:
-    return (Job(brochure, *kind) for brochure in presented.brochures for kind in _kinds(order))
+def _jobs(presented: Presented, order: Matrix, profile: Path | None) -> Iterator[Job]:
+    for brochure in presented.brochures:
+        for layout, variant in order.kinds:
+            yield Job(brochure, layout, variant, profile if variant == "print" else None)
 
 
 def _workers(request: Request) -> AbstractContextManager[Workers]:

@@ -11,21 +11,23 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import pydyf
 import weasyprint
 from weasyprint.formatting_structure import boxes
 from weasyprint.text.ffi import harfbuzz_subset, pango
 from weasyprint.text.fonts import FontConfiguration
 
 from pipeline.errors import TypesetError
-from pipeline.finish import finish_for_ears, finish_for_press
+from pipeline.finish import finish_for_ears
 from pipeline.fonts import Face, faces
+from pipeline.inks import Profile
+from pipeline.press import finish_for_press
 
 SAFE_PIXELS = 12  # 0.125 in: live matter keeps this far from every trim and fold
 PAGES = {"trifold": 2, "guide": 4}
 READING_ORDER = {"trifold": (0, 3, 4, 5, 1, 2)}  # cover, inside, flap, back; set as they lie
 SELF_CONTAINED = weasyprint.URLFetcher(allowed_protocols=("data",))
 NO_DATE = "315532800"  # 1980-01-01; the clock would change the bytes
+NO_DATE_W3C = "1980-01-01T00:00:00+00:00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,17 @@ class Typeset:
 
 
 def typeset(
-    html: str, *, layout: str, variant: str, templates: Path, attachment: str = ""
+    html: str,
+    *,
+    layout: str,
+    variant: str,
+    templates: Path,
+    attachment: str = "",
+    profile: Profile | None = None,
 ) -> Typeset:
     """Set a document. The screen variant is PDF/UA-1 with `attachment` inside it.
+
+    The print variant is PDF/X-4 in the inks of `profile`; without one it is for any printer.
 
     Raises TypesetError for any WeasyPrint warning, for text outside its panel's safe zone at the
     tightest spacing, and for a font that the project does not bring.
@@ -50,9 +60,10 @@ def typeset(
     logger.addHandler(warnings)
     try:
         document = _fitted(html, layout, variant, templates)
-        pdf = document.write_pdf(
-            finisher=_finisher(layout, variant), **_options(layout, variant, attachment)
-        )
+        if variant == "screen":
+            pdf = _for_screen(document, layout, attachment)
+        else:
+            pdf = _for_press(document, profile)
     finally:
         logger.removeHandler(warnings)
     if warnings.texts:
@@ -82,9 +93,7 @@ class _Warnings(logging.Handler):
         self.texts.append(record.getMessage())
 
 
-def _options(layout: str, variant: str, attachment: str) -> dict[str, Any]:
-    if variant == "print":
-        return {}
+def _for_screen(document: Any, layout: str, attachment: str) -> Any:
     attached = weasyprint.Attachment(
         string=attachment,
         name=f"{layout}.figures.json",
@@ -93,7 +102,20 @@ def _options(layout: str, variant: str, attachment: str) -> dict[str, Any]:
         modified=datetime.fromtimestamp(int(NO_DATE), UTC),
         relationship="Data",
     )
-    return {"pdf_variant": "pdf/ua-1", "attachments": [attached] if attachment else None}
+    return document.write_pdf(
+        finisher=lambda _, pdf: finish_for_ears(pdf, READING_ORDER.get(layout, ())),
+        pdf_variant="pdf/ua-1",
+        attachments=[attached] if attachment else None,
+    )
+
+
+def _for_press(document: Any, profile: Profile | None) -> Any:
+    if profile:  # PDF/X wants dates
+        document.metadata.created = document.metadata.modified = NO_DATE_W3C
+    return document.write_pdf(
+        finisher=lambda _, pdf: finish_for_press(pdf, profile),
+        pdf_variant="pdf/x-4" if profile else None,
+    )
 
 
 def _fitted(html: str, layout: str, variant: str, templates: Path) -> Any:
@@ -177,13 +199,3 @@ def _spills_of(panel: Any) -> Iterator[str]:
         if over > 0.5:
             what = getattr(box, "text", "a picture")
             yield f"{panel.element.get('id', 'panel')}: “{what[:40]}” by {over * 0.75:.0f} pt"
-
-
-def _finisher(layout: str, variant: str) -> Any:
-    def finish(_document: Any, pdf: pydyf.PDF) -> None:
-        if variant == "print":
-            finish_for_press(pdf)
-        else:
-            finish_for_ears(pdf, READING_ORDER.get(layout, ()))
-
-    return finish

@@ -17,7 +17,8 @@ LAYERS = (
     ("display",),
     ("layouts",),
     ("sources",),
-    ("fonts", "finish", "preview", "outline"),  # around typeset; what draft writes
+    ("fonts", "inks", "outline"),  # what typeset sets with; what draft writes
+    ("finish", "press", "preview"),  # what becomes of a PDF once it is set
     ("acquire", "archive", "parse", "load", "transform", "present", "render", "typeset", "publish"),
     ("store", "workers", "current", "declared"),
     ("documents", "find"),

@@ -47,13 +47,22 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """What `make report` makes: pairs × areas × layouts × variants."""
+    """What `make report` makes: pairs × areas × layouts × variants.
+
+    icc_profile is the path of the print shop's profile, or "".
+    """
 
     organisation: Organisation
     pairs: tuple[Pair, ...]
     areas: tuple[str, ...]
     layouts: tuple[str, ...]
     variants: tuple[str, ...]
+    icc_profile: str = ""
+
+    @property
+    def kinds(self) -> tuple[tuple[str, str], ...]:
+        """Give each layout in each variant."""
+        return tuple((layout, variant) for layout in self.layouts for variant in self.variants)
 
 
 def read_matrix(content: dict[str, Any], where: str) -> Matrix:
@@ -63,7 +72,7 @@ def read_matrix(content: dict[str, Any], where: str) -> Matrix:
     pairs = content.get("pair")
     if not isinstance(pairs, list) or not pairs or not all(isinstance(p, dict) for p in pairs):
         raise _wrong("no pair is declared", where, "at least one [[pair]]")
-    _prove_known(content, ("organisation", "matrix", "pair"), where)
+    _prove_known(content, ("organisation", "print", "matrix", "pair"), where)
     _prove_known(matrix, ("areas", "layouts", "variants"), f"{where} [matrix]")
     return Matrix(
         organisation=_organisation(organisation, f"{where} [organisation]"),
@@ -71,6 +80,7 @@ def read_matrix(content: dict[str, Any], where: str) -> Matrix:
         areas=_texts(matrix, "areas", where),
         layouts=_choices(_texts(matrix, "layouts", where), LAYOUTS, where),
         variants=_choices(_texts(matrix, "variants", where), VARIANTS, where),
+        icc_profile=_icc_profile(content.get("print", {}), f"{where} [print]"),
     )
 
 
@@ -79,6 +89,16 @@ def _section(content: dict[str, Any], name: str, where: str) -> dict[str, Any]:
     if not isinstance(section, dict):
         raise _wrong(f"section [{name}] is missing", where, f"[{name}]")
     return section
+
+
+def _icc_profile(section: object, where: str) -> str:
+    if not isinstance(section, dict):
+        raise _wrong("it is no section", where, "[print]", section)
+    _prove_known(section, ("icc_profile",), where)
+    path = section.get("icc_profile", "")
+    if not isinstance(path, str):
+        raise _wrong("field icc_profile is no text", where, "a path in quotation marks", path)
+    return path
 
 
 def _organisation(content: dict[str, Any], where: str) -> Organisation:

@@ -62,6 +62,13 @@ def test_a_pair_may_have_texts_of_its_own():
     )
 
 
+def test_the_profile_of_a_press_may_be_named():
+    content = changed("print", value={"icc_profile": "profiles/press.icc"})
+
+    assert read_matrix(content, "brochures.toml").icc_profile == "profiles/press.icc"
+    assert read_matrix(CONTENT, "brochures.toml").icc_profile == ""
+
+
 def test_the_projects_own_file_is_read():
     content = tomllib.loads(Paths().matrix.read_text())
 
@@ -196,8 +203,22 @@ def test_what_does_not_fit_is_named_with_what_was_expected(content, message):
             "brochures.toml [matrix]: unknown field area (expected areas, layouts, variants).",
         ),
         (
+            changed("print", value="press.icc"),
+            "brochures.toml [print]: it is no section (expected [print], found 'press.icc').",
+        ),
+        (
+            changed("print", value={"profile": "press.icc"}),
+            "brochures.toml [print]: unknown field profile (expected icc_profile).",
+        ),
+        (
+            changed("print", value={"icc_profile": True}),
+            "brochures.toml [print]: field icc_profile is no text (expected a path in quotation "
+            "marks, found True).",
+        ),
+        (
             changed("organization", value={}),
-            "brochures.toml: unknown field organization (expected organisation, matrix, pair).",
+            "brochures.toml: unknown field organization (expected organisation, print, matrix, "
+            "pair).",
         ),
     ],
 )
