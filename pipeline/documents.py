@@ -27,8 +27,8 @@ from pipeline.store import FIGURES, PDF, PREVIEW, Kept, Store, place
 from pipeline.typeset import system_tools, typeset
 from pipeline.workers import Workers
 
-MODULES = ("documents", "render", "typeset", "finish", "fonts", "inks", "press", "preview")
-MARKS = {"screen": "", "print": ".print"}
+MODULES = ("documents", "render", "typeset", "finish", "fonts", "inks", "press", "proof", "preview")
+MARKS = {"screen": "", "print": ".print", "proof": ".proof"}
 PACKAGES = ("weasyprint", "vl-convert-python", "jinja2", "segno", "uharfbuzz", "pypdfium2",
             "pillow", "fontpkg-ibm-plex-sans", "fontpkg-source-serif-4")  # fmt: skip
 CHECKSUM = re.compile("file_sha256='[0-9a-f, ]*'")

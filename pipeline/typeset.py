@@ -21,6 +21,7 @@ from pipeline.finish import finish_for_ears
 from pipeline.fonts import Face, faces
 from pipeline.inks import Profile
 from pipeline.press import finish_for_press
+from pipeline.proof import lay_under
 
 SAFE_PIXELS = 12  # 0.125 in: live matter keeps this far from every trim and fold
 PAGES = {"trifold": 2, "guide": 4}
@@ -49,7 +50,8 @@ def typeset(
 ) -> Typeset:
     """Set a document. The screen variant is PDF/UA-1 with `attachment` inside it.
 
-    The print variant is PDF/X-4 in the inks of `profile`; without one it is for any printer.
+    The print variant is PDF/X-4 in the inks of `profile`; without one it is for any printer. The
+    proof is one page that shows the print variant small, its geometry drawn over it.
 
     Raises TypesetError for any WeasyPrint warning, for text outside its panel's safe zone at the
     tightest spacing, and for a font that the project does not bring.
@@ -59,11 +61,13 @@ def typeset(
     logger = logging.getLogger("weasyprint")
     logger.addHandler(warnings)
     try:
-        document = _fitted(html, layout, variant, templates)
+        document = _fitted(html, layout, "print" if variant == "proof" else variant, templates)
         if variant == "screen":
             pdf = _for_screen(document, layout, attachment)
-        else:
+        elif variant == "print":
             pdf = _for_press(document, profile)
+        else:
+            pdf = _proof(document, templates / layout)
     finally:
         logger.removeHandler(warnings)
     if warnings.texts:
@@ -73,7 +77,7 @@ def typeset(
             found="; ".join(warnings.texts[:3]),
             todo="Correct the template or its style.",
         )
-    return Typeset(pdf, len(document.pages))
+    return Typeset(pdf, 1 if variant == "proof" else len(document.pages))
 
 
 def system_tools() -> tuple[str, ...]:
@@ -115,6 +119,22 @@ def _for_press(document: Any, profile: Profile | None) -> Any:
     return document.write_pdf(
         finisher=lambda _, pdf: finish_for_press(pdf, profile),
         pdf_variant="pdf/x-4" if profile else None,
+    )
+
+
+def _proof(document: Any, templates: Path) -> Any:
+    """Set the drawing of the sheet's geometry as one more page, and the sheet under it."""
+    drawing = weasyprint.HTML(filename=templates / "proof.html", url_fetcher=SELF_CONTAINED)
+    drawing.etree_element.find(".//h1").text = document.metadata.title
+    styles = [_style(templates.parent / "_base.css"), _style(templates / "proof.css")]
+    (page,) = drawing.render(stylesheets=styles, font_config=_fonts()).pages
+    corners = [
+        (box.position_x, box.position_y)
+        for box in page._page_box.descendants(placeholders=True)
+        if box.element is not None and "side" in box.element.get("class", "").split()
+    ]
+    return document.copy([*document.pages, page]).write_pdf(
+        finisher=lambda _, pdf: lay_under(pdf, corners)
     )
 
 

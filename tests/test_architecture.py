@@ -18,7 +18,7 @@ LAYERS = (
     ("layouts",),
     ("sources",),
     ("fonts", "inks", "outline"),  # what typeset sets with; what draft writes
-    ("finish", "press", "preview"),  # what becomes of a PDF once it is set
+    ("finish", "press", "proof", "preview"),  # what becomes of a PDF once it is set
     ("acquire", "archive", "parse", "load", "transform", "present", "render", "typeset", "publish"),
     ("store", "workers", "current", "declared"),
     ("documents", "find"),

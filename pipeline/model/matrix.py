@@ -10,6 +10,7 @@ from pipeline.errors import UsageError
 LEAST_CONTRAST = 4.5
 LAYOUTS = ("trifold", "guide")
 VARIANTS = ("screen", "print")
+PROOFED = ("trifold",)  # layouts that fold: their print variant comes with a proof
 SLUG = "[a-z0-9]+([-_]+[a-z0-9]+)*"  # a folder of the edition
 COLOUR = "#[0-9A-Fa-f]{6}"
 
@@ -61,8 +62,10 @@ class Matrix:
 
     @property
     def kinds(self) -> tuple[tuple[str, str], ...]:
-        """Give each layout in each variant."""
-        return tuple((layout, variant) for layout in self.layouts for variant in self.variants)
+        """Give each layout in each variant; a proof goes with a folded sheet for the press."""
+        asked_for = [(layout, variant) for layout in self.layouts for variant in self.variants]
+        proofs = [(name, "proof") for name in PROOFED if (name, "print") in asked_for]
+        return (*asked_for, *proofs)
 
 
 def read_matrix(content: dict[str, Any], where: str) -> Matrix:

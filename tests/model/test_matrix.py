@@ -69,6 +69,21 @@ def test_the_profile_of_a_press_may_be_named():
     assert read_matrix(CONTENT, "brochures.toml").icc_profile == ""
 
 
+@pytest.mark.parametrize(
+    ("layouts", "variants", "kinds"),
+    [
+        (["trifold"], ["screen"], [("trifold", "screen")]),
+        (["guide"], ["print"], [("guide", "print")]),
+        (["trifold", "guide"], ["print"],
+         [("trifold", "print"), ("guide", "print"), ("trifold", "proof")]),
+    ],
+)  # fmt: skip
+def test_a_folded_sheet_for_the_press_comes_with_a_proof(layouts, variants, kinds):
+    matrix = {"areas": ["nation"], "layouts": layouts, "variants": variants}
+
+    assert read_matrix(changed("matrix", value=matrix), "brochures.toml").kinds == tuple(kinds)
+
+
 def test_the_projects_own_file_is_read():
     content = tomllib.loads(Paths().matrix.read_text())
 
