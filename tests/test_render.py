@@ -88,6 +88,17 @@ def test_one_brochure_renders_the_same_twice():
     assert pages[0] == pages[1]
 
 
+@pytest.mark.parametrize("layout", ["trifold", "guide"])
+def test_the_two_kinds_of_duties_are_called_as_the_pair_says(layout):
+    pair = replace(PAIR, practical_heading="Trade work", office_heading="Paperwork")
+
+    html = render(composed(comparison(pair=pair)), layout, TEMPLATES, CHARTS).html
+
+    assert '<th scope="row">Trade work</th>' in html
+    assert '<th scope="row">Paperwork</th>' in html
+    assert "Clinical work" not in html
+
+
 def test_text_is_escaped():
     organisation = replace(ORGANISATION, name="<b>Smith & Sons</b>", help='"Ask" <i>us</i>')
     pair = replace(PAIR, headline="Fish & <script>chips</script>")

@@ -59,6 +59,8 @@ def compose(facts: Comparison, organisation: Organisation, ledger: Ledger) -> Br
             for name, text in (("first", pair.choose_first), ("second", pair.choose_second))
             if text
         ),
+        practical_heading=own(pair.practical_heading, "practical_heading"),
+        office_heading=own(pair.office_heading, "office_heading"),
         first=first,
         second=second,
         glance=_glance(facts, ledger),
@@ -116,11 +118,11 @@ def _role(facts: Comparison, side: SideFacts, ledger: Ledger) -> RoleText:
         median=sentence(median) if median else sentence("not published", is_missing=True),
         evidence=own(role.evidence_text if role else "", "soc_evidence"),
         summary=own(role.summary_text if role else "", "summary"),
-        clinical_duties=each(role.clinical_duty_texts if role else [], "clinical_duties"),
-        administrative_duties=each(
-            role.administrative_duty_texts if role else [], "administrative_duties"
+        practical_duties=each(role.practical_duty_texts if role else [], "practical_duties"),
+        office_duties=each(role.office_duty_texts if role else [], "office_duties"),
+        no_practical_duties=own(
+            role.no_practical_duties_text if role else "", "no_practical_duties"
         ),
-        no_clinical_duties=own(role.no_clinical_duties_text if role else "", "no_clinical_duties"),
         education=own(role.education_text if role else "", "education"),
         certification=own(role.certification_text if role else "", "certification"),
         preparation=_preparation(side, ledger),

@@ -57,9 +57,9 @@ class RoleText:
     median: Sentence
     evidence: Sentence
     summary: Sentence
-    clinical_duties: tuple[Sentence, ...]
-    administrative_duties: tuple[Sentence, ...]
-    no_clinical_duties: Sentence
+    practical_duties: tuple[Sentence, ...]
+    office_duties: tuple[Sentence, ...]
+    no_practical_duties: Sentence
     education: Sentence
     certification: Sentence
     preparation: tuple[Row, ...]
@@ -101,6 +101,8 @@ class Brochure:
     headline: Sentence
     shared: Sentence
     choices: tuple[Sentence, ...]
+    practical_heading: Sentence
+    office_heading: Sentence
     first: RoleText
     second: RoleText
     glance: tuple[Row, ...]

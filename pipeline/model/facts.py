@@ -164,9 +164,9 @@ class Role:
     occupation_code: str
     evidence_text: str
     summary_text: str
-    clinical_duty_texts: list[str]
-    administrative_duty_texts: list[str]
-    no_clinical_duties_text: str
+    practical_duty_texts: list[str]
+    office_duty_texts: list[str]
+    no_practical_duties_text: str
     workplace_names: list[str]
     hours_text: str
     education_text: str

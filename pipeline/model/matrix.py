@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, fields
+from dataclasses import MISSING, dataclass, fields
 from typing import Any
 
 from pipeline.errors import UsageError
@@ -36,7 +36,10 @@ class Organisation:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two sides compared: role slugs, or SOC codes where a side has no role. Texts may be ""."""
+    """Two sides compared: role slugs, or SOC codes where a side has no role. Texts may be "".
+
+    practical_heading and office_heading name the two kinds of duties in the table of the work.
+    """
 
     slug: str
     sides: tuple[str, str]
@@ -44,6 +47,8 @@ class Pair:
     shared: str = ""
     choose_first: str = ""
     choose_second: str = ""
+    practical_heading: str = "Clinical work"
+    office_heading: str = "Office work"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +149,8 @@ def _pair(content: dict[str, Any], where: str) -> Pair:
     pair: Pair = _record(Pair, {**record, "sides": tuple(sides or ())}, where)
     if not re.fullmatch(SLUG, pair.slug):
         raise _wrong("field slug names no folder", where, "such as nurse_vs_aide", pair.slug)
+    if not (pair.practical_heading.strip() and pair.office_heading.strip()):
+        raise _wrong("a heading of duties is empty", where, "words such as Office work, or no line")
     return pair
 
 
@@ -158,7 +165,7 @@ def _are_two(sides: object) -> bool:
 
 def _record(kind: type[Any], content: dict[str, Any], where: str) -> Any:
     known = [field.name for field in fields(kind)]
-    required = [field for field in known if field not in PAIR_OPTIONS]
+    required = [field.name for field in fields(kind) if field.default is MISSING]
     _prove_known(content, known, where)
     if missing := [name for name in required if name not in content]:
         raise _wrong(f"field {', '.join(missing)} is missing", where, "a text")
@@ -171,9 +178,6 @@ def _record(kind: type[Any], content: dict[str, Any], where: str) -> Any:
 def _prove_known(content: dict[str, Any], known: Collection[str], where: str) -> None:
     if unknown := sorted(set(content) - set(known)):
         raise _wrong(f"unknown field {', '.join(unknown)}", where, ", ".join(known))
-
-
-PAIR_OPTIONS = ("headline", "shared", "choose_first", "choose_second")
 
 
 def _texts(section: dict[str, Any], name: str, where: str) -> tuple[str, ...]:

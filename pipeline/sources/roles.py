@@ -25,9 +25,9 @@ ROLES = Table(
         "soc_code": TEXT,
         "soc_evidence": TEXT,
         "summary": TEXT,
-        "clinical_duties": TEXTS,
-        "administrative_duties": TEXTS,
-        "no_clinical_duties": TEXT,
+        "practical_duties": TEXTS,
+        "office_duties": TEXTS,
+        "no_practical_duties": TEXT,
         "workplaces": TEXTS,
         "hours": TEXT,
         "education": TEXT,
@@ -37,7 +37,7 @@ ROLES = Table(
     },
     ("slug",),
 )
-MAY_BE_EMPTY = ("other_titles", "clinical_duties", "no_clinical_duties")
+MAY_BE_EMPTY = ("other_titles", "practical_duties", "no_practical_duties")
 GAP = "TODO"  # begins what an outline leaves to be written
 QUOTED = "#   > "  # begins a comment that gives another publisher's words
 FIELDS = [name for name in ROLES.columns if name not in ("slug", "file_sha256")]

@@ -84,6 +84,18 @@ def test_a_folded_sheet_for_the_press_comes_with_a_proof(layouts, variants, kind
     assert read_matrix(changed("matrix", value=matrix), "brochures.toml").kinds == tuple(kinds)
 
 
+def test_duties_are_clinical_and_of_the_office_unless_a_pair_says_otherwise():
+    headings = {"practical_heading": "Trade work", "office_heading": "Paperwork"}
+    content = changed("pair", 0, value={**CONTENT["pair"][0], **headings})
+
+    pairs = [*read_matrix(CONTENT, "").pairs, *read_matrix(content, "").pairs]
+
+    assert [(pair.practical_heading, pair.office_heading) for pair in pairs] == [
+        ("Clinical work", "Office work"),
+        ("Trade work", "Paperwork"),
+    ]
+
+
 def test_the_projects_own_file_is_read():
     content = tomllib.loads(Paths().matrix.read_text())
 
@@ -149,7 +161,12 @@ def test_the_projects_own_file_is_read():
         (
             changed("pair", 0, "heading", value="x"),
             "brochures.toml [[pair]]: unknown field heading (expected slug, sides, headline, "
-            "shared, choose_first, choose_second).",
+            "shared, choose_first, choose_second, practical_heading, office_heading).",
+        ),
+        (
+            changed("pair", 0, "office_heading", value=" "),
+            "brochures.toml [[pair]]: a heading of duties is empty (expected words such as Office "
+            "work, or no line).",
         ),
         (
             changed("matrix", "areas", value="nation"),

@@ -17,9 +17,9 @@ FIELDS = {
     "soc_code": '"31-9091"',
     "soc_evidence": '"The code is titled so."',
     "summary": '"Works beside a dentist."',
-    "clinical_duties": '["Pass tools", "Take X-rays"]',
-    "administrative_duties": '["Schedule patients"]',
-    "no_clinical_duties": '""',
+    "practical_duties": '["Pass tools", "Take X-rays"]',
+    "office_duties": '["Schedule patients"]',
+    "no_practical_duties": '""',
     "workplaces": '["dentists’ offices"]',
     "hours": '"Weekdays."',
     "education": '"A diploma."',
@@ -54,9 +54,9 @@ def row(slug, **changes):
         "soc_code": "31-9091",
         "soc_evidence": "The code is titled so.",
         "summary": "Works beside a dentist.",
-        "clinical_duties": ["Pass tools", "Take X-rays"],
-        "administrative_duties": ["Schedule patients"],
-        "no_clinical_duties": "",
+        "practical_duties": ["Pass tools", "Take X-rays"],
+        "office_duties": ["Schedule patients"],
+        "no_practical_duties": "",
         "workplaces": ["dentists’ offices"],
         "hours": "Weekdays.",
         "education": "A diploma.",
@@ -85,20 +85,20 @@ def test_every_file_is_a_role_and_the_order_of_fields_is_free(tmp_path):
     assert frame.rows(named=True) == [row("a"), row("b2", file_sha256=digest)]
 
 
-def test_a_role_may_have_no_clinical_duties(tmp_path):
-    content = text(clinical_duties="[]", no_clinical_duties='"None."', other_titles='["aide"]')
+def test_a_role_may_have_no_practical_duties(tmp_path):
+    content = text(practical_duties="[]", no_practical_duties='"None."', other_titles='["aide"]')
 
     (found,) = read(release(tmp_path, a=content))["roles"].rows(named=True)
 
-    assert (found["clinical_duties"], found["no_clinical_duties"], found["other_titles"]) == (
+    assert (found["practical_duties"], found["no_practical_duties"], found["other_titles"]) == (
         [],
         "None.",
         ["aide"],
     )
 
 
-LISTS = ("other_titles", "clinical_duties", "administrative_duties", "workplaces")
-MAY_BE_EMPTY = ("other_titles", "clinical_duties", "no_clinical_duties")
+LISTS = ("other_titles", "practical_duties", "office_duties", "workplaces")
+MAY_BE_EMPTY = ("other_titles", "practical_duties", "no_practical_duties")
 TEXTS = [name for name in FIELDS if name not in LISTS]
 
 
@@ -126,7 +126,7 @@ def test_an_empty_field_is_told(tmp_path, name, blank):
     assert refused(tmp_path, text(**{name: value})) == (f"field {name} is empty", kind, "")
 
 
-@pytest.mark.parametrize("name", ["administrative_duties", "workplaces"])
+@pytest.mark.parametrize("name", ["office_duties", "workplaces"])
 def test_an_empty_list_is_told(tmp_path, name):
     assert refused(tmp_path, text(**{name: "[]"}))[0] == f"field {name} is empty"
 
@@ -144,7 +144,7 @@ def test_an_empty_line_of_a_list_is_told(tmp_path, name):
         ("title", "5", "5"),
         ("hours", "true", "True"),
         ("workplaces", '["a", 5]', "['a', 5]"),
-        ("clinical_duties", '[["a"]]', "[['a']]"),
+        ("practical_duties", '[["a"]]', "[['a']]"),
     ],
 )
 def test_a_field_of_another_type_is_told(tmp_path, name, value, found):

@@ -95,7 +95,7 @@ def test_an_outlook_keeps_every_figure():
         (
             "roles",
             "staging.stg_roles__roles",
-            {"role_slug": "a", "workplace_names": ["clinics"], "clinical_duty_texts": []},
+            {"role_slug": "a", "workplace_names": ["clinics"], "practical_duty_texts": []},
         ),
     ],
 )  # fmt: skip

@@ -211,13 +211,13 @@ def test_a_role_keeps_every_word():
         "slug": "role_slug", "title": "role_name", "plural": "plural_name", "short": "short_name",
         "other_titles": "other_names", "soc_code": "occupation_code",
         "soc_evidence": "evidence_text", "summary": "summary_text",
-        "clinical_duties": "clinical_duty_texts",
-        "administrative_duties": "administrative_duty_texts",
-        "no_clinical_duties": "no_clinical_duties_text", "workplaces": "workplace_names",
+        "practical_duties": "practical_duty_texts",
+        "office_duties": "office_duty_texts",
+        "no_practical_duties": "no_practical_duties_text", "workplaces": "workplace_names",
         "hours": "hours_text", "education": "education_text", "training_short": "training_text",
         "certification": "certification_text", "file_sha256": "file_sha256",
     }  # fmt: skip
-    lists = ("other_titles", "clinical_duties", "administrative_duties", "workplaces")
+    lists = ("other_titles", "practical_duties", "office_duties", "workplaces")
     raw = {name: [name, "b"] if name in lists else name for name in renamed}
 
     assert run("1_staging/stg_roles__roles", {"raw.roles": [raw]}) == [
