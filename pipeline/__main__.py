@@ -18,6 +18,7 @@ from pipeline.errors import PipelineError
 from pipeline.model.manifest import Edition
 from pipeline.model.matrix import LAYOUTS, VARIANTS
 from pipeline.model.request import Request
+from pipeline.model.selection import WORDS
 from pipeline.paths import ROOT, Paths
 
 THINGS = ("pairs", "areas", "occupations")
@@ -43,14 +44,14 @@ def _all(chosen: str | None, names: tuple[str, ...]) -> tuple[str, ...]:
     "pairs",
     multiple=True,
     metavar="SLUG",
-    help="A pair of brochures.toml, or two SOC codes: 31-1131:29-2061.",
+    help="A pair of brochures.toml, all of them (all), or two SOC codes: 31-1131:29-2061.",
 )
 @click.option(
     "--area",
     "areas",
     multiple=True,
     metavar="AREA",
-    help="A code, a name, or nation, states, metros, all.",
+    help=f"A code, a name, or {WORDS}; state:CA is a state and its areas.",
 )
 @click.option("--layout", type=_choices(LAYOUTS))
 @click.option("--variant", type=_choices(VARIANTS))

@@ -84,7 +84,7 @@ def report(request: Request, paths: Paths, say: Say, progress: Progress) -> Edit
 def _narrowed(matrix: Matrix, request: Request) -> Matrix:
     return replace(
         matrix,
-        pairs=tuple(choose_pairs(request.pairs, matrix.pairs)) or matrix.pairs,
+        pairs=tuple(choose_pairs(request.pairs or matrix.chosen_pairs, matrix.pairs)),
         areas=request.areas or matrix.areas,
         layouts=request.layouts or matrix.layouts,
         variants=request.variants or matrix.variants,

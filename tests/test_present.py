@@ -7,6 +7,7 @@ import pytest
 
 from pipeline.errors import PresentError, UsageError
 from pipeline.model.matrix import Pair
+from pipeline.model.selection import choose_pairs
 from pipeline.present import present
 from tests.comparisons import NONSENSE, texts
 from tests.made import (
@@ -215,7 +216,7 @@ def test_a_school_without_a_website_is_dialled_and_one_with_one_is_opened(marts,
     organisation = replace(matrix().organisation, web="https://example.org")
     with duckdb.connect(marts, read_only=True) as connection:
         (brochure,) = present(
-            connection, matrix().pairs, ("nation",), organisation, citations()
+            connection, choose_pairs([PAIR], matrix().pairs), ("nation",), organisation, citations()
         ).brochures
 
     assert (default[0].start.qr_address, default[0].start.qr_label) == (

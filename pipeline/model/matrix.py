@@ -55,11 +55,13 @@ class Pair:
 class Matrix:
     """What `make report` makes: pairs × areas × layouts × variants.
 
-    icc_profile is the path of the print shop's profile, or "".
+    pairs: all that are declared. chosen_pairs: the slugs of those made when none is asked for.
+    icc_profile: the path of the print shop's profile, or "".
     """
 
     organisation: Organisation
     pairs: tuple[Pair, ...]
+    chosen_pairs: tuple[str, ...]
     areas: tuple[str, ...]
     layouts: tuple[str, ...]
     variants: tuple[str, ...]
@@ -77,14 +79,15 @@ def read_matrix(content: dict[str, Any], where: str) -> Matrix:
     """Make the matrix of brochures.toml's content. Raises UsageError for what does not fit."""
     organisation = _section(content, "organisation", where)
     matrix = _section(content, "matrix", where)
-    pairs = content.get("pair")
-    if not isinstance(pairs, list) or not pairs or not all(isinstance(p, dict) for p in pairs):
-        raise _wrong("no pair is declared", where, "at least one [[pair]]")
     _prove_known(content, ("organisation", "print", "matrix", "pair"), where)
-    _prove_known(matrix, ("areas", "layouts", "variants"), f"{where} [matrix]")
+    _prove_known(matrix, ("pairs", "areas", "layouts", "variants"), f"{where} [matrix]")
+    pairs = _pairs(content.get("pair"), where)
+    slugs = tuple(pair.slug for pair in pairs)
+    chosen = _texts(matrix, "pairs", where) if "pairs" in matrix else slugs
     return Matrix(
         organisation=_organisation(organisation, f"{where} [organisation]"),
-        pairs=_pairs(pairs, f"{where} [[pair]]"),
+        pairs=pairs,
+        chosen_pairs=_choices(chosen, slugs, f"{where} [matrix] pairs"),
         areas=_texts(matrix, "areas", where),
         layouts=_choices(_texts(matrix, "layouts", where), LAYOUTS, where),
         variants=_choices(_texts(matrix, "variants", where), VARIANTS, where),
@@ -119,12 +122,18 @@ def _organisation(content: dict[str, Any], where: str) -> Organisation:
     return organisation
 
 
-def _pairs(contents: list[dict[str, Any]], where: str) -> tuple[Pair, ...]:
-    pairs = tuple(_pair(content, where) for content in contents)
+def _pairs(contents: object, where: str) -> tuple[Pair, ...]:
+    if not isinstance(contents, list) or not contents or not _are_sections(contents):
+        raise _wrong("no pair is declared", where, "at least one [[pair]]")
+    pairs = tuple(_pair(content, f"{where} [[pair]]") for content in contents)
     slugs = [pair.slug for pair in pairs]
     if doubled := sorted({slug for slug in slugs if slugs.count(slug) > 1}):
-        raise _wrong("two pairs have one slug", where, "a slug for each", doubled[0])
+        raise _wrong("two pairs have one slug", f"{where} [[pair]]", "a slug for each", doubled[0])
     return pairs
+
+
+def _are_sections(contents: list[Any]) -> bool:
+    return all(isinstance(content, dict) for content in contents)
 
 
 def _prove_colour(organisation: Organisation, where: str) -> None:

@@ -7,8 +7,11 @@ from rapidfuzz import fuzz, process, utils
 from pipeline.errors import UsageError
 from pipeline.model.facts import Area
 from pipeline.model.matrix import Pair
+from pipeline.model.states import POSTAL_CODES
 
 GROUPS = {"states": ("state", "territory"), "metros": ("metropolitan area",), "nation": ("nation",)}
+STATE = "state:"  # before a postal code or a name: the state and its areas
+WORDS = "nation, states, metros, state:CA, all"
 NEAR = 60  # of 100; below it a suggestion helps nobody
 SHOWN = 5
 
@@ -16,7 +19,8 @@ SHOWN = 5
 def choose_areas(wanted: Sequence[str], areas: Sequence[Area]) -> list[Area]:
     """Find areas by code, name, part of a name, or the words nation, states, metros, all.
 
-    Raises UsageError, with what is near, when a word finds none or several.
+    state:CA and state:California give California and the areas in it. Raises UsageError, with
+    what is near, when a word finds none or several.
     """
     found = [area for word in wanted for area in _areas(word.strip(), areas)]
     return list(dict.fromkeys(found))
@@ -28,6 +32,8 @@ def _areas(word: str, areas: Sequence[Area]) -> list[Area]:
         return list(areas)
     if lowered in GROUPS:
         return [area for area in areas if area.area_kind in GROUPS[lowered]]
+    if lowered.startswith(STATE):
+        return _within(word[len(STATE) :].strip(), areas)
     exact = [area for area in areas if lowered in (area.area_code.lower(), area.area_name.lower())]
     if exact:
         return exact[:1]
@@ -39,6 +45,26 @@ def _areas(word: str, areas: Sequence[Area]) -> list[Area]:
     raise _area_error(word, areas, matches)
 
 
+def _within(word: str, areas: Sequence[Area]) -> list[Area]:
+    """Find a state and the areas that BLS counts to it: a metro of two states is in one of them."""
+    states = [area for area in areas if area.area_kind in GROUPS["states"]]
+    name = POSTAL_CODES.get(word.upper(), word).lower()
+    state = next((area for area in states if area.area_name.lower() == name), None)
+    if state is None:
+        raise _state_error(word, states)
+    return [state, *(area for area in areas if area.state_area_code == state.area_code)]
+
+
+def _state_error(word: str, states: list[Area]) -> UsageError:
+    near = [f"  {STATE}{area.area_name}" for area in _near(word, states)]
+    return UsageError(
+        f"no state is called “{word}”",
+        where="--area",
+        expected="a state's postal code or name, such as state:CA or state:California",
+        todo="\n".join(["Did you mean one of these?", *near]) if near else "",
+    )
+
+
 def _begins(name: str, word: str) -> bool:
     return bool(word) and name.startswith(word) and not name[len(word) : len(word) + 1].isalpha()
 
@@ -48,7 +74,7 @@ def _area_error(word: str, areas: Sequence[Area], matches: Sequence[Area]) -> Us
     return UsageError(
         f"{'several areas match' if matches else 'no area is called'} “{word}”",
         where="--area",
-        expected="one area's code or name, or nation, states, metros, all",
+        expected=f"one area's code or name, or {WORDS}",
         todo="Did you mean one of these?\n" + _table(near) if near else "",
     )
 
@@ -69,25 +95,28 @@ def _table(areas: Sequence[Area]) -> str:
 
 
 def choose_pairs(wanted: Sequence[str], pairs: Sequence[Pair]) -> list[Pair]:
-    """Find pairs by slug, or make one of two SOC codes: 31-1131:29-2061.
+    """Find pairs by slug, all of them by the word all, or make one of two SOC codes.
 
     Raises UsageError, with what is near, for a slug that is not declared.
     """
     by_slug = {pair.slug: pair for pair in pairs}
-    return list(dict.fromkeys(_pair(word.strip(), by_slug) for word in wanted))
+    found = [pair for word in wanted for pair in _pairs(word.strip(), by_slug)]
+    return list(dict.fromkeys(found))
 
 
-def _pair(word: str, by_slug: dict[str, Pair]) -> Pair:
+def _pairs(word: str, by_slug: dict[str, Pair]) -> list[Pair]:
+    if word.lower() == "all":
+        return list(by_slug.values())
     if word in by_slug:
-        return by_slug[word]
+        return [by_slug[word]]
     codes = word.split(":")
     if len(codes) == 2 and all(map(_is_soc_code, codes)) and codes[0] != codes[1]:
-        return Pair(slug="_vs_".join(codes), sides=(codes[0], codes[1]))
+        return [Pair(slug="_vs_".join(codes), sides=(codes[0], codes[1]))]
     near = process.extract(word, list(by_slug), scorer=fuzz.WRatio, limit=SHOWN)
     raise UsageError(
         f"no pair is called “{word}”",
         where="--pair",
-        expected="a slug of brochures.toml, or two SOC codes such as 31-1131:29-2061",
+        expected="a slug of brochures.toml, two SOC codes such as 31-1131:29-2061, or all",
         todo="Did you mean one of these?\n" + "\n".join(f"  {slug}" for slug, *_ in near),
     )
 

@@ -47,6 +47,7 @@ def test_the_content_becomes_the_matrix():
     assert read_matrix(CONTENT, "brochures.toml") == Matrix(
         organisation=Organisation(**CONTENT["organisation"]),
         pairs=(Pair("a_vs_b", ("a", "b")),),
+        chosen_pairs=("a_vs_b",),
         areas=("nation",),
         layouts=("trifold", "guide"),
         variants=("screen", "print"),
@@ -96,10 +97,23 @@ def test_duties_are_clinical_and_of_the_office_unless_a_pair_says_otherwise():
     ]
 
 
+def test_of_the_pairs_declared_those_are_made_that_the_matrix_names():
+    content = changed("matrix", "pairs", value=["c_vs_d"])
+    content["pair"].append({"slug": "c_vs_d", "roles": ["c", "d"]})
+
+    matrix = read_matrix(content, "brochures.toml")
+
+    assert [pair.slug for pair in matrix.pairs] == ["a_vs_b", "c_vs_d"]
+    assert matrix.chosen_pairs == ("c_vs_d",)
+
+
 def test_the_projects_own_file_is_read():
     content = tomllib.loads(Paths().matrix.read_text())
 
-    assert read_matrix(content, "brochures.toml").areas == ("nation", "0600000", "0040900")
+    matrix = read_matrix(content, "brochures.toml")
+
+    assert matrix.areas == ("nation", "0600000", "0040900")
+    assert matrix.chosen_pairs == ("medical-assistant_vs_medical-office-assistant",)
 
 
 @pytest.mark.parametrize(
@@ -181,6 +195,14 @@ def test_the_projects_own_file_is_read():
             'brochures.toml: areas is no list (expected areas = ["…", "…"], found []).',
         ),
         (
+            changed("matrix", "pairs", value="a_vs_b"),
+            'brochures.toml: pairs is no list (expected pairs = ["…", "…"], found \'a_vs_b\').',
+        ),
+        (
+            changed("matrix", "pairs", value=["a_vs_c"]),
+            "brochures.toml [matrix] pairs: a_vs_c is unknown (expected a_vs_b).",
+        ),
+        (
             changed("matrix", "layouts", value=["trifold", "poster"]),
             "brochures.toml: poster is unknown (expected trifold or guide).",
         ),
@@ -232,7 +254,8 @@ def test_what_does_not_fit_is_named_with_what_was_expected(content, message):
         ),
         (
             changed("matrix", "area", value=["nation"]),
-            "brochures.toml [matrix]: unknown field area (expected areas, layouts, variants).",
+            "brochures.toml [matrix]: unknown field area (expected pairs, areas, layouts, "
+            "variants).",
         ),
         (
             changed("print", value="press.icc"),

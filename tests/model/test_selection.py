@@ -7,6 +7,7 @@ from pipeline.errors import UsageError
 from pipeline.model.facts import Area
 from pipeline.model.matrix import Pair
 from pipeline.model.selection import choose_areas, choose_pairs
+from pipeline.model.states import POSTAL_CODES
 
 PAIRS = [
     Pair("medical-assistant_vs_medical-office-assistant", ("medical-assistant", "office")),
@@ -19,10 +20,10 @@ def areas(marts) -> list[Area]:
     """Give every area of the newest release, with the fields that a choice looks at."""
     with duckdb.connect(marts, read_only=True) as connection:
         rows = connection.execute(
-            "select area_code, area_name, area_kind from marts.areas "
+            "select area_code, area_name, area_kind, state_area_code from marts.areas "
             "where release = '2025A01' order by area_code"
         ).fetchall()
-    return [Area(*row, *[None] * 9) for row in rows]
+    return [Area(*row, *[None] * 8) for row in rows]
 
 
 def codes(wanted, areas):
@@ -59,7 +60,7 @@ def test_a_word_ends_where_the_name_ends_a_word(areas):
 def test_a_name_of_two_areas_asks_which(areas):
     assert refusal(choose_areas, ["Portland"], areas) == (
         "UsageError: --area: several areas match “Portland” (expected one area's code or name, or "
-        "nation, states, metros, all). Did you mean one of these?\n"
+        "nation, states, metros, state:CA, all). Did you mean one of these?\n"
         "  0038860  Portland-South Portland, ME\n"
         "  0038900  Portland-Vancouver-Hillsboro, OR-WA"
     )
@@ -109,6 +110,43 @@ def test_words_for_many_areas(areas):
     assert codes(["NATION"], areas) == ["0000000"]
 
 
+@pytest.mark.parametrize("word", ["state:RI", "state:rhode island", " State: ri "])
+def test_a_state_comes_with_its_areas(word, areas):
+    # Providence-Warwick, RI-MA is counted to Rhode Island, which has no other area
+    assert codes([word], areas) == ["4400000", "0039300"]
+
+
+def test_the_areas_of_a_large_state_are_those_of_no_other(areas):
+    chosen = choose_areas(["state:CA"], areas)
+
+    assert chosen[0].area_name == "California"
+    assert {area.state_area_code for area in chosen[1:]} == {"0600000"}
+    assert {"0040900", "0600007"} <= {area.area_code for area in chosen}
+    assert len(chosen) == 1 + sum(area.state_area_code == "0600000" for area in areas)
+
+
+def test_every_postal_code_names_a_state_of_the_release(areas):
+    states = choose_areas(["states"], areas)
+
+    assert set(POSTAL_CODES.values()) == {state.area_name for state in states}
+    assert all(codes([f"state:{code}"], areas) for code in POSTAL_CODES)
+
+
+def test_a_state_that_there_is_not_is_offered_what_is_near(areas):
+    message = refusal(choose_areas, ["state:Californa"], areas)
+
+    assert message.splitlines()[:2] == [
+        "UsageError: --area: no state is called “Californa” (expected a state's postal code or "
+        "name, such as state:CA or state:California). Did you mean one of these?",
+        "  state:California",
+    ]
+
+
+@pytest.mark.parametrize("word", ["state:", "state:XX", "state:Sacramento", "state:United States"])
+def test_what_is_no_state_is_refused(word, areas):
+    assert "no state is called" in refusal(choose_areas, [word], areas)
+
+
 def test_areas_come_in_the_order_of_the_words_and_each_once(areas):
     assert codes(["Sacramento", "nation", "0040900", "California"], areas) == [
         "0040900",
@@ -122,6 +160,11 @@ def test_a_pair_is_found_by_its_slug():
     assert choose_pairs([], PAIRS) == []
 
 
+@pytest.mark.parametrize("words", [["all"], ["ALL", "nurse_vs_aide"]])
+def test_one_word_finds_every_pair_declared(words):
+    assert choose_pairs(words, PAIRS) == PAIRS
+
+
 def test_two_soc_codes_make_a_pair_of_their_own():
     assert choose_pairs(["31-1131:29-2061"], PAIRS) == [
         Pair("31-1131_vs_29-2061", ("31-1131", "29-2061"))
@@ -131,7 +174,7 @@ def test_two_soc_codes_make_a_pair_of_their_own():
 def test_a_slug_that_is_not_declared_is_offered_what_is_near():
     assert refusal(choose_pairs, ["nurse_aide"], PAIRS) == (
         "UsageError: --pair: no pair is called “nurse_aide” (expected a slug of brochures.toml, "
-        "or two SOC codes such as 31-1131:29-2061). Did you mean one of these?\n"
+        "two SOC codes such as 31-1131:29-2061, or all). Did you mean one of these?\n"
         "  nurse_vs_aide\n"
         "  medical-assistant_vs_medical-office-assistant"
     )
