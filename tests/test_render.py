@@ -13,13 +13,27 @@ from pipeline.errors import RenderError
 from pipeline.model.figure import Figure, sentence
 from pipeline.paths import CHARTS, TEMPLATES
 from pipeline.render import render
-from tests.comparisons import LEDGER, NATION, ORGANISATION, PAIR, comparison, without_roles
+from tests.comparisons import (
+    ASSISTANT,
+    LEDGER,
+    NATION,
+    ORGANISATION,
+    PAIR,
+    comparison,
+    without_roles,
+)
 
 FIGURE = Figure("x", "$61,970", 61970, "usd_per_year", "published", "bls_oews", "2025A01", "k", "s")
 
 
 def composed(facts=None, organisation=ORGANISATION):
     return compose(facts or comparison(), organisation, LEDGER)
+
+
+def called(**names):
+    """Compare the two roles with other names of the first."""
+    facts = comparison()
+    return replace(facts, first=replace(facts.first, role=replace(ASSISTANT, **names)))
 
 
 @pytest.fixture
@@ -97,6 +111,27 @@ def test_the_two_kinds_of_duties_are_called_as_the_pair_says(layout):
     assert '<th scope="row">Trade work</th>' in html
     assert '<th scope="row">Paperwork</th>' in html
     assert "Clinical work" not in html
+
+
+@pytest.mark.parametrize("layout", ["trifold", "guide"])
+@pytest.mark.parametrize(
+    ("short", "head"), [("DH", "Dental Hygienist (DH)"), ("Dental Hygienist", "Dental Hygienist")]
+)
+def test_a_short_name_stands_beside_the_name_unless_it_is_the_name(layout, short, head):
+    facts = called(role_name="Dental Hygienist", short_name=short)
+
+    assert (
+        f'<th class="first">{head}</th>' in render(composed(facts), layout, TEMPLATES, CHARTS).html
+    )
+
+
+@pytest.mark.parametrize("short", ["MA", "Paralegal", "Phlebotomist"])
+def test_a_longer_name_beside_the_best_paying_places_moves_them_aside(short):
+    html = render(composed(called(short_name=short)), "trifold", TEMPLATES, CHARTS).html
+
+    (chart,) = [svg for svg in pictures(html) if ">Vallejo<" in svg]
+    (x,) = re.findall(r"translate\(([\d.]+),[^>]+>Vallejo<", chart)
+    assert float(x) == max(52, 6 * len(short) + 6)
 
 
 def test_text_is_escaped():

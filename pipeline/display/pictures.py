@@ -98,7 +98,7 @@ def _pay_finding(facts: Comparison, ledger: Ledger) -> Sentence:
 def _national_finding(facts: Comparison, ledger: Ledger) -> Sentence:
     unit = pay_unit(facts)
     clauses = [
-        sentence(low, " to ", high, " for ", side.title)
+        sentence(low, " to ", high, " for ", side.group)
         for side in facts.sides
         if (low := ledger.pay(side.here, f"{unit}_25th", side.side))
         and (high := ledger.pay(side.here, f"{unit}_75th", side.side))
@@ -169,7 +169,7 @@ def _directions(facts: Comparison, directions: Mapping[Side, str]) -> Sentence:
     """Say two directions: above the nation's for MA, below it for MOA."""
     known = [side for side in facts.sides if side.side in directions]
     clauses = [
-        sentence(f"{directions[side.side]} {whose} for ", side.title)
+        sentence(f"{directions[side.side]} {whose} for ", side.group)
         for side, whose in zip(known, ("the nation’s", "it"), strict=False)
     ]
     return joined(", ", clauses)
@@ -256,7 +256,7 @@ def _tops(facts: Comparison) -> Sentence:
     tops = [(place_name(side.best[0].area_name), side) for side in facts.sides if side.best]
     if len(tops) == 2 and tops[0][0] == tops[1][0]:
         return sentence(f"{tops[0][0]} for\u00a0both")
-    return joined(", ", [sentence(f"{name} for\u00a0", side.title) for name, side in tops])
+    return joined(", ", [sentence(f"{name} for\u00a0", side.group) for name, side in tops])
 
 
 def _scope(facts: Comparison) -> str:

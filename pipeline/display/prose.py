@@ -3,7 +3,7 @@
 from pipeline.display import formats
 from pipeline.display.figures import Ledger, reprinted, why_missing
 from pipeline.display.places import called, inside, opening
-from pipeline.model.comparison import Comparison, SideFacts
+from pipeline.model.comparison import Comparison, SideFacts, lowered
 from pipeline.model.facts import Area, Pay
 from pipeline.model.figure import Figure, Sentence, Word, joined, sentence
 
@@ -102,8 +102,7 @@ def wider_median(facts: Comparison, side: SideFacts, ledger: Ledger) -> tuple[Ar
 
 def one(side: SideFacts) -> Word:
     """Name one person of a role in running text: medical assistant."""
-    words = side.name.text.split()
-    return Word(" ".join(w if w.isupper() else w.lower() for w in words), side.side)
+    return Word(" ".join(map(lowered, side.name.text.split())), side.side)
 
 
 def median_gap(facts: Comparison, ledger: Ledger) -> Figure | None:

@@ -42,10 +42,19 @@ class SideFacts:
 
     @property
     def title(self) -> Word:
-        """The name in a headline: MA; or the occupation's name."""
-        return Word(
-            self.role.short_name if self.role else self.occupation.occupation_name, self.side
-        )
+        """The name in a headline: MA; Legal secretary, where the short name is no abbreviation."""
+        if self.role is None:
+            return Word(self.occupation.occupation_name, self.side)
+        if self.role.short_name.isupper():
+            return Word(self.role.short_name, self.side)
+        first, *others = self.role.role_name.split()
+        return Word(" ".join([first, *map(lowered, others)]), self.side)
+
+    @property
+    def group(self) -> Word:
+        """The people in a headline: MA; legal secretaries, where that is no abbreviation."""
+        is_abbreviated = self.role is None or self.role.short_name.isupper()
+        return self.title if is_abbreviated else self.many
 
     @property
     def short(self) -> Word:
@@ -53,6 +62,11 @@ class SideFacts:
         name, code = self.occupation.occupation_name, self.occupation.occupation_code
         own = name if len(name) <= LONGEST_SHORT_NAME else code
         return Word(self.role.short_name if self.role else own, self.side)
+
+
+def lowered(word: str) -> str:
+    """Write a word of a title as running text does: assistant; HVAC stays."""
+    return word if word.isupper() else word.lower()
 
 
 @dataclass(frozen=True, slots=True)

@@ -240,6 +240,20 @@ def test_the_finding_on_growth_names_the_leader_and_the_years(first, second, fin
     assert str(growth(facts).finding) == finding
 
 
+def test_in_headlines_a_role_without_an_abbreviation_goes_by_its_whole_name():
+    names = {"role_name": "HVAC Legal Secretary", "plural_name": "HVAC legal secretaries"}
+    facts = comparison()
+    role = replace(facts.first.role, short_name="Sec.", **names)
+    facts = replace(facts, first=replace(facts.first, role=role))
+
+    assert str(growth(facts).finding).startswith("HVAC legal secretary jobs are projected to grow")
+    assert str(best(facts).finding).endswith(
+        "Vallejo for\u00a0HVAC legal secretaries, San Jose for\u00a0MOA"
+    )
+    assert [row["label"] for row in growth(facts).rows] == ["Sec.", "MOA", "All occupations"]
+    assert pay_ranges(facts).rows[0]["label"] == "HVAC legal secretary, Sacramento"
+
+
 def test_shrinking_jobs_have_a_minus_sign_at_their_mark():
     facts = with_sides(comparison(), outlook=outlook(change_pct=-3.2))
 
