@@ -21,6 +21,7 @@ from pipeline.sources import SOURCES
 from pipeline.store import Store
 from pipeline.workers import local
 
+TRADES = "electrician_vs_hvac-technician"
 PAIR = "medical-assistant_vs_medical-office-assistant"
 WITHOUT_ROLES = "31-1131:29-2061"
 TOP_CODED, ANCHORAGE = "29-1211:29-1249", "0011260"  # both medians there are above the ceiling
@@ -77,6 +78,7 @@ CASES = [
     *((PAIR, area, layout) for area in (*DEFAULT_AREAS, ROCHESTER) for layout in LAYOUTS),
     *((WITHOUT_ROLES, SACRAMENTO, layout) for layout in LAYOUTS),
     *((TOP_CODED, ANCHORAGE, layout) for layout in LAYOUTS),
+    *((TRADES, SACRAMENTO, layout) for layout in LAYOUTS),
 ]
 
 
