@@ -113,7 +113,7 @@ def _placed(job: Job, digest: str, kept: Kept, into: Path, *, reused: bool) -> O
     place(kept, PDF, path)
     place(kept, FIGURES, path.with_name(f"{job.layout}.figures.json"))
     small = path.with_name(f"{job.layout}.preview.png")
-    if job.variant == "screen" or not small.exists():
+    if job.variant == "screen" or (job.variant == "print" and not small.exists()):
         place(kept, PREVIEW, small)
     document = Document(
         path=job.path,

@@ -74,7 +74,7 @@ def wagefold(database: str, most: int) -> dict:
         "reused_seconds": reused,
         "reused": sum(outcome.document.reused for outcome in again if outcome.document),
         "worker_mb": resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024,
-        "sha256": {o.job.path: o.document.sha256 for o in made if o.document},
+        "sha256": {o.path: o.document.sha256 for o in made if o.document},
     }
 
 
@@ -95,15 +95,14 @@ def plain(database: str, most: int) -> dict:
             kept.cache_clear()
         typeset._fonts.cache_clear()
         page = render.render(job.brochure, LAYOUT, TEMPLATES, CHARTS)
-        pdf = typeset.weasyprint.HTML(string=page.html).write_pdf(
+        document = typeset.weasyprint.HTML(string=page.html).render(
             stylesheets=[
                 typeset._style(TEMPLATES / name)
                 for name in ("_base.css", f"{LAYOUT}/{LAYOUT}.css", f"_{VARIANT}.css")
             ],
             font_config=typeset._fonts(),
-            finisher=typeset._finisher(LAYOUT, VARIANT),
-            **typeset._options(LAYOUT, VARIANT, figures_json(page.figures)),
         )
+        pdf = typeset._for_screen(document, LAYOUT, figures_json(page.figures))
         sha256[job.path] = hashlib.sha256(pdf).hexdigest()
     return {"documents": len(jobs), "seconds": time.perf_counter() - began, "sha256": sha256}
 

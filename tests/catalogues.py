@@ -43,7 +43,7 @@ def entries(pairs=(ROLES,), areas=AREAS) -> list[Entry]:
 
 
 def document(entry, layout="trifold", variant="screen") -> Document:
-    suffix = ".print" if variant == "print" else ""
+    suffix = "" if variant == "screen" else f".{variant}"
     return Document(
         path=f"{entry.pair}/{entry.area}/{layout}{suffix}.pdf",
         pair=entry.pair, area=entry.area, layout=layout, variant=variant,
@@ -54,6 +54,7 @@ def document(entry, layout="trifold", variant="screen") -> Document:
 def manifest(listed, *, layouts=("trifold", "guide"), variants=("screen",), failures=()):
     failed = {failure.document for failure in failures}
     return Manifest(
+        inputs="",
         edition="2025A01-0123456789ab",
         built_from={"bls_oews": BuiltFrom("2025A01", {"oe.data.0.Current": "098795"})},
         documents=tuple(

@@ -19,11 +19,12 @@ from pipeline.model.catalogue import (
 )
 from pipeline.model.citation import Citation
 from pipeline.model.manifest import Document, Failure, Manifest
-from pipeline.model.matrix import LAYOUTS, VARIANTS, Organisation
+from pipeline.model.matrix import LAYOUTS, Organisation
 from pipeline.model.source import Release
 
 LAYOUT_NAMES = {"trifold": "Folded sheet", "guide": "Guide"}
-VARIANT_NAMES = {"screen": "Screen PDF", "print": "Print-shop PDF"}
+VARIANT_NAMES = {"screen": "Screen PDF", "print": "Print-shop PDF", "proof": "Proof of the fold"}
+ORDER = tuple(VARIANT_NAMES)
 WHOLES = ("nation", "state", "territory")
 KINDS = (*WHOLES, "metropolitan area", "nonmetropolitan area")
 LONG = 6  # states; with fewer, an index of them helps nobody
@@ -70,7 +71,7 @@ def catalogue(
         pairs=pairs,
         pair_choices=_choices({pair.slug: _both(pair.names) for pair in pairs}),
         layout_choices=_choices(_named({d.layout for d in documents}, LAYOUTS, LAYOUT_NAMES)),
-        variant_choices=_choices(_named({d.variant for d in documents}, VARIANTS, VARIANT_NAMES)),
+        variant_choices=_choices(_named({d.variant for d in documents}, ORDER, VARIANT_NAMES)),
         is_long=sum(len(pair.states) for pair in pairs) >= LONG,
         sources=tuple(source_note(release, citations[release.source]) for release in releases),
         checks=tuple(map(check_note, manifest.checks)),
@@ -95,7 +96,7 @@ def _sheets(manifest: Manifest) -> Sheets:
 
 def _stem(path: str) -> str:
     """Name what a document's variants share: <pair>/<area>/<layout>."""
-    return path.removesuffix(".pdf").removesuffix(".print")
+    return path.removesuffix(".pdf").removesuffix(".print").removesuffix(".proof")
 
 
 def _position(value: str, order: Sequence[str]) -> tuple[int, str]:
@@ -103,7 +104,7 @@ def _position(value: str, order: Sequence[str]) -> tuple[int, str]:
 
 
 def _sheet(name: str, layout: str, documents: Sequence[Document], *, is_failed: bool) -> Sheet:
-    in_order = sorted(documents, key=lambda one: _position(one.variant, VARIANTS))
+    in_order = sorted(documents, key=lambda one: _position(one.variant, ORDER))
     figures = File("", "Figures", f"{name}.figures.json", "JSON")
     return Sheet(
         layout=layout,
