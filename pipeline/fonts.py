@@ -4,8 +4,13 @@ A variable font would be made static anew for each weight of each document, whic
 than setting its text.
 """
 
+import hashlib
+import shutil
+import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 import fontpkg
 import uharfbuzz
@@ -32,6 +37,21 @@ def faces() -> tuple[Face, ...]:
         *(_sans(weight, "condensed", 75) for weight in (400, 600, 700)),
         *(_serif(weight) for weight in (400, 600)),
     )
+
+
+@cache
+def folder() -> Path:
+    """Give a folder that holds the faces as files, made once a machine: charts measure in them."""
+    digest = hashlib.sha256(b"".join(face.content for face in faces())).hexdigest()[:12]
+    place = Path(tempfile.gettempdir()) / f"wagefold-faces-{digest}"
+    if not place.is_dir():
+        part = Path(tempfile.mkdtemp(prefix="wagefold-"))
+        for number, face in enumerate(faces()):
+            (part / f"{number}.ttf").write_bytes(face.content)
+        with suppress(OSError):  # another process was first
+            part.rename(place)
+        shutil.rmtree(part, ignore_errors=True)
+    return place
 
 
 def _sans(weight: int, stretch: str, width: int) -> Face:

@@ -10,13 +10,12 @@ from pathlib import Path
 from traceback import extract_tb
 from typing import Any
 
-import fontpkg
 import jinja2
 import segno
 import vl_convert
 
 from pipeline.errors import RenderError
-from pipeline.fonts import SANS
+from pipeline.fonts import folder
 from pipeline.model.brochure import Brochure, Picture
 from pipeline.model.catalogue import Catalogue
 from pipeline.model.figure import Figure
@@ -129,7 +128,7 @@ def _drawn(spec: Path, layout: str, rows: str) -> str:
 @cache
 def _fonts_registered() -> bool:
     """Let charts measure their labels in the fonts that the page sets them in."""
-    vl_convert.register_font_directory(str(fontpkg.path(SANS).parent))
+    vl_convert.register_font_directory(str(folder()))
     return True
 
 
