@@ -1,5 +1,6 @@
 """Documents once made, by what they show: data/out/store/<content digest>/."""
 
+import errno
 import hashlib
 import json
 import os
@@ -36,18 +37,19 @@ class Store:
     def find(self, digest: str) -> Kept | None:
         """Give a document if it is here, whole and unchanged; what is damaged is removed."""
         folder = self._folder(digest)
+        if not folder.exists():
+            return None  # removing it all the same might take what another run keeps just now
         try:
-            record = json.loads((folder / RECORD).read_text())
-            kept = Kept(folder, record["pages"], record["sha256"])
-            if all(sha256_of(folder / name) == known for name, known in kept.sha256.items()):
-                return kept
+            return _read(folder)
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
-            pass  # it is not there, or not whole
-        shutil.rmtree(folder, ignore_errors=True)
-        return None
+            shutil.rmtree(folder, ignore_errors=True)
+            return None
 
     def keep(self, digest: str, *, pages: int, files: dict[str, bytes]) -> Kept:
-        """Keep a document's files, all or none. Raises OSError."""
+        """Keep a document's files, all or none. Raises OSError.
+
+        What another run kept in the meantime stays, if it is whole.
+        """
         self.folder.mkdir(parents=True, exist_ok=True)
         checksums = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
         kept = Kept(self._folder(digest), pages, checksums)
@@ -57,14 +59,28 @@ class Store:
                 (part / name).write_bytes(content)
             (part / RECORD).write_text(json.dumps({"pages": pages, "sha256": checksums}))
             kept.folder.parent.mkdir(exist_ok=True)
-            shutil.rmtree(kept.folder, ignore_errors=True)
+            if found := self.find(digest):
+                return found
             part.replace(kept.folder)
+        except OSError as error:
+            if error.errno not in (errno.ENOTEMPTY, errno.EEXIST):  # else it was kept just now
+                raise
         finally:
             shutil.rmtree(part, ignore_errors=True)
         return kept
 
     def _folder(self, digest: str) -> Path:
         return self.folder / digest[:2] / digest
+
+
+def _read(folder: Path) -> Kept:
+    """Read a record. Raises ValueError, KeyError, TypeError or AttributeError for what is none."""
+    record = json.loads((folder / RECORD).read_text())
+    kept = Kept(folder, int(record["pages"]), dict(record["sha256"]))
+    for name in {PDF, *kept.sha256}:
+        if sha256_of(folder / name) != kept.sha256[name]:
+            raise ValueError(name)
+    return kept
 
 
 def place(kept: Kept, name: str, path: Path) -> None:
