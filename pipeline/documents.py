@@ -29,8 +29,9 @@ from pipeline.workers import Workers
 
 MODULES = ("documents", "render", "typeset", "finish", "fonts", "inks", "press", "proof", "preview")
 MARKS = {"screen": "", "print": ".print", "proof": ".proof"}
-PACKAGES = ("weasyprint", "vl-convert-python", "jinja2", "segno", "uharfbuzz", "pypdfium2",
-            "pillow", "fontpkg-ibm-plex-sans", "fontpkg-source-serif-4")  # fmt: skip
+PACKAGES = ("weasyprint", "pydyf", "fonttools", "tinycss2", "cssselect2", "tinyhtml5", "pyphen",
+            "pillow", "pypdfium2", "vl-convert-python", "jinja2", "segno", "uharfbuzz",
+            "fontpkg-ibm-plex-sans", "fontpkg-source-serif-4")  # fmt: skip
 CHECKSUM = re.compile("file_sha256='[0-9a-f, ]*'")
 _one_at_a_time = Lock()  # a cluster's worker may have threads; Pango and the logger have not
 

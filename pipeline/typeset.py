@@ -3,6 +3,7 @@
 import base64
 import logging
 import os
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -85,6 +86,7 @@ def system_tools() -> tuple[str, ...]:
     return (
         f"pango {pango.pango_version()}",
         f"harfbuzz-subset {bool(harfbuzz_subset)}",
+        f"zlib {zlib.ZLIB_RUNTIME_VERSION}",
     )
 
 

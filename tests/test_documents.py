@@ -1,17 +1,26 @@
-"""A brochure becomes files on disk, and what fails says so without stopping the others."""
+"""A brochure becomes files on disk, is found again, and what fails does not stop the others."""
 
 import hashlib
 import json
-import multiprocessing
-from dataclasses import replace
+import re
+import shutil
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import fields, is_dataclass, replace
+from importlib.metadata import requires
 
 import pytest
 
-from pipeline.documents import Job, figures_json, make, make_all
-from pipeline.errors import TypesetError
+from pipeline import documents as module
+from pipeline.documents import Job, content_digest, documents, figures_json, make, toolkit
+from pipeline.errors import RenderError
 from pipeline.model.figure import Figure, sentence
 from pipeline.model.manifest import Document
+from pipeline.paths import TEMPLATES
+from pipeline.store import Store
+from pipeline.workers import Workers, local
 from tests.made import PAIR, SACRAMENTO, brochures, document
+
+PATH = f"{PAIR}/0000000/trifold.pdf"
 
 
 @pytest.fixture(scope="module")
@@ -20,37 +29,80 @@ def nation(marts):
     return brochure
 
 
+@pytest.fixture
+def job(nation):
+    return Job(nation, "trifold", "screen")
+
+
 @pytest.fixture(scope="module")
-def made(nation, tmp_path_factory):
-    """Make the nation's trifold in both variants; gives the folder and what became of the job."""
-    folder = tmp_path_factory.mktemp("edition")
-    return folder, make(Job(nation, "trifold", ("screen", "print"), folder))
+def kept(nation, tmp_path_factory):
+    """Make the nation's trifold in both variants; gives the store, the folder and the outcomes."""
+    folder = tmp_path_factory.mktemp("kept")
+    jobs = [Job(nation, "trifold", variant) for variant in ("screen", "print")]
+    with local(1) as workers:
+        store = Store(folder / "store")
+        return store, folder / "edition", list(documents(jobs, workers, store, folder / "edition"))
+
+
+@pytest.fixture
+def here():
+    """Give one worker that is a thread of this process: it sees what a test changes."""
+    with ThreadPoolExecutor(1) as executor:
+        yield Workers(executor, 2)
+
+
+@pytest.fixture
+def nobody():
+    """Give workers that have gone home: whoever asks them for a document fails."""
+    executor = ThreadPoolExecutor(1)
+    executor.shutdown()
+    return Workers(executor, 2)
+
+
+@pytest.fixture
+def templates(tmp_path, monkeypatch):
+    """Give a copy of the templates that a test may change, in use."""
+    monkeypatch.setattr(module, "TEMPLATES", shutil.copytree(TEMPLATES, tmp_path / "templates"))
+    toolkit.cache_clear()
+    yield tmp_path / "templates"
+    toolkit.cache_clear()
 
 
 def too_long(brochure):
     return replace(brochure, shared=sentence("far too long " * 900))
 
 
-def test_a_job_writes_a_pdf_for_each_variant_and_its_figures_once(made):
-    folder, _ = made
-
-    assert sorted(
+def files_in(folder):
+    return sorted(
         path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
-    ) == [
+    )
+
+
+def by_path(outcomes):
+    return sorted(outcomes, key=lambda outcome: outcome.job.path)
+
+
+# What is made
+
+
+def test_a_document_is_a_pdf_for_each_variant_and_its_figures_once(kept):
+    _, folder, _ = kept
+
+    assert files_in(folder) == [
         f"{PAIR}/0000000/trifold.figures.json",
         f"{PAIR}/0000000/trifold.pdf",
         f"{PAIR}/0000000/trifold.print.pdf",
     ]
 
 
-def test_a_document_says_what_its_file_is(made):
-    folder, result = made
-    screen, press = result.documents
-    pdf = (folder / screen.path).read_bytes()
+def test_a_document_says_what_its_file_is(kept, job):
+    _, folder, outcomes = kept
+    screen, press = by_path(outcomes)
+    pdf = (folder / PATH).read_bytes()
 
-    assert (result.name, result.error) == (f"{PAIR}/0000000/trifold", "")
-    assert screen == Document(
-        path=f"{PAIR}/0000000/trifold.pdf",
+    assert (screen.job, screen.error) == (job, "")
+    assert screen.document == Document(
+        path=PATH,
         pair=PAIR,
         area="0000000",
         layout="trifold",
@@ -58,86 +110,181 @@ def test_a_document_says_what_its_file_is(made):
         pages=2,
         bytes=len(pdf),
         sha256=hashlib.sha256(pdf).hexdigest(),
-        content_digest=screen.content_digest,
+        content_digest=content_digest(job),
+        reused=False,
     )
-    assert (press.path, press.variant) == (f"{PAIR}/0000000/trifold.print.pdf", "print")
-    assert len(screen.content_digest) == 64
-    assert screen.content_digest != press.content_digest
+    assert press.document.path == f"{PAIR}/0000000/trifold.print.pdf"
+    assert press.document.variant == "print"
 
 
-def test_the_same_job_makes_the_same_bytes_in_whatever_process(made, marts, nation, tmp_path):
-    folder, result = made
+def test_the_same_job_makes_the_same_bytes_in_whatever_process(kept, job, marts):
+    _, folder, _ = kept
+    pdf = (folder / PATH).read_bytes()
 
-    again = make(Job(nation, "trifold", ("screen",), tmp_path))
+    made = make(job, toolkit("trifold"))
 
-    assert again.documents == result.documents[:1]
-    by_a_worker = document(marts, PAIR, "0000000", "trifold").pdf
-    assert by_a_worker.read_bytes() == (folder / result.documents[0].path).read_bytes()
-
-
-def test_another_area_is_another_content(made, marts, tmp_path):
-    (brochure,) = brochures(marts, PAIR, (SACRAMENTO,))
-
-    (other,) = make(Job(brochure, "trifold", ("screen",), tmp_path)).documents
-
-    assert other.content_digest != made[1].documents[0].content_digest
+    assert made.pages == 2
+    assert made.files["document.pdf"] == pdf
+    assert made.files["figures.json"] == (folder / PATH).with_suffix(".figures.json").read_bytes()
+    assert document(marts, PAIR, "0000000", "trifold").pdf.read_bytes() == pdf
 
 
-def test_a_text_that_does_not_fit_is_an_error_and_writes_nothing(nation, tmp_path):
-    result = make(Job(too_long(nation), "trifold", ("screen",), tmp_path))
+def test_a_text_that_does_not_fit_is_an_error_and_writes_nothing(nation, here, tmp_path):
+    job = Job(too_long(nation), "trifold", "screen")
 
-    assert result.documents == ()
-    assert result.error.startswith("TypesetError: trifold, screen: text does not fit its panel")
-    assert not list(tmp_path.iterdir())
+    (outcome,) = documents([job], here, Store(tmp_path / "store"), tmp_path / "edition")
 
-
-def test_a_folder_that_cannot_be_written_is_an_error_of_the_job(nation, tmp_path):
-    (tmp_path / PAIR).write_text("a file where the folder should be")
-
-    result = make(Job(nation, "trifold", ("screen",), tmp_path))
-
-    assert result.documents == ()
-    assert result.error.startswith("it cannot be written: ")
+    assert (outcome.job, outcome.document) == (job, None)
+    assert outcome.error.startswith("TypesetError: trifold, screen: text does not fit its panel")
+    assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("workers", [1, 2])
-def test_a_job_that_fails_does_not_stop_the_others(nation, tmp_path, workers):
-    jobs = [
-        Job(too_long(nation), "trifold", ("screen",), tmp_path / "wrong"),
-        Job(nation, "trifold", ("screen",), tmp_path / "right"),
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_document_that_fails_does_not_stop_the_others(nation, job, tmp_path, count):
+    jobs = [Job(too_long(nation), "trifold", "screen"), job]
+
+    with local(count) as workers:
+        outcomes = list(documents(jobs, workers, Store(tmp_path / "store"), tmp_path / "edition"))
+
+    assert sorted(bool(outcome.error) for outcome in outcomes) == [False, True]
+    assert (tmp_path / "edition" / PATH).exists()
+
+
+def test_no_jobs_make_nothing(nobody, tmp_path):
+    assert list(documents([], nobody, Store(tmp_path / "store"), tmp_path / "edition")) == []
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_jobs_are_taken_as_workers_get_free(job, here, tmp_path):
+    taken = []
+
+    def jobs():
+        for area in range(8):
+            taken.append(area)
+            yield replace(job, brochure=replace(job.brochure, area_code=f"{area:07}"))
+
+    outcomes = documents(jobs(), here, Store(tmp_path / "store"), tmp_path / "edition")
+    next(outcomes)
+    outcomes.close()
+
+    assert len(taken) <= 3  # two under way, one made
+
+
+# What is found again
+
+
+def test_what_was_made_needs_no_worker(kept, nation, nobody, tmp_path):
+    store, folder, made = kept
+    jobs = [Job(nation, "trifold", variant) for variant in ("print", "screen")]
+
+    outcomes = list(documents(jobs, nobody, store, tmp_path))
+
+    assert [outcome.document for outcome in by_path(outcomes)] == [
+        replace(outcome.document, reused=True) for outcome in by_path(made)
     ]
-
-    results = list(make_all(jobs, workers))
-
-    assert sorted(bool(result.error) for result in results) == [False, True]
-    assert (tmp_path / "right" / PAIR / "0000000/trifold.pdf").exists()
+    assert files_in(tmp_path) == files_in(folder)
+    assert all((tmp_path / name).read_bytes() == (folder / name).read_bytes()
+               for name in files_in(folder))  # fmt: skip
 
 
-def test_no_jobs_make_nothing():
-    assert list(make_all([], 1)) == []
+def test_a_damaged_document_is_made_again(job, here, tmp_path):
+    store = Store(tmp_path / "store")
+    (first,) = documents([job], here, store, tmp_path / "first")
+    (store.find(content_digest(job)).folder / "document.pdf").write_bytes(b"scribbled over")
+
+    (second,) = documents([job], here, store, tmp_path / "second")
+
+    assert second == first
+    pdf = (tmp_path / "second" / PATH).read_bytes()
+    assert hashlib.sha256(pdf).hexdigest() == first.document.sha256
 
 
-def test_stopping_early_leaves_no_worker_behind(nation, tmp_path):
-    jobs = [Job(nation, "trifold", ("screen",), tmp_path / str(n)) for n in range(4)]
+def test_what_was_made_before_a_stop_is_found_again(job, here, nobody, tmp_path):
+    other = replace(job, brochure=replace(job.brochure, area_code="0000001"))
+    store = Store(tmp_path / "store")
+    outcomes = documents([job, other], here, store, tmp_path / "stopped")
+    first = next(outcomes)
+    outcomes.close()
 
-    results = make_all(jobs, 2)
-    next(results)
-    results.close()
+    (again,) = documents([first.job], nobody, store, tmp_path / "again")
 
-    assert multiprocessing.active_children() == []
+    assert again.document == replace(first.document, reused=True)
 
 
-def test_a_worker_that_is_killed_is_one_plain_message(nation, tmp_path):
-    jobs = [Job(nation, "trifold", ("screen",), tmp_path / str(n)) for n in range(4)]
+def test_another_area_another_variant_and_another_layout_are_other_contents(marts, job):
+    (sacramento,) = brochures(marts, PAIR, (SACRAMENTO,))
+    others = [replace(job, brochure=sacramento), replace(job, variant="print"),
+              replace(job, layout="guide")]  # fmt: skip
 
-    results = make_all(jobs, 2)
-    next(results)
-    for worker in multiprocessing.active_children():
-        worker.kill()
+    assert len({content_digest(other) for other in [job, *others]}) == 4
 
-    with pytest.raises(TypesetError, match="a worker was killed"):
-        list(results)
-    assert multiprocessing.active_children() == []
+
+def test_a_file_revised_elsewhere_leaves_the_content_as_it_is(job):
+    other = changed(job, lambda figure: replace(figure, file_sha256="0" * 64))
+
+    assert other != job
+    assert content_digest(other) == content_digest(job)
+
+
+def test_a_figure_revised_is_another_content(job):
+    other = changed(job, lambda figure: replace(figure, printed=figure.printed + "0"))
+
+    assert content_digest(other) != content_digest(job)
+
+
+def changed(value, change):
+    """Change every Figure in a record, however deep."""
+    if isinstance(value, tuple):
+        return tuple(changed(item, change) for item in value)
+    if isinstance(value, Figure):
+        return change(value)
+    if is_dataclass(value):
+        parts = {field.name: getattr(value, field.name) for field in fields(value)}
+        return replace(value, **{name: changed(part, change) for name, part in parts.items()})
+    return value
+
+
+# What sets a page
+
+
+def test_a_layouts_template_is_its_own(templates):
+    before = toolkit("trifold"), toolkit("guide")
+    style = templates / "trifold/trifold.css"
+    style.write_text(style.read_text() + "\n/* */\n")
+    toolkit.cache_clear()
+
+    assert (toolkit("trifold") != before[0], toolkit("guide") == before[1]) == (True, True)
+
+
+@pytest.mark.parametrize("name", ["_base.css", "_print.css"])
+def test_a_shared_part_is_every_layouts(templates, name):
+    before = toolkit("trifold"), toolkit("guide")
+    (templates / name).write_text((templates / name).read_text() + "\n/* */\n")
+    toolkit.cache_clear()
+
+    assert (toolkit("trifold") != before[0], toolkit("guide") != before[1]) == (True, True)
+
+
+def test_a_template_that_fails_stops_all(templates, job, here, tmp_path):
+    (templates / "trifold/trifold.html.j2").write_text("{{ brochure.nonsense }}")
+    outcomes = documents([job, job], here, Store(tmp_path / "store"), tmp_path / "edition")
+
+    with pytest.raises(RenderError, match=r"the template cannot be filled.*nonsense"):
+        next(outcomes)
+
+
+def test_a_worker_with_other_templates_is_refused(job):
+    with pytest.raises(RenderError, match="a worker has other templates, code or tools") as caught:
+        make(job, "0" * 64)
+
+    assert caught.value.expected == "00000000"
+
+
+def test_whatever_has_a_hand_in_the_pages_bytes_is_named():
+    needed = {re.match(r"[\w-]+", name)[0].lower() for name in requires("weasyprint")
+              if "extra" not in name}  # fmt: skip
+
+    assert needed - {"cffi"} <= set(module.PACKAGES)
 
 
 def test_figures_are_written_in_order_with_every_field_but_the_side():

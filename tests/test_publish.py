@@ -6,14 +6,16 @@ from dataclasses import replace
 import pytest
 
 from pipeline.errors import PublishError
-from pipeline.model.manifest import BuiltFrom, Check, Document, Manifest
+from pipeline.model.manifest import BuiltFrom, Check, Document, Failure, Manifest
 from pipeline.publish import publish
 
 DOCUMENT = Document("a/0000000/trifold.pdf", "a", "0000000", "trifold", "screen", 2, 9, "ab", "cd")
 MANIFEST = Manifest(
     edition="",
+    inputs="01",
     built_from={"bls_oews": BuiltFrom("2025A01", {"oe.area": "ef"})},
     documents=(DOCUMENT,),
+    failures=(Failure("a/0600000/trifold.pdf", "TypesetError: it does not fit."),),
     checks=(Check("no_rows", 0),),
     warnings=("mind the gap",),
 )
@@ -49,6 +51,7 @@ def test_an_edition_has_its_documents_and_its_manifest(out):
     assert (folder / DOCUMENT.path).read_bytes() == b"a PDF"
     assert json.loads((folder / "manifest.json").read_text()) == {
         "edition": folder.name,
+        "inputs": "01",
         "built_from": {"bls_oews": {"release": "2025A01", "files": {"oe.area": "ef"}}},
         "documents": [
             {
@@ -64,6 +67,7 @@ def test_an_edition_has_its_documents_and_its_manifest(out):
                 "reused": False,
             }
         ],
+        "failures": [{"path": "a/0600000/trifold.pdf", "error": "TypesetError: it does not fit."}],
         "checks": [{"name": "no_rows", "rows": 0}],
         "warnings": ["mind the gap"],
         "failures": [],
@@ -106,6 +110,22 @@ def test_the_same_content_is_the_same_edition(out):
     assert latest_content(out) == b"a PDF"
 
 
+def test_how_an_edition_came_to_be_does_not_name_it(out):
+    first = issue(out)
+    reused = replace(MANIFEST, inputs="02", documents=(replace(DOCUMENT, reused=True),))
+
+    assert publish(made(out), reused, out) == first
+    assert json.loads((first / "manifest.json").read_text())["inputs"] == "02"
+
+
+def test_a_manifest_is_read_back_as_it_was_written(out):
+    folder = issue(out)
+
+    assert Manifest.from_json((folder / "manifest.json").read_text()) == replace(
+        MANIFEST, edition=folder.name
+    )
+
+
 def test_an_edition_that_someone_changed_is_made_good(out):
     folder = issue(out)
     (folder / DOCUMENT.path).write_bytes(b"scribbled over")
@@ -137,12 +157,12 @@ def test_when_writing_fails_the_last_good_edition_stays(out):
     assert latest_content(out) == b"a PDF"
 
 
-def test_when_an_edition_cannot_be_replaced_it_is_put_back(out):
+def test_when_an_edition_cannot_be_moved_the_last_one_stays(out):
     issue(out)
     folder = out.parent  # cannot be moved into itself
 
     with pytest.raises(PublishError, match="the edition cannot be written"):
-        publish(folder, MANIFEST, out)
+        publish(folder, replace(MANIFEST, warnings=()), out)
 
     assert latest_content(out) == b"a PDF"
 
