@@ -1,7 +1,5 @@
 """parse … publish in order, from what is archived; no network. `make report`."""
 
-import shutil
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
@@ -16,7 +14,7 @@ from pipeline.current import inputs_digest
 from pipeline.declared import declared
 from pipeline.display.catalogue import catalogue
 from pipeline.documents import Job, Outcome, documents
-from pipeline.errors import PublishError, TypesetError, UsageError
+from pipeline.errors import TypesetError, UsageError
 from pipeline.inks import read_profile
 from pipeline.load import load
 from pipeline.model.citation import Citation
@@ -30,6 +28,7 @@ from pipeline.paths import SQL, TEMPLATES, Paths
 from pipeline.present import Presented, present
 from pipeline.publish import publish
 from pipeline.render import render_catalogue
+from pipeline.scratch import scratch
 from pipeline.sources import SOURCES
 from pipeline.store import Store
 from pipeline.transform import transform
@@ -53,10 +52,9 @@ def report(request: Request, paths: Paths, say: Say, progress: Progress) -> Edit
     order = _narrowed(declared(paths.matrix), request)
     profile = _profile(order, paths)
     inputs = inputs_digest(request, paths)
-    scratch = _scratch(paths.out)
-    try:
+    with scratch(paths.out) as folder:
         held = releases(paths.raw, SOURCES)
-        with loaded(order.pairs, held, scratch / DATABASE) as connection:
+        with loaded(order.pairs, held, folder / DATABASE) as connection:
             say(f"loaded     {len(held)} releases")
             checks = transform(connection, SQL)
             say(f"built      the marts  {len(checks)} checks passed")
@@ -65,7 +63,7 @@ def report(request: Request, paths: Paths, say: Say, progress: Progress) -> Edit
         say(f"presented  {presented.count} brochures")
         jobs = _jobs(presented, order, profile)
         with _workers(request) as workers:
-            made = documents(jobs, workers, Store(paths.out / STORE), scratch / "edition")
+            made = documents(jobs, workers, Store(paths.out / STORE), folder / "edition")
             outcomes = _proved(progress(made, presented.count * len(order.kinds)))
         say(_told(outcomes))
         manifest = _manifest(inputs, held, outcomes, checks).named()
@@ -73,12 +71,10 @@ def report(request: Request, paths: Paths, say: Say, progress: Progress) -> Edit
         newest = _newest(held).values()
         page = catalogue(manifest, entries, order.organisation, citations, newest)
         text = render_catalogue(page, TEMPLATES)
-        folder = publish(scratch / "edition", manifest, text, paths.out)
-        (scratch / DATABASE).replace(paths.out / DATABASE)
-    finally:
-        shutil.rmtree(scratch, ignore_errors=True)
-    say(f"published  edition {folder.name}")
-    return Edition(folder, manifest)
+        published = publish(folder / "edition", manifest, text, paths.out)
+        (folder / DATABASE).replace(paths.out / DATABASE)
+    say(f"published  edition {published.name}")
+    return Edition(published, manifest)
 
 
 def _narrowed(matrix: Matrix, request: Request) -> Matrix:
@@ -89,20 +85,6 @@ def _narrowed(matrix: Matrix, request: Request) -> Matrix:
         layouts=request.layouts or matrix.layouts,
         variants=request.variants or matrix.variants,
     )
-
-
-def _scratch(out: Path) -> Path:
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        return Path(tempfile.mkdtemp(prefix=".build-", dir=out))
-    except OSError as error:
-        raise PublishError(
-            "editions cannot be written",
-            where=str(out),
-            expected="a folder that can be written",
-            found=str(error),
-            todo="Make it writable; nothing was changed.",
-        ) from error
 
 
 def loaded(

@@ -20,7 +20,7 @@ LAYERS = (
     ("fonts", "inks", "outline"),  # what typeset sets with; what draft writes
     ("finish", "press", "proof", "preview"),  # what becomes of a PDF once it is set
     ("acquire", "archive", "parse", "load", "transform", "present", "render", "typeset", "publish"),
-    ("store", "workers", "current", "declared"),
+    ("store", "workers", "current", "declared", "scratch"),
     ("documents", "find"),
     ("report", "draft"),
     ("refresh",),
