@@ -1,5 +1,6 @@
 """What several test files share: the marts of the real archive, built once a session."""
 
+import shutil
 import tomllib
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from pipeline.paths import SQL, Paths
 from pipeline.report import _pairs_frame
 from pipeline.sources import SOURCES
 from pipeline.transform import transform
+from tests import small_archive
 
 PAIR_WITHOUT_ROLES = "31-1131:29-2061"
 
@@ -33,3 +35,17 @@ def marts(tmp_path_factory) -> Path:
     with load([*frames, _pairs_frame(pairs, frames)], database) as connection:
         transform(connection, SQL)
     return database
+
+
+@pytest.fixture(scope="session")
+def first_run(tmp_path_factory):
+    """Give a small root with its first edition, and what that run said. Nobody changes it."""
+    root = tmp_path_factory.mktemp("small") / "root"
+    small_archive.build(root)
+    return root, small_archive.run(root)
+
+
+@pytest.fixture
+def root(first_run, tmp_path) -> Path:
+    """Give a copy of the small root that a test may change."""
+    return shutil.copytree(first_run[0], tmp_path / "root", symlinks=True)
