@@ -36,6 +36,13 @@ def scratch(out: Path) -> Iterator[Path]:
         ) from error
     try:
         yield folder
+    except OSError as error:
+        raise PublishError(
+            "a file cannot be read or written",
+            where=error.filename or str(out),
+            found=str(error),
+            todo="Make it writable and free some space; the last edition is still current.",
+        ) from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)
         os.close(held)

@@ -6,7 +6,7 @@ import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pkgutil import resolve_name
 from threading import Thread
@@ -55,8 +55,7 @@ def local(count: int) -> Iterator[Workers]:
     try:
         yield Workers(pool, AHEAD * count)
     except BaseException as error:
-        for process in multiprocessing.active_children():
-            process.terminate()  # what a worker is making is nowhere but in its memory
+        _end(pool)
         if isinstance(error, BrokenProcessPool):
             raise TypesetError(
                 "a worker was killed",
@@ -66,6 +65,15 @@ def local(count: int) -> Iterator[Workers]:
         raise
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _end(pool: ProcessPoolExecutor) -> None:
+    """End the workers: what one is making is nowhere but in its memory."""
+    if workers := multiprocessing.active_children():
+        for worker in workers:
+            worker.terminate()
+        with suppress(BrokenProcessPool):
+            pool.submit(int).exception()  # shut down before it notices, a pool may wait for ever
 
 
 def _begin() -> None:
