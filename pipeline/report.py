@@ -71,8 +71,8 @@ def report(request: Request, paths: Paths, say: Say, progress: Progress) -> Edit
         newest = _newest(held).values()
         page = catalogue(manifest, entries, order.organisation, citations, newest)
         text = render_catalogue(page, TEMPLATES)
-        published = publish(folder / "edition", manifest, text, paths.out)
         (folder / DATABASE).replace(paths.out / DATABASE)
+        published = publish(folder / "edition", manifest, text, paths.out)
     say(f"published  edition {published.name}")
     return Edition(published, manifest)
 

@@ -212,6 +212,7 @@ def test_an_out_that_is_a_file_is_one_plain_message(root):
 @pytest.mark.parametrize("name", ["store", "editions", "wagefold.duckdb"])
 def test_a_place_that_is_taken_is_one_plain_message(root, name):
     revise(root, "OEUM002342000000031909213", "46510")
+    before = (root / "data/out/latest").readlink()
     path = root / "data/out" / name
     shutil.rmtree(path) if path.is_dir() else path.unlink()
     if name == "wagefold.duckdb":
@@ -225,6 +226,7 @@ def test_a_place_that_is_taken_is_one_plain_message(root, name):
     assert ended.returncode == 1
     assert "PublishError: " in ended.stderr
     assert "Traceback" not in ended.stderr
+    assert (root / "data/out/latest").readlink() == before
 
 
 # What ends it early

@@ -3,7 +3,8 @@
 import pytest
 
 from pipeline.errors import UsageError
-from pipeline.report import Request, _narrowed
+from pipeline.model.request import Request
+from pipeline.report import _narrowed
 from tests.made import PAIR, WITHOUT_ROLES, matrix
 
 DECLARED = [pair.slug for pair in matrix().pairs]

@@ -19,6 +19,7 @@ MANIFEST = Manifest(
     checks=(Check("no_rows", 0),),
     warnings=("mind the gap",),
 )
+PAGE = "<!doctype html>"
 
 
 @pytest.fixture
@@ -36,7 +37,7 @@ def made(out, content=b"a PDF"):
 
 def issue(out, content=b"a PDF", sha256="ab"):
     manifest = replace(MANIFEST, documents=(replace(DOCUMENT, sha256=sha256),))
-    return publish(made(out, content), manifest, out)
+    return publish(made(out, content), manifest.named(), PAGE, out)
 
 
 def latest_content(out):
@@ -67,10 +68,9 @@ def test_an_edition_has_its_documents_and_its_manifest(out):
                 "reused": False,
             }
         ],
-        "failures": [{"path": "a/0600000/trifold.pdf", "error": "TypesetError: it does not fit."}],
+        "failures": [{"document": "a/0600000/trifold.pdf", "error": "TypesetError: it does not fit."}],
         "checks": [{"name": "no_rows", "rows": 0}],
         "warnings": ["mind the gap"],
-        "failures": [],
     }
     assert not (out / ".build/edition").exists()
 
