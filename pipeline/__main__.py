@@ -164,8 +164,16 @@ def main() -> int:
         error.show()
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        click.echo("stopped; the last edition is untouched", err=True)
-        return INTERRUPTED
+        return _stopped()
+    except RuntimeError as error:
+        if str(error) == "Query interrupted":  # what DuckDB makes of ^C
+            return _stopped()
+        raise
+
+
+def _stopped() -> int:
+    click.echo("stopped; the last edition is untouched", err=True)
+    return INTERRUPTED
 
 
 if __name__ == "__main__":

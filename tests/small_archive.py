@@ -22,6 +22,7 @@ RELEASE = "2025A01"
 OEWS = Path("data/raw/bls_oews") / RELEASE
 AREAS_MADE = ("0000000", "0017020", "0023420", "0040340", "0600000")
 DATA = "oe.data.0.Current"
+ROLES = ("medical-assistant", "medical-office-assistant")
 OCCUPATIONS = {
     "000000": ("All Occupations", 0),
     "292061": ("Licensed Practical and Licensed Vocational Nurses", 3),
@@ -91,7 +92,9 @@ def build(root: Path) -> None:
     real = Paths()
     root.mkdir(parents=True)
     (root / "brochures.toml").write_text(_narrowed(real.matrix.read_text()))
-    shutil.copytree(real.raw / "roles", root / "data/raw/roles")
+    (root / "data/raw/roles").mkdir(parents=True)
+    for role in ROLES:
+        shutil.copy(real.raw / f"roles/{role}.toml", root / "data/raw/roles")
     _keep(root, bls_oews.SOURCE, RELEASE, oews_files())
     for projection_round in ("2023-33", "2024-34"):
         path = real.raw / "bls_projections" / projection_round / "occupation.csv"

@@ -102,7 +102,7 @@ def test_a_second_run_says_that_nothing_has_changed(root, first_run):
         (["--variant", "web"], "'web' is not one of 'screen', 'print', 'all'"),
         (["--jobs", "0"], "0 is not in the range x>=1"),
         (["--nonsense"], "No such option"),
-        (["--scheduler", "nowhere"], "no scheduler answers"),
+        (["--area", "nation", "--scheduler", "nowhere"], "no scheduler answers"),
     ],
     ids=str,
 )
@@ -184,14 +184,14 @@ def test_a_document_that_does_not_fit_is_named_and_the_others_are_published(root
                      'headline = ""\nshared = ""\nchoose_first = ""\nchoose_second = ""\n'
                      )  # fmt: skip
 
-    ended = run(root, "--area", "nation", "--json")
+    ended = run(root, "--pair", PAIR, "--pair", "wordy", "--area", "nation", "--json")
 
     manifest = json.loads(ended.stdout)
     (failure,) = manifest["failures"]
     assert ended.returncode == 1
-    assert failure["path"] == "wordy/0000000/trifold.pdf"
+    assert failure["document"] == "wordy/0000000/trifold.pdf"
     assert failure["error"].startswith("TypesetError: trifold, screen: text does not fit its panel")
-    assert f"failed     {failure['path']}  {failure['error']}" in ended.stderr
+    assert f"failed     {failure['document']}  {failure['error']}" in ended.stderr
     assert [document["pair"] for document in manifest["documents"]] == [PAIR]
     assert (root / "data/out/latest" / PAIR / "0000000/trifold.pdf").exists()
     assert not (root / "data/out/latest/wordy").exists()
@@ -273,7 +273,7 @@ def until_said(word):
 def until_kept(running, root):
     until_said("presented")(running, root)
     end = time.monotonic() + 60
-    while not list((root / "data/out/store").glob("*/*/entry.json")) and time.monotonic() < end:
+    while not list((root / "data/out/store").glob("*/*/record.json")) and time.monotonic() < end:
         time.sleep(0.02)
 
 
@@ -287,8 +287,10 @@ MOMENTS = {
 
 @pytest.fixture
 def unmade(root):
-    """Give a root whose store is gone: all of its documents will be made again."""
+    """Give a root with another input and no store: all of its documents will be made again."""
     shutil.rmtree(root / "data/out/store")
+    matrix = root / "brochures.toml"
+    matrix.write_text(f"{matrix.read_text()}\n# changed\n")
     return root
 
 

@@ -68,7 +68,9 @@ def test_an_edition_has_its_documents_and_its_manifest(out):
                 "reused": False,
             }
         ],
-        "failures": [{"document": "a/0600000/trifold.pdf", "error": "TypesetError: it does not fit."}],
+        "failures": [
+            {"document": "a/0600000/trifold.pdf", "error": "TypesetError: it does not fit."}
+        ],
         "checks": [{"name": "no_rows", "rows": 0}],
         "warnings": ["mind the gap"],
     }
@@ -114,7 +116,7 @@ def test_how_an_edition_came_to_be_does_not_name_it(out):
     first = issue(out)
     reused = replace(MANIFEST, inputs="02", documents=(replace(DOCUMENT, reused=True),))
 
-    assert publish(made(out), reused, out) == first
+    assert publish(made(out), reused.named(), PAGE, out) == first
     assert json.loads((first / "manifest.json").read_text())["inputs"] == "02"
 
 
@@ -151,7 +153,7 @@ def test_when_writing_fails_the_last_good_edition_stays(out):
     (folder / "manifest.json").mkdir()
 
     with pytest.raises(PublishError, match="the edition cannot be written") as caught:
-        publish(folder, replace(MANIFEST, warnings=()), out)
+        publish(folder, replace(MANIFEST, warnings=()).named(), PAGE, out)
 
     assert caught.value.where == str(out)
     assert latest_content(out) == b"a PDF"
@@ -162,7 +164,7 @@ def test_when_an_edition_cannot_be_moved_the_last_one_stays(out):
     folder = out.parent  # cannot be moved into itself
 
     with pytest.raises(PublishError, match="the edition cannot be written"):
-        publish(folder, replace(MANIFEST, warnings=()), out)
+        publish(folder, replace(MANIFEST, warnings=()).named(), PAGE, out)
 
     assert latest_content(out) == b"a PDF"
 

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from pipeline.paths import ROOT
-from pipeline.store import RECORD, FIGURES, PDF, Kept, Store, place
+from pipeline.store import FIGURES, PDF, RECORD, Kept, Store, place
 
 MEMORY = Path("/dev/shm")  # another disk than /tmp, on most Linux systems
 DIGEST = "ab" + "0" * 62
