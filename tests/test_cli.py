@@ -66,8 +66,9 @@ def test_words_narrow_the_matrix(root):
 
     assert ended.returncode == 0
     assert [line.partition("latest/")[2] for line in ended.stdout.splitlines()] == [
-        "31-1131_vs_29-2061/0000000/trifold.print.pdf",
-        "31-1131_vs_29-2061/0023420/trifold.print.pdf",
+        f"31-1131_vs_29-2061/{area}/trifold.{variant}.pdf"
+        for area in ("0000000", "0023420")
+        for variant in ("print", "proof")
     ]
 
 

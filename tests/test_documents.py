@@ -79,7 +79,7 @@ def files_in(folder):
 
 
 def by_path(outcomes):
-    return sorted(outcomes, key=lambda outcome: outcome.job.path)
+    return sorted(outcomes, key=lambda outcome: outcome.path)
 
 
 # What is made
@@ -91,6 +91,7 @@ def test_a_document_is_a_pdf_for_each_variant_and_its_figures_once(kept):
     assert files_in(folder) == [
         f"{PAIR}/0000000/trifold.figures.json",
         f"{PAIR}/0000000/trifold.pdf",
+        f"{PAIR}/0000000/trifold.preview.png",
         f"{PAIR}/0000000/trifold.print.pdf",
     ]
 
@@ -100,7 +101,7 @@ def test_a_document_says_what_its_file_is(kept, job):
     screen, press = by_path(outcomes)
     pdf = (folder / PATH).read_bytes()
 
-    assert (screen.job, screen.error) == (job, "")
+    assert (screen.path, screen.error) == (job.path, "")
     assert screen.document == Document(
         path=PATH,
         pair=PAIR,
@@ -134,7 +135,7 @@ def test_a_text_that_does_not_fit_is_an_error_and_writes_nothing(nation, here, t
 
     (outcome,) = documents([job], here, Store(tmp_path / "store"), tmp_path / "edition")
 
-    assert (outcome.job, outcome.document) == (job, None)
+    assert (outcome.path, outcome.document) == (job.path, None)
     assert outcome.error.startswith("TypesetError: trifold, screen: text does not fit its panel")
     assert list(tmp_path.iterdir()) == []
 
@@ -206,7 +207,9 @@ def test_what_was_made_before_a_stop_is_found_again(job, here, nobody, tmp_path)
     first = next(outcomes)
     outcomes.close()
 
-    (again,) = documents([first.job], nobody, store, tmp_path / "again")
+    (again,) = documents(
+        [one for one in (job, other) if one.path == first.path], nobody, store, tmp_path / "again"
+    )
 
     assert again.document == replace(first.document, reused=True)
 

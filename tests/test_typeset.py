@@ -96,7 +96,7 @@ def test_a_guide_whose_text_takes_another_page_is_refused():
     duties = ["Greet patients and answer the phone"] * 90
 
     with pytest.raises(TypesetError, match=r"[5-9] pages instead of 4"):
-        set_(composed(administrative_duty_texts=duties), "guide")
+        set_(composed(office_duty_texts=duties), "guide")
 
 
 def test_a_word_that_is_wider_than_its_panel_is_refused():
@@ -299,19 +299,6 @@ def test_crop_marks_stand_at_the_corners_beyond_the_bleed(made, layout):
         for y in (0, height):
             for left in (-26, width + BLEED + 1):
                 assert dark(page, left, left + 16, y - 1, y + 1)
-
-
-def test_fold_marks_stand_at_the_folds_beyond_head_and_foot(marts):
-    path = document(marts, PAIR, SACRAMENTO, "trifold").print_pdf
-    width, height = SIZES["trifold"]
-
-    for number, folds in enumerate(FOLDS):
-        page = pixels(path, number)
-        for foot in (-MARGIN + 1, height + BLEED + 1):
-            marked = [
-                x for x in range(10, round(width) - 10) if dark(page, x, x + 1, foot, foot + 17)
-            ]
-            assert marked == [int(fold) for fold in folds]
 
 
 def test_the_ground_runs_out_into_the_bleed_and_no_further(made, layout):

@@ -209,7 +209,7 @@ def test_a_cluster_that_loses_a_worker_loses_no_document(scheduler, jobs, expect
         left = list(workers_of(client))
 
     assert [outcome.error for outcome in outcomes] == [""] * len(jobs)
-    assert Counter(outcome.job.path for outcome in outcomes) == Counter(list(expected))
+    assert Counter(outcome.path for outcome in outcomes) == Counter(list(expected))
     assert {o.document.path: o.document.sha256 for o in outcomes} == expected
     assert {
         path.relative_to(tmp_path / "edition").as_posix(): checksum(path.read_bytes())
