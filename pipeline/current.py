@@ -12,6 +12,8 @@ from pipeline.model.request import Request
 from pipeline.paths import CHARTS, ROOT, SQL, TEMPLATES, Paths
 from pipeline.publish import CATALOGUE, MANIFEST
 
+NAMED_FILES = (("organisation", "logo"), ("print", "icc_profile"))  # in brochures.toml
+
 
 def current(request: Request, paths: Paths) -> Edition | None:
     """Give the latest edition if nothing that it was made from has changed, else None.
@@ -46,9 +48,10 @@ def inputs_digest(request: Request, paths: Paths) -> str:
 def _inputs(paths: Paths) -> Iterator[tuple[str, Path]]:
     """Name every file that a run reads, in the order of the names."""
     yield paths.matrix.name, paths.matrix
-    press = tomllib.loads(paths.matrix.read_text()).get("print")
-    if isinstance(press, dict) and press.get("icc_profile"):
-        yield "icc_profile", paths.root / press["icc_profile"]
+    sections = tomllib.loads(paths.matrix.read_text())
+    for section, name in NAMED_FILES:
+        if file := sections.get(section, {}).get(name):
+            yield name, paths.root / file
     for name, folder in {
         "raw": paths.raw,
         "pipeline": ROOT / "pipeline",

@@ -1,16 +1,23 @@
-"""brochures.toml as a file → the matrix that it declares."""
+"""brochures.toml as a file → the matrix that it declares, with the logo that it names."""
 
+import base64
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.errors import UsageError
 from pipeline.model.matrix import Matrix, read_matrix
 
+HEAD = 1000  # bytes in which an SVG file opens its picture
+
 
 def declared(path: Path) -> Matrix:
-    """Read brochures.toml. Raises UsageError when it is not there or does not fit."""
+    """Read brochures.toml. Raises UsageError when it or its logo is not there or does not fit.
+
+    The organisation's logo is then the picture itself, as a data: address.
+    """
     try:
-        return read_matrix(tomllib.loads(path.read_text()), path.name)
+        matrix = read_matrix(tomllib.loads(path.read_text()), path.name)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise UsageError(
             "the matrix cannot be read",
@@ -19,3 +26,29 @@ def declared(path: Path) -> Matrix:
             found=str(error),
             todo="Restore it from version control, or correct the line.",
         ) from error
+    logo = _picture(path.parent / matrix.organisation.logo) if matrix.organisation.logo else ""
+    return replace(matrix, organisation=replace(matrix.organisation, logo=logo))
+
+
+def _picture(path: Path) -> str:
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise _no_picture(path, str(error)) from error
+    if content.startswith(b"\x89PNG"):
+        kind = "image/png"
+    elif b"<svg" in content[:HEAD]:
+        kind = "image/svg+xml"
+    else:
+        raise _no_picture(path, "another kind of file")
+    return f"data:{kind};base64,{base64.b64encode(content).decode()}"
+
+
+def _no_picture(path: Path, found: str) -> UsageError:
+    return UsageError(
+        "the logo cannot be read",
+        where=str(path),
+        expected="an SVG or PNG file",
+        found=found,
+        todo='Correct logo in brochures.toml; "" sets the name in type.',
+    )

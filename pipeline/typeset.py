@@ -30,6 +30,7 @@ READING_ORDER = {"trifold": (0, 3, 4, 5, 1, 2)}  # cover, inside, flap, back; se
 SELF_CONTAINED = weasyprint.URLFetcher(allowed_protocols=("data",))
 NO_DATE = "315532800"  # 1980-01-01; the clock would change the bytes
 NO_DATE_W3C = "1980-01-01T00:00:00+00:00"
+TOLD = 200  # characters of a warning: it may quote a whole picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def typeset(
         raise TypesetError(
             "WeasyPrint warns",
             where=f"{layout}, {variant}",
-            found="; ".join(warnings.texts[:3]),
+            found="; ".join(text[:TOLD] for text in warnings.texts[:3]),
             todo="Correct the template or its style.",
         )
     return Typeset(pdf, 1 if variant == "proof" else len(document.pages))

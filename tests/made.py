@@ -12,7 +12,7 @@ import pypdfium2
 from pipeline.archive import releases
 from pipeline.documents import Job, documents
 from pipeline.model.brochure import Brochure
-from pipeline.model.matrix import Matrix, read_matrix
+from pipeline.model.matrix import Matrix, Organisation, read_matrix
 from pipeline.model.selection import choose_pairs
 from pipeline.paths import Paths
 from pipeline.present import present
@@ -66,11 +66,14 @@ def citations():
     return _citations(releases(Paths().raw, SOURCES))
 
 
-def brochures(marts: Path, pair: str, areas: tuple[str, ...]) -> list[Brochure]:
+def brochures(
+    marts: Path, pair: str, areas: tuple[str, ...], organisation: Organisation | None = None
+) -> list[Brochure]:
     """Present a pair, by slug or SOC codes, in some areas."""
+    organisation = organisation or matrix().organisation
     pairs = choose_pairs([pair], matrix().pairs)
     with duckdb.connect(marts, read_only=True) as connection:
-        presented = present(connection, pairs, areas, matrix().organisation, citations())
+        presented = present(connection, pairs, areas, organisation, citations())
     return list(presented.brochures)
 
 
