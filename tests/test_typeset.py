@@ -14,14 +14,15 @@ import pypdfium2
 import pytest
 from outloud.model import Document
 from outloud.rules._common import element_text
+from weasyprint.formatting_structure.boxes import TableCellBox, TextBox
 
 from pipeline.display.compose import compose
 from pipeline.errors import TypesetError
 from pipeline.paths import CHARTS, TEMPLATES
 from pipeline.render import render
-from pipeline.typeset import typeset
+from pipeline.typeset import _fitted, typeset
 from tests.comparisons import ASSISTANT, LEDGER, ORGANISATION, comparison
-from tests.made import LAYOUTS, PAIR, SACRAMENTO, document, page_texts
+from tests.made import LAYOUTS, PAIR, SACRAMENTO, brochures, document, page_texts
 
 INCH = 72
 SIZES = {"trifold": (11 * INCH, 8.5 * INCH), "guide": (8.5 * INCH, 11 * INCH)}
@@ -517,3 +518,22 @@ def test_the_screen_pdf_carries_its_figures_and_the_print_pdf_nothing(made, layo
 
     assert content == made.pdf.with_suffix(".figures.json").read_bytes()
     assert json.loads(content) == made.figures
+
+
+def test_six_digit_pay_keeps_within_its_column(marts):
+    pair = "dental-assistant_vs_dental-hygienist"
+    (brochure,) = brochures(marts, pair, ("0600007",))
+    html = render(brochure, "trifold", TEMPLATES, CHARTS).html
+
+    document = _fitted(html, "trifold", "screen", TEMPLATES)
+
+    crowded = [
+        text.text
+        for page in document.pages
+        for cell in page._page_box.descendants(placeholders=True)
+        if isinstance(cell, TableCellBox)
+        for text in cell.descendants()
+        if isinstance(text, TextBox)
+        and text.position_x + text.width > cell.border_box_x() + cell.border_width() + 0.5
+    ]
+    assert crowded == []
