@@ -112,15 +112,20 @@ elif test -n "$$needed"; then
 fi
 loads libharfbuzz-subset.so.0 || echo "went on without libharfbuzz-subset0" >&2
 endef
-# For the tests of the catalogue's page alone. Ubuntu's package of that name only fetches a snap.
+# For the tests of the catalogue's page alone: a browser, and what Playwright's driver lacks on a
+# bare system. Ubuntu's package of that name only fetches a snap.
 define browser
+loads() { "$(PYTHON)" -c "import ctypes; ctypes.CDLL('$$1')" 2>/dev/null; }
+wanted=chromium
 for name in chromium chromium-browser google-chrome google-chrome-stable; do
-	command -v $$name >/dev/null && exit 0
+	command -v $$name >/dev/null && wanted=
 done
+loads libatomic.so.1 || wanted="$$wanted libatomic1"
+test -n "$$wanted" || exit 0
 $(apt)
-can_apt && apt update && ! apt-cache policy chromium | grep -q 'Candidate: .*snap' &&
-	apt install -y --no-install-recommends chromium && echo "installed  chromium" >&2 ||
-	echo "went on without chromium: the tests of the catalogue in a browser will be skipped" >&2
+can_apt && apt update && ! apt-cache policy $$wanted | grep -q 'Candidate: .*snap' &&
+	apt install -y --no-install-recommends $$wanted && echo "installed " $$wanted >&2 ||
+	echo "went on without" $$wanted": the tests of the catalogue in a browser cannot run" >&2
 endef
 endif
 export system_packages browser

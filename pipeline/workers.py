@@ -72,6 +72,10 @@ def _end(pool: ProcessPoolExecutor) -> None:
     if workers := multiprocessing.active_children():
         for worker in workers:
             worker.terminate()
+        for worker in workers:
+            worker.join()
+        # else a Python before 3.11.5 waits for ever to hand on the next document (gh-94777)
+        pool._call_queue._reader.close()  # type: ignore[attr-defined]
         with suppress(BrokenProcessPool):
             pool.submit(int).exception()  # shut down before it notices, a pool may wait for ever
 
