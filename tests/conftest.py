@@ -1,14 +1,13 @@
 """What several test files share: the marts of the real archive, built once a session."""
 
 import shutil
-import tomllib
 from pathlib import Path
 
 import pytest
 
 from pipeline.archive import releases
+from pipeline.declared import declared
 from pipeline.load import load
-from pipeline.model.matrix import read_matrix
 from pipeline.model.selection import choose_pairs
 from pipeline.parse import parse
 from pipeline.paths import SQL, Paths
@@ -28,9 +27,9 @@ def marts(tmp_path_factory) -> Path:
     with `duckdb.connect(marts, read_only=True)`: every test of the session reads the same file.
     """
     paths = Paths()
-    declared = read_matrix(tomllib.loads(paths.matrix.read_text()), paths.matrix.name).pairs
+    pairs = declared(paths.matrix).pairs
     frames = parse(releases(paths.raw, SOURCES), SOURCES)
-    pairs = [*declared, *choose_pairs([PAIR_WITHOUT_ROLES], declared)]
+    pairs = [*pairs, *choose_pairs([PAIR_WITHOUT_ROLES], pairs)]
     database = tmp_path_factory.mktemp("marts") / "wagefold.duckdb"
     with load([*frames, _pairs_frame(pairs, frames)], database) as connection:
         transform(connection, SQL)

@@ -1,7 +1,6 @@
 """Real brochures of the real archive, and their documents, made once a session."""
 
 import json
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,9 +9,10 @@ import duckdb
 import pypdfium2
 
 from pipeline.archive import releases
+from pipeline.declared import declared
 from pipeline.documents import Job, documents
 from pipeline.model.brochure import Brochure
-from pipeline.model.matrix import Matrix, Organisation, read_matrix
+from pipeline.model.matrix import Matrix, Organisation
 from pipeline.model.selection import choose_pairs
 from pipeline.paths import Paths
 from pipeline.present import present
@@ -57,8 +57,7 @@ class Made:
 
 @cache
 def matrix() -> Matrix:
-    path = Paths().matrix
-    return read_matrix(tomllib.loads(path.read_text()), path.name)
+    return declared(Paths().matrix)
 
 
 @cache
