@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, dataclass, field, fields
 from typing import Any
 
 from pipeline.errors import UsageError
+from pipeline.model.refreshing import Refreshing, read_refreshing
 
 LEAST_CONTRAST = 4.5
 LAYOUTS = ("trifold", "guide")
@@ -66,6 +67,7 @@ class Matrix:
     layouts: tuple[str, ...]
     variants: tuple[str, ...]
     icc_profile: str = ""
+    refreshing: Refreshing = field(default_factory=Refreshing)
 
     @property
     def kinds(self) -> tuple[tuple[str, str], ...]:
@@ -79,7 +81,7 @@ def read_matrix(content: dict[str, Any], where: str) -> Matrix:
     """Make the matrix of brochures.toml's content. Raises UsageError for what does not fit."""
     organisation = _section(content, "organisation", where)
     matrix = _section(content, "matrix", where)
-    _prove_known(content, ("organisation", "print", "matrix", "pair"), where)
+    _prove_known(content, ("organisation", "print", "matrix", "pair", "refresh"), where)
     _prove_known(matrix, ("pairs", "areas", "layouts", "variants"), f"{where} [matrix]")
     pairs = _pairs(content.get("pair"), where)
     slugs = tuple(pair.slug for pair in pairs)
@@ -92,6 +94,7 @@ def read_matrix(content: dict[str, Any], where: str) -> Matrix:
         layouts=_choices(_texts(matrix, "layouts", where), LAYOUTS, where),
         variants=_choices(_texts(matrix, "variants", where), VARIANTS, where),
         icc_profile=_icc_profile(content.get("print", {}), f"{where} [print]"),
+        refreshing=read_refreshing(content.get("refresh", {}), f"{where} [refresh]"),
     )
 
 
@@ -173,8 +176,8 @@ def _are_two(sides: object) -> bool:
 
 
 def _record(kind: type[Any], content: dict[str, Any], where: str) -> Any:
-    known = [field.name for field in fields(kind)]
-    required = [field.name for field in fields(kind) if field.default is MISSING]
+    known = [each.name for each in fields(kind)]
+    required = [each.name for each in fields(kind) if each.default is MISSING]
     _prove_known(content, known, where)
     if missing := [name for name in required if name not in content]:
         raise _wrong(f"field {', '.join(missing)} is missing", where, "a text")
