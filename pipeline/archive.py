@@ -1,274 +1,98 @@
-"""A publisher's file → data/raw/<source>/<release>/ with its receipt; and back: what is held."""
+"""What was fetched → data/raw/<source>/<release>/ with its receipt; never written over."""
 
-import hashlib
-import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
-import zstandard
-
-from pipeline.checksum import sha256_of
 from pipeline.errors import ArchiveError
-from pipeline.model.receipt import Origin, Receipt, ReceiptFile
+from pipeline.files import settle, write_whole
+from pipeline.held import RECEIPT, everything
+from pipeline.marks import write_mark
+from pipeline.model.acquired import Acquired
+from pipeline.model.gate import Finding
+from pipeline.model.mark import Mark
+from pipeline.model.receipt import Receipt
 from pipeline.model.source import Release, Source
 
-CHUNK = 1 << 20
-RECEIPT = "receipt.json"
-BY_HAND = "dropped in by hand; when it was retrieved is not known"
+
+@dataclass(frozen=True, slots=True)
+class Archived:
+    """A release as it is held now, and whether these bytes are new, a revision, or held before."""
+
+    release: Release
+    outcome: Literal["new", "revised", "held"]
 
 
-def archive(
-    file: Path,
-    into: Path,
-    *,
-    compress: bool = False,
-    note: str = "",
-    taken_from: tuple[Origin, ...] = (),
-) -> ReceiptFile:
-    """Keep a file under its publisher's name in the folder `into`, whole or not at all.
+def archive(acquired: Acquired, source: Source, raw: Path) -> Archived:
+    """Keep what was fetched in a folder of its own, whole or not at all, marked as unchecked.
 
-    With `compress` it is stored as .zst. Raises ArchiveError when it cannot be written, or when
-    other bytes of that name are held already: nothing in the archive is ever written over.
+    Bytes that are held already are recognised; other bytes for a release that is held become a
+    revision beside it. The files are moved, so they must lie on the archive's file system. Raises
+    ArchiveError when they cannot be kept: then nothing is.
     """
-    stored = into / (f"{file.name}.zst" if compress else file.name)
+    revisions = [
+        r for r in everything(raw, [source], is_verified=False) if r.name == acquired.release
+    ]
+    for release in revisions:
+        if _contents(release.receipt) == {f.file.name: f.file.sha256 for f in acquired.files}:
+            return Archived(release, "held")
+    folder = raw / source.name / _folder_name(acquired.release, revisions)
+    release = Release(
+        source.name, acquired.release, folder, _receipt(acquired, source),
+        max((r.revision for r in revisions), default=0) + 1, _unchecked(acquired),
+    )  # fmt: skip
     try:
-        published = _stored(file, stored, compress=compress)
+        _keep(acquired, release)
     except OSError as error:
         raise ArchiveError(
-            "the file cannot be archived",
-            where=str(stored),
+            "the release cannot be archived",
+            where=str(folder),
             found=str(error),
             todo="Make the folder writable and free some space; nothing was archived.",
         ) from error
-    return ReceiptFile(
-        name=file.name,
-        stored_as=stored.name,
-        bytes=file.stat().st_size,
-        sha256=published,
-        stored_sha256=sha256_of(stored),
-        note=note,
-        taken_from=taken_from,
+    return Archived(release, "revised" if revisions else "new")
+
+
+def _contents(receipt: Receipt) -> dict[str, str]:
+    return {file.name: file.sha256 for file in receipt.files}
+
+
+def _folder_name(release: str, revisions: Sequence[Release]) -> str:
+    return f"{release}.r{revisions[-1].revision + 1}" if revisions else release
+
+
+def _unchecked(acquired: Acquired) -> Mark:
+    reason = "it has not been checked yet"
+    return Mark(
+        "unchecked", (Finding("unchecked", "refuse", acquired.source, acquired.release, reason),)
     )
 
 
-def _stored(file: Path, stored: Path, *, compress: bool) -> str:
-    stored.parent.mkdir(parents=True, exist_ok=True)
-    part = stored.with_name(f".{stored.name}.part")
-    try:
-        published = _copy(file, part, compress=compress)
-        _keep(part, stored, published)
-    finally:
-        part.unlink(missing_ok=True)
-    return published
-
-
-def _copy(file: Path, part: Path, *, compress: bool) -> str:
-    digest = hashlib.sha256()
-    with file.open("rb") as source, part.open("wb") as sink:
-        writer = zstandard.ZstdCompressor(level=19).stream_writer(sink, closefd=False)
-        target = writer if compress else sink
-        while block := source.read(CHUNK):
-            digest.update(block)
-            target.write(block)
-        if compress:
-            writer.flush(zstandard.FLUSH_FRAME)
-        sink.flush()
-        os.fsync(sink.fileno())
-    return digest.hexdigest()
-
-
-def _keep(part: Path, stored: Path, published: str) -> None:
-    if not stored.exists():
-        part.replace(stored)
-    elif _published(stored)[0] != published:  # one content may be compressed in several ways
-        raise ArchiveError(
-            "other bytes of this name are held already",
-            where=str(stored),
-            todo="The archive is written once; give the new file a release of its own.",
-        )
-
-
-def releases(raw: Path, sources: Sequence[Source]) -> list[Release]:
-    """List every held release, verified against its receipt, by source and then oldest first.
-
-    A release without a receipt (files dropped in by hand) gets one made from its bytes, in memory
-    only, with no retrieval date. Raises ArchiveError when a file is missing, empty or changed.
-    """
-    return [
-        _release(source, folder)
-        for source in sources
-        for folder in _folders(raw / source.name, source)
-    ]
-
-
-def newest(raw: Path, source: Source) -> Release:
-    """Give a source's newest held release at once: its files are there, their bytes unverified.
-
-    A release without a receipt gets one without checksums. Raises ArchiveError as releases does.
-    """
-    folder = _folders(raw / source.name, source)[-1]
-    receipt = _receipt(folder / RECEIPT) or _by_hand(source, folder, _seen)
-    _refuse_unnamed(folder, receipt)
-    for file in receipt.files:
-        _prove_there(folder / file.stored_as, file)
-    return Release(source.name, folder.name, folder, receipt)
-
-
-def _folders(top: Path, source: Source) -> list[Path]:
-    inside = [top] if source.is_editorial else sorted(top.glob("*"))
-    folders = [path for path in inside if path.is_dir() and not path.name.startswith(".")]
-    if not folders:
-        raise ArchiveError(
-            f"no release of {source.title} is held",
-            where=str(top),
-            expected="a folder a release",
-            todo="Restore it from version control, or put the publisher's files in "
-            f"{top}/<release>/ ({source.address}).",
-        )
-    return folders
-
-
-def _release(source: Source, folder: Path) -> Release:
-    receipt = _receipt(folder / RECEIPT) or _by_hand(source, folder, _found)
-    _refuse_unnamed(folder, receipt)
-    for file in receipt.files:
-        _verify(folder / file.stored_as, file)
-    return Release(source.name, folder.name, folder, receipt)
-
-
-def _receipt(path: Path) -> Receipt | None:
-    if not path.exists():
-        return None
-    try:
-        return Receipt.from_json(path.read_text())
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
-        raise ArchiveError(
-            "the receipt cannot be read",
-            where=str(path),
-            found=str(error),
-            todo="Restore it from version control, or remove it to have the files taken as "
-            "dropped in by hand.",
-        ) from error
-
-
-def _refuse_unnamed(folder: Path, receipt: Receipt) -> None:
-    named = {file.stored_as for file in receipt.files}
-    if unnamed := [path.name for path in _files(folder) if path.name not in named]:
-        raise ArchiveError(
-            f"{', '.join(unnamed)} is not in the release's receipt",
-            where=str(folder),
-            expected=", ".join(sorted(named)),
-            todo="Put files of your own in a release folder of their own, or remove the receipt "
-            "and what it names to have yours read instead.",
-        )
-
-
-def _files(folder: Path) -> list[Path]:
-    return sorted(
-        path
-        for path in folder.iterdir()
-        if path.is_file() and path.name[0] not in ".~" and path.name != RECEIPT
-    )
-
-
-def _by_hand(source: Source, folder: Path, described: Callable[[Path], ReceiptFile]) -> Receipt:
-    files = _files(folder)
-    if not files:
-        raise ArchiveError(
-            "the release folder is empty",
-            where=str(folder),
-            expected=f"files of {source.title}",
-            todo=f"Put the publisher's files there ({source.address}), or remove the folder.",
-        )
+def _receipt(acquired: Acquired, source: Source) -> Receipt:
     return Receipt(
         source=source.name,
-        release=folder.name,
-        title=f"{source.title}, {folder.name}",
+        release=acquired.release,
+        title=f"{source.title}, {source.period(acquired.release)}",
         publisher=source.publisher,
         licence=source.licence,
-        address=source.address,
-        retrieved="",
-        files=tuple(map(described, files)),
-        note="" if source.is_editorial else BY_HAND,
+        address=acquired.address,
+        retrieved=acquired.retrieved,
+        files=tuple(fetched.file for fetched in acquired.files),
+        note=acquired.note,
     )
 
 
-def _seen(path: Path) -> ReceiptFile:
-    name = path.name.removesuffix(".zst")
-    return ReceiptFile(name, path.name, path.stat().st_size, sha256="", stored_sha256="")
-
-
-def _found(path: Path) -> ReceiptFile:
-    sha256, size = _published(path)
-    return ReceiptFile(
-        name=path.name.removesuffix(".zst"),
-        stored_as=path.name,
-        bytes=size,
-        sha256=sha256,
-        stored_sha256=sha256_of(path),
-    )
-
-
-def _published(path: Path) -> tuple[str, int]:
-    """Hash and measure a file as its publisher has it, unpacked."""
-    if path.suffix != ".zst":
-        return sha256_of(path), path.stat().st_size
-    digest, size = hashlib.sha256(), 0
-    try:
-        for block in _unpacked(path):
-            digest.update(block)
-            size += len(block)
-    except zstandard.ZstdError as error:
-        raise ArchiveError(
-            "the compressed file cannot be unpacked",
-            where=str(path),
-            found=str(error),
-            todo="It is truncated or not a .zst file; fetch it again.",
-        ) from error
-    return digest.hexdigest(), size
-
-
-def _unpacked(path: Path) -> Iterator[bytes]:
-    # a stream_reader would take a file that is cut short for a whole one
-    frame = zstandard.ZstdDecompressor().decompressobj()
-    with path.open("rb") as file:
-        while block := file.read(CHUNK):
-            while block:
-                if frame.eof:
-                    frame = zstandard.ZstdDecompressor().decompressobj()
-                yield frame.decompress(block)
-                block = frame.unused_data
-    if not frame.eof:
-        raise zstandard.ZstdError("the last frame is cut short")
-
-
-def _prove_there(path: Path, file: ReceiptFile) -> None:
-    if not path.exists():
-        raise ArchiveError(
-            "a file that the receipt names is missing",
-            where=str(path),
-            expected=f"{file.bytes:,} bytes, sha256 {file.sha256[:8]}",
-            todo=f"Restore it from version control, or drop {file.name} in again.",
-        )
-    if not file.bytes:
-        raise ArchiveError(
-            "the file is empty",
-            where=str(path),
-            expected="the publisher's file",
-            found="0 bytes",
-            todo="Fetch it again, or remove it.",
-        )
-
-
-def _verify(path: Path, file: ReceiptFile) -> None:
-    _prove_there(path, file)
-    found = sha256_of(path)
-    if found != file.stored_sha256:
-        size = path.stat().st_size
-        raise ArchiveError(
-            "the file is not the one that was archived",
-            where=str(path),
-            expected=f"sha256 {file.stored_sha256[:8]}",
-            found=f"sha256 {found[:8]}, {size:,} bytes" + (" (empty)" if not size else ""),
-            todo="Restore it from version control.",
-        )
+def _keep(acquired: Acquired, release: Release) -> None:
+    """Put the folder together beside the files, mark its place, then move it there in one step."""
+    made = acquired.files[0].path.parent / f"archived-{release.folder.name}"
+    made.mkdir()
+    for fetched in acquired.files:
+        kept = made / fetched.file.stored_as
+        fetched.path.replace(kept)
+        settle(kept)
+    write_whole(made / RECEIPT, release.receipt.to_json())
+    release.folder.parent.mkdir(parents=True, exist_ok=True)
+    write_mark(release.folder, release.mark)
+    made.replace(release.folder)
+    settle(release.folder.parent)

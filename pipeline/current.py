@@ -2,11 +2,13 @@
 
 import hashlib
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib.metadata import distributions
 from pathlib import Path
 
 from pipeline.checksum import sha256_of
+from pipeline.errors import ArchiveError
+from pipeline.folders import good_places
 from pipeline.model.manifest import Edition, Manifest
 from pipeline.model.request import Request
 from pipeline.paths import CHARTS, ROOT, SQL, TEMPLATES, Paths
@@ -24,28 +26,39 @@ def current(request: Request, paths: Paths) -> Edition | None:
     folder = (paths.out / "latest").resolve()
     try:
         manifest = Manifest.from_json((folder / MANIFEST).read_text())
-        is_asked_for = manifest.inputs == inputs_digest(request, paths)
-        is_current = is_asked_for and _is_whole(folder, manifest)
-    except (OSError, KeyError, TypeError, ValueError):
+        built_from = manifest.built_from
+        held = [_newest(paths.raw / name, built.release) for name, built in built_from.items()]
+        is_asked_for = manifest.inputs == inputs_digest(request, paths, held)
+        is_current = is_asked_for and is_whole(folder, manifest)
+    except (ArchiveError, OSError, LookupError, TypeError, ValueError):
         return None  # nothing is published yet, or it is not whole: it will be made
     return Edition(folder, manifest, is_new=False) if is_current else None
 
 
-def _is_whole(folder: Path, manifest: Manifest) -> bool:
+def _newest(top: Path, release: str) -> Path:
+    """Find what would be built from now; an editorial source's release has the source's name."""
+    return good_places(top, is_editorial=release == top.name)[-1].folder
+
+
+def is_whole(folder: Path, manifest: Manifest) -> bool:
+    """Tell whether an edition's documents and its page are as they were made. Raises OSError."""
     return (folder / CATALOGUE).exists() and all(
         sha256_of(folder / document.path) == document.sha256 for document in manifest.documents
     )
 
 
-def inputs_digest(request: Request, paths: Paths) -> str:
-    """Digest all that an edition is made from: words, data, matrix, SQL, templates, code, tools."""
+def inputs_digest(request: Request, paths: Paths, held: Sequence[Path]) -> str:
+    """Digest all that an edition is made from: words, data, matrix, SQL, templates, code, tools.
+
+    held: the folders of the releases that it is built from.
+    """
     words = [request.pairs, request.areas, request.layouts, request.variants]
     tools = sorted(f"{package.name} {package.version}" for package in distributions())
-    files = [f"{name} {sha256_of(path)}" for name, path in _inputs(paths)]
+    files = [f"{name} {sha256_of(path)}" for name, path in _inputs(paths, held)]
     return hashlib.sha256(repr((words, tools, files)).encode()).hexdigest()
 
 
-def _inputs(paths: Paths) -> Iterator[tuple[str, Path]]:
+def _inputs(paths: Paths, held: Sequence[Path]) -> Iterator[tuple[str, Path]]:
     """Name every file that a run reads, in the order of the names."""
     yield paths.matrix.name, paths.matrix
     sections = tomllib.loads(paths.matrix.read_text())
@@ -53,7 +66,7 @@ def _inputs(paths: Paths) -> Iterator[tuple[str, Path]]:
         if file := sections.get(section, {}).get(name):
             yield name, paths.root / file
     for name, folder in {
-        "raw": paths.raw,
+        **{folder.relative_to(paths.raw).as_posix(): folder for folder in held},
         "pipeline": ROOT / "pipeline",
         "sql": SQL,
         "templates": TEMPLATES,

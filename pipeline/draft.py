@@ -6,10 +6,10 @@ from pathlib import Path
 
 import polars as pl
 
-from pipeline.archive import releases
 from pipeline.declared import declared
 from pipeline.errors import ArchiveError, UsageError
 from pipeline.find import occupations, suggestions
+from pipeline.held import releases
 from pipeline.model.entry import OccupationEntry
 from pipeline.model.onet import Kin, OnetOccupation, SharedTitle
 from pipeline.model.source import Release

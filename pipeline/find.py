@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import astuple
 from pathlib import Path
 
-from pipeline.archive import newest
 from pipeline.declared import declared
 from pipeline.display.listing import listing
 from pipeline.errors import UsageError
+from pipeline.held import newest
 from pipeline.model.entry import AreaEntry, Entry, OccupationEntry, PairEntry
 from pipeline.model.search import near, search
 from pipeline.paths import Paths

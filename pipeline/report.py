@@ -9,12 +9,12 @@ import duckdb
 import polars as pl
 from rapidfuzz import process
 
-from pipeline.archive import BY_HAND, releases
 from pipeline.current import inputs_digest
 from pipeline.declared import declared
 from pipeline.display.catalogue import catalogue
 from pipeline.documents import Job, Outcome, documents
 from pipeline.errors import TypesetError, UsageError
+from pipeline.held import BY_HAND, newest, verified
 from pipeline.inks import read_profile
 from pipeline.load import load
 from pipeline.model.citation import Citation
@@ -44,16 +44,23 @@ PAIRS = Table(
 )
 
 
-def report(request: Request, paths: Paths, say: Say, progress: Progress) -> Edition:
+def report(
+    request: Request,
+    paths: Paths,
+    say: Say,
+    progress: Progress,
+    held: Sequence[Release] | None = None,
+) -> Edition:
     """Build and publish the documents asked for, or raise a PipelineError and publish nothing.
 
-    A document that cannot be typeset is named in the manifest and does not stop the others.
+    held: what to build from, a release a source; else the newest good one of each. A document that
+    cannot be typeset is named in the manifest and does not stop the others.
     """
     order = _narrowed(declared(paths.matrix), request)
     profile = _profile(order, paths)
-    inputs = inputs_digest(request, paths)
+    held = held or [verified(newest(paths.raw, source), source) for source in SOURCES]
+    inputs = inputs_digest(request, paths, [release.folder for release in held])
     with scratch(paths.out) as folder:
-        held = releases(paths.raw, SOURCES)
         with loaded(order.pairs, held, folder / DATABASE) as connection:
             say(f"loaded     {len(held)} releases")
             checks = transform(connection, SQL)
@@ -68,11 +75,9 @@ def report(request: Request, paths: Paths, say: Say, progress: Progress) -> Edit
         say(_told(outcomes))
         manifest = _manifest(inputs, held, outcomes, checks).named()
         entries = [outcome.entry for outcome in outcomes]
-        newest = _newest(held).values()
-        page = catalogue(manifest, entries, order.organisation, citations, newest)
+        page = catalogue(manifest, entries, order.organisation, citations, held)
         text = render_catalogue(page, TEMPLATES)
-        (folder / DATABASE).replace(paths.out / DATABASE)
-        published = publish(folder / "edition", manifest, text, paths.out)
+        published = publish(folder / "edition", folder / DATABASE, manifest, text, paths.out)
     say(f"published  edition {published.name}")
     return Edition(published, manifest)
 
@@ -119,23 +124,19 @@ def _side(side: str, codes: dict[str, str], pair: Pair) -> tuple[str | None, str
     )
 
 
-def _newest(held: Sequence[Release]) -> dict[str, Release]:
-    return {release.source: release for release in held}  # oldest first: the last one stays
-
-
 def _citations(held: Sequence[Release]) -> dict[str, Citation]:
     by_name = {source.name: source for source in SOURCES}
     return {
-        name: Citation(
-            source=name,
+        release.source: Citation(
+            source=release.source,
             release=release.name,
-            period=by_name[name].period(release.name),
-            title=by_name[name].title,
-            publisher=by_name[name].publisher,
+            period=by_name[release.source].period(release.name),
+            title=by_name[release.source].title,
+            publisher=by_name[release.source].publisher,
             retrieved=release.receipt.retrieved,
             file_sha256=max(release.receipt.files, key=lambda file: file.bytes).sha256,
         )
-        for name, release in _newest(held).items()
+        for release in held
     }
 
 
@@ -184,13 +185,19 @@ def _manifest(
         edition="",
         inputs=inputs,
         built_from={
-            name: BuiltFrom(release.name, {f.name: f.sha256 for f in release.receipt.files})
-            for name, release in _newest(held).items()
+            r.source: BuiltFrom(r.name, {f.name: f.sha256 for f in r.receipt.files}) for r in held
         },
         documents=tuple(outcome.document for outcome in outcomes if outcome.document),
         failures=tuple(
             Failure(outcome.path, outcome.error) for outcome in outcomes if outcome.error
         ),
         checks=tuple(checks),
-        warnings=tuple(f"{r}: {BY_HAND}" for r in held if r.receipt.note == BY_HAND),
+        warnings=tuple(warning for release in held for warning in _warnings(release)),
+        accepted=tuple(accepted for release in held for accepted in release.mark.accepted),
     )
+
+
+def _warnings(release: Release) -> Iterator[str]:
+    if release.receipt.note == BY_HAND:
+        yield f"{release}: {BY_HAND}"
+    yield from (f"{release}: {finding.reason}" for finding in release.mark.findings)

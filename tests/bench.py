@@ -37,8 +37,8 @@ def usual() -> None:
 def marts() -> None:
     """Archived releases → checked marts."""
     sys.path.insert(0, str(ROOT))
-    from pipeline.archive import releases  # noqa: PLC0415
     from pipeline.declared import declared  # noqa: PLC0415
+    from pipeline.held import releases  # noqa: PLC0415
     from pipeline.paths import SQL  # noqa: PLC0415
     from pipeline.report import loaded  # noqa: PLC0415
     from pipeline.sources import SOURCES  # noqa: PLC0415
@@ -102,7 +102,9 @@ def documents() -> None:
         _lay_out(Path(folder))
         words = ("--area", "all", "--layout", "trifold", "--variant", "screen")
         whole, again = (_report(Path(folder), *words) for _ in range(2))
-        database = Path(folder) / "data/out/wagefold.duckdb"
+        from pipeline.publish import database_of  # noqa: PLC0415
+
+        database = database_of((Path(folder) / "data/out/latest").resolve())
         present = _documents("present", database, 583)
         few, many = (_documents("wagefold", database, number) for number in (10, 583))
         plain = _documents("plain", database, SAMPLE)

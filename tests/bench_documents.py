@@ -23,8 +23,8 @@ def presented(database: str):
     """Read the marts that the first pair needs in all areas."""
     import duckdb  # noqa: PLC0415
 
-    from pipeline.archive import releases  # noqa: PLC0415
     from pipeline.declared import declared  # noqa: PLC0415
+    from pipeline.held import releases  # noqa: PLC0415
     from pipeline.paths import Paths  # noqa: PLC0415
     from pipeline.present import present  # noqa: PLC0415
     from pipeline.report import _citations  # noqa: PLC0415

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.archive import releases
 from pipeline.declared import declared
+from pipeline.held import releases
 from pipeline.load import load
 from pipeline.model.selection import choose_pairs
 from pipeline.parse import parse

@@ -8,9 +8,9 @@ from pathlib import Path
 import duckdb
 import pypdfium2
 
-from pipeline.archive import releases
 from pipeline.declared import declared
 from pipeline.documents import Job, documents
+from pipeline.held import releases
 from pipeline.model.brochure import Brochure
 from pipeline.model.matrix import Matrix, Organisation
 from pipeline.model.selection import choose_pairs

@@ -12,8 +12,7 @@ from pathlib import Path
 
 import zstandard
 
-from pipeline.archive import archive
-from pipeline.model.receipt import Receipt
+from pipeline.model.receipt import Receipt, ReceiptFile
 from pipeline.model.source import Source
 from pipeline.paths import ROOT, Paths
 from pipeline.sources import bea_rpp, bls_oews, bls_projections
@@ -166,18 +165,22 @@ def _filtered(path: Path, is_kept) -> str:
 
 def _keep(root: Path, source: Source, release: str, files: dict[str, str]) -> None:
     """Archive files with a receipt, the flat file compressed, as the real ones are."""
-    folder, drop = root / "data/raw" / source.name / release, root / "drop"
-    drop.mkdir()
-    kept = []
-    for name, text in files.items():
-        (drop / name).write_bytes(text.encode())
-        kept.append(archive(drop / name, folder, compress=name == DATA))
-    shutil.rmtree(drop)
+    folder = root / "data/raw" / source.name / release
+    folder.mkdir(parents=True)
+    kept = tuple(_kept(folder, name, text.encode()) for name, text in files.items())
     receipt = Receipt(
         source.name, release, f"{source.title}, {source.period(release)}", source.publisher,
-        source.licence, source.address, "2026-11-23", tuple(kept),
+        source.licence, source.address, "2026-11-23", kept,
     )  # fmt: skip
     (folder / "receipt.json").write_text(receipt.to_json())
+
+
+def _kept(folder: Path, name: str, content: bytes) -> ReceiptFile:
+    stored = zstandard.compress(content) if name == DATA else content
+    path = folder / (f"{name}.zst" if name == DATA else name)
+    path.write_bytes(stored)
+    digests = (hashlib.sha256(each).hexdigest() for each in (content, stored))
+    return ReceiptFile(name, path.name, len(content), *digests)
 
 
 def read_data(root: Path) -> str:

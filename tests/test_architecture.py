@@ -12,13 +12,14 @@ from pipeline.transform import CHECKS, STEPS, statements
 from tests.tables import definitions
 
 LAYERS = (
-    ("errors", "paths", "checksum"),
+    ("errors", "paths", "checksum", "files"),
     ("model",),
     ("display",),
     ("layouts",),
     ("sources",),
-    ("fonts", "inks", "outline"),  # what typeset sets with; what draft writes
-    ("finish", "press", "proof", "preview"),  # what becomes of a PDF once it is set
+    ("fonts", "inks", "outline", "marks"),  # what typeset sets with; what draft writes; see held
+    ("folders",),
+    ("held", "finish", "press", "proof", "preview"),  # the last: what becomes of a PDF once set
     ("acquire", "archive", "parse", "load", "transform", "present", "render", "typeset", "publish"),
     ("store", "workers", "current", "declared", "scratch"),
     ("documents", "find"),

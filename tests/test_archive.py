@@ -1,375 +1,132 @@
-"""The archive is written once, and read back only as it was written."""
+"""What was fetched is kept for ever, whole or not at all, and never written over."""
 
-import json
-from dataclasses import replace
+import os
 from hashlib import sha256
-from random import Random
 
 import pytest
-import zstandard
 
-from pipeline.archive import BY_HAND, archive, newest, releases
+from pipeline.archive import archive
 from pipeline.errors import ArchiveError
-from pipeline.model.receipt import Origin, Receipt, ReceiptFile
+from pipeline.held import everything, releases
+from pipeline.marks import write_mark
+from pipeline.model.acquired import Acquired, Fetched
+from pipeline.model.gate import Finding
+from pipeline.model.mark import Mark
+from pipeline.model.receipt import Receipt, ReceiptFile
 from pipeline.model.source import Release, Source
+from tests.small_archive import everything_in
 
 SOURCE = Source(
     "letters", "Letters", "The publisher", "public domain", "https://example.org/", (), dict
 )
-TEXT = b"a\tb\r\n" * 1000
-
-
-def digest(content):
-    return sha256(content).hexdigest()
+UNCHECKED = Finding("unchecked", "refuse", "letters", "2025", "it has not been checked yet")
 
 
 @pytest.fixture
-def file(tmp_path):
-    path = tmp_path / "letters.txt"
-    path.write_bytes(TEXT)
-    return path
+def raw(tmp_path):
+    (tmp_path / "raw").mkdir()
+    return tmp_path / "raw"
 
 
 @pytest.fixture
-def folder(tmp_path):
-    return tmp_path / "raw/letters/2025"
+def incoming(raw):
+    (raw / ".incoming").mkdir()
+    return raw / ".incoming"
 
 
-def held(folder):
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
+def fetched(incoming, name="letters.txt", content=b"letters"):
+    path = incoming / f"{name}.part"
+    path.write_bytes(content)
+    digest = sha256(content).hexdigest()
+    return Fetched(path, ReceiptFile(name, name, len(content), digest, digest))
 
 
-def test_a_file_is_kept_under_its_publisher_s_name(file, folder):
-    origin = Origin("letters.xlsx", "https://example.org/", "Table 1", 9, "ab")
+def acquired(*files):
+    return Acquired("letters", "2025", "https://example.org/2025", "2026-11-23", files, "a note")
 
-    kept = archive(file, folder, note="as it came", taken_from=(origin,))
 
-    assert held(folder) == {"letters.txt": TEXT}
-    assert kept == ReceiptFile(
-        name="letters.txt",
-        stored_as="letters.txt",
-        bytes=5000,
-        sha256=digest(TEXT),
-        stored_sha256=digest(TEXT),
-        note="as it came",
-        taken_from=(origin,),
-    )
+def passed(archived):
+    write_mark(archived.release.folder, Mark())
 
 
-def test_a_compressed_file_unpacks_to_the_published_bytes(file, folder):
-    kept = archive(file, folder, compress=True)
+def test_a_release_is_kept_with_its_receipt_and_is_not_built_from_before_it_is_checked(
+    raw, incoming
+):
+    files = fetched(incoming), fetched(incoming, "other.txt", b"other")
 
-    ((name, stored),) = held(folder).items()
-    assert name == "letters.txt.zst"
-    assert zstandard.ZstdDecompressor().decompressobj().decompress(stored) == TEXT
-    assert kept == ReceiptFile("letters.txt", name, 5000, digest(TEXT), digest(stored))
+    archived = archive(acquired(*files), SOURCE, raw)
 
+    receipt = Receipt(
+        "letters", "2025", "Letters, 2025", "The publisher", "public domain",
+        "https://example.org/2025", "2026-11-23", tuple(f.file for f in files), "a note",
+    )  # fmt: skip
+    mark = Mark("unchecked", (UNCHECKED,))
+    assert archived.outcome == "new"
+    assert archived.release == Release("letters", "2025", raw / "letters/2025", receipt, 1, mark)
+    assert everything(raw, [SOURCE]) == [archived.release]
+    assert {*everything_in(raw)} == {
+        "letters/2025.gates.json", "letters/2025/letters.txt", "letters/2025/other.txt",
+        "letters/2025/receipt.json",
+    }  # fmt: skip
+    with pytest.raises(ArchiveError, match="no release of Letters is held"):
+        releases(raw, [SOURCE])
 
-@pytest.mark.parametrize("compress", [False, True])
-def test_the_same_file_may_be_archived_again(file, folder, compress):
-    first = archive(file, folder, compress=compress)
-    before = held(folder)
 
-    assert archive(file, folder, compress=compress) == first
-    assert held(folder) == before
+def test_the_same_bytes_are_recognised(raw, incoming):
+    first = archive(acquired(fetched(incoming)), SOURCE, raw)
+    before = everything_in(raw / "letters")
 
+    again = archive(acquired(fetched(incoming)), SOURCE, raw)
 
-def test_a_file_that_is_held_in_another_compression_is_held(file, folder):
-    folder.mkdir(parents=True)
-    stored = zstandard.ZstdCompressor(level=1).compress(TEXT)
-    (folder / "letters.txt.zst").write_bytes(stored)
+    assert (again.outcome, again.release) == ("held", first.release)
+    assert everything_in(raw / "letters") == before
 
-    kept = archive(file, folder, compress=True)
 
-    assert (kept.sha256, kept.stored_sha256) == (digest(TEXT), digest(stored))
-    assert held(folder) == {"letters.txt.zst": stored}
+def test_other_bytes_become_a_revision_beside_the_first(raw, incoming):
+    first = archive(acquired(fetched(incoming)), SOURCE, raw)
+    passed(first)
+    before = everything_in(raw / "letters/2025")
 
+    second = archive(acquired(fetched(incoming, content=b"corrected")), SOURCE, raw)
+    third = archive(acquired(fetched(incoming, content=b"corrected again")), SOURCE, raw)
+    back = archive(acquired(fetched(incoming)), SOURCE, raw)
 
-@pytest.mark.parametrize("compress", [False, True])
-def test_other_bytes_of_the_same_name_are_refused(file, folder, compress):
-    archive(file, folder, compress=compress)
-    before = held(folder)
-    file.write_bytes(b"other bytes")
+    assert (second.outcome, second.release.folder) == ("revised", raw / "letters/2025.r2")
+    assert (third.outcome, third.release.folder) == ("revised", raw / "letters/2025.r3")
+    assert (back.outcome, back.release.folder) == ("held", raw / "letters/2025")
+    assert everything_in(raw / "letters/2025") == before
+    assert [r.folder for r in releases(raw, [SOURCE])] == [raw / "letters/2025"]
+    assert (raw / "letters/2025.r2/letters.txt").read_bytes() == b"corrected"
 
-    with pytest.raises(ArchiveError, match="other bytes of this name are held already"):
-        archive(file, folder, compress=compress)
 
-    assert held(folder) == before
+def test_a_set_with_a_file_more_is_a_revision(raw, incoming):
+    archive(acquired(fetched(incoming)), SOURCE, raw)
 
+    more = archive(acquired(fetched(incoming), fetched(incoming, "b.txt")), SOURCE, raw)
 
-def test_a_file_that_cannot_be_read_leaves_nothing(tmp_path, folder):
-    with pytest.raises(ArchiveError, match="the file cannot be archived") as caught:
-        archive(tmp_path / "gone.txt", folder)
+    assert more.outcome == "revised"
 
-    assert caught.value.where == str(folder / "gone.txt")
-    assert held(folder) == {}
 
+def test_a_release_that_cannot_be_kept_leaves_nothing(raw, incoming):
+    (raw / "letters").write_text("a file where a folder should be")
 
-def test_a_folder_that_cannot_be_made_is_an_archive_error(file):
-    with pytest.raises(ArchiveError, match="the file cannot be archived"):
-        archive(file, file / "folder")
+    with pytest.raises(ArchiveError, match="the release cannot be archived") as caught:
+        archive(acquired(fetched(incoming)), SOURCE, raw)
 
+    assert caught.value.where == str(raw / "letters/2025")
 
-def receipt(*files, release="2025"):
-    return Receipt("letters", release, "Letters of 2025", "", "", "", "2026-01-02", tuple(files))
 
+def test_a_mark_that_a_killed_run_left_does_not_hinder_the_next(raw, incoming):
+    (raw / "letters").mkdir()
+    write_mark(raw / "letters/2025", Mark("unchecked", (UNCHECKED,)))
 
-@pytest.fixture
-def kept(file, folder):
-    """Give the receipt of a release of two files, one compressed."""
-    other = file.with_name("other.txt")
-    other.write_bytes(b"other")
-    written = receipt(archive(file, folder, compress=True), archive(other, folder))
-    (folder / "receipt.json").write_text(written.to_json())
-    return written
+    assert everything(raw, [SOURCE]) == []
+    assert archive(acquired(fetched(incoming)), SOURCE, raw).outcome == "new"
 
 
-def read(folder):
-    return releases(folder.parent.parent, [SOURCE])
+def test_files_keep_the_bytes_that_were_hashed(raw, incoming):
+    content = os.urandom(100_000)
 
+    archived = archive(acquired(fetched(incoming, content=content)), SOURCE, raw)
 
-def test_a_release_is_what_its_receipt_says(folder, kept):
-    assert read(folder) == [Release("letters", "2025", folder, kept)]
-
-
-@pytest.mark.usefixtures("kept")
-def test_releases_come_by_source_and_then_oldest_first(folder):
-    raw = folder.parent.parent
-    for other in ("letters/2023", "letters/2024", "digits/2022"):
-        (raw / other).mkdir(parents=True)
-        (raw / other / "a.txt").write_bytes(b"a")
-    (raw / "letters/README").write_text("no release")
-    (raw / "letters/.hidden").mkdir()
-
-    found = releases(raw, [SOURCE, replace(SOURCE, name="digits")])
-
-    assert list(map(str, found)) == ["letters 2023", "letters 2024", "letters 2025", "digits 2022"]
-
-
-def remove(folder):
-    (folder / "letters.txt.zst").unlink()
-
-
-def change(folder):
-    path = folder / "letters.txt.zst"
-    content = path.read_bytes()
-    path.write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
-
-
-def empty(folder):
-    (folder / "letters.txt.zst").write_bytes(b"")
-
-
-@pytest.mark.parametrize(
-    ("spoil", "what", "expected", "found"),
-    [
-        (remove, "a file that the receipt names is missing", "5,000 bytes, sha256 ", ""),
-        (change, "the file is not the one that was archived", "sha256 ", " bytes"),
-        (empty, "the file is not the one that was archived", "sha256 ", "0 bytes (empty)"),
-    ],
-)
-@pytest.mark.usefixtures("kept")
-def test_a_file_that_is_not_what_was_archived_is_told(folder, spoil, what, expected, found):
-    spoil(folder)
-
-    with pytest.raises(ArchiveError) as caught:
-        read(folder)
-
-    error = caught.value
-    assert (error.what, error.where) == (what, str(folder / "letters.txt.zst"))
-    assert error.expected.startswith(expected)
-    assert error.found.endswith(found)
-    assert error.todo
-
-
-@pytest.mark.usefixtures("kept")
-def test_a_file_that_the_receipt_does_not_name_is_told(folder):
-    (folder / "letters2.txt").write_bytes(b"mine")
-    (folder / "~lock").touch()
-
-    with pytest.raises(ArchiveError) as caught:
-        read(folder)
-
-    error = caught.value
-    assert (error.what, error.where, error.expected) == (
-        "letters2.txt is not in the release's receipt",
-        str(folder),
-        "letters.txt.zst, other.txt",
-    )
-
-
-def test_a_receipt_for_an_empty_file_is_refused(folder):
-    folder.mkdir(parents=True)
-    (folder / "other.txt").write_bytes(b"")
-    nothing = ReceiptFile("other.txt", "other.txt", 0, digest(b""), digest(b""))
-    (folder / "receipt.json").write_text(receipt(nothing).to_json())
-
-    with pytest.raises(ArchiveError, match="the file is empty"):
-        read(folder)
-
-
-RECORD = json.loads(receipt().to_json())
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "", "no json", "null", "5", "[]", "{}",
-        '{"files": 1}',
-        '{"files": [1]}',
-        json.dumps({**RECORD, "signed_by": "someone"}),
-        json.dumps({key: value for key, value in RECORD.items() if key != "retrieved"}),
-        json.dumps({**RECORD, "files": [{"name": "a"}]}),
-        b"\xff\xfe",
-    ],
-)  # fmt: skip
-@pytest.mark.usefixtures("kept")
-def test_a_bad_receipt_is_told(folder, text):
-    (folder / "receipt.json").write_bytes(text if isinstance(text, bytes) else text.encode())
-
-    with pytest.raises(ArchiveError, match="the receipt cannot be read") as caught:
-        read(folder)
-
-    assert caught.value.where == str(folder / "receipt.json")
-
-
-def test_a_receipt_reads_back_as_it_was_written():
-    origin = Origin("a.xlsx", "https://example.org/", "Table 1", 9, "ab")
-    file = ReceiptFile("a", "a.zst", 1, "ab", "cd", "a note — with a dash", (origin,))
-
-    assert Receipt.from_json(receipt(file).to_json()) == receipt(file)
-
-
-def test_an_empty_folder_is_told(folder):
-    folder.mkdir(parents=True)
-    (folder / ".DS_Store").touch()
-    (folder / "~lock").touch()
-
-    with pytest.raises(ArchiveError, match="the release folder is empty") as caught:
-        read(folder)
-
-    assert (caught.value.where, caught.value.expected) == (str(folder), "files of Letters")
-
-
-@pytest.mark.parametrize("makes_top", [True, False])
-def test_a_source_without_a_release_is_told(folder, makes_top):
-    if makes_top:
-        folder.parent.mkdir(parents=True)
-
-    with pytest.raises(ArchiveError, match="no release of Letters is held") as caught:
-        read(folder)
-
-    assert caught.value.where == str(folder.parent)
-    assert "https://example.org/" in caught.value.todo
-
-
-def by_hand(*files, note=BY_HAND):
-    return Receipt(
-        source="letters",
-        release="2025",
-        title="Letters, 2025",
-        publisher="The publisher",
-        licence="public domain",
-        address="https://example.org/",
-        retrieved="",
-        files=tuple(files),
-        note=note,
-    )
-
-
-def test_files_dropped_in_by_hand_are_taken_as_they_are(folder):
-    folder.mkdir(parents=True)
-    packed = zstandard.compress(TEXT[:2000]) + zstandard.compress(TEXT[2000:])
-    (folder / "letters.txt.zst").write_bytes(packed)
-    (folder / "a.txt").write_bytes(b"a")
-    (folder / ".hidden").touch()
-
-    assert read(folder) == [
-        Release(
-            "letters",
-            "2025",
-            folder,
-            by_hand(
-                ReceiptFile("a.txt", "a.txt", 1, digest(b"a"), digest(b"a")),
-                ReceiptFile("letters.txt", "letters.txt.zst", 5000, digest(TEXT), digest(packed)),
-            ),
-        )
-    ]
-    assert not (folder / "receipt.json").exists()
-
-
-@pytest.mark.parametrize("name", ["a.txt", "a.txt.zst"])
-@pytest.mark.parametrize("content", [b"", zstandard.compress(b"")])
-def test_an_empty_file_dropped_in_by_hand_is_refused(folder, name, content):
-    folder.mkdir(parents=True)
-    (folder / name).write_bytes(content if name.endswith(".zst") else b"")
-
-    with pytest.raises(ArchiveError) as caught:
-        read(folder)
-
-    assert caught.value.where == str(folder / name)
-
-
-LONG = Random(1).randbytes(400_000)  # several blocks: a reader may stop between two of them
-
-
-@pytest.mark.parametrize("kept_bytes", [1, 200_000, 300_000, len(zstandard.compress(LONG)) - 1])
-def test_a_compressed_file_that_is_cut_short_is_refused(folder, kept_bytes):
-    folder.mkdir(parents=True)
-    (folder / "a.txt.zst").write_bytes(zstandard.compress(LONG)[:kept_bytes])
-
-    with pytest.raises(ArchiveError, match="the compressed file cannot be unpacked") as caught:
-        read(folder)
-
-    assert (caught.value.where, caught.value.found) == (
-        str(folder / "a.txt.zst"),
-        "the last frame is cut short",
-    )
-
-
-@pytest.mark.parametrize("junk", [b"no zst file", zstandard.compress(TEXT) + b"more"])
-def test_a_file_that_is_only_called_compressed_is_refused(folder, junk):
-    folder.mkdir(parents=True)
-    (folder / "a.txt.zst").write_bytes(junk)
-
-    with pytest.raises(ArchiveError, match="the compressed file cannot be unpacked"):
-        read(folder)
-
-
-def test_editorial_files_have_no_releases_and_no_note(tmp_path):
-    top = tmp_path / "letters"
-    top.mkdir()
-    (top / "a.toml").write_bytes(b"a")
-    (top / "drafts").mkdir()
-
-    (found,) = releases(tmp_path, [replace(SOURCE, is_editorial=True)])
-
-    kept = ReceiptFile("a.toml", "a.toml", 1, digest(b"a"), digest(b"a"))
-    expected = replace(by_hand(kept, note=""), release="letters", title="Letters, letters")
-    assert found == Release("letters", "letters", top, expected)
-
-
-def test_the_newest_release_is_what_its_receipt_says(folder, kept):
-    older = folder.with_name("2024")
-    older.mkdir()
-
-    assert newest(folder.parent.parent, SOURCE) == Release("letters", "2025", folder, kept)
-
-
-def test_the_newest_release_dropped_in_by_hand_is_taken_without_its_checksums(folder):
-    folder.mkdir(parents=True)
-    (folder / "a.txt.zst").write_bytes(b"not unpacked")
-
-    found = newest(folder.parent.parent, SOURCE)
-
-    assert found.receipt == by_hand(ReceiptFile("a.txt", "a.txt.zst", 12, "", ""))
-
-
-@pytest.mark.usefixtures("kept")
-def test_the_newest_release_without_a_file_of_its_receipt_is_told(folder):
-    remove(folder)
-
-    with pytest.raises(ArchiveError) as caught:
-        newest(folder.parent.parent, SOURCE)
-
-    assert caught.value.where == str(folder / "letters.txt.zst")
+    assert (archived.release.folder / "letters.txt").read_bytes() == content

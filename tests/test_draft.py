@@ -5,9 +5,9 @@ import sys
 
 import pytest
 
-from pipeline.archive import releases
 from pipeline.draft import draft
 from pipeline.errors import ArchiveError, ParseError, UsageError
+from pipeline.held import releases
 from pipeline.parse import parse
 from pipeline.paths import ROOT, Paths
 from pipeline.sources import roles

@@ -3,8 +3,8 @@
 import duckdb
 import pytest
 
-from pipeline.archive import releases
 from pipeline.errors import ArchiveError
+from pipeline.held import releases
 from pipeline.paths import SQL, Paths
 from pipeline.sources import bls_oews
 from pipeline.transform import CHECKS, statements

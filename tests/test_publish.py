@@ -35,9 +35,15 @@ def made(out, content=b"a PDF"):
     return folder
 
 
+def database(out):
+    path = out / ".build/made.duckdb"
+    path.write_bytes(b"marts")
+    return path
+
+
 def issue(out, content=b"a PDF", sha256="ab"):
     manifest = replace(MANIFEST, documents=(replace(DOCUMENT, sha256=sha256),))
-    return publish(made(out, content), manifest.named(), PAGE, out)
+    return publish(made(out, content), database(out), manifest.named(), PAGE, out)
 
 
 def latest_content(out):
@@ -73,6 +79,7 @@ def test_an_edition_has_its_documents_and_its_manifest(out):
         ],
         "checks": [{"name": "no_rows", "rows": 0}],
         "warnings": ["mind the gap"],
+        "accepted": [],
     }
     assert not (out / ".build/edition").exists()
 
@@ -89,7 +96,12 @@ def test_latest_moves_on_and_the_old_edition_stays(out):
     old = issue(out)
     new = issue(out, b"another PDF", sha256="xy")
 
-    assert sorted(path.name for path in out.iterdir()) == [".build", "editions", "latest"]
+    assert sorted(path.name for path in out.iterdir()) == [
+        ".build",
+        "databases",
+        "editions",
+        "latest",
+    ]
     assert sorted((out / "editions").iterdir()) == sorted([old, new])
     assert (old / DOCUMENT.path).read_bytes() == b"a PDF"
     assert latest_content(out) == b"another PDF"
@@ -116,7 +128,7 @@ def test_how_an_edition_came_to_be_does_not_name_it(out):
     first = issue(out)
     reused = replace(MANIFEST, inputs="02", documents=(replace(DOCUMENT, reused=True),))
 
-    assert publish(made(out), reused.named(), PAGE, out) == first
+    assert publish(made(out), database(out), reused.named(), PAGE, out) == first
     assert json.loads((first / "manifest.json").read_text())["inputs"] == "02"
 
 
@@ -153,7 +165,7 @@ def test_when_writing_fails_the_last_good_edition_stays(out):
     (folder / "manifest.json").mkdir()
 
     with pytest.raises(PublishError, match="the edition cannot be written") as caught:
-        publish(folder, replace(MANIFEST, warnings=()).named(), PAGE, out)
+        publish(folder, database(out), replace(MANIFEST, warnings=()).named(), PAGE, out)
 
     assert caught.value.where == str(out)
     assert latest_content(out) == b"a PDF"
@@ -164,7 +176,7 @@ def test_when_an_edition_cannot_be_moved_the_last_one_stays(out):
     folder = out.parent  # cannot be moved into itself
 
     with pytest.raises(PublishError, match="the edition cannot be written"):
-        publish(folder, replace(MANIFEST, warnings=()).named(), PAGE, out)
+        publish(folder, database(out), replace(MANIFEST, warnings=()).named(), PAGE, out)
 
     assert latest_content(out) == b"a PDF"
 

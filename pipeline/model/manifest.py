@@ -5,6 +5,8 @@ import json
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+from pipeline.model.mark import Acceptance
+
 
 @dataclass(frozen=True, slots=True)
 class Check:
@@ -50,7 +52,8 @@ class BuiltFrom:
 class Manifest:
     """One edition. It has no date: the same raw files give the same bytes.
 
-    inputs is a digest of all that the edition was made from, and of what was asked for.
+    inputs is a digest of all that the edition was made from, and of what was asked for. accepted:
+    the gates that a person overrode for a release that it was built from; older editions have none.
     """
 
     edition: str
@@ -60,6 +63,7 @@ class Manifest:
     failures: tuple[Failure, ...]
     checks: tuple[Check, ...]
     warnings: tuple[str, ...]
+    accepted: tuple[Acceptance, ...] = ()
 
     def named(self) -> "Manifest":
         """Name the edition by its release and what it holds, however that came to be."""
@@ -84,6 +88,7 @@ class Manifest:
             failures=tuple(Failure(**failure) for failure in content["failures"]),
             checks=tuple(Check(**check) for check in content["checks"]),
             warnings=tuple(content["warnings"]),
+            accepted=tuple(Acceptance(**each) for each in content.get("accepted", ())),
         )
 
 

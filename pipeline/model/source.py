@@ -1,11 +1,12 @@
 """What a publication is, and what its frames must look like."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import polars as pl
 
+from pipeline.model.mark import Mark
 from pipeline.model.receipt import Receipt
 
 DataType = pl.DataType | type[pl.DataType]
@@ -22,15 +23,21 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """One held release: its folder under data/raw and its receipt."""
+    """One held release: its folder under data/raw and its receipt.
+
+    revision: 1, or more where the publisher posted other bytes under the same name later.
+    """
 
     source: str
     name: str
     folder: Path
     receipt: Receipt
+    revision: int = 1
+    mark: Mark = field(default_factory=Mark)
 
     def __str__(self) -> str:
-        return f"{self.source} {self.name}"
+        revised = f", revision {self.revision}" if self.revision > 1 else ""
+        return f"{self.source} {self.name}{revised}"
 
 
 @dataclass(frozen=True, slots=True)

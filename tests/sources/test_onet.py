@@ -2,8 +2,8 @@
 
 import pytest
 
-from pipeline.archive import releases
 from pipeline.errors import ParseError
+from pipeline.held import releases
 from pipeline.parse import parse
 from pipeline.sources import SOURCES
 from pipeline.sources.onet import IMPORTANCE, SOURCE, version
