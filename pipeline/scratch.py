@@ -27,13 +27,7 @@ def scratch(out: Path) -> Iterator[Path]:
             folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=out))
             held = _lock(folder)
     except OSError as error:
-        raise PublishError(
-            "editions cannot be written",
-            where=str(out),
-            expected="a folder that can be written",
-            found=str(error),
-            todo="Make it writable; nothing was changed.",
-        ) from error
+        raise _unwritable(out, error) from error
     try:
         yield folder
     except OSError as error:
@@ -45,6 +39,29 @@ def scratch(out: Path) -> Iterator[Path]:
         ) from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+        os.close(held)
+
+
+@contextmanager
+def only_one(path: Path) -> Iterator[None]:
+    """Hold a lock file while at work; the system takes it back when the run is killed.
+
+    Raises PublishError at once where another run holds it, or it cannot be made.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+        held = _lock(path, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        raise PublishError(
+            "another refresh is at work; this one leaves",
+            todo="It publishes what is new. Run it again when that one is done.",
+        ) from error
+    except OSError as error:
+        raise _unwritable(path.parent, error) from error
+    try:
+        yield
+    finally:
         os.close(held)
 
 
@@ -80,3 +97,13 @@ def _is_left(folder: Path) -> bool:
     except (BlockingIOError, FileNotFoundError):  # at work, or just done
         return False
     return True
+
+
+def _unwritable(folder: Path, error: OSError) -> PublishError:
+    return PublishError(
+        "the folder cannot be written",
+        where=str(folder),
+        expected="a folder that can be written",
+        found=str(error),
+        todo="Make it writable; nothing was changed.",
+    )

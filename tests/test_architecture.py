@@ -25,10 +25,11 @@ LAYERS = (
     ("documents", "find"),
     ("report", "draft"),
     ("refresh",),
+    ("commands",),
     ("__main__",),
 )
 LAYER = {name: number for number, names in enumerate(LAYERS) for name in names}
-PACKAGES = ("model", "display", "layouts", "sources")
+PACKAGES = ("model", "display", "layouts", "sources", "commands")
 MODULES = sorted(path for path in (ROOT / "pipeline").rglob("*.py") if path.read_text().strip())
 RELATIVE = {path: path.relative_to(ROOT).as_posix() for path in MODULES}
 SQL_FILES = sorted(SQL.rglob("*.sql"))

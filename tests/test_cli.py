@@ -206,7 +206,7 @@ def test_an_out_that_is_a_file_is_one_plain_message(root):
 
     assert ended.returncode == 1
     assert ended.stderr.startswith("PublishError: ")
-    assert "editions cannot be written" in ended.stderr
+    assert "the folder cannot be written" in ended.stderr
     assert (root / "data/out").read_text() == "mine"
 
 

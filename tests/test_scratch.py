@@ -65,5 +65,8 @@ def test_the_folder_of_a_run_at_work_is_left_alone(tmp_path, other_run):
 def test_what_is_no_folder_is_a_publish_error(tmp_path):
     (tmp_path / "out").write_text("a file")
 
-    with pytest.raises(PublishError, match="editions cannot be written"), scratch(tmp_path / "out"):
+    with (
+        pytest.raises(PublishError, match="the folder cannot be written"),
+        scratch(tmp_path / "out"),
+    ):
         pass

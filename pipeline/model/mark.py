@@ -31,6 +31,12 @@ class Mark:
     def is_good(self) -> bool:
         return self.state == "passed"
 
+    @property
+    def open_findings(self) -> tuple[Finding, ...]:
+        """Give what a person is still to be told: all but refusals that were overridden."""
+        overridden = {each.gate for each in self.accepted}
+        return tuple(f for f in self.findings if f.level == "warn" or f.gate not in overridden)
+
     def to_json(self) -> str:
         """Give the mark as JSON text with a final newline."""
         return json.dumps(asdict(self), indent=2, ensure_ascii=False) + "\n"

@@ -1,0 +1,47 @@
+"""What every command says, and how it is asked for another root."""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from pipeline.model.manifest import Edition
+from pipeline.paths import ROOT
+
+root_option = click.option(
+    "--root", type=click.Path(path_type=Path, file_okay=False), default=ROOT, hidden=True
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+
+
+def say(line: str) -> None:
+    """Tell a person what was done, one line a step, on standard error."""
+    click.echo(line, err=True)
+
+
+def progress(items: Iterable, total: int) -> Iterable:  # type: ignore[type-arg]
+    """Show a bar of documents on a terminal."""
+    from tqdm import tqdm  # noqa: PLC0415
+
+    return tqdm(items, total=total, unit="document", disable=not sys.stderr.isatty(), leave=False)
+
+
+def name_documents(edition: Edition) -> None:
+    """Print the path of each document, in the edition that is current."""
+    latest = edition.folder.parent.parent / "latest"
+    for document in edition.manifest.documents:
+        click.echo(f"{shown(latest)}/{document.path}")
+
+
+def name_failures(edition: Edition) -> int:
+    """Tell what could not be made; gives the exit code."""
+    failures = edition.manifest.failures
+    for failure in failures:
+        say(f"failed     {failure.document}  {failure.error}")
+    return 1 if failures else 0
+
+
+def shown(path: Path) -> Path:
+    """Shorten a path to one from here, where it is within."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
