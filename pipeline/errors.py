@@ -50,6 +50,10 @@ class UsageError(PipelineError):
     exit_code = 2
 
 
+class AcquireError(PipelineError):
+    """A publisher did not give its files, or not as they should be; nothing was archived."""
+
+
 class ArchiveError(PipelineError):
     """The archive under data/raw is not what its receipts say."""
 
@@ -84,3 +88,7 @@ class TypesetError(PipelineError):
 
 class PublishError(PipelineError):
     """An edition could not be written or made current."""
+
+
+class ScheduleError(PipelineError):
+    """The machine's scheduler did not take or give back what it was asked to run."""

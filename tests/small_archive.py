@@ -86,25 +86,30 @@ FOOTNOTES = """\
 """  # noqa: E501
 
 
-def build(root: Path) -> None:
-    """Make a root of its own: brochures.toml, the roles, and an extract of every source."""
-    real = Paths()
+def build(
+    root: Path, oews: dict[str, str] | None = None, rounds: tuple[str, ...] = ("2023-33", "2024-34")
+) -> None:
+    """Make a root of its own: brochures.toml, the roles, and an extract of every source.
+
+    oews: the flat files of another release than oews_files().
+    """
+    real, oews = Paths(), oews or oews_files()
     root.mkdir(parents=True)
     (root / "brochures.toml").write_text(_narrowed(real.matrix.read_text()))
     (root / "data/raw/roles").mkdir(parents=True)
     for role in ROLES:
         shutil.copy(real.raw / f"roles/{role}.toml", root / "data/raw/roles")
-    _keep(root, bls_oews.SOURCE, RELEASE, oews_files())
-    for projection_round in ("2023-33", "2024-34"):
+    keep(root, bls_oews.SOURCE, oews["oe.release"].split()[2], oews)
+    for projection_round in rounds:
         path = real.raw / "bls_projections" / projection_round / "occupation.csv"
         codes = {"00-0000", *(f"{code[:2]}-{code[2:]}" for code in OCCUPATIONS)}
         rows = _filtered(path, lambda row, codes=codes: row["occupation_code"] in codes)
-        _keep(root, bls_projections.SOURCE, projection_round, {"occupation.csv": rows})
+        keep(root, bls_projections.SOURCE, projection_round, {"occupation.csv": rows})
     places = {"00000", *(line[:2] + end for line in AREAS.splitlines() for end in ("000", "999"))}
     places |= {line.split()[1][2:] for line in AREAS.splitlines()}
     path = real.raw / "bea_rpp/2023/price_parities.csv"
     rows = _filtered(path, lambda row: row["geo_fips"] in places)
-    _keep(root, bea_rpp.SOURCE, "2023", {"price_parities.csv": rows})
+    keep(root, bea_rpp.SOURCE, "2023", {"price_parities.csv": rows})
 
 
 def _narrowed(matrix: str) -> str:
@@ -115,10 +120,10 @@ def _narrowed(matrix: str) -> str:
     return matrix
 
 
-def oews_files() -> dict[str, str]:
+def oews_files(release: str = RELEASE, cells: str = CELLS) -> dict[str, str]:
     """Write the flat files as the publisher does: tabs, CRLF, padded names and cells."""
     return {
-        "oe.release": _lines("release_date\tdescription", f"{RELEASE}\tMay 2025"),
+        "oe.release": _lines("release_date\tdescription", f"{release}\tMay {release[:4]}"),
         "oe.area": _lines(
             "state_code\tarea_code\tareatype_code\tarea_name",
             *("\t".join(line.split(" ", 3)) for line in AREAS.splitlines()),
@@ -134,15 +139,15 @@ def oews_files() -> dict[str, str]:
         "oe.footnote": _lines("footnote_code\tfootnote_text", *FOOTNOTES.splitlines()),
         DATA: _lines(
             f"{'series_id':30}\tyear\tperiod\t{'value':>12}\tfootnote_codes",
-            *(line for cell in CELLS.splitlines() for line in _series(*cell.split())),
+            *(line for cell in cells.splitlines() for line in _series(release, *cell.split())),
         ),
     }
 
 
-def _series(area: str, occupation: str, *values: str) -> list[str]:
+def _series(release: str, area: str, occupation: str, *values: str) -> list[str]:
     kind = next(line.split()[2] for line in AREAS.splitlines() if line.split()[1] == area)
     return [
-        f"{f'OEU{kind}{area}000000{occupation}{number:02d}':30}\t2025\tA01\t{value:>12}"
+        f"{f'OEU{kind}{area}000000{occupation}{number:02d}':30}\t{release[:4]}\tA01\t{value:>12}"
         f"\t{'8' if value == '-' else ''}"
         for number, value in enumerate(values, start=1)
         if not (kind == "N" and number > 15)
@@ -163,7 +168,7 @@ def _filtered(path: Path, is_kept) -> str:
     return text.getvalue()
 
 
-def _keep(root: Path, source: Source, release: str, files: dict[str, str]) -> None:
+def keep(root: Path, source: Source, release: str, files: dict[str, str]) -> None:
     """Archive files with a receipt, the flat file compressed, as the real ones are."""
     folder = root / "data/raw" / source.name / release
     folder.mkdir(parents=True)

@@ -3,13 +3,13 @@
 import csv
 import io
 import re
-from pathlib import Path
 
 import polars as pl
 import zstandard
 
 from pipeline.errors import ParseError
 from pipeline.layouts.cells import as_number, is_number
+from pipeline.layouts.packed import File
 
 ALL_ITEMS = "RPPs: All items"  # its LineCode was 5 in one release and 1 in another
 MISSING = "(NA)"
@@ -17,14 +17,14 @@ NAMED = ("GeoFIPS", "GeoName", "TableName", "Description")
 UPDATED = re.compile(r"Last updated:\s*([A-Z][a-z]+ \d{1,2}, \d{4})")
 
 
-def read_table(path: Path, year: str) -> pl.DataFrame:
+def read_table(path: File, year: str) -> pl.DataFrame:
     """Read a year of a wide file: table_name, vintage, geo_fips, geo_name, all_items_index.
 
     Raises ParseError, naming the line, for a year that is not held, a column gone or doubled, an
     unknown marker, a broken line, an area that is there twice, or a file without its foot.
     """
     lines = list(csv.reader(io.StringIO(_text(path)), skipinitialspace=True))
-    _prove_header(lines, path, year)
+    _prove_columns(_header(lines, path), path, year)
     vintage = _vintage(lines, path)
     rows = _all_items(_data(lines, path, year), path)
     _prove_rows(rows, path, year)
@@ -37,7 +37,19 @@ def read_table(path: Path, year: str) -> pl.DataFrame:
     )
 
 
-def _text(path: Path) -> str:
+def table_and_years(path: File) -> tuple[str, set[str]]:
+    """Tell which table a wide file is, and the years it has columns for. Raises ParseError."""
+    lines = list(csv.reader(io.StringIO(_text(path)), skipinitialspace=True))
+    header = _header(lines, path)
+    place = header.index("TableName")
+    names = {cells[place].strip() for cells in lines[1:] if len(cells) == len(header)}
+    if len(names) != 1:
+        found = ", ".join(sorted(names)) or "no data line"
+        raise _unlike(str(path), "the file is not of one table", "one TableName", found)
+    return names.pop(), _years(header)
+
+
+def _text(path: File) -> str:
     held = path.read_bytes()
     try:
         if path.suffix == ".zst":
@@ -49,7 +61,7 @@ def _text(path: Path) -> str:
         raise _unlike(str(path), "the file is no .zst file", "a whole one", str(error)) from error
 
 
-def _prove_header(lines: list[list[str]], path: Path, year: str) -> None:
+def _header(lines: list[list[str]], path: File) -> list[str]:
     header = [cell.strip() for cell in lines[0]] if lines else []
     where, found = f"{path}, line 1", ", ".join(header)[:200]
     if not any(header):
@@ -58,16 +70,24 @@ def _prove_header(lines: list[list[str]], path: Path, year: str) -> None:
         raise _unlike(where, "an HTML page stands where data should be", ", ".join(NAMED), found)
     if missing := [name for name in NAMED if name not in header]:
         raise _unlike(where, f"column {', '.join(missing)} is gone", ", ".join(NAMED), found)
-    years = sorted(name for name in header if re.fullmatch(r"\d{4}", name))
+    return header
+
+
+def _years(header: list[str]) -> set[str]:
+    return {name for name in header if re.fullmatch(r"\d{4}", name)}
+
+
+def _prove_columns(header: list[str], path: File, year: str) -> None:
+    where, years = f"{path}, line 1", _years(header)
     if year not in years:
-        newest = f"years up to {years[-1]}" if years else "no year"
+        newest = f"years up to {max(years)}" if years else "no year"
         raise _unlike(where, f"the year {year} is not held", year, newest)
     if doubled := sorted({name for name in (*NAMED, year) if header.count(name) > 1}):
         what = f"column {', '.join(doubled)} stands there twice"
         raise _unlike(where, what, "each once", ", ".join(header)[:200])
 
 
-def _vintage(lines: list[list[str]], path: Path) -> str:
+def _vintage(lines: list[list[str]], path: File) -> str:
     for cells in reversed(lines):
         if cells and (said := UPDATED.search(cells[0])):
             return said[1]
@@ -79,7 +99,7 @@ def _vintage(lines: list[list[str]], path: Path) -> str:
     )
 
 
-def _data(lines: list[list[str]], path: Path, year: str) -> pl.DataFrame:
+def _data(lines: list[list[str]], path: File, year: str) -> pl.DataFrame:
     """Take the needed columns of the data lines as stripped text; notes have no area code."""
     header = [cell.strip() for cell in lines[0]]
     names = (*NAMED, year)
@@ -96,7 +116,7 @@ def _data(lines: list[list[str]], path: Path, year: str) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=schema, orient="row")
 
 
-def _all_items(data: pl.DataFrame, path: Path) -> pl.DataFrame:
+def _all_items(data: pl.DataFrame, path: File) -> pl.DataFrame:
     said = pl.col("Description").str.replace(r"\s*\d+/$", "").str.to_lowercase()
     rows = data.filter(said == ALL_ITEMS.lower())
     if rows.is_empty():
@@ -105,7 +125,7 @@ def _all_items(data: pl.DataFrame, path: Path) -> pl.DataFrame:
     return rows
 
 
-def _prove_rows(rows: pl.DataFrame, path: Path, year: str) -> None:
+def _prove_rows(rows: pl.DataFrame, path: File, year: str) -> None:
     strange = rows.filter(~is_number(year) & (pl.col(year) != MISSING))
     if not strange.is_empty():
         where = f"{path}, line {strange['line'][0]:,}, column {year}"

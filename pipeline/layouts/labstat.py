@@ -50,7 +50,7 @@ def header(path: Path, columns: tuple[str, ...]) -> list[str]:
             where=f"{path}, line 1",
             expected=", ".join(columns),
             found=", ".join(names)[:200] or "an empty file",
-            todo="If the publisher changed its layout, change pipeline/sources/bls_oews.py, "
+            todo="If the publisher changed its layout, change its file in pipeline/sources, "
             "then run make test.",
         )
     return names

@@ -66,6 +66,14 @@ def prove_year(found: Contents, release: str) -> None:
             )
 
 
+def year_of(found: Contents) -> str:
+    """Give the year that a workbook's notes or sheets say, else its name; "" for none or two."""
+    notes = [match[1] for match in map(TITLE.search, found.notes) if match]
+    sheets = [year for header in found.headers for year in YEAR.findall(header.sheet.name)]
+    said = {*notes, *sheets} or set(YEAR.findall(found.workbook.path.name))
+    return said.pop() if len(said) == 1 else ""
+
+
 def _lines(sheet: Sheet, below: int) -> list[str]:
     rows: list[Sequence[str]] = []
     for number, cells in sheet.rows():

@@ -1,7 +1,7 @@
 """OEWS yearly spreadsheets of nation, states, areas or all → the tables that flat files give."""
 
 import re
-from pathlib import Path
+from collections.abc import Sequence
 
 import polars as pl
 
@@ -9,6 +9,7 @@ from pipeline.errors import ParseError
 from pipeline.layouts.oews_columns import MEASURES
 from pipeline.layouts.oews_notes import contents, prove_year
 from pipeline.layouts.oews_sheet import read_sheet
+from pipeline.layouts.packed import File
 from pipeline.layouts.spreadsheet import TODO
 from pipeline.layouts.workbook import open_workbook
 
@@ -22,7 +23,7 @@ FOOTNOTES = {
 }
 
 
-def read_spreadsheets(paths: list[Path], release: str) -> dict[str, pl.DataFrame]:
+def read_spreadsheets(paths: Sequence[File], release: str) -> dict[str, pl.DataFrame]:
     """Read a release, "2023A01", from its national, state, area or all-data workbooks.
 
     Only estimates for all industries and all ownerships together are kept. Where a broad group
@@ -34,12 +35,12 @@ def read_spreadsheets(paths: list[Path], release: str) -> dict[str, pl.DataFrame
     if not re.fullmatch(r"\d{4}A01", release):
         raise _unlike(release, "the folder's name is no release", "2023A01 or alike", release)
     sheets, ceilings = [], set()
-    for path in sorted(paths):
+    for path in sorted(paths, key=str):
         found = contents(open_workbook(path))
         prove_year(found, release)
         ceilings |= found.ceilings()
         sheets += [read_sheet(header) for header in found.headers]
-    where = ", ".join(str(path) for path in sorted(paths))
+    where = ", ".join(str(path) for path in sorted(paths, key=str))
     if not sheets:
         raise _unlike(where, "there are no estimates", "a workbook of estimates", "notes only")
     return {

@@ -1,7 +1,5 @@
 """O*NET bulk files, text or Excel, loose or zipped → tables of text, their columns read by name."""
 
-import io
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -9,6 +7,7 @@ import polars as pl
 
 from pipeline.errors import ParseError
 from pipeline.layouts.labstat import UNREADABLE, lines
+from pipeline.layouts.packed import Member, members
 from pipeline.layouts.workbook import open_workbook, text
 
 TODO = (
@@ -61,24 +60,18 @@ def _opened(files: Sequence[Path], name: str) -> tuple[str, Rows] | None:
         if plain == f"{name}.xlsx":
             return str(path), _sheet(path)
         if plain.endswith(".zip") and (member := _member(path, name)):
-            return f"{path}, {member}", _zipped(path, member)
+            return str(member), _zipped(member)
     return None
 
 
-def _member(path: Path, name: str) -> str | None:
-    try:
-        with zipfile.ZipFile(path) as archive:
-            names = archive.namelist()
-    except zipfile.BadZipFile as error:
-        raise _unlike(str(path), "the file is no .zip", "a whole .zip", str(error)) from error
-    return next((member for member in names if member.split("/")[-1] == f"{name}.txt"), None)
+def _member(path: Path, name: str) -> Member | None:
+    return next((member for member in members(path) if member.name == f"{name}.txt"), None)
 
 
-def _zipped(path: Path, member: str) -> Rows:
-    with zipfile.ZipFile(path) as archive, archive.open(member) as packed:
-        unpacked = io.TextIOWrapper(packed, encoding="utf-8", errors="replace")
-        for number, line in enumerate(unpacked, start=1):
-            yield number, [cell.strip() for cell in line.split("\t")]
+def _zipped(member: Member) -> Rows:
+    unpacked = member.read_bytes().decode(errors="replace")
+    for number, line in enumerate(unpacked.split("\n"), start=1):
+        yield number, [cell.strip() for cell in line.split("\t")]
 
 
 def _sheet(path: Path) -> Rows:

@@ -59,6 +59,31 @@ def header_of(sheet: Sheet, round_: Round) -> Header:
 
     Raises ParseError for no header, a title without a round or a unit, and another round.
     """
+    header = _found(sheet)
+    title = _title(header)
+    _prove_round(header, title, round_)
+    _prove_unit(header, title)
+    return header
+
+
+def round_of(sheet: Sheet) -> str:
+    """Name the round that a table's title says, "2024-34"; ParseError when it says none, or two."""
+    title = _title(_found(sheet))
+    said = {(int(start), _end(int(start), end)) for start, end in RANGE.findall(title)}
+    if len(said) != 1:
+        raise ParseError(
+            "the title does not name one projection round",
+            where=sheet.place(),
+            expected="a base year and a target year, as in 2024-34",
+            found=title or "no title",
+            todo="If the publisher changed its layout, change "
+            "pipeline/layouts/projections_header.py, then run make test.",
+        )
+    start, end = said.pop()
+    return f"{start}-{end % 100:02}"
+
+
+def _found(sheet: Sheet) -> Header:
     header = find_header(sheet, _is_header)
     if header is None:
         raise ParseError(
@@ -69,10 +94,11 @@ def header_of(sheet: Sheet, round_: Round) -> Header:
             todo="If the publisher changed its layout, change "
             "pipeline/layouts/projections_header.py, then run make test.",
         )
-    title = _plain(" ".join(_above(header)))
-    _prove_round(header, title, round_)
-    _prove_unit(header, title)
     return header
+
+
+def _title(header: Header) -> str:
+    return _plain(" ".join(_above(header)))
 
 
 def meaning(round_: Round) -> Callable[[str], str | None]:

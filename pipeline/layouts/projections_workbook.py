@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 import polars as pl
 
 from pipeline.errors import ParseError
 from pipeline.layouts.cells import as_number, is_number
-from pipeline.layouts.projections_header import Round, header_of, meaning
+from pipeline.layouts.packed import File
+from pipeline.layouts.projections_header import Round, header_of, meaning, round_of
 from pipeline.layouts.spreadsheet import Grid, grid, one_line
-from pipeline.layouts.workbook import Workbook, open_workbook
+from pipeline.layouts.workbook import Sheet, Workbook, open_workbook
 
 CODE = r"^\d{2}-\d{4}$"
 TYPES = ("Line item", "Summary")
@@ -26,7 +26,7 @@ FIGURES = (*SHARED, *FLOWS)
 TRAINING = ("typical_education", "work_experience", "on_the_job_training")
 
 
-def read_workbook(path: Path, round_: Round) -> pl.DataFrame:
+def read_workbook(path: File, round_: Round) -> pl.DataFrame:
     """Read occupation.xlsx of a round: Table 1.2 joined with Table 1.10, a row an occupation.
 
     Raises ParseError, naming sheet, row and column, for another round, a column gone or doubled,
@@ -47,9 +47,18 @@ def read_workbook(path: Path, round_: Round) -> pl.DataFrame:
     )
 
 
-def _table(workbook: Workbook, name: str, round_: Round, needed: Sequence[str]) -> pl.DataFrame:
+def named_round(path: File) -> str:
+    """Name the round that a workbook's Table 1.2 is of, "2024-34". Raises ParseError."""
+    return round_of(_sheet(open_workbook(path), "Table 1.2"))
+
+
+def _sheet(workbook: Workbook, name: str) -> Sheet:
     by_name = {one_line(found): found for found in workbook.names}
-    header = header_of(workbook.sheet(by_name.get(name.lower(), name)), round_)
+    return workbook.sheet(by_name.get(name.lower(), name))
+
+
+def _table(workbook: Workbook, name: str, round_: Round, needed: Sequence[str]) -> pl.DataFrame:
+    header = header_of(_sheet(workbook, name), round_)
     found = header.columns(meaning(round_), needed)
     table = _occupations(grid(header, {column: found[column] for column in needed}))
     _prove(table)
@@ -94,7 +103,7 @@ def _prove(table: Grid) -> None:
         raise _unlike(where, "an occupation stands there twice", "one row", found)
 
 
-def _prove_agreement(joined: pl.DataFrame, path: Path) -> None:
+def _prove_agreement(joined: pl.DataFrame, path: File) -> None:
     where = f"{path}, Tables 1.2 and 1.10"
     lone = joined.filter(pl.col("row").is_null() | pl.col("row_again").is_null())
     if not lone.is_empty():

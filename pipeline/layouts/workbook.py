@@ -4,12 +4,12 @@ import datetime
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import zstandard
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
 
 from pipeline.errors import ParseError
+from pipeline.layouts.packed import File
 
 type_of_cell = (
     str | float | bool | datetime.date | datetime.time | datetime.datetime | datetime.timedelta
@@ -24,7 +24,7 @@ LOCKED = "EncryptedPackage".encode("utf-16-le")
 class Sheet:
     """One sheet: its raw cells row by row, and the words for a place in it."""
 
-    path: Path
+    path: File
     name: str
     cells: CalamineSheet
 
@@ -47,7 +47,7 @@ class Sheet:
 class Workbook:
     """An opened workbook: the names of its sheets, each read when it is asked for."""
 
-    path: Path
+    path: File
     names: tuple[str, ...]
     handle: CalamineWorkbook
 
@@ -68,7 +68,7 @@ class Workbook:
             raise _no_workbook(where, "the sheet is broken", str(error)) from error
 
 
-def open_workbook(path: Path) -> Workbook:
+def open_workbook(path: File) -> Workbook:
     """Open a workbook by its bytes, whatever its name; ParseError says what is there instead."""
     held = _bytes(path)
     try:
@@ -91,7 +91,7 @@ def text(cell: type_of_cell) -> str:
     return str(cell)
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: File) -> bytes:
     held = path.read_bytes()
     if path.suffix != ".zst":
         return held

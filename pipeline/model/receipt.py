@@ -17,7 +17,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class ReceiptFile:
-    """One file: the published bytes, and how they are stored."""
+    """One file: the published bytes, how they are stored, and the address they came from, or ""."""
 
     name: str
     stored_as: str
@@ -26,6 +26,7 @@ class ReceiptFile:
     stored_sha256: str
     note: str = ""
     taken_from: tuple[Origin, ...] = ()
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import polars as pl
 
+from pipeline.model.feed import Feed
 from pipeline.model.mark import Mark
 from pipeline.model.receipt import Receipt
 
@@ -46,8 +47,8 @@ class Source:
 
     `read` takes a Release and gives a frame, by table name, for each of `tables` that the
     release's layout carries; it raises ParseError. `period` says a release's name as a reader knows
-    it: May 2025. An editorial source is the project's own: its
-    files lie in data/raw/<name>/ itself, without releases or receipts.
+    it: May 2025. `feed` says how it is fetched, if it is. An editorial source is the project's own:
+    its files lie in data/raw/<name>/ itself, without releases or receipts.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Source:
     read: Callable[[Release], Mapping[str, pl.DataFrame]]
     period: Callable[[str], str] = str
     is_editorial: bool = False
+    feed: Feed | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,17 @@
 """Regional Price Parities: BEA's wide CSV files of all years, or the project's own extract."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import polars as pl
 
 from pipeline.errors import ParseError
-from pipeline.layouts.bea_csv import read_table
+from pipeline.layouts.bea_csv import read_table, table_and_years
+from pipeline.layouts.kinds import columns_of
+from pipeline.layouts.packed import File, members
 from pipeline.layouts.tidy import is_tidy, read_tidy
+from pipeline.model.feed import Feed, Known
 from pipeline.model.source import Release, Source, Table
 
 # states, metropolitan areas, metropolitan and nonmetropolitan portions of states
@@ -34,12 +37,8 @@ def read(release: Release) -> Mapping[str, pl.DataFrame]:
     """
     if not re.fullmatch(r"\d{4}", release.name):
         raise _unlike(release, "the folder's name is no year", "a year, as in 2024", release.name)
-    files = [
-        release.folder / file.stored_as
-        for file in release.receipt.files
-        if file.name.lower().endswith(".csv")
-    ]
-    tidy = [path for path in files if is_tidy(path, PRICE_PARITIES)]
+    files = tables([release.folder / file.stored_as for file in release.receipt.files])
+    tidy = [path for path in files if isinstance(path, Path) and is_tidy(path, PRICE_PARITIES)]
     if tidy and len(files) > 1:
         raise _unlike(release, "a tidy table and other tables", "one or the other", _names(files))
     if tidy:
@@ -50,7 +49,42 @@ def read(release: Release) -> Mapping[str, pl.DataFrame]:
     return {PRICE_PARITIES.name: frame}
 
 
-def _read_published(files: list[Path], release: Release) -> pl.DataFrame:
+def tables(paths: Sequence[Path]) -> list[File]:
+    """Give the .csv files among the publisher's files, loose or in a .zip. Raises ParseError."""
+    plain: list[File] = [
+        path for path in paths if path.name.lower().removesuffix(".zst").endswith(".csv")
+    ]
+    zipped = [one for path in paths if path.suffix.lower() == ".zip" for one in members(path)]
+    return plain + [one for one in zipped if one.suffix.lower() == ".csv"]
+
+
+def newest(paths: Sequence[Path]) -> str:
+    """Name the newest year that all three tables have a column for. Raises ParseError."""
+    held = dict(table_and_years(path) for path in tables(paths))
+    years = [held.get(name, set()) for name in TABLE_NAMES]
+    if not (common := set.intersection(*years)):
+        raise ParseError(
+            "the three tables have no year in common",
+            where=", ".join(map(str, paths)),
+            expected=", ".join(TABLE_NAMES),
+            found=", ".join(f"{name} to {max(held[name], default='-')}" for name in held),
+            todo=f"See what the publisher has there now ({ADDRESS}).",
+        )
+    return max(common)
+
+
+def recognise(path: Path) -> Known | None:
+    """Tell a wide file by its columns and its table. Raises ParseError."""
+    if "GeoFIPS" not in columns_of(path):
+        return None
+    table, years = table_and_years(path)
+    if table not in TABLE_NAMES:
+        return None
+    name = f"{table}_{min(years)}_{max(years)}.csv" if years else f"{table}.csv"
+    return Known("tables", frozenset([table]), frozenset(years), name, is_kept_zipped=True)
+
+
+def _read_published(files: list[File], release: Release) -> pl.DataFrame:
     frames = [read_table(path, release.name) for path in files]
     names = [frame["table_name"][0] for frame in frames]
     if doubled := sorted({name for name in names if names.count(name) > 1}):
@@ -64,7 +98,7 @@ def _named(frame: pl.DataFrame, release: str) -> pl.DataFrame:
     return frame.with_columns(pl.lit(release).alias("release")).select(*PRICE_PARITIES.columns)
 
 
-def _prove_tables(frame: pl.DataFrame, release: Release, files: list[Path]) -> None:
+def _prove_tables(frame: pl.DataFrame, release: Release, files: list[File]) -> None:
     held = set(frame["table_name"].drop_nulls())
     if held != set(TABLE_NAMES):
         wrong = ", ".join(sorted(held ^ set(TABLE_NAMES)))
@@ -72,7 +106,7 @@ def _prove_tables(frame: pl.DataFrame, release: Release, files: list[Path]) -> N
         raise _unlike(release, what, ", ".join(TABLE_NAMES), _names(files) or "no .csv file")
 
 
-def _names(files: list[Path]) -> str:
+def _names(files: list[File]) -> str:
     return ", ".join(path.name for path in files)
 
 
@@ -86,12 +120,24 @@ def _unlike(release: Release, what: str, expected: str, found: str) -> ParseErro
     )
 
 
+ADDRESS = "https://apps.bea.gov/regional/zip/"
+# the metropolitan table is asked first: it is the one that most brochures print
+ZIPS = tuple(f"{ADDRESS}{name}.zip" for name in ("MARPP", "SARPP", "PARPP"))
+
 SOURCE = Source(
     name="bea_rpp",
     title="Regional Price Parities",
     publisher="U.S. Bureau of Economic Analysis",
     licence="public domain (U.S. Government work)",
-    address="https://apps.bea.gov/regional/zip/",
+    address=ADDRESS,
     tables=(PRICE_PARITIES,),
     read=read,
+    feed=Feed(
+        every_months=12,
+        first=ZIPS,
+        newest=newest,
+        files=lambda _: ZIPS,
+        recognise=recognise,
+        needs={"tables": TABLE_NAMES},
+    ),
 )

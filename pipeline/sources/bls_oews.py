@@ -8,8 +8,10 @@ from pipeline.errors import ParseError
 from pipeline.layouts.labstat import read_lookup
 from pipeline.layouts.oews_flat import read_estimates
 from pipeline.layouts.oews_spreadsheet import read_spreadsheets
+from pipeline.layouts.packed import File, members
 from pipeline.layouts.tidy import is_tidy, read_tidy
 from pipeline.model.source import Release, Source, Table
+from pipeline.sources.oews_feed import ADDRESS, FEED
 
 # data types 01 to 17 in order, named as the programme's spreadsheets head them
 MEASURES = (
@@ -63,7 +65,7 @@ def read(release: Release) -> dict[str, pl.DataFrame]:
     raise ParseError(
         "no file of a known layout is there",
         where=str(release.folder),
-        expected="oe.* flat files, or the yearly .xlsx or .xls files",
+        expected="oe.* flat files, or the yearly .zip, .xlsx or .xls files",
         found=", ".join(stored),
         todo=f"Put the publisher's files there ({SOURCE.address}).",
     )
@@ -99,8 +101,12 @@ def _are_flat(stored: dict[str, Path]) -> bool:
     return any(name.startswith("oe.") for name in stored)
 
 
-def _sheets(stored: dict[str, Path]) -> list[Path]:
-    return [path for name, path in stored.items() if name.lower().endswith((".xls", ".xlsx"))]
+def _sheets(stored: dict[str, Path]) -> list[File]:
+    loose = {name: path for name, path in stored.items() if not name.lower().endswith(".zip")}
+    zips = [path for name, path in stored.items() if name not in loose]
+    zipped = [(one.name, one) for path in zips for one in members(path)]
+    named: list[tuple[str, File]] = [*loose.items(), *zipped]
+    return [file for name, file in named if name.lower().endswith((".xls", ".xlsx"))]
 
 
 def _read_flat(stored: dict[str, Path], release: Release) -> dict[str, pl.DataFrame]:
@@ -146,8 +152,9 @@ SOURCE = Source(
     title="Occupational Employment and Wage Statistics",
     publisher="U.S. Bureau of Labor Statistics",
     licence="public domain (U.S. Government work)",
-    address="https://download.bls.gov/pub/time.series/oe/",
+    address=ADDRESS,
     tables=(ESTIMATES, AREAS, OCCUPATIONS, FOOTNOTES),
     read=read,
     period=lambda release: f"May {release[:4]}",
+    feed=FEED,
 )

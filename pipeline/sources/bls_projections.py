@@ -1,13 +1,18 @@
 """Employment Projections of the nation: the publisher's workbook, or the project's extract."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 import polars as pl
 
 from pipeline.errors import ParseError
+from pipeline.layouts.kinds import is_workbook
 from pipeline.layouts.projections_header import Round
-from pipeline.layouts.projections_workbook import read_workbook
+from pipeline.layouts.projections_workbook import named_round, read_workbook
+from pipeline.layouts.spreadsheet import one_line
 from pipeline.layouts.tidy import is_tidy, read_tidy
+from pipeline.layouts.workbook import open_workbook
+from pipeline.model.feed import Feed, Known
 from pipeline.model.source import Release, Source, Table
 
 PROJECTIONS = Table(
@@ -69,13 +74,38 @@ def _prove_years(frame: pl.DataFrame, round_: Round, where: str) -> None:
         )
 
 
+ADDRESS = "https://www.bls.gov/emp/ind-occ-matrix/occupation.xlsx"
+
+
+def newest(paths: Sequence[Path]) -> str:
+    """Name the round that occupation.xlsx holds."""
+    return named_round(paths[0])
+
+
+def recognise(path: Path) -> Known | None:
+    """Tell the publisher's workbook by its sheets. Raises ParseError for one of no round."""
+    if not is_workbook(path):
+        return None
+    if "table 1.10" not in map(one_line, open_workbook(path).names):
+        return None
+    said = frozenset([named_round(path)])
+    return Known("workbook", frozenset(["occupation.xlsx"]), said, "occupation.xlsx")
+
+
 SOURCE = Source(
     name="bls_projections",
     title="Employment Projections",
     publisher="U.S. Bureau of Labor Statistics",
     licence="public domain (U.S. Government work)",
-    address="https://www.bls.gov/emp/ind-occ-matrix/occupation.xlsx",
+    address=ADDRESS,
     tables=(PROJECTIONS,),
     read=read,
     period=lambda projection_round: projection_round.replace("-", "–"),
+    feed=Feed(
+        every_months=12,
+        first=(ADDRESS,),
+        newest=newest,
+        files=lambda _: (ADDRESS,),
+        recognise=recognise,
+    ),
 )

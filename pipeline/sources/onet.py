@@ -4,13 +4,15 @@ It is optional and not one of SOURCES: `role new` reads it, `report` neither nee
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import polars as pl
 
 from pipeline.errors import ParseError
+from pipeline.layouts.kinds import columns_of, head, is_workbook
 from pipeline.layouts.onet_files import has_table, read_note, read_table
+from pipeline.model.feed import Feed, Known
 from pipeline.model.source import Release, Source, Table
 
 NAME = re.compile(r"(\d+)[._](\d+)")  # 27.0, db_27_0_text
@@ -106,12 +108,64 @@ def version(release: Release) -> str:
     return stated[1] if stated else named
 
 
+def newest(paths: Sequence[Path]) -> str:
+    """Name the newest version, "31.0", that the publisher's page links to. Raises ParseError."""
+    page = paths[0].read_text(encoding="utf-8", errors="replace")
+    found = {(int(major), int(minor)) for major, minor in LINK.findall(page)}
+    if not found:
+        raise ParseError(
+            "the page links to no database",
+            where=PAGE,
+            expected="a link such as db_31_0_text.zip",
+            found="none",
+            todo="If the publisher changed its page, change LINK in pipeline/sources/onet.py.",
+        )
+    return ".".join(map(str, max(found)))
+
+
+def zip_of(release: str) -> tuple[str, ...]:
+    """Give the address of a version's text files; () for what is no version."""
+    found = re.fullmatch(r"(\d+)\.(\d+)", release)
+    return (f"{ZIPS}db_{found[1]}_{found[2]}_text.zip",) if found else ()
+
+
+def recognise(path: Path) -> Known | None:
+    """Tell the publisher's texts by their columns, and Read Me by its first words."""
+    if is_workbook(path):
+        return None
+    if said := READ_ME.match(head(path).decode(errors="replace").lstrip("\ufeff")):
+        return _known("Read Me", [said[1]])
+    columns = columns_of(path)
+    if columns[:1] != [CODE]:
+        return None
+    fits = [name for name, (_, needed) in FILES.items() if set(needed) <= set(columns)]
+    return _known(fits[0] if fits else path.name.removesuffix(".zst").removesuffix(".txt"))
+
+
+def _known(name: str, said: Sequence[str] = ()) -> Known:
+    return Known("text", frozenset([name]), frozenset(said), f"{name}.txt", is_kept_zipped=True)
+
+
+PAGE = "https://www.onetcenter.org/database.html"
+ZIPS = "https://www.onetcenter.org/dl_files/database/"
+LINK = re.compile(r"\bdb_(\d+)_(\d+)_text\.zip")
+
 SOURCE = Source(
     name="onet",
     title="the O*NET database",
     publisher="U.S. Department of Labor, Employment and Training Administration",
     licence="CC BY 4.0",
-    address="https://www.onetcenter.org/database.html",
+    address=PAGE,
     tables=(OCCUPATIONS, TASKS, TITLES, JOB_ZONES, IMPORTANCE),
     read=read,
+    feed=Feed(
+        every_months=3,
+        first=(PAGE,),
+        newest=newest,
+        files=zip_of,
+        recognise=recognise,
+        older=zip_of,
+        is_page=True,
+        needs={"text": ("Read Me", *FILES)},
+    ),
 )

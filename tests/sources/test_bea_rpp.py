@@ -1,5 +1,6 @@
 """Regional Price Parities of a year, from the publisher's wide files or the project's extract."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -202,3 +203,16 @@ def test_the_publisher_s_own_files_are_read_whole():
     assert len(found) == 544
     assert [row[-1] for row in found if row[3] == "00000"] == [100.0, 100.0, 100.0]
     assert [row[3] for row in found if row[-1] is None] == ["10999", "11999", "34999", "44999"]
+
+
+def test_the_publisher_s_zips_are_read_as_they_are(tmp_path):
+    plain, packed = tmp_path / "plain", tmp_path / "packed"
+    plain.mkdir()
+    packed.mkdir()
+    for table in PLACES:
+        members = {f"{table}_2008_2024.csv": wide(table), f"{table}__Footnotes.html": "<html>"}
+        with zipfile.ZipFile(packed / f"{table}.zip", "w") as archive:
+            for name, text in members.items():
+                archive.writestr(name, text)
+
+    assert rows(release(packed)) == rows(held(plain))

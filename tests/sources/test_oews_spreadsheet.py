@@ -1,6 +1,7 @@
 """OEWS spreadsheets of any year's layout become the tables that the flat files give."""
 
 import shutil
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -10,7 +11,9 @@ import pytest
 from pipeline.errors import ParseError
 from pipeline.layouts.oews_columns import MEASURES
 from pipeline.layouts.oews_spreadsheet import read_spreadsheets
-from pipeline.sources.bls_oews import AREAS, ESTIMATES, FOOTNOTES, OCCUPATIONS
+from pipeline.model.receipt import Receipt, ReceiptFile
+from pipeline.model.source import Release
+from pipeline.sources.bls_oews import AREAS, ESTIMATES, FOOTNOTES, OCCUPATIONS, read
 
 MEASURED = [
     "TOT_EMP", "EMP_PRSE", "JOBS_1000", "LOC_QUOTIENT", "H_MEAN", "A_MEAN", "MEAN_PRSE",
@@ -460,3 +463,21 @@ def test_a_workbook_is_known_by_its_bytes_and_not_by_its_name(tmp_path):
     shutil.copyfile(GENUINE / "national_M2013_dl.xls", path)
 
     assert read_spreadsheets([path], "2013A01")["bls_oews"].height == 1394
+
+
+def test_the_yearly_zips_are_read_as_they_are(tmp_path):
+    workbook = write(tmp_path / "national_M2023_dl.xlsx", SHEETS)
+    folder = tmp_path / "2023A01"
+    folder.mkdir()
+    with zipfile.ZipFile(folder / "oesm23nat.zip", "w") as archive:
+        archive.write(workbook, "oesm23nat/national_M2023_dl.xlsx")
+        archive.writestr("oesm23nat/~$national_M2023_dl.xlsx", b"an Office lock file")
+    file = ReceiptFile("oesm23nat.zip", "oesm23nat.zip", 0, "", "")
+    receipt = Receipt("bls_oews", "2023A01", "", "", "", "", "", (file,))
+
+    tables = read(Release("bls_oews", "2023A01", folder, receipt))
+
+    plain = read_spreadsheets([workbook], "2023A01")
+    assert {name: frame.rows() for name, frame in tables.items()} == {
+        name: frame.rows() for name, frame in plain.items()
+    }
