@@ -56,7 +56,11 @@ def newest(raw: Path, source: Source) -> Release:
 
 def verified(release: Release, source: Source) -> Release:
     """Prove a release against its receipt. Raises ArchiveError as releases does."""
-    place = Place(release.folder, release.name, release.revision)
+    return at(Place(release.folder, release.name, release.revision), source)
+
+
+def at(place: Place, source: Source) -> Release:
+    """Read the release at a place, verified. Raises ArchiveError as releases does."""
     return _read(source, place, _found, _verify)
 
 

@@ -19,17 +19,18 @@ class Acceptance:
 class Mark:
     """What stands beside a release folder; a release without one passed, as what ships did.
 
-    An unchecked or refused release is kept for ever and built from never. accepted: of the gates
-    that refused it, those that a person overrode.
+    An unchecked or refused release is kept for ever and built from never. An admitted one passed
+    its gates and is still to be published. accepted: of the gates that refused it, those that a
+    person overrode.
     """
 
-    state: Literal["unchecked", "refused", "passed"] = "passed"
+    state: Literal["unchecked", "refused", "admitted", "passed"] = "passed"
     findings: tuple[Finding, ...] = ()
     accepted: tuple[Acceptance, ...] = ()
 
     @property
     def is_good(self) -> bool:
-        return self.state == "passed"
+        return self.state in {"admitted", "passed"}
 
     @property
     def open_findings(self) -> tuple[Finding, ...]:
