@@ -29,10 +29,18 @@ def current(request: Request, paths: Paths) -> Edition | None:
         built_from = manifest.built_from
         held = [_newest(paths.raw / name, built.release) for name, built in built_from.items()]
         is_asked_for = manifest.inputs == inputs_digest(request, paths, held)
-        is_current = is_asked_for and is_whole(folder, manifest)
+        is_current = is_asked_for and _is_whole(folder, manifest)
     except (ArchiveError, OSError, LookupError, TypeError, ValueError):
         return None  # nothing is published yet, or it is not whole: it will be made
     return Edition(folder, manifest, is_new=False) if is_current else None
+
+
+def is_whole(folder: Path) -> bool:
+    """Tell whether an edition is there, its documents and its page as they were made."""
+    try:
+        return _is_whole(folder, Manifest.from_json((folder / MANIFEST).read_text()))
+    except (OSError, LookupError, TypeError, ValueError):
+        return False
 
 
 def _newest(top: Path, release: str) -> Path:
@@ -40,8 +48,7 @@ def _newest(top: Path, release: str) -> Path:
     return good_places(top, is_editorial=release == top.name)[-1].folder
 
 
-def is_whole(folder: Path, manifest: Manifest) -> bool:
-    """Tell whether an edition's documents and its page are as they were made. Raises OSError."""
+def _is_whole(folder: Path, manifest: Manifest) -> bool:
     return (folder / CATALOGUE).exists() and all(
         sha256_of(folder / document.path) == document.sha256 for document in manifest.documents
     )

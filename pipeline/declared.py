@@ -7,6 +7,8 @@ from pathlib import Path
 
 from pipeline.errors import UsageError
 from pipeline.model.matrix import Matrix, read_matrix
+from pipeline.model.request import Request
+from pipeline.model.selection import choose_pairs
 
 HEAD = 1000  # bytes in which an SVG file opens its picture
 
@@ -28,6 +30,17 @@ def declared(path: Path) -> Matrix:
         ) from error
     logo = _picture(path.parent / matrix.organisation.logo) if matrix.organisation.logo else ""
     return replace(matrix, organisation=replace(matrix.organisation, logo=logo))
+
+
+def narrowed(matrix: Matrix, request: Request) -> Matrix:
+    """Keep of what brochures.toml declares what is asked for. Raises UsageError."""
+    return replace(
+        matrix,
+        pairs=tuple(choose_pairs(request.pairs or matrix.chosen_pairs, matrix.pairs)),
+        areas=request.areas or matrix.areas,
+        layouts=request.layouts or matrix.layouts,
+        variants=request.variants or matrix.variants,
+    )
 
 
 def _picture(path: Path) -> str:

@@ -23,7 +23,7 @@ from pipeline.model.manifest import Document
 from pipeline.paths import CHARTS, ROOT, TEMPLATES
 from pipeline.preview import preview
 from pipeline.render import render
-from pipeline.store import FIGURES, PDF, PREVIEW, Kept, Store, place
+from pipeline.store import FIGURES, PDF, PREVIEW, TEXT, Kept, Store, place
 from pipeline.typeset import system_tools, typeset
 from pipeline.workers import Workers
 
@@ -113,6 +113,8 @@ def _placed(job: Job, digest: str, kept: Kept, into: Path, *, reused: bool) -> O
     path = into / job.path
     place(kept, PDF, path)
     place(kept, FIGURES, path.with_name(f"{job.layout}.figures.json"))
+    if TEXT in kept.sha256:
+        place(kept, TEXT, path.with_name(f"{job.layout}.txt"))
     small = path.with_name(f"{job.layout}.preview.png")
     if job.variant == "screen" or (job.variant == "print" and not small.exists()):
         place(kept, PREVIEW, small)
@@ -154,8 +156,15 @@ def make(job: Job, toolkit_digest: str) -> Made:
             attachment=figures,
             profile=job.press,
         )
-    files = {PDF: document.pdf, FIGURES: figures.encode(), PREVIEW: preview(document.pdf)}
-    return Made(document.pages, files)
+    return Made(
+        document.pages,
+        {
+            PDF: document.pdf,
+            FIGURES: figures.encode(),
+            PREVIEW: preview(document.pdf),
+            TEXT: "".join(f"{sentence}\n" for sentence in page.sentences).encode(),
+        },
+    )
 
 
 @contextmanager

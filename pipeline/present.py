@@ -50,10 +50,14 @@ class Marts:
 
 @dataclass(frozen=True, slots=True)
 class Presented:
-    """How many brochures there are, and each of them, written when it is asked for."""
+    """How many brochures there are, and each of them, written when it is asked for.
+
+    areas: all of the release, of which the brochures may quote any.
+    """
 
     count: int
     brochures: Iterator[Brochure]
+    areas: tuple[Area, ...] = ()
 
 
 def present(
@@ -76,7 +80,7 @@ def present(
         for pair in pairs
         for area in chosen
     )
-    return Presented(len(pairs) * len(chosen), brochures)
+    return Presented(len(pairs) * len(chosen), brochures, tuple(marts.areas.values()))
 
 
 def _read(

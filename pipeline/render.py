@@ -1,4 +1,4 @@
-"""Brochure → HTML, Catalogue → HTML; the only module that imports jinja2."""
+"""Brochure, Catalogue, ChangesPage → HTML; the only module that imports jinja2."""
 
 import base64
 import json
@@ -18,31 +18,40 @@ from pipeline.errors import RenderError
 from pipeline.fonts import folder
 from pipeline.model.brochure import Brochure, Picture
 from pipeline.model.catalogue import Catalogue
-from pipeline.model.figure import Figure
+from pipeline.model.changes_page import ChangesPage
+from pipeline.model.figure import Figure, Sentence, Word
 
+MODULES = {"Brochure": "brochure", "Catalogue": "catalogue", "ChangesPage": "changes_page"}
 DRAWINGS_KEPT = 32  # a process holds this many: a few hundred kilobytes
 _printed: ContextVar[dict[str, Figure]] = ContextVar("printed")  # by the page being rendered
+_told: ContextVar[dict[str, None]] = ContextVar("told")  # the same page's sentences
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A document's HTML with its pictures inlined, and the figures that it prints, in order."""
+    """A document's HTML with its pictures inlined, and what it prints, in reading order.
+
+    sentences: every text of several words, once; a table's bare numbers are in figures alone.
+    """
 
     html: str
     figures: tuple[Figure, ...]
+    sentences: tuple[str, ...] = ()
 
 
 def render(brochure: Brochure, layout: str, templates: Path, charts: Path) -> Page:
     """Fill a layout's template. Raises RenderError for an undefined name or a chart that fails."""
     printed: dict[str, Figure] = {}
+    told: dict[str, None] = {}
     _printed.set(printed)
+    _told.set(told)
     name = f"{layout}/{layout}.html.j2"
     try:
         template = _environment(templates, charts, layout).get_template(name)
         html = template.render(brochure=brochure)
     except jinja2.TemplateError as error:
         raise _template_error(error, templates / name) from error
-    return Page(html, tuple(printed.values()))
+    return Page(html, tuple(printed.values()), tuple(told))
 
 
 @cache
@@ -62,7 +71,7 @@ def _environment(templates: Path, charts: Path, layout: str) -> jinja2.Environme
         lstrip_blocks=True,
         finalize=lambda value: _record(value) if isinstance(value, Figure) else value,
     )
-    environment.filters.update(drawn=drawn, qr_code=_qr_code)
+    environment.filters.update(drawn=drawn, qr_code=_qr_code, told=_tell)
     return environment
 
 
@@ -79,8 +88,25 @@ def _record(figure: Figure) -> str:
     return figure.printed
 
 
+def _tell(sentence: Sentence) -> tuple[Word | Figure, ...]:
+    """Take a sentence down as it is set, and give its parts."""
+    is_bare = len(sentence.parts) == 1 and isinstance(sentence.parts[0], Figure)
+    if not is_bare and " " in (text := str(sentence)):
+        _told.get().setdefault(text)
+    return sentence.parts
+
+
 def render_catalogue(catalogue: Catalogue, templates: Path) -> str:
     """Fill the page that lists an edition; its style and script are part of it."""
+    return _page("catalogue", templates, "Catalogue", catalogue=catalogue)
+
+
+def render_changes(page: ChangesPage, templates: Path) -> str:
+    """Fill the page that says what changed; its style is part of it."""
+    return _page("changes", templates, "ChangesPage", page=page)
+
+
+def _page(folder: str, templates: Path, context: str, **given: object) -> str:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(templates),
         autoescape=True,
@@ -88,11 +114,11 @@ def render_catalogue(catalogue: Catalogue, templates: Path) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    name = "catalogue/catalogue.html.j2"
+    name = f"{folder}/{folder}.html.j2"
     try:
-        return environment.get_template(name).render(catalogue=catalogue)
+        return environment.get_template(name).render(given)
     except jinja2.TemplateError as error:
-        raise _template_error(error, templates / name, context="Catalogue") from error
+        raise _template_error(error, templates / name, context=context) from error
 
 
 def _template_error(
@@ -106,7 +132,7 @@ def _template_error(
         where=f"{getattr(error, 'filename', None) or file}, line {getattr(error, 'lineno', line)}",
         expected=f"names that a {context} has",
         found=str(error),
-        todo=f"Correct the template, or add the field to pipeline/model/{context.lower()}.py.",
+        todo=f"Correct the template, or add the field to pipeline/model/{MODULES[context]}.py.",
     )
 
 

@@ -9,9 +9,12 @@ import duckdb
 import polars as pl
 from rapidfuzz import process
 
+from pipeline.compared import compared
 from pipeline.current import inputs_digest
-from pipeline.declared import declared
+from pipeline.declared import declared, narrowed
 from pipeline.display.catalogue import catalogue
+from pipeline.display.changes import changes_told
+from pipeline.display.naming import naming
 from pipeline.documents import Job, Outcome, documents
 from pipeline.errors import TypesetError, UsageError
 from pipeline.held import BY_HAND, newest, verified
@@ -21,7 +24,6 @@ from pipeline.model.citation import Citation
 from pipeline.model.manifest import BuiltFrom, Check, Edition, Failure, Manifest
 from pipeline.model.matrix import Matrix, Pair
 from pipeline.model.request import Request
-from pipeline.model.selection import choose_pairs
 from pipeline.model.source import Frame, Release, Table
 from pipeline.parse import parse
 from pipeline.paths import SQL, TEMPLATES, Paths
@@ -49,16 +51,15 @@ def report(
     paths: Paths,
     say: Say,
     progress: Progress,
-    held: Sequence[Release] | None = None,
 ) -> Edition:
     """Build and publish the documents asked for, or raise a PipelineError and publish nothing.
 
-    held: what to build from, a release a source; else the newest good one of each. A document that
-    cannot be typeset is named in the manifest and does not stop the others.
+    It is built from the newest good release of each source. A document that cannot be typeset is
+    named in the manifest and does not stop the others.
     """
-    order = _narrowed(declared(paths.matrix), request)
+    order = narrowed(declared(paths.matrix), request)
     profile = _profile(order, paths)
-    held = held or [verified(newest(paths.raw, source), source) for source in SOURCES]
+    held = [verified(newest(paths.raw, source), source) for source in SOURCES]
     inputs = inputs_digest(request, paths, [release.folder for release in held])
     with scratch(paths.out) as folder:
         with loaded(order.pairs, held, folder / DATABASE) as connection:
@@ -76,20 +77,16 @@ def report(
         manifest = _manifest(inputs, held, outcomes, checks).named()
         entries = [outcome.entry for outcome in outcomes]
         page = catalogue(manifest, entries, order.organisation, citations, held)
-        text = render_catalogue(page, TEMPLATES)
+        text = render_catalogue(replace(page, has_changes=True), TEMPLATES)
+        names = naming(entries, presented.areas, SOURCES)
+        found = compared(folder / "edition", manifest, names, order.organisation, paths)
+        if found and found.was:
+            say(f"compared   {changes_told(found)}")
+        elif found and (paths.out / "latest").exists():
+            say("compared   with nothing: the edition before is damaged")
         published = publish(folder / "edition", folder / DATABASE, manifest, text, paths.out)
     say(f"published  edition {published.name}")
     return Edition(published, manifest)
-
-
-def _narrowed(matrix: Matrix, request: Request) -> Matrix:
-    return replace(
-        matrix,
-        pairs=tuple(choose_pairs(request.pairs or matrix.chosen_pairs, matrix.pairs)),
-        areas=request.areas or matrix.areas,
-        layouts=request.layouts or matrix.layouts,
-        variants=request.variants or matrix.variants,
-    )
 
 
 def loaded(
@@ -97,10 +94,10 @@ def loaded(
 ) -> duckdb.DuckDBPyConnection:
     """Parse the held releases into the raw tables of a new database, the pairs among them."""
     frames = parse(held, SOURCES)
-    return load([*frames, _pairs_frame(pairs, frames)], database)
+    return load([*frames, pairs_frame(pairs, frames)], database)
 
 
-def _pairs_frame(pairs: Sequence[Pair], frames: Sequence[Frame]) -> Frame:
+def pairs_frame(pairs: Sequence[Pair], frames: Sequence[Frame]) -> Frame:
     roles = next(frame.rows for frame in frames if frame.table.name == "roles")
     codes = dict(roles.select("slug", "soc_code").iter_rows())
     rows = [
@@ -185,7 +182,8 @@ def _manifest(
         edition="",
         inputs=inputs,
         built_from={
-            r.source: BuiltFrom(r.name, {f.name: f.sha256 for f in r.receipt.files}) for r in held
+            r.source: BuiltFrom(r.name, dict(sorted((f.name, f.sha256) for f in r.receipt.files)))
+            for r in held
         },
         documents=tuple(outcome.document for outcome in outcomes if outcome.document),
         failures=tuple(
@@ -199,5 +197,6 @@ def _manifest(
 
 def _warnings(release: Release) -> Iterator[str]:
     if release.receipt.note == BY_HAND:
-        yield f"{release}: {BY_HAND}"
-    yield from (f"{release}: {finding.reason}" for finding in release.mark.findings)
+        yield f"{release.source} {release.name}: {BY_HAND}"
+    for finding in release.mark.findings:
+        yield f"{release.source} {release.name}: {finding.reason}"

@@ -1,6 +1,7 @@
 """What several test files share: the marts of the real archive, built once a session."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,11 @@ from pipeline.load import load
 from pipeline.model.selection import choose_pairs
 from pipeline.parse import parse
 from pipeline.paths import SQL, Paths
-from pipeline.report import _pairs_frame
+from pipeline.report import pairs_frame
 from pipeline.sources import SOURCES
 from pipeline.transform import transform
 from tests import small_archive
+from tests.publisher import Publisher
 
 PAIR_WITHOUT_ROLES = "31-1131:29-2061"
 
@@ -31,7 +33,7 @@ def marts(tmp_path_factory) -> Path:
     frames = parse(releases(paths.raw, SOURCES), SOURCES)
     pairs = [*pairs, *choose_pairs([PAIR_WITHOUT_ROLES], pairs)]
     database = tmp_path_factory.mktemp("marts") / "wagefold.duckdb"
-    with load([*frames, _pairs_frame(pairs, frames)], database) as connection:
+    with load([*frames, pairs_frame(pairs, frames)], database) as connection:
         transform(connection, SQL)
     return database
 
@@ -48,3 +50,11 @@ def first_run(tmp_path_factory):
 def root(first_run, tmp_path) -> Path:
     """Give a copy of the small root that a test may change."""
     return shutil.copytree(first_run[0], tmp_path / "root", symlinks=True)
+
+
+@pytest.fixture
+def publisher() -> Iterator[Publisher]:
+    """Give a publisher that has posted nothing yet."""
+    publisher = Publisher()
+    yield publisher
+    publisher.close()

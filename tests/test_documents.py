@@ -85,7 +85,7 @@ def by_path(outcomes):
 # What is made
 
 
-def test_a_document_is_a_pdf_for_each_variant_and_its_figures_once(kept):
+def test_a_document_is_a_pdf_for_each_variant_its_figures_and_text_once(kept):
     _, folder, _ = kept
 
     assert files_in(folder) == [
@@ -93,6 +93,7 @@ def test_a_document_is_a_pdf_for_each_variant_and_its_figures_once(kept):
         f"{PAIR}/0000000/trifold.pdf",
         f"{PAIR}/0000000/trifold.preview.png",
         f"{PAIR}/0000000/trifold.print.pdf",
+        f"{PAIR}/0000000/trifold.txt",
     ]
 
 

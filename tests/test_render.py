@@ -251,3 +251,35 @@ def test_a_spec_opens_in_the_public_editor_with_data_of_its_own(spec):
     assert content["data"]["name"] == "rows"
     assert content["data"]["values"]
     assert sorted(content["usermeta"]) == ["guide", "trifold"]
+
+
+# The text, as it is read
+
+
+def test_a_page_tells_its_sentences_once_and_in_the_order_of_reading():
+    page = render(composed(), "trifold", TEMPLATES, CHARTS)
+    brochure = composed()
+    read = [
+        str(text)
+        for text in (
+            brochure.finding,
+            brochure.first.summary,
+            brochure.gap,
+            brochure.openings,
+            brochure.first.education,
+            brochure.start.disclaimer,
+        )
+    ]
+
+    places = [page.sentences.index(text) for text in read]
+
+    assert places == sorted(places)
+    assert len(set(page.sentences)) == len(page.sentences)
+
+
+def test_a_bare_number_of_a_table_is_no_sentence():
+    page = render(composed(), "guide", TEMPLATES, CHARTS)
+
+    assert "$61,970" in page.html
+    assert "$61,970" not in page.sentences
+    assert all(" " in sentence for sentence in page.sentences)

@@ -64,7 +64,7 @@ def templates(tmp_path, monkeypatch):
 def test_an_edition_holds_the_documents_of_the_matrix(first_run):
     root, _ = first_run
     names = [f"{PAIR}/{area}/trifold.{kind}" for area in AREAS_MADE
-             for kind in ("figures.json", "pdf", "preview.png")]  # fmt: skip
+             for kind in ("figures.json", "pdf", "preview.png", "txt")]  # fmt: skip
 
     assert {*latest(root)} >= {*names, "manifest.json", "index.html"}
     assert {name for name in latest(root) if name.startswith(PAIR)} == set(names)

@@ -128,7 +128,10 @@ class FailureNote:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """An edition as its readers find their way in it. A filter with one value is empty."""
+    """An edition as its readers find their way in it. A filter with one value is empty.
+
+    has_changes: changes.html stands beside the page.
+    """
 
     title: str
     summary: str
@@ -146,3 +149,4 @@ class Catalogue:
     warnings: tuple[str, ...]
     failures: tuple[FailureNote, ...]
     failure_count: str
+    has_changes: bool = False

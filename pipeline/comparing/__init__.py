@@ -1,0 +1,1 @@
+"""What changes compares with: an edition's folder, its figures, sentences, releases and claims."""
