@@ -26,3 +26,7 @@ class Paths:
     @property
     def matrix(self) -> Path:
         return self.root / "brochures.toml"
+
+    @property
+    def logs(self) -> Path:
+        return self.out / "logs"

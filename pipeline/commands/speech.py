@@ -2,10 +2,13 @@
 
 import sys
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import Any
 
 import click
 
+from pipeline.log import stamped
 from pipeline.model.manifest import Edition
 from pipeline.paths import ROOT
 
@@ -16,8 +19,8 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print one JS
 
 
 def say(line: str) -> None:
-    """Tell a person what was done, one line a step, on standard error."""
-    click.echo(line, err=True)
+    """Tell a person what was done, one line a step, on standard error; in a log with its time."""
+    click.echo(stamped(line, sys.stderr), err=True)
 
 
 def progress(items: Iterable, total: int) -> Iterable:  # type: ignore[type-arg]
@@ -25,6 +28,30 @@ def progress(items: Iterable, total: int) -> Iterable:  # type: ignore[type-arg]
     from tqdm import tqdm  # noqa: PLC0415
 
     return tqdm(items, total=total, unit="document", disable=not sys.stderr.isatty(), leave=False)
+
+
+class Received(AbstractContextManager["Received"]):
+    """A bar of bytes for each file that is on its way, on a terminal."""
+
+    def __init__(self) -> None:
+        self._name = ""
+        self._bar: Any = None
+
+    def __call__(self, name: str, done: int, total: int) -> None:
+        """Show how much of a file has come; total is 0 when unknown."""
+        if not sys.stderr.isatty():
+            return
+        if name != self._name:
+            from tqdm import tqdm  # noqa: PLC0415
+
+            self.__exit__()
+            self._name = name
+            self._bar = tqdm(desc=name, total=total or None, unit="B", unit_scale=True, leave=False)
+        self._bar.update(done - self._bar.n)
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar is not None:
+            self._bar.close()
 
 
 def name_documents(edition: Edition) -> None:

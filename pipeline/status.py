@@ -1,0 +1,76 @@
+"""The archive and the memory of what publishers said → how each fetched source stands."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from pipeline.folders import Place, all_places, by_number, good_places
+from pipeline.held import newest
+from pipeline.marks import read_mark
+from pipeline.memory import recall
+from pipeline.model.source import Release, Source
+from pipeline.model.standing import HeldBack, Standing
+from pipeline.sources import FETCHED
+
+
+def status(raw: Path, today: date, sources: Sequence[Source] = FETCHED) -> list[Standing]:
+    """Say how each source stands on a day, without network and without reading the statistics.
+
+    Raises ArchiveError when a receipt or a mark cannot be read or a file is missing.
+    """
+    return [_standing(raw, source, today) for source in sources]
+
+
+def _standing(raw: Path, source: Source, today: date) -> Standing:
+    top, asked = raw / source.name, recall(raw, source.name)
+    held = newest(raw, source) if good_places(top) else None
+    name = held.name if held else ""
+    retrieved = held.receipt.retrieved if held else ""
+    posted = asked.posted if asked.newest == name else ""
+    return Standing(
+        source=source.name,
+        title=source.title,
+        held=name,
+        revision=held.revision if held else 0,
+        period=source.period(name) if held else "",
+        retrieved=retrieved,
+        retrieved_days=_days(retrieved, today),
+        posted=posted,
+        posted_days=_days(posted, today),
+        held_back=tuple(_held_back(place) for place in _kept_from_use(top, held)),
+        newest=max(asked.newest, name, key=by_number),
+        asked=asked.asked,
+        next_expected=_next(source, asked.posted, retrieved),
+        is_stale=by_number(asked.newest) > by_number(name),
+    )
+
+
+def _days(day: str, today: date) -> int | None:
+    return (today - date.fromisoformat(day)).days if day else None
+
+
+def _kept_from_use(top: Path, held: Release | None) -> list[Place]:
+    """Find the marked folders that come after what is held; what it superseded is history."""
+    since = (by_number(held.name), held.revision) if held else ([], 0)
+    return [
+        place
+        for place in all_places(top)
+        if (by_number(place.release), place.revision) > since
+        and not read_mark(place.folder).is_good
+    ]
+
+
+def _held_back(place: Place) -> HeldBack:
+    mark = read_mark(place.folder)
+    reasons = tuple(f.reason for f in mark.findings if f.level == "refuse")
+    return HeldBack(place.release, place.revision, mark.state, reasons)
+
+
+def _next(source: Source, posted: str, retrieved: str) -> str:
+    """Give the month in which the next release is due: publishers keep intervals, not dates."""
+    if source.feed is None or not (posted or retrieved):
+        return ""
+    last = date.fromisoformat(posted or retrieved)
+    months = last.month - 1 + source.feed.every_months
+    word = "about" if posted else "by"  # it was retrieved some time after it was posted
+    return f"{word} {date(last.year + months // 12, months % 12 + 1, 1):%B %Y}"
