@@ -6,7 +6,7 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 is_new_enough = import sys; sys.exit(sys.version_info < (3, 11))
 python = .venv/bin/python
 
-.PHONY: help report test test-all lint bench clean lock
+.PHONY: help report refresh test test-all chaos lint bench clean lock
 
 help: ## Print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -14,12 +14,18 @@ help: ## Print this list
 report: .venv/runtime ## Build the brochures from the archived statistics
 	@$(python) -m pipeline report $(ARGS)
 
+refresh: .venv/runtime ## Ask the publishers for new statistics; check and publish what came
+	@$(python) -m pipeline refresh $(ARGS)
+
 test: lint ## Lint, then run every test that is not slow
 	@echo 'Slow tests are left out; make test-all runs them too.'
 	@$(python) -m pytest $(ARGS)
 
 test-all: lint ## Lint, then run every test
 	@$(python) -m pytest -m '' $(ARGS)
+
+chaos: .venv/dev ## Put a refresh through every fault of a publisher or a disk; prints a table
+	@$(python) -m tests.chaos $(ARGS)
 
 lint: .venv/dev ## Check style, types and SQL
 	@$(python) -m ruff check --quiet .

@@ -4,9 +4,14 @@ import sys
 
 import click
 
+from pipeline.commands.archive import check_command, rollback_command
 from pipeline.commands.find import list_command
+from pipeline.commands.refresh import refresh_command
 from pipeline.commands.report import report_command
 from pipeline.commands.role import role_group
+from pipeline.commands.schedule import schedule_command
+from pipeline.commands.speech import say
+from pipeline.commands.status import status_command
 from pipeline.errors import PipelineError
 
 INTERRUPTED = 130  # as a shell says it
@@ -17,7 +22,16 @@ def cli() -> None:
     """Official labor statistics as printable career-comparison brochures."""
 
 
-for command in (report_command, list_command, role_group):
+for command in (
+    report_command,
+    refresh_command,
+    status_command,
+    check_command,
+    rollback_command,
+    schedule_command,
+    list_command,
+    role_group,
+):
     cli.add_command(command)
 
 
@@ -26,7 +40,7 @@ def main() -> int:
     try:
         return cli(standalone_mode=False) or 0
     except PipelineError as error:
-        click.echo(str(error), err=True)
+        say(str(error))
         return error.exit_code
     except click.ClickException as error:
         error.show()

@@ -12,24 +12,29 @@ from pipeline.transform import CHECKS, STEPS, statements
 from tests.tables import definitions
 
 LAYERS = (
-    ("errors", "paths", "checksum", "files"),
+    ("errors", "paths", "checksum", "files", "log"),
     ("model",),
     ("display",),
     ("layouts",),
     ("sources",),
-    ("fonts", "inks", "outline", "marks"),  # what typeset sets with; what draft writes; see held
-    ("folders",),
+    # how publishers are asked; what gates measures with; what changes compares with
+    ("fetching", "gating", "comparing"),
+    ("fonts", "inks", "outline", "marks", "memory", "programs"),
+    ("folders", "crontab"),
+    ("timer",),
     ("held", "finish", "press", "proof", "preview"),  # the last: what becomes of a PDF once set
     ("acquire", "archive", "parse", "load", "transform", "present", "render", "typeset", "publish"),
-    ("store", "workers", "current", "declared", "scratch"),
-    ("documents", "find"),
+    ("store", "workers", "current", "declared", "scratch", "inbox", "claims"),
+    ("documents", "find", "gates", "notify", "status", "schedule", "check", "rollback", "changes"),
+    ("compared",),
     ("report", "draft"),
+    ("admit", "gather"),
     ("refresh",),
     ("commands",),
     ("__main__",),
 )
 LAYER = {name: number for number, names in enumerate(LAYERS) for name in names}
-PACKAGES = ("model", "display", "layouts", "sources", "commands")
+PACKAGES = ("model", "display", "layouts", "sources", "gating", "fetching", "comparing", "commands")
 MODULES = sorted(path for path in (ROOT / "pipeline").rglob("*.py") if path.read_text().strip())
 RELATIVE = {path: path.relative_to(ROOT).as_posix() for path in MODULES}
 SQL_FILES = sorted(SQL.rglob("*.sql"))
