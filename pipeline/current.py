@@ -7,6 +7,7 @@ from importlib.metadata import distributions
 from pathlib import Path
 
 from pipeline.checksum import sha256_of
+from pipeline.earlier import comparable
 from pipeline.errors import ArchiveError
 from pipeline.folders import good_places
 from pipeline.model.manifest import Edition, Manifest
@@ -14,6 +15,7 @@ from pipeline.model.request import Request
 from pipeline.paths import CHARTS, ROOT, SQL, TEMPLATES, Paths
 from pipeline.publish import CATALOGUE, MANIFEST
 
+PRICES = ("bls_cpi",)  # of a trend; the sources themselves are heavy to import
 NAMED_FILES = (("organisation", "logo"), ("print", "icc_profile"))  # in brochures.toml
 
 
@@ -28,6 +30,9 @@ def current(request: Request, paths: Paths) -> Edition | None:
         manifest = Manifest.from_json((folder / MANIFEST).read_text())
         built_from = manifest.built_from
         held = [_newest(paths.raw / name, built.release) for name, built in built_from.items()]
+        if request.is_trend:
+            prices = [good_places(paths.raw / source)[-1] for source in PRICES]
+            held += [place.folder for place in (*comparable(paths.raw), *prices)]
         is_asked_for = manifest.inputs == inputs_digest(request, paths, held)
         is_current = is_asked_for and _is_whole(folder, manifest)
     except (ArchiveError, OSError, LookupError, TypeError, ValueError):
@@ -60,6 +65,7 @@ def inputs_digest(request: Request, paths: Paths, held: Sequence[Path]) -> str:
     held: the folders of the releases that it is built from.
     """
     words = [request.pairs, request.areas, request.layouts, request.variants]
+    words += [("trend",)] if request.is_trend else []
     tools = sorted(f"{package.name} {package.version}" for package in distributions())
     files = [f"{name} {sha256_of(path)}" for name, path in _inputs(paths, held)]
     return hashlib.sha256(repr((words, tools, files)).encode()).hexdigest()

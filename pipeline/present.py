@@ -18,6 +18,7 @@ from pipeline.model.facts import (
     Gap,
     Occupation,
     Outlook,
+    PastPay,
     Pay,
     Place,
     Rank,
@@ -46,6 +47,8 @@ class Marts:
     places: Mapping[tuple[str, str], list[Place]]
     outlook: Mapping[str, Outlook]
     roles: Mapping[str, Role]
+    past: Mapping[tuple[str, str], list[PastPay]]
+    is_trend: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +136,16 @@ def _read(
             )
         },
         roles=roles,
+        past=_past(_rows(connection, PastPay, "pay_trends", {"occupation_code": codes})),
+        is_trend="bls_cpi" in citations,  # prices are cited for a trend alone
     )
+
+
+def _past(rows: Sequence[PastPay]) -> dict[tuple[str, str], list[PastPay]]:
+    groups: dict[tuple[str, str], list[PastPay]] = {}
+    for row in sorted(rows, key=lambda row: row.release):
+        groups.setdefault((row.area_code, row.occupation_code), []).append(row)
+    return groups
 
 
 def _rows(
@@ -175,6 +187,7 @@ def _compared(marts: Marts, pair: Pair, area: Area) -> Comparison:
         second=second,
         gap=marts.gaps.get((area.area_code, pair.slug)),
         all_occupations=marts.outlook.get(ALL_OCCUPATIONS),
+        is_trend=marts.is_trend,
     )
 
 
@@ -208,6 +221,7 @@ def _side(marts: Marts, side: Side, text: str, area: Area, group: str) -> SideFa
         peers=tuple(marts.peers[rank.peer_group_code, code]) if rank else (),
         best=tuple(marts.places.get((group, code), [])),
         outlook=marts.outlook.get(code),
+        past=tuple(marts.past.get((area.area_code, code), [])),
     )
 
 

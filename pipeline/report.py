@@ -26,12 +26,13 @@ from pipeline.model.matrix import Matrix, Pair
 from pipeline.model.request import Request
 from pipeline.model.source import Frame, Release, Table
 from pipeline.parse import parse
+from pipeline.past import past, past_frames, refusals
 from pipeline.paths import SQL, TEMPLATES, Paths
 from pipeline.present import Presented, present
 from pipeline.publish import publish
 from pipeline.render import render_catalogue
 from pipeline.scratch import scratch
-from pipeline.sources import SOURCES
+from pipeline.sources import SOURCES, TREND_SOURCES
 from pipeline.store import Store
 from pipeline.transform import transform
 from pipeline.workers import Workers, cluster, local
@@ -60,13 +61,15 @@ def report(
     order = narrowed(declared(paths.matrix), request)
     profile = _profile(order, paths)
     held = [verified(newest(paths.raw, source), source) for source in SOURCES]
-    inputs = inputs_digest(request, paths, [release.folder for release in held])
+    older = _older(request, order, paths, say)
+    releases = [*held, *older]
+    inputs = inputs_digest(request, paths, [release.folder for release in releases])
     with scratch(paths.out) as folder:
-        with loaded(order.pairs, held, folder / DATABASE) as connection:
-            say(f"loaded     {len(held)} releases")
+        with loaded(order.pairs, held, folder / DATABASE, older) as connection:
+            say(f"loaded     {len(releases)} releases")
             checks = transform(connection, SQL)
             say(f"built      the marts  {len(checks)} checks passed")
-            citations = _citations(held)
+            citations = _citations(held) | _citations(older, is_older=True)
             presented = present(connection, order.pairs, order.areas, order.organisation, citations)
         say(f"presented  {presented.count} brochures")
         jobs = _jobs(presented, order, profile)
@@ -74,11 +77,11 @@ def report(
             made = documents(jobs, workers, Store(paths.out / STORE), folder / "edition")
             outcomes = _proved(progress(made, presented.count * len(order.kinds)))
         say(_told(outcomes))
-        manifest = _manifest(inputs, held, outcomes, checks).named()
+        manifest = _manifest(inputs, held, older, outcomes, checks).named()
         entries = [outcome.entry for outcome in outcomes]
-        page = catalogue(manifest, entries, order.organisation, citations, held)
+        page = catalogue(manifest, entries, order.organisation, citations, releases)
         text = render_catalogue(replace(page, has_changes=True), TEMPLATES)
-        names = naming(entries, presented.areas, SOURCES)
+        names = naming(entries, presented.areas, (*SOURCES, *TREND_SOURCES))
         found = compared(folder / "edition", manifest, names, order.organisation, paths)
         if found and found.was:
             say(f"compared   {changes_told(found)}")
@@ -90,11 +93,32 @@ def report(
 
 
 def loaded(
-    pairs: Sequence[Pair], held: Sequence[Release], database: Path
+    pairs: Sequence[Pair], held: Sequence[Release], database: Path, older: Sequence[Release] = ()
 ) -> duckdb.DuckDBPyConnection:
-    """Parse the held releases into the raw tables of a new database, the pairs among them."""
+    """Parse the held releases into the raw tables of a new database, the pairs among them.
+
+    older: what a trend needs besides; of it only the pairs' occupations are kept.
+    """
     frames = parse(held, SOURCES)
-    return load([*frames, pairs_frame(pairs, frames)], database)
+    compared = pairs_frame(pairs, frames)
+    codes = {code for column in ("first_soc", "second_soc") for code in compared.rows[column]}
+    return load([*frames, compared, *past_frames(older, codes)], database)
+
+
+def _older(request: Request, order: Matrix, paths: Paths, say: Say) -> list[Release]:
+    if not request.is_trend:
+        return []
+    if "guide" not in order.layouts:
+        raise UsageError(
+            "pay over time is shown on a guide only",
+            where="--trend",
+            expected="the guide among the layouts",
+            found=", ".join(order.layouts),
+            todo="Add --layout guide.",
+        )
+    for line in refusals(paths.raw):
+        say(line)
+    return past(paths.raw)
 
 
 def pairs_frame(pairs: Sequence[Pair], frames: Sequence[Frame]) -> Frame:
@@ -121,10 +145,13 @@ def _side(side: str, codes: dict[str, str], pair: Pair) -> tuple[str | None, str
     )
 
 
-def _citations(held: Sequence[Release]) -> dict[str, Citation]:
-    by_name = {source.name: source for source in SOURCES}
+def _citations(held: Sequence[Release], *, is_older: bool = False) -> dict[str, Citation]:
+    """Cite each release by its source; an older one of OEWS as bls_oews/2021A01."""
+    by_name = {source.name: source for source in (*SOURCES, *TREND_SOURCES)}
     return {
-        release.source: Citation(
+        f"{release.source}/{release.name}"
+        if is_older and release.source == "bls_oews"
+        else release.source: Citation(
             source=release.source,
             release=release.name,
             period=by_name[release.source].period(release.name),
@@ -132,6 +159,7 @@ def _citations(held: Sequence[Release]) -> dict[str, Citation]:
             publisher=by_name[release.source].publisher,
             retrieved=release.receipt.retrieved,
             file_sha256=max(release.receipt.files, key=lambda file: file.bytes).sha256,
+            is_flat=any(file.name.startswith("oe.") for file in release.receipt.files),
         )
         for release in held
     }
@@ -149,7 +177,8 @@ def _profile(order: Matrix, paths: Paths) -> Path | None:
 def _jobs(presented: Presented, order: Matrix, profile: Path | None) -> Iterator[Job]:
     for brochure in presented.brochures:
         for layout, variant in order.kinds:
-            yield Job(brochure, layout, variant, profile if variant == "print" else None)
+            shown = brochure if layout == "guide" else replace(brochure, trend=None)
+            yield Job(shown, layout, variant, profile if variant == "print" else None)
 
 
 def _workers(request: Request) -> AbstractContextManager[Workers]:
@@ -176,15 +205,17 @@ def _told(outcomes: Sequence[Outcome]) -> str:
 
 
 def _manifest(
-    inputs: str, held: Sequence[Release], outcomes: Sequence[Outcome], checks: Sequence[Check]
+    inputs: str,
+    held: Sequence[Release],
+    older: Sequence[Release],
+    outcomes: Sequence[Outcome],
+    checks: Sequence[Check],
 ) -> Manifest:
     return Manifest(
         edition="",
         inputs=inputs,
-        built_from={
-            r.source: BuiltFrom(r.name, dict(sorted((f.name, f.sha256) for f in r.receipt.files)))
-            for r in held
-        },
+        built_from={release.source: _built_from(release) for release in held},
+        compared_with={str(release): _built_from(release) for release in older},
         documents=tuple(outcome.document for outcome in outcomes if outcome.document),
         failures=tuple(
             Failure(outcome.path, outcome.error) for outcome in outcomes if outcome.error
@@ -193,6 +224,11 @@ def _manifest(
         warnings=tuple(warning for release in held for warning in _warnings(release)),
         accepted=tuple(accepted for release in held for accepted in release.mark.accepted),
     )
+
+
+def _built_from(release: Release) -> BuiltFrom:
+    files = sorted(release.receipt.files, key=lambda file: file.name)
+    return BuiltFrom(release.name, {file.name: file.sha256 for file in files})
 
 
 def _warnings(release: Release) -> Iterator[str]:

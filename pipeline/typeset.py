@@ -25,7 +25,7 @@ from pipeline.press import finish_for_press
 from pipeline.proof import lay_under
 
 SAFE_PIXELS = 12  # 0.125 in: live matter keeps this far from every trim and fold
-PAGES = {"trifold": 2, "guide": 4}
+PAGES = {"trifold": 2, "guide": 4}  # and one for each panel of class "added"
 READING_ORDER = {"trifold": (0, 3, 4, 5, 1, 2)}  # cover, inside, flap, back; set as they lie
 SELF_CONTAINED = weasyprint.URLFetcher(allowed_protocols=("data",))
 NO_DATE = "315532800"  # 1980-01-01; the clock would change the bytes
@@ -152,8 +152,8 @@ def _fitted(html: str, layout: str, variant: str, templates: Path) -> Any:
         )
         spilled = [text for page in document.pages for text in _spills(page._page_box)]
         spilled += _lost(source, document)
-        if len(document.pages) != PAGES[layout]:
-            spilled.append(f"{len(document.pages)} pages instead of {PAGES[layout]}")
+        if len(document.pages) != (wanted := PAGES[layout] + _added(source)):
+            spilled.append(f"{len(document.pages)} pages instead of {wanted}")
         if not spilled:
             return document
     raise TypesetError(
@@ -163,6 +163,11 @@ def _fitted(html: str, layout: str, variant: str, templates: Path) -> Any:
         found="; ".join(spilled[:3]),
         todo="Shorten the text in the role file or brochures.toml.",
     )
+
+
+def _added(source: weasyprint.HTML) -> int:
+    sections = source.etree_element.iter("section")
+    return sum("added" in section.get("class", "").split() for section in sections)
 
 
 @cache

@@ -8,12 +8,10 @@ import pytest
 
 from pipeline.declared import declared
 from pipeline.held import releases
-from pipeline.load import load
 from pipeline.model.selection import choose_pairs
-from pipeline.parse import parse
 from pipeline.paths import SQL, Paths
-from pipeline.report import pairs_frame
-from pipeline.sources import SOURCES
+from pipeline.report import loaded
+from pipeline.sources import SOURCES, TREND_SOURCES
 from pipeline.transform import transform
 from tests import small_archive
 from tests.publisher import Publisher
@@ -30,10 +28,10 @@ def marts(tmp_path_factory) -> Path:
     """
     paths = Paths()
     pairs = declared(paths.matrix).pairs
-    frames = parse(releases(paths.raw, SOURCES), SOURCES)
     pairs = [*pairs, *choose_pairs([PAIR_WITHOUT_ROLES], pairs)]
     database = tmp_path_factory.mktemp("marts") / "wagefold.duckdb"
-    with load([*frames, pairs_frame(pairs, frames)], database) as connection:
+    held, prices = releases(paths.raw, SOURCES), releases(paths.raw, TREND_SOURCES)
+    with loaded(pairs, held, database, prices) as connection:
         transform(connection, SQL)
     return database
 

@@ -12,7 +12,7 @@ from pipeline.load import load
 from pipeline.model.source import Frame
 from pipeline.paths import SQL
 from pipeline.report import PAIRS
-from pipeline.sources import SOURCES
+from pipeline.sources import SOURCES, TREND_SOURCES
 from pipeline.transform import statements, transform
 
 RELEASE = "2025A01"
@@ -21,7 +21,7 @@ Row = Mapping[str, object]
 
 def empty_frames() -> list[Frame]:
     """Give every raw table that the sources declare, without rows."""
-    tables = [*(table for source in SOURCES for table in source.tables), PAIRS]
+    tables = [*(table for source in (*SOURCES, *TREND_SOURCES) for table in source.tables), PAIRS]
     return [Frame(table, pl.DataFrame(schema=dict(table.columns))) for table in tables]
 
 

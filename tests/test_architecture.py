@@ -21,10 +21,10 @@ LAYERS = (
     ("fetching", "gating", "comparing"),
     ("fonts", "inks", "outline", "marks", "memory", "programs"),
     ("folders", "crontab"),
-    ("timer",),
+    ("timer", "earlier"),
     ("held", "finish", "press", "proof", "preview"),  # the last: what becomes of a PDF once set
     ("acquire", "archive", "parse", "load", "transform", "present", "render", "typeset", "publish"),
-    ("store", "workers", "current", "declared", "scratch", "inbox", "claims"),
+    ("store", "workers", "current", "declared", "scratch", "inbox", "claims", "past"),
     ("documents", "find", "gates", "notify", "status", "schedule", "check", "rollback", "changes"),
     ("compared",),
     ("report", "draft"),

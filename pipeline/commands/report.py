@@ -54,14 +54,21 @@ def _all(chosen: str | None, names: tuple[str, ...]) -> tuple[str, ...]:
     metavar="ADDRESS",
     help="A Dask scheduler that spreads the documents over machines: tcp://host:8786.",
 )
+@click.option(
+    "--trend",
+    "is_trend",
+    is_flag=True,
+    help="Add pay over time to guides, in constant dollars, for the nation and the states.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the manifest as JSON.")
 @root_option
 def report_command(  # noqa: PLR0917  (click passes them by name)
     pairs: tuple[str, ...], areas: tuple[str, ...], layout: str | None, variant: str | None,
-    jobs: int, scheduler: str, as_json: bool, root: Path,
+    jobs: int, scheduler: str, is_trend: bool, as_json: bool, root: Path,
 ) -> int:  # fmt: skip
     """Build the brochures from the archived statistics; no network."""
-    request = Request(pairs, areas, _all(layout, LAYOUTS), _all(variant, VARIANTS), jobs, scheduler)
+    kinds = _all(layout, LAYOUTS), _all(variant, VARIANTS)
+    request = Request(pairs, areas, *kinds, jobs, scheduler, is_trend)
     edition = current(request, Paths(root)) or _built(request, Paths(root))
     if not edition.is_new:
         say(f"current    edition {edition.folder.name}: nothing has changed")

@@ -73,12 +73,17 @@ def catalogue(
         layout_choices=_choices(_named({d.layout for d in documents}, LAYOUTS, LAYOUT_NAMES)),
         variant_choices=_choices(_named({d.variant for d in documents}, ORDER, VARIANT_NAMES)),
         is_long=sum(len(pair.states) for pair in pairs) >= LONG,
-        sources=tuple(source_note(release, citations[release.source]) for release in releases),
+        sources=tuple(source_note(release, _citation(release, citations)) for release in releases),
         checks=tuple(map(check_note, manifest.checks)),
         warnings=manifest.warnings,
         failures=tuple(_failure(failure, named, pairs) for failure in manifest.failures),
         failure_count=formats.how_many(len(manifest.failures), "document"),
     )
+
+
+def _citation(release: Release, citations: Mapping[str, Citation]) -> Citation:
+    older = f"{release.source}/{release.name}"
+    return citations[older] if older in citations else citations[release.source]
 
 
 def _sheets(manifest: Manifest) -> Sheets:

@@ -6,6 +6,7 @@ from pipeline.display import formats, pictures, prose
 from pipeline.display.figures import Ledger, cell
 from pipeline.display.places import inside, label, short_name
 from pipeline.display.small_print import columns, method, sources
+from pipeline.display.trend import trend
 from pipeline.model.brochure import Brochure, Column, RoleText, Row, Start, Table
 from pipeline.model.comparison import Comparison, SideFacts
 from pipeline.model.facts import Pay
@@ -84,6 +85,7 @@ def compose(facts: Comparison, organisation: Organisation, ledger: Ledger) -> Br
         method=methods,
         small_print=columns(closing[0], *methods, *closing[1:]),
         short_print=columns(*closing),
+        trend=trend(facts, ledger) if facts.is_trend else None,
     )
 
 

@@ -77,8 +77,9 @@ class Ledger:
         """Cite a number as its publisher gives it."""
         citation = self.citations[source]
         return Figure(
-            id=id, printed=printed, value=value, unit=unit, kind="published", source=source,
-            release=citation.release, key=key, file_sha256=citation.file_sha256, side=side,
+            id=id, printed=printed, value=value, unit=unit, kind="published",
+            source=citation.source, release=citation.release, key=key,
+            file_sha256=citation.file_sha256, side=side,
         )  # fmt: skip
 
     def pay(self, row: Pay | None, name: str, side: Side = "") -> Figure | None:
@@ -158,12 +159,11 @@ class Ledger:
         side: Side = "",
     ) -> Figure:  # fmt: skip
         """Make a figure that follows from others by a formula over a, b, c … in their order."""
-        sources = dict.fromkeys(name for figure in inputs for name in figure.source.split(", "))
-        cited = [self.citations[name] for name in sources]
+        cited = dict.fromkeys(one for figure in inputs for one in _cited(figure))
+        source, release, sha256 = (", ".join(named) for named in zip(*cited, strict=True))
         return Figure(
             id=id, printed=printed, value=value, unit=unit, kind="derived",
-            source=", ".join(sources), release=", ".join(c.release for c in cited), key="",
-            file_sha256=", ".join(c.file_sha256 for c in cited),
+            source=source, release=release, key="", file_sha256=sha256,
             formula=formula, inputs=tuple(figure.key or figure.id for figure in inputs),
             input_values=tuple(figure.value for figure in inputs), side=side,
         )  # fmt: skip
@@ -171,6 +171,12 @@ class Ledger:
     def editorial(self, text: str, *, id: str, source: str, file_sha256: str = "") -> Sentence:
         """Carry the project's own text; each number in it becomes a figure that names its file."""
         return _numbered(text, id, source, file_sha256)
+
+
+def _cited(figure: Figure) -> list[tuple[str, str, str]]:
+    """Give source, release and checksum of each file that a figure rests on."""
+    said = (text.split(", ") for text in (figure.source, figure.release, figure.file_sha256))
+    return list(zip(*said, strict=True))
 
 
 @lru_cache(TEXTS_KEPT)

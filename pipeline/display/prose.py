@@ -339,6 +339,6 @@ def period(source: str, ledger: Ledger) -> Figure:
     citation = ledger.citations[source]
     return Figure(
         id=f"period.{source}", printed=citation.period, value=citation.release, unit="period",
-        kind="published", source=source, release=citation.release, key="release",
+        kind="published", source=citation.source, release=citation.release, key="release",
         file_sha256=citation.file_sha256,
     )  # fmt: skip

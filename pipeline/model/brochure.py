@@ -80,6 +80,22 @@ class Start:
 
 
 @dataclass(frozen=True, slots=True)
+class Trend:
+    """Pay over time in constant dollars, a page of a guide.
+
+    Without a picture, why_not is the one sentence that stands in its place. said: a sentence a
+    side; notes: the caveats and sources.
+    """
+
+    why_not: Sentence
+    picture: Picture | None = None
+    note: Sentence | None = None
+    said: tuple[Sentence, ...] = ()
+    table: Table | None = None
+    notes: tuple[tuple[Sentence, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Brochure:
     """One pair in one area, whatever the layout and variant.
 
@@ -124,6 +140,7 @@ class Brochure:
     method: tuple[Sentence, ...]
     small_print: tuple[tuple[Sentence, ...], ...]
     short_print: tuple[tuple[Sentence, ...], ...]
+    trend: Trend | None = None
 
     @property
     def is_editorial(self) -> bool:

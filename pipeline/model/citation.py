@@ -8,6 +8,7 @@ class Citation:
     """One held release as the small print cites it.
 
     period: as a reader knows it, such as May 2025. retrieved: YYYY-MM-DD, "" when unknown.
+    is_flat: whether OEWS is held as flat files, whose figures have a series id.
     """
 
     source: str
@@ -18,3 +19,4 @@ class Citation:
     retrieved: str
     file_sha256: str
     note: str = ""
+    is_flat: bool = True

@@ -2,7 +2,18 @@
 
 from dataclasses import dataclass
 
-from pipeline.model.facts import Area, Delta, Gap, Occupation, Outlook, Pay, Place, Rank, Role
+from pipeline.model.facts import (
+    Area,
+    Delta,
+    Gap,
+    Occupation,
+    Outlook,
+    PastPay,
+    Pay,
+    Place,
+    Rank,
+    Role,
+)
 from pipeline.model.figure import Side, Word
 from pipeline.model.matrix import Pair
 
@@ -25,6 +36,7 @@ class SideFacts:
     peers: tuple[Rank, ...]
     best: tuple[Place, ...]
     outlook: Outlook | None
+    past: tuple[PastPay, ...] = ()
 
     @property
     def name(self) -> Word:
@@ -71,7 +83,10 @@ def lowered(word: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """One pair in one area; state is None for the nation, states and territories."""
+    """One pair in one area; state is None for the nation, states and territories.
+
+    is_trend: whether pay over time was asked for.
+    """
 
     pair: Pair
     area: Area
@@ -81,6 +96,7 @@ class Comparison:
     second: SideFacts
     gap: Gap | None
     all_occupations: Outlook | None
+    is_trend: bool = False
 
     @property
     def sides(self) -> tuple[SideFacts, SideFacts]:

@@ -108,6 +108,31 @@ class Delta:
 
 
 @dataclass(frozen=True, slots=True)
+class PastPay:
+    """marts.pay_trends: one release's mean, in dollars of the newest; None where it is refused.
+
+    point_number: 1 for the newest. The change is from this release to the newest.
+    """
+
+    release: str
+    pay_year: int
+    area_code: str
+    occupation_code: str
+    series_stem: str | None
+    annual_mean_usd: float | None
+    mean_rse_pct: float | None
+    price_series_id: str | None
+    price_index: float | None
+    constant_annual_mean_usd: float | None
+    constant_annual_mean_margin_usd: float | None
+    point_number: int | None
+    refusal: str | None
+    annual_mean_change_usd: float | None
+    annual_mean_change_margin_usd: float | None
+    is_change_beyond_error: bool | None
+
+
+@dataclass(frozen=True, slots=True)
 class Rank:
     """marts.area_ranks."""
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from pipeline.model.mark import Acceptance
@@ -54,6 +54,7 @@ class Manifest:
 
     inputs is a digest of all that the edition was made from, and of what was asked for. accepted:
     the gates that a person overrode for a release that it was built from; older editions have none.
+    compared_with: the older releases and the prices of a trend, by source and release.
     """
 
     edition: str
@@ -64,6 +65,7 @@ class Manifest:
     checks: tuple[Check, ...]
     warnings: tuple[str, ...]
     accepted: tuple[Acceptance, ...] = ()
+    compared_with: dict[str, BuiltFrom] = field(default_factory=dict)
 
     def named(self) -> "Manifest":
         """Name the edition by its release and what it holds, however that came to be."""
@@ -89,6 +91,9 @@ class Manifest:
             checks=tuple(Check(**check) for check in content["checks"]),
             warnings=tuple(content["warnings"]),
             accepted=tuple(Acceptance(**each) for each in content.get("accepted", ())),
+            compared_with={
+                name: BuiltFrom(**made) for name, made in content.get("compared_with", {}).items()
+            },
         )
 
 

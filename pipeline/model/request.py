@@ -7,7 +7,8 @@ from dataclasses import dataclass
 class Request:
     """Words that narrow brochures.toml; an empty tuple is what is declared there.
 
-    jobs and scheduler say where documents are made, never what is in them.
+    is_trend: whether a guide shows pay over time. jobs and scheduler say where documents are made,
+    never what is in them.
     """
 
     pairs: tuple[str, ...] = ()
@@ -16,3 +17,4 @@ class Request:
     variants: tuple[str, ...] = ()
     jobs: int = 1
     scheduler: str = ""
+    is_trend: bool = False

@@ -9,7 +9,9 @@ SOURCES: tuple[Source, ...] = (
     bea_rpp.SOURCE,
     roles.SOURCE,
 )
-# those that `make refresh` asks for; of the CPI and O*NET a report needs nothing
+# what `report --trend` needs besides
+TREND_SOURCES: tuple[Source, ...] = (bls_cpi.SOURCE,)
+# those that `make refresh` asks for; of O*NET a report needs nothing
 FETCHED: tuple[Source, ...] = (
     bls_oews.SOURCE,
     bls_projections.SOURCE,

@@ -1,5 +1,7 @@
 """Occupational Employment and Wage Statistics, as flat files, spreadsheets or a tidy extract."""
 
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import polars as pl
@@ -49,6 +51,9 @@ FOOTNOTES = Table(
     "bls_oews_footnotes", _texts("footnote_code", "footnote_text"), ("release", "footnote_code")
 )
 LOOKUPS = {"oe.area": AREAS, "oe.occupation": OCCUPATIONS, "oe.footnote": FOOTNOTES}
+TABLES = (ESTIMATES, AREAS, OCCUPATIONS, FOOTNOTES)
+# the yearly files of metropolitan and nonmetropolitan areas: the largest, and slow to read
+OF_AREAS = re.compile(r"oesm\d\dma\b|a?MSA_|BOS_", re.IGNORECASE)
 
 
 def read(release: Release) -> dict[str, pl.DataFrame]:
@@ -58,10 +63,8 @@ def read(release: Release) -> dict[str, pl.DataFrame]:
         return _read_flat(stored, release)
     if sheets := _sheets(stored):
         return read_spreadsheets(sheets, release.name)
-    if tidy := [path for path in stored.values() if is_tidy(path, ESTIMATES)]:
-        return {
-            ESTIMATES.name: pl.concat(read_tidy(path, ESTIMATES, release.name) for path in tidy)
-        }
+    if tidy := _read_tidy(stored, release):
+        return tidy
     raise ParseError(
         "no file of a known layout is there",
         where=str(release.folder),
@@ -69,6 +72,15 @@ def read(release: Release) -> dict[str, pl.DataFrame]:
         found=", ".join(stored),
         todo=f"Put the publisher's files there ({SOURCE.address}).",
     )
+
+
+def read_wide(release: Release) -> dict[str, pl.DataFrame]:
+    """Read the nation and the states alone, in all industries; workbooks of areas stay closed."""
+    files = release.receipt.files
+    wide = tuple(file for file in files if not OF_AREAS.search(file.name)) or files
+    frames = read(replace(release, receipt=replace(release.receipt, files=wide)))
+    is_wide = pl.col("areatype_code").is_in(["N", "S"]) & (pl.col("industry_code") == "000000")
+    return {**frames, ESTIMATES.name: frames[ESTIMATES.name].filter(is_wide)}
 
 
 def read_lists(release: Release) -> dict[str, pl.DataFrame]:
@@ -119,6 +131,16 @@ def _read_flat(stored: dict[str, Path], release: Release) -> dict[str, pl.DataFr
     }
 
 
+def _read_tidy(stored: dict[str, Path], release: Release) -> dict[str, pl.DataFrame]:
+    """Read the tables of a tidy extract; {} where there are no estimates among them."""
+    tidy = {
+        table.name: [read_tidy(path, table, release.name) for path in paths]
+        for table in TABLES
+        if (paths := [path for path in stored.values() if is_tidy(path, table)])
+    }
+    return {name: pl.concat(f) for name, f in tidy.items()} if ESTIMATES.name in tidy else {}
+
+
 def _prove_there(stored: dict[str, Path], needed: tuple[str, ...], release: Release) -> None:
     if missing := [name for name in needed if name not in stored]:
         raise ParseError(
@@ -153,8 +175,10 @@ SOURCE = Source(
     publisher="U.S. Bureau of Labor Statistics",
     licence="public domain (U.S. Government work)",
     address=ADDRESS,
-    tables=(ESTIMATES, AREAS, OCCUPATIONS, FOOTNOTES),
+    tables=TABLES,
     read=read,
     period=lambda release: f"May {release[:4]}",
     feed=FEED,
 )
+# what a trend needs of an older release
+WIDE = replace(SOURCE, tables=(ESTIMATES, OCCUPATIONS, FOOTNOTES), read=read_wide)
