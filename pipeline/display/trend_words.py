@@ -125,8 +125,8 @@ def method(sides: Sides, ledger: Ledger) -> tuple[Sentence, ...]:
         "ways in which jobs, industries and areas are sorted and pay is estimated may change. Part "
         "of a difference may come from that.",
         "Only releases three or more years apart stand here: they share no round of the survey. "
-        "None is older than May 2021, the first that sorts all occupations by the classification "
-        "(SOC) of 2018.",
+        "May 2021 is the first that sorts all occupations by the classification (SOC) of 2018, so "
+        "no older one is shown.",
         "Constant dollars are pay times the Consumer Price Index for All Urban Consumers (CPI-U) "
         "of the newest release’s May, over that of the release’s own May: U.S. city average, all "
         "items, not seasonally adjusted. It counts as exact, and stands for every state: states "
@@ -153,10 +153,10 @@ def _sources(sides: Sides, ledger: Ledger) -> list[Sentence]:
 def _source(name: str, ledger: Ledger) -> Sentence:
     citation = ledger.citations[name]
     retrieved = f", retrieved {day(citation.retrieved)}" if citation.retrieved else ""
-    series = ", CPI-U, CUUR0000SA0" if name == CPI else ""
+    series = ", CPI-U, CUUR0000SA0, through" if name == CPI else ","
     return sentence(
         f"{citation.publisher}, {citation.title}", ledger.editorial(
-            f"{series}, ", id=f"{name}.series", source=citation.source),
+            f"{series} ", id=f"{name}.series", source=citation.source),
         period(name, ledger),
         ledger.editorial(f"{retrieved}.", id=f"{name}.retrieved.trend", source=citation.source),
     )  # fmt: skip
