@@ -30,7 +30,7 @@ def test_every_cell_area_and_occupation_of_the_release_is_there(connection):
     occupations = """
         select count(*) from marts.occupations where release = $release and is_detailed
     """
-    assert rows(connection, cells) == [("2023A01", 16), (RELEASE, 370_172)]
+    assert rows(connection, cells) == [("2021A01", 15), ("2023A01", 16), (RELEASE, 370_172)]
     assert rows(connection, areas) == [
         ("metropolitan area", 393),
         ("nation", 1),
