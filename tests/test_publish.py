@@ -80,6 +80,7 @@ def test_an_edition_has_its_documents_and_its_manifest(out):
         "checks": [{"name": "no_rows", "rows": 0}],
         "warnings": ["mind the gap"],
         "accepted": [],
+        "compared_with": {},
     }
     assert not (out / ".build/edition").exists()
 
