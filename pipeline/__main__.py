@@ -5,6 +5,7 @@ import sys
 import click
 
 from pipeline.commands.archive import check_command, rollback_command
+from pipeline.commands.audit import audit_command
 from pipeline.commands.find import list_command
 from pipeline.commands.refresh import refresh_command
 from pipeline.commands.report import report_command
@@ -26,6 +27,7 @@ for command in (
     report_command,
     refresh_command,
     status_command,
+    audit_command,
     check_command,
     rollback_command,
     schedule_command,

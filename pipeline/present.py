@@ -162,6 +162,19 @@ def _rows(
     return [kind(*row) for row in cursor.fetchall()]
 
 
+def read(
+    connection: duckdb.DuckDBPyConnection,
+    kind: type[Record],
+    mart: str,
+    wanted: Mapping[str, object],
+) -> list[Record]:
+    """Read rows of a mart as records of model/facts.py, by lists of what its columns may hold.
+
+    It is for who asks the marts something other than a brochure: the audit.
+    """
+    return _rows(connection, kind, mart, wanted)
+
+
 def _grouped(rows: Sequence[Rank] | Sequence[Place]) -> dict[tuple[str, str], list]:  # type: ignore[type-arg]
     groups: dict[tuple[str, str], list[Rank | Place]] = {}
     for row in rows:

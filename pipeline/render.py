@@ -1,4 +1,4 @@
-"""Brochure, Catalogue, ChangesPage → HTML; the only module that imports jinja2."""
+"""Brochure, Catalogue, ChangesPage, AuditPage → HTML; the only module that imports jinja2."""
 
 import base64
 import json
@@ -16,12 +16,18 @@ import vl_convert
 
 from pipeline.errors import RenderError
 from pipeline.fonts import folder
+from pipeline.model.audit_page import AuditPage
 from pipeline.model.brochure import Brochure, Picture
 from pipeline.model.catalogue import Catalogue
 from pipeline.model.changes_page import ChangesPage
 from pipeline.model.figure import Figure, Sentence, Word
 
-MODULES = {"Brochure": "brochure", "Catalogue": "catalogue", "ChangesPage": "changes_page"}
+MODULES = {
+    "Brochure": "brochure",
+    "Catalogue": "catalogue",
+    "ChangesPage": "changes_page",
+    "AuditPage": "audit_page",
+}
 DRAWINGS_KEPT = 32  # a process holds this many: a few hundred kilobytes
 _printed: ContextVar[dict[str, Figure]] = ContextVar("printed")  # by the page being rendered
 _told: ContextVar[dict[str, None]] = ContextVar("told")  # the same page's sentences
@@ -104,6 +110,11 @@ def render_catalogue(catalogue: Catalogue, templates: Path) -> str:
 def render_changes(page: ChangesPage, templates: Path) -> str:
     """Fill the page that says what changed; its style is part of it."""
     return _page("changes", templates, "ChangesPage", page=page)
+
+
+def render_audit(page: AuditPage, form: str, templates: Path) -> str:
+    """Fill the page of an audit; form: audit for the screen, audit_sheet for paper."""
+    return _page(form, templates, "AuditPage", page=page)
 
 
 def _page(folder: str, templates: Path, context: str, **given: object) -> str:

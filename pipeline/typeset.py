@@ -25,7 +25,8 @@ from pipeline.press import finish_for_press
 from pipeline.proof import lay_under
 
 SAFE_PIXELS = 12  # 0.125 in: live matter keeps this far from every trim and fold
-PAGES = {"trifold": 2, "guide": 4}  # and one for each panel of class "added"
+# and one for each panel of class "added"; a layout that is not here has as many as it needs
+PAGES = {"trifold": 2, "guide": 4}
 READING_ORDER = {"trifold": (0, 3, 4, 5, 1, 2)}  # cover, inside, flap, back; set as they lie
 SELF_CONTAINED = weasyprint.URLFetcher(allowed_protocols=("data",))
 NO_DATE = "315532800"  # 1980-01-01; the clock would change the bytes
@@ -152,7 +153,8 @@ def _fitted(html: str, layout: str, variant: str, templates: Path) -> Any:
         )
         spilled = [text for page in document.pages for text in _spills(page._page_box)]
         spilled += _lost(source, document)
-        if len(document.pages) != (wanted := PAGES[layout] + _added(source)):
+        wanted = PAGES[layout] + _added(source) if layout in PAGES else len(document.pages)
+        if len(document.pages) != wanted:
             spilled.append(f"{len(document.pages)} pages instead of {wanted}")
         if not spilled:
             return document

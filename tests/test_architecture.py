@@ -26,15 +26,18 @@ LAYERS = (
     ("acquire", "archive", "parse", "load", "transform", "present", "render", "typeset", "publish"),
     ("store", "workers", "current", "declared", "scratch", "inbox", "claims", "past"),
     ("documents", "find", "gates", "notify", "status", "schedule", "check", "rollback", "changes"),
-    ("compared",),
+    ("compared", "auditing"),
     ("report", "draft"),
     ("admit", "gather"),
-    ("refresh",),
+    ("refresh", "audit"),
     ("commands",),
     ("__main__",),
 )
 LAYER = {name: number for number, names in enumerate(LAYERS) for name in names}
-PACKAGES = ("model", "display", "layouts", "sources", "gating", "fetching", "comparing", "commands")
+PACKAGES = (
+    *("model", "display", "layouts", "sources"),
+    *("gating", "fetching", "comparing", "auditing", "commands"),
+)
 MODULES = sorted(path for path in (ROOT / "pipeline").rglob("*.py") if path.read_text().strip())
 RELATIVE = {path: path.relative_to(ROOT).as_posix() for path in MODULES}
 SQL_FILES = sorted(SQL.rglob("*.sql"))

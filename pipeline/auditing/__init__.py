@@ -1,0 +1,1 @@
+"""Claims and pages → verdicts: what a school says, held against the statistics."""

@@ -1,0 +1,87 @@
+"""A figure in a sentence, and what stands around it → the mention that belongs to it."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from pipeline.auditing.blocks import Block
+from pipeline.auditing.mentions import Mention
+from pipeline.auditing.numbers import Number
+
+BEHIND = 12  # characters that a mention behind its figure stands further off than one before it
+CROSSED = 40  # and each figure that lies between
+
+COMPARED = re.compile(r"\bthan\b|\bcompared\b|\bversus\b|\bvs\b|\bunlike\b", re.IGNORECASE)
+
+Find = Callable[[str], list[Mention]]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a sentence stands in.
+
+    earlier: the sentences before it in its paragraph, nearest first. last: the sentences of the
+    paragraphs before it under the same heading, nearest first.
+    """
+
+    block: Block
+    sentence: str
+    figures: tuple[Number, ...]
+    earlier: tuple[str, ...] = ()
+    last: tuple[str, ...] = ()
+
+
+def nearest(
+    number: Number, mentions: Sequence[Mention], figures: Sequence[Number]
+) -> Mention | None:
+    """Give the mention in the same sentence that is nearest to a figure."""
+    return min(mentions, key=lambda one: _distance(number, one, figures), default=None)
+
+
+def _distance(number: Number, mention: Mention, figures: Sequence[Number]) -> int:
+    is_before = mention.end <= number.start
+    low, high = (
+        (mention.end, number.start) if is_before else (number.end, max(number.end, mention.start))
+    )
+    between = sum(low <= one.start and one.end <= high for one in figures if one != number)
+    return (high - low) + (0 if is_before else BEHIND) + CROSSED * between
+
+
+def in_order(
+    number: Number, mentions: Sequence[Mention], figures: Sequence[Number]
+) -> Mention | None:
+    """Pair figures with names where as many names as figures of a kind all stand before them.
+
+    “Medical assistants and dental assistants earn $45,690 and $48,930.”
+    """
+    alike = [one for one in figures if one.kind == number.kind]
+    if len(alike) < 2 or len(mentions) != len(alike):
+        return None
+    if len({one.value for one in mentions}) < 2 or mentions[-1].end > alike[0].start:
+        return None
+    return mentions[alike.index(number)]
+
+
+def own(number: Number, context: Context, find: Find) -> Mention | None:
+    """Give the mention in a figure's sentence, or in the heads of its row and column."""
+    found = [one for one in find(context.sentence) if not _is_compared(number, one, context)]
+    if inside := nearest(number, found, context.figures):
+        return inside
+    return next((found[-1] for text in context.block.heads if (found := find(text))), None)
+
+
+def _is_compared(number: Number, mention: Mention, context: Context) -> bool:
+    """Tell whether a figure is only compared with what is named: $57,130, less than nurses."""
+    return bool(COMPARED.search(context.sentence[number.end : mention.start]))
+
+
+def around(context: Context, find: Find) -> list[Mention]:
+    """Give the mentions in what stands around a sentence, nearest first."""
+    texts = (*context.earlier, *context.block.headings[::-1], *context.last)
+    return [one for text in texts for one in find(text)[::-1]]
+
+
+def of(number: Number, context: Context, find: Find) -> Mention | None:
+    """Give the mention that belongs to a figure: of its sentence, else of what is around it."""
+    paired = in_order(number, find(context.sentence), context.figures)
+    return paired or own(number, context, find) or next(iter(around(context, find)), None)
