@@ -18,6 +18,7 @@ from pipeline.model.citation import Citation
 from pipeline.model.claim import School
 from pipeline.model.source import Frame, Release
 from pipeline.parse import parse
+from pipeline.past import past_frames
 from pipeline.paths import SQL, Paths
 from pipeline.report import pairs_frame
 from pipeline.scratch import scratch
@@ -66,7 +67,9 @@ def _statistics(
     spoken = [_narrowed(frame, {*codes, ALL_OCCUPATIONS}) for frame in frames]
     with (
         scratch(paths.out) as folder,
-        load([*spoken, pairs_frame((), frames)], folder / "audit.duckdb") as connection,
+        load(
+            [*spoken, pairs_frame((), frames), *past_frames((), ())], folder / "audit.duckdb"
+        ) as connection,
     ):
         # lenient: what holds for a whole release need not hold for a few occupations of it
         transform(connection, SQL, is_lenient=True)

@@ -8,12 +8,15 @@ from pipeline.auditing.blocks import Block
 from pipeline.auditing.mentions import Mention
 from pipeline.auditing.numbers import Number
 
+JOINED = re.compile(r"^\s*,?\s*(?:and|or)\b")  # medical assistants and $45,930 for nurses
+LED = re.compile(r"^\s*(?:a year |an hour |per \w+ |annually )?(?:for|by|among)\s*(?:the )?$")
 BEHIND = 12  # characters that a mention behind its figure stands further off than one before it
 CROSSED = 40  # and each figure that lies between
 
-COMPARED = re.compile(r"\bthan\b|\bcompared\b|\bversus\b|\bvs\b|\bunlike\b", re.IGNORECASE)
+# behind one of these begins another clause, or what a figure is only compared with
+COMPARED = re.compile(r";|\b(?:than|compared|versus|vs|unlike|while|whereas|but)\b", re.IGNORECASE)
 
-Find = Callable[[str], list[Mention]]
+Find = Callable[[str], Sequence[Mention]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +34,23 @@ class Context:
     last: tuple[str, ...] = ()
 
 
-def nearest(
-    number: Number, mentions: Sequence[Mention], figures: Sequence[Number]
-) -> Mention | None:
+def nearest(number: Number, mentions: Sequence[Mention], context: Context) -> Mention | None:
     """Give the mention in the same sentence that is nearest to a figure."""
-    return min(mentions, key=lambda one: _distance(number, one, figures), default=None)
+    return min(mentions, key=lambda one: _distance(number, one, context), default=None)
 
 
-def _distance(number: Number, mention: Mention, figures: Sequence[Number]) -> int:
+def _distance(number: Number, mention: Mention, context: Context) -> int:
     is_before = mention.end <= number.start
     low, high = (
         (mention.end, number.start) if is_before else (number.end, max(number.end, mention.start))
     )
-    between = sum(low <= one.start and one.end <= high for one in figures if one != number)
-    return (high - low) + (0 if is_before else BEHIND) + CROSSED * between
+    crossed = sum(low <= n.start and n.end <= high for n in context.figures if n != number)
+    between = context.sentence[low:high]
+    if is_before:
+        away = BEHIND if JOINED.search(between) else 0
+    else:
+        away = 0 if LED.search(between) else BEHIND
+    return (high - low) + away + CROSSED * crossed
 
 
 def in_order(
@@ -65,13 +71,13 @@ def in_order(
 def own(number: Number, context: Context, find: Find) -> Mention | None:
     """Give the mention in a figure's sentence, or in the heads of its row and column."""
     found = [one for one in find(context.sentence) if not _is_compared(number, one, context)]
-    if inside := nearest(number, found, context.figures):
+    if inside := nearest(number, found, context):
         return inside
-    return next((found[-1] for text in context.block.heads if (found := find(text))), None)
+    return next((one[-1] for text in context.block.heads if (one := find(text))), None)
 
 
 def _is_compared(number: Number, mention: Mention, context: Context) -> bool:
-    """Tell whether a figure is only compared with what is named: $57,130, less than nurses."""
+    """Tell whether what is named behind a figure is of another: $57,130, less than nurses."""
     return bool(COMPARED.search(context.sentence[number.end : mention.start]))
 
 

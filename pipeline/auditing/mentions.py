@@ -18,6 +18,7 @@ class Mention:
     role: Role | None = None
 
 
+TEXTS_KEPT = 4096  # what is found in a text is asked for once a figure
 ROUND = re.compile(
     r"\b(20\d\d)\s*(?:to|through|and|until|till|[-–—‑])\s*((?:20)?\d\d)\b(?!\s*percent|%)"
 )
@@ -49,7 +50,8 @@ UNITS = (
 )  # fmt: skip
 
 
-def roles(text: str, names: Vocabulary) -> list[Mention]:
+@lru_cache(TEXTS_KEPT)
+def roles(text: str, names: Vocabulary) -> tuple[Mention, ...]:
     """Find the roles and occupations that a text names; the longest name wins."""
     lowered, pattern = text.lower(), _role_pattern(tuple(names.roles))
     found = [
@@ -60,7 +62,7 @@ def roles(text: str, names: Vocabulary) -> list[Mention]:
     for hit in _short_pattern(tuple(names.shorts)).finditer(text):
         role = names.shorts[hit[1]]
         found.append(Mention(hit.start(), hit.end(), role.soc_code, role))
-    return apart(found)
+    return tuple(apart(found))
 
 
 def _plain(name: str) -> str:

@@ -12,9 +12,8 @@ SCALE = r"(?:\s*(?:[kK]\b|thousand\b|million\b|[mM]\b))?"
 DOLLARS = re.compile(rf"(?:US)?\$\s?(?:{AMOUNT}){SCALE}|\b(?:{AMOUNT}){SCALE}\s?(?:US )?dollars\b")
 PERCENT = re.compile(rf"([-−–]?)\b({AMOUNT})\s*(%|percent(?:age)?(?: points?)?\b|per cent\b|pct\b)")
 COUNT = re.compile(
-    rf"\b({AMOUNT}){SCALE}(?:\s+(?:annual|projected|yearly|job|new|additional|more|total|average"
-    r"|expected|people|persons|workers|active|of them)){0,3}\s*(openings|vacancies|jobs|positions"
-    r"|workers|people|employees)?\b"
+    rf"\b({AMOUNT}){SCALE}(?:(?:\s+[a-z][a-z-]+){{0,4}}?\s+(openings|vacancies|jobs|positions"
+    r"|workers|people|employees|assistants|technicians|nurses|aides|secretaries|clerks)\b)?"
 )
 SCALES = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000}
 ABOVE = re.compile(
@@ -23,6 +22,7 @@ ABOVE = re.compile(
 BELOW = re.compile(r"(?:less than|under|below|fewer than)\s*$", re.I)
 MOST = re.compile(r"(?:up to|as (?:much|high) as|at most|a maximum of)\s*(?:about\s*)?$", re.I)
 SPAN_BEFORE = re.compile(r"\d(?:[kK]|\.\d+)?\s*(?:an hour|a year|per \w+)?\s*(?:to|and|[-–—])\s*$")
+BEGUN = re.compile(r"\b(?:between|ranges?|ranging|from)\b[^.;]{0,45}$", re.I)
 SPAN_AFTER = re.compile(r"^\s*(?:an hour|a year|per \w+)?\s*(?:to|[-–—])\s*\$?\d")
 BETWEEN = re.compile(r"\b(?:between|ranges?|ranging|from)\b[^.;$]{0,30}$", re.I)
 DIFFERENCE_AFTER = re.compile(
@@ -102,8 +102,8 @@ def _count(hit: re.Match[str], text: str) -> Number | None:
     leads = re.search(r"\b(?:employ\w*|held|hold|holds|employment|number of jobs)\b[^.;]*$", before)
     if value < 100 or not (noun or leads) or re.search(r"[$#]\s?$", before):
         return None
-    if not noun and re.fullmatch(r"20\d\d", printed[0].strip()):
-        return None
+    if re.fullmatch(r"(?:19|20)\d\d", printed[0].strip()):
+        return None  # a year
     kind: NumberKind = "jobs"
     if noun in ("openings", "vacancies"):
         kind = "openings"
@@ -133,7 +133,7 @@ def _trouble(text: str, start: int, end: int) -> str:
     before, after = text[:start], text[end:]
     if MOST.search(before[-24:]):
         return "no statistic here is a highest pay"
-    is_span = SPAN_BEFORE.search(before[-30:]) and BETWEEN.search(before[-60:])
+    is_span = SPAN_BEFORE.search(before[-30:]) and BEGUN.search(before[-60:])
     if SPAN_AFTER.search(after[:30]) or is_span or re.search(r"\d[kK]?\s*[-–—]\s*$", before[-10:]):
         return "it is a range that does not say of what statistics"
     if BETWEEN.search(before[-30:]) and re.search(r"^[^.;]{0,30}\b(?:and|to)\s+\$", after):

@@ -8,6 +8,7 @@ from pipeline.auditing.statistics import NATION, OEWS, PROJECTIONS, Statistics
 from pipeline.model.audit import Known
 from pipeline.model.claim import Claim, Statement
 
+UNKNOWN = "?"  # begins a place that is no one area of the statistics
 NAMED = ("median", "mean")  # what “average” or no name may stand for
 PERCENTILES = ("10th", "25th", "75th", "90th")
 UNITS = ("annual", "hourly")
@@ -94,6 +95,8 @@ def why_unknown(claim: Claim, statistics: Statistics, release: str) -> str:
     """Say why a claim's figure is not at hand."""
     if claim.source == PROJECTIONS and claim.area not in ("", NATION):
         return "national_only"
+    if claim.area.startswith(UNKNOWN):
+        return "no_one_area"
     if release not in statistics.releases.get(claim.source, ()):
         return "release_not_held"
     if claim.source == OEWS and not statistics.has_area(release, claim.area):

@@ -3,17 +3,21 @@
 import re
 from functools import lru_cache
 
-from pipeline.auditing.mentions import Mention, apart, roles
+from pipeline.auditing.mentions import TEXTS_KEPT, Mention, apart, roles
+from pipeline.auditing.outcome import UNKNOWN
 from pipeline.auditing.vocabulary import NATION, Vocabulary
 from pipeline.model.states import POSTAL_CODES
 
-UNKNOWN = "?"  # begins the value of a place that is no area here, or several
 NATIONAL = re.compile(
     r"\bnational(?!\s+[A-Z])(?:ly)?\b|\bnationwide\b|\bU\.S\.(?:A\.)?|\bUSA?\b|\bUnited States\b"
     r"|\bAmerica\b|\b[Tt]he [Nn]ation\b|\b(?:across|around|throughout) the country\b"
     r"|\bNational(?:ly|wide)\b|\bNation\b|\bNATIONAL\b"
 )
 PLACE = re.compile(r"\b(?:[Ii]n|[Aa]round|[Nn]ear|for) (?:the )?((?:[A-Z][a-z]+[ -]?)+(?:County)?)")
+ORDINARY = {  # words too; cities behind a preposition only
+    "Bath", "Bend", "Mobile", "Normal", "Orange", "Reading", "Troy", "Enterprise",
+}  # fmt: skip
+BEFORE = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]round|[Gg]reater|[Tt]he)\s+$")
 DISTRICT = re.compile(r"\b(?:Washington, )?D\.?C\.?(?![A-Za-z])")
 NO_PLACE = re.compile(
     r"^(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -22,16 +26,21 @@ NO_PLACE = re.compile(
 )
 
 
-def areas(text: str, names: Vocabulary) -> list[Mention]:
+@lru_cache(TEXTS_KEPT)
+def areas(text: str, names: Vocabulary) -> tuple[Mention, ...]:
     """Find the areas that a text names; of a place that is none here, the value begins with ?."""
     text = text.title() if text.isupper() and len(text) > 3 else text
     if text.strip() in POSTAL_CODES and text.strip() not in names.shorts:
         code = names.states.get(POSTAL_CODES[text.strip()], f"{UNKNOWN}{text.strip()}")
-        return [Mention(0, len(text), code)]
+        return (Mention(0, len(text), code),)
     found = [Mention(hit.start(), hit.end(), NATION) for hit in NATIONAL.finditer(text)]
     pattern = _place_pattern((*names.places, *names.states, *names.cities))
     district = names.states.get(POSTAL_CODES["DC"], f"{UNKNOWN}D.C.")
-    found += [Mention(hit.start(), hit.end(), _area(hit, names)) for hit in pattern.finditer(text)]
+    found += [
+        Mention(hit.start(), hit.end(), _area(hit, names))
+        for hit in pattern.finditer(text)
+        if hit[1] not in ORDINARY or hit[2] or hit[3] or BEFORE.search(text[: hit.start()])
+    ]
     found += [Mention(hit.start(), hit.end(), district) for hit in DISTRICT.finditer(text)]
     found = apart(found)
     taken = [(one.start, one.end) for one in found]
@@ -40,7 +49,7 @@ def areas(text: str, names: Vocabulary) -> list[Mention]:
         named = hit[1].strip(" -")
         if not is_known and not NO_PLACE.match(named) and not roles(named, names):
             found.append(Mention(hit.start(1), hit.end(1), f"{UNKNOWN}{named}"))
-    return sorted(found, key=lambda one: one.start)
+    return tuple(sorted(found, key=lambda one: one.start))
 
 
 @lru_cache(4)

@@ -41,14 +41,22 @@ class Read:
 
 def read_page(path: Path, names: Vocabulary) -> Read:
     """Read a page. Raises UsageError when it is not there, of another kind, or no text."""
+    claims, missed = claims_in(_blocks(path), names)
+    return Read(path.name, str(path), claims, missed)
+
+
+def claims_in(
+    blocks: Sequence[Block], names: Vocabulary
+) -> tuple[tuple[Claim, ...], tuple[NotUnderstood, ...]]:
+    """Find the claims in a page's blocks, numbered in its order, and what is not understood."""
     found: list[Claim] = []
     missed: list[NotUnderstood] = []
-    for context in contexts(_blocks(path)):
+    for context in contexts(blocks):
         claims, trouble = claims_of(context, names)
         found += claims
         missed += trouble
-    numbered = tuple(replace(claim, id=f"{number}") for number, claim in enumerate(found, start=1))
-    return Read(path.name, str(path), numbered, tuple(missed))
+    numbered = (replace(claim, id=f"{number}") for number, claim in enumerate(found, start=1))
+    return tuple(numbered), tuple(missed)
 
 
 def _blocks(path: Path) -> list[Block]:

@@ -1,13 +1,15 @@
 """A figure in its context → a claim that can be held up, or why it is none."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from pipeline.auditing import mentions
 from pipeline.auditing.context import Context, Find, around, in_order, nearest, of, own
 from pipeline.auditing.mentions import Mention
 from pipeline.auditing.numbers import Number
-from pipeline.auditing.places import NATIONAL, UNKNOWN, areas
+from pipeline.auditing.outcome import UNKNOWN
+from pipeline.auditing.places import NATIONAL, areas
 from pipeline.auditing.statistics import NATION, OEWS, PROJECTIONS
 from pipeline.auditing.topics import topic_of
 from pipeline.auditing.vocabulary import Role, Vocabulary
@@ -68,12 +70,19 @@ def _areas(place: Mention | None, context: Context, names: Vocabulary) -> tuple[
     """Give the area that pay is of; where none is named beside it, all that it may be."""
     if place:
         return (place.value,)
-    found = [one.value for one in around(context, lambda text: areas(text, names))]
-    return tuple(dict.fromkeys([*(one for one in found if one[0] != UNKNOWN), NATION]))
+
+    def find(text: str) -> Sequence[Mention]:
+        return areas(text, names)
+
+    found = [one.value for one in around(context, find)]
+    near = around(replace(context, last=()), find)
+    nearest_unknown = [one.value for one in near[:1] if one.value.startswith(UNKNOWN)]
+    rest = [one for one in found if not one.startswith(UNKNOWN)]
+    return tuple(dict.fromkeys([*nearest_unknown, *rest, NATION]))
 
 
 def _role(number: Number, context: Context, names: Vocabulary) -> Role | str:
-    def find(text: str) -> list[Mention]:
+    def find(text: str) -> Sequence[Mention]:
         return mentions.roles(text, names)
 
     found = of(number, context, find)
@@ -125,7 +134,7 @@ def _assumed(
 
 def _statistic(number: Number, context: Context) -> Mention | None:
     own = mentions.statistics(context.sentence)
-    if found := nearest(number, own, context.figures):
+    if found := nearest(number, own, context):
         return found
     heads = (mentions.statistics(text) for text in context.block.heads)
     found = next((one[-1] for one in heads if one), None)
@@ -140,7 +149,7 @@ def _unit(number: Number, context: Context) -> str:
     if after and context.sentence[number.end : number.end + after[0].start].strip() in ("", "("):
         return after[0].value
     own = mentions.units(context.sentence)
-    found = nearest(number, own, context.figures) or next(
+    found = nearest(number, own, context) or next(
         (one[-1] for text in context.block.heads if (one := mentions.units(text))), None
     )
     by_size = "hourly" if number.value < HOURLY_MOST else "annual"
@@ -153,7 +162,7 @@ def _outlook(
     number: Number, context: Context, role: Role, area: str, topic: str
 ) -> Understood | str:
     spoken = of(number, context, mentions.rounds)
-    year = nearest(number, mentions.years(context.sentence), context.figures)
+    year = nearest(number, mentions.years(context.sentence), context)
     measure = {"growth": "change_pct", "jobs": "employment"}.get(topic, topic)
     source, release = PROJECTIONS, spoken.value if spoken else ""
     if topic == "jobs":

@@ -14,11 +14,7 @@ DETAILED = "3"
 ALL = "00-0000"
 NATION = "0000000"
 ALL_NAMES = ("all occupations", "all workers", "all jobs", "the average worker")
-# parts of areas' names that are ordinary words, or states first of all
-ORDINARY = {
-    "Bath", "Bend", "Central", "College", "Mobile", "Normal", "Orange", "Reading", "Troy",
-    "Washington", "New York", "May", "Lake", "Union", "Jersey", "Price", "Enterprise",
-}  # fmt: skip
+NEVER = {"Central", "College"}  # parts of areas' names that are no city
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +25,9 @@ class Role:
     soc_code: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
-    """Names as a page may write them.
+    """Names as a page may write them; one is itself alone, so that what it finds can be kept.
 
     roles: by name in lower case, plurals too. shorts: by name as written, such as MOA. cities:
     metropolitan areas by a city in their name. places: areas by their whole name.
@@ -122,4 +118,4 @@ def _cities(name: str) -> list[str]:
     whole = re.sub(r",.*", "", name)
     parts = [whole, *re.split(r"--|-|/", whole)]
     states = set(POSTAL_CODES.values())
-    return [one for one in dict.fromkeys(parts) if one not in ORDINARY | states and len(one) > 3]
+    return [one for one in dict.fromkeys(parts) if one not in NEVER | states and len(one) > 3]

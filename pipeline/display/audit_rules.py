@@ -55,6 +55,8 @@ RULES: dict[tuple[Kind, str], str] = {
     "of; another one neither confirms nor refutes it.",
     ("cannot_be_checked", "area_not_held"): "A claim is held against its own release and area; the "
     "part of the release that is held does not reach there.",
+    ("cannot_be_checked", "no_one_area"): "Pay differs from place to place: a claim is held "
+    "against the area that it names, and that must be one of the statistics’ own.",
     ("cannot_be_checked", "national_only"): "These projections are for the whole nation; those for "
     "a state are published by the state.",
     ("cannot_be_checked", "withheld"): "A figure that the publisher withholds is withheld, never "

@@ -173,6 +173,8 @@ def _unchecked(verdict: Verdict, claim: Claim, _page: Page, audit: Audit) -> str
     needed = {
         "release_not_held": f"{when} is not held; it would be needed.",
         "area_not_held": f"Of {when}, {area} is not held; it would be needed.",
+        "no_one_area": f"“{claim.area[1:]}” is no one area of the statistics; its full name would "
+        "be needed.",
         "national_only": f"A projection for {area} would be needed, from the state itself.",
         "withheld": f"The publisher withholds the figure in {when}.",
         "not_published": f"{when} does not publish the figure.",
