@@ -1,5 +1,6 @@
 -- An occupation's pay in an area less its pay in a wider one (the nation, or the area's state), in
--- dollars, and adjusted: each divided by its own price parity.
+-- dollars, and adjusted: each divided by its own price parity. The delta of means has its 90 %
+-- interval; an area is part of the wider one, so the true interval is if anything narrower.
 -- grain: release, area_code, occupation_code, reference_kind
 with pay as (
     select * from intermediate.int_pay_estimated
@@ -90,6 +91,10 @@ compared as (
         paired.reference_annual_median_usd,
         paired.annual_mean_delta_usd,
         paired.annual_mean_delta_margin_usd,
+        paired.annual_mean_delta_usd - paired.annual_mean_delta_margin_usd
+            as annual_mean_delta_low_usd,
+        paired.annual_mean_delta_usd + paired.annual_mean_delta_margin_usd
+            as annual_mean_delta_high_usd,
         paired.adjusted_annual_median_usd,
         paired.adjusted_reference_annual_median_usd,
         paired.annual_median_usd - paired.reference_annual_median_usd as annual_median_delta_usd,

@@ -1,6 +1,5 @@
--- The gap between the two sides of a pair in an area, first less second. The means differ beyond
--- sampling error at the 90 % level when their gap exceeds its margin; for medians no error is
--- published, so nothing is claimed.
+-- The gap between the two sides of a pair in an area, first less second; for means with its 90 %
+-- interval. They differ beyond sampling error when 0 is outside; medians have no published error.
 -- grain: release, area_code, pair_slug
 with pay as (
     select * from intermediate.int_pay_estimated
@@ -42,6 +41,8 @@ judged as (
         gaps.hourly_median_gap_usd,
         gaps.annual_mean_gap_usd,
         gaps.annual_mean_gap_margin_usd,
+        gaps.annual_mean_gap_usd - gaps.annual_mean_gap_margin_usd as annual_mean_gap_low_usd,
+        gaps.annual_mean_gap_usd + gaps.annual_mean_gap_margin_usd as annual_mean_gap_high_usd,
         100 * gaps.annual_median_gap_usd / gaps.annual_median_usd as annual_median_gap_pct,
         100 * gaps.annual_mean_gap_usd / gaps.annual_mean_usd as annual_mean_gap_pct,
         abs(gaps.annual_mean_gap_usd) > gaps.annual_mean_gap_margin_usd as is_mean_gap_beyond_error,

@@ -1,11 +1,22 @@
 """The areas of a group where an occupation's published median is highest."""
 
+import pytest
+
 from tests.tables import RELEASE, run
 
+VALUES = [
+    {"comparison_count": n * (n - 1) // 2, "critical_value": 1.0 + n / 10} for n in range(2, 9)
+]
 
-def best(*places):
-    """Give the best of places: code, name, median; all of one group."""
+
+def best(*places, means=None):
+    """Give the best of places: code, name, median; all of one group.
+
+    means: by code, a mean and its standard error.
+    """
+    means = means or {}
     rows = {
+        "intermediate.int_critical_values_corrected": VALUES,
         "intermediate.int_pay_estimated": [
             {
                 "release": RELEASE,
@@ -13,6 +24,8 @@ def best(*places):
                 "occupation_code": "31-9092",
                 "series_stem": f"stem of {code}",
                 "annual_median_usd": median,
+                "annual_mean_usd": means.get(code, (None, None))[0],
+                "annual_mean_standard_error_usd": means.get(code, (None, None))[1],
             }
             for code, _, median in places
         ],
@@ -66,10 +79,41 @@ def test_an_area_without_a_group_is_no_place():
     assert best(("nation", "United States", 5.0)) == []
 
 
+def test_means_say_whether_another_is_apart_from_the_first():
+    places = best(
+        ("a", "Napa", 9.0), ("b", "Chico", 8.0), ("c", "Yuba", 7.0), ("d", "Alpine", 6.0),
+        means={"a": (500.0, 3.0), "b": (492.9, 4.0), "c": (493.1, 4.0), "d": (507.1, 4.0)},
+    )  # fmt: skip
+
+    # four places are six pairs: 1.4 errors of 5 dollars
+    assert [
+        (
+            row.get("annual_mean_less_first_usd"),
+            row.get("annual_mean_less_first_margin_usd"),
+            row.get("is_mean_apart_from_first"),
+        )
+        for row in places
+    ] == [
+        (None, None, None),
+        (pytest.approx(-7.1), 7.0, True),
+        (pytest.approx(-6.9), 7.0, False),
+        (pytest.approx(7.1), 7.0, True),
+    ]
+
+
+def test_a_mean_without_an_error_is_not_judged():
+    places = best(
+        ("a", "Napa", 9.0), ("b", "Chico", 8.0), means={"a": (500.0, 3.0), "b": (9.0, None)}
+    )
+
+    assert [row.get("is_mean_apart_from_first") for row in places] == [None, None]
+
+
 def test_groups_occupations_and_releases_have_places_of_their_own():
     pay = [("2024A01", "a", "x"), (RELEASE, "a", "x"), (RELEASE, "a", "y"), (RELEASE, "b", "x")]
     areas = [("2024A01", "a", "states"), (RELEASE, "a", "states"), (RELEASE, "b", "0600000")]
     rows = {
+        "intermediate.int_critical_values_corrected": VALUES,
         "intermediate.int_pay_estimated": [
             {
                 "release": release,

@@ -179,6 +179,12 @@ def test_the_mean_s_standard_error_follows_from_its_relative_error():
     assert estimated(published) == [{**published, **BELOW, "annual_mean_standard_error_usd": 930.0}]
 
 
+def test_an_error_published_as_nothing_stands_for_what_rounds_to_it():
+    published = {**STEM, "annual_mean_usd": 62000.0, "mean_rse_pct": 0.0}
+
+    assert estimated(published) == [{**published, **BELOW, "annual_mean_standard_error_usd": 31.0}]
+
+
 @pytest.mark.parametrize(
     "published",
     [

@@ -142,6 +142,8 @@ def test_means_differ_when_their_delta_exceeds_its_margin(mean, is_beyond):
         **stem(CALIFORNIA, "nation", NATION),
         "annual_mean_delta_usd": mean - 50000.0,
         "annual_mean_delta_margin_usd": 822.5,
+        "annual_mean_delta_low_usd": mean - 50000.0 - 822.5,
+        "annual_mean_delta_high_usd": mean - 50000.0 + 822.5,
         "is_mean_delta_beyond_error": is_beyond,
     }
 

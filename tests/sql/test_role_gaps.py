@@ -86,6 +86,8 @@ def test_means_differ_only_when_their_gap_exceeds_its_margin(mean, is_beyond):
             "annual_mean_gap_usd": mean - 50000.0,
             "annual_mean_gap_pct": pytest.approx((mean - 50000.0) / 500),
             "annual_mean_gap_margin_usd": 822.5,
+            "annual_mean_gap_low_usd": mean - 50000.0 - 822.5,
+            "annual_mean_gap_high_usd": mean - 50000.0 + 822.5,
             "is_mean_gap_beyond_error": is_beyond,
         }
     ]

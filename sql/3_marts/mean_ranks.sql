@@ -1,0 +1,85 @@
+-- The places that an area's mean pay in a paired occupation may take among its peers, in truth: it
+-- is surely behind some and surely ahead of others (90 % for all its comparisons together), and the
+-- rest cannot be told apart. Peers are those of area_ranks that have a mean with an error.
+-- grain: release, area_code, occupation_code
+with pay as (
+    select * from intermediate.int_pay_estimated
+),
+
+areas as (
+    select * from intermediate.int_areas_described
+),
+
+pairs as (
+    select * from staging.stg_pairs__pairs
+),
+
+critical_values as (
+    select * from intermediate.int_critical_values_corrected
+),
+
+paired as (
+    select pairs.first_occupation_code as occupation_code
+    from pairs
+    union
+    select pairs.second_occupation_code as occupation_code
+    from pairs
+),
+
+placed as (
+    select
+        pay.release,
+        pay.area_code,
+        pay.occupation_code,
+        areas.peer_group_code,
+        pay.annual_mean_usd,
+        pay.annual_mean_standard_error_usd,
+        count(*) over (
+            partition by pay.release, areas.peer_group_code, pay.occupation_code
+        ) as peer_count,
+    from pay
+    inner join areas on pay.release = areas.release and pay.area_code = areas.area_code
+    inner join paired on pay.occupation_code = paired.occupation_code
+    where areas.peer_group_code is not null and pay.annual_mean_standard_error_usd is not null
+),
+
+compared as (
+    select
+        placed.release,
+        placed.area_code,
+        placed.occupation_code,
+        placed.peer_count,
+        critical_values.critical_value,
+        peers.annual_mean_usd - placed.annual_mean_usd as behind_usd,
+        critical_values.critical_value * sqrt(
+            placed.annual_mean_standard_error_usd ** 2 + peers.annual_mean_standard_error_usd ** 2
+        ) as margin_usd,
+    from placed
+    inner join placed as peers
+        on
+            placed.release = peers.release
+            and placed.peer_group_code = peers.peer_group_code
+            and placed.occupation_code = peers.occupation_code
+            and placed.area_code != peers.area_code
+    inner join critical_values on placed.peer_count - 1 = critical_values.comparison_count
+),
+
+ranged as (
+    select
+        compared.release,
+        compared.area_code,
+        compared.occupation_code,
+        compared.peer_count as mean_peer_count,
+        compared.critical_value,
+        1 + count_if(compared.behind_usd > compared.margin_usd) as best_rank,
+        compared.peer_count - count_if(-compared.behind_usd > compared.margin_usd) as worst_rank,
+    from compared
+    group by
+        compared.release,
+        compared.area_code,
+        compared.occupation_code,
+        compared.peer_count,
+        compared.critical_value
+)
+
+select * from ranged
