@@ -16,6 +16,7 @@ from pipeline.model.facts import (
     Area,
     Delta,
     Gap,
+    MeanRank,
     Occupation,
     Outlook,
     PastPay,
@@ -44,6 +45,7 @@ class Marts:
     deltas: Mapping[tuple[str, str, str], Delta]
     ranks: Mapping[tuple[str, str], Rank]
     peers: Mapping[tuple[str, str], list[Rank]]
+    mean_ranks: Mapping[tuple[str, str], MeanRank]
     places: Mapping[tuple[str, str], list[Place]]
     outlook: Mapping[str, Outlook]
     roles: Mapping[str, Role]
@@ -117,6 +119,10 @@ def _read(
         },
         ranks={(row.area_code, row.occupation_code): row for row in ranks},
         peers=_grouped(ranks),
+        mean_ranks={
+            (row.area_code, row.occupation_code): row
+            for row in _rows(connection, MeanRank, "mean_ranks", of_both)
+        },
         places=_grouped(
             sorted(
                 _rows(connection, Place, "best_paying_areas", of_both),
@@ -232,10 +238,22 @@ def _side(marts: Marts, side: Side, text: str, area: Area, group: str) -> SideFa
         to_state=marts.deltas.get((area.area_code, code, "state")),
         rank=rank,
         peers=tuple(marts.peers[rank.peer_group_code, code]) if rank else (),
+        mean_rank=marts.mean_ranks.get((area.area_code, code)),
+        peers_pay=_peers_pay(marts, area, code),
         best=tuple(marts.places.get((group, code), [])),
         outlook=marts.outlook.get(code),
         past=tuple(marts.past.get((area.area_code, code), [])),
     )
+
+
+def _peers_pay(marts: Marts, area: Area, code: str) -> tuple[Pay, ...]:
+    """Give the pay of an area's peers, itself among them, where a mean has a published error."""
+    rows = (
+        marts.pay.get((peer.area_code, code))
+        for peer in marts.areas.values()
+        if peer.peer_group_code is not None and peer.peer_group_code == area.peer_group_code
+    )
+    return tuple(row for row in rows if row and None not in (row.annual_mean_usd, row.mean_rse_pct))
 
 
 def _ranked_group(marts: Marts, pair: Pair, area: Area) -> str:

@@ -10,6 +10,7 @@ from pipeline.model.facts import (
     Area,
     Delta,
     Gap,
+    MeanRank,
     Occupation,
     Outlook,
     Pay,
@@ -203,17 +204,36 @@ def _side(side, role, area, state, changes) -> SideFacts:
         to_nation=None if area is NATION else _delta(here, in_nation, "nation", area, NATION),
         to_state=_delta(here, in_state, "state", area, state) if state else None,
         rank=peers[0] if is_ranked else None, peers=peers if is_ranked else (),
+        mean_rank=_mean_rank(here) if is_ranked else None,
+        peers_pay=(here, _vallejo(code)) if is_ranked else (),
         best=_best(code, BEST_IN_CALIFORNIA if area.state_area_code else BEST_STATES),
         outlook=outlook(code),
     )  # fmt: skip
 
 
+def _vallejo(code) -> Pay:
+    """Give the pay of the only peer: its mean is $66,730, its error 1.2 %."""
+    row = pay("0040900", code, annual_mean=66_730, mean_rse=1.2)
+    return replace(row, area_code="0046700", series_stem=_stem("0046700", code))
+
+
+def _mean_rank(here) -> MeanRank | None:
+    gap, margin = _means(_vallejo(here.occupation_code), here)
+    if margin is None:
+        return None
+    places = (2 if gap > margin else 1, 1 if -gap > margin else 2)
+    return MeanRank(here.area_code, here.occupation_code, 2, 1.645, *places)
+
+
 def _best(code, places) -> tuple[Place, ...]:
     group = "0600000" if places is BEST_IN_CALIFORNIA else "states"
     return tuple(
-        Place(group, code, area, name, _stem(area, code), median, number)
+        Place(
+            group, code, area, name, _stem(area, code), median, number,
+            None if number == 1 else -4790.0, None if number == 1 else True,
+        )
         for number, (area, name, median) in enumerate(places[code], start=1)
-    )
+    )  # fmt: skip
 
 
 def _stem(area_code, occupation_code) -> str:
@@ -223,17 +243,26 @@ def _stem(area_code, occupation_code) -> str:
 
 def _gap(area, first, second) -> Gap:
     a, b = first.here, second.here
-    gap = _less(a.annual_mean_usd, b.annual_mean_usd)
-    rates = (a.mean_rse_pct, b.mean_rse_pct)
-    margin = None
-    if gap is not None and None not in rates:
-        errors = a.annual_mean_usd * rates[0] / 100, b.annual_mean_usd * rates[1] / 100
-        margin = 1.645 * (errors[0] ** 2 + errors[1] ** 2) ** 0.5
+    gap, margin = _means(a, b)
     return Gap(
         area.area_code, PAIR.slug, _less(a.annual_median_usd, b.annual_median_usd), None,
-        _less(a.hourly_median_usd, b.hourly_median_usd), gap, margin,
+        _less(a.hourly_median_usd, b.hourly_median_usd), gap, margin, *_interval(gap, margin),
         None if margin is None else abs(gap) > margin,
     )  # fmt: skip
+
+
+def _means(a, b):
+    """Give the difference between two means and its margin; None where one is not published."""
+    gap = _less(a.annual_mean_usd, b.annual_mean_usd)
+    rates = (a.mean_rse_pct, b.mean_rse_pct)
+    if gap is None or None in rates:
+        return gap, None
+    errors = a.annual_mean_usd * rates[0] / 100, b.annual_mean_usd * rates[1] / 100
+    return gap, 1.645 * (errors[0] ** 2 + errors[1] ** 2) ** 0.5
+
+
+def _interval(difference, margin):
+    return (None, None) if margin is None else (difference - margin, difference + margin)
 
 
 def _less(a, b):
@@ -248,9 +277,15 @@ def _delta(here, wider, kind, area, reference) -> Delta:
         None if nominal is None or None in prices
         else 100 * ((a / (prices[0] / 100)) / (b / (prices[1] / 100)) - 1)
     )  # fmt: skip
+    paid = [
+        None if usd is None or index is None else usd / (index / 100)
+        for usd, index in zip((a, b), prices, strict=True)
+    ]
+    delta, margin = _means(here, wider)
     return Delta(
         here.area_code, here.occupation_code, kind, wider.area_code, _less(a, b), nominal,
-        None, None, adjusted, None, None, None,
+        *paid, adjusted, delta, margin, *_interval(delta, margin),
+        None if margin is None else abs(delta) > margin,
     )  # fmt: skip
 
 

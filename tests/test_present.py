@@ -135,11 +135,46 @@ def test_the_region_is_set_against_the_nation_and_ranked_among_its_peers(default
     assert nation.region is None
     assert [row["text"] for row in sacramento.region.rows] == ["+36%", "+24%", "+26%", "+15%"]
     assert str(sacramento.ranks) == (
-        "By median pay Sacramento ranks 4th of 28 for medical assistants and 6th of 28 for "
-        "medical office assistants, among the areas of California with a published median."
+        "By median pay Sacramento ranks 4th of 28 for MA and 6th of 28 for MOA among California’s "
+        "areas with data; by mean pay, counting sampling error, 3rd to 6th and 6th to 11th (90%)."
     )
-    assert str(california.ranks).endswith("among the states and the District of Columbia.")
+    assert str(california.ranks) == (
+        "By median pay California ranks 6th of 51 for MA and 2nd of 51 for MOA among the states "
+        "and the District of Columbia; by mean pay, counting sampling error, 2nd to 4th and 1st to "
+        "2nd (90%)."
+    )
     assert [len(b.best.rows) for b in default] == [16, 8, 8]
+
+
+def test_every_difference_between_means_has_its_interval_and_verdict(default):
+    rows = [[str(cell) for cell in (row.label, *row.cells)] for b in default for row in b.judged]
+
+    assert rows[:4] == [
+        ["MA with MOA, U.S.", "$700 less", "$400 to $1,000 less", "sure"],
+        ["MA with MOA, California", "$1,300 less", "$300 to $2,200 less", "sure"],
+        ["MA, California with U.S.", "$9,000 more", "$8,300 to $9,700 more", "sure"],
+        ["MOA, California with U.S.", "$9,600 more", "$8,900 to $10,200 more", "sure"],
+    ]
+    assert rows[-1] == [
+        "MOA, Sacramento with California",
+        "$800 more",
+        "$800 less to $2,300 more",
+        "too close to call",
+    ]
+
+
+def test_the_best_paying_areas_say_which_leads_are_sure(default):
+    assert str(default[2].leads) == (
+        "No error is published for medians. By mean pay, for MA Vallejo is surely ahead of "
+        "Sacramento, not of Santa Rosa and Napa; for MOA San Jose is surely ahead of Napa and "
+        "Vallejo, not of San Francisco."
+    )
+
+
+def test_california_s_pay_is_more_and_after_prices_less(default):
+    assert str(default[1].region.finding).replace("\u00a0", " ") == (
+        "MA earn 9% more here, 3% less after prices; MOA 19% more, then 5% more"
+    )
 
 
 def test_the_programme_is_offered_where_it_trains_for_one_of_the_two(marts, default):

@@ -21,6 +21,19 @@ GAPS = {
     "hourly_median": "gap between the two medians, an hour",
     "annual_mean": "gap between the two means, a year",
     "annual_mean.margin": "margin of error of the gap between the means",
+    "annual_mean.low": "lower end of the interval of that gap",
+    "annual_mean.high": "upper end of the interval of that gap",
+}
+MEAN_DELTAS = {
+    "mean": "mean pay",
+    "mean.margin": "margin of error of mean pay",
+    "mean.low": "lower end of mean pay",
+    "mean.high": "upper end of mean pay",
+}
+RANKS = {
+    "count": "number of areas ranked",
+    "mean_best": "best rank that mean pay may have",
+    "mean_worst": "worst rank that mean pay may have",
 }
 PROJECTED = {
     "change_pct": "projected growth",
@@ -60,7 +73,7 @@ def measure(change: FigureChange, names: Names) -> str:
     if kind == "period":
         return f"period of {names.titles.get(rest[0], rest[0])}"
     if kind == "rpp":
-        return "price parity (the nation is 100)"
+        return "prices against the nation’s" if rest[1:] else "price parity (the nation is 100)"
     if kind == "gap":
         return GAPS.get(".".join(rest[2:]), ".".join(rest[2:]))
     if kind == "projections":
@@ -86,11 +99,14 @@ def area_name(code: str, names: Names) -> str:
 
 def _measure(kind: str, rest: list[str]) -> str:
     if kind == "rank":
-        return "number of areas ranked" if rest else "rank by median pay"
+        return RANKS[rest[0]] if rest else "rank by median pay"
+    if kind == "adjusted":
+        return "median pay after local prices"
     if kind == "delta":
         wider = "the nation’s" if rest[0] == "nation" else "the state’s"
         prices = " after local prices" if rest[1] == "adjusted" else ""
-        return f"median pay against {wider}{prices}"
+        pay = MEAN_DELTAS.get(".".join(rest[1:]), "median pay")
+        return f"{pay} against {wider}{prices}"
     name = rest[0]
     unit, _, percentile = name.partition("_")
     return MEASURES.get(name) or f"{percentile} percentile, {UNITS.get(unit, unit)}"
@@ -110,7 +126,8 @@ def moved(change: FigureChange) -> str:
 
 def _is_size(change: FigureChange) -> bool:
     """Tell a difference that is printed without its sign: which is more is said in words."""
-    return change.id.startswith("gap.") or change.id.endswith(".unsigned")
+    is_of_means = change.id.startswith("delta.") and ".mean" in change.id
+    return change.id.startswith("gap.") or is_of_means or change.id.endswith(".unsigned")
 
 
 def _signed(difference: float, unit: str) -> str:

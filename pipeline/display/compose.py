@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from pipeline.display import formats, pictures, prose
+from pipeline.display import cost, formats, judged, pictures, prose, ranking
 from pipeline.display.figures import Ledger, cell
 from pipeline.display.places import inside, label, short_name
 from pipeline.display.small_print import columns, method, sources
@@ -69,12 +69,19 @@ def compose(facts: Comparison, organisation: Organisation, ledger: Ledger) -> Br
         pay_table=_pay_table(facts, ledger),
         full_pay_table=_pay_table(facts, ledger, with_state=True),
         mean_errors=_mean_errors(facts, ledger),
-        gap=prose.gap_verdict(facts, ledger),
+        after_prices=cost.after_prices(facts, _sided_columns(facts), ledger),
+        gap=judged.gap_verdict(facts, ledger),
+        deltas=judged.delta_verdicts(facts, ledger),
+        judged=judged.judged_rows(facts, ledger),
         jobs=tuple(prose.jobs(facts, side, ledger) for side in facts.sides),
         region=pictures.regional_delta(facts, ledger),
-        region_notes=_region_notes(facts, ledger),
+        region_basis=cost.basis(facts, ledger),
+        parities=cost.parities(facts, ledger),
+        region_notes=cost.notes(facts, ledger),
         best=pictures.best_paying(facts, ledger),
-        ranks=prose.ranks(facts, ledger),
+        best_dots=ranking.dots(facts, pictures.places_shown(facts)),
+        leads=ranking.leads(facts, pictures.places_shown(facts)),
+        ranks=ranking.ranks(facts, ledger),
         growth=pictures.growth(facts, ledger),
         projected_jobs=tuple(
             text for side in facts.sides if (text := prose.projected_jobs(side, ledger))
@@ -246,11 +253,14 @@ def _pay_table(facts: Comparison, ledger: Ledger, *, with_state: bool = False) -
 
 
 def _mean_errors(facts: Comparison, ledger: Ledger) -> Row:
-    columns = [(s, row) for s in facts.sides for _, row in _columns(facts, s, with_state=True)]
     return Row(
         sentence("Relative standard error of the mean"),
-        tuple(_pay_cell(row, "mean_rse", side, ledger) for side, row in columns),
+        tuple(_pay_cell(row, "mean_rse", side, ledger) for side, row in _sided_columns(facts)),
     )
+
+
+def _sided_columns(facts: Comparison) -> list[tuple[SideFacts, Pay | None]]:
+    return [(s, row) for s in facts.sides for _, row in _columns(facts, s, with_state=True)]
 
 
 def _columns(facts: Comparison, side: SideFacts, with_state: bool) -> list[tuple[str, Pay | None]]:
@@ -263,13 +273,6 @@ def _columns(facts: Comparison, side: SideFacts, with_state: bool) -> list[tuple
 
 def _pay_cell(row: Pay | None, name: str, side: SideFacts, ledger: Ledger) -> Sentence:
     return cell(ledger.pay(row, name, side.side), row, name)
-
-
-def _region_notes(facts: Comparison, ledger: Ledger) -> tuple[Sentence, ...]:
-    if facts.is_nation:
-        return ()
-    notes = (prose.prices(facts.area, ledger), prose.against_state(facts, ledger))
-    return tuple(note for note in notes if note)
 
 
 def _start(

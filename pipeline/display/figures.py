@@ -12,6 +12,7 @@ from pipeline.model.figure import Figure, Sentence, Side, Value, sentence
 
 Format = Callable[[float], str]
 Z_90 = 1.645  # two-sided 90 % point of the normal distribution
+LEAST_RSE = 0.05  # percent: what a relative standard error published as 0.0 stands for at most
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,11 @@ def about_dollars(value: float) -> str:
     return f"${rounded(abs(value), -2 if abs(value) >= 100 else -1):,}"
 
 
+def bound(value: float) -> str:
+    """Print the end of an interval as a difference; never as nothing: under $5."""
+    return "under $5" if abs(value) < 5 else about_dollars(value)
+
+
 def count(value: float) -> str:
     """Print a whole number: 7,410."""
     return f"{value:,.0f}"
@@ -95,6 +100,11 @@ def day(text: str) -> str:
     """Print a date given as YYYY-MM-DD: November 23, 2026."""
     given = date.fromisoformat(text)
     return f"{given:%B} {given.day}, {given.year}"
+
+
+def opened(text: str) -> str:
+    """Open a sentence with a text: electricians → Electricians; MA stays."""
+    return text[:1].upper() + text[1:]
 
 
 def listing(texts: list[str]) -> str:

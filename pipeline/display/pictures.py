@@ -1,15 +1,17 @@
 """Figures → pictures: a finding, alternative text, and the data rows of a Vega-Lite spec."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from pipeline.display import formats
+from pipeline.display.cost import delta_figure, direction, headline, told
 from pipeline.display.figures import Ledger, why_missing
 from pipeline.display.places import inside, label, place_name
-from pipeline.display.prose import LEVEL_PCT, delta_figure, pay_unit, period
+from pipeline.display.prose import pay_unit, period
+from pipeline.display.ranking import is_close
 from pipeline.model.brochure import Picture
 from pipeline.model.comparison import Comparison, SideFacts
-from pipeline.model.facts import Area, Pay
-from pipeline.model.figure import Figure, Sentence, Side, joined, sentence
+from pipeline.model.facts import Area, Pay, Place
+from pipeline.model.figure import Figure, Sentence, joined, sentence
 
 PERCENTILES = ("10th", "25th", "median", "75th", "90th")
 LABELLED = ("10th", "median", "90th")
@@ -84,7 +86,7 @@ def _pay_finding(facts: Comparison, ledger: Ledger) -> Sentence:
     if facts.is_nation:
         return _national_finding(facts, ledger)
     directions = {
-        side.side: _direction(figure)
+        side.side: direction(figure)
         for side in facts.sides
         if (figure := delta_figure(facts, side, ledger, to="nation", adjusted=False))
     }
@@ -92,7 +94,7 @@ def _pay_finding(facts: Comparison, ledger: Ledger) -> Sentence:
         return sentence(f"How pay {inside(facts.area)} compares with the nation’s")
     if len(directions) == 2 and len(set(directions.values())) == 1:
         return sentence(f"Pay here is {directions['first']} the nation’s for\u00a0both")
-    return sentence("Pay here is ", _directions(facts, directions))
+    return sentence("Pay here is ", told(facts, directions))
 
 
 def _national_finding(facts: Comparison, ledger: Ledger) -> Sentence:
@@ -106,11 +108,6 @@ def _national_finding(facts: Comparison, ledger: Ledger) -> Sentence:
     if not clauses:
         return sentence("What both earn in the nation")
     return sentence("The middle half earns ", joined(" and ", clauses))
-
-
-def _direction(figure: Figure) -> str:
-    value = float(figure.value or 0)
-    return "level with" if abs(value) < LEVEL_PCT else "above" if value > 0 else "below"
 
 
 def regional_delta(facts: Comparison, ledger: Ledger) -> Picture | None:
@@ -128,7 +125,7 @@ def regional_delta(facts: Comparison, ledger: Ledger) -> Picture | None:
     said = [sentence(side.name, f", {basis}: ", figure, ".") for side, basis, figure in bars]
     return Picture(
         spec="regional_delta",
-        finding=_delta_finding(facts, ledger),
+        finding=headline(facts, ledger),
         alt=sentence("Median pay here against the nation’s. ", joined(" ", said)),
         rows=_ordered(
             {
@@ -142,37 +139,6 @@ def regional_delta(facts: Comparison, ledger: Ledger) -> Picture | None:
         ),
         figures=tuple(figure for *_, figure in bars),
     )
-
-
-def _delta_finding(facts: Comparison, ledger: Ledger) -> Sentence:
-    nominal, adjusted = (
-        {
-            side.side: _direction(figure)
-            for side in facts.sides
-            if (figure := delta_figure(facts, side, ledger, to="nation", adjusted=is_adjusted))
-        }
-        for is_adjusted in (False, True)
-    )
-    if not adjusted:
-        return sentence("No price parity here: pay is compared in dollars only")
-    directions = set(adjusted.values())
-    if len(directions) > 1:
-        return sentence("After local prices, pay is ", _directions(facts, adjusted))
-    (direction,) = directions
-    if set(nominal.values()) == directions:
-        return sentence(f"Pay stays {direction} the nation’s after local prices")
-    both = " for\u00a0both" if len(adjusted) == 2 else ""
-    return sentence(f"After local prices, pay is {direction} the nation’s{both}")
-
-
-def _directions(facts: Comparison, directions: Mapping[Side, str]) -> Sentence:
-    """Say two directions: above the nation's for MA, below it for MOA."""
-    known = [side for side in facts.sides if side.side in directions]
-    clauses = [
-        sentence(f"{directions[side.side]} {whose} for ", side.group)
-        for side, whose in zip(known, ("the nation’s", "it"), strict=False)
-    ]
-    return joined(", ", clauses)
 
 
 def growth(facts: Comparison, ledger: Ledger) -> Picture:
@@ -215,7 +181,7 @@ def _growth_finding(facts: Comparison, ledger: Ledger) -> Sentence:
 
 def best_paying(facts: Comparison, ledger: Ledger) -> Picture | None:
     """Draw where the median is highest: among the states, or the areas of one state."""
-    shown = BEST_STATES if facts.is_nation else BEST
+    shown = places_shown(facts)
     places = [(side, place) for side in facts.sides for place in side.best[:shown]]
     if not places:
         return None
@@ -229,7 +195,7 @@ def best_paying(facts: Comparison, ledger: Ledger) -> Picture | None:
         for side, place in places
     ]  # fmt: skip
     said = [
-        sentence(side.name, f", {place_name(place.area_name)}: ", figure, ".")
+        sentence(side.name, f", {place_name(place.area_name)}: ", figure, _close(place), ".")
         for (side, place), figure in zip(places, cited, strict=True)
     ]
     return Picture(
@@ -242,6 +208,7 @@ def best_paying(facts: Comparison, ledger: Ledger) -> Picture | None:
                 "side": side.side,
                 "group": side.short.text,
                 "place_number": place.place_number,
+                "is_close": is_close(place),
                 "is_here": place.area_code == facts.area.area_code,
                 "median_usd": place.annual_median_usd,
                 "text": figure.printed,
@@ -250,6 +217,15 @@ def best_paying(facts: Comparison, ledger: Ledger) -> Picture | None:
         ),
         figures=tuple(cited),
     )
+
+
+def places_shown(facts: Comparison) -> int:
+    """Say how many of the best-paying areas are drawn for each side."""
+    return BEST_STATES if facts.is_nation else BEST
+
+
+def _close(place: Place) -> str:
+    return ", by mean pay not surely behind the first" if is_close(place) else ""
 
 
 def _tops(facts: Comparison) -> Sentence:

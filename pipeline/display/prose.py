@@ -1,7 +1,7 @@
 """Figures → the sentences of a brochure. A sentence claims only what its figures carry."""
 
 from pipeline.display import formats
-from pipeline.display.figures import Ledger, reprinted, why_missing
+from pipeline.display.figures import Ledger, why_missing
 from pipeline.display.places import called, inside, opening
 from pipeline.model.comparison import Comparison, SideFacts, lowered
 from pipeline.model.facts import Area, Pay
@@ -120,48 +120,6 @@ def median_gap(facts: Comparison, ledger: Ledger) -> Figure | None:
     )  # fmt: skip
 
 
-def gap_verdict(facts: Comparison, ledger: Ledger) -> Sentence:
-    """Say whether the two means differ beyond sampling error, at the 90 % level."""
-    means = [ledger.pay(side.here, "annual_mean", side.side) for side in facts.sides]
-    errors = [ledger.pay(side.here, "mean_rse") for side in facts.sides]
-    if facts.gap is None or facts.gap.is_mean_gap_beyond_error is None:
-        return sentence(
-            "Sampling error cannot be judged here: a mean or its error is not published."
-        )
-    a, b, c, d = (figure for figure in (*means, *errors) if figure)
-    key = f"gap.{facts.area.area_code}.{facts.pair.slug}.annual_mean"
-    value = facts.gap.annual_mean_gap_usd or 0.0
-    gap = ledger.derived(
-        "a - b",
-        a,
-        b,
-        id=key,
-        value=value,
-        printed=formats.about_dollars(value),
-        unit="usd_per_year",
-    )
-    margin = ledger.derived(
-        "1.645 * sqrt((a * c / 100) ** 2 + (b * d / 100) ** 2)", a, b, c, d,
-        id=f"{key}.margin", value=facts.gap.annual_mean_gap_margin_usd,
-        printed=formats.about_dollars(facts.gap.annual_mean_gap_margin_usd or 0),
-        unit="usd_per_year",
-    )  # fmt: skip
-    if abs(value) < SAME_USD["annual"]:
-        return sentence("On average (mean), both earn about the same, give or take ", margin, ".")
-    more, less = facts.sides if value > 0 else facts.sides[::-1]
-    where = inside(facts.area) if facts.is_nation else "here"
-    level = ledger.editorial("90%", id="gap.level", source="method")
-    verdict = (
-        "): larger than the survey’s sampling error."
-        if facts.gap.is_mean_gap_beyond_error
-        else "), so it is too close to call."
-    )
-    return sentence(
-        "On average (mean), ", more.many, f" {where} earn about ", gap, " a year more than ",
-        less.many, ", give or take ", margin, " (", level, verdict,
-    )  # fmt: skip
-
-
 def jobs(facts: Comparison, side: SideFacts, ledger: Ledger) -> Sentence:
     """Say how many hold the job here, in how many jobs, and against the nation's share."""
     count = ledger.pay(side.here, "employment", side.side)
@@ -178,117 +136,6 @@ def jobs(facts: Comparison, side: SideFacts, ledger: Ledger) -> Sentence:
         "is withheld" if why_missing(side.here, "employment") == "withheld" else "is not published"
     )
     return sentence("How many ", side.many, f" work {inside(facts.area)} {why}", tail, ".")
-
-
-def ranks(facts: Comparison, ledger: Ledger) -> Sentence:
-    """Say where the area stands among its peers by median pay, for both sides."""
-    said = [
-        sentence(*clause, " for ", side.many)
-        for side in facts.sides
-        if (clause := _rank_clause(side, ledger))
-    ]
-    if not said:
-        return sentence()
-    peers = (
-        "the states and the District of Columbia"
-        if facts.area.area_kind == "state"
-        else f"the areas of {facts.area.state_name} with a published median"
-    )
-    return sentence(
-        f"By median pay {called(facts.area)} ranks ", joined(" and ", said), f", among {peers}.",
-    )  # fmt: skip
-
-
-def _rank_clause(side: SideFacts, ledger: Ledger) -> tuple[str | Figure, ...]:
-    row = side.rank
-    if row is None or row.peer_rank is None:
-        return ()
-    peers = [ledger.rank_peer(peer) for peer in side.peers]
-    here = next(
-        figure
-        for figure, peer in zip(peers, side.peers, strict=True)
-        if peer.area_code == row.area_code
-    )
-    key = f"rank.{row.area_code}.{row.occupation_code}"
-    place = ledger.derived(
-        "1 + sum(value is None or value > a for value in values[1:])", here, *peers,
-        id=key, value=row.peer_rank, printed=formats.ordinal(row.peer_rank), unit="rank",
-        side=side.side,
-    )  # fmt: skip
-    counted = ledger.derived(
-        "len(values) - 1", here, *peers, id=f"{key}.count", value=row.peer_count,
-        printed=formats.count(row.peer_count), unit="areas",
-    )  # fmt: skip
-    return place, " of ", counted
-
-
-def delta_figure(
-    facts: Comparison, side: SideFacts, ledger: Ledger, *, to: str, adjusted: bool
-) -> Figure | None:
-    """Derive how far pay here is from a wider area's, in percent; adjusted by price parities."""
-    row = side.to_nation if to == "nation" else side.to_state
-    if row is None:
-        return None
-    value = row.adjusted_annual_median_delta_pct if adjusted else row.annual_median_delta_pct
-    wider_pay, wider = (
-        (side.in_nation, facts.nation) if to == "nation" else (side.in_state, facts.state)
-    )
-    inputs = [ledger.pay(side.here, "annual_median"), ledger.pay(wider_pay, "annual_median")]
-    if adjusted:
-        inputs += [ledger.parity(facts.area), ledger.parity(wider)]
-    if value is None or not all(inputs):
-        return None
-    return ledger.derived(
-        "100 * ((a / (c / 100)) / (b / (d / 100)) - 1)" if adjusted else "100 * (a / b - 1)",
-        *(figure for figure in inputs if figure),
-        id=f"delta.{facts.area.area_code}.{side.occupation.occupation_code}.{to}"
-        f".{'adjusted' if adjusted else 'nominal'}",
-        value=value, printed=formats.signed_percent(value), unit="pct", side=side.side,
-    )  # fmt: skip
-
-
-def compared(figure: Figure) -> Sentence:
-    """Say a percent difference in words: 36% higher; about the same."""
-    value = float(figure.value or 0)
-    if abs(value) < LEVEL_PCT:
-        return sentence("about the same")
-    return sentence(
-        reprinted(figure, formats.whole_percent(value), "unsigned"),
-        " higher" if value > 0 else " lower",
-    )
-
-
-def against_state(facts: Comparison, ledger: Ledger) -> Sentence:
-    """Compare pay here with the state's, for both sides."""
-    clauses = [
-        (side, figure)
-        for side in facts.sides
-        if (figure := delta_figure(facts, side, ledger, to="state", adjusted=False))
-    ]
-    if not facts.state or not clauses:
-        return sentence()
-    said = [sentence(compared(figure), " for ", side.many) for side, figure in clauses]
-    return sentence(
-        f"Against {facts.state.area_name}’s median, pay here is ", joined(" and ", said), ".",
-    )  # fmt: skip
-
-
-def prices(area: Area, ledger: Ledger) -> Sentence:
-    """Say what prices are here, the nation being 100, and of which year."""
-    parity = ledger.parity(area)
-    if parity is None:
-        return sentence(
-            f"No price parity is published for {called(area)}: pay cannot be adjusted for prices."
-        )
-    portion = (
-        " (its parity is that of the state’s nonmetropolitan portion)"
-        if area.area_kind == "nonmetropolitan area"
-        else ""
-    )
-    return sentence(
-        "Prices here stood at ", parity, " in ", period("bea_rpp", ledger), ", the nation’s being ",
-        ledger.editorial("100", id="rpp.base", source="bea_rpp"), portion, ".",
-    )  # fmt: skip
 
 
 def growth(side: SideFacts, ledger: Ledger) -> Sentence:

@@ -51,10 +51,11 @@ def method(facts: Comparison, ledger: Ledger) -> tuple[Sentence, ...]:
         "self-employed. The survey pools three years of answers. Half of all workers earn less "
         "than the median; the mean is the sum divided by the number of workers. Pay of newcomers "
         "is not published.",
-        "A gap between two means counts as larger than sampling error when it exceeds 1.645 times "
-        "its standard error (the 90% level). The estimates share employers, and an area is part "
-        "of its nation, so treating them as independent is an approximation. For medians no error "
-        "is published, so none is claimed.",
+        "“Sure” is a direction when the difference between two means exceeds 1.645 times its "
+        "standard error (the 90% level); where one place is compared with several, more, so that "
+        "all hold together. The estimates share employers, and an area is part of its nation: "
+        "treated as independent, they look less sure than they are. For medians no error is "
+        "published, so none is claimed.",
         "Growth and openings are projections for the whole nation under stated assumptions, not "
         "forecasts. They count the self-employed, which the pay survey does not.",
     ]

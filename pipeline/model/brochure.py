@@ -99,6 +99,8 @@ class Trend:
 class Brochure:
     """One pair in one area, whatever the layout and variant.
 
+    judged: what the survey is sure of, a row a comparison of two means: their difference, its
+    interval, the verdict. deltas says the same of the comparisons with wider areas.
     small_print is the disclaimer, the method and the sources in two columns; short_print is that
     without the method, for where it stands elsewhere.
     """
@@ -126,11 +128,18 @@ class Brochure:
     pay_table: Table
     full_pay_table: Table
     mean_errors: Row
+    after_prices: Row | None
     gap: Sentence
+    deltas: Sentence
+    judged: tuple[Row, ...]
     jobs: tuple[Sentence, ...]
     region: Picture | None
+    region_basis: Sentence
+    parities: Sentence
     region_notes: tuple[Sentence, ...]
     best: Picture | None
+    best_dots: Sentence
+    leads: Sentence
     ranks: Sentence
     growth: Picture
     projected_jobs: tuple[Sentence, ...]

@@ -6,6 +6,7 @@ from pipeline.model.facts import (
     Area,
     Delta,
     Gap,
+    MeanRank,
     Occupation,
     Outlook,
     PastPay,
@@ -22,7 +23,10 @@ LONGEST_SHORT_NAME = 12  # characters
 
 @dataclass(frozen=True, slots=True)
 class SideFacts:
-    """One side of the pair. A field is None (or empty) where the publisher has no such row."""
+    """One side of the pair. A field is None (or empty) where the publisher has no such row.
+
+    peers: the medians that rank is among; peers_pay: the pay of those that mean_rank is among.
+    """
 
     side: Side
     role: Role | None
@@ -34,6 +38,8 @@ class SideFacts:
     to_state: Delta | None
     rank: Rank | None
     peers: tuple[Rank, ...]
+    mean_rank: MeanRank | None
+    peers_pay: tuple[Pay, ...]
     best: tuple[Place, ...]
     outlook: Outlook | None
     past: tuple[PastPay, ...] = ()

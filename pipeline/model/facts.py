@@ -86,6 +86,8 @@ class Gap:
     hourly_median_gap_usd: float | None
     annual_mean_gap_usd: float | None
     annual_mean_gap_margin_usd: float | None
+    annual_mean_gap_low_usd: float | None
+    annual_mean_gap_high_usd: float | None
     is_mean_gap_beyond_error: bool | None
 
 
@@ -104,6 +106,8 @@ class Delta:
     adjusted_annual_median_delta_pct: float | None
     annual_mean_delta_usd: float | None
     annual_mean_delta_margin_usd: float | None
+    annual_mean_delta_low_usd: float | None
+    annual_mean_delta_high_usd: float | None
     is_mean_delta_beyond_error: bool | None
 
 
@@ -147,8 +151,20 @@ class Rank:
 
 
 @dataclass(frozen=True, slots=True)
+class MeanRank:
+    """marts.mean_ranks: the places that the mean may take in truth, from best to worst."""
+
+    area_code: str
+    occupation_code: str
+    mean_peer_count: int
+    critical_value: float
+    best_rank: int
+    worst_rank: int
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
-    """marts.best_paying_areas."""
+    """marts.best_paying_areas. The first place is not compared with itself."""
 
     peer_group_code: str
     occupation_code: str
@@ -157,6 +173,8 @@ class Place:
     series_stem: str
     annual_median_usd: float
     place_number: int
+    annual_mean_less_first_usd: float | None
+    is_mean_apart_from_first: bool | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,3 +121,12 @@ def test_a_count_agrees_with_its_noun(value, printed):
 
 def test_a_day_is_printed_as_a_reader_says_it():
     assert formats.day("2026-11-03") == "November 3, 2026"
+
+
+def test_the_end_of_an_interval_is_never_nothing():
+    assert [formats.bound(value) for value in (0.0, -4.9, 5.0, -820.0)] == [
+        "under $5",
+        "under $5",
+        "$10",
+        "$800",
+    ]

@@ -16,7 +16,6 @@ from tests.comparisons import (
     NORTH_COAST,
     ORGANISATION,
     PUERTO_RICO,
-    SACRAMENTO,
     TOP_CODED,
     WITHHELD,
     WITHHELD_PAY,
@@ -32,10 +31,6 @@ from tests.comparisons import (
 
 def found(facts):
     return str(prose.finding(facts, LEDGER))
-
-
-def judged(facts):
-    return str(prose.gap_verdict(facts, LEDGER))
 
 
 def hourly_everywhere(facts):
@@ -185,52 +180,7 @@ def test_a_top_coded_national_median_counts_as_published():
     assert prose.pay_unit(facts) == "annual"
 
 
-# The gap and its verdict
-
-
-def test_a_gap_beyond_its_margin_is_larger_than_sampling_error():
-    assert judged(comparison()) == (
-        "On average (mean), medical assistants here earn about $4,800 a year more than medical "
-        "office assistants, give or take $1,700 (90%): larger than the survey’s sampling error."
-    )
-
-
-def test_a_gap_within_its_margin_is_too_close_to_call():
-    assert judged(comparison(second={"annual_mean": 62940})) == (
-        "On average (mean), medical office assistants here earn about $1,000 a year more than "
-        "medical assistants, give or take $1,900 (90%), so it is too close to call."
-    )
-
-
-@pytest.mark.parametrize("missing", ["annual_mean", "mean_rse"])
-def test_without_a_mean_or_its_error_nothing_is_judged(missing):
-    assert judged(comparison(second={missing: WITHHELD})) == (
-        "Sampling error cannot be judged here: a mean or its error is not published."
-    )
-    assert judged(comparison(gap=None)) == judged(comparison(second={missing: WITHHELD}))
-
-
-def test_two_equal_means_earn_the_same_and_nobody_earns_nothing_more():
-    assert "$0" not in judged(comparison(second={"annual_mean": 61940}))
-
-
-def test_the_gap_and_its_margin_recompute_from_their_inputs():
-    parts = prose.gap_verdict(comparison(), LEDGER).parts
-    gap, margin, _level = (part for part in parts if isinstance(part, Figure))
-
-    assert (gap.formula, gap.input_values, gap.value) == ("a - b", (61940, 57130), 4810)
-    assert margin.formula == "1.645 * sqrt((a * c / 100) ** 2 + (b * d / 100) ** 2)"
-    assert margin.input_values == (61940, 57130, 1.0, 1.5)
-    assert margin.value == pytest.approx(1739.3646)
-    assert margin.inputs == (
-        "OEUM004090000000031909204",
-        "OEUM004090000000043601304",
-        "OEUM004090000000031909205",
-        "OEUM004090000000043601305",
-    )
-
-
-# Jobs, ranks, prices, projections
+# Jobs, projections
 
 
 def test_jobs_are_counted_shared_and_set_against_the_nation():
@@ -263,55 +213,6 @@ def test_withheld_employment_is_withheld_with_what_is_known_beside_it():
         "How many medical assistants work in Sacramento is withheld: 7 in every 1,000 jobs.",
         "How many medical assistants work in Sacramento is withheld.",
         "How many medical assistants work in Sacramento is not published.",
-    ]
-
-
-def test_an_area_is_ranked_among_those_of_its_state():
-    assert str(prose.ranks(comparison(), LEDGER)) == (
-        "By median pay Sacramento ranks 2nd of 2 for medical assistants and 2nd of 2 for medical "
-        "office assistants, among the areas of California with a published median."
-    )
-
-
-def test_a_state_is_ranked_among_the_states():
-    assert str(prose.ranks(comparison(CALIFORNIA), LEDGER)).endswith(
-        ", among the states and the District of Columbia."
-    )
-
-
-def test_a_rank_that_cannot_be_told_is_not_said():
-    facts = comparison()
-    untold = replace(facts.first, rank=replace(facts.first.rank, peer_rank=None))
-
-    assert str(prose.ranks(replace(facts, first=untold), LEDGER)) == (
-        "By median pay Sacramento ranks 2nd of 2 for medical office assistants, among the areas "
-        "of California with a published median."
-    )
-    assert not prose.ranks(comparison(NATION), LEDGER)
-
-
-def test_pay_is_set_against_the_state_in_words():
-    level = comparison(first={"annual_median": 49860}, second={"annual_median": 53000})
-
-    assert str(prose.against_state(comparison(), LEDGER)) == (
-        "Against California’s median, pay here is 25% higher for medical assistants and 6% "
-        "higher for medical office assistants."
-    )
-    assert str(prose.against_state(level, LEDGER)) == (
-        "Against California’s median, pay here is about the same for medical assistants and 3% "
-        "lower for medical office assistants."
-    )
-    assert not prose.against_state(comparison(CALIFORNIA), LEDGER)
-
-
-def test_prices_name_their_year_and_a_nonmetropolitan_area_whose_they_are():
-    said = [str(prose.prices(area, LEDGER)) for area in (SACRAMENTO, NORTH_COAST, PUERTO_RICO)]
-
-    assert said == [
-        "Prices here stood at 109.1 in 2023, the nation’s being 100.",
-        "Prices here stood at 102.8 in 2023, the nation’s being 100 (its parity is that of the "
-        "state’s nonmetropolitan portion).",
-        "No price parity is published for Puerto Rico: pay cannot be adjusted for prices.",
     ]
 
 
@@ -361,7 +262,15 @@ def test_a_period_is_named_as_a_reader_knows_it():
 
 SHRINKING = with_sides(comparison(), outlook=outlook(change_pct=-3.2))
 NO_ROWS = with_sides(
-    comparison(gap=None), here=None, to_nation=None, to_state=None, rank=None, peers=(), best=()
+    comparison(gap=None),
+    here=None,
+    to_nation=None,
+    to_state=None,
+    rank=None,
+    peers=(),
+    mean_rank=None,
+    peers_pay=(),
+    best=(),
 )
 TOP = dict.fromkeys(("annual_median", "annual_75th", "annual_90th", "hourly_90th"), TOP_CODED)
 CASES = {
