@@ -17,7 +17,7 @@ report: .venv/runtime ## Build the brochures from the archived statistics
 refresh: .venv/runtime ## Ask the publishers for new statistics; check and publish what came
 	@$(python) -m pipeline refresh $(ARGS)
 
-audit: .venv/runtime ## Hold what a school says against the statistics
+audit: .venv/runtime ## Hold what the school says against the statistics (ARGS=page.html)
 	@$(python) -m pipeline audit $(ARGS)
 
 test: lint ## Lint, then run every test that is not slow

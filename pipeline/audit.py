@@ -11,6 +11,7 @@ from pipeline.auditing.reading import Read, read_page
 from pipeline.auditing.statistics import ALL_OCCUPATIONS, Statistics, read_statistics
 from pipeline.auditing.vocabulary import Vocabulary, vocabulary
 from pipeline.claims import claims, claims_of
+from pipeline.display.formats import how_many
 from pipeline.held import releases
 from pipeline.load import load
 from pipeline.model.audit import Audit, Page
@@ -42,7 +43,8 @@ def audit(pages: Sequence[Path], paths: Paths, say: Say) -> Audit:
     known = vocabulary(frames)
     read = [_of_page(page, known) for page in pages]
     read = read or [_of_school(school) for school in claims(paths.raw / "claims")]
-    say(f"read       {sum(len(one.claims) for one in read)} claims of {len(read)} pages")
+    count = sum(len(one.claims) for one in read)
+    say(f"read       {how_many(count, 'claim')} of {how_many(len(read), 'page')}")
     statistics = _statistics(held, frames, read, paths)
     found = tuple(
         Page(one.name, one.taken_from, judged(one.claims, statistics), one.not_understood)

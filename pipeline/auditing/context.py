@@ -14,7 +14,9 @@ BEHIND = 12  # characters that a mention behind its figure stands further off th
 CROSSED = 40  # and each figure that lies between
 
 # behind one of these begins another clause, or what a figure is only compared with
-COMPARED = re.compile(r";|\b(?:than|compared|versus|vs|unlike|while|whereas|but)\b", re.IGNORECASE)
+COMPARED = re.compile(
+    r";|\b(?:than|above|below|compared|versus|vs|unlike|while|whereas|but)\b", re.IGNORECASE
+)
 
 Find = Callable[[str], Sequence[Mention]]
 
@@ -87,7 +89,15 @@ def around(context: Context, find: Find) -> list[Mention]:
     return [one for text in texts for one in find(text)[::-1]]
 
 
-def of(number: Number, context: Context, find: Find) -> Mention | None:
-    """Give the mention that belongs to a figure: of its sentence, else of what is around it."""
+def beside(number: Number, context: Context, find: Find) -> Mention | None:
+    """Give the mention that stands with a figure: the one in its order, the nearest, or a head."""
     paired = in_order(number, find(context.sentence), context.figures)
-    return paired or own(number, context, find) or next(iter(around(context, find)), None)
+    return paired or own(number, context, find)
+
+
+def spoken_of(context: Context, find: Find) -> list[Mention]:
+    """Give what a sentence goes on about: of the sentence before the first, of a heading all."""
+    for text in (*context.earlier, *context.block.headings[::-1], *context.last):
+        if found := find(text):
+            return list(found) if text in context.block.headings else [found[0]]
+    return []

@@ -98,7 +98,7 @@ def _count(hit: re.Match[str], text: str) -> Number | None:
     if printed is None:
         return None
     value, noun, whole = _value(printed[0]), hit[2] or "", hit[0].lower()
-    before = text[max(0, hit.start() - 40) : hit.start()].lower()
+    before = text[max(0, hit.start() - 80) : hit.start()].lower()
     leads = re.search(r"\b(?:employ\w*|held|hold|holds|employment|number of jobs)\b[^.;]*$", before)
     if value < 100 or not (noun or leads) or re.search(r"[$#]\s?$", before):
         return None

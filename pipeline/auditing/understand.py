@@ -5,14 +5,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.auditing import mentions
-from pipeline.auditing.context import Context, Find, around, in_order, nearest, of, own
+from pipeline.auditing.context import (
+    Context,
+    around,
+    beside,
+    nearest,
+    own,
+    spoken_of,
+)
 from pipeline.auditing.mentions import Mention
 from pipeline.auditing.numbers import Number
 from pipeline.auditing.outcome import UNKNOWN
 from pipeline.auditing.places import NATIONAL, areas
 from pipeline.auditing.statistics import NATION, OEWS, PROJECTIONS
 from pipeline.auditing.topics import topic_of
-from pipeline.auditing.vocabulary import Role, Vocabulary
+from pipeline.auditing.vocabulary import ALL, Role, Vocabulary
 from pipeline.model.claim import Statement
 
 EMPLOYED = re.compile(r"\bemploy\w*|\bjobs?\b|\bnumber of\b", re.IGNORECASE)
@@ -54,16 +61,12 @@ def understand(number: Number, context: Context, names: Vocabulary) -> Understoo
         return number.trouble
     if not topic:
         return NOT_PAY if number.kind == "usd" else "what it counts is not said"
-    place = _own(number, context, lambda text: areas(text, names))
+    place = beside(number, context, lambda text: areas(text, names))
     if place and place.value.startswith(UNKNOWN):
         return f"“{place.value[1:]}” is no one area of the statistics"
     if topic == "pay":
         return _pay(number, context, role, _areas(place, context, names))
     return _outlook(number, context, role, place.value if place else NATION, topic)
-
-
-def _own(number: Number, context: Context, find: Find) -> Mention | None:
-    return in_order(number, find(context.sentence), context.figures) or own(number, context, find)
 
 
 def _areas(place: Mention | None, context: Context, names: Vocabulary) -> tuple[str, ...]:
@@ -85,13 +88,19 @@ def _role(number: Number, context: Context, names: Vocabulary) -> Role | str:
     def find(text: str) -> Sequence[Mention]:
         return mentions.roles(text, names)
 
-    found = of(number, context, find)
-    if found is None or found.role is None:
+    def findable(text: str) -> Sequence[Mention]:
+        return [one for one in find(text) if one.value != ALL]
+
+    named = beside(number, context, find)
+    meant = [named] if named else spoken_of(context, findable)
+    if not meant or meant[0].role is None:
         return "no role or occupation that is known here is named"
+    if len({one.value for one in meant}) > 1:
+        return "which of the roles in the heading is meant is not said"
     subject = SUBJECT.search(context.sentence)
     if not find(context.sentence) and subject and subject[1].lower() not in NEUTRAL:
         return f"“{subject[1]}” is no role or occupation that is known here"
-    return found.role
+    return meant[0].role
 
 
 def _pay(number: Number, context: Context, role: Role, codes: tuple[str, ...]) -> Understood | str:
@@ -161,7 +170,8 @@ def _unit(number: Number, context: Context) -> str:
 def _outlook(
     number: Number, context: Context, role: Role, area: str, topic: str
 ) -> Understood | str:
-    spoken = of(number, context, mentions.rounds)
+    inherited = next(iter(around(context, mentions.rounds)), None)
+    spoken = own(number, context, mentions.rounds) or inherited
     year = nearest(number, mentions.years(context.sentence), context)
     measure = {"growth": "change_pct", "jobs": "employment"}.get(topic, topic)
     source, release = PROJECTIONS, spoken.value if spoken else ""

@@ -6,6 +6,7 @@ from pipeline.display import formats
 from pipeline.display.audit_rules import LABELS
 from pipeline.display.audit_words import finding
 from pipeline.model.audit import Audit, Audited, Page
+from pipeline.model.claim import Claim
 
 GAP = "  "
 NARROW, WIDEST_NAME = 60, 26  # columns of a terminal: below, what was found stands on its own line
@@ -15,7 +16,7 @@ def audit_lines(audit: Audit, width: int) -> list[str]:
     """Give each page's claims with their verdicts, in lines no wider than the terminal."""
     lines: list[str] = []
     for page in audit.pages:
-        lines += [f"{page.name}: {told(page)}", ""]
+        lines += [*wrap(f"{page.name}: {told(page)}", width), ""]
         for audited in page.claims:
             lines += _claim_lines(audited, page, audit, width)
         for one in page.not_understood:
@@ -25,7 +26,7 @@ def audit_lines(audit: Audit, width: int) -> list[str]:
 
 
 def _claim_lines(audited: Audited, page: Page, audit: Audit, width: int) -> list[str]:
-    head = f"{audited.claim.id}  {' and '.join(audited.claim.where)}: “{audited.claim.text}”"
+    head = f"{audited.claim.id}  {place_of(audited.claim, page)}: “{audited.claim.text}”"
     label = max(map(len, LABELS.values())) + len(GAP)
     lines = wrap(head, width)
     for verdict in audited.verdicts:
@@ -38,6 +39,14 @@ def _claim_lines(audited: Audited, page: Page, audit: Audit, width: int) -> list
     if not audited.verdicts:
         lines.append(f"{GAP}nothing to hold against the statistics")
     return [*lines, ""]
+
+
+def place_of(claim: Claim, page: Page) -> str:
+    """Say where a claim stands, and which figure it is where its sentence makes several claims."""
+    place = " and ".join(claim.where)
+    alike = [one for one in page.claims if one.claim.text == claim.text]
+    figures = formats.listing([said.printed for said in claim.statements])
+    return f"{place}, {figures}" if len(alike) > 1 and figures else place
 
 
 def told(page: Page) -> str:

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from pipeline.display import formats
-from pipeline.display.audit import told
+from pipeline.display.audit import place_of, told
 from pipeline.display.audit_rules import LABELS, SMALL_PRINT, rule
 from pipeline.display.audit_words import finding
 from pipeline.model.audit import WRONG, Audit, Audited, Kind, Page, Verdict
@@ -106,7 +106,7 @@ def _anchor(number: int, audited: Audited) -> str:
 
 def _claim(number: int, audited: Audited, page: Page, audit: Audit) -> ClaimShown:
     claim = audited.claim
-    place = " and ".join(claim.where)
+    place = place_of(claim, page)
     return ClaimShown(
         anchor=_anchor(number, audited),
         text=claim.text,

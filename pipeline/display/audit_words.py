@@ -77,8 +77,18 @@ def _said(known: Sequence[Known]) -> str:
 def _by_release(known: Sequence[Known], audit: Audit) -> Mapping[str, list[Known]]:
     groups: dict[str, list[Known]] = {}
     for one in known:
-        groups.setdefault(period(audit, one.source, one.release), []).append(one)
+        groups.setdefault(_when(one, audit), []).append(one)
     return groups
+
+
+def _when(known: Known, audit: Audit) -> str:
+    """Say of which release a figure is, and of which area where that is not the nation."""
+    when = period(audit, known.source, known.release)
+    return when if known.area == NATION else f"{when}, {_area(known.area, audit)}"
+
+
+def _area(code: str, audit: Audit) -> str:
+    return place_name(audit.areas.get(code, code))
 
 
 def _agrees(verdict: Verdict, _claim: Claim, _page: Page, audit: Audit) -> str:
@@ -87,13 +97,15 @@ def _agrees(verdict: Verdict, _claim: Claim, _page: Page, audit: Audit) -> str:
 
 
 def _contradicts(verdict: Verdict, claim: Claim, _page: Page, audit: Audit) -> str:
-    when = period(audit, verdict.known[0].source, verdict.known[0].release)
+    when = _when(verdict.known[0], audit)
     if verdict.reason == "unnamed":
         figures = " and ".join(f"{statistic(one)} {number(one)}" for one in verdict.known)
     else:
         figures = _said(verdict.known)
     hint = f" {_hint(verdict.hints[0], claim, audit)}" if verdict.hints else ""
-    return f"{when} says {figures}.{hint}"
+    is_undated = not claim.release or any(not release for _, release in claim.otherwise)
+    undated = " No release that is held says so." * is_undated
+    return f"{when} says {figures}.{undated}{hint}"
 
 
 def _hint(known: Known, claim: Claim, audit: Audit) -> str:
@@ -102,7 +114,7 @@ def _hint(known: Known, claim: Claim, audit: Audit) -> str:
     if known.soc_code != claim.soc_code:
         differing.append(f"of {audit.occupations.get(known.soc_code, known.soc_code)}")
     if known.area != (claim.area or NATION):
-        differing.append(f"of {place_name(audit.areas.get(known.area, known.area))}")
+        differing.append(f"of {_area(known.area, audit)}")
     if known.release != claim.release:
         differing.append(f"of {period(audit, known.source, known.release)}")
     return f"{number(known)} is the {' '.join(differing)}."
@@ -136,10 +148,10 @@ def _hours(claim: Claim) -> str:
 
 
 def _stale(verdict: Verdict, claim: Claim, _page: Page, audit: Audit) -> str:
-    when = period(audit, claim.source, verdict.others[0])
     if not verdict.known:
+        when = period(audit, claim.source, verdict.others[0])
         return f"{when} is held and does not publish it."
-    return f"{when}: {_said(verdict.known)}."
+    return f"{_when(verdict.known[0], audit)}: {_said(verdict.known)}."
 
 
 def _mixes(verdict: Verdict, claim: Claim, page: Page, audit: Audit) -> str:
@@ -155,7 +167,7 @@ def _side(claim: Claim, reason: str, audit: Audit) -> str:
         release = period(audit, claim.source, claim.release)
         return f" of {release}" if release else " of another release"
     if reason == "areas":
-        return f" of {place_name(audit.areas.get(claim.area, claim.area))}"
+        return f" of {_area(claim.area, audit)}"
     kind = claim.statements[0].measure.partition("_")[2]
     return f" a {KINDS.get(kind, kind)}"
 
@@ -169,7 +181,7 @@ def _unnamed(verdict: Verdict, _claim: Claim, _page: Page, _audit: Audit) -> str
 
 def _unchecked(verdict: Verdict, claim: Claim, _page: Page, audit: Audit) -> str:
     when = period(audit, claim.source, verdict.others[0])
-    area = place_name(audit.areas.get(claim.area, claim.area))
+    area = _area(claim.area, audit)
     needed = {
         "release_not_held": f"{when} is not held; it would be needed.",
         "area_not_held": f"Of {when}, {area} is not held; it would be needed.",
