@@ -25,7 +25,9 @@ from pipeline.model.claim import School
 from pipeline.model.figure import Figure
 from pipeline.model.manifest import Manifest
 
-OWN_AREA = re.compile(r"^(?:oews|gap|delta|rank|rpp|adjusted)\.([0-9]{7})(?:\.|$)")
+OWN_AREA = re.compile(
+    r"^(?:oews|bls_oews/\w+|trend|gap|delta|rank|rpp|adjusted)\.([0-9]{7})(?:\.|$)"
+)
 Both = tuple[Figure | None, Figure | None]
 Figures = dict[str, Figure]
 

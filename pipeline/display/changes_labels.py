@@ -35,6 +35,12 @@ RANKS = {
     "mean_best": "best rank that mean pay may have",
     "mean_worst": "worst rank that mean pay may have",
 }
+TRENDS = {
+    "": "mean of {} in constant dollars",
+    "margin": "margin of error of the mean of {} in constant dollars",
+    "change": "mean now less the mean of {}, in constant dollars",
+    "change.margin": "margin of error of the mean now less the mean of {}",
+}
 PROJECTED = {
     "change_pct": "projected growth",
     "employment_start_thousands": "jobs at the start of the round",
@@ -71,14 +77,25 @@ def measure(change: FigureChange, names: Names) -> str:
     if change.unit == "text":
         return f"number in the text “{TEXT_NUMBER.sub('', change.id)}”"
     if kind == "period":
-        return f"period of {names.titles.get(rest[0], rest[0])}"
+        source = rest[0].partition("/")[0]
+        return f"period of {names.titles.get(source, source)}"
     if kind == "rpp":
         return "prices against the nation’s" if rest[1:] else "price parity (the nation is 100)"
     if kind == "gap":
         return GAPS.get(".".join(rest[2:]), ".".join(rest[2:]))
     if kind == "projections":
         return PROJECTED.get(rest[-1], rest[-1])
-    return _measure(kind, rest[2:])
+    return _past(kind, rest) or _measure(kind, rest[2:])
+
+
+def _past(kind: str, rest: list[str]) -> str:
+    """Call a figure of pay over time; "" for any other."""
+    if kind == "cpi":
+        return f"consumer prices (CPI-U), May {rest[0]}"
+    if kind == "trend":
+        return TRENDS[".".join(rest[3:])].format(f"May {rest[2][:4]}")
+    _, is_older, release = kind.partition("/")
+    return f"{MEASURES[rest[-1]]}, May {release[:4]}" if is_older else ""
 
 
 def _opened(text: str) -> str:
@@ -127,7 +144,9 @@ def moved(change: FigureChange) -> str:
 def _is_size(change: FigureChange) -> bool:
     """Tell a difference that is printed without its sign: which is more is said in words."""
     is_of_means = change.id.startswith("delta.") and ".mean" in change.id
-    return change.id.startswith("gap.") or is_of_means or change.id.endswith(".unsigned")
+    return (
+        change.id.startswith("gap.") or is_of_means or change.id.endswith((".unsigned", ".change"))
+    )
 
 
 def _signed(difference: float, unit: str) -> str:

@@ -273,7 +273,7 @@ def test_what_does_not_fit_is_named_with_what_was_expected(content, message):
         (
             changed("organization", value={}),
             "brochures.toml: unknown field organization (expected organisation, print, matrix, "
-            "pair).",
+            "pair, refresh).",
         ),
     ],
 )
