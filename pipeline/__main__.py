@@ -13,6 +13,7 @@ from pipeline.commands.role import role_group
 from pipeline.commands.schedule import schedule_command
 from pipeline.commands.speech import say
 from pipeline.commands.status import status_command
+from pipeline.commands.titles import titles_command
 from pipeline.errors import PipelineError
 
 INTERRUPTED = 130  # as a shell says it
@@ -32,6 +33,7 @@ for command in (
     rollback_command,
     schedule_command,
     list_command,
+    titles_command,
     role_group,
 ):
     cli.add_command(command)

@@ -16,6 +16,7 @@ from pipeline.paths import CHARTS, ROOT, SQL, TEMPLATES, Paths
 from pipeline.publish import CATALOGUE, MANIFEST
 
 PRICES = ("bls_cpi",)  # of a trend; the sources themselves are heavy to import
+OPTIONAL = ("onet",)  # built from where it is held
 NAMED_FILES = (("organisation", "logo"), ("print", "icc_profile"))  # in brochures.toml
 
 
@@ -29,6 +30,8 @@ def current(request: Request, paths: Paths) -> Edition | None:
     try:
         manifest = Manifest.from_json((folder / MANIFEST).read_text())
         built_from = manifest.built_from
+        if any(good_places(paths.raw / name) for name in OPTIONAL if name not in built_from):
+            return None
         held = [_newest(paths.raw / name, built.release) for name, built in built_from.items()]
         if request.is_trend:
             prices = [good_places(paths.raw / source)[-1] for source in PRICES]

@@ -33,14 +33,25 @@ def declared(path: Path) -> Matrix:
 
 
 def narrowed(matrix: Matrix, request: Request) -> Matrix:
-    """Keep of what brochures.toml declares what is asked for. Raises UsageError."""
-    return replace(
+    """Keep of what brochures.toml declares what is asked for. Raises UsageError.
+
+    Also when no document is left: what hangs on a wall is not made for the press.
+    """
+    order = replace(
         matrix,
         pairs=tuple(choose_pairs(request.pairs or matrix.chosen_pairs, matrix.pairs)),
         areas=request.areas or matrix.areas,
         layouts=request.layouts or matrix.layouts,
         variants=request.variants or matrix.variants,
     )
+    if not order.kinds:
+        raise UsageError(
+            f"the layout {', '.join(order.layouts)} is not made for the press",
+            where="--layout and --variant",
+            expected="the variant screen",
+            found=", ".join(order.variants),
+        )
+    return order
 
 
 def _picture(path: Path) -> str:

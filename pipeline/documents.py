@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from threading import Lock
 
 from pipeline.display.catalogue import entry
+from pipeline.display.quoted import quoted_csv
 from pipeline.errors import RenderError, TypesetError
 from pipeline.inks import Profile, read_profile
 from pipeline.model.brochure import Brochure
@@ -23,11 +24,13 @@ from pipeline.model.manifest import Document
 from pipeline.paths import CHARTS, ROOT, TEMPLATES
 from pipeline.preview import preview
 from pipeline.render import render
-from pipeline.store import FIGURES, PDF, PREVIEW, TEXT, Kept, Store, place
+from pipeline.store import FIGURES, PDF, PREVIEW, QUOTES, TEXT, Kept, Store, place
 from pipeline.typeset import system_tools, typeset
 from pipeline.workers import Workers
 
-MODULES = ("documents", "render", "typeset", "finish", "fonts", "inks", "press", "proof", "preview")
+MODULES = ("documents", "render", "typeset", "finish", "fonts", "inks", "press", "proof", "preview",
+           "display/quoted")  # fmt: skip
+QUOTED = "quotable"  # the layout that shows a brochure's quotable sentences, and no other does
 MARKS = {"screen": "", "print": ".print", "proof": ".proof"}
 PACKAGES = ("weasyprint", "pydyf", "fonttools", "tinycss2", "cssselect2", "tinyhtml5", "pyphen",
             "pillow", "pypdfium2", "vl-convert-python", "jinja2", "segno", "uharfbuzz",
@@ -115,6 +118,8 @@ def _placed(job: Job, digest: str, kept: Kept, into: Path, *, reused: bool) -> O
     place(kept, FIGURES, path.with_name(f"{job.layout}.figures.json"))
     if TEXT in kept.sha256:
         place(kept, TEXT, path.with_name(f"{job.layout}.txt"))
+    if QUOTES in kept.sha256:
+        place(kept, QUOTES, path.with_name(QUOTES))
     small = path.with_name(f"{job.layout}.preview.png")
     if job.variant == "screen" or (job.variant == "print" and not small.exists()):
         place(kept, PREVIEW, small)
@@ -156,15 +161,15 @@ def make(job: Job, toolkit_digest: str) -> Made:
             attachment=figures,
             profile=job.press,
         )
-    return Made(
-        document.pages,
-        {
-            PDF: document.pdf,
-            FIGURES: figures.encode(),
-            PREVIEW: preview(document.pdf),
-            TEXT: "".join(f"{sentence}\n" for sentence in page.sentences).encode(),
-        },
-    )
+    files = {
+        PDF: document.pdf,
+        FIGURES: figures.encode(),
+        PREVIEW: preview(document.pdf),
+        TEXT: "".join(f"{sentence}\n" for sentence in page.sentences).encode(),
+    }
+    if job.layout == QUOTED and job.brochure.quotable:
+        files[QUOTES] = quoted_csv(job.brochure.quotable).encode()
+    return Made(document.pages, files)
 
 
 @contextmanager
@@ -200,7 +205,8 @@ def content_digest(job: Job) -> str:
     revised says the same of this one. A document that is reused then names the file it was read
     from.
     """
-    shown = CHECKSUM.sub("", repr(job.brochure))
+    brochure = job.brochure if job.layout == QUOTED else replace(job.brochure, quotable=None)
+    shown = CHECKSUM.sub("", repr(brochure))
     press = job.press.sha256 if job.press else ""
     return _digest(toolkit(job.layout), job.variant, press, shown)
 

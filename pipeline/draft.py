@@ -85,10 +85,13 @@ def _write(path: Path, text: str) -> None:
 
 
 def _material(code: str, paths: Paths) -> OnetOccupation | None:
-    """Read what O*NET says of a code; None where no release of it is held."""
+    """Read what O*NET says of a code; None where no whole release of it is held."""
     if not any(path.is_dir() for path in (paths.raw / onet.SOURCE.name).glob("[!.]*")):
         return None
-    release = releases(paths.raw, [onet.SOURCE])[-1]
+    held = [one for one in releases(paths.raw, [onet.SOURCE]) if not onet.is_extract(one)]
+    if not held:
+        return None
+    release = held[-1]
     frames = {frame.table.name: frame.rows for frame in parse([release], [onet.SOURCE])}
     onet_code = code if "." in code else f"{code}.00"
     return _said(onet_code, frames, release)

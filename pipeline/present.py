@@ -1,7 +1,7 @@
 """Marts → Brochures, in bulk; the only reader of marts."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import TypeVar
 
 import duckdb
@@ -28,6 +28,8 @@ from pipeline.model.facts import (
 from pipeline.model.figure import Side
 from pipeline.model.matrix import Organisation, Pair
 from pipeline.model.selection import choose_areas
+from pipeline.model.title_book import TitleBook, TitleFacts
+from pipeline.model.titles import title_facts
 
 Record = TypeVar("Record")
 ALL_OCCUPATIONS = "00-0000"
@@ -51,6 +53,7 @@ class Marts:
     roles: Mapping[str, Role]
     past: Mapping[tuple[str, str], list[PastPay]]
     is_trend: bool
+    titles: Mapping[str, TitleFacts | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +74,24 @@ def present(
     areas: Sequence[str],
     organisation: Organisation,
     citations: Mapping[str, Citation],
+    *,
+    with_quotes: bool = True,
+    titles: TitleBook | None = None,
 ) -> Presented:
     """Read what every pair in every area asked for needs, at once; brochures follow, pairs first.
 
-    areas: codes, names or words as `--area` takes them. Raises UsageError for an area that there
-    is not, PresentError for a pair whose role or occupation there is not.
+    areas: codes, names or words as `--area` takes them. with_quotes: as compose has it. titles:
+    O*NET's, where they are held. Raises UsageError for an area that there is not, PresentError for
+    a pair whose role or occupation there is not.
     """
     marts = _read(connection, pairs, citations)
+    if titles:
+        sides = {side for pair in pairs for side in pair.sides}
+        marts = replace(marts, titles={side: _titled(marts, side, titles) for side in sides})
     chosen = choose_areas(areas, list(marts.areas.values()))
     ledger = Ledger(dict(citations))
     brochures = (
-        compose(_compared(marts, pair, area), organisation, ledger)
+        compose(_compared(marts, pair, area), organisation, ledger, with_quotes=with_quotes)
         for pair in pairs
         for area in chosen
     )
@@ -192,6 +202,12 @@ def _code(side: str, roles: Mapping[str, Role]) -> str:
     return roles[side].occupation_code if side in roles else side
 
 
+def _titled(marts: Marts, side: str, titles: TitleBook) -> TitleFacts | None:
+    """Look a side's titles up once for all areas."""
+    name = marts.roles[side].role_name if side in marts.roles else ""
+    return title_facts(name, _code(side, marts.roles), titles)
+
+
 def _compared(marts: Marts, pair: Pair, area: Area) -> Comparison:
     group = _ranked_group(marts, pair, area)
     first, second = (
@@ -243,6 +259,7 @@ def _side(marts: Marts, side: Side, text: str, area: Area, group: str) -> SideFa
         best=tuple(marts.places.get((group, code), [])),
         outlook=marts.outlook.get(code),
         past=tuple(marts.past.get((area.area_code, code), [])),
+        titles=marts.titles.get(text),
     )
 
 

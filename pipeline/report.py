@@ -15,7 +15,7 @@ from pipeline.declared import declared, narrowed
 from pipeline.display.catalogue import catalogue
 from pipeline.display.changes import changes_told
 from pipeline.display.naming import naming
-from pipeline.documents import Job, Outcome, documents
+from pipeline.documents import QUOTED, Job, Outcome, documents
 from pipeline.errors import TypesetError, UsageError
 from pipeline.held import BY_HAND, newest, verified
 from pipeline.inks import read_profile
@@ -32,13 +32,16 @@ from pipeline.present import Presented, present
 from pipeline.publish import publish
 from pipeline.render import render_catalogue
 from pipeline.scratch import scratch
-from pipeline.sources import SOURCES, TREND_SOURCES
+from pipeline.sources import SOURCES, TREND_SOURCES, onet
+from pipeline.status import next_release
 from pipeline.store import Store
+from pipeline.titles import title_book, titles_release
 from pipeline.transform import transform
 from pipeline.workers import Workers, cluster, local
 
 Say = Callable[[str], None]
 Progress = Callable[[Iterable[Outcome], int], Iterable[Outcome]]
+READ = (*SOURCES, onet.SOURCE)  # the last where it is held
 DATABASE, STORE = "wagefold.duckdb", "store"
 PAIRS = Table(
     "pairs",
@@ -61,27 +64,33 @@ def report(
     order = narrowed(declared(paths.matrix), request)
     profile = _profile(order, paths)
     held = [verified(newest(paths.raw, source), source) for source in SOURCES]
+    book = titles_release(paths.raw)
+    used = [*held, *([book] if book else [])]
     older = _older(request, order, paths, say)
-    releases = [*held, *older]
+    releases = [*used, *older]
     inputs = inputs_digest(request, paths, [release.folder for release in releases])
     with scratch(paths.out) as folder:
         with loaded(order.pairs, held, folder / DATABASE, older) as connection:
             say(f"loaded     {len(releases)} releases")
             checks = transform(connection, SQL)
             say(f"built      the marts  {len(checks)} checks passed")
-            citations = _citations(held) | _citations(older, is_older=True)
-            presented = present(connection, order.pairs, order.areas, order.organisation, citations)
+            citations = _citations(used) | _citations(older, is_older=True)
+            presented = present(
+                connection, order.pairs, order.areas, order.organisation, citations,
+                with_quotes=QUOTED in order.layouts,
+                titles=title_book(book, paths) if book else None,
+            )  # fmt: skip
         say(f"presented  {presented.count} brochures")
         jobs = _jobs(presented, order, profile)
         with _workers(request) as workers:
             made = documents(jobs, workers, Store(paths.out / STORE), folder / "edition")
             outcomes = _proved(progress(made, presented.count * len(order.kinds)))
         say(_told(outcomes))
-        manifest = _manifest(inputs, held, older, outcomes, checks).named()
+        manifest = _manifest(inputs, used, older, outcomes, checks).named()
         entries = [outcome.entry for outcome in outcomes]
         page = catalogue(manifest, entries, order.organisation, citations, releases)
         text = render_catalogue(replace(page, has_changes=True), TEMPLATES)
-        names = naming(entries, presented.areas, (*SOURCES, *TREND_SOURCES))
+        names = naming(entries, presented.areas, (*READ, *TREND_SOURCES))
         found = compared(folder / "edition", manifest, names, order.organisation, paths)
         if found and found.was:
             say(f"compared   {changes_told(found)}")
@@ -147,7 +156,7 @@ def _side(side: str, codes: dict[str, str], pair: Pair) -> tuple[str | None, str
 
 def _citations(held: Sequence[Release], *, is_older: bool = False) -> dict[str, Citation]:
     """Cite each release by its source; an older one of OEWS as bls_oews/2021A01."""
-    by_name = {source.name: source for source in (*SOURCES, *TREND_SOURCES)}
+    by_name = {source.name: source for source in (*READ, *TREND_SOURCES)}
     return {
         f"{release.source}/{release.name}"
         if is_older and release.source == "bls_oews"
@@ -160,8 +169,11 @@ def _citations(held: Sequence[Release], *, is_older: bool = False) -> dict[str, 
             retrieved=release.receipt.retrieved,
             file_sha256=max(release.receipt.files, key=lambda file: file.bytes).sha256,
             is_flat=any(file.name.startswith("oe.") for file in release.receipt.files),
+            next_expected=expected,
+            is_overdue=is_overdue,
         )
         for release in held
+        for expected, is_overdue in [next_release(release, by_name[release.source])]
     }
 
 

@@ -26,7 +26,7 @@ def _standing(raw: Path, source: Source, today: date) -> Standing:
     held = newest(raw, source) if good_places(top) else None
     name = held.name if held else ""
     retrieved = held.receipt.retrieved if held else ""
-    posted = asked.posted if asked.newest == name else ""
+    posted = posted_on(held) if held else ""
     return Standing(
         source=source.name,
         title=source.title,
@@ -40,9 +40,23 @@ def _standing(raw: Path, source: Source, today: date) -> Standing:
         held_back=tuple(_held_back(place) for place in _kept_from_use(top, held)),
         newest=max(asked.newest, name, key=by_number),
         asked=asked.asked,
-        next_expected=_next(source, asked.posted, retrieved),
+        next_expected=_next(source, asked.posted or posted, retrieved),
         is_stale=by_number(asked.newest) > by_number(name),
     )
+
+
+def posted_on(release: Release) -> str:
+    """Give when a release was posted, as its publisher or its receipt says: YYYY-MM-DD, or ""."""
+    asked = recall(release.folder.parent.parent, release.source)
+    return (asked.posted if asked.newest == release.name else "") or release.receipt.posted
+
+
+def next_release(release: Release, source: Source) -> tuple[str, bool]:
+    """Say when the release after this one is due, and whether that was before it was retrieved."""
+    retrieved = release.receipt.retrieved
+    due = _due(source, posted_on(release), retrieved)
+    said = _next(source, posted_on(release), retrieved)
+    return said, bool(due and retrieved and due <= date.fromisoformat(retrieved).replace(day=1))
 
 
 def _days(day: str, today: date) -> int | None:
@@ -68,9 +82,15 @@ def _held_back(place: Place) -> HeldBack:
 
 def _next(source: Source, posted: str, retrieved: str) -> str:
     """Give the month in which the next release is due: publishers keep intervals, not dates."""
+    due = _due(source, posted, retrieved)
+    word = "about" if posted else "by"  # it was retrieved some time after it was posted
+    return f"{word} {due:%B %Y}" if due else ""
+
+
+def _due(source: Source, posted: str, retrieved: str) -> date | None:
+    """Give the first of the month in which the next release is due."""
     if source.feed is None or not (posted or retrieved):
-        return ""
+        return None
     last = date.fromisoformat(posted or retrieved)
     months = last.month - 1 + source.feed.every_months
-    word = "about" if posted else "by"  # it was retrieved some time after it was posted
-    return f"{word} {date(last.year + months // 12, months % 12 + 1, 1):%B %Y}"
+    return date(last.year + months // 12, months % 12 + 1, 1)

@@ -13,6 +13,7 @@ from pipeline.checksum import sha256_of
 
 RECORD = "record.json"
 PDF, FIGURES, PREVIEW = "document.pdf", "figures.json", "preview.png"
+QUOTES = "quotable.csv"
 TEXT = "document.txt"  # one sentence a line, as it is read; not in what was kept before it was
 
 

@@ -26,7 +26,7 @@ from pipeline.proof import lay_under
 
 SAFE_PIXELS = 12  # 0.125 in: live matter keeps this far from every trim and fold
 # and one for each panel of class "added"; a layout that is not here has as many as it needs
-PAGES = {"trifold": 2, "guide": 4}
+PAGES = {"trifold": 2, "guide": 4, "quotable": 2}
 READING_ORDER = {"trifold": (0, 3, 4, 5, 1, 2)}  # cover, inside, flap, back; set as they lie
 SELF_CONTAINED = weasyprint.URLFetcher(allowed_protocols=("data",))
 NO_DATE = "315532800"  # 1980-01-01; the clock would change the bytes

@@ -19,6 +19,7 @@ from pipeline.present import present
 from pipeline.report import _citations
 from pipeline.sources import SOURCES
 from pipeline.store import Store
+from pipeline.titles import title_book, titles_release
 from pipeline.workers import local
 
 TRADES = "electrician_vs_hvac-technician"
@@ -28,6 +29,7 @@ TOP_CODED, ANCHORAGE = "29-1211:29-1249", "0011260"  # both medians there are ab
 SACRAMENTO, ROCHESTER = "0040900", "0040340"  # Rochester, MN withholds the second role's pay
 DEFAULT_AREAS = ("0000000", "0600000", SACRAMENTO)
 LAYOUTS = ("trifold", "guide")
+QUOTABLE = "quotable"  # for the screen alone
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,12 @@ def matrix() -> Matrix:
 
 @cache
 def citations():
-    return _citations(releases(Paths().raw, SOURCES))
+    return _citations([*releases(Paths().raw, SOURCES), titles_release(Paths().raw)])
+
+
+@cache
+def titles():
+    return title_book(titles_release(Paths().raw), Paths())
 
 
 def brochures(
@@ -72,7 +79,7 @@ def brochures(
     organisation = organisation or matrix().organisation
     pairs = choose_pairs([pair], matrix().pairs)
     with duckdb.connect(marts, read_only=True) as connection:
-        presented = present(connection, pairs, areas, organisation, citations())
+        presented = present(connection, pairs, areas, organisation, citations(), titles=titles())
     return list(presented.brochures)
 
 
@@ -81,6 +88,9 @@ CASES = [
     *((WITHOUT_ROLES, SACRAMENTO, layout) for layout in LAYOUTS),
     *((TOP_CODED, ANCHORAGE, layout) for layout in LAYOUTS),
     *((TRADES, SACRAMENTO, layout) for layout in LAYOUTS),
+    *((PAIR, area, QUOTABLE) for area in ("0000000", SACRAMENTO, ROCHESTER)),
+    (WITHOUT_ROLES, SACRAMENTO, QUOTABLE),
+    (TOP_CODED, ANCHORAGE, QUOTABLE),
 ]
 
 
@@ -100,8 +110,9 @@ def _make(marts: Path, folder: Path) -> None:
         Job(brochure, layout, variant)
         for pair, areas in asked_for.items()
         for brochure in brochures(marts, pair, tuple(areas))
-        for layout in LAYOUTS
-        for variant in _variants(brochure)
+        for layout in (*LAYOUTS, QUOTABLE)
+        if layout in LAYOUTS or (pair, brochure.area_code, layout) in CASES
+        for variant in (_variants(brochure) if layout in LAYOUTS else ("screen",))
     ]
     with local(2) as workers:
         outcomes = list(documents(jobs, workers, Store(marts.parent / "store"), folder))

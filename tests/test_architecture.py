@@ -26,7 +26,7 @@ LAYERS = (
     ("acquire", "archive", "parse", "load", "transform", "present", "render", "typeset", "publish"),
     ("store", "workers", "current", "declared", "scratch", "inbox", "claims", "past"),
     ("documents", "find", "gates", "notify", "status", "schedule", "check", "rollback", "changes"),
-    ("compared", "auditing"),
+    ("compared", "auditing", "titles"),
     ("report", "draft"),
     ("admit", "gather"),
     ("refresh", "audit"),

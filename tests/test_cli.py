@@ -99,7 +99,7 @@ def test_a_second_run_says_that_nothing_has_changed(root, first_run):
         (["--pair", "medical-asistant"], f"  {PAIR}"),
         (["--pair", "11-1111:22-2222"], "roles_name_published_occupations"),
         (["--pair", "31-9092:31-9092"], "no pair is called “31-9092:31-9092”"),
-        (["--layout", "poster"], "'poster' is not one of 'trifold', 'guide', 'all'"),
+        (["--layout", "poster"], "'poster' is not one of 'trifold', 'guide', 'quotable', 'all'"),
         (["--variant", "web"], "'web' is not one of 'screen', 'print', 'all'"),
         (["--jobs", "0"], "0 is not in the range x>=1"),
         (["--nonsense"], "No such option"),

@@ -124,3 +124,9 @@ def test_a_second_run_makes_nothing_and_imports_nothing_heavy(whole):
     assert [line.split()[0] for line in said] == ["current"]
     assert "click" in imported
     assert imported & {"weasyprint", "polars", "duckdb", "jinja2", "vl_convert", "tqdm"} == set()
+
+
+def test_job_titles_that_came_make_another_edition(whole):
+    shutil.copytree(ROOT / "data/raw/onet/27.0", whole / "data/raw/onet/27.0")
+
+    assert edition(whole) is None

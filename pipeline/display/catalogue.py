@@ -22,7 +22,7 @@ from pipeline.model.manifest import Document, Failure, Manifest
 from pipeline.model.matrix import LAYOUTS, Organisation
 from pipeline.model.source import Release
 
-LAYOUT_NAMES = {"trifold": "Folded sheet", "guide": "Guide"}
+LAYOUT_NAMES = {"trifold": "Folded sheet", "guide": "Guide", "quotable": "Quotable"}
 VARIANT_NAMES = {"screen": "Screen PDF", "print": "Print-shop PDF", "proof": "Proof of the fold"}
 ORDER = tuple(VARIANT_NAMES)
 WHOLES = ("nation", "state", "territory")
@@ -110,12 +110,14 @@ def _position(value: str, order: Sequence[str]) -> tuple[int, str]:
 
 def _sheet(name: str, layout: str, documents: Sequence[Document], *, is_failed: bool) -> Sheet:
     in_order = sorted(documents, key=lambda one: _position(one.variant, ORDER))
-    figures = File("", "Figures", f"{name}.figures.json", "JSON")
+    beside = [File("", "Figures", f"{name}.figures.json", "JSON")]
+    if layout == "quotable":
+        beside.append(File("", "Sentences", f"{name}.csv", "CSV"))
     return Sheet(
         layout=layout,
         name=_label(layout, LAYOUT_NAMES),
         preview=f"{name}.preview.png" if documents else "",
-        files=(*map(_file, in_order), figures) if documents else (),
+        files=(*map(_file, in_order), *beside) if documents else (),
         is_failed=is_failed,
     )
 

@@ -47,6 +47,7 @@ PROJECTED = {
     "employment_end_thousands": "jobs projected for its end",
     "openings_per_year_thousands": "projected openings a year",
 }
+JOB_TITLES = "count of job titles in O*NET"
 UNITS = {"annual": "a year", "hourly": "an hour"}
 ALL_OCCUPATIONS = "00-0000"
 SOC = re.compile("[0-9]{2}-[0-9]{4}")
@@ -83,8 +84,8 @@ def measure(change: FigureChange, names: Names) -> str:
         return "prices against the nation’s" if rest[1:] else "price parity (the nation is 100)"
     if kind == "gap":
         return GAPS.get(".".join(rest[2:]), ".".join(rest[2:]))
-    if kind == "projections":
-        return PROJECTED.get(rest[-1], rest[-1])
+    if kind in ("projections", "titles"):
+        return PROJECTED.get(rest[-1], rest[-1]) if kind == "projections" else JOB_TITLES
     return _past(kind, rest) or _measure(kind, rest[2:])
 
 

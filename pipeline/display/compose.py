@@ -5,7 +5,9 @@ from collections.abc import Callable
 from pipeline.display import cost, formats, judged, pictures, prose, ranking
 from pipeline.display.figures import Ledger, cell
 from pipeline.display.places import inside, label, short_name
+from pipeline.display.quotable import quotable
 from pipeline.display.small_print import columns, method, sources
+from pipeline.display.title_panel import title_panel
 from pipeline.display.trend import trend
 from pipeline.model.brochure import Brochure, Column, RoleText, Row, Start, Table
 from pipeline.model.comparison import Comparison, SideFacts
@@ -29,8 +31,13 @@ PREPARATION = {
 MATRIX_FILE = "brochures.toml"
 
 
-def compose(facts: Comparison, organisation: Organisation, ledger: Ledger) -> Brochure:
-    """Write one brochure: every sentence, table and picture, for any layout and variant."""
+def compose(
+    facts: Comparison, organisation: Organisation, ledger: Ledger, *, with_quotes: bool = True
+) -> Brochure:
+    """Write one brochure: every sentence, table and picture, for any layout and variant.
+
+    with_quotes: also what may be said at a desk, which the layout of that name alone shows.
+    """
     pair = facts.pair
     first, second = (_role(facts, side, ledger) for side in facts.sides)
 
@@ -93,6 +100,8 @@ def compose(facts: Comparison, organisation: Organisation, ledger: Ledger) -> Br
         small_print=columns(closing[0], *methods, *closing[1:]),
         short_print=columns(*closing),
         trend=trend(facts, ledger) if facts.is_trend else None,
+        quotable=quotable(facts, ledger) if with_quotes else None,
+        titles=title_panel(facts, ledger),
     )
 
 

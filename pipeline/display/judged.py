@@ -48,7 +48,7 @@ class Apart:
 
 def gap_verdict(facts: Comparison, ledger: Ledger) -> Sentence:
     """Say how far the two means are apart here, and whether the survey is sure who earns more."""
-    apart = _gap(facts, ledger)
+    apart = mean_gap(facts, ledger)
     if apart is None:
         return sentence("The means are not compared: one is not published here.")
     if apart.margin is None:
@@ -116,7 +116,7 @@ def judged_rows(facts: Comparison, ledger: Ledger) -> tuple[Row, ...]:
         for side in facts.sides
         for to, wider in _references(facts)
     ]
-    return tuple(_row(text, apart) for text, apart in [(gap, _gap(facts, ledger)), *deltas])
+    return tuple(_row(text, apart) for text, apart in [(gap, mean_gap(facts, ledger)), *deltas])
 
 
 def _row(text: Sentence, apart: Apart | None) -> Row:
@@ -144,7 +144,8 @@ def _interval(apart: Apart) -> Sentence:
     return sentence(near, " to ", _said(far))
 
 
-def _gap(facts: Comparison, ledger: Ledger) -> Apart | None:
+def mean_gap(facts: Comparison, ledger: Ledger) -> Apart | None:
+    """Give how far the two roles' means are apart here; None where one is not published."""
     first, second = facts.sides
     key = f"gap.{facts.area.area_code}.{facts.pair.slug}.annual_mean"
     return _apart(key, facts.gap, first.here, second.here, ledger)

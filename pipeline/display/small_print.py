@@ -28,6 +28,17 @@ def sources(facts: Comparison, ledger: Ledger) -> tuple[Sentence, ...]:
     return (*(_source(name, ledger) for name in used), *titles)
 
 
+def attribution(ledger: Ledger) -> Sentence:
+    """Attribute O*NET as its licence asks for, and say that titles were chosen and counted."""
+    return sentence(
+        "O*NET ", period("onet", ledger), " Database by the U.S. Department of Labor, Employment "
+        "and Training Administration (USDOL/ETA), used under the ",
+        ledger.editorial("CC BY 4.0", id="onet.licence", source="onet"), " license. O*NET® is a "
+        "trademark of USDOL/ETA. Titles were chosen and counted; USDOL/ETA has not approved, "
+        "endorsed, or tested these modifications.",
+    )  # fmt: skip
+
+
 def _source(name: str, ledger: Ledger) -> Sentence:
     citation = ledger.citations[name]
     retrieved = f", retrieved {day(citation.retrieved)}" if citation.retrieved else ""

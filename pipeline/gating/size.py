@@ -20,6 +20,7 @@ from pipeline.model.source import Release
 BYTES_CHANGE = 0.25
 ROWS_CHANGE = 0.15
 SMALL = 4096  # bytes: in a list of footnotes, a sentence reworded is a quarter
+ONET = "onet"  # whose extract has some rows of a table; others' have all
 DETAILED = {"bls_projections": pl.col("occupation_type") == "Line item"}
 
 
@@ -46,6 +47,9 @@ def rows(candidate: Candidate) -> list[Finding]:
     OEWS counts the nation alone where one of the two has no more, nation and states across a
     break, and detailed occupations where one is packed, and so has groups, in another way.
     """
+    if candidate.new.source == ONET and not _are_packed_alike(candidate):
+        said = "rows are not compared: of one of the two only an extract of job titles is held"
+        return [candidate.warn("rows", said)]
     if candidate.new.source != OEWS:
         return _counted(candidate, candidate.frames, candidate.old_frames, "")
     if OCCUPATIONS not in candidate.frames or OCCUPATIONS not in candidate.old_frames:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.model.figure import Figure, Sentence, Side, Word
 from pipeline.model.matrix import Organisation
+from pipeline.model.quotable import Quotable
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,14 @@ class RoleText:
 
 
 @dataclass(frozen=True, slots=True)
+class TitlePanel:
+    """Under which codes job titles like the two roles' stand; the note says whose list that is."""
+
+    rows: tuple[Row, ...]
+    note: Sentence
+
+
+@dataclass(frozen=True, slots=True)
 class Start:
     """How to start: the programme, when it trains for one of the two roles, and whom to call."""
 
@@ -102,7 +111,7 @@ class Brochure:
     judged: what the survey is sure of, a row a comparison of two means: their difference, its
     interval, the verdict. deltas says the same of the comparisons with wider areas.
     small_print is the disclaimer, the method and the sources in two columns; short_print is that
-    without the method, for where it stands elsewhere.
+    without the method, for where it stands elsewhere. quotable: None but for the layout of it.
     """
 
     pair_slug: str
@@ -150,6 +159,8 @@ class Brochure:
     small_print: tuple[tuple[Sentence, ...], ...]
     short_print: tuple[tuple[Sentence, ...], ...]
     trend: Trend | None = None
+    quotable: Quotable | None = None
+    titles: TitlePanel | None = None
 
     @property
     def is_editorial(self) -> bool:

@@ -9,6 +9,8 @@ class Citation:
 
     period: as a reader knows it, such as May 2025. retrieved: YYYY-MM-DD, "" when unknown.
     is_flat: whether OEWS is held as flat files, whose figures have a series id.
+    next_expected: when the next release is: about May 2027, "" when unknown; is_overdue: it was
+    due before this one was retrieved.
     """
 
     source: str
@@ -20,3 +22,5 @@ class Citation:
     file_sha256: str
     note: str = ""
     is_flat: bool = True
+    next_expected: str = ""
+    is_overdue: bool = False

@@ -17,6 +17,7 @@ from pipeline.model.facts import (
 )
 from pipeline.model.figure import Side, Word
 from pipeline.model.matrix import Pair
+from pipeline.model.title_book import TitleFacts
 
 LONGEST_SHORT_NAME = 12  # characters
 
@@ -43,6 +44,7 @@ class SideFacts:
     best: tuple[Place, ...]
     outlook: Outlook | None
     past: tuple[PastPay, ...] = ()
+    titles: TitleFacts | None = None
 
     @property
     def name(self) -> Word:

@@ -9,8 +9,9 @@ from pipeline.errors import UsageError
 from pipeline.model.refreshing import Refreshing, read_refreshing
 
 LEAST_CONTRAST = 4.5
-LAYOUTS = ("trifold", "guide")
+LAYOUTS = ("trifold", "guide", "quotable")
 VARIANTS = ("screen", "print")
+SCREEN_ONLY = ("quotable",)  # pinned to a wall from any printer: not made for the press
 PROOFED = ("trifold",)  # layouts that fold: their print variant comes with a proof
 SLUG = "[a-z0-9]+([-_]+[a-z0-9]+)*"  # a folder of the edition
 COLOUR = "#[0-9A-Fa-f]{6}"
@@ -71,8 +72,13 @@ class Matrix:
 
     @property
     def kinds(self) -> tuple[tuple[str, str], ...]:
-        """Give each layout in each variant; a proof goes with a folded sheet for the press."""
-        asked_for = [(layout, variant) for layout in self.layouts for variant in self.variants]
+        """Give each layout in each variant that it has; a folded sheet for the press is proofed."""
+        asked_for = [
+            (layout, variant)
+            for layout in self.layouts
+            for variant in self.variants
+            if variant == "screen" or layout not in SCREEN_ONLY
+        ]
         proofs = [(name, "proof") for name in PROOFED if (name, "print") in asked_for]
         return (*asked_for, *proofs)
 

@@ -31,7 +31,10 @@ class ReceiptFile:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """The sidecar of one release folder, receipt.json. retrieved: YYYY-MM-DD, "" when unknown."""
+    """The sidecar of one release folder, receipt.json.
+
+    retrieved, and when the publisher posted it: YYYY-MM-DD, "" when unknown.
+    """
 
     source: str
     release: str
@@ -42,6 +45,7 @@ class Receipt:
     retrieved: str
     files: tuple[ReceiptFile, ...]
     note: str = ""
+    posted: str = ""
 
     def to_json(self) -> str:
         """Give the receipt as JSON text with a final newline."""

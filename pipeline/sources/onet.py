@@ -1,6 +1,7 @@
 """The O*NET database: occupations, their tasks, titles and job zones.
 
-It is optional and not one of SOURCES: `role new` reads it, `report` neither needs nor prints it.
+It is optional and not one of SOURCES: `role new` and `titles` read it, and `report` for the job
+titles in a guide where it is held. An extract of the project's own has titles alone.
 """
 
 import re
@@ -12,6 +13,7 @@ import polars as pl
 from pipeline.errors import ParseError
 from pipeline.layouts.kinds import columns_of, head, is_workbook
 from pipeline.layouts.onet_files import has_table, read_note, read_table
+from pipeline.layouts.tidy import read_tidy
 from pipeline.model.feed import Feed, Known
 from pipeline.model.source import Release, Source, Table
 
@@ -29,6 +31,7 @@ TASKS = _table(
     "onet_tasks", ("onet_code", "task_id", "task", "task_type"), ("onet_code", "task_id")
 )
 TITLES = _table("onet_titles", ("onet_code", "title"), ("onet_code", "title"))
+REPORTED = _table("onet_reported_titles", ("onet_code", "title"), ("onet_code", "title"))
 JOB_ZONES = _table("onet_job_zones", ("onet_code", "job_zone"), ("onet_code",))
 IMPORTANCE = Table(
     "onet_task_importance",
@@ -41,20 +44,42 @@ FILES = {
     "Alternate Titles": (TITLES, (CODE, "Alternate Title")),
     "Job Zones": (JOB_ZONES, (CODE, "Job Zone")),
 }
+EXTRACT = {
+    "occupations.csv": OCCUPATIONS, "titles.csv": TITLES, "reported_titles.csv": REPORTED,
+}  # fmt: skip
+REPORTED_TITLES = "Sample of Reported Titles"  # as optional as the next
 RATINGS = "Task Ratings"  # an occupation may have none, and so may a release in hand
 
 
 def read(release: Release) -> Mapping[str, pl.DataFrame]:
-    """Read a release's files by the names of their columns; task ratings when they are there."""
+    """Read a release's files by the names of their columns.
+
+    Reported titles and task ratings when they are there. Of an extract there are the titles: all of
+    each occupation that it lists, and those of other occupations that are like them.
+    """
     version(release)
+    if is_extract(release):
+        return {table.name: _tidy(release, name, table) for name, table in EXTRACT.items()}
     files = _files(release)
     frames = {
         table.name: _frame(read_table(files, name, _named(table, columns)), release)
         for name, (table, columns) in FILES.items()
     }
+    if has_table(files, REPORTED_TITLES):
+        columns = _named(REPORTED, (CODE, "Reported Job Title"))
+        frames[REPORTED.name] = _frame(read_table(files, REPORTED_TITLES, columns), release)
     if has_table(files, RATINGS):
         frames[IMPORTANCE.name] = _importance(files, release)
     return frames
+
+
+def is_extract(release: Release) -> bool:
+    """Tell the project's own extract, which has job titles and no more, from a whole release."""
+    return {file.name for file in release.receipt.files} >= set(EXTRACT)
+
+
+def _tidy(release: Release, name: str, table: Table) -> pl.DataFrame:
+    return read_tidy(release.folder / name, table, release.name)
 
 
 def _files(release: Release) -> list[Path]:
@@ -156,7 +181,7 @@ SOURCE = Source(
     publisher="U.S. Department of Labor, Employment and Training Administration",
     licence="CC BY 4.0",
     address=PAGE,
-    tables=(OCCUPATIONS, TASKS, TITLES, JOB_ZONES, IMPORTANCE),
+    tables=(OCCUPATIONS, TASKS, TITLES, REPORTED, JOB_ZONES, IMPORTANCE),
     read=read,
     feed=Feed(
         every_months=3,

@@ -216,3 +216,14 @@ def test_a_check_says_in_words_what_it_found(rows, result):
 def test_a_document_that_no_entry_names_is_refused():
     with pytest.raises(KeyError):
         catalogue(manifest(entries()), entries()[1:], ORGANISATION, LEDGER.citations, [])
+
+
+def test_a_page_for_the_desk_offers_its_table():
+    (pair,) = made(areas=AREAS[:1], layouts=("quotable",)).pairs
+
+    (sheet,) = pair.states[0].areas[0].sheets
+    assert [(file.label, file.address.split("/")[-1]) for file in sheet.files] == [
+        ("Screen PDF", "quotable.pdf"),
+        ("Figures", "quotable.figures.json"),
+        ("Sentences", "quotable.csv"),
+    ]

@@ -77,6 +77,8 @@ def test_the_profile_of_a_press_may_be_named():
         (["guide"], ["print"], [("guide", "print")]),
         (["trifold", "guide"], ["print"],
          [("trifold", "print"), ("guide", "print"), ("trifold", "proof")]),
+        (["guide", "quotable"], ["screen", "print"],
+         [("guide", "screen"), ("guide", "print"), ("quotable", "screen")]),
     ],
 )  # fmt: skip
 def test_a_folded_sheet_for_the_press_comes_with_a_proof(layouts, variants, kinds):
@@ -204,7 +206,7 @@ def test_the_projects_own_file_is_read():
         ),
         (
             changed("matrix", "layouts", value=["trifold", "poster"]),
-            "brochures.toml: poster is unknown (expected trifold or guide).",
+            "brochures.toml: poster is unknown (expected trifold or guide or quotable).",
         ),
         (
             changed("matrix", "variants", value=["paper"]),
