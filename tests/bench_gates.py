@@ -8,6 +8,21 @@ to. "checks" are those of sql/4_checks that need one release alone: annual pay i
 percentiles do not decrease. The areas' next year is made: May 2025 moved as the nation moved from
 May 2024, each cell off by the sampling errors that the publisher states (twice the mean's
 for percentiles), because only one full release is at hand.
+
+Measured, by the gates alone | with the checks (200 spoiled years each, 40 where marked *):
+  normal years refused: 0 of 5 steps from 2013 to 2025; 1 of 1,250 halves (0.08 %)
+  made full years refused: 0 of 5, and 0 of 5 with twice the stated errors
+  the nation, any of the 17 ways of spoiling all rows            100 %
+  a tenth of the rows: columns or rows shifted, cents, last year's 100 %
+    mean and median swapped by hour and year                      64 % | 66 %
+  a tenth, scattered: rows shifted, cents, last year's            100 %
+    columns shifted                                               79 % | 100 %
+    mean and median swapped by hour and year                       0 % | 54 %
+  one area: columns or rows shifted, cents, last year's *        100 %
+    mean and median swapped by hour and year                      85 %
+    two areas exchanged, names and all *                          68 %
+  projections: rows shifted, columns swapped, × 1,000            100 %
+    separations and openings swapped                               0 % | 100 % (openings' own check)
 """
 
 import sys
