@@ -6,6 +6,7 @@ import click
 
 from pipeline.commands.archive import check_command, rollback_command
 from pipeline.commands.audit import audit_command
+from pipeline.commands.explain import explain_command
 from pipeline.commands.find import list_command
 from pipeline.commands.refresh import refresh_command
 from pipeline.commands.report import report_command
@@ -34,6 +35,7 @@ for command in (
     schedule_command,
     list_command,
     titles_command,
+    explain_command,
     role_group,
 ):
     cli.add_command(command)

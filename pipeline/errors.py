@@ -92,3 +92,7 @@ class PublishError(PipelineError):
 
 class ScheduleError(PipelineError):
     """The machine's scheduler did not take or give back what it was asked to run."""
+
+
+class ExplainError(PipelineError):
+    """A printed number cannot be led back to its publisher's: something is gone or damaged."""

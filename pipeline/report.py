@@ -171,6 +171,7 @@ def _citations(held: Sequence[Release], *, is_older: bool = False) -> dict[str, 
             is_flat=any(file.name.startswith("oe.") for file in release.receipt.files),
             next_expected=expected,
             is_overdue=is_overdue,
+            files=tuple((file.name, file.sha256) for file in release.receipt.files),
         )
         for release in held
         for expected, is_overdue in [next_release(release, by_name[release.source])]

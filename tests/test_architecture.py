@@ -26,8 +26,8 @@ LAYERS = (
     ("acquire", "archive", "parse", "load", "transform", "present", "render", "typeset", "publish"),
     ("store", "workers", "current", "declared", "scratch", "inbox", "claims", "past"),
     ("documents", "find", "gates", "notify", "status", "schedule", "check", "rollback", "changes"),
-    ("compared", "auditing", "titles"),
-    ("report", "draft"),
+    ("compared", "auditing", "titles", "explaining"),
+    ("report", "draft", "explain"),
     ("admit", "gather"),
     ("refresh", "audit"),
     ("commands",),
@@ -36,7 +36,7 @@ LAYERS = (
 LAYER = {name: number for number, names in enumerate(LAYERS) for name in names}
 PACKAGES = (
     *("model", "display", "layouts", "sources"),
-    *("gating", "fetching", "comparing", "auditing", "commands"),
+    *("gating", "fetching", "comparing", "auditing", "explaining", "commands"),
 )
 MODULES = sorted(path for path in (ROOT / "pipeline").rglob("*.py") if path.read_text().strip())
 RELATIVE = {path: path.relative_to(ROOT).as_posix() for path in MODULES}

@@ -46,6 +46,9 @@ def unzipped(content):
         return {name.rpartition("/")[2]: packed.read(name) for name in packed.namelist()}
 
 
+NATIONAL = posted.oews_2023()["oesm23nat.zip"]
+
+
 def zst(content):
     return zstandard.compress(content)
 
@@ -63,10 +66,10 @@ PACKINGS = {
         {f"{number} (1).txt": content for number, content in enumerate(FLAT.values())},
         "bls_oews", "2025A01",
     ),
-    "a yearly zip": ({"download.bin": posted.oews_2023()}, "bls_oews", "2023A01"),
-    "a workbook": (unzipped(posted.oews_2023()), "bls_oews", "2023A01"),
+    "a yearly zip": ({"download.bin": NATIONAL}, "bls_oews", "2023A01"),
+    "a workbook": (unzipped(NATIONAL), "bls_oews", "2023A01"),
     "a workbook of no suffix": (
-        {"national_M2023": unzipped(posted.oews_2023())["national_M2023_dl.xlsx"]},
+        {"national_M2023": unzipped(NATIONAL)["national_M2023_dl.xlsx"]},
         "bls_oews", "2023A01",
     ),
     "projections": ({"download": posted.projections()}, "bls_projections", "2024-34"),
@@ -136,7 +139,7 @@ def test_several_releases_at_once(drop):
             **FLAT,
             "a.xlsx": posted.projections(),
             "b.xlsx": posted.projections("2023-33"),
-            "oesm23nat.zip": posted.oews_2023(),
+            "oesm23nat.zip": NATIONAL,
         }
     )
 

@@ -104,7 +104,7 @@ def test_what_must_be_known_stands_first(revised):
     assert told(revised[0])["changes.md"].splitlines()[:16] == [
         "# What changed in this edition",
         "",
-        "Corrected statistics: 3 printed figures differ, 224 are as before.",
+        "Corrected statistics: 3 printed figures differ, 231 are as before.",
         "",
         "**Sources**",
         "",

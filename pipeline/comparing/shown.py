@@ -27,12 +27,16 @@ def figures_of(edition: Path, stem: str) -> dict[str, Figure]:
 
     Raises PublishError for a file that is not there or is none.
     """
+    return {without_round(figure.id): figure for figure in figures_in(edition, stem)}
+
+
+def figures_in(edition: Path, stem: str) -> list[Figure]:
+    """Give the figures of a document in the order of the page. Raises PublishError as above."""
     path = edition / f"{stem}.figures.json"
     try:
-        figures = [_figure(record) for record in json.loads(path.read_text())]
+        return [_figure(record) for record in json.loads(path.read_text())]
     except (OSError, KeyError, TypeError, ValueError) as error:
         raise _unreadable(path, error) from error
-    return {without_round(figure.id): figure for figure in figures}
 
 
 def is_same(old: Path, new: Path, stem: str) -> bool:

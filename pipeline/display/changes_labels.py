@@ -52,7 +52,13 @@ UNITS = {"annual": "a year", "hourly": "an hour"}
 ALL_OCCUPATIONS = "00-0000"
 SOC = re.compile("[0-9]{2}-[0-9]{4}")
 TEXT_NUMBER = re.compile(r"\.[0-9]+$")
-SHARES = ("usd_per_year", "usd_per_hour", "jobs", "jobs_per_year")  # said in percent, too
+SHARES = (
+    "usd_per_year",
+    "usd_per_hour",
+    "jobs",
+    "thousand_jobs",
+    "thousand_jobs_per_year",
+)  # said in percent, too
 
 
 def label(change: FigureChange, names: Names, *, with_area: bool = False) -> str:
@@ -166,6 +172,8 @@ def _size(difference: float, unit: str) -> str:
         return f"{formats.rounded(difference, 1)} points"
     if unit == "jobs":
         return formats.count(difference)
+    if unit.startswith("thousand_jobs"):
+        return formats.thousands(difference)
     return str(formats.rounded(difference, 1)) if unit == "index" else ""
 
 

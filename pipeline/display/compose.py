@@ -11,7 +11,7 @@ from pipeline.display.title_panel import title_panel
 from pipeline.display.trend import trend
 from pipeline.model.brochure import Brochure, Column, RoleText, Row, Start, Table
 from pipeline.model.comparison import Comparison, SideFacts
-from pipeline.model.facts import Pay
+from pipeline.model.facts import Outlook, Pay
 from pipeline.model.figure import Sentence, sentence
 from pipeline.model.matrix import Organisation
 
@@ -150,16 +150,20 @@ def _role(facts: Comparison, side: SideFacts, ledger: Ledger) -> RoleText:
 def _preparation(side: SideFacts, ledger: Ledger) -> tuple[Row, ...]:
     texts = {name: getattr(side.outlook, column, None) for name, column in PREPARATION.items()}
     return tuple(
-        Row(sentence(name), (_asked(text, f"{side.side}.{name}", ledger),))
+        Row(sentence(name), (_asked(text, PREPARATION[name], side.outlook, ledger),))
         for name, text in texts.items()
-        if text
+        if text and side.outlook
     )
 
 
-def _asked(text: str, name: str, ledger: Ledger) -> Sentence:
+def _asked(text: str, column: str, row: Outlook, ledger: Ledger) -> Sentence:
     # the publisher's word for nothing asked for is None, which reads as a gap
     said = "Not required" if text == "None" else text
-    return ledger.editorial(said, id=f"bls_projections.{name}", source="bls_projections")
+    return ledger.quoted(
+        "bls_projections", said,
+        id=f"projections.{row.projection_round}.{row.occupation_code}.{column}",
+        key=f"Table 1.2, {row.occupation_code}, {column.removesuffix('_name')}",
+    )  # fmt: skip
 
 
 def _glance(facts: Comparison, ledger: Ledger) -> tuple[Row, ...]:
@@ -180,20 +184,22 @@ def _glance(facts: Comparison, ledger: Ledger) -> tuple[Row, ...]:
 def _described(facts: Comparison, ledger: Ledger) -> list[Row]:
     roles = [side.role for side in facts.sides if side.role]
     texts = {
-        "Workplaces": [formats.listing(role.workplace_names).capitalize() for role in roles],
-        "Hours": [role.hours_text for role in roles],
-        "Training": [role.training_text for role in roles],
+        ("Workplaces", "workplaces"): [
+            formats.listing(role.workplace_names).capitalize() for role in roles
+        ],
+        ("Hours", "hours"): [role.hours_text for role in roles],
+        ("Training", "training_short"): [role.training_text for role in roles],
     }
-    files = [f"data/raw/roles/{role.role_slug}.toml" for role in roles]
+    files = [(f"data/raw/roles/{role.role_slug}.toml", role.file_sha256) for role in roles]
     return [
         Row(
             sentence(name),
             tuple(
-                ledger.editorial(text, id=f"{file}.{name}", source=file)
-                for text, file in zip(pair, files, strict=True)
+                ledger.editorial(text, id=f"{file}.{field}", source=file, file_sha256=sha256)
+                for text, (file, sha256) in zip(pair, files, strict=True)
             ),
         )
-        for name, pair in texts.items()
+        for (name, field), pair in texts.items()
     ]
 
 
@@ -224,7 +230,9 @@ def _classified(facts: Comparison, ledger: Ledger) -> list[Row]:
 
 def _code(side: SideFacts, ledger: Ledger) -> Sentence:
     code = side.occupation.occupation_code
-    return sentence("SOC ", ledger.editorial(code, id=f"soc.{side.side}", source="soc"))
+    return sentence(
+        "SOC ", ledger.quoted("bls_oews", code, id=f"soc.{code}", key=f"occupation {code}")
+    )
 
 
 def _openings(side: SideFacts, ledger: Ledger) -> Sentence:

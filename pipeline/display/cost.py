@@ -15,6 +15,7 @@ from pipeline.model.comparison import Comparison, SideFacts
 from pipeline.model.facts import Area, Pay
 from pipeline.model.figure import Figure, Sentence, Side, Word, joined, sentence
 
+OWN_FILE = "pipeline/display/cost.py"
 LONGEST_GROUP = 18  # characters of a name that can stand in a headline with numbers
 Far = tuple[Figure | str, ...]
 
@@ -149,7 +150,7 @@ def parities(facts: Comparison, ledger: Ledger) -> Sentence:
     if facts.is_nation or here is None:
         return sentence()
     there = sentence(state, f" in {facts.state.area_name}, ") if facts.state and state else ""
-    nation = ledger.editorial("100", id="rpp.base", source="bea_rpp")
+    nation = ledger.editorial("100", id="rpp.base", source=OWN_FILE)
     return sentence("Price parities: ", here, " here, ", there, nation, " in the nation.")
 
 

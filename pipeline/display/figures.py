@@ -72,7 +72,7 @@ class Ledger:
     paid: dict[tuple[Pay, Side], dict[str, Figure | None]] = field(default_factory=dict)
 
     def published(
-        self, source: str, *, id: str, key: str, value: float | None, printed: str, unit: str,
+        self, source: str, *, id: str, key: str, value: Value, printed: str, unit: str,
         side: Side = "",
     ) -> Figure:  # fmt: skip
         """Cite a number as its publisher gives it."""
@@ -80,7 +80,7 @@ class Ledger:
         return Figure(
             id=id, printed=printed, value=value, unit=unit, kind="published",
             source=citation.source, release=citation.release, key=key,
-            file_sha256=citation.file_sha256, side=side,
+            file_sha256=citation.sha256_for(key), side=side,
         )  # fmt: skip
 
     def pay(self, row: Pay | None, name: str, side: Side = "") -> Figure | None:
@@ -148,11 +148,12 @@ class Ledger:
         if row is None or value is None:
             return None
         table = "1.10" if column.startswith("openings") else "1.2"
+        thousand = "thousand_" * column.endswith("_thousands")
         return self.published(
             "bls_projections",
             id=f"projections.{row.projection_round}.{row.occupation_code}.{column}",
             key=f"Table {table}, {row.occupation_code}, {column.replace('_per_year', '')}",
-            value=value, printed=show(value), unit=unit, side=side,
+            value=value, printed=show(value), unit=f"{thousand}{unit}", side=side,
         )  # fmt: skip
 
     def derived(
@@ -170,8 +171,20 @@ class Ledger:
         )  # fmt: skip
 
     def editorial(self, text: str, *, id: str, source: str, file_sha256: str = "") -> Sentence:
-        """Carry the project's own text; each number in it becomes a figure that names its file."""
-        return _numbered(text, id, source, file_sha256)
+        """Carry the project's own text; each number in it becomes a figure that names its file.
+
+        source: the file's path in the project.
+        """
+        return _numbered(text, Figure(
+            id=id, printed="", value="", unit="text", kind="editorial", source=source, release="",
+            key=id, file_sha256=file_sha256,
+        ))  # fmt: skip
+
+    def quoted(self, source: str, text: str, *, id: str, key: str) -> Sentence:
+        """Carry a publisher's own words; each number in them becomes a figure that cites them."""
+        return _numbered(
+            text, self.published(source, id=id, key=key, value="", printed="", unit="text")
+        )
 
 
 def _cited(figure: Figure) -> list[tuple[str, str, str]]:
@@ -181,17 +194,12 @@ def _cited(figure: Figure) -> list[tuple[str, str, str]]:
 
 
 @lru_cache(TEXTS_KEPT)
-def _numbered(text: str, id: str, source: str, file_sha256: str) -> Sentence:
-    """Make the figures of a text; it is the same one in every area."""
+def _numbered(text: str, like: Figure) -> Sentence:
+    """Make the figures of a text, all like one; they are the same ones in every area."""
     parts = [
-        Figure(
-            id=f"{id}.{number}", printed=part, value=part, unit="text", kind="editorial",
-            source=source, release="", key=id, file_sha256=file_sha256,
-        )
-        if number % 2
-        else part
+        replace(like, id=f"{like.id}.{number}", printed=part, value=part) if number % 2 else part
         for number, part in enumerate(NUMBER.split(text))
-    ]  # fmt: skip
+    ]
     return sentence(*parts)
 
 

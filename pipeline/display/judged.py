@@ -15,6 +15,7 @@ from pipeline.model.comparison import Comparison, SideFacts
 from pipeline.model.facts import Area, Delta, Gap, Pay
 from pipeline.model.figure import Figure, Sentence, Value, joined, sentence
 
+OWN_FILE = "pipeline/display/judged.py"
 SURE, CLOSE = "sure", "too close to call"
 UNJUDGED = "no sampling error published"
 
@@ -55,7 +56,7 @@ def gap_verdict(facts: Comparison, ledger: Ledger) -> Sentence:
         return sentence(
             "No sampling error is published for these means, so nothing is said of their gap."
         )
-    level = ledger.editorial("90%", id="gap.level", source="method")
+    level = ledger.editorial("90%", id="gap.level", source=OWN_FILE)
     give = sentence(", give or take ", apart.margin, " (", level, "): ")
     verdict = "the survey is sure of the direction." if apart.is_sure else f"{CLOSE}."
     where = inside(facts.area) if facts.is_nation else "here"

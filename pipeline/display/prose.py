@@ -7,6 +7,7 @@ from pipeline.model.comparison import Comparison, SideFacts, lowered
 from pipeline.model.facts import Area, Pay
 from pipeline.model.figure import Figure, Sentence, Word, joined, sentence
 
+OWN_FILE = "pipeline/display/prose.py"
 PER = {"annual": "a year", "hourly": "an hour"}
 SAME_USD = {"annual": 50, "hourly": 0.05}  # a gap below this is said as "about the same"
 LEVEL_PCT = 0.5  # a difference below this rounds to no percent
@@ -152,9 +153,10 @@ def projected_jobs(side: SideFacts, ledger: Ledger) -> Sentence:
     if row is None or start is None or end is None:
         return sentence()
     years = [
-        ledger.editorial(str(year), id=f"projections.{row.projection_round}.{name}",
-                         source="bls_projections")
-        for name, year in (("start", row.start_year), ("end", row.end_year))
+        ledger.quoted("bls_projections", str(year),
+                      id=f"projections.{row.projection_round}.{row.occupation_code}.{name}",
+                      key=f"Table 1.2, {row.occupation_code}, {name}")
+        for name, year in (("start_year", row.start_year), ("end_year", row.end_year))
     ]  # fmt: skip
     return sentence(
         side.title, ": ", start, " jobs in ", years[0], ", ", end, " projected in ", years[1], "."

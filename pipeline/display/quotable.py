@@ -14,6 +14,7 @@ from pipeline.model.facts import Area, Pay
 from pipeline.model.figure import Figure, Sentence, Word, joined, sentence
 from pipeline.model.quotable import Quotable, Quote, QuoteGroup
 
+OWN_FILE = "pipeline/display/quotable.py"
 METHOD = (
     "Pay is that of employees, without overtime and benefits. “Give or take” is 1.645 times the "
     "standard error of the difference; the two estimates share employers, so treating them as "
@@ -45,7 +46,7 @@ def quotable(facts: Comparison, ledger: Ledger) -> Quotable:
         stands_for=tuple(_stands_for(side, ledger) for side in facts.sides),
         groups=tuple(group for group in groups if group.quotes),
         refusals=refusals(facts, ledger),
-        rules=ledger.editorial(METHOD + RULES, id="quotable.rules", source="quotable"),
+        rules=ledger.editorial(METHOD + RULES, id="quotable.rules", source=OWN_FILE),
     )
 
 
@@ -59,8 +60,9 @@ def within(area: Area) -> str:
 
 
 def _stands_for(side: SideFacts, ledger: Ledger) -> Sentence:
-    code = ledger.editorial(side.occupation.occupation_code, id=f"soc.{side.side}", source="soc")
-    return sentence(side.many, ": ", side.occupation.occupation_name, " (SOC ", code, ")")
+    code = side.occupation.occupation_code
+    said = ledger.quoted("bls_oews", code, id=f"soc.{code}", key=f"occupation {code}")
+    return sentence(side.many, ": ", side.occupation.occupation_name, " (SOC ", said, ")")
 
 
 def _group(
@@ -156,7 +158,7 @@ def _mean_verdict(facts: Comparison, ledger: Ledger) -> Sentence | None:
     if apart is None or apart.margin is None:
         return None
     more, less = facts.sides if apart.value > 0 else facts.sides[::-1]
-    level = ledger.editorial("90%", id="gap.level", source="method")
+    level = ledger.editorial("90%", id="gap.level", source=OWN_FILE)
     said = (
         ", which is larger than the survey’s sampling error."
         if apart.is_sure
@@ -224,9 +226,12 @@ def _years(side: SideFacts, ledger: Ledger) -> tuple[str | Sentence, ...]:
     if row is None:
         return ()
     start, end = (
-        ledger.editorial(
-            str(year), id=f"projections.{row.projection_round}.{name}", source="bls_projections"
+        ledger.quoted(
+            "bls_projections",
+            str(year),
+            id=f"projections.{row.projection_round}.{row.occupation_code}.{name}",
+            key=f"Table 1.2, {row.occupation_code}, {name}",
         )
-        for name, year in (("start", row.start_year), ("end", row.end_year))
+        for name, year in (("start_year", row.start_year), ("end_year", row.end_year))
     )
     return " from ", start, " to ", end

@@ -12,6 +12,7 @@ from pipeline.model.comparison import Comparison, SideFacts
 from pipeline.model.facts import Pay, Place
 from pipeline.model.figure import Figure, Sentence, joined, sentence
 
+OWN_FILE = "pipeline/display/ranking.py"
 FEWEST = 2  # places that can be compared
 
 
@@ -69,7 +70,7 @@ def _mean_ranks(facts: Comparison, ledger: Ledger) -> Sentence:
         sentence(joined(" to ", places), *(() if is_told else (" for ", side.group)))
         for side, places in known
     ]
-    level = ledger.editorial("90%", id="rank.level", source="method")
+    level = ledger.editorial("90%", id="rank.level", source=OWN_FILE)
     return sentence(
         "; by mean pay, counting sampling error, ", joined(" and ", said), " (", level, ")"
     )

@@ -6,6 +6,7 @@ from pipeline.model.comparison import Comparison, SideFacts
 from pipeline.model.figure import Sentence, Word, sentence
 from pipeline.model.quotable import Refusal
 
+OWN_FILE = "pipeline/display/refusals.py"
 NOT_SAID = (
     ("starting_pay", "“{many} start at …”",
      "No starting pay is published. These figures count everyone in the job, new and "
@@ -88,4 +89,4 @@ def _opened(text: str) -> str:
 
 
 def _own(text: str, ledger: Ledger) -> Sentence:
-    return ledger.editorial(text, id="quotable.refusal", source="quotable")
+    return ledger.editorial(text, id="quotable.refusal", source=OWN_FILE)

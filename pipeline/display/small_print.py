@@ -4,8 +4,10 @@ from pipeline.display.figures import Ledger
 from pipeline.display.formats import day
 from pipeline.display.prose import period
 from pipeline.model.comparison import Comparison
+from pipeline.model.facts import Area
 from pipeline.model.figure import Sentence, sentence
 
+OWN_FILE = "pipeline/display/small_print.py"
 TABLES = {
     "bls_oews": "",
     "bls_projections": ", national Tables 1.2 and 1.10",
@@ -24,7 +26,7 @@ def sources(facts: Comparison, ledger: Ledger) -> tuple[Sentence, ...]:
     """Cite every source that the page uses: agency, programme, period and retrieval date."""
     has_parity = not facts.is_nation and facts.area.price_parity_index is not None
     used = [name for name in TABLES if name != "bea_rpp" or has_parity]
-    titles = [ledger.editorial(ONET, id="onet", source="onet")] if facts.is_editorial else []
+    titles = [ledger.editorial(ONET, id="onet", source=OWN_FILE)] if facts.is_editorial else []
     return (*(_source(name, ledger) for name in used), *titles)
 
 
@@ -33,18 +35,20 @@ def attribution(ledger: Ledger) -> Sentence:
     return sentence(
         "O*NET ", period("onet", ledger), " Database by the U.S. Department of Labor, Employment "
         "and Training Administration (USDOL/ETA), used under the ",
-        ledger.editorial("CC BY 4.0", id="onet.licence", source="onet"), " license. O*NET® is a "
-        "trademark of USDOL/ETA. Titles were chosen and counted; USDOL/ETA has not approved, "
-        "endorsed, or tested these modifications.",
+        ledger.quoted("onet", "CC BY 4.0", id="onet.licence", key="licence"),
+        " license. O*NET® is a trademark of USDOL/ETA. Titles were chosen and counted; USDOL/ETA "
+        "has not approved, endorsed, or tested these modifications.",
     )  # fmt: skip
 
 
 def _source(name: str, ledger: Ledger) -> Sentence:
     citation = ledger.citations[name]
-    retrieved = f", retrieved {day(citation.retrieved)}" if citation.retrieved else ""
+    tables = ledger.editorial(TABLES[name], id=f"{name}.tables", source=OWN_FILE)
+    date = day(citation.retrieved) if citation.retrieved else ""
+    retrieved = ledger.quoted(name, date, id=f"{name}.retrieved", key="retrieved")
     return sentence(
-        f"{citation.publisher}, {citation.title}, ", period(name, ledger),
-        ledger.editorial(f"{TABLES[name]}{retrieved}.", id=f"{name}.retrieved", source=name),
+        f"{citation.publisher}, {citation.title}, ", period(name, ledger), tables,
+        ", retrieved " if date else "", retrieved, ".",
     )  # fmt: skip
 
 
@@ -57,7 +61,7 @@ def columns(*paragraphs: Sentence) -> tuple[tuple[Sentence, ...], tuple[Sentence
 
 def method(facts: Comparison, ledger: Ledger) -> tuple[Sentence, ...]:
     """Say what the figures count, how gaps are judged, and what they must not be read as."""
-    texts = [
+    texts: list[str | Sentence] = [
         "Pay is that of employees before taxes; it leaves out overtime, benefits and the "
         "self-employed. The survey pools three years of answers. Half of all workers earn less "
         "than the median; the mean is the sum divided by the number of workers. Pay of newcomers "
@@ -71,22 +75,35 @@ def method(facts: Comparison, ledger: Ledger) -> tuple[Sentence, ...]:
         "forecasts. They count the self-employed, which the pay survey does not.",
     ]
     if not facts.is_nation and facts.area.price_parity_index is not None:
-        texts.insert(2, _parity_text(facts))
+        texts.insert(2, _parity_text(facts, ledger))
     return tuple(
-        ledger.editorial(text, id=f"method.{number}", source="method")
+        text if isinstance(text, Sentence) else _own(text, f"method.{number}", ledger)
         for number, text in enumerate(texts, start=1)
     )
 
 
-def _parity_text(facts: Comparison) -> str:
-    text = (
-        "“After prices” divides pay by the regional price parity, an index of all prices with the "
-        f"nation at 100. Parities are those of {facts.area.parity_year}, older than the pay."
-    )
+def _own(text: str, id: str, ledger: Ledger) -> Sentence:
+    return ledger.editorial(text, id=id, source=OWN_FILE)
+
+
+def _parity_text(facts: Comparison, ledger: Ledger) -> Sentence:
+    text = sentence(
+        _own("“After prices” divides pay by the regional price parity, an index of all prices with "
+             "the nation at 100.", "method.parity", ledger),
+        " Parities are those of ", period("bea_rpp", ledger), ", older than the pay.",
+    )  # fmt: skip
     state = facts.state
-    if state and state.parity_vintage_name != facts.area.parity_vintage_name:
-        text += (
-            f" State parities were published on {state.parity_vintage_name}, this area’s on "
-            f"{facts.area.parity_vintage_name}."
-        )
-    return text
+    if state is None or state.parity_vintage_name == facts.area.parity_vintage_name:
+        return text
+    return sentence(
+        text, " State parities were published on ", _vintage(state, ledger),
+        ", this area’s on ", _vintage(facts.area, ledger), ".",
+    )  # fmt: skip
+
+
+def _vintage(area: Area, ledger: Ledger) -> Sentence:
+    return ledger.quoted(
+        "bea_rpp", area.parity_vintage_name or "",
+        id=f"rpp.{area.area_code}.vintage",
+        key=f"{area.parity_table_name}, GeoFIPS {area.parity_geo_code}, vintage",
+    )  # fmt: skip

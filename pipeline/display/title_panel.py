@@ -51,7 +51,7 @@ def _listed(side: SideFacts, titles: TitleFacts, ledger: Ledger) -> Sentence:
 
 
 def _occupation(one: Listing, titles: TitleFacts, ledger: Ledger) -> Sentence:
-    code = ledger.editorial(one.code, id=f"soc.{one.code}", source="soc")
+    code = ledger.quoted("onet", one.code, id=f"soc.{one.code}", key=f"occupation {one.code}")
     return sentence(titles.names[one.code] or sentence("SOC ", code))
 
 

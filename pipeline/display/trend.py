@@ -12,6 +12,7 @@ from pipeline.model.brochure import Column, Picture, Row, Table, Trend
 from pipeline.model.comparison import Comparison, SideFacts
 from pipeline.model.figure import Sentence, Word, joined, sentence
 
+OWN_FILE = "pipeline/display/trend.py"
 Sides = Sequence[tuple[SideFacts, Sequence[Point]]]
 
 
@@ -36,7 +37,7 @@ def trend(facts: Comparison, ledger: Ledger) -> Trend:
 
 def _note(facts: Comparison, ledger: Ledger) -> Sentence:
     newest = period("bls_oews", ledger)
-    level = ledger.editorial("90%", id="gap.level", source="method")
+    level = ledger.editorial("90%", id="gap.level", source=OWN_FILE)
     return sentence(
         f"Mean pay a year {inside(facts.area)}. Dot: in dollars of ", newest, ", after inflation. "
         "Bar across it: the sampling band (", level, "). Ring: in the dollars of its own time. The "

@@ -11,6 +11,7 @@ from pipeline.model.comparison import Comparison, SideFacts
 from pipeline.model.facts import PastPay
 from pipeline.model.figure import Sentence, joined, sentence
 
+OWN_FILE = "pipeline/display/trend_words.py"
 Sides = Sequence[tuple[SideFacts, Sequence[Point]]]
 KINDS = ("nation", "state")
 NOT_COMPARED = ("another classification", "shared answers")
@@ -57,7 +58,7 @@ def said(facts: Comparison, side: SideFacts, known: Sequence[Point], ledger: Led
     old, new = known[0], known[-1]
     difference, give_or_take = change(old, new, ledger)
     value = float(difference.value or 0)
-    level = ledger.editorial("90%", id="gap.level", source="method")
+    level = ledger.editorial("90%", id="gap.level", source=OWN_FILE)
     apart = (
         sentence("about the same")
         if abs(value) < SAME_USD["annual"]
@@ -96,13 +97,16 @@ def _refused(side: SideFacts) -> PastPay | None:
 def _reason(facts: Comparison, side: SideFacts, ledger: Ledger) -> Sentence:
     row = _refused(side)
     if row is None:
-        first = ledger.editorial("May 2021", id="trend.first", source="method")
+        first = ledger.editorial("May 2021", id="trend.first", source=OWN_FILE)
         return sentence(
             f"Pay over time cannot be shown for {called(facts.area)}: no release of its pay from ",
             first, " on, three or more years older than ", period(OEWS, ledger), ", is held.",
         )  # fmt: skip
     release = period(cited_as(row.release, ledger), ledger)
-    code = ledger.editorial(row.occupation_code, id=f"soc.{side.side}", source="soc")
+    code = ledger.quoted(
+        OEWS, row.occupation_code, id=f"soc.{row.occupation_code}",
+        key=f"occupation {row.occupation_code}",
+    )  # fmt: skip
     return sentence(
         "Pay over time cannot be shown for ", side.many, ": ",
         {
@@ -137,7 +141,7 @@ def method(sides: Sides, ledger: Ledger) -> tuple[Sentence, ...]:
         "shown over time.",
     )
     said = [
-        ledger.editorial(text, id=f"trend.method.{number}", source="method")
+        ledger.editorial(text, id=f"trend.method.{number}", source=OWN_FILE)
         for number, text in enumerate(texts, start=1)
     ]
     return (*said, *_sources(sides, ledger))
@@ -152,11 +156,11 @@ def _sources(sides: Sides, ledger: Ledger) -> list[Sentence]:
 
 def _source(name: str, ledger: Ledger) -> Sentence:
     citation = ledger.citations[name]
-    retrieved = f", retrieved {day(citation.retrieved)}" if citation.retrieved else ""
+    date = day(citation.retrieved) if citation.retrieved else ""
     series = ", CPI-U, CUUR0000SA0, through" if name == CPI else ","
     return sentence(
-        f"{citation.publisher}, {citation.title}", ledger.editorial(
-            f"{series} ", id=f"{name}.series", source=citation.source),
-        period(name, ledger),
-        ledger.editorial(f"{retrieved}.", id=f"{name}.retrieved.trend", source=citation.source),
+        f"{citation.publisher}, {citation.title}",
+        ledger.editorial(f"{series} ", id=f"{name}.series", source=OWN_FILE),
+        period(name, ledger), ", retrieved " if date else "",
+        ledger.quoted(name, date, id=f"{name}.retrieved", key="retrieved"), ".",
     )  # fmt: skip

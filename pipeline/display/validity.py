@@ -17,10 +17,11 @@ def cited(names: Sequence[str], ledger: Ledger) -> Sentence:
 
 
 def _cited(citation: Citation, ledger: Ledger) -> Sentence:
-    retrieved = f", retrieved {day(citation.retrieved)}" if citation.retrieved else ""
+    name, date = citation.source, day(citation.retrieved) if citation.retrieved else ""
     return sentence(
-        f"{citation.publisher}, {citation.title}, ", period(citation.source, ledger),
-        ledger.editorial(retrieved, id=f"{citation.source}.retrieved", source=citation.source),
+        f"{citation.publisher}, {citation.title}, ", period(name, ledger),
+        ", retrieved " if date else "",
+        ledger.quoted(name, date, id=f"{name}.retrieved", key="retrieved"),
     )  # fmt: skip
 
 

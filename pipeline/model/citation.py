@@ -1,6 +1,20 @@
 """Which release of a source a figure was taken from."""
 
+import re
 from dataclasses import dataclass
+
+# a key → the name of the one file that it is in, where a publisher posts a table a file
+TABLE_FILES = tuple(
+    (re.compile(key), re.compile(name, re.IGNORECASE))
+    for key, name in (
+        ("SARPP, ", r"SARPP.*\.(?:zip|csv)"),
+        ("MARPP, ", r"MARPP.*\.(?:zip|csv)"),
+        ("PARPP, ", r"PARPP.*\.(?:zip|csv)"),
+        ("OEUN", r"(?:oesm\d\dnat\b|national_)"),
+        ("OEUS", r"(?:oesm\d\dst\b|state_)"),
+        ("OEUM", r"(?:oesm\d\dma\b|msa_)"),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,6 +25,7 @@ class Citation:
     is_flat: whether OEWS is held as flat files, whose figures have a series id.
     next_expected: when the next release is: about May 2027, "" when unknown; is_overdue: it was
     due before this one was retrieved.
+    files: name and sha256 of each; file_sha256 is that of the largest, where the data are.
     """
 
     source: str
@@ -24,3 +39,10 @@ class Citation:
     is_flat: bool = True
     next_expected: str = ""
     is_overdue: bool = False
+    files: tuple[tuple[str, str], ...] = ()
+
+    def sha256_for(self, key: str) -> str:
+        """Give the checksum of the file that a figure's key stands in, of several tables' files."""
+        marks = next((marks for pattern, marks in TABLE_FILES if pattern.match(key)), None)
+        named = [sha256 for name, sha256 in self.files if marks and marks.match(name)]
+        return named[0] if named else self.file_sha256

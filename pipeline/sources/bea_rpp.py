@@ -59,18 +59,22 @@ def tables(paths: Sequence[Path]) -> list[File]:
 
 
 def newest(paths: Sequence[Path]) -> str:
-    """Name the newest year that all three tables have a column for. Raises ParseError."""
+    """Name the year that all three tables end with.
+
+    Raises ParseError where they end with different ones: a release that is posted file by file
+    would be taken in parts, and only the first file is asked for when nothing is new.
+    """
     held = dict(table_and_years(path) for path in tables(paths))
-    years = [held.get(name, set()) for name in TABLE_NAMES]
-    if not (common := set.intersection(*years)):
+    ends = {name: max(held.get(name, ()), default="no year") for name in TABLE_NAMES}
+    if len(set(ends.values())) > 1 or "no year" in ends.values():
         raise ParseError(
-            "the three tables have no year in common",
+            "the three tables do not end with one year",
             where=", ".join(map(str, paths)),
-            expected=", ".join(TABLE_NAMES),
-            found=", ".join(f"{name} to {max(held[name], default='-')}" for name in held),
-            todo=f"See what the publisher has there now ({ADDRESS}).",
+            expected=f"{', '.join(TABLE_NAMES)} of one release",
+            found=", ".join(f"{name} to {year}" for name, year in ends.items()),
+            todo=f"The publisher may just be posting; see what it has there now ({ADDRESS}).",
         )
-    return max(common)
+    return ends[TABLE_NAMES[0]]
 
 
 def recognise(path: Path) -> Known | None:

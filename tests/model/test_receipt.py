@@ -37,7 +37,7 @@ def test_a_receipt_is_text_that_a_person_can_read():
     assert "“as published”" in text
     assert list(json.loads(text)) == [
         "source", "release", "title", "publisher", "licence", "address", "retrieved", "files",
-        "note",
+        "note", "posted",
     ]  # fmt: skip
 
 

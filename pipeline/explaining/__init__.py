@@ -1,0 +1,1 @@
+"""What `explain` walks: documents, marts, SQL files, archived files; a module a stretch."""
