@@ -447,6 +447,7 @@ def _not_held(rng):
 
 def _not_held_there(rng):
     fact = a_fact(rng, LEVELS, "2025A01", rng.choice(areas()[1:]))
+    fact = both_units(fact) if rng.random() < 0.5 else fact
     return replace(fact, release="2023A01")
 
 
