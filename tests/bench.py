@@ -143,7 +143,7 @@ def _documents(name: str, database: Path, most: int) -> dict:
 
 
 def main() -> None:
-    """Measure all four in turn and print the table."""
+    """Measure the build and the documents, then the audit and the gates; print the tables."""
     figures = {name: measure(name) for name in BENCHES}
     print(f"{'whole process, median of ' + str(RUNS):40}{'seconds':>9}{'peak MB':>9}")
     for name, (seconds, peak) in figures.items():
@@ -152,6 +152,9 @@ def main() -> None:
     print(f"\nmarts / count(*)   {built / figures['count'][0]:.1f} times  (aim: at most 5)")
     print(f"pandas / marts     {figures['usual'][0] / built:.1f} times  (aim: at least 5)")
     documents()
+    for name, words in (("audit", ()), ("gates", ("50",))):
+        print(flush=True)
+        subprocess.run([sys.executable, ROOT / f"tests/bench_{name}.py", *words], check=False)
 
 
 if __name__ == "__main__":

@@ -290,7 +290,7 @@ def _delta(here, wider, kind, area, reference) -> Delta:
 
 
 # what a text holds when a missing value, a rounding or an empty clause slipped into it
-NONSENSE = re.compile(r"None|\bnan\b|\$0(?!\.)|  | [.,;:]|[.,;]{2}|\(\)|−−|−0%|=")
+NONSENSE = re.compile(r"None|\bnan\b|\$0(?!\.)|  | [.,;:]|(?!\.,)[.,;]{2}|\(\)|−−|−0%|=")
 
 
 def texts(record):

@@ -29,10 +29,10 @@ def test_a_logo_is_the_picture_itself(root):
 
 
 def test_another_logo_is_another_input(root):
-    before = inputs_digest(Request(), Paths(root))
+    before = inputs_digest(Request(), Paths(root), [])
     (root / "logo.svg").write_text(LOGO.replace("h20", "h19"))
 
-    assert inputs_digest(Request(), Paths(root)) != before
+    assert inputs_digest(Request(), Paths(root), []) != before
 
 
 @pytest.mark.parametrize("content", [None, "", "<!doctype html><p>404</p>"])

@@ -259,6 +259,6 @@ def test_what_is_in_the_profile_is_part_of_what_an_edition_is_made_from(tmp_path
     digests = set()
     for content in ("one", "other"):
         (tmp_path / "press.icc").write_text(content)
-        digests.add(inputs_digest(Request(), Paths(tmp_path)))
+        digests.add(inputs_digest(Request(), Paths(tmp_path), []))
 
     assert len(digests) == 2

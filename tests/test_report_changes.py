@@ -68,7 +68,7 @@ def test_a_corrected_cell_is_told_whole(first_run, revised):
 
     found = json.loads(told(root)["changes.json"])
 
-    assert f"compared   with edition {was}  3 figures differ  1 document made anew" in said
+    assert f"compared   with edition {was}  5 figures differ  2 documents made anew" in said
     assert {name: found[name] for name in ("was", "now", "turns", "sentences")} == {
         "was": was,
         "now": now,
@@ -82,11 +82,11 @@ def test_a_corrected_cell_is_told_whole(first_run, revised):
         ("roles", "same", []),
     ]
     assert found["documents"] == {
-        "remade": [f"{place}.pdf"],
+        "remade": [f"{PAIR}/0017020/trifold.pdf", f"{place}.pdf"],  # Chico is ranked beside it
         "appeared": [],
         "disappeared": [],
         "failed": [],
-        "same_count": 4,
+        "same_count": 3,
     }
     assert [
         (f["id"], f["was"]["printed"], f["now"]["printed"], f["difference"], f["judgement"])
@@ -95,6 +95,8 @@ def test_a_corrected_cell_is_told_whole(first_run, revised):
         (f"gap.0023420.{PAIR}.annual_mean", "$1,900", "$1,900", 10.0, "rounding"),
         (f"gap.0023420.{PAIR}.annual_mean.margin", "$1,200", "$1,200", pytest.approx(0.1, abs=0.2),
          "rounding"),
+        ("delta.0023420.31-9092.nation.mean", "$2,700", "$2,700", 10.0, "rounding"),
+        ("delta.0023420.31-9092.state.mean", "$6,300", "$6,300", 10.0, "rounding"),
         ("oews.0023420.31-9092.annual_mean", "$48,810", "$48,820", 10.0, "revised"),
     ]  # fmt: skip
     assert {stem for one in found["figures"] for stem in one["stands_in"]} == {place}
@@ -104,7 +106,7 @@ def test_what_must_be_known_stands_first(revised):
     assert told(revised[0])["changes.md"].splitlines()[:16] == [
         "# What changed in this edition",
         "",
-        "Corrected statistics: 3 printed figures differ, 231 are as before.",
+        "Corrected statistics: 5 printed figures differ, 263 are as before.",
         "",
         "**Sources**",
         "",
@@ -113,7 +115,7 @@ def test_what_must_be_known_stands_first(revised):
         "",
         "**Documents**",
         "",
-        "- 1 document made anew and 4 documents as before.",
+        "- 2 documents made anew and 3 documents as before.",
         "",
         "**Largest changes in pay**",
         "",

@@ -125,7 +125,7 @@ def test_a_default_brochure_derives_gaps_deltas_ranks_and_pay_after_prices(marts
     )
 
     assert trifold == {"gap", "delta", "rank", "rpp"}
-    assert guide == {*trifold, "adjusted"}
+    assert guide == {*trifold, "adjusted", "titles"}
 
 
 def test_a_guide_derives_counts_of_titles(marts):

@@ -96,7 +96,9 @@ def test_a_summary_that_does_not_fit_names_its_panel():
 def test_a_guide_whose_text_takes_another_page_is_refused():
     duties = ["Greet patients and answer the phone"] * 90
 
-    with pytest.raises(TypesetError, match=r"[5-9] pages instead of 4"):
+    with pytest.raises(
+        TypesetError, match=r"[5-9] pages instead of 4|panel: “Greet patients and answer the phone”"
+    ):
         set_(composed(office_duty_texts=duties), "guide")
 
 
@@ -475,7 +477,7 @@ def test_a_trifold_is_heard_cover_first_then_inside_then_flap_and_back(marts):
             ("Campus Sacramento Medical Assistant", "Official statistics of May 2025"),
             ("One works with patients", "12.5% 4.2%"),
             ("Pay here is above the nation’s", "1.2 times the nation’s share."),
-            ("Pay stays above the nation’s", "they are not vacancies."),
+            ("MA earn 36% more here, 24% after prices", "they are not vacancies."),
             ("How people start", "Information Clerks."),
             ("Campus Sacramento", "put in words of our own."),
         ],

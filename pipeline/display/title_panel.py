@@ -89,7 +89,7 @@ def _doubled(side: SideFacts, titles: TitleFacts, ledger: Ledger) -> Sentence:
     if total is None:
         return sentence("No title of this code is listed.")
     if count is None:
-        return sentence("None of this code’s ", total, " titles stands under another code.")
+        return sentence("Not one of this code’s ", total, " titles stands under another code.")
     stand = "stands" if len(titles.shared) == 1 else "stand"
     return sentence(count, " of this code’s ", total, f" titles also {stand} under another code.")
 
