@@ -34,7 +34,7 @@ def explain(wanted: str, document: str, paths: Paths) -> Explanation | tuple[Can
 
 def explained(found: Sequence[Printed], asked: Shelf, paths: Paths) -> list[Explanation]:
     """Explain several figures at once, each file read and each mart asked once."""
-    known = {figure.key or figure.id: figure for _, figure in asked.figures()}
+    known = {f.key or f.id: f for _, f in asked.figures() if f.unit != "text"}
     inputs = {one.figure.id: _inputs(one.figure, known) for one in found}
     everything = {
         figure.id: figure for one in found for figure in (one.figure, *inputs[one.figure.id])

@@ -17,7 +17,7 @@ from pipeline.explaining.finding import everything
 from pipeline.model.explanation import Explanation, Line
 from pipeline.paths import ROOT, Paths
 from pipeline.publish import database_of
-from tests.small_archive import OEWS, revise
+from tests.small_archive import AREAS_MADE, OEWS, revise
 
 PAIR = "medical-assistant_vs_medical-office-assistant"
 FRESNO = f"{PAIR}/0023420"
@@ -113,10 +113,11 @@ def test_a_figure_with_a_measure_comes_through_a_mart(everywhere):
     kinds = {id.split(".")[0] for id in without}
     assert kinds == {
         "period", "brochures", "method", "onet", "gap", "rpp", "bls_oews", "bls_projections",
-        "bea_rpp",
+        "bea_rpp", "rank",
     }  # fmt: skip
-    assert {id for id in without if id.split(".")[0] in ("gap", "rpp")} == {
-        "gap.level.1", "rpp.base.1",
+    assert {id for id in without if id.split(".")[0] in ("gap", "rpp", "rank")} == {
+        "gap.level.1", "rank.level.1",
+        *(f"rpp.{area}.above.unsigned" for area in AREAS_MADE if area != "0000000"),
     }  # fmt: skip
 
 

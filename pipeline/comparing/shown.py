@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -25,9 +26,13 @@ def manifest_of(edition: Path) -> Manifest:
 def figures_of(edition: Path, stem: str) -> dict[str, Figure]:
     """Give the figures of a document (pair/area/layout) by id, without a projection round in it.
 
-    Raises PublishError for a file that is not there or is none.
+    Which bytes a figure was read from is no matter of comparison. Raises PublishError for a file
+    that is not there or is none.
     """
-    return {without_round(figure.id): figure for figure in figures_in(edition, stem)}
+    return {
+        without_round(figure.id): replace(figure, file_sha256="")
+        for figure in figures_in(edition, stem)
+    }
 
 
 def figures_in(edition: Path, stem: str) -> list[Figure]:
@@ -51,8 +56,7 @@ def without_round(id: str) -> str:
 
 
 def _figure(record: dict[str, Any]) -> Figure:
-    """Make a figure of its record; which bytes it was read from is no matter of comparison."""
-    record["file_sha256"] = ""
+    """Make a figure of its record."""
     record["inputs"], record["input_values"] = (
         tuple(record["inputs"]),
         tuple(record["input_values"]),

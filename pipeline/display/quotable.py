@@ -26,6 +26,7 @@ RULES = (
     "and 94910(e). This is not legal advice: have what you publish reviewed by whoever answers for "
     "your school’s advertising."
 )
+PARITY = "GeoFIPS"  # in the key of a price parity
 PAY, PRICES, OUTLOOK = ("bls_oews",), ("bls_oews", "bea_rpp"), ("bls_projections",)
 
 
@@ -79,9 +80,20 @@ def _group(
 def _quote(name: str, ledger: Ledger, *parts: str | Word | Sentence | Figure) -> Quote:
     text = sentence(*parts)
     unkeyed = Quote(name, text, sentence())
-    keys = [key for f in unkeyed.figures for key in ([f.key] if f.key else f.inputs)]
-    shown = [ledger.editorial(key, id=f"series.{key}", source="") for key in dict.fromkeys(keys)]
+    keys = [
+        (key, _source(key, f)) for f in unkeyed.figures for key in ([f.key] if f.key else f.inputs)
+    ]
+    shown = [
+        ledger.quoted(source, key, id=f"series.{key}", key=key)
+        for key, source in dict(keys).items()
+    ]
     return Quote(name, text, joined("; ", shown))
+
+
+def _source(key: str, figure: Figure) -> str:
+    """Name the source of a figure's key, or an input's; a parity's key says so itself."""
+    first, *others = dict.fromkeys(figure.source.split(", "))
+    return next((name for name in others if PARITY in key and name in PRICES), first)
 
 
 def _pay(facts: Comparison, ledger: Ledger) -> Iterator[Quote]:

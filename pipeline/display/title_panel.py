@@ -100,10 +100,11 @@ def _counted(titles: Sequence[JobTitle], id: str, side: SideFacts, ledger: Ledge
         return None
     citation = ledger.citations[ONET]
     cells = dict.fromkeys(f"{t.table}, {t.code}, {COLUMNS[t.table]}" for t in titles)
+    files = dict.fromkeys(citation.sha256_for(cell) for cell in cells)
     return Figure(
         id=id, printed=formats.count(len(titles)), value=len(titles), unit="titles", kind="derived",
-        source=ONET, release=citation.release, key="; ".join(cells),
-        file_sha256=citation.file_sha256, formula="len(values)",
+        source=", ".join(ONET for _ in files), release=", ".join(citation.release for _ in files),
+        key="; ".join(cells), file_sha256=", ".join(files), formula="len(values)",
         inputs=tuple(f"{title.table}, {title.code}, {title.title}" for title in titles),
         input_values=tuple(title.title for title in titles), side=side.side,
     )  # fmt: skip

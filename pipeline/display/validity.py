@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.display.figures import Ledger
-from pipeline.display.formats import day
+from pipeline.display.formats import day, opened
 from pipeline.display.prose import period
 from pipeline.model.citation import Citation
 from pipeline.model.figure import Sentence, joined, sentence
@@ -28,9 +28,11 @@ def _cited(citation: Citation, ledger: Ledger) -> Sentence:
 def valid(names: Sequence[str], ledger: Ledger) -> Sentence:
     """Say until when sentences from these sources are good; one that is overdue, first of all."""
     clauses = [_clause(ledger.citations[name], is_one=len(names) == 1) for name in names]
-    text = "; ".join(clauses)
-    said = f"{text[:1].upper()}{text[1:]}." if text else ""
-    return ledger.editorial(said, id=f"quotable.valid.{'.'.join(names)}", source="quotable")
+    said = [
+        ledger.quoted(name, text, id=f"{name}.next_expected", key="next expected")
+        for name, text in zip(names, [*map(opened, clauses[:1]), *clauses[1:]], strict=True)
+    ]
+    return sentence(joined("; ", said), "." if said else "")
 
 
 def valid_until(names: Sequence[str], ledger: Ledger) -> str:

@@ -13,9 +13,11 @@ from pipeline.model.figure import Figure, Value
 ALLOWED = (
     ast.Expression, ast.BinOp, ast.UnaryOp, ast.operator, ast.unaryop, ast.Constant, ast.Name,
     ast.expr_context, ast.Call, ast.GeneratorExp, ast.comprehension, ast.Compare, ast.cmpop,
-    ast.BoolOp, ast.boolop, ast.Subscript, ast.Slice,
+    ast.BoolOp, ast.boolop, ast.Subscript, ast.Slice, ast.Tuple,
 )  # fmt: skip
-FUNCTIONS = {"sqrt": math.sqrt, "sum": sum, "len": len, "abs": abs, "min": min, "max": max}
+FUNCTIONS = {
+    "sqrt": math.sqrt, "sum": sum, "len": len, "abs": abs, "min": min, "max": max, "zip": zip,
+}  # fmt: skip
 EXACT = 1e-9
 
 

@@ -1,6 +1,7 @@
 """A figure's key, as brochures cite it → what names its row and column in a publisher's file."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.display.figures import MEASURES
@@ -15,6 +16,14 @@ PARITY = re.compile(
     r"(?P<table>[SMP]ARPP), GeoFIPS (?P<place>\d{5}), (?P<column>.+?)(?:, (?P<year>\d{4}))?"
 )
 OCCUPATION = re.compile(r"occupation (?P<code>\d\d-\d{4})")
+TITLE = re.compile(
+    r"(?:Alternate Titles|Sample of Reported Titles), (?P<code>\d\d-\d{4}), (?P<title>.+)"
+)
+PRICES = re.compile(r"(?P<series>CU\w+), (?P<year>\d{4}) (?P<period>M\d\d)")
+SHEET = re.compile(
+    r"(?:national|state)_M(?P<year>\d{4})_dl(?:, AREA (?P<area>\d\d))?, (?P<code>\d\d-\d{4}), "
+    r"(?P<column>\w+)"
+)
 ALL_ITEMS = "RPPs: All items"
 
 
@@ -47,8 +56,26 @@ def wanted(key: str) -> Wanted | None:
         return Wanted(((match["table"],), (match["place"],)), columns, item=ALL_ITEMS)
     if match := OCCUPATION.fullmatch(key):
         code = match["code"]
-        return Wanted(((code, code.replace("-", "")),), ("occupation_code", "occ_code"))
+        return Wanted(((code, *_coded(code)),), ("occupation_code", "occ_code"))
+    return _wanted_of_others(key)
+
+
+def _wanted_of_others(key: str) -> Wanted | None:
+    """Read a key of job titles, of prices, or of a yearly spreadsheet."""
+    if match := TITLE.fullmatch(key):
+        columns = ("title", "alternate_title", "reported_job_title")
+        return Wanted((_coded(match["code"]), (match["title"],)), columns)
+    if match := PRICES.fullmatch(key):
+        return Wanted(((match["series"],), (match["year"],), (match["period"],)), ("value",))
+    if match := SHEET.fullmatch(key):
+        area = _areas("S", f"{match['area']}00000") if match["area"] else _areas("N", "0000000")
+        return Wanted((area, _coded(match["code"])), (match["column"].lower(),))
     return None
+
+
+def _coded(code: str) -> tuple[str, ...]:
+    """Give a SOC code as flat files, spreadsheets and O*NET, which divides it, write it."""
+    return code.replace("-", ""), code, *(f"{code}.{part:02d}" for part in range(100))
 
 
 def _measure(data_type: str) -> tuple[str, ...]:
@@ -73,20 +100,33 @@ def unprinted(key: str, value: object, whole: Figure) -> Figure:
 
     Its file is one of those that the other names.
     """
-    releases = dict(zip(whole.source.split(", "), whole.release.split(", "), strict=True))
     source = _source(key)
+    said = (text.split(", ") for text in (whole.source, whole.release, whole.file_sha256))
+    cited = [(release, file) for name, release, file in zip(*said, strict=True) if name == source]
+    release = _release(key, [release for release, _ in cited])
     id, unit = _named(key)
     return Figure(
-        id=id, printed="", value=value if isinstance(value, float | int) else None, unit=unit,
-        kind="published", source=source, release=releases[source], key=key,
-        file_sha256=whole.file_sha256,
+        id=id, printed="", value=value if isinstance(value, float | int | str) else None, unit=unit,
+        kind="published", source=source, release=release, key=key,
+        file_sha256=", ".join(file for name, file in cited if name == release),
     )  # fmt: skip
 
 
+def _release(key: str, releases: Sequence[str]) -> str:
+    """Choose of the releases of a source that a figure cites: a spreadsheet names its year."""
+    match = SHEET.fullmatch(key)
+    ordered = sorted(releases)
+    return next((one for one in ordered if match and one.startswith(match["year"])), ordered[-1])
+
+
 def _source(key: str) -> str:
-    if SERIES.fullmatch(key):
-        return "bls_oews"
-    return "bea_rpp" if PARITY.fullmatch(key) else "bls_projections"
+    sources = {
+        "bls_oews": (SERIES, SHEET), "bea_rpp": (PARITY,), "onet": (TITLE,), "bls_cpi": (PRICES,),
+    }  # fmt: skip
+    return next(
+        (name for name, forms in sources.items() if any(form.fullmatch(key) for form in forms)),
+        "bls_projections",
+    )
 
 
 def _named(key: str) -> tuple[str, str]:

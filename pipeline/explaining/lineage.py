@@ -87,10 +87,14 @@ def _parser() -> duckdb.DuckDBPyConnection:
 
 
 def _outputs(node: Node, known: Mapping[str, Outputs], columns: Columns) -> dict[str, Made]:
-    """Give the columns of a select, or of a union of several."""
+    """Give the columns of a select, or of a union of several; a recursive one's is of two."""
     scope = dict(known)
     for entry in node["cte_map"]["map"]:
         scope[entry["key"]] = _outputs(entry["value"]["query_node"], scope, columns)
+    if node["type"] == "RECURSIVE_CTE_NODE":
+        start = _outputs(node["left"], scope, columns)
+        step = _outputs(node["right"], {**scope, node["cte_name"]: start}, columns)
+        return {name: _merged(name, made, [step]) for name, made in start.items()}
     if "children" in node:
         first, *others = (_outputs(child, scope, columns) for child in node["children"])
         return {name: _merged(name, made, others) for name, made in first.items()}

@@ -6,7 +6,7 @@ the row, the value finds the column, and DuckDB's own parse of the SQL finds wha
 
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -22,6 +22,9 @@ from pipeline.transform import STEPS, Statement, statements
 
 MARTS = "marts"
 RELEASE = "release"
+# what a page computes by itself, how far a parity is from the nation's and counts of job titles,
+# and pay after prices, which a mart has beside that of any area within: their formulas lead on
+OF_PAGES = re.compile(r"rpp\.\d+\.above|titles\.|adjusted\.")
 
 
 def opened(database: Path) -> duckdb.DuckDBPyConnection:
@@ -48,21 +51,26 @@ def cells(
 ) -> dict[str, tuple[Cell, ...]]:
     """Find, by figure id, the marts' cells that hold its value, in the rows that the id names.
 
-    releases: those that the edition is built from. A mart is one whose whole grain they and the id
-    name, and none names more. Of its row's columns with that value, those whose names are most like
-    the id are meant. () where the id names no mart's grain, as that of a release's period does.
+    releases: those that the edition is built from; of pay over time, older ones too. A mart is one
+    whose whole grain they and the id name, and none names more. Of its row's columns with that
+    value, those whose names are most like the id are meant. () where the id names no mart's grain,
+    as that of a release's period does, and for what only pages compute.
     Raises ExplainError where the row is there and the value is not: edition and database are then
     not of one run.
     """
     words = sorted({word for figure in figures for word in figure.id.split(".")})
-    rows = list(_rows(words, releases, connection))
-    return {figure.id: _cells(figure, rows, connection) for figure in figures}
+    older = {one for figure in figures for one in figure.release.split(", ")} - {*releases}
+    rows = list(_rows(words, [*releases, *older], connection))
+    return {
+        figure.id: _cells(figure, [row for row in rows if row.is_of(figure, older)], connection)
+        for figure in figures
+    }
 
 
 def _cells(
     figure: Figure, rows: Sequence["Row"], connection: duckdb.DuckDBPyConnection
 ) -> tuple[Cell, ...]:
-    own = [row for row in rows if row.is_named(figure)]
+    own = [row for row in rows if row.is_named(figure) and not OF_PAGES.match(figure.id)]
     most = max((len(row.grain) for row in own), default=0)
     named = [row for row in own if len(row.grain) == most]
     likeness = {(n, name): like for n, row in enumerate(named) for name, like in _like(figure, row)}
@@ -86,8 +94,14 @@ class Row:
     """A row of a mart: what names it, but for the release, and its cells."""
 
     statement: Statement
+    release: object
     grain: Mapping[str, object]
     cells: Mapping[str, object]
+
+    def is_of(self, figure: Figure, older: Collection[str]) -> bool:
+        """Tell whether a row is of the figure's release: a newest, or the older it names."""
+        own = {one for one in older if one in (figure.release, *figure.id.split("."))}
+        return self.release in own if own else self.release not in older
 
     def is_named(self, figure: Figure) -> bool:
         """Tell whether a figure's id names this row."""
@@ -113,7 +127,7 @@ def _rows(
         for values in cursor.fetchall():
             cells = dict(zip(names, values, strict=True))
             grain = {name: cells[name] for name in statement.grain if name != RELEASE}
-            yield Row(statement, grain, cells)
+            yield Row(statement, cells.get(RELEASE), grain, cells)
 
 
 def _is_text(connection: duckdb.DuckDBPyConnection, statement: Statement) -> bool:

@@ -8,8 +8,8 @@ from pathlib import Path
 from pipeline.checksum import sha256_of
 from pipeline.errors import ExplainError
 from pipeline.explaining.flat import scan
-from pipeline.explaining.keys import SERIES, wanted
-from pipeline.explaining.tables import find_lines, is_value
+from pipeline.explaining.keys import OCCUPATION, SERIES, wanted
+from pipeline.explaining.tables import ANY, find_lines, is_value
 from pipeline.folders import all_places
 from pipeline.held import RECEIPT, at
 from pipeline.model.explanation import Line, Proven
@@ -17,11 +17,13 @@ from pipeline.model.figure import Figure
 from pipeline.model.receipt import Receipt, ReceiptFile
 from pipeline.model.source import Release
 from pipeline.paths import Paths
-from pipeline.sources import SOURCES
+from pipeline.sources import SOURCES, TREND_SOURCES, onet
 
+READ = (*SOURCES, *TREND_SOURCES, onet.SOURCE)
 FLAT_VALUE = 3  # series_id, year, period, value, footnote_codes
 FLAT = "oe.data."
 RELEASE_FILE, OCCUPATIONS_FILE = "oe.release", "oe.occupation"
+NEXT_EXPECTED = "next expected"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def _origin(figure: Figure) -> tuple[str, str, str]:
 
 def _release(source: str, name: str, sha256: str, paths: Paths) -> Release:
     """Find the revision of a release that holds one of the files, all of it hashed again."""
-    publication = next(each for each in SOURCES if each.name == source)
+    publication = next(each for each in READ if each.name == source)
     places = [place for place in all_places(paths.raw / source) if place.release == name]
     for place in reversed(places):
         release = at(place, publication)
@@ -100,7 +102,8 @@ def _in_flat(
     found = {}
     for figure in figures:
         number, text = scanned.lines.get(figure.key, (0, ""))
-        if not number or not is_value(text.split("\t")[FLAT_VALUE], figure.value):
+        value = text.split("\t")[FLAT_VALUE] if number else ""
+        if not number or not (_is_name(figure) or is_value(value, figure.value)):
             raise _otherwise(figure, path, text or "no such line")
         found[figure.id] = Found(proven, (Line(name, number, text),))
     return found
@@ -110,27 +113,38 @@ def _in_table(figure: Figure, release: Release, data: Sequence[ReceiptFile], pat
     named = wanted(figure.key)
     if named is None:
         return _in_receipt(figure, release, data[0], paths)
-    lists = [file for file in release.receipt.files if file.name == OCCUPATIONS_FILE]
+    is_code = OCCUPATION.fullmatch(figure.key)
+    lists = [file for file in release.receipt.files if is_code and file.name == OCCUPATIONS_FILE]
+    value = ANY if _is_name(figure) else figure.value
     for file in lists or data:
-        if lines := find_lines(release.folder / file.stored_as, named, figure.value):
+        if lines := find_lines(release.folder / file.stored_as, named, value):
             shown = tuple(replace(line, file=_shown(Path(line.file), paths)) for line in lines)
             return Found(_proven(file, release, paths), shown)
     raise _otherwise(figure, release.folder, "no such row")
 
 
+def _is_name(figure: Figure) -> bool:
+    """Tell whether a figure is part of a series' printed name, not of what the series says."""
+    return figure.unit == "text" and figure.id.startswith(f"series.{figure.key}")
+
+
 def _in_receipt(figure: Figure, release: Release, data: ReceiptFile, paths: Paths) -> Found:
     """Find what is said of a release as a whole: its name, or when it was retrieved."""
-    named = [file for file in release.receipt.files if file.name == RELEASE_FILE]
-    if named and figure.key == "release":
+    is_release = figure.key == "release"
+    named = [file for file in release.receipt.files if is_release and file.name == RELEASE_FILE]
+    if named:
         path, proven = release.folder / named[0].stored_as, _proven(named[0], release, paths)
     elif (path := release.folder / RECEIPT).exists():
         proven = _proven_receipt(path, release.receipt, paths)
     else:  # dropped in by hand: the folder's name alone says it
         return Found(_proven(data, release, paths), ())
+    field, value = figure.key, str(figure.value)
+    if field == NEXT_EXPECTED:  # counted on from when the release was posted, as far as is known
+        field, value = ("posted" if release.receipt.posted else "retrieved"), ""
     lines = [
         Line(_shown(path, paths), number, text.strip())
         for number, text in enumerate(path.read_text().splitlines(), start=1)
-        if str(figure.value) in text and (named or f'"{figure.key}"' in text)
+        if value in text and (named or f'"{field}"' in text)
     ]
     if not lines:
         raise _otherwise(figure, path, "no such line")

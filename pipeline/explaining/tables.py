@@ -15,14 +15,15 @@ from pipeline.model.figure import Value
 WORKBOOKS = (".xlsx", ".xls")
 NO_NUMBER = ("-", "#", "*", "**")  # as flat files and spreadsheets mark it
 NOT_FOUND = -1
+ANY = ""  # whatever the column says
 HEADINGS = 6  # rows within which a table is headed
 
 
 def find_lines(path: Path, wanted: Wanted, value: Value) -> tuple[Line, ...]:
     """Find the lines of a file, or of the files in a .zip, that hold a row and its value.
 
-    A line's place names the column, or the sheet and column, that the value stands in. Raises
-    ParseError for a file that cannot be opened.
+    A line's place names the column, or the sheet and column, that the value stands in; ANY value
+    is that of the column. Raises ParseError for a file that cannot be opened.
     """
     files: list[File] = [*members(path)] if _suffix(path) == ".zip" else [path]
     found = [line for file in files for line in _lines(file, wanted, value)]
@@ -42,7 +43,7 @@ def _lines(file: File, wanted: Wanted, value: Value) -> Iterator[Line]:
             names = [_plain(cell) for cell in cells]
             if not header and any(column in names for column in wanted.columns):
                 header = names
-            elif number < HEADINGS and wanted.is_heading and any(_said(c, value) for c in cells):
+            elif number < HEADINGS and wanted.is_heading and _is_in(cells, value):
                 yield Line(str(file), number, raw, sheet)
             elif _is_row(cells, header, wanted):
                 column = _column(cells, header, wanted, value)
@@ -91,11 +92,15 @@ def _is_row(cells: Sequence[str], header: Sequence[str], wanted: Wanted) -> bool
 def _column(cells: Sequence[str], header: Sequence[str], wanted: Wanted, value: Value) -> int:
     """Say which cell holds the value: that of the named column, else the first that is equal."""
     places = [n for n, name in enumerate(header) if name in wanted.columns and n < len(cells)]
+    if value == ANY:
+        return places[0] if places else NOT_FOUND
     return next((n for n in places or range(len(cells)) if is_value(cells[n], value)), NOT_FOUND)
 
 
 def is_value(cell: str, value: Value) -> bool:
     """Tell whether a publisher's cell says a figure's value; a floor has no number there either."""
+    if cell == value:
+        return True
     plain = cell.replace(",", "").strip()
     try:
         number = float(plain)
@@ -106,6 +111,10 @@ def is_value(cell: str, value: Value) -> bool:
     if isinstance(value, str):
         return plain == value.replace("-", "")
     return value is not None and number == float(value)
+
+
+def _is_in(cells: Sequence[str], value: Value) -> bool:
+    return value != ANY and any(_said(cell, value) for cell in cells)
 
 
 def _said(cell: str, value: Value) -> bool:

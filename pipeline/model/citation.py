@@ -10,6 +10,8 @@ TABLE_FILES = tuple(
         ("SARPP, ", r"SARPP.*\.(?:zip|csv)"),
         ("MARPP, ", r"MARPP.*\.(?:zip|csv)"),
         ("PARPP, ", r"PARPP.*\.(?:zip|csv)"),
+        ("Alternate Titles, ", r"titles\.csv"),
+        ("Sample of Reported Titles, ", r"reported_titles\.csv"),
         ("OEUN", r"(?:oesm\d\dnat\b|national_)"),
         ("OEUS", r"(?:oesm\d\dst\b|state_)"),
         ("OEUM", r"(?:oesm\d\dma\b|msa_)"),
