@@ -51,7 +51,7 @@ def gap_verdict(facts: Comparison, ledger: Ledger) -> Sentence:
     """Say how far the two means are apart here, and whether the survey is sure who earns more."""
     apart = mean_gap(facts, ledger)
     if apart is None:
-        return sentence("The means are not compared: one is not published here.")
+        return sentence("The yearly means are not compared: one is not published here.")
     if apart.margin is None:
         return sentence(
             "No sampling error is published for these means, so nothing is said of their gap."

@@ -67,7 +67,7 @@ def test_without_an_error_it_is_said_that_none_is_published():
 
 
 def test_without_a_mean_nothing_is_compared():
-    said = "The means are not compared: one is not published here."
+    said = "The yearly means are not compared: one is not published here."
 
     assert gap(comparison(second={"annual_mean": WITHHELD})) == said
     assert gap(comparison(gap=None)) == said
