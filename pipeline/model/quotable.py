@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from pipeline.model.figure import Figure, Sentence
 
+NO_STATISTIC = ("period", "text")  # units of a year or a level that a sentence names
+
 
 @dataclass(frozen=True, slots=True)
 class Quote:
@@ -19,7 +21,7 @@ class Quote:
         return tuple(
             part
             for part in self.text.parts
-            if isinstance(part, Figure) and part.kind != "editorial" and part.unit != "period"
+            if isinstance(part, Figure) and part.unit not in NO_STATISTIC
         )
 
 

@@ -241,3 +241,15 @@ def test_a_gap_names_the_series_that_it_was_calculated_from():
 
     assert [figure.id for figure in gap.figures] == ["gap.0040900.ma_vs_moa.annual_median"]
     assert str(gap.series) == "OEUM004090000000031909213; OEUM004090000000043601313"
+
+
+def test_the_years_of_a_round_are_no_statistics_of_their_own():
+    (growth,) = [
+        quote
+        for group in quotable(comparison(), LEDGER).groups
+        for quote in group.quotes
+        if quote.id == "first.growth"
+    ]
+
+    assert [figure.id for figure in growth.figures] == ["projections.2024-34.31-9092.change_pct"]
+    assert str(growth.series) == "Table 1.2, 31-9092, change_pct"
