@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.explaining.editions import Shelf, shelf
+from pipeline.explaining.editions import Shelf, opened, shelf
 from pipeline.explaining.editorial import find_text
 from pipeline.explaining.finding import Printed, candidates, find, printing
 from pipeline.explaining.formula import worked
 from pipeline.explaining.keys import unprinted
-from pipeline.explaining.marts import cells, opened
+from pipeline.explaining.marts import cells
 from pipeline.explaining.raw import Found
 from pipeline.explaining.raw import find as find_raw
 from pipeline.model.explanation import Candidate, Cell, Explanation

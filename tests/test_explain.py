@@ -14,6 +14,7 @@ from pipeline.errors import ArchiveError, ExplainError, UsageError
 from pipeline.explain import explain, explained
 from pipeline.explaining.editions import shelf
 from pipeline.explaining.finding import everything
+from pipeline.explaining.keys import wanted
 from pipeline.model.explanation import Explanation, Line
 from pipeline.paths import ROOT, Paths
 from pipeline.publish import database_of
@@ -142,7 +143,8 @@ def test_an_input_that_is_printed_nowhere_is_explained_all_the_same(paths):
 
 
 def test_a_price_parity_is_a_line_of_the_table_that_was_taken_from_the_publishers(paths):
-    one = explain("rpp.0023420", "", paths)
+    above = explain("rpp.0023420.above.unsigned", "", paths)
+    (one,) = above.inputs
     text = (paths.raw / "bea_rpp/2023/price_parities.csv").read_text().splitlines()
 
     (line,) = one.lines
@@ -301,3 +303,22 @@ def test_the_command_lists_several_and_asks_for_one(paths):
     assert done.returncode == 2
     assert "oews.0023420.31-9092.jobs_per_1000" in done.stdout
     assert "ask for one by its id" in done.stderr
+
+
+TITLE = "Sample of Reported Titles, 43-6013, Medical Office Specialist"
+
+
+@pytest.mark.parametrize(
+    ("key", "cells", "column"),
+    [
+        (TITLE, "Medical Office Specialist", "reported_job_title"),
+        ("CUUR0000SA0, 2021 M05", "M05", "value"),
+        ("national_M2021_dl, 31-9092, A_MEAN", "319092", "a_mean"),
+        ("state_M2021_dl, AREA 06, 31-9092, MEAN_PRSE", "06", "mean_prse"),
+    ],
+)
+def test_a_key_of_titles_of_prices_or_of_a_spreadsheet_names_row_and_column(key, cells, column):
+    named = wanted(key)
+
+    assert any(cells in one for one in named.cells)
+    assert column in named.columns

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import duckdb
 from rapidfuzz import process
 
 from pipeline.checksum import sha256_of
@@ -123,3 +124,22 @@ def _in_edition(path: Path, edition: Path) -> Shelf:
             todo="Run make report: it is made again.",
         )
     return Shelf(edition, manifest, tuple(_meant(own, _stems(manifest.documents))))
+
+
+def opened(database: Path) -> duckdb.DuckDBPyConnection:
+    """Open an edition's database to be read. Raises ExplainError when it is gone or none."""
+    if not database.exists():
+        raise ExplainError(
+            "the edition's database is no longer kept",
+            where=str(database),
+            todo="Remove data/out/latest and run make report: it makes the edition again.",
+        )
+    try:
+        return duckdb.connect(database, read_only=True)
+    except duckdb.Error as error:
+        raise ExplainError(
+            "the edition's database cannot be read",
+            where=str(database),
+            found=str(error).splitlines()[0],
+            todo="Remove it and data/out/latest, and run make report.",
+        ) from error

@@ -94,10 +94,10 @@ def _outputs(node: Node, known: Mapping[str, Outputs], columns: Columns) -> dict
     if node["type"] == "RECURSIVE_CTE_NODE":
         start = _outputs(node["left"], scope, columns)
         step = _outputs(node["right"], {**scope, node["cte_name"]: start}, columns)
-        return {name: _merged(name, made, [step]) for name, made in start.items()}
+        return _merged(start, [step])
     if "children" in node:
         first, *others = (_outputs(child, scope, columns) for child in node["children"])
-        return {name: _merged(name, made, others) for name, made in first.items()}
+        return _merged(first, others)
     sources = dict(_sources(node["from_table"], scope, columns))
     made: dict[str, Made] = {}
     for expression in node["select_list"]:
@@ -109,8 +109,13 @@ def _outputs(node: Node, known: Mapping[str, Outputs], columns: Columns) -> dict
     return made
 
 
-def _merged(name: str, made: Made, others: list[dict[str, Made]]) -> Made:
-    return Made(made.place, made.reads.union(*(other[name].reads for other in others)))
+def _merged(first: Outputs, others: list[dict[str, Made]]) -> dict[str, Made]:
+    """Unite columns by their places, as SQL does; the first select names them."""
+    rows = zip(first.items(), *(other.values() for other in others), strict=True)
+    return {
+        name: Made(made.place, made.reads.union(*(one.reads for one in more)))
+        for (name, made), *more in rows
+    }
 
 
 def _sources(

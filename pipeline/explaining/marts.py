@@ -9,7 +9,6 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
 import duckdb
 
@@ -25,25 +24,6 @@ RELEASE = "release"
 # what a page computes by itself, how far a parity is from the nation's and counts of job titles,
 # and pay after prices, which a mart has beside that of any area within: their formulas lead on
 OF_PAGES = re.compile(r"rpp\.\d+\.above|titles\.|adjusted\.")
-
-
-def opened(database: Path) -> duckdb.DuckDBPyConnection:
-    """Open an edition's database to be read. Raises ExplainError when it is gone or none."""
-    if not database.exists():
-        raise ExplainError(
-            "the edition's database is no longer kept",
-            where=str(database),
-            todo="Remove data/out/latest and run make report: it makes the edition again.",
-        )
-    try:
-        return duckdb.connect(database, read_only=True)
-    except duckdb.Error as error:
-        raise ExplainError(
-            "the edition's database cannot be read",
-            where=str(database),
-            found=str(error).splitlines()[0],
-            todo="Remove it and data/out/latest, and run make report.",
-        ) from error
 
 
 def cells(

@@ -63,3 +63,14 @@ def test_a_column_that_is_handed_through_stands_where_all_are():
 def test_a_column_that_is_not_made_is_told():
     with pytest.raises(ExplainError, match="makes no column median"):
         traced("median")
+
+
+def test_a_recursive_column_reads_what_it_starts_from_and_what_is_joined_to_it():
+    sql = (
+        "with recursive chain as (\nselect pay.area, pay.median from raw.pay as pay\nunion all\n"
+        "select chain.area, pay.mean\nfrom chain\n"
+        "inner join raw.pay as pay on chain.area = pay.area\n)\n\nselect * from chain"
+    )
+
+    assert traced("median", sql)[2] == ["raw.pay.mean", "raw.pay.median"]
+    assert traced("area", sql)[2] == ["raw.pay.area"]
