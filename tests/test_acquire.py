@@ -273,12 +273,13 @@ def test_a_release_that_goes_backwards_is_refused(desk):
     assert desk.requests() == [f"/{posted.RELEASE}"]
 
 
-def test_price_parities_are_named_by_the_year_all_three_have(desk):
+def test_price_parities_that_are_posted_in_part_are_not_taken(desk):
     desk.publisher.post(f"{posted.PARITIES}SARPP.zip", posted.parities("2023")["SARPP"])
 
-    assert desk.take(RPP).acquired.release == "2023"
+    with pytest.raises(AcquireError, match="the three tables do not end with one year"):
+        desk.take(RPP)
+
     desk.publisher.post(f"{posted.PARITIES}SARPP.zip", posted.parities()["SARPP"])
-    desk.publisher.post(f"{posted.PARITIES}MARPP.zip", posted.parities()["MARPP"])
     assert desk.take(RPP).acquired.release == "2024"
 
 
