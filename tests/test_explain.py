@@ -164,6 +164,15 @@ def test_a_projection_is_a_line_of_its_rounds_table(paths):
     assert line.text.startswith("31-9092,Medical assistants,Line item,2024,2034,811")
 
 
+def test_an_input_that_is_printed_nowhere_is_found_by_its_id_and_its_series(paths):
+    series = "OEUM002342000000031909205"
+
+    by_id, by_series = (explain(name, "", paths) for name in ("rpp.0000000", series))
+
+    assert (by_id.figure.value, by_id.cells[0].column) == (100.0, "price_parity_index")
+    assert by_series.figure.id == "oews.0023420.31-9092.mean_rse"
+
+
 def test_a_number_of_our_own_stands_in_its_file(paths):
     one = explain("888-675-2460", FRESNO, paths)
     lines = paths.matrix.read_text().splitlines()

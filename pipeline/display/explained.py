@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pipeline.display.formats import day
 from pipeline.display.listing import listing
-from pipeline.model.explanation import Candidate, Cell, Explanation, Proven
+from pipeline.model.explanation import Candidate, Cell, Explanation, Line, Proven
 
 KINDS = {
     "published": "as its publisher gives it",
@@ -20,7 +20,7 @@ BARE = "in a table or a picture alone"
 def explained_lines(explanation: Explanation) -> Iterator[str]:
     """Tell where a number is printed, what it is, and the whole way back to its publisher's."""
     figure = explanation.figure
-    yield f"{figure.printed}  {figure.id}"
+    yield f"{figure.printed or 'printed nowhere by itself'}  {figure.id}"
     yield f"  {KINDS[figure.kind]}: {figure.value} {figure.unit}"
     yield from _printed(explanation)
     yield from _trail(explanation, "  ")
@@ -48,11 +48,16 @@ def _trail(explanation: Explanation, margin: str) -> Iterator[str]:
     for cell in explanation.cells:
         yield from (f"{margin}{line}" for line in _cell(cell))
     for line in explanation.lines:
-        place = f", {line.place}" if line.place else ""
-        yield f"{margin}stands in  {line.file}, line {line.number:,}{place}"
+        yield f"{margin}stands in  {_place(line)}"
         yield f"{margin}           {line.text.expandtabs(2).strip()}"
     if explanation.figure.key and explanation.figure.kind == "published":
         yield f"{margin}key        {explanation.figure.key}"
+
+
+def _place(line: Line) -> str:
+    word = "row" if line.place.startswith("sheet ") else "line"
+    number = f"{word} {line.number:,}" if line.number else ""
+    return ", ".join(filter(None, (line.file, number, line.place)))
 
 
 def _cell(cell: Cell) -> Iterator[str]:
@@ -88,7 +93,7 @@ def _input(letter: str, one: Explanation) -> Iterator[str]:
 
 
 def _short(one: Explanation) -> Iterator[str]:
-    where = "; ".join(f"{line.file}, line {line.number:,}" for line in one.lines)
+    where = "; ".join(map(_place, one.lines))
     yield f"    {one.figure.value}  {one.figure.id}  {where}"
 
 

@@ -1,7 +1,7 @@
 """A figure's id, its key, or a number as printed → the figure, or the several that it may be."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import process
@@ -9,6 +9,8 @@ from rapidfuzz import process
 from pipeline.comparing.shown import text_of
 from pipeline.errors import UsageError
 from pipeline.explaining.editions import Shelf
+from pipeline.explaining.keys import unprinted
+from pipeline.explaining.keys import wanted as wanted_of
 from pipeline.model.explanation import Candidate, Printing
 from pipeline.model.figure import Figure
 
@@ -28,13 +30,23 @@ class Printed:
 def find(wanted: str, shelf: Shelf) -> list[Printed]:
     """Find by id or key, else by printed text, else by the number in it; several may be meant.
 
-    A dash may stand for a minus. Raises UsageError, with what is near, when there is none.
+    A dash may stand for a minus. What is printed nowhere by itself is found by id or key alone,
+    among the inputs of what is. Raises UsageError, with what is near, when there is none.
     """
     known = everything(shelf)
     for alike in (_is_named, _is_printed, _is_number):
         if found := [one for one in known if alike(one.figure, wanted.strip())]:
             return found
+    inputs = (one for each in known for one in _unprinted(each.figure))
+    if found_input := next((one for one in inputs if _is_named(one, wanted.strip())), None):
+        return [Printed(found_input, ())]
     raise _unknown(wanted, [one.figure for one in known])
+
+
+def _unprinted(figure: Figure) -> Iterator[Figure]:
+    for key, value in zip(figure.inputs, figure.input_values, strict=True):
+        if wanted_of(key):
+            yield unprinted(key, value, figure)
 
 
 def everything(shelf: Shelf) -> list[Printed]:

@@ -24,7 +24,7 @@ SHEET = re.compile(
     r"(?:national|state)_M(?P<year>\d{4})_dl(?:, AREA (?P<area>\d\d))?, (?P<code>\d\d-\d{4}), "
     r"(?P<column>\w+)"
 )
-ALL_ITEMS = "RPPs: All items"
+ALL_ITEMS, UPDATED = "RPPs: All items", "Last updated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,8 @@ class Wanted:
     """What a row of a table must hold, one of each tuple, and the names its column may have.
 
     sheet: part of the name of the sheet that it stands in. item: the row's Description, where the
-    file has such a column. is_heading: a publisher's workbook says it above the rows.
+    file has such a column. is_heading: a publisher's workbook says it above the rows. foot: how a
+    note below them begins that says it.
     """
 
     cells: tuple[tuple[str, ...], ...]
@@ -40,6 +41,7 @@ class Wanted:
     sheet: str = ""
     item: str = ""
     is_heading: bool = False
+    foot: str = ""
 
 
 def wanted(key: str) -> Wanted | None:
@@ -53,7 +55,8 @@ def wanted(key: str) -> Wanted | None:
         return Wanted(((match["code"],),), (column,), sheet=match["table"], is_heading=is_heading)
     if match := PARITY.fullmatch(key):
         columns = (match["year"] or match["column"], "all_items_index" if match["year"] else "")
-        return Wanted(((match["table"],), (match["place"],)), columns, item=ALL_ITEMS)
+        foot = UPDATED if match["column"] == "vintage" else ""
+        return Wanted(((match["table"],), (match["place"],)), columns, item=ALL_ITEMS, foot=foot)
     if match := OCCUPATION.fullmatch(key):
         code = match["code"]
         return Wanted(((code, *_coded(code)),), ("occupation_code", "occ_code"))
@@ -101,7 +104,9 @@ def unprinted(key: str, value: object, whole: Figure) -> Figure:
     Its file is one of those that the other names.
     """
     source = _source(key)
-    said = (text.split(", ") for text in (whole.source, whole.release, whole.file_sha256))
+    said = [text.split(", ") for text in (whole.source, whole.release, whole.file_sha256)]
+    if len(said[2]) != len(said[0]):  # of an older edition: it is one of them all
+        said[2] = [whole.file_sha256] * len(said[0])
     cited = [(release, file) for name, release, file in zip(*said, strict=True) if name == source]
     release = _release(key, [release for release, _ in cited])
     id, unit = _named(key)

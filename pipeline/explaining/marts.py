@@ -94,7 +94,7 @@ def _rows(
     """Read the rows of every mart whose grain is among the words, which are parts of ids."""
     for statement in _statements(MARTS):
         if not _is_text(connection, statement):
-            continue  # an id names no row by its number
+            continue  # an id names no row by its number, nor one of a mart made since
         conditions = " and ".join(
             f"list_contains({'$releases' if name == RELEASE else '$words'}, {name})"
             for name in statement.grain
@@ -112,7 +112,7 @@ def _rows(
 
 def _is_text(connection: duckdb.DuckDBPyConnection, statement: Statement) -> bool:
     kinds = _columns(connection, MARTS, statement.name)
-    return all(kinds[name] == "VARCHAR" for name in statement.grain)
+    return all(kinds.get(name) == "VARCHAR" for name in statement.grain)
 
 
 def _like(figure: Figure, row: Row) -> Iterator[tuple[str, int]]:

@@ -137,7 +137,8 @@ def _in_receipt(figure: Figure, release: Release, data: ReceiptFile, paths: Path
     elif (path := release.folder / RECEIPT).exists():
         proven = _proven_receipt(path, release.receipt, paths)
     else:  # dropped in by hand: the folder's name alone says it
-        return Found(_proven(data, release, paths), ())
+        name = Line(_shown(release.folder, paths), 0, release.folder.name, "the folder’s name")
+        return Found(_proven(data, release, paths), (name,))
     field, value = figure.key, str(figure.value)
     if field == NEXT_EXPECTED:  # counted on from when the release was posted, as far as is known
         field, value = ("posted" if release.receipt.posted else "retrieved"), ""

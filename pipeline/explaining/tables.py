@@ -43,7 +43,7 @@ def _lines(file: File, wanted: Wanted, value: Value) -> Iterator[Line]:
             names = [_plain(cell) for cell in cells]
             if not header and any(column in names for column in wanted.columns):
                 header = names
-            elif number < HEADINGS and wanted.is_heading and _is_in(cells, value):
+            elif _is_note(number, raw, wanted) and _is_in([raw], value):
                 yield Line(str(file), number, raw, sheet)
             elif _is_row(cells, header, wanted):
                 column = _column(cells, header, wanted, value)
@@ -81,6 +81,12 @@ def _text_rows(held: str) -> Rows:
 
 def _plain(cell: str) -> str:
     return re.sub(r"\s+", "_", cell.strip().lower())
+
+
+def _is_note(number: int, raw: str, wanted: Wanted) -> bool:
+    """Tell a line above or below the rows that may say what is wanted of all of them."""
+    is_foot = bool(wanted.foot) and wanted.foot in raw
+    return is_foot or (wanted.is_heading and number < HEADINGS)
 
 
 def _is_row(cells: Sequence[str], header: Sequence[str], wanted: Wanted) -> bool:

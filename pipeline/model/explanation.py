@@ -45,7 +45,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a file, as it stands there; sheet and cell names are "" where there are none."""
+    """A line of a file, as it stands there, or a row of a sheet, its cells parted by bars.
+
+    number counts from 1; it is 0 of a folder whose name alone says something. place: sheet and
+    column, "" where there are none.
+    """
 
     file: str
     number: int

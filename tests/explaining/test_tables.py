@@ -11,6 +11,7 @@ from pipeline.explaining.formula import evaluated
 from pipeline.explaining.keys import wanted
 from pipeline.explaining.tables import find_lines
 
+FOOT = '"Note: See the included footnote file."\n"Last updated: February 19, 2026"\n'
 WIDE = """\
 "GeoFIPS","GeoName","Region","TableName","LineCode","IndustryClassification","Description","Unit","2022","2023"
 "40900","Sacramento, CA","8","MARPP",1,"...","RPPs: All items ","Index",108.5,109.091
@@ -25,12 +26,15 @@ def shown(lines):
 def test_a_wide_file_in_a_zip_gives_line_and_year(tmp_path):
     path = tmp_path / "MARPP.zip"
     with zipfile.ZipFile(path, "w") as packed:
-        packed.writestr("MARPP_MSA_2008_2024.csv", WIDE)
+        packed.writestr("MARPP_MSA_2008_2024.csv", WIDE + FOOT)
     key = wanted("MARPP, GeoFIPS 40900, RPPs: All items, 2023")
 
     lines = find_lines(path, key, 109.091)
 
+    vintage = find_lines(path, wanted("MARPP, GeoFIPS 40900, vintage"), "19")
+
     assert shown(lines) == [(2, "2023")]
+    assert [line.text for line in vintage] == ['"Last updated: February 19, 2026"']
     assert lines[0].file.endswith("MARPP.zip, MARPP_MSA_2008_2024.csv")
 
 
