@@ -214,6 +214,7 @@ def test_a_bad_day_at_every_publisher_ends_well(world, behind):
     assert set(publisher.most_at_once.values()) == {1}
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("in_a_hurry")
 def test_one_archive_outlives_every_telling_fault_and_comes_good(world):
     roots = {source: world.root_behind_in(source) for source in ("bls_oews", "bea_rpp")}
