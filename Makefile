@@ -37,7 +37,7 @@ lint: .venv/dev ## Check style, types and SQL
 	@$(python) -m sqlfluff lint --disable-progress-bar sql
 
 bench: .venv/dev ## Time the build
-	@$(python) tests/bench.py $(ARGS)
+	@$(python) -m tests.bench $(ARGS)
 
 clean: ## Remove what can be made again; data/raw and .venv stay
 	@rm -rf data/out .pytest_cache .ruff_cache .mypy_cache

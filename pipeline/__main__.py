@@ -4,18 +4,18 @@ import sys
 
 import click
 
-from pipeline.commands.archive import check_command, rollback_command
-from pipeline.commands.audit import audit_command
-from pipeline.commands.explain import explain_command
-from pipeline.commands.find import list_command
-from pipeline.commands.refresh import refresh_command
-from pipeline.commands.report import report_command
-from pipeline.commands.role import role_group
-from pipeline.commands.schedule import schedule_command
-from pipeline.commands.speech import say
-from pipeline.commands.status import status_command
-from pipeline.commands.titles import titles_command
-from pipeline.errors import PipelineError
+from pipeline.cli.archive import check_command, rollback_command
+from pipeline.cli.audit import audit_command
+from pipeline.cli.explain import explain_command
+from pipeline.cli.list import list_command
+from pipeline.cli.refresh import refresh_command
+from pipeline.cli.report import report_command
+from pipeline.cli.role import role_group
+from pipeline.cli.schedule import schedule_command
+from pipeline.cli.speech import say
+from pipeline.cli.status import status_command
+from pipeline.cli.titles import titles_command
+from pipeline.core.errors import PipelineError
 
 INTERRUPTED = 130  # as a shell says it
 

@@ -9,35 +9,36 @@ import duckdb
 import polars as pl
 from rapidfuzz import process
 
-from pipeline.compared import compared
-from pipeline.current import inputs_digest
-from pipeline.declared import declared, narrowed
-from pipeline.display.catalogue import catalogue
-from pipeline.display.changes import changes_told
-from pipeline.display.naming import naming
-from pipeline.documents import QUOTED, Job, Outcome, documents
-from pipeline.errors import TypesetError, UsageError
-from pipeline.held import BY_HAND, newest, verified
-from pipeline.inks import read_profile
-from pipeline.load import load
-from pipeline.model.citation import Citation
-from pipeline.model.manifest import BuiltFrom, Check, Edition, Failure, Manifest
-from pipeline.model.matrix import Matrix, Pair
-from pipeline.model.request import Request
-from pipeline.model.source import Frame, Release, Table
-from pipeline.parse import parse
-from pipeline.past import past, past_frames, refusals
-from pipeline.paths import SQL, TEMPLATES, Paths
-from pipeline.present import Presented, present
-from pipeline.publish import publish
-from pipeline.render import render_catalogue
-from pipeline.scratch import scratch
-from pipeline.sources import SOURCES, TREND_SOURCES, onet
-from pipeline.status import next_release
-from pipeline.store import Store
-from pipeline.titles import title_book, titles_release
-from pipeline.transform import transform
-from pipeline.workers import Workers, cluster, local
+from pipeline.archive.citation import Citation
+from pipeline.archive.releases import BY_HAND, newest, verified
+from pipeline.archive.source import Frame, Release, Table
+from pipeline.brochures.present import Presented, present
+from pipeline.changes.names import naming
+from pipeline.changes.output import compared
+from pipeline.changes.page import changes_told
+from pipeline.core.errors import TypesetError, UsageError
+from pipeline.core.paths import SQL, TEMPLATES, Paths
+from pipeline.core.scratch import scratch
+from pipeline.documents.cache import Store
+from pipeline.documents.make import QUOTED, Job, Outcome, documents
+from pipeline.documents.pdf.inks import read_profile
+from pipeline.documents.render import render_page
+from pipeline.documents.workers import Workers, cluster, local
+from pipeline.editions.catalogue.page import catalogue
+from pipeline.editions.current import inputs_digest
+from pipeline.editions.manifest import BuiltFrom, Check, Edition, Failure, Manifest
+from pipeline.editions.publish import publish
+from pipeline.lookup.status import next_release
+from pipeline.lookup.titles import title_book, titles_release
+from pipeline.settings.brochures import Matrix, Pair
+from pipeline.settings.declared import declared, narrowed
+from pipeline.settings.request import Request
+from pipeline.sources.onet import publication as onet
+from pipeline.sources.parse import parse
+from pipeline.sources.register import SOURCES, TREND_SOURCES
+from pipeline.warehouse.load import load
+from pipeline.warehouse.transform import transform
+from pipeline.warehouse.trend import past, past_frames, refusals
 
 Say = Callable[[str], None]
 Progress = Callable[[Iterable[Outcome], int], Iterable[Outcome]]
@@ -89,7 +90,7 @@ def report(
         manifest = _manifest(inputs, used, older, outcomes, checks).named()
         entries = [outcome.entry for outcome in outcomes]
         page = catalogue(manifest, entries, order.organisation, citations, releases)
-        text = render_catalogue(replace(page, has_changes=True), TEMPLATES)
+        text = render_page("catalogue", replace(page, has_changes=True), TEMPLATES)
         names = naming(entries, presented.areas, (*READ, *TREND_SOURCES))
         found = compared(folder / "edition", manifest, names, order.organisation, paths)
         if found and found.was:

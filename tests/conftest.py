@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.declared import declared
-from pipeline.held import releases
-from pipeline.model.selection import choose_pairs
-from pipeline.paths import SQL, Paths
+from pipeline.archive.releases import releases
+from pipeline.core.paths import SQL, Paths
 from pipeline.report import loaded
-from pipeline.sources import SOURCES, TREND_SOURCES
-from pipeline.transform import transform
-from tests import small_archive
-from tests.publisher import Publisher
+from pipeline.settings.declared import declared
+from pipeline.settings.selection import choose_pairs
+from pipeline.sources.register import SOURCES, TREND_SOURCES
+from pipeline.warehouse.transform import transform
+from tests.support import small_archive
+from tests.support.publisher import Publisher
 
 PAIR_WITHOUT_ROLES = "31-1131:29-2061"
 

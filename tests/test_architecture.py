@@ -6,10 +6,10 @@ from dataclasses import fields, is_dataclass
 
 import pytest
 
-from pipeline.model import facts
-from pipeline.paths import ROOT, SQL
-from pipeline.transform import CHECKS, STEPS, statements
-from tests.tables import definitions
+from pipeline.core.paths import ROOT, SQL
+from pipeline.warehouse import rows as facts
+from pipeline.warehouse.transform import CHECKS, STEPS, statements
+from tests.support.tables import definitions
 
 LAYERS = (
     ("errors", "paths", "checksum", "files", "log"),
@@ -71,7 +71,8 @@ def test_imports_flow_one_way(path):
 
 
 @pytest.mark.parametrize(
-    ("package", "only"), [("jinja2", "pipeline/render.py"), ("weasyprint", "pipeline/typeset.py")]
+    ("package", "only"),
+    [("jinja2", "pipeline/documents/render.py"), ("weasyprint", "pipeline/documents/typeset.py")],
 )
 def test_one_module_knows_the_tool(package, only):
     users = {
@@ -99,7 +100,7 @@ def texts(path):
 def test_only_present_reads_marts():
     readers = {RELATIVE[path] for path in MODULES if any("marts." in text for text in texts(path))}
 
-    assert readers == {"pipeline/present.py"}
+    assert readers == {"pipeline/brochures/present.py"}
 
 
 def test_only_the_command_line_prints():

@@ -8,15 +8,15 @@ from contextlib import nullcontext
 import pypdfium2
 import pytest
 
-from pipeline import documents
 from pipeline import report as module
-from pipeline.documents import toolkit
-from pipeline.errors import CheckError, RenderError, TypesetError
-from pipeline.model.request import Request
-from pipeline.paths import SQL, TEMPLATES, Paths
+from pipeline.core.errors import CheckError, RenderError, TypesetError
+from pipeline.core.paths import SQL, TEMPLATES, Paths
+from pipeline.documents import make as documents
+from pipeline.documents.make import toolkit
+from pipeline.documents.workers import Workers
 from pipeline.report import report
-from pipeline.workers import Workers
-from tests.small_archive import AREAS_MADE, everything_in, revise
+from pipeline.settings.request import Request
+from tests.support.small_archive import AREAS_MADE, everything_in, revise
 
 PAIR = "medical-assistant_vs_medical-office-assistant"
 FRESNO_MEDIAN = "OEUM002342000000031909213"

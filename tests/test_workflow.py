@@ -11,7 +11,7 @@ import subprocess
 import pytest
 import yaml
 
-from pipeline.paths import ROOT
+from pipeline.core.paths import ROOT
 
 WORKFLOW = yaml.safe_load((ROOT / ".github/workflows/refresh.yml").read_text())
 JOB = WORKFLOW["jobs"]["refresh"]

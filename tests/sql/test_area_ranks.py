@@ -1,6 +1,6 @@
 """Where an area's median stands among its peers', as far as withheld and top-coded ones tell."""
 
-from tests.tables import RELEASE, run
+from tests.support.tables import RELEASE, run
 
 CEILING = {"annual_ceiling_usd": 239200.0, "ceiling_note_code": "5"}
 TOP_CODED = "top-coded"

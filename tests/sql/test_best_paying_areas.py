@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.tables import RELEASE, run
+from tests.support.tables import RELEASE, run
 
 VALUES = [
     {"comparison_count": n * (n - 1) // 2, "critical_value": 1.0 + n / 10} for n in range(2, 9)

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from tests.tables import RELEASE, run
+from tests.support.tables import RELEASE, run
 
 STEM = {"release": RELEASE, "area_code": "0040900", "occupation_code": "31-9092"}
 PERCENTILES = ("10th", "25th", "median", "75th", "90th")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.tables import RELEASE, run
+from tests.support.tables import RELEASE, run
 
 NATION = ("0000000", "00", "United States", "nation")
 CALIFORNIA = ("0600000", "06", "California", "state")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.tables import RELEASE, run
+from tests.support.tables import RELEASE, run
 
 AREA = {
     "release": RELEASE,

@@ -4,7 +4,7 @@ from statistics import NormalDist
 
 import pytest
 
-from tests.tables import RELEASE, run
+from tests.support.tables import RELEASE, run
 
 PAIR = {
     "pair_slug": "ma_vs_moa",

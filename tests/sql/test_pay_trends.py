@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.tables import run
+from tests.support.tables import run
 
 AREAS = [
     {"release": "2025A01", "area_code": code, "area_kind": kind}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.tables import RELEASE, run
+from tests.support.tables import RELEASE, run
 
 NATION, CALIFORNIA, SACRAMENTO = "0000000", "0600000", "0040900"
 AREAS = [

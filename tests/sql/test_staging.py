@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.tables import RELEASE, run
+from tests.support.tables import RELEASE, run
 
 STEM = {"release": RELEASE, "area_code": "0600000", "industry_code": "000000"}
 RAW = {**STEM, "areatype_code": "S", "occupation_code": "319092"}

@@ -1,0 +1,1 @@
+"""Publishers and the inbox → whole files on their way into the archive."""

@@ -1,0 +1,157 @@
+"""A source's address → the files of a release that is newer than what is held, or has changed."""
+
+import shutil
+import tempfile
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from pipeline.acquire.client import Visitor
+from pipeline.acquire.download import Progress
+from pipeline.acquire.replies import BY_HAND
+from pipeline.acquire.transfer import Taken
+from pipeline.acquire.visit import Visit, now
+from pipeline.archive.acquired import Acquired
+from pipeline.archive.publisher import Answer, Asked, order
+from pipeline.archive.source import Release, Source
+from pipeline.core.errors import AcquireError, ParseError, UsageError
+
+
+def acquire(
+    source: Source,
+    visitor: Visitor,
+    asked: Asked,
+    held: Sequence[Release],
+    into: Path,
+    *,
+    release: str = "",
+    only_ask: bool = False,
+    progress: Progress = lambda *_: None,
+) -> Answer:
+    """Ask a publisher; take a newer release, or changed files of the one held, into `into`.
+
+    `held`: every release of the source, oldest first, held back or not, revisions after what they
+    revise. `release` takes that one, older or not. `only_ask` takes nothing beyond what names the
+    release. With nothing new it is one request, and `into` stays as it was. Raises AcquireError,
+    and UsageError for a release that cannot be had.
+    """
+    if source.feed is None:
+        raise _cannot(source, "the source is not fetched", "the name of one that is")
+    mine = tuple(one for one in held if one.source == source.name)
+    folder, answer = Path(tempfile.mkdtemp(prefix=f"{source.name}-", dir=into)), None
+    try:
+        visit = Visit(source, source.feed, visitor, asked, mine, folder, progress)
+        answer = _older(visit, release) if release else _newest(visit, only_ask=only_ask)
+    finally:
+        if answer is None or answer.acquired is None:
+            shutil.rmtree(folder, ignore_errors=True)
+    return answer
+
+
+def _older(visit: Visit, release: str) -> Answer:
+    addresses = visit.feed.older(release)
+    if not addresses:
+        raise _cannot(visit.source, f"{release} cannot be fetched", "a release still posted there")
+    taken = visit.take_all(addresses)
+    folder = addresses[0].rpartition("/")[0] + "/"
+    return _answer(visit, replace(visit.asked, asked=now()), release, taken, folder)
+
+
+def _newest(visit: Visit, *, only_ask: bool) -> Answer:
+    feed = visit.feed
+    opening = visit.take(feed.first[0], visit.settled(feed.first[0]))
+    if opening is None or _is_old_news(visit, opening):
+        return Answer(visit.state(visit.newest_held(), [opening] if opening else []), False)
+    first = [opening, *visit.take_all(feed.first[1:])]
+    release = _named(visit, first)
+    had = visit.hashes(release)
+    files = [] if feed.is_page else first
+    if only_ask or (feed.is_page and had):
+        return Answer(visit.state(release, first), not had or _has_news(files, had))
+    files = files + _rest(visit, release, files)
+    if len(files) > 1:
+        _refuse_posting(visit, opening)
+    state = visit.state(release, [*first, *files])
+    return _answer(visit, state, release, files, visit.source.address)
+
+
+def _is_old_news(visit: Visit, opening: Taken) -> bool:
+    """Tell bytes that are held. Posted again, under new stamps, other files may have changed."""
+    known, sha256 = visit.trusted(opening.validator.address), opening.validator.sha256
+    is_again = (
+        known is not None and known.sha256 == sha256 and (known.stamps != opening.validator.stamps)
+    )
+    return sha256 in visit.hashes(visit.newest_held()) and not is_again
+
+
+def _named(visit: Visit, first: Sequence[Taken]) -> str:
+    """Name the newest release; refuse one that is older than what is held."""
+    try:
+        release = visit.feed.newest([taken.fetched.path for taken in first])
+    except ParseError as error:
+        raise AcquireError(
+            error.what,
+            where=first[0].validator.address,
+            expected=error.expected,
+            found=error.found,
+            todo=f"It is not what it was: see pipeline/sources/{visit.source.name}. {BY_HAND}",
+        ) from error
+    if order(release) < order(newest := visit.newest_held()):
+        raise AcquireError(
+            "the publisher names an older release than the one held",
+            where=first[0].validator.address,
+            expected=f"{newest} or later",
+            found=release,
+            todo="Nothing was fetched. It may have taken a release back: see its site.",
+        )
+    return release
+
+
+def _rest(visit: Visit, release: str, first: Sequence[Taken]) -> list[Taken]:
+    """Take the release's other files; of a release that is held none, when none has changed."""
+    had = visit.hashes(release)
+    addresses = [one for one in visit.feed.files(release) if one not in visit.feed.first]
+    known = [one for address in addresses if (one := visit.trusted(address))]
+    rest = visit.take_all(addresses, known)
+    if _has_news([*first, *rest], had):
+        taken = {one.validator.address for one in rest}
+        rest += visit.take_all(address for address in addresses if address not in taken)
+    return rest
+
+
+def _has_news(files: Iterable[Taken], had: set[str]) -> bool:
+    return any(taken.validator.sha256 not in had for taken in files)
+
+
+def _refuse_posting(visit: Visit, opening: Taken) -> None:
+    """Ask again what was asked first: while a publisher posts, files of two releases lie there."""
+    again = visit.take_again(opening)
+    if again is None or again.validator == opening.validator:
+        return
+    raise AcquireError(
+        "the publisher is posting just now",
+        where=opening.validator.address,
+        expected="the same answer after the last file as before the first",
+        found="another one",
+        todo="Nothing was archived. Refresh again in an hour or two.",
+    )
+
+
+def _answer(
+    visit: Visit, state: Asked, release: str, files: Sequence[Taken], address: str
+) -> Answer:
+    if not _has_news(files, visit.hashes(release)):
+        return Answer(state, is_new=False)
+    fetched = tuple(taken.fetched for taken in files)
+    acquired = Acquired(visit.source.name, release, address, state.asked[:10], fetched)
+    return Answer(state, is_new=True, acquired=acquired)
+
+
+def _cannot(source: Source, what: str, expected: str) -> UsageError:
+    return UsageError(
+        what,
+        where=source.name,
+        expected=expected,
+        todo=f"Leave out --release for the newest one. An older file of yours ({source.address}) "
+        "can be put into data/raw/inbox/.",
+    )

@@ -1,0 +1,130 @@
+"""A file that someone dropped in, in any packing → what it proves to be, ready for the archive."""
+
+import shutil
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pipeline.acquire.sink import Sink
+from pipeline.archive.acquired import Fetched
+from pipeline.archive.feed import Known
+from pipeline.archive.source import Source
+from pipeline.core.errors import ParseError
+from pipeline.sources.formats.kinds import head, is_workbook
+from pipeline.sources.formats.packed import (
+    File,
+    blocks,
+    is_zip,
+    members,
+    prove_ended,
+    prove_whole,
+    start,
+)
+
+WORKBOOK = "[Content_Types].xml"  # what every .xlsx has, and no publisher's .zip
+
+PACKED = (".zip", ".xlsx", ".xls")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A publisher's file: where it was dropped in, what it is, and its copy for the archive."""
+
+    origin: Path
+    source: Source
+    known: Known
+    fetched: Fetched
+
+
+def items(origin: Path, sources: Iterable[Source], into: Path) -> list[Item]:
+    """Give the publishers' files that a dropped file is or holds; none when it is nobody's.
+
+    Raises ParseError for one that is damaged, cut short or still being copied, AcquireError where
+    the disk fails.
+    """
+    size = origin.stat().st_size
+    feeding = tuple(source for source in sources if source.feed)
+    if is_zip(start(origin)) and not _is_workbook(origin):
+        found = _of_zip(origin, feeding, into)
+    else:
+        found = _of_file(origin, origin, feeding, into)
+    if origin.stat().st_size != size:
+        raise ParseError("the file is still being copied", where=str(origin))
+    return found
+
+
+def _is_workbook(origin: Path) -> bool:
+    return any(member.inside == WORKBOOK for member in members(origin))
+
+
+def _of_file(origin: Path, path: Path, sources: tuple[Source, ...], into: Path) -> list[Item]:
+    found = _recognised(path, sources)
+    if found is None:
+        return []
+    source, known = found
+    if is_workbook(path) and is_zip(head(path)) and path.suffix != ".zst":
+        prove_whole(path)
+    return [Item(origin, source, known, _copied(path, source, known, into))]
+
+
+def _recognised(path: Path, sources: tuple[Source, ...]) -> tuple[Source, Known] | None:
+    for source in sources:
+        if source.feed and (known := source.feed.recognise(path)):
+            return source, known
+    return None
+
+
+def _copied(file: File, source: Source, known: Known, into: Path) -> Fetched:
+    """Copy the published bytes, whole, under the publisher's name into a folder of their own."""
+    packed = source.feed.packed if source.feed else ()
+    folder = Path(tempfile.mkdtemp(prefix="dropped-", dir=into))
+    sink = Sink(folder, known.name, packed=known.name in packed)
+    try:
+        for block in blocks(file):
+            sink.write(block)
+        if not known.name.lower().endswith(PACKED):
+            prove_ended(sink.end)
+        return sink.close()
+    except BaseException:
+        sink.remove()
+        raise
+
+
+def _of_zip(origin: Path, sources: tuple[Source, ...], into: Path) -> list[Item]:
+    prove_whole(origin)
+    aside = Path(tempfile.mkdtemp(prefix="members-", dir=into))
+    try:
+        found = [item for path in _unpacked(origin, aside)
+                 for item in _of_file(origin, path, sources, into)]  # fmt: skip
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+    kinds = {(item.source.name, item.known.kind) for item in found}
+    if len(kinds) != 1 or not all(item.known.is_kept_zipped for item in found):
+        return found
+    known = replace(_together(found), name=f"{origin.name.removesuffix('.zip')}.zip")
+    return [Item(origin, found[0].source, known, _copied(origin, found[0].source, known, into))]
+
+
+def _unpacked(origin: Path, aside: Path) -> Iterable[Path]:
+    """Give the members one by one, each as a file of its own; it is gone when the next comes."""
+    for member in members(origin):
+        sink = Sink(aside, member.name)
+        for block in blocks(member):
+            sink.write(block)
+        sink.close()
+        yield sink.path
+        sink.remove()
+
+
+def _together(found: list[Item]) -> Known:
+    return replace(
+        found[0].known,
+        parts=frozenset().union(*(item.known.parts for item in found)),
+        said=common(item.known.said for item in found),
+    )
+
+
+def common(said: Iterable[frozenset[str]]) -> frozenset[str]:
+    """Give the releases that all of the files which say one may be of."""
+    return frozenset.intersection(*([one for one in said if one] or [frozenset()]))

@@ -1,0 +1,150 @@
+"""data/raw/inbox: publishers' files in any packing → releases, as if they had been fetched."""
+
+import contextlib
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.acquire.dropped import Item, common, items
+from pipeline.archive.acquired import Acquired
+from pipeline.archive.publisher import order
+from pipeline.archive.source import Source
+from pipeline.core.errors import ParseError
+
+NAME = "inbox"
+NOTE = "dropped in by hand; when it was retrieved is not known"
+UNKNOWN = "it is no file of a publisher that Wagefold reads"
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A whole release that was dropped in, and the files of the inbox that it came from."""
+
+    acquired: Acquired
+    origins: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A file that stays in the inbox, and why."""
+
+    path: Path
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inbox:
+    """What the inbox holds: releases to archive, and what stays."""
+
+    dropped: tuple[Dropped, ...] = ()
+    left: tuple[Left, ...] = ()
+
+
+def inbox(raw: Path, sources: Sequence[Source], into: Path) -> Inbox:
+    """Tell what lies in data/raw/inbox by its content, and copy whole releases into `into`.
+
+    Nothing is removed there: call `clear` once a release is archived. Raises AcquireError where the
+    disk fails.
+    """
+    found: list[Item] = []
+    left: list[Left] = []
+    for path in _files(raw / NAME):
+        try:
+            mine = items(path, sources, into)
+        except ParseError as error:
+            left.append(Left(path, _reason(error)))
+        else:
+            found += mine
+            left += [] if mine else [Left(path, UNKNOWN)]
+    releases = [_release(group) for group in _groups(found)]
+    dropped = [one for one in releases if isinstance(one, Dropped)]
+    left += [one for many in releases if not isinstance(many, Dropped) for one in many]
+    return Inbox(*_settled(dropped, left))
+
+
+def clear(dropped: Dropped) -> None:
+    """Remove from the inbox what a release came from, once that is archived."""
+    for path in dropped.origins:
+        path.unlink(missing_ok=True)
+        for folder in path.parents:
+            if folder.name == NAME:
+                break
+            with contextlib.suppress(OSError):  # other files are still in it
+                folder.rmdir()
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(
+        path
+        for path in folder.rglob("*")
+        if path.is_file() and not path.name.startswith((".", "~$"))
+    )
+
+
+def _reason(error: ParseError) -> str:
+    return error.what + (f" ({error.found})" if error.found else "")
+
+
+def _groups(found: Sequence[Item]) -> list[list[Item]]:
+    """Sort files into releases: by what each says, or all of a kind where one does not say it."""
+    kinds = defaultdict(list)
+    for item in found:
+        kinds[item.source.name, item.known.kind].append(item)
+    groups: list[list[Item]] = []
+    for many in kinds.values():
+        if all(len(item.known.said) == 1 for item in many):
+            by_release = defaultdict(list)
+            for item in many:
+                by_release[item.known.said].append(item)
+            groups += by_release.values()
+        else:
+            groups.append(many)
+    return groups
+
+
+def _release(group: list[Item]) -> Dropped | list[Left]:
+    group, origins = _once(group), [item.origin for item in group]
+    said, source = common(item.known.said for item in group), group[0].source
+    reason = _missing(group) or _doubled(group)
+    if not said and not reason:
+        reason = "the files are of different releases, or do not say of which"
+    if reason:
+        return [Left(origin, reason) for origin in dict.fromkeys(origins)]
+    files = tuple(item.fetched for item in group)
+    release = max(said, key=order)
+    acquired = Acquired(source.name, release, source.address, "", files, NOTE)
+    return Dropped(acquired, tuple(dict.fromkeys(origins)))
+
+
+def _once(group: list[Item]) -> list[Item]:
+    """Leave out the same bytes that were dropped in twice."""
+    return list({(item.known.name, item.fetched.file.sha256): item for item in group}.values())
+
+
+def _missing(group: list[Item]) -> str:
+    feed = group[0].source.feed
+    needs = feed.needs.get(group[0].known.kind, ()) if feed else ()
+    parts = {part for item in group for part in item.known.parts}
+    missing = [part for part in needs if part not in parts]
+    return f"the release is not complete: {', '.join(missing)} is missing" if missing else ""
+
+
+def _doubled(group: list[Item]) -> str:
+    names = [item.fetched.file.name for item in group]
+    twice = sorted({name for name in names if names.count(name) > 1})
+    return f"{', '.join(twice)} is there twice, with other bytes" if twice else ""
+
+
+def _settled(
+    dropped: list[Dropped], left: list[Left]
+) -> tuple[tuple[Dropped, ...], tuple[Left, ...]]:
+    """Leave a file that is of two releases, or only in part of one, where it is."""
+    origins = [path for one in dropped for path in one.origins] + [one.path for one in left]
+    mixed = {path for path in origins if origins.count(path) > 1}
+    kept = tuple(one for one in dropped if not mixed.intersection(one.origins))
+    reason = "it holds files of more than one release: unpack it here"
+    again = [Left(path, reason) for one in dropped if mixed.intersection(one.origins)
+             for path in one.origins]  # fmt: skip
+    reasons = {one.path: one for one in [*again, *left]}
+    return kept, tuple(reasons[path] for path in sorted(reasons))

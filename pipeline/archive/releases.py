@@ -1,0 +1,224 @@
+"""data/raw → the releases that are held, each proved against its receipt."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import zstandard
+
+from pipeline.archive.gate_record import read_mark
+from pipeline.archive.receipt import Receipt, ReceiptFile
+from pipeline.archive.revisions import Place, all_places, good_places
+from pipeline.archive.source import Release, Source
+from pipeline.core.checksum import sha256_of
+from pipeline.core.errors import ArchiveError
+
+CHUNK = 1 << 20
+RECEIPT = "receipt.json"
+BY_HAND = "dropped in by hand; when it was retrieved is not known"
+
+Describe = Callable[[Path], ReceiptFile]
+Prove = Callable[[Path, ReceiptFile], None]
+
+
+def releases(raw: Path, sources: Sequence[Source]) -> list[Release]:
+    """List every good release in its newest good revision, by source and then oldest first.
+
+    Each is verified against its receipt. A release without one (files dropped in by hand) gets one
+    made from its bytes, in memory only, with no retrieval date. Raises ArchiveError when a file is
+    missing, empty or changed, or a source has no good release.
+    """
+    return [
+        _read(source, place, _found, _verify) for source in sources for place in _good(raw, source)
+    ]
+
+
+def everything(raw: Path, sources: Sequence[Source], *, is_verified: bool = True) -> list[Release]:
+    """List what is held whatever became of it: refused, unchecked and superseded ones too.
+
+    In order as `releases`, and verified unless told otherwise; a source of which nothing is held
+    gives none.
+    """
+    return [
+        _read(source, place, _found, _verify if is_verified else _prove_there)
+        for source in sources
+        for place in all_places(raw / source.name, is_editorial=source.is_editorial)
+    ]
+
+
+def newest(raw: Path, source: Source) -> Release:
+    """Give a source's newest good release at once: its files are there, their bytes unverified.
+
+    A release without a receipt gets one without checksums. Raises ArchiveError as releases does.
+    """
+    return _read(source, _good(raw, source)[-1], _seen, _prove_there)
+
+
+def verified(release: Release, source: Source) -> Release:
+    """Prove a release against its receipt. Raises ArchiveError as releases does."""
+    return at(Place(release.folder, release.name, release.revision), source)
+
+
+def at(place: Place, source: Source) -> Release:
+    """Read the release at a place, verified. Raises ArchiveError as releases does."""
+    return _read(source, place, _found, _verify)
+
+
+def _good(raw: Path, source: Source) -> list[Place]:
+    places = good_places(raw / source.name, is_editorial=source.is_editorial)
+    if not places:
+        raise ArchiveError(
+            f"no release of {source.title} is held",
+            where=str(raw / source.name),
+            expected="a folder a release",
+            todo="Restore it from version control, or put the publisher's files in "
+            f"{raw / source.name}/<release>/ ({source.address}).",
+        )
+    return places
+
+
+def _read(source: Source, place: Place, describe: Describe, prove: Prove) -> Release:
+    receipt = _receipt(place.folder / RECEIPT) or _by_hand(source, place, describe)
+    _refuse_unnamed(place.folder, receipt)
+    for file in receipt.files:
+        prove(place.folder / file.stored_as, file)
+    mark = read_mark(place.folder)
+    return Release(source.name, place.release, place.folder, receipt, place.revision, mark)
+
+
+def _receipt(path: Path) -> Receipt | None:
+    if not path.exists():
+        return None
+    try:
+        return Receipt.from_json(path.read_text())
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise ArchiveError(
+            "the receipt cannot be read",
+            where=str(path),
+            found=str(error),
+            todo="Restore it from version control, or remove it to have the files taken as "
+            "dropped in by hand.",
+        ) from error
+
+
+def _refuse_unnamed(folder: Path, receipt: Receipt) -> None:
+    named = {file.stored_as for file in receipt.files}
+    if unnamed := [path.name for path in _files(folder) if path.name not in named]:
+        raise ArchiveError(
+            f"{', '.join(unnamed)} is not in the release's receipt",
+            where=str(folder),
+            expected=", ".join(sorted(named)),
+            todo="Put files of your own in a release folder of their own, or remove the receipt "
+            "and what it names to have yours read instead.",
+        )
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(
+        path
+        for path in folder.iterdir()
+        if path.is_file() and path.name[0] not in ".~" and path.name != RECEIPT
+    )
+
+
+def _by_hand(source: Source, place: Place, describe: Describe) -> Receipt:
+    files = _files(place.folder)
+    if not files:
+        raise ArchiveError(
+            "the release folder is empty",
+            where=str(place.folder),
+            expected=f"files of {source.title}",
+            todo=f"Put the publisher's files there ({source.address}), or remove the folder.",
+        )
+    return Receipt(
+        source=source.name,
+        release=place.release,
+        title=f"{source.title}, {place.release}",
+        publisher=source.publisher,
+        licence=source.licence,
+        address=source.address,
+        retrieved="",
+        files=tuple(map(describe, files)),
+        note="" if source.is_editorial else BY_HAND,
+    )
+
+
+def _seen(path: Path) -> ReceiptFile:
+    name = path.name.removesuffix(".zst")
+    return ReceiptFile(name, path.name, path.stat().st_size, sha256="", stored_sha256="")
+
+
+def _found(path: Path) -> ReceiptFile:
+    sha256, size = _published(path)
+    return ReceiptFile(
+        name=path.name.removesuffix(".zst"),
+        stored_as=path.name,
+        bytes=size,
+        sha256=sha256,
+        stored_sha256=sha256_of(path),
+    )
+
+
+def _published(path: Path) -> tuple[str, int]:
+    """Hash and measure a file as its publisher has it, unpacked."""
+    if path.suffix != ".zst":
+        return sha256_of(path), path.stat().st_size
+    digest, size = hashlib.sha256(), 0
+    try:
+        for block in _unpacked(path):
+            digest.update(block)
+            size += len(block)
+    except zstandard.ZstdError as error:
+        raise ArchiveError(
+            "the compressed file cannot be unpacked",
+            where=str(path),
+            found=str(error),
+            todo="It is truncated or not a .zst file; fetch it again.",
+        ) from error
+    return digest.hexdigest(), size
+
+
+def _unpacked(path: Path) -> Iterator[bytes]:
+    # a stream_reader would take a file that is cut short for a whole one
+    frame = zstandard.ZstdDecompressor().decompressobj()
+    with path.open("rb") as file:
+        while block := file.read(CHUNK):
+            while block:
+                if frame.eof:
+                    frame = zstandard.ZstdDecompressor().decompressobj()
+                yield frame.decompress(block)
+                block = frame.unused_data
+    if not frame.eof:
+        raise zstandard.ZstdError("the last frame is cut short")
+
+
+def _prove_there(path: Path, file: ReceiptFile) -> None:
+    if not path.exists():
+        raise ArchiveError(
+            "a file that the receipt names is missing",
+            where=str(path),
+            expected=f"{file.bytes:,} bytes, sha256 {file.sha256[:8]}",
+            todo=f"Restore it from version control, or drop {file.name} in again.",
+        )
+    if not file.bytes:
+        raise ArchiveError(
+            "the file is empty",
+            where=str(path),
+            expected="the publisher's file",
+            found="0 bytes",
+            todo="Fetch it again, or remove it.",
+        )
+
+
+def _verify(path: Path, file: ReceiptFile) -> None:
+    _prove_there(path, file)
+    found = sha256_of(path)
+    if found != file.stored_sha256:
+        size = path.stat().st_size
+        raise ArchiveError(
+            "the file is not the one that was archived",
+            where=str(path),
+            expected=f"sha256 {file.stored_sha256[:8]}",
+            found=f"sha256 {found[:8]}, {size:,} bytes" + (" (empty)" if not size else ""),
+            todo="Restore it from version control.",
+        )

@@ -1,0 +1,1 @@
+"""What a school says → verdicts, held against the statistics."""

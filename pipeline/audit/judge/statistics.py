@@ -1,0 +1,122 @@
+"""Marts of every held release → the one figure that a claim speaks of."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import duckdb
+
+from pipeline.archive.source import Release
+from pipeline.audit.model import Known
+from pipeline.brochures.ledger import MEASURES
+from pipeline.brochures.present import read
+from pipeline.warehouse.rows import Area, Outlook, Pay
+
+OEWS, PROJECTIONS = "bls_oews", "bls_projections"
+NATION = "0000000"
+ALL_OCCUPATIONS = "00-0000"
+# thousands in the publication; a claim counts jobs one by one
+PROJECTED = {
+    "openings": ("openings_per_year_thousands", "1.10"),
+    "jobs_start": ("employment_start_thousands", "1.2"),
+    "jobs_end": ("employment_end_thousands", "1.2"),
+}
+STEPS = {"change_pct": 0.1, "employment": 10.0, **dict.fromkeys((*PROJECTED, "new_jobs"), 100.0)}
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """Pay by release, area and occupation; outlook by round and occupation; what is held.
+
+    releases: by source, oldest first.
+    """
+
+    pay: Mapping[tuple[str, str, str], Pay]
+    outlook: Mapping[tuple[str, str], Outlook]
+    areas: Mapping[str, Area]
+    releases: Mapping[str, tuple[str, ...]]
+
+    def known(
+        self, source: str, release: str, area: str, soc_code: str, measure: str
+    ) -> Known | None:
+        """Look a figure up; None where the release has no such row, or no such measure.
+
+        A figure that the publisher withholds has neither value nor floor.
+        """
+        if source == OEWS:
+            row = self.pay.get((release, area, soc_code))
+            return _paid(row, release, measure) if row and measure in MEASURES else None
+        projected = self.outlook.get((release, soc_code))
+        return _projected(projected, measure) if projected and area in ("", NATION) else None
+
+    def has_area(self, release: str, area: str) -> bool:
+        """Tell whether a release of pay holds anything about an area."""
+        return (release, area, ALL_OCCUPATIONS) in self.pay or any(
+            found[:2] == (release, area) for found in self.pay
+        )
+
+
+def read_statistics(
+    connection: duckdb.DuckDBPyConnection, held: Sequence[Release], codes: Iterable[str]
+) -> Statistics:
+    """Read what the marts hold of some occupations, and of all together, in every release."""
+    releases = {
+        source: tuple(sorted({one.name for one in held if one.source == source}))
+        for source in (OEWS, PROJECTIONS)
+    }
+    wanted = sorted({*codes, ALL_OCCUPATIONS})
+    by_code: dict[str, object] = {"occupation_code": wanted}
+    areas = {
+        row.area_code: row
+        for name in releases[OEWS]
+        for row in read(connection, Area, "areas", {"release": [name]})
+    }
+    return Statistics(
+        pay={
+            (name, row.area_code, row.occupation_code): row
+            for name in releases[OEWS]
+            for row in read(connection, Pay, "pay_estimates", {"release": [name], **by_code})
+        },
+        outlook={
+            (row.projection_round, row.occupation_code): row
+            for row in read(connection, Outlook, "outlook", by_code)
+        },
+        areas=areas,
+        releases=releases,
+    )
+
+
+def step_of(measure: str) -> float:
+    """Say to what step a measure is published: $10 a year, 1 cent an hour, 0.1%, 10 or 100 jobs."""
+    if measure.startswith("annual"):
+        return 10.0
+    return 0.01 if measure.startswith("hourly") else STEPS[measure]
+
+
+def _paid(row: Pay, release: str, name: str) -> Known:
+    measure = MEASURES[name]
+    note = getattr(row, f"{name}_note_code", None)
+    is_floor = note is not None and note == row.ceiling_note_code
+    ceiling = row.annual_ceiling_usd if name.startswith("annual") else row.hourly_ceiling_usd
+    return Known(
+        OEWS, release, row.area_code, row.occupation_code, name, getattr(row, measure.column),
+        f"{row.series_stem}{measure.data_type}", ceiling if is_floor else None,
+    )  # fmt: skip
+
+
+def _projected(row: Outlook, measure: str) -> Known | None:
+    if measure == "change_pct":
+        value, column, table = row.change_pct, "change_pct", "1.2"
+    elif measure == "new_jobs":
+        start, end = row.employment_start_thousands, row.employment_end_thousands
+        value = None if start is None or end is None else round((end - start) * 1000, -2)
+        column, table = "employment_end_thousands less employment_start_thousands", "1.2"
+    elif measure in PROJECTED:
+        column, table = PROJECTED[measure]
+        thousands = getattr(row, column)
+        value = None if thousands is None else round(thousands * 1000, -2)
+    else:
+        return None
+    key = f"Table {table}, {row.occupation_code}, {column.replace('_per_year', '')}"
+    return Known(
+        PROJECTIONS, row.projection_round, NATION, row.occupation_code, measure, value, key
+    )

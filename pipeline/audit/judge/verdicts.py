@@ -1,0 +1,98 @@
+"""One claim → its verdicts, but for those that need the claims beside it."""
+
+from pipeline.audit.judge.match import hours_agree, in_both_units
+from pipeline.audit.judge.outcome import (
+    Outcome,
+    hints,
+    looked_up,
+    measures,
+    of_other_releases,
+    outcome,
+    why_unknown,
+)
+from pipeline.audit.judge.statistics import Statistics
+from pipeline.audit.model import Known, Verdict
+from pipeline.audit.understand.phrases import beyond_statistics, unnamed
+from pipeline.sources.claim import Claim
+
+
+def verdicts(claim: Claim, statistics: Statistics) -> tuple[Outcome, list[Verdict]]:
+    """Judge a claim by the figures of its release, by itself and by its words."""
+    found = outcome(claim, statistics)
+    judged = _held_up(claim, statistics, found) if claim.statements else []
+    if missing := unnamed(claim):
+        judged.append(Verdict("names_no_statistic", missing, others=(claim.statistic,)))
+    judged += [
+        Verdict("beyond_statistics", reason, others=(phrase,))
+        for reason, phrase in beyond_statistics(claim)
+    ]
+    return found, judged
+
+
+def _held_up(claim: Claim, statistics: Statistics, found: Outcome) -> list[Verdict]:
+    """Say whether the claim is right for its release, and whether a newer one says otherwise."""
+    judged = []
+    if found.state == "differs":
+        judged.append(_contradicted(claim, statistics, found))
+    elif found.is_right:
+        known = tuple(match.known for match in found.matches if match.known)
+        kind = "agrees" if found.state == "exact" else "rounds"
+        judged.append(Verdict("agrees" if kind == "agrees" else "rounds", kind, known))
+    itself = _by_itself(claim)
+    if itself == "contradicts_itself":
+        judged.append(Verdict("contradicts_itself", "hours"))
+    if found.state == "unknown":
+        judged += [Verdict("consistent", "hours")] if itself == "consistent" else []
+        judged.append(_unchecked(claim, statistics, found))
+    if found.is_right or (found.state == "unknown" and itself == "consistent"):
+        judged += _aged(claim, statistics, found)
+    return judged
+
+
+def _contradicted(claim: Claim, statistics: Statistics, found: Outcome) -> Verdict:
+    wrong = [match for match in found.matches if match.agreement == "differs"]
+    is_unnamed = wrong[0].said.measure.endswith("unnamed")
+    right = [
+        known
+        for match in wrong
+        for measure in measures(match.said.measure)[:2]
+        if (known := looked_up(claim, statistics, found.release, measure))
+    ]
+    return Verdict(
+        "contradicts",
+        "points" if wrong[0].said.unit == "points" else "unnamed" if is_unnamed else "differs",
+        tuple(right),
+        tuple(dict.fromkeys(h for m in wrong for h in hints(claim, statistics, m, found.release))),
+    )
+
+
+def _by_itself(claim: Claim) -> str:
+    """Compare pay by the hour with pay by the year; "" where a claim states only one."""
+    both = in_both_units(claim)
+    if not both:
+        return ""
+    agree = all(hours_agree(hourly, annual) for hourly, annual in both)
+    return "consistent" if agree else "contradicts_itself"
+
+
+def _unchecked(claim: Claim, statistics: Statistics, found: Outcome) -> Verdict:
+    return Verdict(
+        "cannot_be_checked",
+        why_unknown(claim, statistics, found.release),
+        of_other_releases(claim, statistics, found.release),
+        others=(claim.release or found.release,),
+    )
+
+
+def _aged(claim: Claim, statistics: Statistics, found: Outcome) -> list[Verdict]:
+    """Name the newest release where it is newer than the one that the claim is right for."""
+    newest = statistics.releases[claim.source][-1]
+    if newest <= found.release:
+        return []
+    spoken = [
+        match.known.measure if match.known else measures(match.said.measure)[0]
+        for match in found.matches
+    ]
+    now: list[Known | None] = [looked_up(claim, statistics, newest, one) for one in spoken]
+    known = tuple(one for one in now if one and (one.value is not None or one.floor))
+    return [Verdict("stale", "newer" if known else "withheld_now", known, others=(newest,))]

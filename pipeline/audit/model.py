@@ -1,0 +1,111 @@
+"""What an audit finds: each claim with its verdicts, and what was not understood."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.archive.citation import Citation
+from pipeline.sources.claim import Claim
+
+Kind = Literal[
+    "agrees",
+    "rounds",
+    "contradicts",
+    "contradicts_itself",
+    "consistent",
+    "stale",
+    "mixes",
+    "names_no_statistic",
+    "cannot_be_checked",
+    "beyond_statistics",
+]
+WRONG: tuple[Kind, ...] = ("contradicts", "contradicts_itself")  # what makes the exit code 1
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One published figure that a claim is held against.
+
+    key: for OEWS the series id, else table, code and column. value is None where the publisher
+    gives only a floor, or withholds the number. Jobs are counted one by one.
+    """
+
+    source: str
+    release: str
+    area: str
+    soc_code: str
+    measure: str
+    value: float | None
+    key: str
+    floor: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One verdict on a claim.
+
+    reason: which rule it follows, as display/audit_words.py explains it. known: the figures that
+    it rests on. hints: what else the claim's number is. others: the claims beside it, by id, or
+    the phrase that it is about.
+    """
+
+    kind: Kind
+    reason: str
+    known: tuple[Known, ...] = ()
+    hints: tuple[Known, ...] = ()
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """A claim with its verdicts, gravest last decided first shown."""
+
+    claim: Claim
+    verdicts: tuple[Verdict, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotUnderstood:
+    """A sentence or cell that holds a figure or an outlook word, but no claim that can be held up.
+
+    reason: what is missing, in words. where: its place in the page.
+    """
+
+    text: str
+    where: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What was audited: a school's file of claims or a page, by its name."""
+
+    name: str
+    taken_from: str
+    claims: tuple[Audited, ...]
+    not_understood: tuple[NotUnderstood, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """Everything that one run found, and the statistics it was held against.
+
+    areas and occupations: names by code, of those that are spoken of. periods: what readers call
+    a release, by source and name, of those that are spoken of, held or not.
+    """
+
+    pages: tuple[Page, ...]
+    citations: tuple[Citation, ...]
+    areas: Mapping[str, str]
+    occupations: Mapping[str, str]
+    periods: Mapping[tuple[str, str], str]
+
+    @property
+    def is_contradicted(self) -> bool:
+        """Tell whether something contradicts the statistics or itself."""
+        return any(
+            verdict.kind in WRONG
+            for page in self.pages
+            for audited in page.claims
+            for verdict in audited.verdicts
+        )

@@ -1,0 +1,1 @@
+"""An audit → lines for a terminal, and a page."""

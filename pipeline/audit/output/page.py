@@ -1,0 +1,135 @@
+"""An audit → the page that shows it, on screen and on paper."""
+
+from collections import Counter
+
+from pipeline.archive.citation import Citation
+from pipeline.audit.model import WRONG, Audit, Audited, Kind, Page, Verdict
+from pipeline.audit.output.page_model import (
+    AuditPage,
+    ClaimShown,
+    Count,
+    MissedShown,
+    PageShown,
+    VerdictShown,
+)
+from pipeline.audit.output.rules import LABELS, SMALL_PRINT, rule
+from pipeline.audit.output.terminal import place_of, told
+from pipeline.audit.output.words import finding
+from pipeline.core import formats
+from pipeline.settings.brochures import Organisation
+
+MARKS: dict[Kind, str] = {
+    "contradicts": "wrong",
+    "contradicts_itself": "wrong",
+    "agrees": "right",
+    "rounds": "right",
+    "consistent": "quiet",
+    "cannot_be_checked": "quiet",
+    "mixes": "doubtful",
+    "stale": "doubtful",
+    "names_no_statistic": "doubtful",
+    "beyond_statistics": "doubtful",
+}
+METHOD = (
+    "Each claim is held against the release, area, occupation and statistic that it names. "
+    "Where it leaves one unsaid, the page says below it what was taken.",
+    "Pay is that of employees, without overtime, benefits and the self-employed; each release "
+    "pools three years of the survey. Growth and openings are projections for the whole nation.",
+    "Beside a wrong number stands what else it is, if it is another published figure.",
+)
+
+
+def audit_page(audit: Audit, organisation: Organisation) -> AuditPage:
+    """Write the page of an audit."""
+    wrong = [
+        (_anchor(number, audited), audited.claim.text)
+        for number, page in enumerate(audit.pages, start=1)
+        for audited in page.claims
+        if any(verdict.kind in WRONG for verdict in audited.verdicts)
+    ]
+    return AuditPage(
+        title="What is claimed, and what the statistics say",
+        lede=_lede(audit, len(wrong)),
+        organisation=organisation,
+        counts=_counts(audit),
+        wrong=tuple(wrong),
+        pages=tuple(_page(number, page, audit) for number, page in enumerate(audit.pages, start=1)),
+        sources=tuple(map(_source, audit.citations)),
+        method=METHOD,
+        small_print=SMALL_PRINT,
+    )
+
+
+def _lede(audit: Audit, wrong: int) -> str:
+    claims = sum(len(page.claims) for page in audit.pages)
+    missed = sum(len(page.not_understood) for page in audit.pages)
+    if not claims:
+        return "No claim was found that the statistics can be held against."
+    says = f"{formats.how_many(claims, 'claim')} held against the published statistics: "
+    found = (
+        f"{formats.count(wrong)} contradict{'s' * (wrong == 1)} them or "
+        f"{'itself' if wrong == 1 else 'themselves'}"
+        if wrong
+        else "none contradicts them"
+    )
+    left = f"; {formats.how_many(missed, 'sentence')} not understood" if missed else ""
+    return f"{says}{found}{left}."
+
+
+def _counts(audit: Audit) -> tuple[Count, ...]:
+    found = Counter(
+        verdict.kind
+        for page in audit.pages
+        for audited in page.claims
+        for verdict in audited.verdicts
+    )
+    return tuple(
+        Count(LABELS[kind], MARKS[kind], formats.count(found[kind]))
+        for kind in LABELS
+        if found[kind]
+    )
+
+
+def _page(number: int, page: Page, audit: Audit) -> PageShown:
+    return PageShown(
+        page.name,
+        page.taken_from,
+        told(page),
+        tuple(_claim(number, audited, page, audit) for audited in page.claims),
+        tuple(MissedShown(one.text, one.where, one.reason) for one in page.not_understood),
+    )
+
+
+def _anchor(number: int, audited: Audited) -> str:
+    return f"claim-{number}-{audited.claim.id}"
+
+
+def _claim(number: int, audited: Audited, page: Page, audit: Audit) -> ClaimShown:
+    claim = audited.claim
+    place = place_of(claim, page)
+    return ClaimShown(
+        anchor=_anchor(number, audited),
+        text=claim.text,
+        place=place[:1].upper() + place[1:],
+        assumed=_sentence("; ".join(claim.assumed)),
+        verdicts=tuple(_verdict(verdict, audited, page, audit) for verdict in audited.verdicts),
+    )
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}." if text else ""
+
+
+def _verdict(verdict: Verdict, audited: Audited, page: Page, audit: Audit) -> VerdictShown:
+    return VerdictShown(
+        label=LABELS[verdict.kind],
+        mark=MARKS[verdict.kind],
+        finding=finding(verdict, audited.claim, page, audit),
+        rule=rule(verdict.kind, verdict.reason),
+        keys="; ".join(dict.fromkeys(known.key for known in verdict.known)),
+    )
+
+
+def _source(citation: Citation) -> str:
+    retrieved = f", retrieved {formats.day(citation.retrieved)}" if citation.retrieved else ""
+    return f"{citation.publisher}, {citation.title}, {citation.period}{retrieved}."

@@ -1,0 +1,198 @@
+"""A verdict on a claim → what was found, in a sentence with its figures."""
+
+from collections.abc import Mapping, Sequence
+
+from pipeline.audit.model import Audit, Known, Page, Verdict
+from pipeline.audit.output.rules import OEWS
+from pipeline.brochures.places import place_name
+from pipeline.core import formats
+from pipeline.sources.claim import Claim
+
+KINDS = {
+    "median": "median",
+    "mean": "mean",
+    "10th": "10th percentile",
+    "25th": "25th percentile",
+    "75th": "75th percentile",
+    "90th": "90th percentile",
+}
+COUNTS = {
+    "employment": "jobs of employees",
+    "openings": "openings a year",
+    "jobs_start": "jobs at the start",
+    "jobs_end": "jobs at the end",
+    "new_jobs": "more jobs",
+}
+NATION = "0000000"
+
+
+def number(known: Known) -> str:
+    """Print a published figure with its unit: $45,690 a year."""
+    value = known.floor if known.value is None else known.value
+    more = " or more" if known.value is None else ""
+    if value is None:
+        return "withheld"
+    if known.measure.startswith("annual"):
+        return f"{formats.dollars(value)}{more} a year"
+    if known.measure.startswith("hourly"):
+        return f"{formats.hourly(value)}{more} an hour"
+    if known.measure == "change_pct":
+        return formats.percent(value)
+    return f"{formats.count(value)} {COUNTS[known.measure]}"
+
+
+def statistic(known: Known) -> str:
+    """Name the statistic of a pay figure; "" for others, whose number says it."""
+    return KINDS.get(known.measure.partition("_")[2], "")
+
+
+def finding(verdict: Verdict, claim: Claim, page: Page, audit: Audit) -> str:
+    """Say what a verdict found: the figures, with their release."""
+    words = {
+        "agrees": _agrees,
+        "rounds": _agrees,
+        "contradicts": _contradicts,
+        "contradicts_itself": _itself,
+        "consistent": _itself,
+        "stale": _stale,
+        "mixes": _mixes,
+        "names_no_statistic": _unnamed,
+        "cannot_be_checked": _unchecked,
+        "beyond_statistics": lambda one, *_: f"Says “{one.others[0]}”.",
+    }
+    return words[verdict.kind](verdict, claim, page, audit)
+
+
+def period(audit: Audit, source: str, release: str) -> str:
+    """Name a release as readers know it; one that is not held, too."""
+    return audit.periods.get((source, release), release)
+
+
+def _said(known: Sequence[Known]) -> str:
+    """List figures of one release, the statistic once: median $42,000 a year and $20.19 an hour."""
+    name = statistic(known[0])
+    return f"{name} {formats.listing([number(one) for one in known])}".strip()
+
+
+def _by_release(known: Sequence[Known], audit: Audit) -> Mapping[str, list[Known]]:
+    groups: dict[str, list[Known]] = {}
+    for one in known:
+        groups.setdefault(_when(one, audit), []).append(one)
+    return groups
+
+
+def _when(known: Known, audit: Audit) -> str:
+    """Say of which release a figure is, and of which area where that is not the nation."""
+    when = period(audit, known.source, known.release)
+    return when if known.area == NATION else f"{when}, {_area(known.area, audit)}"
+
+
+def _area(code: str, audit: Audit) -> str:
+    return place_name(audit.areas.get(code, code))
+
+
+def _agrees(verdict: Verdict, _claim: Claim, _page: Page, audit: Audit) -> str:
+    ((when, known),) = _by_release(verdict.known, audit).items()
+    return f"{when}: {_said(known)}."
+
+
+def _contradicts(verdict: Verdict, claim: Claim, _page: Page, audit: Audit) -> str:
+    when = _when(verdict.known[0], audit)
+    if verdict.reason == "unnamed":
+        figures = " and ".join(f"{statistic(one)} {number(one)}" for one in verdict.known)
+    else:
+        figures = _said(verdict.known)
+    hint = f" {_hint(verdict.hints[0], claim, audit)}" if verdict.hints else ""
+    is_undated = not claim.release or any(not release for _, release in claim.otherwise)
+    undated = " No release that is held says so." * is_undated
+    return f"{when} says {figures}.{undated}{hint}"
+
+
+def _hint(known: Known, claim: Claim, audit: Audit) -> str:
+    """Say what the wrong number is: where it differs from what the claim says it is."""
+    differing = [statistic(known) or "figure"]
+    if known.soc_code != claim.soc_code:
+        differing.append(f"of {audit.occupations.get(known.soc_code, known.soc_code)}")
+    if known.area != (claim.area or NATION):
+        differing.append(f"of {_area(known.area, audit)}")
+    if known.release != claim.release:
+        differing.append(f"of {period(audit, known.source, known.release)}")
+    return f"{number(known)} is the {' '.join(differing)}."
+
+
+def _itself(verdict: Verdict, claim: Claim, page: Page, _audit: Audit) -> str:
+    if verdict.reason == "hours":
+        return _hours(claim) + "."
+    told = []
+    by_id = {audited.claim.id: audited.claim for audited in page.claims}
+    for one in verdict.others:
+        other = by_id[one]
+        printed = formats.listing([said.printed for said in other.statements])
+        told.append(f"{_place(other)} says {printed}")
+        told += [_hours(other)] * bool(_hours(other))
+    return "; ".join(told)[:1].upper() + "; ".join(told)[1:] + "."
+
+
+def _place(claim: Claim) -> str:
+    where = claim.where[0] if claim.where else claim.id
+    return f"the {where}" if where in ("table", "text", "opening") else where
+
+
+def _hours(claim: Claim) -> str:
+    """Multiply out: $19.54 × 2,080 = $40,643; "" for a claim without pay by the hour."""
+    hourly = [one for one in claim.statements if one.measure.startswith("hourly")]
+    if not hourly:
+        return ""
+    year = formats.dollars(float(formats.rounded(hourly[0].value * 2080)))
+    return f"{hourly[0].printed} × 2,080 hours = {year}"
+
+
+def _stale(verdict: Verdict, claim: Claim, _page: Page, audit: Audit) -> str:
+    if not verdict.known:
+        when = period(audit, claim.source, verdict.others[0])
+        return f"{when} is held and does not publish it."
+    return f"{_when(verdict.known[0], audit)}: {_said(verdict.known)}."
+
+
+def _mixes(verdict: Verdict, claim: Claim, page: Page, audit: Audit) -> str:
+    by_id = {audited.claim.id: audited.claim for audited in page.claims}
+    other = by_id[verdict.others[0]]
+    mine, theirs = (_side(one, verdict.reason, audit) for one in (claim, other))
+    name = other.role.replace("-", " ") or other.soc_code
+    return f"Stands beside the {name}’s figure{theirs}, and is itself{mine}."
+
+
+def _side(claim: Claim, reason: str, audit: Audit) -> str:
+    if reason in ("rounds", "releases"):
+        release = period(audit, claim.source, claim.release)
+        return f" of {release}" if release else " of another release"
+    if reason == "areas":
+        return f" of {_area(claim.area, audit)}"
+    kind = claim.statements[0].measure.partition("_")[2]
+    return f" a {KINDS.get(kind, kind)}"
+
+
+def _unnamed(verdict: Verdict, _claim: Claim, _page: Page, _audit: Audit) -> str:
+    if verdict.reason == "no_years":
+        return "Gives no years for the growth."
+    called = verdict.others[0]
+    return f"Calls it “{called}”." if called else "Names neither median nor mean."
+
+
+def _unchecked(verdict: Verdict, claim: Claim, _page: Page, audit: Audit) -> str:
+    when = period(audit, claim.source, verdict.others[0])
+    area = _area(claim.area, audit)
+    needed = {
+        "release_not_held": f"{when} is not held; it would be needed.",
+        "area_not_held": f"Of {when}, {area} is not held; it would be needed.",
+        "no_one_area": f"“{claim.area[1:]}” is no one area of the statistics; its full name would "
+        "be needed.",
+        "national_only": f"A projection for {area} would be needed, from the state itself.",
+        "withheld": f"The publisher withholds the figure in {when}.",
+        "not_published": f"{when} does not publish the figure.",
+        "floor": f"The publisher says only “or more” in {when}.",
+    }[verdict.reason]
+    fetch = verdict.reason == "release_not_held" and claim.source == OEWS
+    how = f" Fetch it: refresh --source {OEWS} --release {verdict.others[0]}." if fetch else ""
+    held = [f"{when}: {_said(known)}" for when, known in _by_release(verdict.known, audit).items()]
+    return f"{needed}{how}" + (f" Held: {'; '.join(held)}." if held else "")

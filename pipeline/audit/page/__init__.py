@@ -1,0 +1,1 @@
+"""A page of any format → blocks of text, each with its place."""

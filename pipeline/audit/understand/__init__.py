@@ -1,0 +1,1 @@
+"""Blocks of text → the claims in them."""

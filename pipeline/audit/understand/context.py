@@ -1,0 +1,103 @@
+"""A figure in a sentence, and what stands around it → the mention that belongs to it."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from pipeline.audit.page.blocks import Block
+from pipeline.audit.understand.mentions import Mention
+from pipeline.audit.understand.numbers import Number
+
+JOINED = re.compile(r"^\s*,?\s*(?:and|or)\b")  # medical assistants and $45,930 for nurses
+LED = re.compile(r"^\s*(?:a year |an hour |per \w+ |annually )?(?:for|by|among)\s*(?:the )?$")
+BEHIND = 12  # characters that a mention behind its figure stands further off than one before it
+CROSSED = 40  # and each figure that lies between
+
+# behind one of these begins another clause, or what a figure is only compared with
+COMPARED = re.compile(
+    r";|\b(?:than|above|below|compared|versus|vs|unlike|while|whereas|but)\b", re.IGNORECASE
+)
+
+Find = Callable[[str], Sequence[Mention]]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a sentence stands in.
+
+    earlier: the sentences before it in its paragraph, nearest first. last: the sentences of the
+    paragraphs before it under the same heading, nearest first.
+    """
+
+    block: Block
+    sentence: str
+    figures: tuple[Number, ...]
+    earlier: tuple[str, ...] = ()
+    last: tuple[str, ...] = ()
+
+
+def nearest(number: Number, mentions: Sequence[Mention], context: Context) -> Mention | None:
+    """Give the mention in the same sentence that is nearest to a figure."""
+    return min(mentions, key=lambda one: _distance(number, one, context), default=None)
+
+
+def _distance(number: Number, mention: Mention, context: Context) -> int:
+    is_before = mention.end <= number.start
+    low, high = (
+        (mention.end, number.start) if is_before else (number.end, max(number.end, mention.start))
+    )
+    crossed = sum(low <= n.start and n.end <= high for n in context.figures if n != number)
+    between = context.sentence[low:high]
+    if is_before:
+        away = BEHIND if JOINED.search(between) else 0
+    else:
+        away = 0 if LED.search(between) else BEHIND
+    return (high - low) + away + CROSSED * crossed
+
+
+def in_order(
+    number: Number, mentions: Sequence[Mention], figures: Sequence[Number]
+) -> Mention | None:
+    """Pair figures with names where as many names as figures of a kind all stand before them.
+
+    “Medical assistants and dental assistants earn $45,690 and $48,930.”
+    """
+    alike = [one for one in figures if one.kind == number.kind]
+    if len(alike) < 2 or len(mentions) != len(alike):
+        return None
+    if len({one.value for one in mentions}) < 2 or mentions[-1].end > alike[0].start:
+        return None
+    return mentions[alike.index(number)]
+
+
+def own(number: Number, context: Context, find: Find) -> Mention | None:
+    """Give the mention in a figure's sentence, or in the heads of its row and column."""
+    found = [one for one in find(context.sentence) if not _is_compared(number, one, context)]
+    if inside := nearest(number, found, context):
+        return inside
+    return next((one[-1] for text in context.block.heads if (one := find(text))), None)
+
+
+def _is_compared(number: Number, mention: Mention, context: Context) -> bool:
+    """Tell whether what is named behind a figure is of another: $57,130, less than nurses."""
+    return bool(COMPARED.search(context.sentence[number.end : mention.start]))
+
+
+def around(context: Context, find: Find) -> list[Mention]:
+    """Give the mentions in what stands around a sentence, nearest first."""
+    texts = (*context.earlier, *context.block.headings[::-1], *context.last)
+    return [one for text in texts for one in find(text)[::-1]]
+
+
+def beside(number: Number, context: Context, find: Find) -> Mention | None:
+    """Give the mention that stands with a figure: the one in its order, the nearest, or a head."""
+    paired = in_order(number, find(context.sentence), context.figures)
+    return paired or own(number, context, find)
+
+
+def spoken_of(context: Context, find: Find) -> list[Mention]:
+    """Give what a sentence goes on about: of the sentence before the first, of a heading all."""
+    for text in (*context.earlier, *context.block.headings[::-1], *context.last):
+        if found := find(text):
+            return list(found) if text in context.block.headings else [found[0]]
+    return []

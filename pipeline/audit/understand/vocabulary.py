@@ -1,0 +1,121 @@
+"""Frames of the held releases → the names by which a page may call roles and areas."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import polars as pl
+
+from pipeline.archive.source import Frame
+from pipeline.core.states import POSTAL_CODES
+
+DETAILED = "3"
+ALL = "00-0000"
+NATION = "0000000"
+ALL_NAMES = ("all occupations", "all workers", "all jobs", "the average worker")
+NEVER = {"Central", "College"}  # parts of areas' names that are no city
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a name stands for: a role by its slug, or "" for an occupation alone."""
+
+    slug: str
+    soc_code: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Vocabulary:
+    """Names as a page may write them; one is itself alone, so that what it finds can be kept.
+
+    roles: by name in lower case, plurals too. shorts: by name as written, such as MOA. cities:
+    metropolitan areas by a city in their name. places: areas by their whole name.
+    """
+
+    roles: Mapping[str, Role]
+    shorts: Mapping[str, Role]
+    states: Mapping[str, str]
+    cities: Mapping[str, tuple[str, ...]]
+    places: Mapping[str, str]
+    area_names: Mapping[str, str]
+    occupation_names: Mapping[str, str]
+
+
+def vocabulary(frames: Sequence[Frame]) -> Vocabulary:
+    """Collect the names of the roles, and of the newest release's occupations and areas."""
+    roles = [row for frame in _of(frames, "roles") for row in frame.rows.iter_rows(named=True)]
+    occupations, areas = (_newest(frames, f"bls_oews_{name}") for name in ("occupations", "areas"))
+    by_code = {row["soc_code"]: Role(row["slug"], row["soc_code"]) for row in roles}
+    titles = {
+        _hyphened(row["occupation_code"]): row["occupation_name"]
+        for row in occupations
+        if row["display_level"] == DETAILED or row["occupation_code"] == "000000"
+    }
+    named = {name: by_code.get(code, Role("", code)) for code, title in titles.items()
+             for name in _forms_of_title(title)}  # fmt: skip
+    named |= {name: by_code[row["soc_code"]] for row in roles for name in _forms_of_role(row)}
+    shorts = {
+        row["short"]: by_code[row["soc_code"]]
+        for row in roles
+        if re.fullmatch(r"[A-Z][A-Za-z]?[A-Z]|[A-Z]{2,8}|RPh", row["short"])
+    }
+    return Vocabulary(
+        named | {name: Role("", ALL) for name in ALL_NAMES}, shorts,
+        *_areas(areas), {**titles, ALL: "all occupations"},
+    )  # fmt: skip
+
+
+def _of(frames: Sequence[Frame], table: str) -> list[Frame]:
+    return [frame for frame in frames if frame.table.name == table]
+
+
+def _newest(frames: Sequence[Frame], table: str) -> list[dict[str, Any]]:
+    rows = pl.concat(frame.rows for frame in _of(frames, table))
+    return rows.filter(pl.col("release") == pl.col("release").max()).rows(named=True)
+
+
+def _hyphened(code: str) -> str:
+    return f"{code[:2]}-{code[2:]}"
+
+
+def _forms_of_title(title: str) -> list[str]:
+    """Give a title as it is and, when it has several words, in the singular."""
+    name = title.lower()
+    is_plain = " " in name and "," not in name and name.endswith("s")
+    return [name, name.removesuffix("s")] if is_plain else [name]
+
+
+def _forms_of_role(row: dict[str, Any]) -> list[str]:
+    names = [row["title"], row["plural"], *row["other_titles"]]
+    lowered = [name.lower() for name in names]
+    plurals = [
+        f"{name[:-1]}ies" if name.endswith("y") else f"{name}s"
+        for name in lowered
+        if not name.endswith("s")
+    ]
+    return [*lowered, *plurals]
+
+
+def _areas(
+    rows: Sequence[dict[str, Any]],
+) -> tuple[dict[str, str], dict[str, tuple[str, ...]], dict[str, str], dict[str, str]]:
+    states = {row["area_name"]: row["area_code"] for row in rows if row["areatype_code"] == "S"}
+    metros = [row for row in rows if row["areatype_code"] == "M"]
+    cities: dict[str, tuple[str, ...]] = {}
+    for row in metros:
+        if "nonmetropolitan" in row["area_name"]:
+            continue
+        for city in _cities(row["area_name"]):
+            cities[city] = (*cities.get(city, ()), row["area_code"])
+    places = {row["area_name"]: row["area_code"] for row in metros}
+    names = {row["area_code"]: row["area_name"] for row in rows} | {NATION: "United States"}
+    return states, cities, places, names
+
+
+def _cities(name: str) -> list[str]:
+    """Part a metropolitan area's name into its cities; ordinary words and states are left out."""
+    whole = re.sub(r",.*", "", name)
+    parts = [whole, *re.split(r"--|-|/", whole)]
+    states = set(POSTAL_CODES.values())
+    return [one for one in dict.fromkeys(parts) if one not in NEVER | states and len(one) > 3]

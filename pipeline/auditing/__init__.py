@@ -1,1 +1,0 @@
-"""Claims and pages → verdicts: what a school says, held against the statistics."""

@@ -1,0 +1,172 @@
+"""What a document says, ready to be set: a template's only context."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pipeline.brochures.quotable.model import Quotable
+from pipeline.core.figure import Figure, Sentence, Side, Word
+from pipeline.settings.brochures import Organisation
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A chart: the Vega-Lite spec in reports/charts, its data rows, and what it shows in words.
+
+    finding is its title, alt its alternative text; figures are those printed at its marks.
+    """
+
+    spec: str
+    finding: Sentence
+    alt: Sentence
+    rows: tuple[Mapping[str, object], ...]
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A table row: a label and one cell a column, or one a side."""
+
+    label: Sentence
+    cells: tuple[Sentence, ...]
+    minor: tuple[Sentence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A table column: whose it is, and where."""
+
+    name: Word
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under columns; minor cells are the same in the other pay unit."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleText:
+    """Who one side is. The editorial texts are empty for an occupation without a role."""
+
+    side: Side
+    name: Word
+    short: Word
+    occupation: Sentence
+    median: Sentence
+    evidence: Sentence
+    summary: Sentence
+    practical_duties: tuple[Sentence, ...]
+    office_duties: tuple[Sentence, ...]
+    no_practical_duties: Sentence
+    education: Sentence
+    certification: Sentence
+    preparation: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TitlePanel:
+    """Under which codes job titles like the two roles' stand; the note says whose list that is."""
+
+    rows: tuple[Row, ...]
+    note: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """How to start: the programme, when it trains for one of the two roles, and whom to call."""
+
+    programme: Sentence
+    phone: Sentence
+    phone_link: str
+    help: Sentence
+    disclaimer: Sentence
+    qr_address: str
+    qr_label: str
+    qr_alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """Pay over time in constant dollars, a page of a guide.
+
+    Without a picture, why_not is the one sentence that stands in its place. said: a sentence a
+    side; notes: the caveats and sources.
+    """
+
+    why_not: Sentence
+    picture: Picture | None = None
+    note: Sentence | None = None
+    said: tuple[Sentence, ...] = ()
+    table: Table | None = None
+    notes: tuple[tuple[Sentence, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Brochure:
+    """One pair in one area, whatever the layout and variant.
+
+    judged: what the survey is sure of, a row a comparison of two means: their difference, its
+    interval, the verdict. deltas says the same of the comparisons with wider areas.
+    small_print is the disclaimer, the method and the sources in two columns; short_print is that
+    without the method, for where it stands elsewhere. quotable: None but for the layout of it.
+    """
+
+    pair_slug: str
+    area_code: str
+    title: str
+    title_size: str
+    area_name: str
+    area_short_name: str
+    area_kind: str
+    state_name: str
+    period: Sentence
+    finding: Sentence
+    per: str
+    headline: Sentence
+    shared: Sentence
+    choices: tuple[Sentence, ...]
+    practical_heading: Sentence
+    office_heading: Sentence
+    first: RoleText
+    second: RoleText
+    glance: tuple[Row, ...]
+    pay: Picture
+    pay_table: Table
+    full_pay_table: Table
+    mean_errors: Row
+    after_prices: Row | None
+    gap: Sentence
+    deltas: Sentence
+    judged: tuple[Row, ...]
+    jobs: tuple[Sentence, ...]
+    region: Picture | None
+    region_basis: Sentence
+    parities: Sentence
+    region_notes: tuple[Sentence, ...]
+    best: Picture | None
+    best_dots: Sentence
+    leads: Sentence
+    ranks: Sentence
+    growth: Picture
+    projected_jobs: tuple[Sentence, ...]
+    openings: Sentence
+    start: Start
+    organisation: Organisation
+    method: tuple[Sentence, ...]
+    small_print: tuple[tuple[Sentence, ...], ...]
+    short_print: tuple[tuple[Sentence, ...], ...]
+    trend: Trend | None = None
+    quotable: Quotable | None = None
+    titles: TitlePanel | None = None
+
+    @property
+    def is_editorial(self) -> bool:
+        """Whether both roles have texts of their own; else statistics alone are shown."""
+        return all(side.summary for side in self.sides)
+
+    @property
+    def sides(self) -> tuple[RoleText, RoleText]:
+        return self.first, self.second

@@ -1,0 +1,250 @@
+"""Figures → pictures: a finding, alternative text, and the data rows of a Vega-Lite spec."""
+
+from collections.abc import Iterable
+
+from pipeline.brochures.brochure import Picture
+from pipeline.brochures.comparison import Comparison, SideFacts
+from pipeline.brochures.cost_of_living import delta_figure, direction, headline, told
+from pipeline.brochures.ledger import Ledger, why_missing
+from pipeline.brochures.places import inside, label, place_name
+from pipeline.brochures.ranks import is_close
+from pipeline.brochures.sentences import pay_unit, period
+from pipeline.core import formats
+from pipeline.core.figure import Figure, Sentence, joined, sentence
+from pipeline.warehouse.rows import Area, Pay, Place
+
+PERCENTILES = ("10th", "25th", "median", "75th", "90th")
+LABELLED = ("10th", "median", "90th")
+BEST, BEST_STATES = 4, 8
+
+
+def pay_ranges(facts: Comparison, ledger: Ledger) -> Picture:
+    """Draw pay of both sides here and in the nation: 10th to 90th percentile, and between."""
+    unit = pay_unit(facts)
+    bars = [
+        (side, area, row) for side in facts.sides for area, row in _here_and_nation(facts, side)
+    ]
+    rows = [_pay_row(side, area, row, unit, ledger) for side, area, row in bars]
+    figures = [
+        figure
+        for side, _, row in bars
+        for name in LABELLED
+        if (figure := ledger.pay(row, f"{unit}_{name}", side.side))
+    ]
+    said = [_pay_alt(side, area, row, unit, ledger) for side, area, row in bars]
+    return Picture(
+        spec="pay_ranges",
+        finding=_pay_finding(facts, ledger),
+        alt=joined(" ", said),
+        rows=_ordered(rows),
+        figures=tuple(figures),
+    )
+
+
+def _here_and_nation(facts: Comparison, side: SideFacts) -> list[tuple[Area, Pay | None]]:
+    here, nation = (facts.area, side.here), (facts.nation, side.in_nation)
+    return [nation] if facts.is_nation else [here, nation]
+
+
+def _pay_row(
+    side: SideFacts, area: Area, row: Pay | None, unit: str, ledger: Ledger
+) -> dict[str, object]:
+    figures = {name: ledger.pay(row, f"{unit}_{name}", side.side) for name in PERCENTILES}
+    ceiling = getattr(row, f"{unit}_ceiling_usd") if row else None
+    return {
+        "label": f"{side.title}, {label(area)}",
+        "side": side.side,
+        "tone": f"{side.side} {'nation' if area.area_kind == 'nation' else 'here'}",
+        **{f"p_{name}": _position(figure, ceiling) for name, figure in figures.items()},
+        **{f"text_{name}": _mark(figure, figures["median"]) for name, figure in figures.items()},
+        "missing": "" if figures["median"] else why_missing(row, f"{unit}_median"),
+    }
+
+
+def _mark(figure: Figure | None, median: Figure | None) -> str:
+    """Print a mark's figure, once where all of them are the same floor."""
+    if figure is None or (figure is not median and median and figure.printed == median.printed):
+        return ""
+    return figure.printed
+
+
+def _position(figure: Figure | None, ceiling: float | None) -> object:
+    return None if figure is None else figure.value if figure.value is not None else ceiling
+
+
+def _pay_alt(side: SideFacts, area: Area, row: Pay | None, unit: str, ledger: Ledger) -> Sentence:
+    low, middle, high = (ledger.pay(row, f"{unit}_{name}", side.side) for name in LABELLED)
+    if not (low and middle and high):
+        return sentence(side.name, f" {inside(area)}: pay not published.")
+    return sentence(
+        side.name, f" {inside(area)}: the middle worker earns ", middle, ", the lowest tenth ", low,
+        " or less, the highest tenth ", high, "" if " or more" in high.printed else " or more", ".",
+    )  # fmt: skip
+
+
+def _pay_finding(facts: Comparison, ledger: Ledger) -> Sentence:
+    if facts.is_nation:
+        return _national_finding(facts, ledger)
+    directions = {
+        side.side: direction(figure)
+        for side in facts.sides
+        if (figure := delta_figure(facts, side, ledger, to="nation", adjusted=False))
+    }
+    if not directions:
+        return sentence(f"How pay {inside(facts.area)} compares with the nation’s")
+    if len(directions) == 2 and len(set(directions.values())) == 1:
+        return sentence(f"Pay here is {directions['first']} the nation’s for\u00a0both")
+    return sentence("Pay here is ", told(facts, directions))
+
+
+def _national_finding(facts: Comparison, ledger: Ledger) -> Sentence:
+    unit = pay_unit(facts)
+    clauses = [
+        sentence(low, " to ", high, " for ", side.group)
+        for side in facts.sides
+        if (low := ledger.pay(side.here, f"{unit}_25th", side.side))
+        and (high := ledger.pay(side.here, f"{unit}_75th", side.side))
+    ]
+    if not clauses:
+        return sentence("What both earn in the nation")
+    return sentence("The middle half earns ", joined(" and ", clauses))
+
+
+def regional_delta(facts: Comparison, ledger: Ledger) -> Picture | None:
+    """Draw how far pay here is from the nation's, in dollars and after local prices."""
+    if facts.is_nation:
+        return None
+    bars = [
+        (side, basis, figure)
+        for side in facts.sides
+        for basis, adjusted in (("in dollars", False), ("after prices", True))
+        if (figure := delta_figure(facts, side, ledger, to="nation", adjusted=adjusted))
+    ]
+    if not bars:
+        return None
+    said = [sentence(side.name, f", {basis}: ", figure, ".") for side, basis, figure in bars]
+    return Picture(
+        spec="regional_delta",
+        finding=headline(facts, ledger),
+        alt=sentence("Median pay here against the nation’s. ", joined(" ", said)),
+        rows=_ordered(
+            {
+                "label": f"{side.short} {basis}",
+                "side": side.side,
+                "basis": basis,
+                "delta_pct": figure.value,
+                "text": figure.printed,
+            }
+            for side, basis, figure in bars
+        ),
+        figures=tuple(figure for *_, figure in bars),
+    )
+
+
+def growth(facts: Comparison, ledger: Ledger) -> Picture:
+    """Draw projected growth in the nation, both sides beside all occupations, in one round."""
+    bars = [
+        (name, side, figure)
+        for name, side, row in (
+            *((s.short.text, s.side, s.outlook) for s in facts.sides),
+            ("All occupations", "", facts.all_occupations),
+        )
+        if (figure := ledger.outlook(row, "change_pct", formats.percent, "pct", side))
+    ]
+    years = period("bls_projections", ledger)
+    said = [sentence(f"{name}: ", figure, ".") for name, _, figure in bars]
+    return Picture(
+        spec="growth",
+        finding=_growth_finding(facts, ledger),
+        alt=sentence(
+            "Projected change in jobs in the United States, ", years, ". ", joined(" ", said)
+        ),
+        rows=_ordered(
+            {"label": name, "side": side, "change_pct": figure.value, "text": figure.printed}
+            for name, side, figure in bars
+        ),
+        figures=tuple(figure for *_, figure in bars),
+    )
+
+
+def _growth_finding(facts: Comparison, ledger: Ledger) -> Sentence:
+    years = period("bls_projections", ledger)
+    first, second = (s.outlook.change_pct if s.outlook else None for s in facts.sides)
+    if first is None or second is None:
+        return sentence("Projected change in jobs, ", years)
+    if first == second:
+        return sentence("Both are projected to change alike, ", years)
+    leader = facts.first if first > second else facts.second
+    verb = "grow faster" if max(first, second) > 0 else "shrink less"
+    return sentence(leader.title, f" jobs are projected to {verb}, ", years)
+
+
+def best_paying(facts: Comparison, ledger: Ledger) -> Picture | None:
+    """Draw where the median is highest: among the states, or the areas of one state."""
+    shown = places_shown(facts)
+    places = [(side, place) for side in facts.sides for place in side.best[:shown]]
+    if not places:
+        return None
+    cited = [
+        ledger.published(
+            "bls_oews",
+            id=f"oews.{place.area_code}.{place.occupation_code}.annual_median",
+            key=f"{place.series_stem}13", value=place.annual_median_usd,
+            printed=formats.dollars(place.annual_median_usd), unit="usd_per_year", side=side.side,
+        )
+        for side, place in places
+    ]  # fmt: skip
+    said = [
+        sentence(side.name, f", {place_name(place.area_name)}: ", figure, _close(place), ".")
+        for (side, place), figure in zip(places, cited, strict=True)
+    ]
+    return Picture(
+        spec="best_paying",
+        finding=sentence(f"{_scope(facts)} highest published median: ", _tops(facts)),
+        alt=sentence("Highest median pay a year. ", joined(" ", said)),
+        rows=_ordered(
+            {
+                "label": place_name(place.area_name),
+                "side": side.side,
+                "group": side.short.text,
+                "place_number": place.place_number,
+                "is_close": is_close(place),
+                "is_here": place.area_code == facts.area.area_code,
+                "median_usd": place.annual_median_usd,
+                "text": figure.printed,
+            }
+            for (side, place), figure in zip(places, cited, strict=True)
+        ),
+        figures=tuple(cited),
+    )
+
+
+def places_shown(facts: Comparison) -> int:
+    """Say how many of the best-paying areas are drawn for each side."""
+    return BEST_STATES if facts.is_nation else BEST
+
+
+def _close(place: Place) -> str:
+    return ", by mean pay not surely behind the first" if is_close(place) else ""
+
+
+def _tops(facts: Comparison) -> Sentence:
+    tops = [(place_name(side.best[0].area_name), side) for side in facts.sides if side.best]
+    if len(tops) == 2 and tops[0][0] == tops[1][0]:
+        return sentence(f"{tops[0][0]} for\u00a0both")
+    return joined(", ", [sentence(f"{name} for\u00a0", side.group) for name, side in tops])
+
+
+def _scope(facts: Comparison) -> str:
+    group = (
+        facts.first.best[0].peer_group_code
+        if facts.first.best
+        else facts.second.best[0].peer_group_code
+    )
+    if group == "states":
+        return "The states’"
+    return f"{(facts.state or facts.area).area_name}’s"
+
+
+def _ordered(rows: Iterable[dict[str, object]]) -> tuple[dict[str, object], ...]:
+    return tuple({**row, "order": number} for number, row in enumerate(rows))

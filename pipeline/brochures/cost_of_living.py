@@ -1,0 +1,243 @@
+"""Pay in dollars and after local prices → how far it is from the nation's and the state's.
+
+Adjusted pay is pay divided by the regional price parity over 100: an index of all prices in one
+year, the nation being 100 (U.S. Bureau of Economic Analysis). It is older than the pay.
+"""
+
+from collections.abc import Mapping
+
+from pipeline.brochures.brochure import Row
+from pipeline.brochures.comparison import Comparison, SideFacts
+from pipeline.brochures.ledger import Ledger, reprinted, why_missing
+from pipeline.brochures.places import called
+from pipeline.brochures.sentences import LEVEL_PCT, period
+from pipeline.core import formats
+from pipeline.core.figure import Figure, Sentence, Side, Word, joined, sentence
+from pipeline.warehouse.rows import Area, Pay
+
+OWN_FILE = "pipeline/brochures/cost_of_living.py"
+LONGEST_GROUP = 18  # characters of a name that can stand in a headline with numbers
+Far = tuple[Figure | str, ...]
+
+
+def headline(facts: Comparison, ledger: Ledger) -> Sentence:
+    """Say what the picture shows: MA earn 9% more here, 3% less after prices; MOA …"""
+    nominal, adjusted = (
+        {
+            side.side: figure
+            for side in facts.sides
+            if (figure := delta_figure(facts, side, ledger, to="nation", adjusted=is_adjusted))
+        }
+        for is_adjusted in (False, True)
+    )
+    if not adjusted:
+        return sentence("No price parity here: pay is compared in dollars only")
+    known = [side for side in facts.sides if side.side in adjusted]
+    if any(len(side.group.text) > LONGEST_GROUP for side in known):
+        return _in_words(facts, nominal, adjusted)
+    return _in_numbers(known, nominal, adjusted)
+
+
+def _in_numbers(
+    known: list[SideFacts], nominal: Mapping[Side, Figure], adjusted: Mapping[Side, Figure]
+) -> Sentence:
+    pays = [(_far(nominal[side.side]), _far(adjusted[side.side])) for side in known]
+    (pay, after), *others = pays
+    first = Word(formats.opened(known[0].group.text), known[0].side)
+    who = sentence("Both") if _are_alike(pays) else sentence(first)
+    head = sentence(who, " earn ", *pay, " here, ", *_less_said(after, pay), "\u00a0after prices")
+    if _are_alike(pays) or not others:
+        return head
+    other, later = others[0]
+    # where prices turn one of them, "more" and "less" are said each time
+    if after[1:] != pay[1:] or later[1:] != other[1:]:
+        return sentence(head, "; ", known[1].group, " ", *other, ", then ", *later)
+    other, later = _less_said(other, pay), _less_said(later, other)
+    return sentence(head, "; ", known[1].group, " ", *other, ", then ", *later)
+
+
+def _are_alike(pays: list[tuple[Far, Far]]) -> bool:
+    texts = {tuple(str(part) for far in pay for part in far) for pay in pays}
+    return len(pays) == 2 and len(texts) == 1
+
+
+def _far(figure: Figure) -> Far:
+    """Say how far pay is from the nation's: 36%, more; about the same."""
+    value = float(figure.value or 0)
+    if abs(value) < LEVEL_PCT:
+        return ("about the same",)
+    whole = reprinted(figure, formats.whole_percent(value), "unsigned")
+    return whole, "\u00a0more" if value > 0 else "\u00a0less"
+
+
+def _less_said(far: Far, before: Far) -> Far:
+    """Leave "more" or "less" out where it was said just before."""
+    return far[:1] if far[1:] == before[1:] else far
+
+
+def _in_words(
+    facts: Comparison, nominal: Mapping[Side, Figure], adjusted: Mapping[Side, Figure]
+) -> Sentence:
+    before, after = (
+        {side: direction(figure) for side, figure in figures.items()}
+        for figures in (nominal, adjusted)
+    )
+    directions = set(after.values())
+    if len(directions) > 1:
+        return sentence("After local prices, pay is ", told(facts, after))
+    (only,) = directions
+    if set(before.values()) == directions:
+        return sentence(f"Pay stays {only} the nation’s after local prices")
+    both = " for\u00a0both" if len(after) == 2 else ""
+    return sentence(f"After local prices, pay is {only} the nation’s{both}")
+
+
+def direction(figure: Figure) -> str:
+    """Say on which side of the nation's a difference in percent is: above, below, level with."""
+    value = float(figure.value or 0)
+    return "level with" if abs(value) < LEVEL_PCT else "above" if value > 0 else "below"
+
+
+def told(facts: Comparison, directions: Mapping[Side, str]) -> Sentence:
+    """Say two directions: above the nation's for MA, below it for MOA."""
+    known = [side for side in facts.sides if side.side in directions]
+    clauses = [
+        sentence(f"{directions[side.side]} {whose} for ", side.group)
+        for side, whose in zip(known, ("the nation’s", "it"), strict=False)
+    ]
+    return joined(", ", clauses)
+
+
+def basis(facts: Comparison, ledger: Ledger) -> Sentence:
+    """Say what is compared, and of which years pay and prices are."""
+    pay = sentence("Median pay here, ", period("bls_oews", ledger), ", against the nation’s")
+    if ledger.parity(facts.area) is None:
+        return pay
+    return sentence(pay, "; prices of ", period("bea_rpp", ledger))
+
+
+def notes(facts: Comparison, ledger: Ledger) -> tuple[Sentence, ...]:
+    """Say what prices are here, and how pay compares with the state's."""
+    if facts.is_nation:
+        return ()
+    return tuple(t for t in (prices(facts.area, ledger), against_state(facts, ledger)) if t)
+
+
+def prices(area: Area, ledger: Ledger) -> Sentence:
+    """Say how far prices here are from the nation's, in which year, and whose prices they are."""
+    parity = ledger.parity(area)
+    if parity is None:
+        return sentence(
+            f"After prices: not available. No price parity is published for {called(area)}."
+        )
+    above = float(parity.value or 0) - 100
+    figure = ledger.derived(
+        "a - 100", parity, id=f"rpp.{area.area_code}.above.unsigned", value=above,
+        printed=formats.whole_percent(above), unit="pct",
+    )  # fmt: skip
+    level = abs(above) < LEVEL_PCT
+    far = "level with" if level else sentence(figure, " above" if above > 0 else " below")
+    tail = sentence(" the nation’s in ", period("bea_rpp", ledger), ".")
+    if area.area_kind == "nonmetropolitan area":
+        where = f"the nonmetropolitan portion of {area.state_name}"
+        return sentence(f"Prices in {where}, which stand for those here, were ", far, tail)
+    return sentence("Prices here were ", far, tail)
+
+
+def parities(facts: Comparison, ledger: Ledger) -> Sentence:
+    """Give the price parities that the adjusted figures rest on."""
+    here, state = ledger.parity(facts.area), ledger.parity(facts.state)
+    if facts.is_nation or here is None:
+        return sentence()
+    there = sentence(state, f" in {facts.state.area_name}, ") if facts.state and state else ""
+    nation = ledger.editorial("100", id="rpp.base", source=OWN_FILE)
+    return sentence("Price parities: ", here, " here, ", there, nation, " in the nation.")
+
+
+def against_state(facts: Comparison, ledger: Ledger) -> Sentence:
+    """Compare pay here with the state's, for both sides."""
+    clauses = [
+        (side, figure)
+        for side in facts.sides
+        if (figure := delta_figure(facts, side, ledger, to="state", adjusted=False))
+    ]
+    if not facts.state or not clauses:
+        return sentence()
+    said = [sentence(compared(figure), " for ", side.group) for side, figure in clauses]
+    return sentence(
+        f"Against {facts.state.area_name}’s median, pay here is ", joined(" and ", said), ".",
+    )  # fmt: skip
+
+
+def compared(figure: Figure) -> Sentence:
+    """Say a percent difference in words: 36% higher; about the same."""
+    value = float(figure.value or 0)
+    if abs(value) < LEVEL_PCT:
+        return sentence("about the same")
+    return sentence(
+        reprinted(figure, formats.whole_percent(value), "unsigned"),
+        " higher" if value > 0 else " lower",
+    )
+
+
+def delta_figure(
+    facts: Comparison, side: SideFacts, ledger: Ledger, *, to: str, adjusted: bool
+) -> Figure | None:
+    """Derive how far pay here is from a wider area's, in percent; adjusted by price parities."""
+    row = side.to_nation if to == "nation" else side.to_state
+    if row is None:
+        return None
+    value = row.adjusted_annual_median_delta_pct if adjusted else row.annual_median_delta_pct
+    wider_pay, wider = (
+        (side.in_nation, facts.nation) if to == "nation" else (side.in_state, facts.state)
+    )
+    inputs = [ledger.pay(side.here, "annual_median"), ledger.pay(wider_pay, "annual_median")]
+    if adjusted:
+        inputs += [ledger.parity(facts.area), ledger.parity(wider)]
+    if value is None or not all(inputs):
+        return None
+    return ledger.derived(
+        "100 * ((a / (c / 100)) / (b / (d / 100)) - 1)" if adjusted else "100 * (a / b - 1)",
+        *(figure for figure in inputs if figure),
+        id=f"delta.{facts.area.area_code}.{side.occupation.occupation_code}.{to}"
+        f".{'adjusted' if adjusted else 'nominal'}",
+        value=value, printed=formats.signed_percent(value), unit="pct", side=side.side,
+    )  # fmt: skip
+
+
+def after_prices(
+    facts: Comparison, columns: list[tuple[SideFacts, Pay | None]], ledger: Ledger
+) -> Row | None:
+    """Give the median after prices in every column of a pay table; None where there is none."""
+    cells = tuple(_adjusted(facts, side, row, ledger) for side, row in columns)
+    if facts.is_nation or all(cell.is_missing for cell in cells):
+        return None
+    return Row(sentence("Median after prices of ", period("bea_rpp", ledger)), cells)
+
+
+def _adjusted(facts: Comparison, side: SideFacts, row: Pay | None, ledger: Ledger) -> Sentence:
+    median = ledger.pay(row, "annual_median")
+    if row is None or median is None:
+        return sentence(why_missing(row, "annual_median"), is_missing=True)
+    near, wide = side.to_nation, side.to_state
+    area, value = {
+        facts.area.area_code: (facts.area, near.adjusted_annual_median_usd if near else None),
+        facts.nation.area_code: (
+            facts.nation,
+            near.adjusted_reference_annual_median_usd if near else None,
+        ),
+    }.get(
+        row.area_code,
+        (facts.state, wide.adjusted_reference_annual_median_usd if wide else None),
+    )
+    parity = ledger.parity(area)
+    if value is None or parity is None:
+        return sentence("not available", is_missing=True)
+    return sentence(
+        ledger.derived(
+            "a / (b / 100)", median, parity,
+            id=f"adjusted.{row.area_code}.{row.occupation_code}", value=value,
+            printed=formats.dollars(float(formats.rounded(value, -1))), unit="usd_per_year",
+            side=side.side,
+        )
+    )  # fmt: skip

@@ -1,0 +1,53 @@
+"""Area names as a sentence needs them."""
+
+import re
+from functools import lru_cache
+
+from pipeline.warehouse.rows import Area
+
+WHOLE = {"Winston-Salem"}  # principal cities whose own name has a hyphen
+LONGEST_LABEL, LONGEST_NAME = 20, 30  # characters
+NAMES_KEPT = 1024
+WITH_ARTICLE = ("United States", "District of Columbia", "Virgin Islands")
+
+
+@lru_cache(NAMES_KEPT)
+def short_name(name: str, kind: str) -> str:
+    """Name an area shortly: a metropolitan area by its principal city."""
+    if kind != "metropolitan area":
+        return name
+    city = re.split(r"--|/|, ", name)[0]
+    return next((whole for whole in WHOLE if city.startswith(whole)), city.split("-")[0])
+
+
+@lru_cache(NAMES_KEPT)
+def place_name(name: str) -> str:
+    """Name any area shortly in a list of areas, by the form of its name."""
+    if "nonmetropolitan area" in name or ", " not in name:
+        return re.sub(r"( Region of .*)? nonmetropolitan area.*", "", name)
+    return short_name(name, "metropolitan area")
+
+
+def label(area: Area) -> str:
+    """Name an area in narrow places: a column's head, a chart's mark."""
+    if area.area_kind == "nation":
+        return "U.S."
+    short = short_name(area.area_name, area.area_kind)
+    return short if len(short) <= LONGEST_LABEL else "This area"
+
+
+def called(area: Area) -> str:
+    """Name an area within a sentence: Sacramento, the United States, the … nonmetropolitan area."""
+    short = short_name(area.area_name, area.area_kind)
+    takes_article = short in WITH_ARTICLE or area.area_kind == "nonmetropolitan area"
+    return f"the {short}" if takes_article else short
+
+
+def inside(area: Area) -> str:
+    """Say where, within a text that has named the area already: in Sacramento; here."""
+    return f"in {called(area)}" if len(called(area)) <= LONGEST_NAME else "here"
+
+
+def opening(area: Area) -> str:
+    """Open a sentence with where: In Sacramento."""
+    return f"In {called(area)}"

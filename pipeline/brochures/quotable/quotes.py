@@ -1,0 +1,250 @@
+"""A comparison → the sentences that an admissions desk may say, and those that it may not."""
+
+from collections.abc import Iterator
+
+from pipeline.brochures import sentences as prose
+from pipeline.brochures.comparison import Comparison, SideFacts
+from pipeline.brochures.cost_of_living import compared, delta_figure
+from pipeline.brochures.ledger import Ledger, reprinted
+from pipeline.brochures.places import WITH_ARTICLE
+from pipeline.brochures.quotable.model import Quotable, Quote, QuoteGroup
+from pipeline.brochures.quotable.refusals import refusals
+from pipeline.brochures.quotable.validity import cited, valid, valid_until
+from pipeline.brochures.sampling_error import mean_gap
+from pipeline.core import formats
+from pipeline.core.figure import Figure, Sentence, Word, joined, sentence
+from pipeline.warehouse.rows import Area, Pay
+
+OWN_FILE = "pipeline/brochures/quotable/quotes.py"
+METHOD = (
+    "Pay is that of employees, without overtime and benefits. “Give or take” is 1.645 times the "
+    "standard error of the difference; the two estimates share employers, so treating them as "
+    "independent is an approximation. "
+)
+RULES = (
+    "Rules behind this page: 34 CFR 668.71–75 (misrepresentation), the FTC’s 16 CFR 254 and its "
+    "2021 notice of penalty offenses on earnings claims, and in California Education Code 94897 "
+    "and 94910(e). This is not legal advice: have what you publish reviewed by whoever answers for "
+    "your school’s advertising."
+)
+PARITY = "GeoFIPS"  # in the key of a price parity
+PAY, PRICES, OUTLOOK = ("bls_oews",), ("bls_oews", "bea_rpp"), ("bls_projections",)
+
+
+def quotable(facts: Comparison, ledger: Ledger) -> Quotable:
+    """Write every sentence that the figures of a pair in an area carry, in groups of one source.
+
+    A figure that is not published gives no sentence, and a refusal that says so.
+    """
+    names = " and ".join(side.many.text for side in facts.sides)
+    groups = (
+        _group("Pay", PAY, _pay(facts, ledger), ledger),
+        _group("One beside the other", PAY, _gaps(facts, ledger), ledger),
+        _group("Against the nation", PRICES, _deltas(facts, ledger), ledger),
+        _group("What is projected", OUTLOOK, _outlook(facts, ledger), ledger),
+    )
+    return Quotable(
+        title=f"What you may say about {names} {within(facts.area)}",
+        stands_for=tuple(_stands_for(side, ledger) for side in facts.sides),
+        groups=tuple(group for group in groups if group.quotes),
+        refusals=refusals(facts, ledger),
+        rules=ledger.editorial(METHOD + RULES, id="quotable.rules", source=OWN_FILE),
+    )
+
+
+def within(area: Area) -> str:
+    """Say where, by the area's whole name: a sentence that is quoted alone must name it."""
+    name = area.area_name
+    if area.area_kind == "metropolitan area":
+        return f"in the {name} metropolitan area"
+    takes_article = name in WITH_ARTICLE or area.area_kind == "nonmetropolitan area"
+    return f"in the {name}" if takes_article else f"in {name}"
+
+
+def _stands_for(side: SideFacts, ledger: Ledger) -> Sentence:
+    code = side.occupation.occupation_code
+    said = ledger.quoted("bls_oews", code, id=f"soc.{code}", key=f"occupation {code}")
+    return sentence(side.many, ": ", side.occupation.occupation_name, " (SOC ", said, ")")
+
+
+def _group(
+    heading: str, sources: tuple[str, ...], quotes: Iterator[Quote], ledger: Ledger
+) -> QuoteGroup:
+    made = tuple(quotes)
+    used = {name for quote in made for f in quote.figures for name in f.source.split(", ")}
+    names = [name for name in sources if name in used]
+    return QuoteGroup(
+        heading, made, cited(names, ledger), valid(names, ledger), valid_until(names, ledger)
+    )
+
+
+def _quote(name: str, ledger: Ledger, *parts: str | Word | Sentence | Figure) -> Quote:
+    text = sentence(*parts)
+    unkeyed = Quote(name, text, sentence())
+    keys = [
+        (key, _source(key, f)) for f in unkeyed.figures for key in ([f.key] if f.key else f.inputs)
+    ]
+    shown = [
+        ledger.quoted(source, key, id=f"series.{key}", key=key)
+        for key, source in dict(keys).items()
+    ]
+    return Quote(name, text, joined("; ", shown))
+
+
+def _source(key: str, figure: Figure) -> str:
+    """Name the source of a figure's key, or an input's; a parity's key says so itself."""
+    first, *others = dict.fromkeys(figure.source.split(", "))
+    return next((name for name in others if PARITY in key and name in PRICES), first)
+
+
+def _pay(facts: Comparison, ledger: Ledger) -> Iterator[Quote]:
+    wholes = [] if facts.is_nation else [(facts.nation, "in_nation")]
+    for side in facts.sides:
+        yield from _paid(facts, side, facts.area, side.here, ledger)
+        yield from _spread(facts, side, ledger)
+        yield from _employed(facts, side, ledger)
+        for area, name in wholes:
+            yield from _paid(facts, side, area, getattr(side, name), ledger)
+
+
+def _paid(
+    facts: Comparison, side: SideFacts, area: Area, row: Pay | None, ledger: Ledger
+) -> Iterator[Quote]:
+    """Say the median and the mean of one area, each by its name."""
+    unit = prose.pay_unit(facts)
+    per = " a year" if unit == "annual" else " an hour"
+    name = f"{side.side}.{area.area_code}"
+    opening = sentence("In ", prose.period("bls_oews", ledger), ", the ")
+    if median := ledger.pay(row, f"{unit}_median", side.side):
+        hourly = ledger.pay(row, "hourly_median", side.side) if unit == "annual" else None
+        also = sentence(" (", hourly, " an hour)") if hourly else sentence()
+        yield _quote(
+            f"{name}.median", ledger, opening, "median pay of ", side.many, f" {within(area)} was ",
+            median, per, also, ": half earned less and half earned more.",
+        )  # fmt: skip
+    if mean := ledger.pay(row, f"{unit}_mean", side.side):
+        yield _quote(
+            f"{name}.mean", ledger, opening, "mean pay of ", side.many, f" {within(area)} was ",
+            mean, per, ".",
+        )  # fmt: skip
+
+
+def _spread(facts: Comparison, side: SideFacts, ledger: Ledger) -> Iterator[Quote]:
+    unit = prose.pay_unit(facts)
+    low, high = (ledger.pay(side.here, f"{unit}_{n}", side.side) for n in ("25th", "75th"))
+    if low and high and low.value is not None:
+        yield _quote(
+            f"{side.side}.{facts.area.area_code}.middle_half", ledger,
+            "In ", prose.period("bls_oews", ledger), ", the middle half of ", side.many,
+            f" {within(facts.area)} earned from ", low, " to ", high, f" {prose.PER[unit]}.",
+        )  # fmt: skip
+
+
+def _employed(facts: Comparison, side: SideFacts, ledger: Ledger) -> Iterator[Quote]:
+    if count := ledger.pay(side.here, "employment", side.side):
+        yield _quote(
+            f"{side.side}.{facts.area.area_code}.employment", ledger,
+            "In ", prose.period("bls_oews", ledger), ", about ", count, " ", side.many,
+            f" worked {within(facts.area)}, not counting the self-employed.",
+        )  # fmt: skip
+
+
+def _gaps(facts: Comparison, ledger: Ledger) -> Iterator[Quote]:
+    when = sentence("In ", prose.period("bls_oews", ledger), f", {within(facts.area)}, ")
+    unit = prose.pay_unit(facts)
+    key = f"{facts.area.area_code}.gap"
+    gap = prose.median_gap(facts, ledger)
+    if gap is not None and abs(float(gap.value or 0)) >= prose.SAME_USD[unit]:
+        more, less = facts.sides if float(gap.value or 0) > 0 else facts.sides[::-1]
+        yield _quote(
+            f"{key}.median", ledger, when, "the median pay of ", more.many, " was about ", gap,
+            f" {prose.PER[unit]} higher than that of ", less.many,
+            ". No sampling error is published for medians.",
+        )  # fmt: skip
+    if verdict := _mean_verdict(facts, ledger):
+        yield _quote(f"{key}.mean", ledger, when, verdict)
+
+
+def _mean_verdict(facts: Comparison, ledger: Ledger) -> Sentence | None:
+    """Say how far apart the two means are, with their sampling error at the 90 % level."""
+    apart = mean_gap(facts, ledger)
+    if apart is None or apart.margin is None:
+        return None
+    more, less = facts.sides if apart.value > 0 else facts.sides[::-1]
+    level = ledger.editorial("90%", id="gap.level", source=OWN_FILE)
+    said = (
+        ", which is larger than the survey’s sampling error."
+        if apart.is_sure
+        else ", so the survey cannot tell which earn more."
+    )
+    return sentence(
+        more.many, " earned on average (mean) about ", apart.difference, " a year more than ",
+        less.many, ", give or take ", apart.margin, " at the ", level, " level", said,
+    )  # fmt: skip
+
+
+def _deltas(facts: Comparison, ledger: Ledger) -> Iterator[Quote]:
+    for side in facts.sides:
+        nominal, adjusted = (
+            delta_figure(facts, side, ledger, to="nation", adjusted=flag) for flag in (False, True)
+        )
+        if nominal is None:
+            continue
+        year = prose.period("bea_rpp", ledger)
+        after = sentence(
+            "; after adjusting for what things cost (regional price parities of ", year, "), ",
+            compared(adjusted),
+        ) if adjusted else sentence()  # fmt: skip
+        yield _quote(
+            f"{side.side}.{facts.area.area_code}.against_nation", ledger,
+            "In ", prose.period("bls_oews", ledger), ", the median pay of ", side.many,
+            f" {within(facts.area)} was ", compared(nominal),
+            " than in the United States" if abs(float(nominal.value or 0)) >= prose.LEVEL_PCT
+            else " as in the United States", after, ".",
+        )  # fmt: skip
+
+
+def _outlook(facts: Comparison, ledger: Ledger) -> Iterator[Quote]:
+    for side in facts.sides:
+        yield from _growth(side, ledger)
+        yield from _openings(side, ledger)
+
+
+def _growth(side: SideFacts, ledger: Ledger) -> Iterator[Quote]:
+    figure = ledger.outlook(side.outlook, "change_pct", formats.percent, "pct", side.side)
+    if figure is None:
+        return
+    value = float(figure.value or 0)
+    size = reprinted(figure, formats.percent(abs(value)), "unsigned") if value < 0 else figure
+    yield _quote(
+        f"{side.side}.growth", ledger, "Jobs of ", side.many, " in the United States are projected "
+        f"to {'decline' if value < 0 else 'grow'} by ", size, *_years(side, ledger), ".",
+    )  # fmt: skip
+
+
+def _openings(side: SideFacts, ledger: Ledger) -> Iterator[Quote]:
+    column = "openings_per_year_thousands"
+    figure = ledger.outlook(side.outlook, column, formats.thousands, "jobs_per_year", side.side)
+    if figure:
+        yield _quote(
+            f"{side.side}.openings", ledger,
+            "About ", figure, " openings a year are projected for ",
+            side.many, " in the United States, on average", *_years(side, ledger),
+            ": from growth and from people leaving the occupation. They are not vacancies.",
+        )  # fmt: skip
+
+
+def _years(side: SideFacts, ledger: Ledger) -> tuple[str | Sentence, ...]:
+    row = side.outlook
+    if row is None:
+        return ()
+    start, end = (
+        ledger.quoted(
+            "bls_projections",
+            str(year),
+            id=f"projections.{row.projection_round}.{row.occupation_code}.{name}",
+            key=f"Table 1.2, {row.occupation_code}, {name}",
+        )
+        for name, year in (("start_year", row.start_year), ("end_year", row.end_year))
+    )
+    return " from ", start, " to ", end

@@ -1,0 +1,92 @@
+"""A comparison → the sentences that no figure in it carries, each with the reason."""
+
+from pipeline.brochures import sentences as prose
+from pipeline.brochures.comparison import Comparison, SideFacts
+from pipeline.brochures.ledger import Ledger
+from pipeline.brochures.quotable.model import Refusal
+from pipeline.core.figure import Sentence, Word, sentence
+
+OWN_FILE = "pipeline/brochures/quotable/refusals.py"
+NOT_SAID = (
+    ("starting_pay", "“{many} start at …”",
+     "No starting pay is published. These figures count everyone in the job, new and "
+     "experienced alike."),
+    ("promise", "“You will earn …” “Our graduates earn …”",
+     "The figures describe an occupation, not a person and not a school’s graduates."),
+    ("average", "“The average {one} earns …”",
+     "Average names no statistic. Say median or mean, and the figure that goes with the word."),
+    ("no_place", "“{many} earn …”, without a place or a date",
+     "Pay differs by area and by year: name the area, the month and the year."),
+    ("shortage", "“There is a shortage.” “Jobs are guaranteed.” “{many} are in high demand.”",
+     "No statistic here measures it. Say the projected growth with its years."),
+    ("vacancies", "“There are … openings right now.”",
+     "Openings are projected for a year of the round, on average; they are not vacancies."),
+    ("no_years", "“{many} are growing by …”, without the years",
+     "Growth is projected over the years of one round, for the whole nation. Never set it beside "
+     "a figure of another round."),
+    ("trend", "“Pay has gone up since …”",
+     "Each release pools three years of survey; its publisher does not encourage comparing one "
+     "year’s with another’s."),
+    ("as_title", "“These are the figures for every job called {one}.”",
+     "Titles are not codes: employers give one title to several occupations. The figures are those "
+     "of the occupation that is named at the top."),
+)  # fmt: skip
+
+
+def refusals(facts: Comparison, ledger: Ledger) -> tuple[Refusal, ...]:
+    """Give what must not be said: what no statistic carries, and what is not published here."""
+    side = facts.first
+    words = {"many": _opened(side.many.text), "one": prose.one(side).text}
+    standing = (
+        Refusal(name, _own(text.format(**words), ledger), _own(why, ledger))
+        for name, text, why in NOT_SAID
+        if facts.is_editorial or name != "as_title"
+    )
+    return (*_here(facts, ledger), *standing)
+
+
+def _here(facts: Comparison, ledger: Ledger) -> tuple[Refusal, ...]:
+    """Refuse what this area's own figures do not carry."""
+    found = [_withheld(facts, side, ledger) for side in facts.sides]
+    if not facts.is_nation and facts.area.price_parity_index is None:
+        found.append(
+            Refusal(
+                "no_parity",
+                _own("“Pay goes further here.”", ledger),
+                _own("No price parity is published for this area.", ledger),
+            )
+        )
+    if facts.gap and facts.gap.is_mean_gap_beyond_error is False:
+        found.append(_too_close(facts))
+    return tuple(one for one in found if one)
+
+
+def _withheld(facts: Comparison, side: SideFacts, ledger: Ledger) -> Refusal | None:
+    if ledger.pay(side.here, f"{prose.pay_unit(facts)}_median", side.side):
+        return None
+    return Refusal(
+        f"withheld.{side.side}",
+        sentence("Any pay of ", side.many, " in this area"),
+        sentence("It is not published. A wider area’s figure is that area’s, and must name it."),
+    )
+
+
+def _too_close(facts: Comparison) -> Refusal:
+    first, second = (side.many for side in facts.sides)
+    return Refusal(
+        "too_close",
+        sentence("“", _capital(first), " earn more than ", second, " here”, or the reverse"),
+        sentence("The two means are within the survey’s sampling error: too close to call."),
+    )
+
+
+def _capital(word: Word) -> Word:
+    return Word(_opened(word.text), word.side)
+
+
+def _opened(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _own(text: str, ledger: Ledger) -> Sentence:
+    return ledger.editorial(text, id="quotable.refusal", source=OWN_FILE)

@@ -1,0 +1,164 @@
+"""Areas side by side → where one stands, and which of their places are really apart.
+
+Ranks are by median pay, for which no error is published; the means say what may be concluded.
+"""
+
+from collections.abc import Iterable
+
+from pipeline.brochures.comparison import Comparison, SideFacts
+from pipeline.brochures.ledger import LEAST_RSE, Ledger
+from pipeline.brochures.places import called, place_name
+from pipeline.core import formats
+from pipeline.core.figure import Figure, Sentence, joined, sentence
+from pipeline.warehouse.rows import Pay, Place
+
+OWN_FILE = "pipeline/brochures/ranks.py"
+FEWEST = 2  # places that can be compared
+
+
+def ranks(facts: Comparison, ledger: Ledger) -> Sentence:
+    """Say where the area stands among its peers by median pay, and between where by mean pay."""
+    said = [
+        sentence(*clause, " for ", side.group)
+        for side in facts.sides
+        if (clause := _rank_clause(side, ledger))
+    ]
+    if not said:
+        return sentence()
+    peers = (
+        "the states and the District of Columbia"
+        if facts.area.area_kind == "state"
+        else f"{facts.area.state_name}’s areas with data"
+    )
+    return sentence(
+        f"By median pay {called(facts.area)} ranks ", joined(" and ", said), f" among {peers}",
+        _mean_ranks(facts, ledger), ".",
+    )  # fmt: skip
+
+
+def _rank_clause(side: SideFacts, ledger: Ledger) -> tuple[str | Figure, ...]:
+    row = side.rank
+    if row is None or row.peer_rank is None:
+        return ()
+    peers = [ledger.rank_peer(peer) for peer in side.peers]
+    here = next(
+        figure
+        for figure, peer in zip(peers, side.peers, strict=True)
+        if peer.area_code == row.area_code
+    )
+    key = f"rank.{row.area_code}.{row.occupation_code}"
+    place = ledger.derived(
+        "1 + sum(value is None or value > a for value in values[1:])", here, *peers,
+        id=key, value=row.peer_rank, printed=formats.ordinal(row.peer_rank), unit="rank",
+        side=side.side,
+    )  # fmt: skip
+    counted = ledger.derived(
+        "len(values) - 1", here, *peers, id=f"{key}.count", value=row.peer_count,
+        printed=formats.count(row.peer_count), unit="areas",
+    )  # fmt: skip
+    return place, " of ", counted
+
+
+def _mean_ranks(facts: Comparison, ledger: Ledger) -> Sentence:
+    ranked = [side for side in facts.sides if side.rank and side.rank.peer_rank]
+    known = [(side, places) for side in ranked if (places := _mean_places(side, ledger))]
+    if not known:
+        return sentence()
+    # in the order of the medians' ranks, so that the names need no second saying
+    is_told = len(known) == len(ranked)
+    said = [
+        sentence(joined(" to ", places), *(() if is_told else (" for ", side.group)))
+        for side, places in known
+    ]
+    level = ledger.editorial("90%", id="rank.level", source=OWN_FILE)
+    return sentence(
+        "; by mean pay, counting sampling error, ", joined(" and ", said), " (", level, ")"
+    )
+
+
+def _mean_places(side: SideFacts, ledger: Ledger) -> list[Sentence]:
+    """Derive the best and the worst place that the mean may have: one where they are the same."""
+    row = side.mean_rank
+    if row is None:
+        return []
+    # the area itself comes first among the values
+    peers = sorted(side.peers_pay, key=lambda pay: pay.area_code != row.area_code)
+    inputs = [figure for pay in peers for figure in _mean_and_error(pay, ledger)]
+    margin = f"{row.critical_value} * sqrt((mean * error / 100) ** 2 + (a * b / 100) ** 2)"
+    if any(figure.value == 0 for figure in inputs):
+        margin = margin.replace("* error", f"* (error or {LEAST_RSE})").replace(
+            "* b", f"* (b or {LEAST_RSE})"
+        )
+    others = "for mean, error in zip(values[2::2], values[3::2])"
+    places = (
+        ("best", row.best_rank, f"1 + sum(mean - a > {margin} {others})"),
+        ("worst", row.worst_rank, f"len(values) / 2 - sum(a - mean > {margin} {others})"),
+    )
+    figures = [
+        ledger.derived(
+            formula, *inputs, id=f"rank.{row.area_code}.{row.occupation_code}.mean_{name}",
+            value=place, printed=formats.ordinal(place), unit="rank", side=side.side,
+        )
+        for name, place, formula in places
+    ]  # fmt: skip
+    return [sentence(figure) for figure in figures[: 1 + (row.best_rank != row.worst_rank)]]
+
+
+def _mean_and_error(pay: Pay, ledger: Ledger) -> list[Figure]:
+    figures = (ledger.pay(pay, "annual_mean"), ledger.pay(pay, "mean_rse"))
+    return [figure for figure in figures if figure]
+
+
+def leads(facts: Comparison, shown: int) -> Sentence:
+    """Say of the best-paying areas shown whether the first is really ahead, by mean pay."""
+    said = [
+        sentence("for ", side.group, f" {clause}")
+        for side in facts.sides
+        if (clause := _lead(side.best[:shown]))
+    ]
+    if not said:
+        return sentence()
+    return sentence("No error is published for medians. By mean pay, ", joined("; ", said), ".")
+
+
+def _lead(places: tuple[Place, ...]) -> str:
+    if len(places) < FEWEST:
+        return ""
+    first, *others = places
+    name = place_name(first.area_name)
+    if all(place.is_mean_apart_from_first is None for place in others):
+        return "no error is published here either"
+    ahead = _names(place for place in others if _is_ahead(place))
+    if ahead:
+        return f"{name} is surely behind {ahead}"
+    behind = _names(place for place in others if is_behind(place))
+    close = _names(place for place in others if not is_behind(place))
+    if not behind:
+        return f"{name}’s lead is too close to call"
+    return f"{name} is surely ahead{f' of {behind}, not of {close}' if close else ''}"
+
+
+def _names(places: Iterable[Place]) -> str:
+    return formats.listing([place_name(place.area_name) for place in places])
+
+
+def is_behind(place: Place) -> bool:
+    """Say whether an area's mean is surely below that of the best-paying one."""
+    return bool(place.is_mean_apart_from_first) and (place.annual_mean_less_first_usd or 0) < 0
+
+
+def is_close(place: Place) -> bool:
+    """Say whether an area's mean cannot be said to be below that of the best-paying one."""
+    return place.place_number > 1 and not is_behind(place)
+
+
+def dots(facts: Comparison, shown: int) -> Sentence:
+    """Say what the dots of the best-paying areas mean, or that the first places are sure."""
+    others = [place for side in facts.sides for place in side.best[1:shown]]
+    if any(map(is_close, others)):
+        return sentence("Hollow dot: by mean pay, not surely behind the first.")
+    return sentence("By mean pay, the first is surely ahead of the others." if others else "")
+
+
+def _is_ahead(place: Place) -> bool:
+    return bool(place.is_mean_apart_from_first) and not is_behind(place)

@@ -1,0 +1,193 @@
+"""Figures → the sentences of a brochure. A sentence claims only what its figures carry."""
+
+from pipeline.brochures.comparison import Comparison, SideFacts, lowered
+from pipeline.brochures.ledger import Ledger, why_missing
+from pipeline.brochures.places import called, inside, opening
+from pipeline.core import formats
+from pipeline.core.figure import Figure, Sentence, Word, joined, sentence
+from pipeline.warehouse.rows import Area, Pay
+
+OWN_FILE = "pipeline/brochures/sentences.py"
+PER = {"annual": "a year", "hourly": "an hour"}
+SAME_USD = {"annual": 50, "hourly": 0.05}  # a gap below this is said as "about the same"
+LEVEL_PCT = 0.5  # a difference below this rounds to no percent
+
+
+def pay_unit(facts: Comparison) -> str:
+    """Choose the unit that the nation's pay of both sides is published in, annual first."""
+    rows = [side.in_nation for side in facts.sides]
+    return "annual" if all(_has(row, "annual") for row in rows) or not all(
+        _has(row, "hourly") for row in rows
+    ) else "hourly"  # fmt: skip
+
+
+def _has(row: Pay | None, unit: str) -> bool:
+    return row is not None and (
+        getattr(row, f"{unit}_median_usd") is not None
+        or getattr(row, f"{unit}_median_note_code") == row.ceiling_note_code
+    )
+
+
+def finding(facts: Comparison, ledger: Ledger) -> Sentence:
+    """Say the one sentence that matters: what both pay here, and how far apart."""
+    unit = pay_unit(facts)
+    first, second = (ledger.pay(side.here, f"{unit}_median", side.side) for side in facts.sides)
+    if first and second:
+        return _both_pay(facts, ledger, first, second)
+    if first or second:
+        return _one_pays(facts, ledger, first, second)
+    return _neither_pays(facts, ledger)
+
+
+def _both_pay(facts: Comparison, ledger: Ledger, first: Figure, second: Figure) -> Sentence:
+    gap = median_gap(facts, ledger)
+    if gap is None:
+        return sentence(
+            _earns(facts, facts.first, first), "; for ", facts.second.many, " it is ", second, "."
+        )
+    apart = _apart(gap, pay_unit(facts))
+    than = (
+        sentence("the typical ", one(facts.second))
+        if facts.is_editorial
+        else sentence("for ", facts.second.many)
+    )
+    return sentence(_earns(facts, facts.first, first), ", ", *apart, " ", than, ".")
+
+
+def _earns(facts: Comparison, side: SideFacts, figure: Figure) -> Sentence:
+    """Say what the typical person of a role earns; of an occupation, what its median pay is."""
+    per = "" if pay_unit(facts) == "annual" else " an hour"
+    if facts.is_editorial:
+        return sentence(f"{opening(facts.area)} the typical ", one(side), " earns ", figure, per)
+    return sentence(f"{opening(facts.area)} median pay for ", side.many, " is ", figure, per)
+
+
+def _apart(gap: Figure, unit: str) -> tuple[str | Figure, ...]:
+    value = float(gap.value or 0)
+    if abs(value) < SAME_USD[unit]:
+        return ("about the same as",)
+    return "about ", gap, " more than" if value > 0 else " less than"
+
+
+def _one_pays(
+    facts: Comparison, ledger: Ledger, first: Figure | None, second: Figure | None
+) -> Sentence:
+    known, other = facts.sides if first else facts.sides[::-1]
+    wider = wider_median(facts, other, ledger)
+    elsewhere = sentence(f"; across {called(wider[0])} their median is ", wider[1]) if wider else ""
+    figure = first or second
+    said = _earns(facts, known, figure) if figure else ""
+    return sentence(said, ". What ", other.many, " earn here is not published", elsewhere, ".")
+
+
+def _neither_pays(facts: Comparison, ledger: Ledger) -> Sentence:
+    wider = [
+        sentence(figure, " for ", side.many, f" across {called(area)}")
+        for side in facts.sides
+        for area, figure in [wider_median(facts, side, ledger) or (None, None)]
+        if area and figure
+    ]
+    elsewhere = sentence(" The median is ", joined(" and ", wider), ".") if wider else ""
+    return sentence(f"What either earns {inside(facts.area)} is not published.", elsewhere)
+
+
+def wider_median(facts: Comparison, side: SideFacts, ledger: Ledger) -> tuple[Area, Figure] | None:
+    """Find the nearest wider area that has a median where this area's is not published."""
+    unit = pay_unit(facts)
+    for area, row in ((facts.state, side.in_state), (facts.nation, side.in_nation)):
+        figure = ledger.pay(row, f"{unit}_median", side.side)
+        if area and figure and area.area_code != facts.area.area_code:
+            return area, figure
+    return None
+
+
+def one(side: SideFacts) -> Word:
+    """Name one person of a role in running text: medical assistant."""
+    return Word(" ".join(map(lowered, side.name.text.split())), side.side)
+
+
+def median_gap(facts: Comparison, ledger: Ledger) -> Figure | None:
+    """Derive the gap between the two medians here, first less second; None when one is missing."""
+    unit = pay_unit(facts)
+    value = getattr(facts.gap, f"{unit}_median_gap_usd") if facts.gap else None
+    first, second = (ledger.pay(side.here, f"{unit}_median", side.side) for side in facts.sides)
+    if value is None or first is None or second is None:
+        return None
+    show = formats.about_dollars if unit == "annual" else formats.hourly
+    return ledger.derived(
+        "a - b", first, second,
+        id=f"gap.{facts.area.area_code}.{facts.pair.slug}.{unit}_median",
+        value=value, printed=show(abs(value)), unit=first.unit,
+    )  # fmt: skip
+
+
+def jobs(facts: Comparison, side: SideFacts, ledger: Ledger) -> Sentence:
+    """Say how many hold the job here, in how many jobs, and against the nation's share."""
+    count = ledger.pay(side.here, "employment", side.side)
+    share = ledger.pay(side.here, "jobs_per_1000")
+    quotient = ledger.pay(side.here, "location_quotient")
+    clauses = [
+        *([sentence(share)] if share else []),
+        *([sentence(quotient, " the nation’s share")] if quotient else []),
+    ]
+    tail = sentence(": ", clauses[0], *(sentence(", ", c) for c in clauses[1:])) if clauses else ""
+    if count:
+        return sentence(count, " ", side.many, f" work {inside(facts.area)}", tail, ".")
+    why = (
+        "is withheld" if why_missing(side.here, "employment") == "withheld" else "is not published"
+    )
+    return sentence("How many ", side.many, f" work {inside(facts.area)} {why}", tail, ".")
+
+
+def growth(side: SideFacts, ledger: Ledger) -> Sentence:
+    """Say a projected growth: medical assistants +12.5%; its years stand in the heading."""
+    figure = ledger.outlook(side.outlook, "change_pct", formats.percent, "pct", side.side)
+    return sentence(figure) if figure else sentence("not projected by itself", is_missing=True)
+
+
+def projected_jobs(side: SideFacts, ledger: Ledger) -> Sentence:
+    """Say how many jobs a round starts from and ends with, in the nation."""
+    row = side.outlook
+    start = ledger.outlook(row, "employment_start_thousands", formats.thousands, "jobs", side.side)
+    end = ledger.outlook(row, "employment_end_thousands", formats.thousands, "jobs", side.side)
+    if row is None or start is None or end is None:
+        return sentence()
+    years = [
+        ledger.quoted("bls_projections", str(year),
+                      id=f"projections.{row.projection_round}.{row.occupation_code}.{name}",
+                      key=f"Table 1.2, {row.occupation_code}, {name}")
+        for name, year in (("start_year", row.start_year), ("end_year", row.end_year))
+    ]  # fmt: skip
+    return sentence(
+        side.title, ": ", start, " jobs in ", years[0], ", ", end, " projected in ", years[1], "."
+    )
+
+
+def openings(facts: Comparison, ledger: Ledger) -> Sentence:
+    """Say the projected openings a year for both sides, in the nation."""
+    said = [
+        sentence(figure, " for ", side.many)
+        for side in facts.sides
+        if (
+            figure := ledger.outlook(
+                side.outlook, "openings_per_year_thousands", formats.thousands, "jobs_per_year",
+                side.side,
+            )
+        )
+    ]  # fmt: skip
+    if not said:
+        return sentence("No openings are projected for these two occupations by themselves.")
+    return sentence(
+        "Openings projected each year, in the whole nation: ", joined(" and ", said),
+        ". They count new jobs and people leaving; they are not vacancies.",
+    )  # fmt: skip
+
+
+def period(source: str, ledger: Ledger) -> Figure:
+    """Name the period of a source's release as a figure: May 2025, 2024–34, 2023."""
+    citation = ledger.citations[source]
+    return Figure(
+        id=f"period.{source}", printed=citation.period, value=citation.release, unit="period",
+        kind="published", source=citation.source, release=citation.release, key="release",
+        file_sha256=citation.file_sha256,
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""Pay of several releases → a page on pay over time."""

@@ -1,0 +1,166 @@
+"""Points of pay over time → sentences that claim no more than two surveys can."""
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.brochures.comparison import Comparison, SideFacts
+from pipeline.brochures.ledger import Ledger
+from pipeline.brochures.places import called
+from pipeline.brochures.sentences import SAME_USD, period
+from pipeline.brochures.trend.points import CPI, OEWS, Point, change, cited_as
+from pipeline.core.figure import Sentence, joined, sentence
+from pipeline.core.formats import day
+from pipeline.warehouse.rows import PastPay
+
+OWN_FILE = "pipeline/brochures/trend/words.py"
+Sides = Sequence[tuple[SideFacts, Sequence[Point]]]
+KINDS = ("nation", "state")
+NOT_COMPARED = ("another classification", "shared answers")
+ABOVE, BELOW, CLOSE = "above", "below", "too close to call"
+
+
+def title(sides: Sides) -> Sentence:
+    """Say in one sentence where the newest mean is beside the oldest, after inflation."""
+    shown = [(side, known[0], _direction(known[0])) for side, known in sides if known]
+    is_alike = len({(old.row.release, direction) for _, old, direction in shown}) == 1
+    if is_alike:
+        _, old, direction = shown[0]
+        whose = sentence(" for\u00a0both") if len(shown) == 2 else _whose(shown[0][0])
+        if direction == CLOSE:
+            return sentence(
+                "After inflation, mean pay is too close to ", old.period, "’s to call", whose
+            )
+        return sentence(f"After inflation, mean pay is {direction} ", old.period, "’s", whose)
+    return sentence("After inflation, mean pay is ", joined(", ", _clauses(shown)))
+
+
+def _clauses(shown: Sequence[tuple[SideFacts, Point, str]]) -> Iterator[Sentence]:
+    named: set[str] = set()
+    for side, old, direction in shown:
+        whose = " it" if old.row.release in named else sentence(" ", old.period, "’s")
+        yield sentence(direction, "" if direction == CLOSE else whose, _whose(side))
+        named |= set() if direction == CLOSE else {old.row.release}
+
+
+def _whose(side: SideFacts) -> Sentence:
+    return sentence(" for\u00a0", side.group)
+
+
+def _direction(old: Point) -> str:
+    if not old.row.is_change_beyond_error:
+        return CLOSE
+    return ABOVE if (old.row.annual_mean_change_usd or 0) > 0 else BELOW
+
+
+def said(facts: Comparison, side: SideFacts, known: Sequence[Point], ledger: Ledger) -> Sentence:
+    """Say both means of a side, how far apart they are in constant dollars, and the verdict."""
+    if not known:
+        return _reason(facts, side, ledger)
+    old, new = known[0], known[-1]
+    difference, give_or_take = change(old, new, ledger)
+    value = float(difference.value or 0)
+    level = ledger.editorial("90%", id="gap.level", source=OWN_FILE)
+    apart = (
+        sentence("about the same")
+        if abs(value) < SAME_USD["annual"]
+        else sentence("about ", difference, " more" if value > 0 else " less")
+    )
+    verdict = (
+        "): larger than the survey’s sampling error."
+        if old.row.is_change_beyond_error
+        else "), so it is too close to call."
+    )
+    return sentence(
+        "On average (mean), ", side.many, " earned ", old.mean, " in ", old.period, ": about ",
+        old.constant, " in dollars of ", new.period, ". The mean of ", new.period, ", ", new.mean,
+        ", is ", apart, ", give or take ", give_or_take, " (", level, verdict,
+    )  # fmt: skip
+
+
+def why_not(facts: Comparison, ledger: Ledger) -> Sentence:
+    """Say in one sentence why no pay over time can be shown here."""
+    if facts.area.area_kind not in KINDS:
+        return sentence("Pay over time is shown for the nation and the states only.")
+    return joined(" ", [_reason(facts, side, ledger) for side in facts.sides][: _apart(facts)])
+
+
+def _apart(facts: Comparison) -> int:
+    """Count the reasons: one where both sides have the same, that no older release is held."""
+    return 2 if any(map(_refused, facts.sides)) else 1
+
+
+def _refused(side: SideFacts) -> PastPay | None:
+    """Find the release that spoils a side's trend: the newest, else the newest of the older."""
+    rows = [row for row in side.past[::-1] if row.refusal not in (None, *NOT_COMPARED)]
+    return rows[0] if rows else None
+
+
+def _reason(facts: Comparison, side: SideFacts, ledger: Ledger) -> Sentence:
+    row = _refused(side)
+    if row is None:
+        first = ledger.editorial("May 2021", id="trend.first", source=OWN_FILE)
+        return sentence(
+            f"Pay over time cannot be shown for {called(facts.area)}: no release of its pay from ",
+            first, " on, three or more years older than ", period(OEWS, ledger), ", is held.",
+        )  # fmt: skip
+    release = period(cited_as(row.release, ledger), ledger)
+    code = ledger.quoted(
+        OEWS, row.occupation_code, id=f"soc.{row.occupation_code}",
+        key=f"occupation {row.occupation_code}",
+    )  # fmt: skip
+    return sentence(
+        "Pay over time cannot be shown for ", side.many, ": ",
+        {
+            "no such code": sentence("there is no SOC ", code, " in the release of ", release),
+            "another title": sentence("SOC ", code, " was another occupation in ", release),
+            "no mean": sentence(
+                "their mean pay or its sampling error is not published for ", release
+            ),
+            "no price index": sentence("no price index is held for ", release, " and today’s"),
+        }[row.refusal or ""],
+        ".",
+    )  # fmt: skip
+
+
+def method(sides: Sides, ledger: Ledger) -> tuple[Sentence, ...]:
+    """Say what pay over time must not be taken for, how it is computed, and from what."""
+    texts = (
+        "Read this with care. The Bureau of Labor Statistics does not use or encourage this survey "
+        "for comparing years: each release pools three years of answers, and between releases the "
+        "ways in which jobs, industries and areas are sorted and pay is estimated may change. Part "
+        "of a difference may come from that.",
+        "Only releases three or more years apart stand here: they share no round of the survey. "
+        "May 2021 is the first that sorts all occupations by the classification (SOC) of 2018, so "
+        "no older one is shown.",
+        "Constant dollars are pay times the Consumer Price Index for All Urban Consumers (CPI-U) "
+        "of the newest release’s May, over that of the release’s own May: U.S. city average, all "
+        "items, not seasonally adjusted. It counts as exact, and stands for every state: states "
+        "have no index of their own.",
+        "A difference counts as larger than sampling error when it exceeds 1.645 times its "
+        "standard error (the 90% level). Treating two releases as independent is an approximation: "
+        "large employers are in both. For medians no sampling error is published, so they are not "
+        "shown over time.",
+    )
+    said = [
+        ledger.editorial(text, id=f"trend.method.{number}", source=OWN_FILE)
+        for number, text in enumerate(texts, start=1)
+    ]
+    return (*said, *_sources(sides, ledger))
+
+
+def _sources(sides: Sides, ledger: Ledger) -> list[Sentence]:
+    releases = sorted({point.row.release for _, known in sides for point in known})
+    cited = [cited_as(release, ledger) for release in releases]
+    lead = ["Sources: ", *[""] * len(cited)]
+    return [sentence(w, _source(name, ledger)) for w, name in zip(lead, [*cited, CPI], strict=True)]
+
+
+def _source(name: str, ledger: Ledger) -> Sentence:
+    citation = ledger.citations[name]
+    date = day(citation.retrieved) if citation.retrieved else ""
+    series = ", CPI-U, CUUR0000SA0, through" if name == CPI else ","
+    return sentence(
+        f"{citation.publisher}, {citation.title}",
+        ledger.editorial(f"{series} ", id=f"{name}.series", source=OWN_FILE),
+        period(name, ledger), ", retrieved " if date else "",
+        ledger.quoted(name, date, id=f"{name}.retrieved", key="retrieved"), ".",
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""Two editions → what differs between them, and what may be said of it."""

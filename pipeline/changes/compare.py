@@ -1,0 +1,202 @@
+"""Two editions → everything that differs between them: releases, documents, figures, sentences."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pipeline.changes.claims import aged
+from pipeline.changes.model import (
+    Changes,
+    DocumentChanges,
+    FigureChange,
+    Names,
+    Printed,
+    ReleaseChange,
+    SentenceChange,
+    Turn,
+)
+from pipeline.changes.releases import documents, releases
+from pipeline.changes.sentences import reread, without_numbers
+from pipeline.changes.turns import turned
+from pipeline.changes.verdicts import Ground, Verdict, errors, judge
+from pipeline.core.figure import Figure
+from pipeline.editions.manifest import Manifest
+from pipeline.editions.read import figures_of, is_same, manifest_of, text_of, without_round
+from pipeline.sources.claim import School
+
+OWN_AREA = re.compile(
+    r"^(?:oews|bls_oews/\w+|trend|gap|delta|rank|rpp|adjusted)\.([0-9]{7})(?:\.|$)"
+)
+Both = tuple[Figure | None, Figure | None]
+Figures = dict[str, Figure]
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """One document, pair/area/layout, in both editions; figures by id without a round in it."""
+
+    stem: str
+    pair: str
+    figures: dict[str, Both]
+    turns: tuple[Turn, ...]
+    errors: tuple[dict[str, float], dict[str, float]]
+    sentences: tuple[tuple[str, str], ...]
+
+
+def changes(
+    old: Path | None, new: Path, manifest: Manifest, names: Names, schools: Sequence[School]
+) -> Changes:
+    """Compare the edition in the folder `old` (None: there is none) with the one in `new`.
+
+    manifest is the new edition's, which may not be written yet. Raises PublishError when a file
+    of either edition cannot be read.
+    """
+    if old is None:
+        return _first(new, manifest, schools)
+    before = manifest_of(old)
+    replaced = releases(before, manifest)
+    kinds = {code: kind for code, (_, kind) in names.areas.items()}
+    ground = Ground({one.source: one for one in replaced}, kinds)
+    stems = sorted(_stems(before) & _stems(manifest))
+    read = [_document(stem, old, new, names, ground) for stem in stems]
+    figures = _figure_changes(read, _sampled(ground, read))
+    printed = {b.id: b.printed for one in read for _, b in one.figures.values() if b}
+    return Changes(
+        was=before.edition,
+        now=manifest.edition,
+        releases=replaced,
+        documents=documents(before, manifest),
+        turns=tuple(dict.fromkeys(turn for document in read for turn in document.turns)),
+        figures=figures,
+        same_figures_count=len({(one.pair, id) for one in read for id in one.figures})
+        - len({(one.pair, without_round(one.id)) for one in figures}),
+        sentences=_sentence_changes(read),
+        claims=aged(schools, before.built_from, manifest.built_from, printed),
+    )
+
+
+def _first(new: Path, manifest: Manifest, schools: Sequence[School]) -> Changes:
+    """Say of an edition without a predecessor what it is built from and which claims are stale."""
+    built = manifest.built_from
+    held = tuple(ReleaseChange(name, "", one.release, "appeared") for name, one in built.items())
+    paths = tuple(document.path for document in manifest.documents)
+    failed = tuple(failure.document for failure in manifest.failures)
+    made = DocumentChanges((), paths, (), failed, 0)
+    shown = (figures_of(new, stem).values() for stem in sorted(_stems(manifest)))
+    printed = {figure.id: figure.printed for figures in shown for figure in figures}
+    old = aged(schools, built, built, printed)
+    return Changes("", manifest.edition, held, made, (), (), 0, (), old)
+
+
+def _stems(manifest: Manifest) -> set[str]:
+    return {f"{one.pair}/{one.area}/{one.layout}" for one in manifest.documents}
+
+
+def _document(stem: str, old: Path, new: Path, names: Names, ground: Ground) -> _Document:
+    was = figures_of(old, stem)
+    now = was if is_same(old, new, stem) else figures_of(new, stem)
+    pair, area, _ = stem.split("/")
+    ids = dict.fromkeys((*now, *was))
+    before, after = text_of(old, stem), text_of(new, stem)
+    return _Document(
+        stem=stem,
+        pair=pair,
+        figures={id: (_slim(was.get(id)), _slim(now.get(id))) for id in ids},
+        turns=tuple(turned(was, now, (pair, area), names.codes[pair], ground)),
+        errors=(errors(was.values()), errors(now.values())),
+        sentences=() if before is None or after is None else tuple(reread(before, after)),
+    )
+
+
+def _sampled(ground: Ground, read: Iterable[_Document]) -> Ground:
+    """Add the standard errors that any document holds: one often quotes another area's mean."""
+    was, now = ({k: v for one in read for k, v in one.errors[side].items()} for side in (0, 1))
+    return replace(ground, was=was, now=now)
+
+
+def _shown(figure: Figure | None) -> object:
+    return figure and (figure.printed, figure.value)
+
+
+def _slim(figure: Figure | None) -> Figure | None:
+    """Leave out what judging does not need: a rank holds hundreds of inputs."""
+    return replace(figure, inputs=(), input_values=()) if figure and figure.inputs else figure
+
+
+def _figure_changes(read: Sequence[_Document], ground: Ground) -> tuple[FigureChange, ...]:
+    """Put the same change of one figure in several documents together.
+
+    A figure that one document did not print before has the value that another one did.
+    """
+    known = _known(read)
+    found: dict[object, tuple[str, Both, list[str]]] = {}
+    for document in read:
+        for id, (was, now) in document.figures.items():
+            elsewhere = known[document.pair, id]
+            both = was or elsewhere[0], now or elsewhere[1]
+            before, after = _shown(both[0]), _shown(both[1])
+            if before != after:
+                one = found.setdefault(
+                    (document.pair, id, before, after), (document.pair, both, [])
+                )
+                one[2].append(document.stem)
+    return tuple(
+        _figure_change(pair, both, tuple(stems), ground) for pair, both, stems in found.values()
+    )
+
+
+def _known(read: Iterable[_Document]) -> dict[tuple[str, str], Both]:
+    known: dict[tuple[str, str], Both] = {}
+    for document in read:
+        for id, (was, now) in document.figures.items():
+            before = known.get((document.pair, id), (None, None))
+            known[document.pair, id] = before[0] or was, before[1] or now
+    return known
+
+
+def _figure_change(pair: str, both: Both, stems: tuple[str, ...], ground: Ground) -> FigureChange:
+    was, now = both
+    figure = now or was
+    if figure is None:  # one of the two is there, or nothing would differ
+        raise ValueError(stems)
+    own = OWN_AREA.match(figure.id)
+    area = own[1] if own else ""
+    is_own = any(stem.split("/")[1] == area for stem in stems)
+    verdict = (
+        judge(was, now, area, ground) if was and now else _one_sided(was, figure, ground, is_own)
+    )
+    return FigureChange(
+        id=figure.id, pair=pair, area=area, unit=figure.unit,
+        was=_printed(was), now=_printed(now),
+        difference=verdict.difference if verdict.difference is None else round(
+            verdict.difference, 6),
+        margin=verdict.margin, judgement=verdict.judgement, stands_in=stems,
+    )  # fmt: skip
+
+
+def _one_sided(was: Figure | None, figure: Figure, ground: Ground, is_own: bool) -> Verdict:
+    """Tell a figure that its publisher gives no more (or gives now) from one that is not quoted."""
+    release = ground.releases.get(figure.source)
+    has_moved = release is not None and release.kind != "same"
+    is_data = figure.kind == "published" and has_moved and is_own  # others may be quoted no more
+    if was is None:
+        return Verdict("published" if is_data else "added")
+    return Verdict("withheld" if is_data else "left_out")
+
+
+def _printed(figure: Figure | None) -> Printed | None:
+    return Printed(figure.printed, figure.value, figure.release) if figure else None
+
+
+def _sentence_changes(read: Iterable[_Document]) -> tuple[SentenceChange, ...]:
+    found: dict[tuple[str, str, str], list[str]] = {}
+    for document in read:
+        for was, now in document.sentences:
+            found.setdefault((document.pair, was, now), []).append(document.stem)
+    return tuple(
+        SentenceChange(
+            pair, was, now, without_numbers(was) == without_numbers(now), tuple(stems)
+        )
+        for (pair, was, now), stems in found.items()
+    )  # fmt: skip

@@ -1,0 +1,146 @@
+"""What differs between two editions → what a person must know first."""
+
+from collections.abc import Iterable, Sequence
+
+from pipeline.changes import words
+from pipeline.changes.labels import label, moved
+from pipeline.changes.model import Changes, ClaimAge, FigureChange, Names, Turn
+from pipeline.changes.page_model import Known
+from pipeline.core import formats
+from pipeline.core.figure import Value
+from pipeline.editions.catalogue.page import WHOLES
+
+HEADLINES = (".annual_median", ".annual_mean")
+COMPARED = ("beyond_error", "within_error", "no_error_published", "no_error_at_hand", "revised")
+WEIGHTS = ("mean_gap", "higher_mean", "higher_median", "growth_order", "rank_order")
+SHOWN, LARGEST = 12, 5
+
+
+def known(changes: Changes, names: Names) -> tuple[Known, ...]:
+    """List, in this order: releases, documents, verdicts, largest changes, gaps, claims."""
+    return tuple(
+        one
+        for one in (
+            _releases(changes, names),
+            _documents(changes),
+            _turns(changes, names),
+            *_largest(changes, names),
+            _one_sided(changes, names, "withheld", "No longer published"),
+            _one_sided(changes, names, "published", "Now published"),
+            _claims(changes, names),
+        )
+        if one.lines
+    )
+
+
+def _capped(heading: str, lines: Sequence[str]) -> Known:
+    left = len(lines) - SHOWN
+    more = f"and {formats.count(left)} more, in the lists below" if left > 0 else ""
+    return Known(heading, tuple(lines[:SHOWN]), more)
+
+
+def _releases(changes: Changes, names: Names) -> Known:
+    moved = [one for one in changes.releases if one.kind != "same"]
+    heading = "Sources" if changes.was else "Built from"
+    return Known(heading, tuple(f"{words.release(one, names)}." for one in moved))
+
+
+def _documents(changes: Changes) -> Known:
+    found = changes.documents
+    told = (
+        (len(found.remade), "made anew"),
+        (found.same_count, "as before"),
+        (len(found.appeared), "new" if changes.was else "made"),
+        (len(found.disappeared), "not in this edition"),
+        (len(found.failed), "could not be made"),
+    )
+    lines = [f"{formats.how_many(count, 'document')} {what}" for count, what in told if count]
+    return Known("Documents", (f"{formats.listing(lines)}.",) if lines else ())
+
+
+def _turns(changes: Changes, names: Names) -> Known:
+    turns = sorted(changes.turns, key=lambda one: _weight(one, names))
+    return _capped("Verdicts that turned", [_opened(words.turn(one, names)) for one in turns])
+
+
+def _weight(turn: Turn, names: Names) -> tuple[bool, int, str]:
+    """Put wide areas before narrow ones, and what compares roles before what compares places."""
+    kind = names.areas.get(turn.area, ("", ""))[1]
+    is_narrow = bool(turn.area) and kind not in WHOLES
+    return is_narrow, WEIGHTS.index(turn.what) if turn.what in WEIGHTS else len(WEIGHTS), turn.area
+
+
+def _opened(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _largest(changes: Changes, names: Names) -> Iterable[Known]:
+    """Name the largest changes of median and mean pay in the areas that have brochures."""
+    by_pair: dict[str, list[FigureChange]] = {}
+    for one in changes.figures:
+        if one.judgement in COMPARED and _is_headline(one):
+            by_pair.setdefault(one.pair, []).append(one)
+    for pair, found in by_pair.items():
+        found.sort(key=_relative, reverse=True)
+        both = " and ".join(names.pairs.get(pair, ()))
+        heading = f"Largest changes in pay{f': {both}' if len(by_pair) > 1 else ''}"
+        yield Known(heading, tuple(_change(one, names) for one in found[:LARGEST]))
+
+
+def _is_headline(change: FigureChange) -> bool:
+    """Tell median and mean pay in an area that has a brochure of its own."""
+    is_own = any(stem.split("/")[1] == change.area for stem in change.stands_in)
+    return is_own and change.id.startswith("oews.") and change.id.endswith(HEADLINES)
+
+
+def _relative(change: FigureChange) -> float:
+    was: Value = change.was.value if change.was else None
+    if not isinstance(was, int | float) or not was or change.difference is None:
+        return 0
+    return abs(change.difference / was)
+
+
+def _change(one: FigureChange, names: Names) -> str:
+    was, now = (side.printed if side else "" for side in (one.was, one.now))
+    verdict = words.verdict(one)
+    return (
+        f"{label(one, names, with_area=True)}: {was} → {now}, {moved(one)}. "
+        f"{verdict[:1]}{verdict[1:].lower()}."
+    )
+
+
+def _one_sided(changes: Changes, names: Names, judgement: str, heading: str) -> Known:
+    found = [one for one in changes.figures if one.judgement == judgement]
+    lines = [
+        f"{label(one, names, with_area=bool(one.area))}: "
+        f"{(one.was or one.now).printed if one.was or one.now else ''}"  # type: ignore[union-attr]
+        for one in found
+    ]
+    return _capped(heading, list(dict.fromkeys(lines)))
+
+
+def _claims(changes: Changes, names: Names) -> Known:
+    became = [one for one in changes.claims if one.age == "became_stale"]
+    stale = [one for one in changes.claims if one.age == "stale"]
+    lines = [f"{one.text}: {_replaced(one, names)}." for one in became]
+    if became and stale:
+        more = f"{formats.count(len(stale))} more {'were' if len(stale) > 1 else 'was'}"
+        lines.append(f"{more} stale before.")
+    return _capped("The school’s own figures that became stale", lines)
+
+
+def _replaced(claim: ClaimAge, names: Names) -> str:
+    was, now = (names.period(claim.source, one) for one in (claim.release, claim.newest))
+    return f"it speaks of {was}, and {now} is out"
+
+
+def documents(changes: Changes) -> tuple[Known, ...]:
+    """List the documents that appeared, are gone or failed, and those made anew."""
+    found = changes.documents
+    lists = (
+        ("Could not be made", found.failed),
+        ("Not in this edition", found.disappeared),
+        ("New", found.appeared if changes.was else ()),
+        ("Made anew", found.remade),
+    )
+    return tuple(Known(heading, paths) for heading, paths in lists if paths)

@@ -1,0 +1,161 @@
+"""What differs between two editions: the records of changes.json."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.core.figure import Value
+
+ReleaseKind = Literal["same", "newer", "older", "revised", "edited", "appeared", "disappeared"]
+Judgement = Literal[
+    "beyond_error",  # a mean: more than the sampling errors of both releases explain
+    "within_error",  # a mean: no more than they explain
+    "no_error_published",  # a median or percentile: nothing can be claimed
+    "no_error_at_hand",  # a count or share: its error is in neither edition
+    "derived",  # it follows from other figures
+    "rounding",  # only the rounding differs
+    "editorial",  # the project's own text
+    "another_release",  # it names the release itself
+    "another_round",  # projections: another round is another projection
+    "another_year",  # price parities: an index of places, not of years
+    "new_classification",  # not compared: the occupation was defined anew
+    "new_delineation",  # not compared: the area was drawn anew
+    "top_coded",  # not compared: the publisher gives a floor
+    "revised",  # the publisher corrected the same release
+    "recomputed",  # the statistics are the same; the project counts or prints otherwise
+    "published", "withheld",  # the publisher has it now; has it no more
+    "added", "left_out",  # it is quoted now; is not quoted any more
+]  # fmt: skip
+NOT_COMPARED = ("new_classification", "new_delineation", "top_coded", "another_release")
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A figure as one edition prints it."""
+
+    printed: str
+    value: Value
+    release: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureChange:
+    """One figure that two editions print otherwise, and what that means.
+
+    id is that of the newer figure; area is whose number it is ("" where it is no area's), which
+    may be another than the document's. difference is in the figure's unit, margin the 90 % margin
+    of error of a difference between two means. stands_in: pair/area/layout of each document.
+    """
+
+    id: str
+    pair: str
+    area: str
+    unit: str
+    was: Printed | None
+    now: Printed | None
+    difference: float | None
+    margin: float | None
+    judgement: Judgement
+    stands_in: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceChange:
+    """A sentence that reads differently; "" on the side that has none like it.
+
+    is_number: nothing but numbers differs in it.
+    """
+
+    pair: str
+    was: str
+    now: str
+    is_number: bool
+    stands_in: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A verdict that turned. what: its name; was and now: real, within_error, first, second, …
+
+    caveat is the judgement that keeps the two from being compared, or "".
+    """
+
+    pair: str
+    area: str
+    what: str
+    was: str
+    now: str
+    caveat: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseChange:
+    """What became of one source between two editions; a release is "" where there was none.
+
+    files: names of those whose bytes differ.
+    """
+
+    source: str
+    was: str
+    now: str
+    kind: ReleaseKind
+    files: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimAge:
+    """How old a claim of the school is against the statistics that the edition was built from.
+
+    age: current, stale (as it was before), became_stale (with this edition) or undated. now: what
+    the edition prints for the same measures, by measure.
+    """
+
+    school: str
+    id: str
+    text: str
+    source: str
+    release: str
+    newest: str
+    age: Literal["current", "stale", "became_stale", "undated"]
+    now: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentChanges:
+    """Paths of documents: made anew with other bytes, new, gone, failed now; and how many stay."""
+
+    remade: tuple[str, ...]
+    appeared: tuple[str, ...]
+    disappeared: tuple[str, ...]
+    failed: tuple[str, ...]
+    same_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Everything that differs between two editions. was is "" where there is none to compare."""
+
+    was: str
+    now: str
+    releases: tuple[ReleaseChange, ...]
+    documents: DocumentChanges
+    turns: tuple[Turn, ...]
+    figures: tuple[FigureChange, ...]
+    same_figures_count: int
+    sentences: tuple[SentenceChange, ...]
+    claims: tuple[ClaimAge, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the codes in an edition stand for, as its readers know them.
+
+    pairs: the two roles, codes: their SOC codes, by the pair's slug. areas: name and kind by code.
+    titles: of sources. period: a source and a release → May 2025.
+    """
+
+    pairs: Mapping[str, tuple[str, str]]
+    codes: Mapping[str, tuple[str, str]]
+    areas: Mapping[str, tuple[str, str]]
+    titles: Mapping[str, str]
+    period: Callable[[str, str], str]

@@ -1,0 +1,108 @@
+"""What differs between two editions → the page that says it, what must be known first."""
+
+from collections.abc import Sequence
+
+from pipeline.changes import words
+from pipeline.changes.headlines import documents, known
+from pipeline.changes.model import Changes, ClaimAge, Names
+from pipeline.changes.page_model import ChangesPage, ClaimRow, Known
+from pipeline.changes.sections import sections
+from pipeline.core import formats
+from pipeline.settings.brochures import Organisation
+
+LONG = 6  # sections; with more, they are closed at first
+AGES = {
+    "current": "the newest",
+    "stale": "stale",
+    "became_stale": "stale since this edition",
+    "undated": "names no release",
+}
+MEASURES = {
+    "annual_median": "a year",
+    "hourly_median": "an hour",
+    "annual_mean": "a year",
+    "hourly_mean": "an hour",
+    "change_pct": "",
+}
+
+
+def changes_page(changes: Changes, names: Names, organisation: Organisation) -> ChangesPage:
+    """Write the page of an edition's changes."""
+    pairs = sections(changes, names)
+    stale = [one for one in changes.claims if one.age in ("stale", "became_stale")]
+    return ChangesPage(
+        title="What changed in this edition" if changes.was else "The first edition",
+        lede=_lede(changes),
+        was=changes.was,
+        now=changes.now,
+        organisation=organisation,
+        known=known(changes, names),
+        caveats=_caveats(changes, names),
+        pairs=pairs,
+        is_long=sum(len(pair.sections) for pair in pairs) > LONG,
+        legend=words.legend(changes.figures),
+        claims=tuple(_claim(one, names) for one in changes.claims),
+        claims_lede=f"{len(stale)} of {len(changes.claims)} speak of a release that a newer one "
+        "has replaced.",
+        documents=documents(changes),
+    )
+
+
+def changes_told(changes: Changes) -> str:
+    """Say in a line of the log what was compared and how much differs."""
+    figures = formats.how_many(len(changes.figures), "figure")
+    remade = formats.how_many(len(changes.documents.remade), "document")
+    return f"with edition {changes.was}  {figures} differ  {remade} made anew"
+
+
+def _lede(changes: Changes) -> str:
+    if not changes.was:
+        return "There is nothing to compare with: no edition was current before this one."
+    moved = [one for one in changes.releases if one.kind != "same"]
+    count = len(changes.figures)
+    if not moved and not count:
+        return (
+            "The statistics are the same, and so is every printed figure. "
+            + ("What changed is how the brochures are made." if changes.documents.remade else "")
+        ).strip()
+    differ = f"{formats.how_many(count, 'printed figure')} differ{'s' * (count == 1)}"
+    same = f"{formats.count(changes.same_figures_count)} are as before"
+    if not moved:
+        return f"The statistics are the same, but {differ}: they are computed or printed otherwise."
+    if not count:
+        return "Sources changed, but every printed figure is as before."
+    kinds = {one.kind for one in moved}
+    new = "New statistics" if kinds & {"newer", "older"} else "Corrected statistics"
+    return f"{new if kinds - {'edited'} else 'New texts'}: {differ}, {same}."
+
+
+def _caveats(changes: Changes, names: Names) -> tuple[Known, ...]:
+    oews = next((one for one in changes.releases if one.source == words.OEWS), None)
+    if oews is None or oews.kind not in ("newer", "older"):
+        return ()
+    return (Known("No trend", (words.oews_caveat(oews, names),)),)
+
+
+def _claim(claim: ClaimAge, names: Names) -> ClaimRow:
+    is_source = claim.source in names.titles
+    period, newest = (
+        names.period(claim.source, one) if one and is_source else one or "none"
+        for one in (claim.release, claim.newest)
+    )
+    return ClaimRow(
+        text=claim.text,
+        period=period,
+        newest=newest if is_source else "",
+        now=_now(claim),
+        age=AGES[claim.age],
+        is_new=claim.age == "became_stale",
+    )
+
+
+def _now(claim: ClaimAge) -> str:
+    if claim.age not in ("stale", "became_stale"):
+        return ""
+    said: Sequence[str] = [
+        f"{printed} {MEASURES.get(measure, '')}".strip() for measure, printed in claim.now.items()
+    ]
+    return ", ".join(said)

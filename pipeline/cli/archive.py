@@ -1,0 +1,37 @@
+"""`python -m pipeline check` and `rollback`."""
+
+import json
+from pathlib import Path
+
+import click
+
+from pipeline.cli.speech import json_option, root_option, say, shown
+from pipeline.core.paths import Paths
+
+
+@click.command("check")
+@json_option
+@root_option
+def check_command(as_json: bool, root: Path) -> int:
+    """Hash the whole archive again and hold it against its receipts."""
+    from pipeline.archive.verify import check  # noqa: PLC0415
+
+    sound, errors = check(Paths(root).raw)
+    for error in errors:
+        say(str(error))
+    if as_json:
+        texts = {"releases": [*map(str, sound)], "errors": [*map(str, errors)]}
+        click.echo(json.dumps(texts, ensure_ascii=False))
+    say(f"checked    {len(sound)} releases are as archived, {len(errors)} are not")
+    return 1 if errors else 0
+
+
+@click.command("rollback")
+@click.argument("edition")
+@root_option
+def rollback_command(edition: str, root: Path) -> None:
+    """Make an earlier edition the current one; no refresh undoes it before something new comes."""
+    from pipeline.editions.rollback import rollback  # noqa: PLC0415
+
+    click.echo(shown(rollback(edition, Paths(root).out)))
+    say(f"current    edition {edition}")

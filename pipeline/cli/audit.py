@@ -1,0 +1,40 @@
+"""`python -m pipeline audit`."""
+
+import json
+import shutil
+from pathlib import Path
+
+import click
+
+from pipeline.cli.speech import json_option, root_option, say, shown
+from pipeline.core.paths import Paths
+
+FOLDER = "audit"  # in data/out
+NARROWEST, WIDEST = 40, 120
+
+
+@click.command("audit")
+@click.argument("pages", nargs=-1, metavar="[PAGE]…", type=click.Path(path_type=Path))
+@json_option
+@root_option
+def audit_command(pages: tuple[Path, ...], as_json: bool, root: Path) -> int:
+    """Hold what a school says against the statistics; exit code 1 when something contradicts.
+
+    PAGE is an .html, .md, .txt or .pdf, or a .toml of claims; without one, data/raw/claims.
+    """
+    from pipeline.audit.audit import audit  # noqa: PLC0415
+    from pipeline.audit.output.files import record, written  # noqa: PLC0415
+    from pipeline.audit.output.terminal import audit_lines  # noqa: PLC0415
+    from pipeline.settings.declared import declared  # noqa: PLC0415
+
+    paths = Paths(root)
+    found = audit(pages, paths, say)
+    forms = written(found, declared(paths.matrix).organisation, paths.out / FOLDER)
+    if as_json:
+        click.echo(json.dumps(record(found), ensure_ascii=False))
+    else:
+        width = min(max(shutil.get_terminal_size().columns, NARROWEST), WIDEST)
+        click.echo("\n".join(audit_lines(found, width)))
+    for form in forms:
+        say(f"wrote      {shown(form)}")
+    return 1 if found.is_contradicted else 0

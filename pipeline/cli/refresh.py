@@ -1,0 +1,142 @@
+"""`python -m pipeline refresh`."""
+
+import json
+import os
+from contextlib import suppress
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import click
+
+from pipeline.archive.mark import Acceptance
+from pipeline.cli.speech import (
+    Received,
+    json_option,
+    name_documents,
+    name_failures,
+    progress,
+    root_option,
+    say,
+)
+from pipeline.core.errors import PipelineError, UsageError
+from pipeline.core.log import roll
+from pipeline.core.paths import Paths
+from pipeline.refresh.notify import notify, write_failure
+from pipeline.refresh.outcome import Refreshed, RefreshRequest
+from pipeline.settings.declared import declared
+from pipeline.settings.request import Request
+
+SOURCES = ("bls_oews", "bls_projections", "bea_rpp", "bls_cpi", "onet")
+
+
+@click.command("refresh")
+@click.option(
+    "--source",
+    "sources",
+    multiple=True,
+    type=click.Choice(SOURCES),
+    metavar="NAME",
+    help=f"Ask for this one alone: {', '.join(SOURCES)}.",
+)
+@click.option(
+    "--release",
+    default="",
+    metavar="NAME",
+    help="Fetch an older release, such as 2023A01, of the --source named.",
+)
+@click.option("--check", "is_check", is_flag=True, help="Only ask; exit code 3 tells of news.")
+@click.option(
+    "--accept",
+    "accepted",
+    multiple=True,
+    metavar="GATE=REASON",
+    help="Let a refused release through this gate; the manifest will say so.",
+)
+@json_option
+@root_option
+def refresh_command(  # noqa: PLR0917  (click passes them by name)
+    sources: tuple[str, ...], release: str, is_check: bool, accepted: tuple[str, ...],
+    as_json: bool, root: Path,
+) -> int:  # fmt: skip
+    """Ask the publishers for new statistics; archive, check and publish what came."""
+    order = RefreshRequest(sources, release, is_check, tuple(map(_acceptance, accepted)))
+    if release and len(sources) != 1:
+        raise UsageError("--release needs one --source", todo="For example: --source bls_oews")
+    paths = Paths(root)
+    try:
+        refreshed = _refreshed(order, paths)
+    except PipelineError as error:
+        with suppress(UsageError):  # of a brochures.toml that cannot be read
+            _tell_failure(paths, Refreshed(failures=(error,)))
+        raise
+    if refreshed.failures or refreshed.is_refused:
+        _tell_failure(paths, refreshed)
+    if refreshed.edition:
+        _tell_change(paths, refreshed.edition.folder)
+    return _answer(refreshed, as_json=as_json)
+
+
+def _acceptance(text: str) -> Acceptance:
+    gate, _, reason = text.partition("=")
+    if not (gate.strip() and reason.strip()):
+        raise UsageError(
+            "the reason is missing",
+            where="--accept",
+            expected="a gate and why it may be passed",
+            found=text,
+            todo="For example: --accept 'rows=BLS dropped an area type'",
+        )
+    return Acceptance(gate.strip(), reason.strip())
+
+
+def _refreshed(order: RefreshRequest, paths: Paths) -> Refreshed:
+    from pipeline.refresh.refresh import refresh  # noqa: PLC0415
+
+    roll(paths.logs / "refresh.log")
+    with Received() as received:
+        request = Request(jobs=os.cpu_count() or 1)
+        return refresh(order, request, paths, say=say, progress=progress, received=received)
+
+
+def _tell_change(paths: Paths, edition: Path) -> None:
+    command = declared(paths.matrix).refreshing.on_change
+    _say_unless_told(notify(command, edition / "changes.html"))
+
+
+def _tell_failure(paths: Paths, refreshed: Refreshed) -> None:
+    try:
+        report = write_failure(paths.logs, refreshed.failures, refreshed.findings)
+    except OSError as error:
+        say(f"not told   {error}")
+    else:
+        _say_unless_told(notify(declared(paths.matrix).refreshing.on_failure, report))
+
+
+def _say_unless_told(trouble: str | None) -> None:
+    if trouble:
+        say(f"not told   {trouble}")
+
+
+def _answer(refreshed: Refreshed, *, as_json: bool) -> int:
+    """Print what came of it; gives the exit code."""
+    edition = refreshed.edition
+    if as_json:
+        click.echo(json.dumps(_record(refreshed), ensure_ascii=False))
+    elif edition:
+        name_documents(edition)
+    elif not (refreshed.newer or refreshed.archived or refreshed.exit_code):
+        say("current    nothing is new")
+    failed = name_failures(edition) if edition else 0
+    return refreshed.exit_code or failed
+
+
+def _record(refreshed: Refreshed) -> dict[str, Any]:
+    edition = refreshed.edition
+    return {
+        "edition": edition.folder.name if edition else None,
+        "newer": refreshed.newer,
+        "archived": refreshed.archived,
+        "findings": [asdict(finding) for finding in refreshed.findings],
+        "failures": [str(error) for error in refreshed.failures],
+    }

@@ -1,0 +1,85 @@
+"""`python -m pipeline report`."""
+
+import json
+import os
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from pipeline.cli.speech import name_documents, name_failures, progress, root_option, say
+from pipeline.core.paths import Paths
+from pipeline.editions.current import current
+from pipeline.editions.manifest import Edition
+from pipeline.settings.brochures import LAYOUTS, VARIANTS
+from pipeline.settings.request import Request
+from pipeline.settings.selection import WORDS
+
+
+def _choices(names: tuple[str, ...]) -> click.Choice[str]:
+    return click.Choice([*names, "all"])
+
+
+def _all(chosen: str | None, names: tuple[str, ...]) -> tuple[str, ...]:
+    return () if chosen is None else names if chosen == "all" else (chosen,)
+
+
+@click.command("report")
+@click.option(
+    "--pair",
+    "pairs",
+    multiple=True,
+    metavar="SLUG",
+    help="A pair of brochures.toml, all of them (all), or two SOC codes: 31-1131:29-2061.",
+)
+@click.option(
+    "--area",
+    "areas",
+    multiple=True,
+    metavar="AREA",
+    help=f"A code, a name, or {WORDS}; state:CA is a state and its areas.",
+)
+@click.option("--layout", type=_choices(LAYOUTS))
+@click.option("--variant", type=_choices(VARIANTS))
+@click.option(
+    "--jobs",
+    type=click.IntRange(1),
+    default=os.cpu_count() or 1,
+    help="Processes at once.",
+    show_default=True,
+)
+@click.option(
+    "--scheduler",
+    default="",
+    metavar="ADDRESS",
+    help="A Dask scheduler that spreads the documents over machines: tcp://host:8786.",
+)
+@click.option(
+    "--trend",
+    "is_trend",
+    is_flag=True,
+    help="Add pay over time to guides, in constant dollars, for the nation and the states.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the manifest as JSON.")
+@root_option
+def report_command(  # noqa: PLR0917  (click passes them by name)
+    pairs: tuple[str, ...], areas: tuple[str, ...], layout: str | None, variant: str | None,
+    jobs: int, scheduler: str, is_trend: bool, as_json: bool, root: Path,
+) -> int:  # fmt: skip
+    """Build the brochures from the archived statistics; no network."""
+    kinds = _all(layout, LAYOUTS), _all(variant, VARIANTS)
+    request = Request(pairs, areas, *kinds, jobs, scheduler, is_trend)
+    edition = current(request, Paths(root)) or _built(request, Paths(root))
+    if not edition.is_new:
+        say(f"current    edition {edition.folder.name}: nothing has changed")
+    if as_json:
+        click.echo(json.dumps(asdict(edition.manifest) | {"edition": edition.folder.name}))
+    else:
+        name_documents(edition)
+    return name_failures(edition)
+
+
+def _built(request: Request, paths: Paths) -> Edition:
+    from pipeline.report import report  # noqa: PLC0415
+
+    return report(request, paths, say, progress)

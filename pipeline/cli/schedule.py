@@ -1,0 +1,33 @@
+"""`python -m pipeline schedule`."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from pipeline.cli.speech import json_option, root_option, say
+from pipeline.core.paths import Paths
+from pipeline.schedule.lines import scheduled_lines
+
+ACTIONS = ("install", "remove", "show")
+
+
+@click.command("schedule")
+@click.argument("action", metavar="|".join(ACTIONS), type=click.Choice(ACTIONS))
+@json_option
+@root_option
+def schedule_command(action: str, as_json: bool, root: Path) -> None:
+    """Have this checkout refresh itself every day, or no longer, or say whether it does."""
+    from pipeline.schedule import schedule  # noqa: PLC0415
+
+    acts = {"install": schedule.install, "remove": schedule.remove, "show": schedule.show}
+    found = acts[action](Paths(root))
+    if as_json:
+        click.echo(json.dumps({"scheduled": asdict(found) if found else None}, ensure_ascii=False))
+    elif found is None:
+        say("scheduled  nothing for this checkout")
+    elif action == "remove":
+        say(f"removed    {found.by}  {found.name}")
+    else:
+        click.echo("\n".join(scheduled_lines(found)))

@@ -1,0 +1,74 @@
+"""What every command says, and how it is asked for another root."""
+
+import sys
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any
+
+import click
+
+from pipeline.core.log import stamped
+from pipeline.core.paths import ROOT
+from pipeline.editions.manifest import Edition
+
+root_option = click.option(
+    "--root", type=click.Path(path_type=Path, file_okay=False), default=ROOT, hidden=True
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+
+
+def say(line: str) -> None:
+    """Tell a person what was done, one line a step, on standard error; in a log with its time."""
+    click.echo(stamped(line, sys.stderr), err=True)
+
+
+def progress(items: Iterable, total: int) -> Iterable:  # type: ignore[type-arg]
+    """Show a bar of documents on a terminal."""
+    from tqdm import tqdm  # noqa: PLC0415
+
+    return tqdm(items, total=total, unit="document", disable=not sys.stderr.isatty(), leave=False)
+
+
+class Received(AbstractContextManager["Received"]):
+    """A bar of bytes for each file that is on its way, on a terminal."""
+
+    def __init__(self) -> None:
+        self._name = ""
+        self._bar: Any = None
+
+    def __call__(self, name: str, done: int, total: int) -> None:
+        """Show how much of a file has come; total is 0 when unknown."""
+        if not sys.stderr.isatty():
+            return
+        if name != self._name:
+            from tqdm import tqdm  # noqa: PLC0415
+
+            self.__exit__()
+            self._name = name
+            self._bar = tqdm(desc=name, total=total or None, unit="B", unit_scale=True, leave=False)
+        self._bar.update(done - self._bar.n)
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar is not None:
+            self._bar.close()
+
+
+def name_documents(edition: Edition) -> None:
+    """Print the path of each document, in the edition that is current."""
+    latest = edition.folder.parent.parent / "latest"
+    for document in edition.manifest.documents:
+        click.echo(f"{shown(latest)}/{document.path}")
+
+
+def name_failures(edition: Edition) -> int:
+    """Tell what could not be made; gives the exit code."""
+    failures = edition.manifest.failures
+    for failure in failures:
+        say(f"failed     {failure.document}  {failure.error}")
+    return 1 if failures else 0
+
+
+def shown(path: Path) -> Path:
+    """Shorten a path to one from here, where it is within."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path

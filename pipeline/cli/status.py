@@ -1,0 +1,40 @@
+"""`python -m pipeline status`."""
+
+import json
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+
+import click
+
+from pipeline.cli.speech import json_option, root_option, say
+from pipeline.core.paths import Paths
+from pipeline.lookup.standing import Standing
+from pipeline.lookup.status_lines import standing_lines
+
+STALE = 3
+
+
+@click.command("status")
+@json_option
+@root_option
+def status_command(as_json: bool, root: Path) -> int:
+    """Say what is held of each source, and whether something newer exists (exit code 3)."""
+    from pipeline.lookup.status import status  # noqa: PLC0415
+
+    standings = status(Paths(root).raw, date.today())
+    if as_json:
+        records = [asdict(one) for one in standings]
+        click.echo(json.dumps({"sources": records}, ensure_ascii=False))
+    else:
+        click.echo("\n".join(standing_lines(standings)))
+    stale = [one for one in standings if one.is_stale]
+    for one in stale:
+        say(f"newer      {one.source} {one.newest}  {_todo(one)}")
+    return STALE if stale else 0
+
+
+def _todo(one: Standing) -> str:
+    if any(back.release == one.newest for back in one.held_back):
+        return "it is in the archive and held back"
+    return "`make refresh` fetches it"

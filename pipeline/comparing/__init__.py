@@ -1,1 +1,0 @@
-"""What changes compares with: an edition's folder, its figures, sentences, releases and claims."""

@@ -1,0 +1,95 @@
+"""Documents once made, by what they show: data/out/store/<content digest>/."""
+
+import errno
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.core.checksum import sha256_of
+
+RECORD = "record.json"
+PDF, FIGURES, PREVIEW = "document.pdf", "figures.json", "preview.png"
+QUOTES = "quotable.csv"
+TEXT = "document.txt"  # one sentence a line, as it is read; not in what was kept before it was
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One document in the store: its pages, and the checksum of each of its files."""
+
+    folder: Path
+    pages: int
+    sha256: dict[str, str]
+
+    @property
+    def bytes(self) -> int:
+        return (self.folder / PDF).stat().st_size
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """What was made is found again by its content digest, never by a time stamp."""
+
+    folder: Path
+
+    def find(self, digest: str) -> Kept | None:
+        """Give a document if it is here, whole and unchanged; what is damaged is removed."""
+        folder = self._folder(digest)
+        if not folder.exists():
+            return None  # removing it all the same might take what another run keeps just now
+        try:
+            return _read(folder)
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            shutil.rmtree(folder, ignore_errors=True)
+            return None
+
+    def keep(self, digest: str, *, pages: int, files: dict[str, bytes]) -> Kept:
+        """Keep a document's files, all or none. Raises OSError.
+
+        What another run kept in the meantime stays, if it is whole.
+        """
+        self.folder.mkdir(parents=True, exist_ok=True)
+        checksums = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
+        kept = Kept(self._folder(digest), pages, checksums)
+        part = Path(tempfile.mkdtemp(prefix=".part-", dir=self.folder))
+        try:
+            for name, content in files.items():
+                (part / name).write_bytes(content)
+            (part / RECORD).write_text(json.dumps({"pages": pages, "sha256": checksums}))
+            kept.folder.parent.mkdir(exist_ok=True)
+            if found := self.find(digest):
+                return found
+            part.replace(kept.folder)
+        except OSError as error:
+            if error.errno not in (errno.ENOTEMPTY, errno.EEXIST):  # else it was kept just now
+                raise
+        finally:
+            shutil.rmtree(part, ignore_errors=True)
+        return kept
+
+    def _folder(self, digest: str) -> Path:
+        return self.folder / digest[:2] / digest
+
+
+def _read(folder: Path) -> Kept:
+    """Read a record. Raises ValueError, KeyError, TypeError or AttributeError for what is none."""
+    record = json.loads((folder / RECORD).read_text())
+    kept = Kept(folder, int(record["pages"]), dict(record["sha256"]))
+    for name in {PDF, *kept.sha256}:
+        if sha256_of(folder / name) != kept.sha256[name]:
+            raise ValueError(name)
+    return kept
+
+
+def place(kept: Kept, name: str, path: Path) -> None:
+    """Put one of a document's files at `path`: linked where the disk can, else copied."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.unlink(missing_ok=True)
+    try:
+        os.link(kept.folder / name, path)
+    except OSError:
+        shutil.copyfile(kept.folder / name, path)

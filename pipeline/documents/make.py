@@ -1,0 +1,225 @@
+"""Brochures → documents: reused where nothing that they show has changed, else made by workers."""
+
+import gc
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, replace
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from threading import Lock
+
+from pipeline.brochures.brochure import Brochure
+from pipeline.brochures.quotable.table import quoted_csv
+from pipeline.core.errors import RenderError, TypesetError
+from pipeline.core.figure import Figure
+from pipeline.core.paths import CHARTS, ROOT, TEMPLATES
+from pipeline.documents.cache import FIGURES, PDF, PREVIEW, QUOTES, TEXT, Kept, Store, place
+from pipeline.documents.pdf.inks import Profile, read_profile
+from pipeline.documents.pdf.preview import preview
+from pipeline.documents.render import render
+from pipeline.documents.typeset import system_tools, typeset
+from pipeline.documents.workers import Workers
+from pipeline.editions.catalogue.model import Entry
+from pipeline.editions.catalogue.page import entry
+from pipeline.editions.manifest import Document
+
+MODULES = ("documents", "render", "typeset", "finish", "fonts", "inks", "press", "proof", "preview",
+           "display/quoted")  # fmt: skip
+QUOTED = "quotable"  # the layout that shows a brochure's quotable sentences, and no other does
+MARKS = {"screen": "", "print": ".print", "proof": ".proof"}
+PACKAGES = ("weasyprint", "pydyf", "fonttools", "tinycss2", "cssselect2", "tinyhtml5", "pyphen",
+            "pillow", "pypdfium2", "vl-convert-python", "jinja2", "segno", "uharfbuzz",
+            "fontpkg-ibm-plex-sans", "fontpkg-source-serif-4")  # fmt: skip
+CHECKSUM = re.compile("file_sha256='[0-9a-f, ]*'")
+_one_at_a_time = Lock()  # a cluster's worker may have threads; Pango and the logger have not
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One document to be made; profile is the file of the press that the print variant is for."""
+
+    brochure: Brochure
+    layout: str
+    variant: str
+    profile: Path | None = None
+
+    @property
+    def path(self) -> str:
+        """Where it lies in its edition."""
+        name = f"{self.layout}{MARKS[self.variant]}.pdf"
+        return f"{self.brochure.pair_slug}/{self.brochure.area_code}/{name}"
+
+    @property
+    def press(self) -> Profile | None:
+        """Read what the document is printed with, once a process."""
+        return read_profile(self.profile, "brochures.toml [print]") if self.profile else None
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a worker hands back: a document's pages, and its files by their names in the store."""
+
+    pages: int
+    files: dict[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a job: its document, or the error that it ended in; entry names it."""
+
+    path: str
+    entry: Entry
+    document: Document | None = None
+    error: str = ""
+
+
+def documents(jobs: Iterable[Job], workers: Workers, store: Store, into: Path) -> Iterator[Outcome]:
+    """Put every job's document into the folder `into`, in any order.
+
+    A document that cannot be typeset becomes an Outcome with its error and stops no other. Raises
+    RenderError: a template or a chart that fails would fail for all. What was made until then, or
+    until an interrupt, stays in the store.
+    """
+    waiting: dict[Future[Made], tuple[Job, str]] = {}
+    for job in jobs:
+        digest = content_digest(job)
+        if kept := store.find(digest):
+            yield _placed(job, digest, kept, into, reused=True)
+        else:
+            yield from _finished(waiting, workers.in_flight - 1, store, into)
+            waiting[workers.submit(make, job, toolkit(job.layout))] = job, digest
+    yield from _finished(waiting, 0, store, into)
+
+
+def _finished(
+    waiting: dict[Future[Made], tuple[Job, str]], most: int, store: Store, into: Path
+) -> Iterator[Outcome]:
+    """Wait until at most so many are under way: memory does not grow with their number."""
+    while len(waiting) > most:
+        for future in wait(waiting, return_when=FIRST_COMPLETED).done:
+            job, digest = waiting.pop(future)
+            try:
+                made = future.result()
+            except TypesetError as error:
+                yield Outcome(job.path, entry(job.brochure), error=str(error))
+            else:
+                kept = store.keep(digest, pages=made.pages, files=made.files)
+                yield _placed(job, digest, kept, into, reused=False)
+
+
+def _placed(job: Job, digest: str, kept: Kept, into: Path, *, reused: bool) -> Outcome:
+    path = into / job.path
+    place(kept, PDF, path)
+    place(kept, FIGURES, path.with_name(f"{job.layout}.figures.json"))
+    if TEXT in kept.sha256:
+        place(kept, TEXT, path.with_name(f"{job.layout}.txt"))
+    if QUOTES in kept.sha256:
+        place(kept, QUOTES, path.with_name(QUOTES))
+    small = path.with_name(f"{job.layout}.preview.png")
+    if job.variant == "screen" or (job.variant == "print" and not small.exists()):
+        place(kept, PREVIEW, small)
+    document = Document(
+        path=job.path,
+        pair=job.brochure.pair_slug,
+        area=job.brochure.area_code,
+        layout=job.layout,
+        variant=job.variant,
+        pages=kept.pages,
+        bytes=kept.bytes,
+        sha256=kept.sha256[PDF],
+        content_digest=digest,
+        reused=reused,
+    )
+    return Outcome(job.path, entry(job.brochure), document)
+
+
+def make(job: Job, toolkit_digest: str) -> Made:
+    """Render and typeset one document, wherever this runs.
+
+    Raises RenderError also when this worker's templates or tools are not those of who asks.
+    """
+    if toolkit(job.layout) != toolkit_digest:
+        raise RenderError(
+            "a worker has other templates, code or tools",
+            expected=toolkit_digest[:8],
+            found=toolkit(job.layout)[:8],
+            todo="Give every worker the same checkout, the same lock and the same Pango.",
+        )
+    with _one_at_a_time, _collector_at_rest():
+        page = render(job.brochure, job.layout, TEMPLATES, CHARTS)
+        figures = figures_json(page.figures)
+        document = typeset(
+            page.html,
+            layout=job.layout,
+            variant=job.variant,
+            templates=TEMPLATES,
+            attachment=figures,
+            profile=job.press,
+        )
+    files = {
+        PDF: document.pdf,
+        FIGURES: figures.encode(),
+        PREVIEW: preview(document.pdf),
+        TEXT: "".join(f"{sentence}\n" for sentence in page.sentences).encode(),
+    }
+    if job.layout == QUOTED and job.brochure.quotable:
+        files[QUOTES] = quoted_csv(job.brochure.quotable).encode()
+    return Made(document.pages, files)
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Collect garbage between documents, not within one: a tenth of its time."""
+    _freeze_what_stays()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.collect()
+        gc.enable()
+
+
+@cache
+def _freeze_what_stays() -> None:
+    gc.collect()
+    gc.freeze()
+
+
+def figures_json(figures: Sequence[Figure]) -> str:
+    """Write figures.json: one object a printed figure, in the order of the page."""
+    records = [asdict(figure) for figure in figures]
+    for record in records:
+        del record["side"]
+    return json.dumps(records, indent=1, ensure_ascii=False) + "\n"
+
+
+def content_digest(job: Job) -> str:
+    """Digest exactly what a document shows: its Brochure and what sets it.
+
+    The checksums of the publisher's files are left out: a file in which another area's cell was
+    revised says the same of this one. A document that is reused then names the file it was read
+    from.
+    """
+    brochure = job.brochure if job.layout == QUOTED else replace(job.brochure, quotable=None)
+    shown = CHECKSUM.sub("", repr(brochure))
+    press = job.press.sha256 if job.press else ""
+    return _digest(toolkit(job.layout), job.variant, press, shown)
+
+
+@cache
+def toolkit(layout: str) -> str:
+    """Digest what sets a layout besides its Brochure: templates, styles, charts, code and tools."""
+    folders = (TEMPLATES, TEMPLATES / layout, CHARTS)
+    files = [path for folder in folders for path in sorted(folder.glob("*.*"))]
+    code = [ROOT / "pipeline" / f"{name}.py" for name in MODULES]
+    tools = [f"{name} {version(name)}" for name in PACKAGES] + list(system_tools())
+    return _digest(*(f"{path.name}\n{path.read_text()}" for path in (*files, *code)), *tools)
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()

@@ -1,0 +1,1 @@
+"""A PDF's objects, once set → what ears and presses ask for."""

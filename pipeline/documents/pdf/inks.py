@@ -1,0 +1,137 @@
+"""A colour as a screen shows it → the inks that print it."""
+
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from typing import Any, Literal
+
+from PIL import Image, ImageCms
+
+from pipeline.core.errors import UsageError
+
+LEAST_CHROMA = 15  # CIELAB; a colour with less is a grey, and greys are printed in black alone
+SOLID_LIGHTNESS = 30  # CIELAB; a grey as dark as this is type: solid, without a screen's dots
+SCREEN: Any = ImageCms.createProfile("sRGB")
+LAB: Any = ImageCms.createProfile("LAB")
+
+Colour = tuple[int, int, int]  # red, green, blue, 0 to 255
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A press: an ICC profile of its inks on its paper, byte for byte, and what it calls itself."""
+
+    name: str
+    content: bytes
+
+    @property
+    def sha256(self) -> str:
+        return sha256(self.content).hexdigest()
+
+
+@cache
+def read_profile(path: Path, where: str) -> Profile:
+    """Read a press's profile. Raises UsageError for what is no ICC profile of a CMYK press."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise _wrong(where, "cannot be read", path, error.strerror or str(error)) from error
+    if len(content) < 132 or content[36:40] != b"acsp":
+        raise _wrong(where, "is no ICC profile", path, "another kind of file")
+    kind, space = content[12:16], content[16:20]
+    if (kind, space) != (b"prtr", b"CMYK"):
+        found = f"a profile of class {_word(kind)} for {_word(space)} colours"
+        raise _wrong(where, "is no profile of a CMYK press", path, found)
+    try:
+        profile = Profile(_name(content), content)
+        for colour in ((200, 60, 10), (110, 113, 120)):  # try it: a colour, and a grey
+            inks(colour, profile)
+    except (ImageCms.PyCMSError, OSError) as error:
+        raise _wrong(where, "is damaged", path, str(error)) from error
+    return profile
+
+
+@cache
+def inks(colour: Colour, profile: Profile | None) -> tuple[float, ...]:
+    """Give cyan, magenta, yellow and black, 0 to 1; greys are black alone.
+
+    Without a profile nobody knows the inks: a grey is one number (0 black), a colour stays three.
+    """
+    lightness, chroma = _lightness_and_chroma(colour)
+    if chroma < LEAST_CHROMA:
+        return _grey(lightness, profile)
+    if not profile:
+        return tuple(channel / 255 for channel in colour)
+    return tuple(ink / 255 for ink in _converted(colour, *_to_press(profile)))
+
+
+def _name(content: bytes) -> str:
+    return ImageCms.getProfileDescription(_opened(content)).strip() or "CMYK"
+
+
+def _opened(content: bytes) -> Any:
+    return ImageCms.getOpenProfile(BytesIO(content))
+
+
+def _lightness_and_chroma(colour: Colour) -> tuple[float, float]:
+    lightness, a, b = _converted(colour, _transform(SCREEN, LAB, "RGB", "LAB"), "RGB")
+    return lightness / 2.55, (_signed(a) ** 2 + _signed(b) ** 2) ** 0.5
+
+
+def _signed(channel: int) -> int:
+    return channel - 256 if channel > 127 else channel
+
+
+def _grey(lightness: float, profile: Profile | None) -> tuple[float, ...]:
+    """Choose the black that is as light on the press's paper as the grey is on a screen's white."""
+    if lightness <= SOLID_LIGHTNESS:
+        return (0.0, 0.0, 0.0, 1.0) if profile else (0.0,)
+    if not profile:
+        light = ((lightness + 16) / 116) ** 3  # CIELAB's own curve, then sRGB's
+        return (min(1.055 * light ** (1 / 2.4) - 0.055, 1.0),)
+    ladder = _lightness_of_black(profile)
+    black = min(range(256), key=lambda step: (abs(ladder[step] - lightness), step))
+    return (0.0, 0.0, 0.0, black / 255)
+
+
+@cache
+def _lightness_of_black(profile: Profile) -> tuple[float, ...]:
+    transform = _transform(_opened(profile.content), LAB, "CMYK", "LAB")
+    return tuple(_converted((0, 0, 0, black), transform, "CMYK")[0] / 2.55 for black in range(256))
+
+
+@cache
+def _to_press(profile: Profile) -> tuple[Any, Literal["RGB"]]:
+    return _transform(SCREEN, _opened(profile.content), "RGB", "CMYK"), "RGB"
+
+
+def _transform(source: Any, target: Any, mode: str, target_mode: str) -> Any:
+    """Prepare a change of colours, the paper's white for the screen's, black for black."""
+    return ImageCms.buildTransform(
+        source,
+        target,
+        mode,
+        target_mode,
+        ImageCms.Intent.RELATIVE_COLORIMETRIC,
+        ImageCms.Flags.BLACKPOINTCOMPENSATION,
+    )
+
+
+def _converted(channels: tuple[int, ...], transform: Any, mode: str) -> tuple[int, ...]:
+    return tuple(transform.apply(Image.new(mode, (1, 1), channels)).tobytes())
+
+
+def _word(tag: bytes) -> str:
+    return tag.decode("latin-1").strip()
+
+
+def _wrong(where: str, what: str, path: Path, found: str) -> UsageError:
+    return UsageError(
+        f"icc_profile {what}",
+        where=where,
+        expected="the path of your print shop's CMYK profile, a file that ends in .icc or .icm",
+        found=f"{path}: {found}",
+        todo='Ask the print shop for the file, or write icc_profile = "".',
+    )

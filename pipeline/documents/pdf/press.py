@@ -1,0 +1,103 @@
+"""A PDF's objects, once set → what a press asks for beyond WeasyPrint: boxes, inks, PDF/X-4."""
+
+import re
+from importlib.resources import files
+from typing import Any
+from uuid import NAMESPACE_OID, uuid5
+
+import pydyf
+
+from pipeline.documents.pdf.inks import Colour, Profile, inks
+
+BLEED_POINTS = 9  # 0.125 in
+COLOUR = re.compile(rb"([\d.]+) ([\d.]+) ([\d.]+) (rg|RG)")
+OPERATORS = {1: (b"g", b"G"), 3: (b"rg", b"RG"), 4: (b"k", b"K")}
+SCREEN_PROFILE = files("weasyprint.pdf") / "sRGB2014.icc"
+
+
+def finish_for_press(pdf: pydyf.PDF, profile: Profile | None) -> None:
+    """Fit the BleedBox, drop links, print greys in black alone; with a profile, make PDF/X-4.
+
+    WeasyPrint takes up to 10 points of the marks' margin as bleed. Of PDF/X-4 it writes the
+    metadata; the inks, and the profile that says how they look on paper, are put in here.
+    """
+    _narrow_bleed(pdf)
+    _drop_links(pdf)
+    streams = [item for item in pdf.objects if isinstance(item, pydyf.Stream)]
+    for stream in streams:
+        stream.stream = [_in_inks(item, profile) for item in stream.stream]
+    if profile:
+        _mix_in_inks(streams)
+        _name_what_is_left(pdf)
+        _intend(pdf, profile)
+        _identify(pdf)
+
+
+def _narrow_bleed(pdf: pydyf.PDF) -> None:
+    for page in _pages(pdf):
+        left, top, right, bottom = page["TrimBox"]
+        page["BleedBox"] = pydyf.Array(
+            [left - BLEED_POINTS, top - BLEED_POINTS, right + BLEED_POINTS, bottom + BLEED_POINTS]
+        )
+
+
+def _drop_links(pdf: pydyf.PDF) -> None:
+    for page in _pages(pdf):
+        for reference in page.pop("Annots", ()):
+            _referenced(pdf, reference).clear()
+
+
+def _in_inks(item: Any, profile: Profile | None) -> Any:
+    """Turn an operator that sets a screen's colour into one that sets inks."""
+    if not isinstance(item, bytes) or not (found := COLOUR.fullmatch(item)):
+        return item
+    *channels, operator = found.groups()
+    red, green, blue = (round(float(channel) * 255) for channel in channels)
+    colour: Colour = (red, green, blue)
+    amounts = inks(colour, profile)
+    numbers = " ".join(f"{amount:.4g}" for amount in amounts).encode()
+    return numbers + b" " + OPERATORS[len(amounts)][operator == b"RG"]
+
+
+def _mix_in_inks(streams: list[pydyf.Stream]) -> None:
+    """Let what is see-through be mixed as inks too, not on the way through a screen's colours."""
+    for stream in streams:
+        if "Group" in stream.extra:
+            stream.extra["Group"]["CS"] = "/DeviceCMYK"
+
+
+def _name_what_is_left(pdf: pydyf.PDF) -> None:
+    """Say which red, green and blue a photograph or a gradient means: sRGB."""
+    profile = pydyf.Stream([SCREEN_PROFILE.read_bytes()], {"N": 3}, compress=True)
+    pdf.add_object(profile)
+    spaces = {_referenced(pdf, page["Resources"])["ColorSpace"] for page in _pages(pdf)}
+    for reference in spaces:
+        colour_space = pydyf.Array(["/ICCBased", profile.reference])
+        _referenced(pdf, reference)["DefaultRGB"] = colour_space
+
+
+def _intend(pdf: pydyf.PDF, profile: Profile) -> None:
+    """Embed the profile as it came: whoever reads it writes the clock into it."""
+    content = pydyf.Stream([profile.content], {"N": 4}, compress=True)
+    pdf.add_object(content)
+    intent = pydyf.Dictionary({"Type": "/OutputIntent", "S": "/GTS_PDFX"})
+    intent["OutputConditionIdentifier"] = pydyf.String("Custom")
+    intent["OutputCondition"] = intent["Info"] = pydyf.String(profile.name)
+    intent["DestOutputProfile"] = content.reference
+    pdf.catalog["OutputIntents"] = pydyf.Array([intent])
+
+
+def _identify(pdf: pydyf.PDF) -> None:
+    """Number the document by what it shows, where WeasyPrint draws a number by lot."""
+    shown = "".join(str(_referenced(pdf, page["Contents"]).stream) for page in _pages(pdf))
+    metadata = _referenced(pdf, pdf.catalog["Metadata"])
+    number = f"xmp.did:{uuid5(NAMESPACE_OID, shown)}".encode()
+    metadata.stream = [re.sub(rb"xmp\.did:[0-9a-f-]{36}", number, part) for part in metadata.stream]
+
+
+def _pages(pdf: pydyf.PDF) -> list[Any]:
+    return [item for item in pdf.objects if isinstance(item, dict) and item.get("Type") == "/Page"]
+
+
+def _referenced(pdf: pydyf.PDF, reference: bytes) -> Any:
+    return pdf.objects[int(reference.split()[0])]

@@ -1,0 +1,174 @@
+"""A brochure, or a page of another tool → HTML; the only module that imports jinja2."""
+
+import base64
+import json
+from contextvars import ContextVar
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from io import BytesIO
+from pathlib import Path
+from traceback import extract_tb
+from typing import Any
+
+import jinja2
+import segno
+import vl_convert
+
+from pipeline.brochures.brochure import Brochure, Picture
+from pipeline.core.errors import RenderError
+from pipeline.core.figure import Figure, Sentence, Word
+from pipeline.documents.fonts import folder
+
+DRAWINGS_KEPT = 32  # a process holds this many: a few hundred kilobytes
+_printed: ContextVar[dict[str, Figure]] = ContextVar("printed")  # by the page being rendered
+_told: ContextVar[dict[str, None]] = ContextVar("told")  # the same page's sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A document's HTML with its pictures inlined, and what it prints, in reading order.
+
+    sentences: every text of several words, once; a table's bare numbers are in figures alone.
+    """
+
+    html: str
+    figures: tuple[Figure, ...]
+    sentences: tuple[str, ...] = ()
+
+
+def render(brochure: Brochure, layout: str, templates: Path, charts: Path) -> Page:
+    """Fill a layout's template. Raises RenderError for an undefined name or a chart that fails."""
+    printed: dict[str, Figure] = {}
+    told: dict[str, None] = {}
+    _printed.set(printed)
+    _told.set(told)
+    name = f"{layout}/{layout}.html.j2"
+    try:
+        template = _environment(templates, charts, layout).get_template(name)
+        html = template.render(brochure=brochure)
+    except jinja2.TemplateError as error:
+        raise _template_error(error, templates / name, Brochure) from error
+    return Page(html, tuple(printed.values()), tuple(told))
+
+
+@cache
+def _environment(templates: Path, charts: Path, layout: str) -> jinja2.Environment:
+    """Make a layout's environment once a process: it compiles its templates once, too."""
+
+    def drawn(picture: Picture) -> str:
+        for figure in picture.figures:
+            _record(figure)
+        return _drawn(charts / f"{picture.spec}.vl.json", layout, json.dumps(picture.rows))
+
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(templates),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=lambda value: _record(value) if isinstance(value, Figure) else value,
+    )
+    environment.filters.update(drawn=drawn, qr_code=_qr_code, told=_tell)
+    return environment
+
+
+def _record(figure: Figure) -> str:
+    known = _printed.get().setdefault(figure.id, figure)
+    if known.printed != figure.printed:
+        raise RenderError(
+            "one figure is printed in two ways",
+            where=figure.id,
+            expected=known.printed,
+            found=figure.printed,
+            todo="Give the second form an id of its own.",
+        )
+    return figure.printed
+
+
+def _tell(sentence: Sentence) -> tuple[Word | Figure, ...]:
+    """Take a sentence down as it is set, and give its parts."""
+    is_bare = len(sentence.parts) == 1 and isinstance(sentence.parts[0], Figure)
+    if not is_bare and " " in (text := str(sentence)):
+        _told.get().setdefault(text)
+    return sentence.parts
+
+
+def render_page(name: str, page: object, templates: Path) -> str:
+    """Fill a page of its own style, `name`/`name`.html.j2, with the record that it shows."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(templates),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    path = f"{name}/{name}.html.j2"
+    try:
+        return environment.get_template(path).render(page=page)
+    except jinja2.TemplateError as error:
+        raise _template_error(error, templates / path, type(page)) from error
+
+
+def _template_error(error: jinja2.TemplateError, path: Path, context: type) -> RenderError:
+    frames = [(frame.filename, frame.lineno) for frame in extract_tb(error.__traceback__)]
+    templates = [frame for frame in frames if frame[0].endswith(".j2")]
+    file, line = templates[-1] if templates else (path, 1)
+    return RenderError(
+        "the template cannot be filled",
+        where=f"{getattr(error, 'filename', None) or file}, line {getattr(error, 'lineno', line)}",
+        expected=f"names that a {context.__name__} has",
+        found=str(error),
+        todo="Correct the template, or add the field to "
+        f"{context.__module__.replace('.', '/')}.py.",
+    )
+
+
+@lru_cache(DRAWINGS_KEPT)
+def _drawn(spec: Path, layout: str, rows: str) -> str:
+    """Draw a chart; areas of one state, and all areas of one pair, share some of theirs."""
+    chart = json.loads(_compiled(spec, layout))
+    data = next((data for data in chart["data"] if data["name"] == "rows"), None)
+    if data is None:
+        raise RenderError(
+            "the chart has no data of that name",
+            where=str(spec),
+            expected='"data": {"name": "rows"}',
+        )
+    data["values"] = json.loads(rows)
+    return _address(vl_convert.vega_to_svg(chart).encode(), "image/svg+xml")
+
+
+@cache
+def _fonts_registered() -> bool:
+    """Let charts measure their labels in the fonts that the page sets them in."""
+    vl_convert.register_font_directory(str(folder()))
+    return True
+
+
+@cache
+def _compiled(spec: Path, layout: str) -> str:
+    """Compile a Vega-Lite spec once a process: only its data change from document to document."""
+    _fonts_registered()
+    try:
+        content: dict[str, Any] = json.loads(spec.read_text())
+        content.update(content["usermeta"][layout])
+        return json.dumps(vl_convert.vegalite_to_vega(content))
+    except (OSError, ValueError, KeyError) as error:
+        raise RenderError(
+            "the chart cannot be compiled",
+            where=str(spec),
+            expected=f"a Vega-Lite spec with usermeta.{layout}",
+            found=str(error).splitlines()[0],
+            todo="Open it in the Vega editor.",
+        ) from error
+
+
+@lru_cache(DRAWINGS_KEPT)
+def _qr_code(address: str) -> str:
+    image = BytesIO()
+    segno.make(address, error="m", micro=False).save(image, kind="svg", border=0, xmldecl=False)
+    return _address(image.getvalue(), "image/svg+xml")
+
+
+def _address(content: bytes, kind: str) -> str:
+    return f"data:{kind};base64,{base64.b64encode(content).decode()}"

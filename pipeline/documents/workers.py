@@ -1,0 +1,165 @@
+"""Where documents are made: processes of this machine, or of a cluster; one interface for both."""
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable, Iterator
+from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pkgutil import resolve_name
+from threading import Thread
+from typing import Any, ParamSpec, TypeVar
+
+from pipeline.core.errors import RenderError, TypesetError, UsageError
+
+Arguments = ParamSpec("Arguments")
+Result = TypeVar("Result")
+AHEAD = 4  # documents under way for each worker, so that none waits for the next
+ANSWER_SECONDS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Workers:
+    """An executor, and how many documents it should have under way."""
+
+    executor: Executor
+    in_flight: int
+
+    def submit(
+        self,
+        task: Callable[Arguments, Result],
+        *args: Arguments.args,
+        **kwargs: Arguments.kwargs,
+    ) -> Future[Result]:
+        with _interrupts_held():
+            return self.executor.submit(task, *args, **kwargs)
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Hold ^C back: a process that starts meanwhile is without it until it can leave it to us."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def local(count: int) -> Iterator[Workers]:
+    """Give `count` processes. Leaving by an error or an interrupt ends them at once."""
+    # spawned, not forked: DuckDB and polars have threads that a fork would lose
+    pool = ProcessPoolExecutor(count, multiprocessing.get_context("spawn"), _begin)
+    try:
+        yield Workers(pool, AHEAD * count)
+    except BaseException as error:
+        _end(pool)
+        if isinstance(error, BrokenProcessPool):
+            raise TypesetError(
+                "a worker was killed",
+                where=f"{count} workers",
+                todo="The machine may be short of memory: try --jobs 1. What was made is kept.",
+            ) from error
+        raise
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _end(pool: ProcessPoolExecutor) -> None:
+    """End the workers: what one is making is nowhere but in its memory."""
+    if workers := multiprocessing.active_children():
+        for worker in workers:
+            worker.terminate()
+        for worker in workers:
+            worker.join()
+        # else a Python before 3.11.5 waits for ever to hand on the next document (gh-94777)
+        pool._call_queue._reader.close()  # type: ignore[attr-defined]
+        with suppress(BrokenProcessPool):
+            pool.submit(int).exception()  # shut down before it notices, a pool may wait for ever
+
+
+def _begin() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # ^C is the parent's to answer
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End when the parent is killed: a worker would wait for its next document for ever."""
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
+
+
+@contextmanager
+def cluster(address: str) -> Iterator[Workers]:
+    """Give the workers of a Dask scheduler, such as tcp://host:8786; they need this checkout.
+
+    A worker that dies loses nothing: Dask gives its documents to another. Raises UsageError when
+    the package is missing, no scheduler answers or it has no workers, RenderError when a worker
+    lacks this checkout, TypesetError when the scheduler goes or every worker dies of a document.
+    """
+    try:
+        from distributed import Client  # noqa: PLC0415  (an extra: most have no cluster)
+    except ImportError as error:
+        raise UsageError(
+            "distributed is not installed",
+            where="--scheduler",
+            todo="Install it: .venv/bin/pip install distributed",
+        ) from error
+    try:
+        client = Client(address, timeout=ANSWER_SECONDS)
+    except (OSError, ValueError) as error:
+        raise UsageError(
+            "no scheduler answers",
+            where=f"--scheduler {address}",
+            found=str(error),
+            expected="an address such as tcp://host:8786",
+        ) from error
+    with client, _losses_told(address):
+        threads = _thread_count(client, address)
+        _prove_checkout(client, address)
+        yield Workers(client.get_executor(), AHEAD * threads)
+
+
+def _thread_count(client: Any, address: str) -> int:
+    try:
+        client.wait_for_workers(1, timeout=ANSWER_SECONDS)
+    except TimeoutError as error:
+        raise UsageError(
+            "the scheduler has no workers",
+            where=f"--scheduler {address}",
+            todo=f"Start some from this checkout: .venv/bin/dask worker {address}",
+        ) from error
+    return sum(client.nthreads().values()) or 1
+
+
+def _prove_checkout(client: Any, address: str) -> None:
+    """Find this package there: without it Dask would try a document again and again."""
+    try:
+        client.run_on_scheduler(resolve_name, f"{__name__}:AHEAD")
+        client.run(resolve_name, f"{__name__}:AHEAD")
+    except (ImportError, AttributeError) as error:
+        raise RenderError(
+            "the scheduler or a worker has not this checkout",
+            where=address,
+            found=str(error),
+            todo="Start them from it, in the environment of its lock.",
+        ) from error
+
+
+@contextmanager
+def _losses_told(address: str) -> Iterator[None]:
+    from distributed import KilledWorker  # noqa: PLC0415
+    from distributed.comm.core import CommClosedError  # noqa: PLC0415
+
+    try:
+        yield
+    except (KilledWorker, CancelledError, CommClosedError) as error:
+        raise TypesetError(
+            "the cluster was lost",
+            where=address,
+            found=str(error) or "the scheduler has gone",
+            todo="Look at its log, or leave --scheduler away. What was made is kept.",
+        ) from error

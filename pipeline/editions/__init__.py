@@ -1,0 +1,1 @@
+"""data/out: documents → a published edition, and the one that is current."""

@@ -1,0 +1,1 @@
+"""An edition → the page that lists it."""

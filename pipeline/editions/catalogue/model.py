@@ -1,0 +1,152 @@
+"""What the page that lists an edition says: a template's only context."""
+
+from dataclasses import dataclass
+
+from pipeline.settings.brochures import Organisation
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One pair in one area, by the names that its readers know.
+
+    names: the two roles. occupations: what each stands for, such as Medical Assistants (SOC
+    31-9092). state_name: the nation's, a state's or a territory's own name where it is one.
+    """
+
+    pair: str
+    names: tuple[str, str]
+    occupations: tuple[str, str]
+    area: str
+    area_name: str
+    area_kind: str
+    state_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a filter."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to open: its address from the page, and how long and large it is.
+
+    variant is "" for the figures, which are those of every variant.
+    """
+
+    variant: str
+    label: str
+    address: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One layout of an entry: its first page in small, and its files; or why there is none."""
+
+    layout: str
+    name: str
+    preview: str
+    files: tuple[File, ...]
+    is_failed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AreaSheets:
+    """An area's sheets. heading: its name, or The whole state under the state's own name."""
+
+    name: str
+    heading: str
+    kind: str
+    code: str
+    sheets: tuple[Sheet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The nation, a state or a territory, with its areas; anchor is its place on the page."""
+
+    name: str
+    anchor: str
+    areas: tuple[AreaSheets, ...]
+    area_count: str
+
+
+@dataclass(frozen=True, slots=True)
+class PairSheets:
+    """A pair's sheets by state."""
+
+    slug: str
+    names: tuple[str, str]
+    occupations: tuple[str, str]
+    states: tuple[State, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A publisher's file, with the checksum by which a reader can prove it."""
+
+    name: str
+    size: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNote:
+    """One release that the edition was built from. A text is "" where there is none."""
+
+    title: str
+    period: str
+    publisher: str
+    licence: str
+    release: str
+    retrieved: str
+    address: str
+    is_link: bool
+    note: str
+    files: tuple[SourceFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckNote:
+    """A check by its name in words, and what it found."""
+
+    name: str
+    result: str
+
+
+@dataclass(frozen=True, slots=True)
+class FailureNote:
+    """A document that could not be made."""
+
+    title: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """An edition as its readers find their way in it. A filter with one value is empty.
+
+    has_changes: changes.html stands beside the page.
+    """
+
+    title: str
+    summary: str
+    count: str
+    size: str
+    edition: str
+    organisation: Organisation
+    pairs: tuple[PairSheets, ...]
+    pair_choices: tuple[Choice, ...]
+    layout_choices: tuple[Choice, ...]
+    variant_choices: tuple[Choice, ...]
+    is_long: bool
+    sources: tuple[SourceNote, ...]
+    checks: tuple[CheckNote, ...]
+    warnings: tuple[str, ...]
+    failures: tuple[FailureNote, ...]
+    failure_count: str
+    has_changes: bool = False

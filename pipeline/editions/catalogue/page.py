@@ -1,0 +1,211 @@
+"""A manifest and the names in it → the page that lists the edition."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from pipeline.archive.citation import Citation
+from pipeline.archive.source import Release
+from pipeline.brochures.brochure import Brochure
+from pipeline.core import formats
+from pipeline.editions.catalogue.evidence import check_note, source_note
+from pipeline.editions.catalogue.model import (
+    AreaSheets,
+    Catalogue,
+    Choice,
+    Entry,
+    FailureNote,
+    File,
+    PairSheets,
+    Sheet,
+    State,
+)
+from pipeline.editions.manifest import Document, Failure, Manifest
+from pipeline.settings.brochures import LAYOUTS, Organisation
+
+LAYOUT_NAMES = {"trifold": "Folded sheet", "guide": "Guide", "quotable": "Quotable"}
+VARIANT_NAMES = {"screen": "Screen PDF", "print": "Print-shop PDF", "proof": "Proof of the fold"}
+ORDER = tuple(VARIANT_NAMES)
+WHOLES = ("nation", "state", "territory")
+KINDS = (*WHOLES, "metropolitan area", "nonmetropolitan area")
+LONG = 6  # states; with fewer, an index of them helps nobody
+
+Sheets = Mapping[tuple[str, str], Sequence[Sheet]]
+
+
+def entry(brochure: Brochure) -> Entry:
+    """Keep of a brochure what the page calls it by."""
+    first, second = brochure.sides
+    return Entry(
+        pair=brochure.pair_slug,
+        names=(first.name.text, second.name.text),
+        occupations=(str(first.occupation), str(second.occupation)),
+        area=brochure.area_code,
+        area_name=brochure.area_name,
+        area_kind=brochure.area_kind,
+        state_name=brochure.state_name,
+    )
+
+
+def catalogue(
+    manifest: Manifest,
+    entries: Iterable[Entry],
+    organisation: Organisation,
+    citations: Mapping[str, Citation],
+    releases: Iterable[Release],
+) -> Catalogue:
+    """Say what an edition holds: pairs in the order of their entries, areas by state and name.
+
+    entries name each pair and area that a document is of; citations and releases are those of
+    manifest.built_from. Raises KeyError for a document that no entry names.
+    """
+    named = {(one.pair, one.area): one for one in entries}
+    pairs = _pairs(named, _sheets(manifest))
+    documents = manifest.documents
+    return Catalogue(
+        title=_title(pairs),
+        summary=f"{_count(documents)}, from official statistics of {citations['bls_oews'].period}",
+        count=_count(documents),
+        size=formats.size(sum(document.bytes for document in documents)),
+        edition=manifest.edition,
+        organisation=organisation,
+        pairs=pairs,
+        pair_choices=_choices({pair.slug: _both(pair.names) for pair in pairs}),
+        layout_choices=_choices(_named({d.layout for d in documents}, LAYOUTS, LAYOUT_NAMES)),
+        variant_choices=_choices(_named({d.variant for d in documents}, ORDER, VARIANT_NAMES)),
+        is_long=sum(len(pair.states) for pair in pairs) >= LONG,
+        sources=tuple(source_note(release, _citation(release, citations)) for release in releases),
+        checks=tuple(map(check_note, manifest.checks)),
+        warnings=manifest.warnings,
+        failures=tuple(_failure(failure, named, pairs) for failure in manifest.failures),
+        failure_count=formats.how_many(len(manifest.failures), "document"),
+    )
+
+
+def _citation(release: Release, citations: Mapping[str, Citation]) -> Citation:
+    older = f"{release.source}/{release.name}"
+    return citations[older] if older in citations else citations[release.source]
+
+
+def _sheets(manifest: Manifest) -> Sheets:
+    documents: dict[str, list[Document]] = {_stem(one.document): [] for one in manifest.failures}
+    failed = set(documents)
+    for document in manifest.documents:
+        documents.setdefault(_stem(document.path), []).append(document)
+    sheets: dict[tuple[str, str], list[Sheet]] = {}
+    for name in sorted(documents, key=lambda name: _position(name.split("/")[2], LAYOUTS)):
+        pair, area, layout = name.split("/")
+        sheet = _sheet(name, layout, documents[name], is_failed=name in failed)
+        sheets.setdefault((pair, area), []).append(sheet)
+    return sheets
+
+
+def _stem(path: str) -> str:
+    """Name what a document's variants share: <pair>/<area>/<layout>."""
+    return path.removesuffix(".pdf").removesuffix(".print").removesuffix(".proof")
+
+
+def _position(value: str, order: Sequence[str]) -> tuple[int, str]:
+    return (order.index(value) if value in order else len(order), value)
+
+
+def _sheet(name: str, layout: str, documents: Sequence[Document], *, is_failed: bool) -> Sheet:
+    in_order = sorted(documents, key=lambda one: _position(one.variant, ORDER))
+    beside = [File("", "Figures", f"{name}.figures.json", "JSON")]
+    if layout == "quotable":
+        beside.append(File("", "Sentences", f"{name}.csv", "CSV"))
+    return Sheet(
+        layout=layout,
+        name=_label(layout, LAYOUT_NAMES),
+        preview=f"{name}.preview.png" if documents else "",
+        files=(*map(_file, in_order), *beside) if documents else (),
+        is_failed=is_failed,
+    )
+
+
+def _label(value: str, names: Mapping[str, str]) -> str:
+    return names.get(value, value.replace("-", " ").capitalize())
+
+
+def _file(document: Document) -> File:
+    return File(
+        variant=document.variant,
+        label=_label(document.variant, VARIANT_NAMES),
+        address=document.path,
+        detail=f"{formats.how_many(document.pages, 'page')}, {formats.size(document.bytes)}",
+    )
+
+
+def _pairs(named: Mapping[tuple[str, str], Entry], sheets: Sheets) -> tuple[PairSheets, ...]:
+    by_pair: dict[str, list[Entry]] = {pair: [] for pair, _ in named}
+    for place in sheets:
+        by_pair[place[0]].append(named[place])
+    return tuple(_pair(entries, sheets) for entries in by_pair.values() if entries)
+
+
+def _pair(entries: Sequence[Entry], sheets: Sheets) -> PairSheets:
+    by_state: dict[str, list[AreaSheets]] = {}
+    for one in sorted(entries, key=_reading_order):
+        by_state.setdefault(one.state_name, []).append(_area(one, sheets))
+    pair = entries[0].pair
+    return PairSheets(
+        slug=pair,
+        names=entries[0].names,
+        occupations=entries[0].occupations,
+        states=tuple(_state(name, areas, pair) for name, areas in by_state.items()),
+    )
+
+
+def _area(one: Entry, sheets: Sheets) -> AreaSheets:
+    is_whole = one.area_kind in WHOLES
+    return AreaSheets(
+        name=one.area_name,
+        heading=f"The whole {one.area_kind}" if is_whole else one.area_name,
+        kind="" if is_whole else one.area_kind,
+        code=one.area,
+        sheets=tuple(sheets[one.pair, one.area]),
+    )
+
+
+def _reading_order(one: Entry) -> tuple[bool, str, int, str]:
+    """Put the nation first, then each state before its areas."""
+    return one.area_kind != "nation", one.state_name, KINDS.index(one.area_kind), one.area_name
+
+
+def _state(name: str, areas: Sequence[AreaSheets], pair: str) -> State:
+    anchor = re.sub("[^a-z0-9]+", "-", f"{pair} {name}".lower())
+    return State(name, anchor, tuple(areas), formats.count(len(areas)))
+
+
+def _title(pairs: Sequence[PairSheets]) -> str:
+    if len(pairs) == 1:
+        return f"{_both(pairs[0].names)}?"
+    return f"{formats.count(len(pairs))} career comparisons"
+
+
+def _both(names: tuple[str, str]) -> str:
+    return " or ".join(names)
+
+
+def _count(documents: Sequence[Document]) -> str:
+    areas = len({document.area for document in documents})
+    return f"{formats.how_many(len(documents), 'document')} for {formats.how_many(areas, 'area')}"
+
+
+def _named(found: set[str], order: Sequence[str], names: Mapping[str, str]) -> dict[str, str]:
+    in_order = sorted(found, key=lambda value: _position(value, order))
+    return {value: _label(value, names) for value in in_order}
+
+
+def _choices(labels: Mapping[str, str]) -> tuple[Choice, ...]:
+    if len(labels) == 1:
+        return ()
+    return tuple(Choice(value, label) for value, label in labels.items())
+
+
+def _failure(
+    failure: Failure, named: Mapping[tuple[str, str], Entry], pairs: Sequence[PairSheets]
+) -> FailureNote:
+    pair, area, layout = _stem(failure.document).split("/")
+    one = named[pair, area]
+    title = f"{_label(layout, LAYOUT_NAMES)}, {one.area_name}"
+    return FailureNote(title if len(pairs) == 1 else f"{title}: {_both(one.names)}", failure.error)

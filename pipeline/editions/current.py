@@ -1,0 +1,93 @@
+"""A request → the edition in place, where it is still what that request would give."""
+
+import hashlib
+import tomllib
+from collections.abc import Iterator, Sequence
+from importlib.metadata import distributions
+from pathlib import Path
+
+from pipeline.archive.comparable import comparable
+from pipeline.archive.revisions import good_places
+from pipeline.core.checksum import sha256_of
+from pipeline.core.errors import ArchiveError
+from pipeline.core.paths import CHARTS, ROOT, SQL, TEMPLATES, Paths
+from pipeline.editions.manifest import Edition, Manifest
+from pipeline.editions.publish import CATALOGUE, MANIFEST
+from pipeline.settings.request import Request
+
+PRICES = ("bls_cpi",)  # of a trend; the sources themselves are heavy to import
+OPTIONAL = ("onet",)  # built from where it is held
+NAMED_FILES = (("organisation", "logo"), ("print", "icc_profile"))  # in brochures.toml
+
+
+def current(request: Request, paths: Paths) -> Edition | None:
+    """Give the latest edition if nothing that it was made from has changed, else None.
+
+    Contents are compared, never time stamps: every input is read, and every document of the
+    edition. Nothing heavy is imported for it.
+    """
+    folder = (paths.out / "latest").resolve()
+    try:
+        manifest = Manifest.from_json((folder / MANIFEST).read_text())
+        built_from = manifest.built_from
+        if any(good_places(paths.raw / name) for name in OPTIONAL if name not in built_from):
+            return None
+        held = [_newest(paths.raw / name, built.release) for name, built in built_from.items()]
+        if request.is_trend:
+            prices = [good_places(paths.raw / source)[-1] for source in PRICES]
+            held += [place.folder for place in (*comparable(paths.raw), *prices)]
+        is_asked_for = manifest.inputs == inputs_digest(request, paths, held)
+        is_current = is_asked_for and _is_whole(folder, manifest)
+    except (ArchiveError, OSError, LookupError, TypeError, ValueError):
+        return None  # nothing is published yet, or it is not whole: it will be made
+    return Edition(folder, manifest, is_new=False) if is_current else None
+
+
+def is_whole(folder: Path) -> bool:
+    """Tell whether an edition is there, its documents and its page as they were made."""
+    try:
+        return _is_whole(folder, Manifest.from_json((folder / MANIFEST).read_text()))
+    except (OSError, LookupError, TypeError, ValueError):
+        return False
+
+
+def _newest(top: Path, release: str) -> Path:
+    """Find what would be built from now; an editorial source's release has the source's name."""
+    return good_places(top, is_editorial=release == top.name)[-1].folder
+
+
+def _is_whole(folder: Path, manifest: Manifest) -> bool:
+    return (folder / CATALOGUE).exists() and all(
+        sha256_of(folder / document.path) == document.sha256 for document in manifest.documents
+    )
+
+
+def inputs_digest(request: Request, paths: Paths, held: Sequence[Path]) -> str:
+    """Digest all that an edition is made from: words, data, matrix, SQL, templates, code, tools.
+
+    held: the folders of the releases that it is built from.
+    """
+    words = [request.pairs, request.areas, request.layouts, request.variants]
+    words += [("trend",)] if request.is_trend else []
+    tools = sorted(f"{package.name} {package.version}" for package in distributions())
+    files = [f"{name} {sha256_of(path)}" for name, path in _inputs(paths, held)]
+    return hashlib.sha256(repr((words, tools, files)).encode()).hexdigest()
+
+
+def _inputs(paths: Paths, held: Sequence[Path]) -> Iterator[tuple[str, Path]]:
+    """Name every file that a run reads, in the order of the names."""
+    yield paths.matrix.name, paths.matrix
+    sections = tomllib.loads(paths.matrix.read_text())
+    for section, name in NAMED_FILES:
+        if file := sections.get(section, {}).get(name):
+            yield name, paths.root / file
+    for name, folder in {
+        **{folder.relative_to(paths.raw).as_posix(): folder for folder in held},
+        "pipeline": ROOT / "pipeline",
+        "sql": SQL,
+        "templates": TEMPLATES,
+        "charts": CHARTS,
+    }.items():
+        for path in sorted(folder.rglob("[!.]*")):
+            if path.is_file() and path.suffix != ".pyc":
+                yield f"{name}/{path.relative_to(folder).as_posix()}", path

@@ -1,0 +1,106 @@
+"""What an edition is made of."""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+
+from pipeline.archive.mark import Acceptance
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One check that ran, and how many offending rows it found."""
+
+    name: str
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One published PDF; path is relative to its edition."""
+
+    path: str
+    pair: str
+    area: str
+    layout: str
+    variant: str
+    pages: int
+    bytes: int
+    sha256: str
+    content_digest: str
+    reused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """One document that could not be made, by the path it would have, and why."""
+
+    document: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltFrom:
+    """The release of one source that an edition was built from: {file name: sha256}."""
+
+    release: str
+    files: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """One edition. It has no date: the same raw files give the same bytes.
+
+    inputs is a digest of all that the edition was made from, and of what was asked for. accepted:
+    the gates that a person overrode for a release that it was built from; older editions have none.
+    compared_with: the older releases and the prices of a trend, by source and release.
+    """
+
+    edition: str
+    inputs: str
+    built_from: dict[str, BuiltFrom]
+    documents: tuple[Document, ...]
+    failures: tuple[Failure, ...]
+    checks: tuple[Check, ...]
+    warnings: tuple[str, ...]
+    accepted: tuple[Acceptance, ...] = ()
+    compared_with: dict[str, BuiltFrom] = field(default_factory=dict)
+
+    def named(self) -> "Manifest":
+        """Name the edition by its release and what it holds, however that came to be."""
+        documents = tuple(replace(document, reused=False) for document in self.documents)
+        text = replace(self, edition="", inputs="", documents=documents).to_json()
+        digest = hashlib.sha256(text.encode()).hexdigest()[:12]
+        return replace(self, edition=f"{self.built_from['bls_oews'].release}-{digest}")
+
+    def to_json(self) -> str:
+        """Give the manifest as JSON text with a final newline."""
+        return json.dumps(asdict(self), indent=2, ensure_ascii=False) + "\n"
+
+    @classmethod
+    def from_json(cls, text: str) -> "Manifest":
+        """Read a manifest. Raises KeyError, TypeError or ValueError for what is none."""
+        content = json.loads(text)
+        return cls(
+            edition=content["edition"],
+            inputs=content["inputs"],
+            built_from={name: BuiltFrom(**made) for name, made in content["built_from"].items()},
+            documents=tuple(Document(**document) for document in content["documents"]),
+            failures=tuple(Failure(**failure) for failure in content["failures"]),
+            checks=tuple(Check(**check) for check in content["checks"]),
+            warnings=tuple(content["warnings"]),
+            accepted=tuple(Acceptance(**each) for each in content.get("accepted", ())),
+            compared_with={
+                name: BuiltFrom(**made) for name, made in content.get("compared_with", {}).items()
+            },
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A published edition: its folder and its manifest; is_new is False where nothing was to do."""
+
+    folder: Path
+    manifest: Manifest
+    is_new: bool = True

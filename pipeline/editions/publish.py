@@ -1,0 +1,81 @@
+"""PDFs → data/out/editions/<edition>/ with its manifest; then data/out/latest points there."""
+
+from pathlib import Path
+
+from pipeline.core.errors import PublishError
+from pipeline.editions.manifest import Manifest
+
+MANIFEST, CATALOGUE = "manifest.json", "index.html"
+DATABASES = "databases"  # beside the editions: a database's bytes differ from run to run
+DATABASES_KEPT = 3  # a hundred megabytes each, and made again when they are wanted
+
+
+def publish(made: Path, database: Path, manifest: Manifest, page: str, out: Path) -> Path:
+    """Make the folder `made` an edition and the current one; gives the edition's folder.
+
+    database: the marts that it was made from. page: its catalogue. The swap is one rename: a
+    reader sees the old edition or the new one, whole. Raises PublishError.
+    """
+    folder = out / "editions" / manifest.edition
+    try:
+        (made / MANIFEST).write_text(manifest.to_json())
+        (made / CATALOGUE).write_text(page)
+        _keep(made, folder)
+        _keep_database(database, database_of(folder))
+    except OSError as error:
+        raise _unwritten(out, error) from error
+    point(out, folder)
+    return folder
+
+
+def database_of(folder: Path) -> Path:
+    """Name the DuckDB file that an edition was made from; of older editions it may be gone."""
+    return folder.parent.parent / DATABASES / f"{folder.name}.duckdb"
+
+
+def point(out: Path, folder: Path) -> None:
+    """Make an edition's folder the current one, in one rename. Raises PublishError."""
+    latest = out / "latest"
+    if latest.exists() and not latest.is_symlink():
+        raise PublishError(
+            "latest is no link",
+            where=str(latest),
+            expected="a symbolic link to an edition",
+            found="a file or folder",
+            todo="Move it away.",
+        )
+    try:
+        new = latest.with_name(".latest.new")
+        new.unlink(missing_ok=True)
+        new.symlink_to(folder.relative_to(out), target_is_directory=True)
+        new.replace(latest)
+    except OSError as error:
+        raise _unwritten(out, error) from error
+
+
+def _keep(made: Path, folder: Path) -> None:
+    """Move the folder into its place, or its files where the same edition was published before."""
+    if not folder.exists():
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        made.rename(folder)
+        return
+    for file in sorted(path for path in made.rglob("*") if path.is_file()):
+        (folder / file.relative_to(made)).parent.mkdir(parents=True, exist_ok=True)
+        file.replace(folder / file.relative_to(made))
+
+
+def _keep_database(made: Path, path: Path) -> None:
+    path.parent.mkdir(exist_ok=True)
+    made.replace(path)
+    others = sorted(path.parent.iterdir(), key=lambda other: other.stat().st_mtime, reverse=True)
+    for old in [other for other in others if other != path][DATABASES_KEPT - 1 :]:
+        old.unlink()
+
+
+def _unwritten(out: Path, error: OSError) -> PublishError:
+    return PublishError(
+        "the edition cannot be written",
+        where=str(out),
+        found=str(error),
+        todo="Make data/out writable and free some space; the last edition is still current.",
+    )

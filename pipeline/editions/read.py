@@ -1,0 +1,80 @@
+"""The folder of an edition → its manifest, and what one of its documents shows."""
+
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from pipeline.core.errors import PublishError
+from pipeline.core.figure import Figure
+from pipeline.editions.manifest import Manifest
+
+ROUND = re.compile(r"^projections\.[0-9]{4}-[0-9]{2}\.")
+MANIFEST = "manifest.json"
+
+
+def manifest_of(edition: Path) -> Manifest:
+    """Read an edition's manifest. Raises PublishError where it has none."""
+    path = edition / MANIFEST
+    try:
+        return Manifest.from_json(path.read_text())
+    except (OSError, KeyError, TypeError, ValueError) as error:
+        raise _unreadable(path, error) from error
+
+
+def figures_of(edition: Path, stem: str) -> dict[str, Figure]:
+    """Give the figures of a document (pair/area/layout) by id, without a projection round in it.
+
+    Which bytes a figure was read from is no matter of comparison. Raises PublishError for a file
+    that is not there or is none.
+    """
+    return {
+        without_round(figure.id): replace(figure, file_sha256="")
+        for figure in figures_in(edition, stem)
+    }
+
+
+def figures_in(edition: Path, stem: str) -> list[Figure]:
+    """Give the figures of a document in the order of the page. Raises PublishError as above."""
+    path = edition / f"{stem}.figures.json"
+    try:
+        return [_figure(record) for record in json.loads(path.read_text())]
+    except (OSError, KeyError, TypeError, ValueError) as error:
+        raise _unreadable(path, error) from error
+
+
+def is_same(old: Path, new: Path, stem: str) -> bool:
+    """Tell whether two editions hold one document's figures byte for byte: most do, mostly."""
+    name = f"{stem}.figures.json"
+    return (new / name).exists() and (old / name).read_bytes() == (new / name).read_bytes()
+
+
+def without_round(id: str) -> str:
+    """Name a projected figure without its round: projections.31-9092.change_pct."""
+    return ROUND.sub("projections.", id)
+
+
+def _figure(record: dict[str, Any]) -> Figure:
+    """Make a figure of its record."""
+    record["inputs"], record["input_values"] = (
+        tuple(record["inputs"]),
+        tuple(record["input_values"]),
+    )
+    return Figure(**record)
+
+
+def text_of(edition: Path, stem: str) -> list[str] | None:
+    """Give a document's sentences; None for an edition made before they were kept."""
+    path = edition / f"{stem}.txt"
+    return path.read_text().splitlines() if path.exists() else None
+
+
+def _unreadable(path: Path, error: Exception) -> PublishError:
+    return PublishError(
+        "the editions cannot be compared",
+        where=str(path),
+        expected="a file as `make report` writes it",
+        found=str(error),
+        todo="Remove the link data/out/latest to publish without a comparison, and run again.",
+    )

@@ -1,0 +1,1 @@
+"""An occupation → the outline of a role, to be written out."""

@@ -1,0 +1,153 @@
+"""A SOC code → data/raw/roles/<slug>.toml, an outline to be written out. `role new`."""
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import polars as pl
+
+from pipeline.archive.releases import releases
+from pipeline.archive.source import Release
+from pipeline.core.errors import ArchiveError, UsageError
+from pipeline.core.paths import Paths
+from pipeline.editorial.onet import Kin, OnetOccupation, SharedTitle
+from pipeline.editorial.outline import outline
+from pipeline.lookup.entry import OccupationEntry
+from pipeline.lookup.list import occupations, suggestions
+from pipeline.settings.declared import declared
+from pipeline.sources.onet import publication as onet
+from pipeline.sources.parse import parse
+from pipeline.sources.roles.publication import SLUG
+
+CODE = r"(\d{2}-\d{4})(\.\d{2})?"  # SOC, or O*NET's finer 29-1141.01
+
+Frames = Mapping[str, pl.DataFrame]
+
+
+def draft(code: str, slug: str | None, paths: Paths) -> Path:
+    """Write the outline of a role for an occupation of the newest held release; give its path.
+
+    Titles, tasks and job zone come as comments from the newest O*NET release, where one is held.
+    Raises UsageError for a code that no detailed occupation has, and when the file is there.
+    """
+    occupation = _occupation(code, occupations(paths))
+    path = _path(slug or _slug(occupation.name), paths)
+    material = _material(code, paths)
+    _write(path, outline(occupation, material, declared(paths.matrix).organisation.name))
+    return path
+
+
+def _occupation(code: str, entries: Sequence[OccupationEntry]) -> OccupationEntry:
+    told = re.fullmatch(CODE, code)
+    if found := [entry for entry in entries if told and entry.code == told[1]]:
+        return found[0]
+    raise UsageError(
+        f"“{code}” is the code of no detailed occupation",
+        where="role new",
+        expected="a SOC code that the newest release publishes, such as 31-9092",
+        todo=suggestions(code, entries) or "`list occupations` names them all.",
+    )
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+
+
+def _path(slug: str, paths: Paths) -> Path:
+    if not re.fullmatch(SLUG, slug):
+        raise UsageError(
+            f"“{slug}” is no slug",
+            where="role new --slug",
+            expected="small letters, digits and hyphens, such as nursing-assistant",
+        )
+    path = paths.raw / "roles" / f"{slug}.toml"
+    if path.exists():
+        raise UsageError(
+            "the role is there already",
+            where=str(path),
+            todo="It was left as it is. Edit it, or choose another name with --slug.",
+        )
+    return path
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except OSError as error:
+        raise ArchiveError(
+            "the role file cannot be written",
+            where=str(path),
+            found=str(error),
+            todo="Make the folder writable, or free some space.",
+        ) from error
+
+
+def _material(code: str, paths: Paths) -> OnetOccupation | None:
+    """Read what O*NET says of a code; None where no whole release of it is held."""
+    if not any(path.is_dir() for path in (paths.raw / onet.SOURCE.name).glob("[!.]*")):
+        return None
+    held = [one for one in releases(paths.raw, [onet.SOURCE]) if not onet.is_extract(one)]
+    if not held:
+        return None
+    release = held[-1]
+    frames = {frame.table.name: frame.rows for frame in parse([release], [onet.SOURCE])}
+    onet_code = code if "." in code else f"{code}.00"
+    return _said(onet_code, frames, release)
+
+
+def _said(code: str, frames: Frames, release: Release) -> OnetOccupation:
+    of_code = pl.col("onet_code") == code
+    named = frames[onet.OCCUPATIONS.name].filter(of_code).rows(named=True)
+    zones = frames[onet.JOB_ZONES.name].filter(of_code)["job_zone"].to_list()
+    tasks = _tasks(frames).filter(of_code)
+    is_core = pl.col("task_type") == "Core"
+    return OnetOccupation(
+        version=onet.version(release),
+        code=code,
+        title=named[0]["title"] if named else "",
+        description=named[0]["description"] if named else "",
+        job_zone=zones[0] if zones else "",
+        core_tasks=tuple(tasks.filter(is_core)["task"]),
+        other_tasks=tuple(tasks.filter(~is_core)["task"]),
+        titles=tuple(frames[onet.TITLES.name].filter(of_code)["title"]),
+        shared_titles=_shared_titles(code, frames[onet.TITLES.name]),
+        kin=_kin(code, frames[onet.OCCUPATIONS.name]),
+    )
+
+
+def _tasks(frames: Frames) -> pl.DataFrame:
+    """Give the tasks, the most important first where a release rates them."""
+    tasks = frames[onet.TASKS.name]
+    if onet.IMPORTANCE.name not in frames:
+        return tasks
+    key = ["release", "onet_code", "task_id"]
+    rated = tasks.join(frames[onet.IMPORTANCE.name], on=key, how="left", maintain_order="left")
+    return rated.sort("importance", descending=True, nulls_last=True, maintain_order=True)
+
+
+def _shared_titles(code: str, titles: pl.DataFrame) -> tuple[SharedTitle, ...]:
+    """Give the code's titles that stand under another SOC code, too."""
+    lowered = titles.with_columns(pl.col("title").str.to_lowercase().alias("lowered"))
+    own = lowered.filter(pl.col("onet_code") == code)
+    others = lowered.filter(~pl.col("onet_code").str.starts_with(code[:7])).select(
+        "lowered", pl.col("onet_code").alias("other_code")
+    )
+    shared = own.join(others, on="lowered", maintain_order="left_right")
+    grouped = shared.group_by("title", maintain_order=True).agg(
+        pl.col("other_code").unique().sort()
+    )
+    return tuple(
+        SharedTitle(title, tuple(codes))
+        for title, codes in grouped.select("title", "other_code").rows()
+    )
+
+
+def _kin(code: str, listed: pl.DataFrame) -> tuple[Kin, ...]:
+    """Give the occupations under the same SOC code, or where it is not listed, its broad group."""
+    of_soc = pl.col("onet_code").str.starts_with(code[:7])
+    of_broad = pl.col("onet_code").str.starts_with(code[:6])
+    is_listed = not listed.filter(of_soc).is_empty()
+    others = listed.filter(of_soc if is_listed else of_broad).filter(pl.col("onet_code") != code)
+    return tuple(Kin(*row) for row in others.select("onet_code", "title").rows())

@@ -1,0 +1,1 @@
+"""A printed number → the line of the file that its publisher posted."""

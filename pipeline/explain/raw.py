@@ -1,0 +1,185 @@
+"""Figures → the archived files that they were read from, hashed again, and their lines there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from pathlib import Path
+
+from pipeline.archive.receipt import Receipt, ReceiptFile
+from pipeline.archive.releases import RECEIPT, at
+from pipeline.archive.revisions import all_places
+from pipeline.archive.source import Release
+from pipeline.core.checksum import sha256_of
+from pipeline.core.errors import ExplainError
+from pipeline.core.figure import Figure
+from pipeline.core.paths import Paths
+from pipeline.explain.flat import scan
+from pipeline.explain.keys import OCCUPATION, SERIES, wanted
+from pipeline.explain.model import Line, Proven
+from pipeline.explain.tables import ANY, find_lines, is_value
+from pipeline.sources.onet import publication as onet
+from pipeline.sources.register import SOURCES, TREND_SOURCES
+
+READ = (*SOURCES, *TREND_SOURCES, onet.SOURCE)
+FLAT_VALUE = 3  # series_id, year, period, value, footnote_codes
+FLAT = "oe.data."
+RELEASE_FILE, OCCUPATIONS_FILE = "oe.release", "oe.occupation"
+NEXT_EXPECTED = "next expected"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The file that a published figure was read from, and its lines there."""
+
+    file: Proven
+    lines: tuple[Line, ...]
+
+
+def find(figures: Sequence[Figure], paths: Paths) -> dict[str, Found]:
+    """Find published figures by id, each file read once.
+
+    Raises ExplainError where the file is no longer held, or says otherwise than the figure;
+    ArchiveError where the archive is damaged.
+    """
+    found: dict[str, Found] = {}
+    ordered = sorted(figures, key=_origin)
+    for (source, name, sha256), group in groupby(ordered, key=_origin):
+        release = _release(source, name, sha256, paths)
+        found |= _in_release(list(group), release, sha256, paths)
+    return found
+
+
+def _origin(figure: Figure) -> tuple[str, str, str]:
+    return figure.source, figure.release, figure.file_sha256
+
+
+def _release(source: str, name: str, sha256: str, paths: Paths) -> Release:
+    """Find the revision of a release that holds one of the files, all of it hashed again."""
+    publication = next(each for each in READ if each.name == source)
+    places = [place for place in all_places(paths.raw / source) if place.release == name]
+    for place in reversed(places):
+        release = at(place, publication)
+        if _named(release, sha256):
+            return release
+    raise ExplainError(
+        "the file that the figure was read from is no longer in the archive",
+        where=str(paths.raw / source / name),
+        expected=f"a file with sha256 {sha256[:8]}",
+        found=f"{len(places)} revisions of the release, none with it",
+        todo="Restore the release from version control.",
+    )
+
+
+def _in_release(
+    figures: Sequence[Figure], release: Release, sha256: str, paths: Paths
+) -> dict[str, Found]:
+    data = _named(release, sha256)
+    series = [figure for figure in figures if SERIES.fullmatch(figure.key)]
+    is_flat = data[0].name.startswith(FLAT) and bool(series)
+    flat = _in_flat(series, release, data[0], paths) if is_flat else {}
+    others = [figure for figure in figures if figure.id not in flat]
+    return flat | {figure.id: _in_table(figure, release, data, paths) for figure in others}
+
+
+def _named(release: Release, sha256: str) -> list[ReceiptFile]:
+    """Give the files of a release that a figure's checksums name; an input's may be of several."""
+    return [file for file in release.receipt.files if file.sha256 and file.sha256 in sha256]
+
+
+def _in_flat(
+    figures: Sequence[Figure], release: Release, file: ReceiptFile, paths: Paths
+) -> dict[str, Found]:
+    path = release.folder / file.stored_as
+    scanned = scan(path, {figure.key for figure in figures})
+    if scanned.sha256 != file.sha256:
+        raise ExplainError(
+            "the unpacked file is not the one that its publisher posted",
+            where=str(path),
+            expected=f"sha256 {file.sha256[:8]}",
+            found=f"sha256 {scanned.sha256[:8]}",
+            todo="Restore it from version control.",
+        )
+    proven, name = _proven(file, release, paths), _shown(path, paths)
+    found = {}
+    for figure in figures:
+        number, text = scanned.lines.get(figure.key, (0, ""))
+        value = text.split("\t")[FLAT_VALUE] if number else ""
+        if not number or not (_is_name(figure) or is_value(value, figure.value)):
+            raise _otherwise(figure, path, text or "no such line")
+        found[figure.id] = Found(proven, (Line(name, number, text),))
+    return found
+
+
+def _in_table(figure: Figure, release: Release, data: Sequence[ReceiptFile], paths: Paths) -> Found:
+    named = wanted(figure.key)
+    if named is None:
+        return _in_receipt(figure, release, data[0], paths)
+    is_code = OCCUPATION.fullmatch(figure.key)
+    lists = [file for file in release.receipt.files if is_code and file.name == OCCUPATIONS_FILE]
+    value = ANY if _is_name(figure) else figure.value
+    for file in lists or data:
+        if lines := find_lines(release.folder / file.stored_as, named, value):
+            shown = tuple(replace(line, file=_shown(Path(line.file), paths)) for line in lines)
+            return Found(_proven(file, release, paths), shown)
+    raise _otherwise(figure, release.folder, "no such row")
+
+
+def _is_name(figure: Figure) -> bool:
+    """Tell whether a figure is part of a series' printed name, not of what the series says."""
+    return figure.unit == "text" and figure.id.startswith(f"series.{figure.key}")
+
+
+def _in_receipt(figure: Figure, release: Release, data: ReceiptFile, paths: Paths) -> Found:
+    """Find what is said of a release as a whole: its name, or when it was retrieved."""
+    is_release = figure.key == "release"
+    named = [file for file in release.receipt.files if is_release and file.name == RELEASE_FILE]
+    if named:
+        path, proven = release.folder / named[0].stored_as, _proven(named[0], release, paths)
+    elif (path := release.folder / RECEIPT).exists():
+        proven = _proven_receipt(path, release.receipt, paths)
+    else:  # dropped in by hand: the folder's name alone says it
+        name = Line(_shown(release.folder, paths), 0, release.folder.name, "the folder’s name")
+        return Found(_proven(data, release, paths), (name,))
+    field, value = figure.key, str(figure.value)
+    if field == NEXT_EXPECTED:  # counted on from when the release was posted, as far as is known
+        field, value = ("posted" if release.receipt.posted else "retrieved"), ""
+    lines = [
+        Line(_shown(path, paths), number, text.strip())
+        for number, text in enumerate(path.read_text().splitlines(), start=1)
+        if value in text and (named or f'"{field}"' in text)
+    ]
+    if not lines:
+        raise _otherwise(figure, path, "no such line")
+    return Found(proven, tuple(lines))
+
+
+def _proven(file: ReceiptFile, release: Release, paths: Paths) -> Proven:
+    receipt = release.receipt
+    return Proven(
+        path=_shown(release.folder / file.stored_as, paths),
+        name=file.name,
+        sha256=file.sha256,
+        address=file.address or receipt.address,
+        retrieved=receipt.retrieved,
+        note=". ".join(filter(None, (file.note, receipt.note))),
+        taken_from=file.taken_from,
+    )
+
+
+def _proven_receipt(path: Path, receipt: Receipt, paths: Paths) -> Proven:
+    return Proven(
+        _shown(path, paths), path.name, sha256_of(path), receipt.address, receipt.retrieved
+    )
+
+
+def _shown(path: Path, paths: Paths) -> str:
+    return path.relative_to(paths.root).as_posix() if path.is_relative_to(paths.root) else str(path)
+
+
+def _otherwise(figure: Figure, path: Path, found: str) -> ExplainError:
+    return ExplainError(
+        f"the publisher's file does not say {figure.value!r} for {figure.key}",
+        where=str(path),
+        found=found,
+        todo="Run make report, and explain the figure of the new edition.",
+    )

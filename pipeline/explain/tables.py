@@ -1,0 +1,128 @@
+"""Tables as published, text or workbook, loose or zipped → the lines that hold a key's row."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from pipeline.core.figure import Value
+from pipeline.explain.keys import Wanted
+from pipeline.explain.model import Line
+from pipeline.sources.formats.packed import File, blocks, members
+from pipeline.sources.formats.workbook import Sheet, open_workbook, text
+
+WORKBOOKS = (".xlsx", ".xls")
+NO_NUMBER = ("-", "#", "*", "**")  # as flat files and spreadsheets mark it
+NOT_FOUND = -1
+ANY = ""  # whatever the column says
+HEADINGS = 6  # rows within which a table is headed
+
+
+def find_lines(path: Path, wanted: Wanted, value: Value) -> tuple[Line, ...]:
+    """Find the lines of a file, or of the files in a .zip, that hold a row and its value.
+
+    A line's place names the column, or the sheet and column, that the value stands in; ANY value
+    is that of the column. Raises ParseError for a file that cannot be opened.
+    """
+    files: list[File] = [*members(path)] if _suffix(path) == ".zip" else [path]
+    found = [line for file in files for line in _lines(file, wanted, value)]
+    return tuple(dict.fromkeys(found))
+
+
+def _suffix(file: File) -> str:
+    return Path(file.name.lower().removesuffix(".zst")).suffix
+
+
+def _lines(file: File, wanted: Wanted, value: Value) -> Iterator[Line]:
+    for sheet, rows in _tables(file):
+        if wanted.sheet and sheet and not re.search(rf"\b{re.escape(wanted.sheet)}$", sheet):
+            continue
+        header: Sequence[str] = ()
+        for number, cells, raw in rows:
+            names = [_plain(cell) for cell in cells]
+            if not header and any(column in names for column in wanted.columns):
+                header = names
+            elif _is_note(number, raw, wanted) and _is_in([raw], value):
+                yield Line(str(file), number, raw, sheet)
+            elif _is_row(cells, header, wanted):
+                column = _column(cells, header, wanted, value)
+                if column != NOT_FOUND:
+                    place = header[column] if column < len(header) else f"cell {column + 1}"
+                    yield Line(str(file), number, raw, ", ".join(filter(None, (sheet, place))))
+
+
+Rows = Iterator[tuple[int, list[str], str]]
+
+
+def _tables(file: File) -> Iterator[tuple[str, Rows]]:
+    """Give each table of a file: its sheet's name, and numbered rows as cells and as they stand."""
+    if _suffix(file) in WORKBOOKS:
+        workbook = open_workbook(file)
+        for name in workbook.names:
+            yield f"sheet {name}", _sheet_rows(workbook.sheet(name))
+    else:
+        yield "", _text_rows(b"".join(blocks(file)).decode("utf-8-sig", errors="replace"))
+
+
+def _sheet_rows(sheet: Sheet) -> Rows:
+    for number, cells in sheet.rows():
+        texts = [text(cell) for cell in cells]
+        yield number, texts, " | ".join(texts)
+
+
+def _text_rows(held: str) -> Rows:
+    delimiter = "\t" if "\t" in held.partition("\n")[0] else ","
+    for number, line in enumerate(io.StringIO(held, newline="\n"), start=1):
+        raw = line.rstrip("\r\n")
+        cells = next(csv.reader([raw], delimiter=delimiter, skipinitialspace=True), [])
+        yield number, [cell.strip() for cell in cells], raw
+
+
+def _plain(cell: str) -> str:
+    return re.sub(r"\s+", "_", cell.strip().lower())
+
+
+def _is_note(number: int, raw: str, wanted: Wanted) -> bool:
+    """Tell a line above or below the rows that may say what is wanted of all of them."""
+    is_foot = bool(wanted.foot) and wanted.foot in raw
+    return is_foot or (wanted.is_heading and number < HEADINGS)
+
+
+def _is_row(cells: Sequence[str], header: Sequence[str], wanted: Wanted) -> bool:
+    if wanted.item and "description" in header and wanted.item not in cells:
+        return False
+    return all(any(one in cells for one in alternatives) for alternatives in wanted.cells)
+
+
+def _column(cells: Sequence[str], header: Sequence[str], wanted: Wanted, value: Value) -> int:
+    """Say which cell holds the value: that of the named column, else the first that is equal."""
+    places = [n for n, name in enumerate(header) if name in wanted.columns and n < len(cells)]
+    if value == ANY:
+        return places[0] if places else NOT_FOUND
+    return next((n for n in places or range(len(cells)) if is_value(cells[n], value)), NOT_FOUND)
+
+
+def is_value(cell: str, value: Value) -> bool:
+    """Tell whether a publisher's cell says a figure's value; a floor has no number there either."""
+    if cell == value:
+        return True
+    plain = cell.replace(",", "").strip()
+    try:
+        number = float(plain)
+    except ValueError:
+        if value is None:
+            return plain in NO_NUMBER
+        return plain.replace("-", "") == str(value).replace("-", "") or _said(cell, value)
+    if isinstance(value, str):
+        return plain == value.replace("-", "")
+    return value is not None and number == float(value)
+
+
+def _is_in(cells: Sequence[str], value: Value) -> bool:
+    return value != ANY and any(_said(cell, value) for cell in cells)
+
+
+def _said(cell: str, value: Value) -> bool:
+    """Tell whether a number that words hold is among those of a cell of words."""
+    return value is not None and re.search(rf"\b{re.escape(str(value))}\b", cell) is not None

@@ -1,1 +1,0 @@
-"""What `explain` walks: documents, marts, SQL files, archived files; a module a stretch."""

@@ -1,0 +1,131 @@
+"""A new release beside the last one: the frames of both, and what of them can be compared."""
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+import polars as pl
+
+from pipeline.archive.finding import Finding
+from pipeline.archive.source import Release, Table
+from pipeline.sources.formats.tidy import is_tidy
+
+Frames = Mapping[str, pl.DataFrame]
+OEWS, ESTIMATES, OCCUPATIONS = "bls_oews", "bls_oews", "bls_oews_occupations"
+ALL_INDUSTRIES = "000000"
+
+# May of the year from which figures are of another classification or of other areas: the
+# classification of 2010 from May 2012 on; that of 2018 in part from May 2019, in full from May
+# 2021. Metropolitan areas were delineated anew with May 2015 and with May 2024.
+CLASSIFICATIONS = (2012, 2019, 2021)
+DELINEATIONS = (2015, 2024)
+NAMES_SHOWN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A new release and the good one it is held against, both as their source reads them.
+
+    pairs: the two SOC codes of each declared pair, as in ("31-9092", "43-6013").
+    """
+
+    new: Release
+    old: Release
+    frames: Frames
+    old_frames: Frames
+    pairs: Collection[tuple[str, str]] = ()
+
+    def refuse(self, gate: str, reason: str) -> Finding:
+        """Make a finding that keeps the release back."""
+        return Finding(gate, "refuse", self.new.source, self.new.name, reason)
+
+    def warn(self, gate: str, reason: str) -> Finding:
+        """Make a finding that is only told."""
+        return Finding(gate, "warn", self.new.source, self.new.name, reason)
+
+    @property
+    def is_revision(self) -> bool:
+        """Tell whether both are of one reference period: the publisher corrected himself."""
+        return self.new.name == self.old.name
+
+    @property
+    def years(self) -> int:
+        """Count the years from the old release to the new one; negative for one filled in late."""
+        return _year(self.new) - _year(self.old)
+
+    @property
+    def is_late(self) -> bool:
+        """Tell whether an older release was filled in after a newer one."""
+        return self.years < 0
+
+    def judge(self, gate: str, reason: str) -> Finding:
+        """Refuse what went from one release to the next; in one filled in late it is only told."""
+        return self.warn(gate, reason) if self.is_late else self.refuse(gate, reason)
+
+    @property
+    def breaks(self) -> tuple[str, ...]:
+        """Name what changed between the two: the classification, the delineation of areas."""
+        first, last = sorted((_year(self.old), _year(self.new)))
+        said = {
+            "occupational classification": CLASSIFICATIONS,
+            "delineation of areas": DELINEATIONS,
+        }
+        is_oews = self.new.source == OEWS
+        return tuple(
+            what
+            for what, years in said.items()
+            if is_oews and any(first < y <= last for y in years)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """The estimates of all industries that both releases are able to have, and words for them."""
+
+    new: pl.DataFrame
+    old: pl.DataFrame
+    said: str
+
+
+def common_estimates(candidate: Candidate) -> Common:
+    """Narrow both OEWS frames to the nation where one has no more, to states across a break."""
+    frames = candidate.frames[ESTIMATES], candidate.old_frames[ESTIMATES]
+    kinds = [set(frame["areatype_code"].unique()) for frame in frames]
+    kept, said = kinds[0] & kinds[1], ""
+    if kept == {"N"}:
+        said = " in the nation"
+    elif candidate.breaks and "M" in kept:
+        kept, said = kept - {"M"}, " in the nation and the states"
+        said += f" (the {' and the '.join(candidate.breaks)} changed between the two)"
+    of_all = pl.col("industry_code") == ALL_INDUSTRIES
+    is_kept = of_all & pl.col("areatype_code").is_in(list(kept))
+    return Common(frames[0].filter(is_kept), frames[1].filter(is_kept), said)
+
+
+def packing(release: Release, frames: Frames) -> str:
+    """Name how a release is packed: an extract, flat files, spreadsheets, a zip, csv, text."""
+    names = [file.name.lower() for file in release.receipt.files]
+    paths = [release.folder / file.stored_as for file in release.receipt.files]
+    tables = [Table(name, dict(frame.schema), ()) for name, frame in frames.items()]
+    if any(path.suffix == ".csv" and is_tidy(path, table) for path in paths for table in tables):
+        return "the project's own extract"
+    for said, known in (
+        ("flat files", r"oe\..*|cu\..*"),
+        ("a zip", r".*\.zip"),
+        ("spreadsheets", r".*\.xlsx?"),
+        ("csv files", r".*\.csv"),
+    ):
+        if any(re.fullmatch(known, name) for name in names):
+            return said
+    return "text files"
+
+
+def listed(names: Sequence[str], shown: int = NAMES_SHOWN) -> str:
+    """Write names as a list, the first ten and a count of the others."""
+    more = f" and {len(names) - shown:,} more" if len(names) > shown else ""
+    return ", ".join(names[:shown]) + more
+
+
+def _year(release: Release) -> int:
+    found = re.match(r"\d{4}", release.name)
+    return int(found[0]) if found else 0

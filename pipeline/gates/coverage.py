@@ -1,0 +1,85 @@
+"""Every declared pair and area that had figures still has them, or is named."""
+
+from collections.abc import Iterator, Mapping
+
+import polars as pl
+
+from pipeline.archive.finding import Finding
+from pipeline.gates.candidate import OEWS, Candidate, common_estimates, listed
+
+GATE = "coverage"
+# Of 1,379 national medians of May 2023 two were withheld a year later, of 1,309 of May 2019 three
+# two years later (codes that ended with a classification apart), so nation and states must keep
+# a pair. How many smaller areas lose one in a normal year cannot be known from one full release: a
+# tenth is allowed, and each is named.
+LOST_SHARE = 0.10
+WIDE = "00000"  # how the code of the nation or a state ends
+PLACES = ("table_name", "geo_fips")
+
+
+def coverage(candidate: Candidate) -> list[Finding]:
+    """Refuse when a pair lost figures in the nation, a state or over a tenth of the areas.
+
+    Fewer areas are warned of, by code. A pair lost figures where fewer of its two occupations have
+    a published median than before.
+    """
+    if candidate.new.source == OEWS:
+        return list(_pairs_lost(candidate))
+    if candidate.new.source == "bls_projections":
+        return list(_occupations_lost(candidate))
+    if candidate.new.source == "bea_rpp":
+        return list(_places_lost(candidate))
+    return []
+
+
+def _pairs_lost(candidate: Candidate) -> Iterator[Finding]:
+    common = common_estimates(candidate)
+    new, old = _published(common.new), _published(common.old)
+    for one, other in candidate.pairs:
+        had, has = _sides(old, (one, other)), _sides(new, (one, other))
+        if lost := [area for area in sorted(had) if has.get(area, 0) < had[area]]:
+            wide = [area for area in lost if area.endswith(WIDE)]
+            named = listed([*wide, *(area for area in lost if area not in wide)])
+            said = (
+                f"{one} and {other} have fewer published medians than in {candidate.old.name} in "
+                f"{len(lost):,} of {len(had):,} areas{common.said}: {named}"
+            )
+            is_too_many = bool(wide) or len(lost) > LOST_SHARE * len(had)
+            yield candidate.judge(GATE, said) if is_too_many else candidate.warn(GATE, said)
+
+
+def _published(cells: pl.DataFrame) -> pl.DataFrame:
+    is_published = pl.col("a_median").is_not_null() | pl.col("h_median").is_not_null()
+    # a wage at or above the publisher's ceiling has no number, but is published
+    at_ceiling = pl.col("footnotes").str.contains(r"\b(08|13):5\b").fill_null(value=False)
+    return cells.filter(is_published | at_ceiling).select("area_code", "occupation_code")
+
+
+def _sides(published: pl.DataFrame, pair: tuple[str, str]) -> Mapping[str, int]:
+    """Count, area by area, the occupations of a pair that have a median."""
+    codes = [code.replace("-", "") for code in pair]
+    counted = published.filter(pl.col("occupation_code").is_in(codes)).group_by("area_code").len()
+    return dict(counted.iter_rows())
+
+
+def _occupations_lost(candidate: Candidate) -> Iterator[Finding]:
+    frames = candidate.frames["bls_projections"], candidate.old_frames["bls_projections"]
+    has, had = (set(frame["occupation_code"]) for frame in frames)
+    declared = {code for pair in candidate.pairs for code in pair}
+    if lost := sorted(declared & had - has):
+        said = f"no longer projected, as they were in {candidate.old.name}: {listed(lost)}"
+        yield candidate.judge(GATE, said)
+
+
+def _places_lost(candidate: Candidate) -> Iterator[Finding]:
+    new, old = candidate.frames["bea_rpp"], candidate.old_frames["bea_rpp"]
+    had = old.drop_nulls("all_items_index")
+    lost = had.join(new.drop_nulls("all_items_index"), on=list(PLACES), how="anti").sort(PLACES)
+    if not lost.is_empty():
+        names = [" ".join(row) for row in lost.select(*PLACES, "geo_name").iter_rows()]
+        said = (
+            f"{lost.height} of {had.height} places of {candidate.old.name} have no price parity "
+            f"now: {listed(names)}"
+        )
+        is_too_many = lost.height > LOST_SHARE * had.height
+        yield candidate.judge(GATE, said) if is_too_many else candidate.warn(GATE, said)

@@ -1,0 +1,159 @@
+"""A release's files and frames → the features of its layout: files, columns, codes."""
+
+import csv
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+import polars as pl
+import zstandard
+from python_calamine import CalamineWorkbook
+
+from pipeline.archive.source import Release
+from pipeline.gates.candidate import ESTIMATES, OCCUPATIONS, Frames
+from pipeline.sources.bls_oews import columns as oews_columns
+from pipeline.sources.bls_projections import header as projections_header
+from pipeline.sources.bls_projections.header import Round
+from pipeline.sources.formats.spreadsheet import Header, find_header, one_line
+from pipeline.sources.formats.workbook import Workbook, open_workbook
+
+HEAD = 1 << 16  # bytes that hold a text's first line
+ERA = re.compile(r"\b(?:19|20)\d\d(?:-\d{2,4})?\b|(?<=[_m])(?:19|20)\d\d(?!\d)|(?<=oesm)\d\d")
+CELLS_AT_LEAST = 3  # filled, in a row that heads a table
+COMMON = 20  # cells with a footnote: one that is rarer may well be gone a year later
+WORKBOOKS = (".xls", ".xlsx")
+READ_SHEETS = ("Table 1.2", "Table 1.10")  # of the projections workbook; others come and go
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """One thing of a layout: its kind ("column"), where it is ("oe.area"), and its name.
+
+    is_needed: whether its loss keeps a release back, or is only told.
+    """
+
+    kind: str
+    where: str
+    name: str
+    is_needed: bool = True
+
+    @property
+    def said(self) -> str:
+        """Say which feature it is."""
+        return f"{self.kind} {self.name!r}" + f" of {self.where}" * bool(self.where)
+
+
+def features(release: Release, frames: Frames) -> frozenset[Feature]:
+    """List the features of a release: files, sheets, columns, data types, footnote codes.
+
+    Years are taken out of names, and the header styles of OEWS go by their one name. Markers in
+    cells are told by the footnote codes that the readers give them: an unknown one is a ParseError.
+    """
+    files = (
+        feature
+        for file in release.receipt.files
+        for feature in _of_file(release.folder / file.stored_as, file.name, release)
+    )
+    return frozenset([*files, *_of_estimates(frames)])
+
+
+def _of_file(path: Path, name: str, release: Release) -> Iterator[Feature]:
+    plain = _plain(name)
+    yield Feature("file", "", plain)
+    if name.lower().endswith(WORKBOOKS):
+        yield from _of_workbook(open_workbook(path), plain, release)
+    elif name.lower().endswith(".zip"):
+        yield from _of_zip(path, release)
+    else:
+        yield from _of_text(_head(path), plain)
+
+
+def _of_zip(path: Path, release: Release) -> Iterator[Feature]:
+    with zipfile.ZipFile(path) as archive:
+        for member in archive.infolist():
+            name = PurePosixPath(member.filename).name
+            if member.is_dir() or name.startswith(("~$", ".")):
+                continue
+            yield Feature("file", "", _plain(name))
+            if name.lower().endswith(WORKBOOKS):
+                handle = CalamineWorkbook.from_filelike(io.BytesIO(archive.read(member)))
+                workbook = Workbook(path, tuple(handle.sheet_names), handle)
+                yield from _of_workbook(workbook, _plain(name), release)
+            else:
+                with archive.open(member) as file:
+                    yield from _of_text(file.read(HEAD), _plain(name))
+
+
+def _of_workbook(workbook: Workbook, where: str, release: Release) -> Iterator[Feature]:
+    for name in workbook.names:
+        header = find_header(workbook.sheet(name), _is_full)
+        if header and oews_columns.is_header(header.cells):  # whatever its sheet is called
+            written = (oews_columns.written(cell) for cell in header.cells)
+            yield from _columns((oews_columns.SAME.get(cell, cell) for cell in written), where)
+        elif release.source == "bls_projections":
+            yield from _of_projections(name, header, release)
+        else:
+            yield Feature("sheet", where, _plain(name), is_needed=False)
+            if header and release.source != "bls_oews":
+                yield from _columns(map(_plain, header.cells), f"sheet {name}")
+
+
+def _of_projections(name: str, header: Header | None, release: Release) -> Iterator[Feature]:
+    is_read = name in READ_SHEETS
+    yield Feature("sheet", "", name, is_needed=is_read)
+    if header and is_read:
+        meaning = projections_header.meaning(Round.named(release))
+        for cell in filter(None, header.cells):
+            is_needed = meaning(cell) is not None
+            yield Feature("column", f"sheet {name}", _plain(cell), is_needed=is_needed)
+
+
+def _of_text(head: bytes, where: str) -> Iterator[Feature]:
+    line = head.decode("utf-8-sig", errors="replace").partition("\n")[0].rstrip("\r")
+    delimiter = "\t" if "\t" in line else ","
+    cells = [cell.strip() for cell in next(csv.reader([line], delimiter=delimiter), [])]
+    if len(cells) > 1:
+        # a column a year: a new one comes with each release, an old one may not go
+        yield from _columns(cells, where)
+
+
+def _columns(cells: Iterable[str], where: str) -> Iterator[Feature]:
+    yield from (Feature("column", where, cell) for cell in cells if cell)
+
+
+def _of_estimates(frames: Frames) -> Iterator[Feature]:
+    """Name area types, levels of detail, data types and footnote codes of OEWS."""
+    if ESTIMATES not in frames:
+        return
+    rows = frames[ESTIMATES]
+    for code in rows["areatype_code"].unique():
+        yield Feature("area type", "", code)
+    if OCCUPATIONS in frames:
+        for level in frames[OCCUPATIONS]["display_level"].unique():
+            yield Feature("level of occupations", "", level)
+    for measure in oews_columns.MEASURES:
+        if rows[measure].count():
+            yield Feature("measure", "", measure)
+    codes = rows.select(pl.col("footnotes").str.extract_all(r":\S+").explode().str.slice(1))
+    for code, count in codes.drop_nulls().to_series().value_counts().iter_rows():
+        yield Feature("footnote", "", code, is_needed=count >= COMMON)
+
+
+def _is_full(cells: Sequence[str]) -> bool:
+    return sum(bool(cell) for cell in cells) >= CELLS_AT_LEAST
+
+
+def _head(path: Path) -> bytes:
+    with path.open("rb") as file:
+        if path.suffix == ".zst":
+            return zstandard.ZstdDecompressor().stream_reader(file).read(HEAD)
+        return file.read(HEAD)
+
+
+def _plain(name: str) -> str:
+    """Write a name on one line in lower case, years and footnote marks taken out."""
+    dashed = re.sub("[‐-―−]", "-", re.sub(r"\[\d+\]", "", name))
+    return one_line(ERA.sub("<year>", dashed.lower())).replace(".xlsx", ".xls")

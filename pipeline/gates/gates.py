@@ -1,0 +1,47 @@
+"""A new release beside the last good one → what keeps it from being published, and what is told."""
+
+from collections.abc import Collection, Mapping
+
+import polars as pl
+
+from pipeline.archive.finding import Finding
+from pipeline.archive.source import Release
+from pipeline.gates.candidate import Candidate
+from pipeline.gates.coverage import coverage
+from pipeline.gates.distribution import distribution
+from pipeline.gates.fingerprint import fingerprint
+from pipeline.gates.invariants import invariants
+from pipeline.gates.size import rows, size
+
+COMPARING = {
+    "fingerprint": fingerprint,
+    "size": size,
+    "rows": rows,
+    "distribution": distribution,
+    "coverage": coverage,
+}
+INVARIANTS = "invariants"
+NAMES = (*COMPARING, INVARIANTS)
+
+
+def gates(
+    new: Release,
+    old: Release | None,
+    frames: Mapping[str, pl.DataFrame],
+    old_frames: Mapping[str, pl.DataFrame],
+    pairs: Collection[tuple[str, str]],
+) -> list[Finding]:
+    """Measure a new release; no finding, or warnings alone, let it through.
+
+    old is the good release nearest in time, None when there is none: then only the invariants are
+    measured, and a warning says so. frames and old_frames are what the source's read gives of each.
+    pairs are SOC codes, as in ("31-9092", "43-6013"). Each finding's gate is one of NAMES.
+    """
+    broken = [
+        Finding(INVARIANTS, "refuse", new.source, new.name, reason) for reason in invariants(frames)
+    ]
+    if old is None:
+        said = "no earlier release is held: this one is measured by itself alone"
+        return [*broken, Finding(INVARIANTS, "warn", new.source, new.name, said)]
+    candidate = Candidate(new, old, frames, old_frames, pairs)
+    return [*broken, *(finding for gate in COMPARING.values() for finding in gate(candidate))]

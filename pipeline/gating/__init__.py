@@ -1,1 +1,0 @@
-"""What a new release is measured by before it may be published: a module a gate."""

@@ -1,1 +1,0 @@
-"""How publishers lay their files out: one module a layout, shared by the sources that use it."""

@@ -1,0 +1,1 @@
+"""Publishers → the archive → gates → a new edition, and whoever is told of it."""

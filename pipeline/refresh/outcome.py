@@ -1,0 +1,44 @@
+"""What a refresh is asked for, and what came of it."""
+
+from dataclasses import dataclass
+
+from pipeline.archive.finding import Finding
+from pipeline.archive.mark import Acceptance
+from pipeline.core.errors import PipelineError
+from pipeline.editions.manifest import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class RefreshRequest:
+    """Which sources are asked, () for all; release: an older one by name, or "" for the newest."""
+
+    sources: tuple[str, ...] = ()
+    release: str = ""
+    is_check: bool = False
+    accepted: tuple[Acceptance, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refreshed:
+    """What came of a refresh. edition is None when nothing new was published.
+
+    newer: sources of which a publisher has something newer, by a check alone. archived: releases
+    that came in. findings: what the gates said. failures: what could not be done.
+    """
+
+    edition: Edition | None = None
+    newer: tuple[str, ...] = ()
+    archived: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    failures: tuple[PipelineError, ...] = ()
+
+    @property
+    def exit_code(self) -> int:
+        """Give 1 for a failure or a refusal, 3 where a check found news, else 0."""
+        if self.failures or self.is_refused:
+            return 1
+        return 3 if self.newer else 0
+
+    @property
+    def is_refused(self) -> bool:
+        return any(finding.level == "refuse" for finding in self.findings)

@@ -1,0 +1,1 @@
+"""A checkout → a refresh every day."""

@@ -1,0 +1,1 @@
+"""What is asked for: brochures.toml, and the words of the command line that narrow it."""

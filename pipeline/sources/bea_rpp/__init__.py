@@ -1,0 +1,1 @@
+"""Regional Price Parities, U.S. Bureau of Economic Analysis."""

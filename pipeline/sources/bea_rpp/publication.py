@@ -1,0 +1,147 @@
+"""Regional Price Parities: BEA's wide CSV files of all years, or the project's own extract."""
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import polars as pl
+
+from pipeline.archive.feed import Feed, Known
+from pipeline.archive.source import Release, Source, Table
+from pipeline.core.errors import ParseError
+from pipeline.sources.bea_rpp.table import read_table, table_and_years
+from pipeline.sources.formats.kinds import columns_of
+from pipeline.sources.formats.packed import File, members
+from pipeline.sources.formats.tidy import is_tidy, read_tidy
+
+# states, metropolitan areas, metropolitan and nonmetropolitan portions of states
+TABLE_NAMES = ("SARPP", "MARPP", "PARPP")
+
+PRICE_PARITIES = Table(
+    "bea_rpp",
+    {
+        **dict.fromkeys(
+            ("release", "table_name", "vintage", "geo_fips", "geo_name"), pl.String
+        ),
+        "all_items_index": pl.Float64,
+    },
+    ("release", "table_name", "geo_fips"),
+)  # fmt: skip
+
+
+def read(release: Release) -> Mapping[str, pl.DataFrame]:
+    """Read a year, "2024", of all three tables; the index is 100 for the nation in each.
+
+    The vintage is the day the publisher last updated the file: a year's figures are revised, and
+    three files of one folder may be of different vintages.
+    """
+    if not re.fullmatch(r"\d{4}", release.name):
+        raise _unlike(release, "the folder's name is no year", "a year, as in 2024", release.name)
+    files = tables([release.folder / file.stored_as for file in release.receipt.files])
+    tidy = [path for path in files if isinstance(path, Path) and is_tidy(path, PRICE_PARITIES)]
+    if tidy and len(files) > 1:
+        raise _unlike(release, "a tidy table and other tables", "one or the other", _names(files))
+    if tidy:
+        frame = read_tidy(tidy[0], PRICE_PARITIES, release.name)
+    else:
+        frame = _read_published(files, release)
+    _prove_tables(frame, release, files)
+    return {PRICE_PARITIES.name: frame}
+
+
+def tables(paths: Sequence[Path]) -> list[File]:
+    """Give the .csv files among the publisher's files, loose or in a .zip. Raises ParseError."""
+    plain: list[File] = [
+        path for path in paths if path.name.lower().removesuffix(".zst").endswith(".csv")
+    ]
+    zipped = [one for path in paths if path.suffix.lower() == ".zip" for one in members(path)]
+    return plain + [one for one in zipped if one.suffix.lower() == ".csv"]
+
+
+def newest(paths: Sequence[Path]) -> str:
+    """Name the year that all three tables end with.
+
+    Raises ParseError where they end with different ones: a release that is posted file by file
+    would be taken in parts, and only the first file is asked for when nothing is new.
+    """
+    held = dict(table_and_years(path) for path in tables(paths))
+    ends = {name: max(held.get(name, ()), default="no year") for name in TABLE_NAMES}
+    if len(set(ends.values())) > 1 or "no year" in ends.values():
+        raise ParseError(
+            "the three tables do not end with one year",
+            where=", ".join(map(str, paths)),
+            expected=f"{', '.join(TABLE_NAMES)} of one release",
+            found=", ".join(f"{name} to {year}" for name, year in ends.items()),
+            todo=f"The publisher may just be posting; see what it has there now ({ADDRESS}).",
+        )
+    return ends[TABLE_NAMES[0]]
+
+
+def recognise(path: Path) -> Known | None:
+    """Tell a wide file by its columns and its table. Raises ParseError."""
+    if "GeoFIPS" not in columns_of(path):
+        return None
+    table, years = table_and_years(path)
+    if table not in TABLE_NAMES:
+        return None
+    name = f"{table}_{min(years)}_{max(years)}.csv" if years else f"{table}.csv"
+    return Known("tables", frozenset([table]), frozenset(years), name, is_kept_zipped=True)
+
+
+def _read_published(files: list[File], release: Release) -> pl.DataFrame:
+    frames = [read_table(path, release.name) for path in files]
+    names = [frame["table_name"][0] for frame in frames]
+    if doubled := sorted({name for name in names if names.count(name) > 1}):
+        found = _names([path for path, name in zip(files, names, strict=True) if name in doubled])
+        raise _unlike(release, f"{doubled[0]} is there twice", "one file a table", found)
+    empty = pl.DataFrame(schema=dict(PRICE_PARITIES.columns))
+    return pl.concat([empty, *(_named(frame, release.name) for frame in frames)])
+
+
+def _named(frame: pl.DataFrame, release: str) -> pl.DataFrame:
+    return frame.with_columns(pl.lit(release).alias("release")).select(*PRICE_PARITIES.columns)
+
+
+def _prove_tables(frame: pl.DataFrame, release: Release, files: list[File]) -> None:
+    held = set(frame["table_name"].drop_nulls())
+    if held != set(TABLE_NAMES):
+        wrong = ", ".join(sorted(held ^ set(TABLE_NAMES)))
+        what = f"{wrong} is {'unknown' if held - set(TABLE_NAMES) else 'missing'}"
+        raise _unlike(release, what, ", ".join(TABLE_NAMES), _names(files) or "no .csv file")
+
+
+def _names(files: list[File]) -> str:
+    return ", ".join(path.name for path in files)
+
+
+def _unlike(release: Release, what: str, expected: str, found: str) -> ParseError:
+    return ParseError(
+        what,
+        where=str(release.folder),
+        expected=expected,
+        found=found,
+        todo=f"Put the .csv files of SARPP.zip, MARPP.zip and PARPP.zip there ({SOURCE.address}).",
+    )
+
+
+ADDRESS = "https://apps.bea.gov/regional/zip/"
+# the metropolitan table is asked first: it is the one that most brochures print
+ZIPS = tuple(f"{ADDRESS}{name}.zip" for name in ("MARPP", "SARPP", "PARPP"))
+
+SOURCE = Source(
+    name="bea_rpp",
+    title="Regional Price Parities",
+    publisher="U.S. Bureau of Economic Analysis",
+    licence="public domain (U.S. Government work)",
+    address=ADDRESS,
+    tables=(PRICE_PARITIES,),
+    read=read,
+    feed=Feed(
+        every_months=12,
+        first=ZIPS,
+        newest=newest,
+        files=lambda _: ZIPS,
+        recognise=recognise,
+        needs={"tables": TABLE_NAMES},
+    ),
+)

@@ -1,0 +1,156 @@
+"""A regional CSV file of BEA's, a column a year and notes at the foot → a year's index."""
+
+import csv
+import io
+import re
+
+import polars as pl
+import zstandard
+
+from pipeline.core.errors import ParseError
+from pipeline.sources.formats.cells import as_number, is_number
+from pipeline.sources.formats.packed import File
+
+ALL_ITEMS = "RPPs: All items"  # its LineCode was 5 in one release and 1 in another
+MISSING = "(NA)"
+NAMED = ("GeoFIPS", "GeoName", "TableName", "Description")
+UPDATED = re.compile(r"Last updated:\s*([A-Z][a-z]+ \d{1,2}, \d{4})")
+
+
+def read_table(path: File, year: str) -> pl.DataFrame:
+    """Read a year of a wide file: table_name, vintage, geo_fips, geo_name, all_items_index.
+
+    Raises ParseError, naming the line, for a year that is not held, a column gone or doubled, an
+    unknown marker, a broken line, an area that is there twice, or a file without its foot.
+    """
+    lines = list(csv.reader(io.StringIO(_text(path)), skipinitialspace=True))
+    _prove_columns(_header(lines, path), path, year)
+    vintage = _vintage(lines, path)
+    rows = _all_items(_data(lines, path, year), path)
+    _prove_rows(rows, path, year)
+    return rows.select(
+        pl.col("TableName").alias("table_name"),
+        pl.lit(vintage).alias("vintage"),
+        pl.col("GeoFIPS").alias("geo_fips"),
+        pl.col("GeoName").alias("geo_name"),
+        _index(year).alias("all_items_index"),
+    )
+
+
+def table_and_years(path: File) -> tuple[str, set[str]]:
+    """Tell which table a wide file is, and the years it has columns for. Raises ParseError."""
+    lines = list(csv.reader(io.StringIO(_text(path)), skipinitialspace=True))
+    header = _header(lines, path)
+    place = header.index("TableName")
+    names = {cells[place].strip() for cells in lines[1:] if len(cells) == len(header)}
+    if len(names) != 1:
+        found = ", ".join(sorted(names)) or "no data line"
+        raise _unlike(str(path), "the file is not of one table", "one TableName", found)
+    return names.pop(), _years(header)
+
+
+def _text(path: File) -> str:
+    held = path.read_bytes()
+    try:
+        if path.suffix == ".zst":
+            held = zstandard.ZstdDecompressor().stream_reader(held).read()
+        return held.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return held.decode("latin-1")  # which takes any byte: accents in names are all it is for
+    except zstandard.ZstdError as error:
+        raise _unlike(str(path), "the file is no .zst file", "a whole one", str(error)) from error
+
+
+def _header(lines: list[list[str]], path: File) -> list[str]:
+    header = [cell.strip() for cell in lines[0]] if lines else []
+    where, found = f"{path}, line 1", ", ".join(header)[:200]
+    if not any(header):
+        raise _unlike(where, "the file is empty", ", ".join(NAMED), "nothing")
+    if header[0].startswith("<"):
+        raise _unlike(where, "an HTML page stands where data should be", ", ".join(NAMED), found)
+    if missing := [name for name in NAMED if name not in header]:
+        raise _unlike(where, f"column {', '.join(missing)} is gone", ", ".join(NAMED), found)
+    return header
+
+
+def _years(header: list[str]) -> set[str]:
+    return {name for name in header if re.fullmatch(r"\d{4}", name)}
+
+
+def _prove_columns(header: list[str], path: File, year: str) -> None:
+    where, years = f"{path}, line 1", _years(header)
+    if year not in years:
+        newest = f"years up to {max(years)}" if years else "no year"
+        raise _unlike(where, f"the year {year} is not held", year, newest)
+    if doubled := sorted({name for name in (*NAMED, year) if header.count(name) > 1}):
+        what = f"column {', '.join(doubled)} stands there twice"
+        raise _unlike(where, what, "each once", ", ".join(header)[:200])
+
+
+def _vintage(lines: list[list[str]], path: File) -> str:
+    for cells in reversed(lines):
+        if cells and (said := UPDATED.search(cells[0])):
+            return said[1]
+    raise _unlike(
+        f"{path}, line {len(lines):,}",
+        "the foot does not say when the file was updated: it may be cut short",
+        "Last updated: <month day, year>",
+        ", ".join(lines[-1])[:80],
+    )
+
+
+def _data(lines: list[list[str]], path: File, year: str) -> pl.DataFrame:
+    """Take the needed columns of the data lines as stripped text; notes have no area code."""
+    header = [cell.strip() for cell in lines[0]]
+    names = (*NAMED, year)
+    rows = []
+    for number, cells in enumerate(lines[1:], start=2):
+        is_area = bool(cells) and re.fullmatch(r"\d{5}", cells[0].strip()) is not None
+        if is_area != (len(cells) == len(header)):
+            expected, found = f"{len(header)} cells, GeoFIPS first", f"{len(cells)}: {cells[:2]}"
+            if is_area or len(cells) > len(header) // 2:
+                raise _unlike(f"{path}, line {number:,}", "the line is broken", expected, found)
+        if is_area:
+            rows.append((number, *(cells[header.index(name)].strip() for name in names)))
+    schema = {"line": pl.Int64, **dict.fromkeys(names, pl.String)}
+    return pl.DataFrame(rows, schema=schema, orient="row")
+
+
+def _all_items(data: pl.DataFrame, path: File) -> pl.DataFrame:
+    said = pl.col("Description").str.replace(r"\s*\d+/$", "").str.to_lowercase()
+    rows = data.filter(said == ALL_ITEMS.lower())
+    if rows.is_empty():
+        found = "; ".join(data["Description"].unique().sort()) or "no data line"
+        raise _unlike(str(path), "the all-items index is gone", ALL_ITEMS, found[:300])
+    return rows
+
+
+def _prove_rows(rows: pl.DataFrame, path: File, year: str) -> None:
+    strange = rows.filter(~is_number(year) & (pl.col(year) != MISSING))
+    if not strange.is_empty():
+        where = f"{path}, line {strange['line'][0]:,}, column {year}"
+        raise _unlike(where, "an unknown marker", f"a number or {MISSING}", repr(strange[year][0]))
+    doubled = rows.filter(pl.col("GeoFIPS").is_duplicated()).sort("GeoFIPS", "line")
+    if not doubled.is_empty():
+        numbers = " and ".join(map(str, doubled["line"].head(2)))
+        found = f"{doubled['GeoFIPS'][0]} in lines {numbers}"
+        raise _unlike(str(path), "an area stands there twice", "one all-items line an area", found)
+    names = rows["TableName"].unique().sort().to_list()
+    if len(names) > 1:
+        raise _unlike(str(path), "the file mixes tables", "one TableName", ", ".join(names))
+
+
+def _index(year: str) -> pl.Expr:
+    """Blank out zeros: BEA writes 0.000 for a nonmetropolitan portion that a state has not."""
+    return pl.when(as_number(year) != 0).then(as_number(year))
+
+
+def _unlike(where: str, what: str, expected: str, found: str) -> ParseError:
+    return ParseError(
+        what,
+        where=where,
+        expected=expected,
+        found=found,
+        todo="Fetch the file again; if the publisher changed its layout, change "
+        "pipeline/sources/bea_rpp/table.py, then run make test.",
+    )

@@ -1,0 +1,1 @@
+"""Consumer Price Index of all urban consumers, U.S. Bureau of Labor Statistics."""

@@ -1,0 +1,1 @@
+"""Occupational Employment and Wage Statistics, U.S. Bureau of Labor Statistics."""

@@ -1,0 +1,123 @@
+"""Areas as OEWS spreadsheets tell them → area code, area type and state as the flat files do."""
+
+import polars as pl
+
+from pipeline.sources.formats.spreadsheet import Grid
+
+# AREA_TYPE: 1 nation, 2 state, 3 territory, 4 metropolitan area or division, 6 nonmetropolitan
+KINDS = {"1": "nation", "2": "state", "3": "state", "4": "metro", "6": "nonmetro"}
+AREATYPES = {"nation": "N", "state": "S", "metro": "M", "nonmetro": "M"}
+NATION = "National"  # as the flat files name it
+
+STATES = {
+    "AL": "01", "AK": "02", "AZ": "04", "AR": "05", "CA": "06", "CO": "08", "CT": "09", "DE": "10",
+    "DC": "11", "FL": "12", "GA": "13", "HI": "15", "ID": "16", "IL": "17", "IN": "18", "IA": "19",
+    "KS": "20", "KY": "21", "LA": "22", "ME": "23", "MD": "24", "MA": "25", "MI": "26", "MN": "27",
+    "MS": "28", "MO": "29", "MT": "30", "NE": "31", "NV": "32", "NH": "33", "NJ": "34", "NM": "35",
+    "NY": "36", "NC": "37", "ND": "38", "OH": "39", "OK": "40", "OR": "41", "PA": "42", "RI": "44",
+    "SC": "45", "SD": "46", "TN": "47", "TX": "48", "UT": "49", "VT": "50", "VA": "51", "WA": "53",
+    "WV": "54", "WI": "55", "WY": "56", "GU": "66", "PR": "72", "VI": "78",
+}  # fmt: skip
+
+
+def areas(table: Grid) -> pl.DataFrame:
+    """Give, row by row, area_code, areatype_code, state_code and area_name.
+
+    An area is told by its type, or where there is no AREA_TYPE by the columns that are there and
+    by the width of its code; never by the code's digits. Raises ParseError for an unknown type,
+    a code of another width, or a state that is unknown or contradicts the area.
+    """
+    kinds = table.frame.with_columns(kind=_kind(table))
+    told = Grid(table.header, table.columns, kinds)
+    _prove_codes(told)
+    coded = kinds.with_columns(state_code=_state(told), area_name=_name(told))
+    _prove_states(Grid(table.header, table.columns, coded))
+    return coded.select(
+        pl.col("kind").replace_strict(AREATYPES).alias("areatype_code"),
+        _area_code(told).alias("area_code"),
+        "state_code",
+        "area_name",
+    )
+
+
+def _kind(table: Grid) -> pl.Expr:
+    has = table.columns.keys()
+    if "area_type" in has:
+        table.prove("area_type", pl.col("area_type").is_in(list(KINDS)), "1, 2, 3, 4 or 6")
+        return pl.col("area_type").replace_strict(KINDS)
+    if not has & {"area", "st", "state"}:
+        return pl.lit("nation")
+    if has & {"st", "state"} and "area_name" not in has:
+        return pl.lit("state")
+    return pl.when(pl.col("area").str.len_chars() == 5).then(pl.lit("metro")).otherwise(
+        pl.lit("nonmetro")
+    )  # fmt: skip
+
+
+def _prove_codes(table: Grid) -> None:
+    """Prove widths. Codes that a spreadsheet holds as numbers have lost a leading zero."""
+    if "area" not in table.columns:
+        return
+    for kind, pattern, expected in [
+        ("state", r"^\d{1,2}$", "a state's two digits"),
+        ("metro", r"^\d{5}$", "a metropolitan area's five digits"),
+        ("nonmetro", r"^\d{6,7}$", "an area code of five or seven digits"),
+    ]:
+        known = (pl.col("kind") != kind) | pl.col("area").str.contains(pattern)
+        table.prove("area", known, expected)
+
+
+def _state(table: Grid) -> pl.Expr:
+    """Find each row's state: from its postal code, else from the area's code or name."""
+    by_area = (
+        pl.when(pl.col("kind") == "nation")
+        .then(pl.lit("00"))
+        .when(pl.col("kind") == "state")
+        .then(pl.col("area").str.zfill(2) if "area" in table.columns else None)
+        .when(pl.col("kind") == "nonmetro")
+        .then(pl.col("area").str.zfill(7).str.head(2) if "area" in table.columns else None)
+        .when(pl.col("kind") == "metro")
+        .then(_in_name() if "area_name" in table.columns else None)
+    )
+    postal = _postal(table)
+    if postal is None:
+        return by_area
+    told = pl.col(postal).str.to_uppercase().replace_strict(STATES, default=None)
+    return pl.when(pl.col("kind") == "nation").then(pl.lit("00")).otherwise(told)
+
+
+def _postal(table: Grid) -> str | None:
+    names = ("prim_state", "st") if "area" in table.columns else ("prim_state", "st", "state")
+    return next((name for name in names if name in table.columns), None)
+
+
+def _in_name() -> pl.Expr:
+    """Take a metropolitan area's first state from its name, "Boston-Cambridge-Nashua, MA-NH"."""
+    postal = pl.col("area_name").str.extract(r", ([A-Z]{2})\b")
+    return postal.replace_strict(STATES, default=None)
+
+
+def _name(table: Grid) -> pl.Expr:
+    column = next((name for name in ("area_name", "state", "st") if name in table.columns), None)
+    published = pl.col(column) if column else pl.lit(NATION)
+    return pl.when(pl.col("kind") == "nation").then(pl.lit(NATION)).otherwise(published)
+
+
+def _area_code(table: Grid) -> pl.Expr:
+    published = pl.col("area").str.zfill(7) if "area" in table.columns else pl.lit(None, pl.String)
+    return (
+        pl.when(pl.col("kind") == "nation")
+        .then(pl.lit("0000000"))
+        .when(pl.col("kind") == "state")
+        .then(pl.col("state_code") + "00000")
+        .otherwise(published)
+    )
+
+
+def _prove_states(table: Grid) -> None:
+    place = _postal(table) or next(iter(table.columns.keys() & {"area", "state"}), "occ_code")
+    known = pl.col("state_code").is_in([*STATES.values(), "00"])
+    table.prove(place, known.fill_null(value=False), "a state or territory")
+    if "area" in table.columns:
+        same = pl.col("area").str.zfill(2) == pl.col("state_code")
+        table.prove("area", (pl.col("kind") != "state") | same, "the state's own two digits")

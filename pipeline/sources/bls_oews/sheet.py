@@ -1,0 +1,142 @@
+"""A data sheet of OEWS → one row an area and occupation, with measures, footnotes and names."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+import polars as pl
+
+from pipeline.core.errors import ParseError
+from pipeline.sources.bls_oews.areas import areas
+from pipeline.sources.bls_oews.columns import MEASURES, SHARES, WAGES, columns_of, written
+from pipeline.sources.formats.cells import as_number, is_number
+from pipeline.sources.formats.spreadsheet import Grid, Header, grid
+from pipeline.sources.formats.workbook import text, type_of_cell
+
+ALL_OWNERSHIPS = "1235"
+CODE = r"^\d{2}-?\d{4}$"
+LEVELS = {"total": 0, "major": 0, "minor": 1, "broad": 2, "detailed": 3}
+WITHHELD = ("*", "**")
+CEILING = "#"
+ONE_KIND_ONLY, AT_CEILING, NOT_RELEASED = "4", "5", "8"  # BLS's footnote codes
+
+
+def read_sheet(header: Header) -> pl.DataFrame:
+    """Read the cross-industry, all-ownership rows below a header; leave out the others.
+
+    Raises ParseError, naming the cell, for an unknown marker, code, group or area.
+    """
+    columns = columns_of(header)
+    table = _estimates(grid(header, columns, _cross_industry(columns)))
+    levels = _levels(table)
+    _prove(table, levels)
+    return pl.concat(
+        [
+            table.frame.select(
+                "row",
+                pl.lit(header.sheet.place()).alias("sheet"),
+                pl.lit("000000").alias("industry_code"),
+                pl.col("occ_code").str.replace("-", "", literal=True).alias("occupation_code"),
+                pl.col("occ_title").str.replace_all(r"\s+", " ").alias("occupation_name"),
+                levels.alias("level"),
+                *(_measure(name, table.columns) for name in MEASURES),
+                _footnotes(table.columns).alias("footnotes"),
+            ),
+            areas(table),
+        ],
+        how="horizontal",
+    )
+
+
+def _cross_industry(columns: Mapping[str, int]) -> Callable[[Sequence[type_of_cell]], bool]:
+    """Keep the rows of every industry (naics 000000) and ownership (own_code 1235) together."""
+    naics, ownership = columns.get("naics"), columns.get("own_code")
+
+    def keep(cells: Sequence[type_of_cell]) -> bool:
+        return (naics is None or not text(cells[naics]).strip("0")) and (
+            ownership is None or text(cells[ownership]) in {ALL_OWNERSHIPS, ""}
+        )
+
+    return keep
+
+
+def _estimates(table: Grid) -> Grid:
+    """Leave out the notes at the foot: they have no occupation code, and no figure."""
+    figures = [name for name in table.columns if name in MEASURES]
+    is_note = pl.all_horizontal(pl.col(figures) == "") & ~pl.col("occ_code").str.contains(CODE)
+    rows = table.frame.filter(~is_note)
+    if rows.is_empty():
+        raise ParseError(
+            "no row of all industries and ownerships stands below the header",
+            where=table.header.sheet.place(table.header.row),
+            expected="rows with naics 000000 and own_code 1235, where there are such columns",
+            found="none",
+            todo="Put the national, state, area or all-data file there, not an industry's.",
+        )
+    return replace(table, frame=rows)
+
+
+def _levels(table: Grid) -> pl.Expr:
+    """Give the level of detail; the old column GROUP is blank for detailed occupations."""
+    group = pl.col("group").str.to_lowercase()
+    is_old = written(table.header.cells[table.columns["group"]]) == "group"
+    known = {**LEVELS, "": LEVELS["detailed"]} if is_old else LEVELS
+    return group.replace_strict(known, default=None, return_dtype=pl.Int64)
+
+
+def _prove(table: Grid, levels: pl.Expr) -> None:
+    table.prove("occ_code", pl.col("occ_code").str.contains(CODE), "31-9092 or alike")
+    table.prove("occ_title", pl.col("occ_title") != "", "a title")
+    table.prove("group", levels.is_not_null(), ", ".join(LEVELS))
+    if "naics" in table.columns:
+        table.prove("naics", pl.col("naics") != "", "an industry code")
+    if "own_code" in table.columns:
+        table.prove("own_code", pl.col("own_code") == ALL_OWNERSHIPS, "an ownership code")
+    for name in table.columns.keys() & {"annual", "hourly"}:
+        flags = pl.col(name).str.to_uppercase().is_in(["", "TRUE", "FALSE"])
+        table.prove(name, flags, "TRUE or blank")
+    for name in MEASURES:
+        if name in table.columns:
+            known = is_number(name) | _footnote(name, table.columns).is_not_null()
+            blank = (pl.col(name) == "") if name in SHARES else pl.lit(value=False)
+            table.prove(name, known | blank, f"a number, {_markers(name)}")
+
+
+def _markers(name: str) -> str:
+    return "* or **" if name not in WAGES or name == "mean_prse" else "*, ** or #"
+
+
+def _measure(name: str, columns: Mapping[str, int]) -> pl.Expr:
+    return as_number(name) if name in columns else pl.lit(None, pl.Float64).alias(name)
+
+
+def _footnote(name: str, columns: Mapping[str, int]) -> pl.Expr:
+    """Give BLS's footnote code for a marker in a cell, null where there is none."""
+    cell, kind = pl.col(name), name[:2]
+    other = {"h_": "annual", "a_": "hourly"}.get(kind)
+    is_other_only = (
+        pl.col(other).str.to_uppercase() == "TRUE"
+        if other is not None and other in columns
+        else pl.lit(value=False)
+    )
+    return (
+        pl.when(is_other_only & cell.is_in(["", *WITHHELD]))
+        .then(pl.lit(ONE_KIND_ONLY))
+        .when((cell == CEILING) & pl.lit(other is not None))
+        .then(pl.lit(AT_CEILING))
+        .when(cell.is_in(WITHHELD))
+        .then(pl.lit(NOT_RELEASED))
+    )
+
+
+def _footnotes(columns: Mapping[str, int]) -> pl.Expr:
+    """Write "13:5 15:5": data type and footnote code, ordered by data type; null for none."""
+    written_out = pl.concat_str(
+        (
+            pl.format("{}:{}", pl.lit(f"{number:02}"), _footnote(name, columns))
+            for number, name in enumerate(MEASURES, start=1)
+            if name in columns
+        ),
+        separator=" ",
+        ignore_nulls=True,
+    )
+    return pl.when(written_out != "").then(written_out)

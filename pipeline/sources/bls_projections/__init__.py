@@ -1,0 +1,1 @@
+"""Employment Projections of the nation, U.S. Bureau of Labor Statistics."""

@@ -1,0 +1,195 @@
+"""Headers of the Employment Projections workbook → which column is which, of which round."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from pipeline.archive.source import Release
+from pipeline.core.errors import ParseError
+from pipeline.sources.formats.spreadsheet import Header, find_header, one_line
+from pipeline.sources.formats.workbook import Sheet, text
+
+RANGE = re.compile(r"\b(\d{4})-(\d{4}|\d{2})\b")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+EMPLOYMENT = re.compile(r"employment,? (\d{4})")
+
+# A column is known by words its header has and words it has not, never by where it stands.
+# "annual average" keeps out the ten-year totals that rounds before 2016-26 gave as openings.
+WORDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "occupation_title": (("national employment matrix", "title"), ("industry", "code")),
+    "occupation_code": (("national employment matrix", "code"), ("industry", "title")),
+    "occupation_type": (("occupation type",), ()),
+    "change_thousands": (("employment change", "num"), ("percent",)),
+    "change_pct": (("employment change", "percent"), ("num",)),
+    "exits_thousands": (("exits", "annual average"), ("rate",)),
+    "transfers_thousands": (("transfers", "annual average"), ("rate",)),
+    "separations_thousands": (("separations", "annual average"), ("rate",)),
+    "openings_thousands": (("openings", "annual average"), ("rate", "percent")),
+    "typical_education": (("typical education",), ("code",)),
+    "work_experience": (("work experience",), ("code",)),
+    "on_the_job_training": (("on-the-job training",), ("code",)),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A projection round: its name in the archive, base year and target year."""
+
+    name: str
+    start: int
+    end: int
+
+    @classmethod
+    def named(cls, release: Release) -> "Round":
+        """Take the years from a release's name, "2024-34"; ParseError when it names no round."""
+        if not re.fullmatch(r"\d{4}-\d{2}", release.name):
+            raise ParseError(
+                "the folder's name is no projection round",
+                where=str(release.folder),
+                expected="base year and target year, as in 2024-34",
+                found=release.name,
+                todo="Rename the folder as the workbook's Table 1.2 names its round.",
+            )
+        start = int(release.name[:4])
+        return cls(release.name, start, _end(start, release.name[5:]))
+
+
+def header_of(sheet: Sheet, round_: Round) -> Header:
+    """Find a table's header and prove that it and the title above it are of the round.
+
+    Raises ParseError for no header, a title without a round or a unit, and another round.
+    """
+    header = _found(sheet)
+    title = _title(header)
+    _prove_round(header, title, round_)
+    _prove_unit(header, title)
+    return header
+
+
+def round_of(sheet: Sheet) -> str:
+    """Name the round that a table's title says, "2024-34"; ParseError when it says none, or two."""
+    title = _title(_found(sheet))
+    said = {(int(start), _end(int(start), end)) for start, end in RANGE.findall(title)}
+    if len(said) != 1:
+        raise ParseError(
+            "the title does not name one projection round",
+            where=sheet.place(),
+            expected="a base year and a target year, as in 2024-34",
+            found=title or "no title",
+            todo="If the publisher changed its layout, change "
+            "pipeline/sources/bls_projections/header.py, then run make test.",
+        )
+    start, end = said.pop()
+    return f"{start}-{end % 100:02}"
+
+
+def _found(sheet: Sheet) -> Header:
+    header = find_header(sheet, _is_header)
+    if header is None:
+        raise ParseError(
+            "no header is found",
+            where=sheet.place(),
+            expected="a row with a National Employment Matrix title and a code",
+            found="; ".join(_first_rows(sheet)) or "an empty sheet",
+            todo="If the publisher changed its layout, change "
+            "pipeline/sources/bls_projections/header.py, then run make test.",
+        )
+    return header
+
+
+def _title(header: Header) -> str:
+    return _plain(" ".join(_above(header)))
+
+
+def meaning(round_: Round) -> Callable[[str], str | None]:
+    """Give the function from a header cell to the raw table's column, None for other columns."""
+    years = {
+        str(round_.start): "employment_start_thousands",
+        str(round_.end): "employment_end_thousands",
+    }
+
+    def column(cell: str) -> str | None:
+        counted = EMPLOYMENT.fullmatch(_plain(cell))
+        return years.get(counted[1]) if counted else _by_words(_plain(cell))
+
+    return column
+
+
+def _is_header(cells: Sequence[str]) -> bool:
+    said = {_by_words(_plain(cell)) for cell in cells}
+    return {"occupation_title", "occupation_code"} <= said
+
+
+def _by_words(header: str) -> str | None:
+    for name, (wanted, unwanted) in WORDS.items():
+        if all(w in header for w in wanted) and not any(w in header for w in unwanted):
+            return name
+    return None
+
+
+def _plain(header: str) -> str:
+    """Lower case, one line, hyphens for dashes, footnote marks like [1] gone."""
+    return one_line(re.sub("[‐-―−]", "-", re.sub(r"\[\d+\]", "", header)))
+
+
+def _first_rows(sheet: Sheet) -> list[str]:
+    return [
+        " | ".join(text(cell) for cell in cells if cell != "")[:80]
+        for number, cells in sheet.rows()
+        if number <= 3
+    ]
+
+
+def _above(header: Header) -> list[str]:
+    rows = [cells for number, cells in header.sheet.rows() if number < header.row]
+    return [text(cell) for cells in rows for cell in cells]
+
+
+def _prove_round(header: Header, title: str, round_: Round) -> None:
+    place = header.sheet.place()
+    if not YEAR.search(title):
+        raise _another_round(place, "the title names no round", round_, title or "no title")
+    said = [(place, title)] + [
+        (header.sheet.place(header.row, position), cell)
+        for position, cell in enumerate(header.cells)
+        if _by_words(_plain(cell)) or EMPLOYMENT.fullmatch(_plain(cell))
+    ]
+    for where, words in said:
+        if not _years(_plain(words)) <= {round_.start, round_.end}:
+            raise _another_round(where, "the table is of another round", round_, words)
+
+
+def _prove_unit(header: Header, title: str) -> None:
+    if "thousands" not in title:
+        raise ParseError(
+            "the title does not say the unit",
+            where=header.sheet.place(),
+            expected="(Numbers in thousands) or the like",
+            found=title,
+            todo="See in which unit the publisher counts before you change "
+            "pipeline/sources/bls_projections/header.py.",
+        )
+
+
+def _years(said: str) -> set[int]:
+    ranges = [(int(start), end) for start, end in RANGE.findall(said)]
+    single = {int(year) for year in YEAR.findall(RANGE.sub("", said))}
+    return single | {start for start, _ in ranges} | {_end(*both) for both in ranges}
+
+
+def _end(start: int, end: str) -> int:
+    """Complete a target year: 34 after 2024 is 2034, 05 after 1998 is 2005."""
+    if len(end) == 4:
+        return int(end)
+    year = start - start % 100 + int(end)
+    return year if year > start else year + 100
+
+
+def _another_round(where: str, what: str, round_: Round, found: str) -> ParseError:
+    return ParseError(
+        what,
+        where=where,
+        expected=f"{round_.start}-{round_.end % 100:02}",
+        found=found,
+        todo="Move the workbook to data/raw/bls_projections/<its round>/.",
+    )

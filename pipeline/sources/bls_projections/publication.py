@@ -1,0 +1,111 @@
+"""Employment Projections of the nation: the publisher's workbook, or the project's extract."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import polars as pl
+
+from pipeline.archive.feed import Feed, Known
+from pipeline.archive.source import Release, Source, Table
+from pipeline.core.errors import ParseError
+from pipeline.sources.bls_projections.header import Round
+from pipeline.sources.bls_projections.workbook import named_round, read_workbook
+from pipeline.sources.formats.kinds import is_workbook
+from pipeline.sources.formats.spreadsheet import one_line
+from pipeline.sources.formats.tidy import is_tidy, read_tidy
+from pipeline.sources.formats.workbook import open_workbook
+
+PROJECTIONS = Table(
+    "bls_projections",
+    {
+        **dict.fromkeys(
+            ("release", "occupation_code", "occupation_title", "occupation_type"), pl.String
+        ),
+        **dict.fromkeys(("start_year", "end_year"), pl.Int64),
+        **dict.fromkeys(
+            ("employment_start_thousands", "employment_end_thousands", "change_thousands",
+             "change_pct", "exits_thousands", "transfers_thousands", "separations_thousands",
+             "openings_thousands"),
+            pl.Float64,
+        ),
+        **dict.fromkeys(
+            ("typical_education", "work_experience", "on_the_job_training"), pl.String
+        ),
+    },
+    ("release", "occupation_code"),
+)  # fmt: skip
+
+
+def read(release: Release) -> Mapping[str, pl.DataFrame]:
+    """Read a round, "2024-34", from occupation.xlsx or from a tidy extract.
+
+    Employment is in thousands of jobs, the self-employed included; exits, transfers, separations
+    and openings are annual averages over the round.
+    """
+    round_ = Round.named(release)
+    files = {file.name: release.folder / file.stored_as for file in release.receipt.files}
+    workbooks = [path for name, path in files.items() if name.lower().endswith((".xls", ".xlsx"))]
+    tidy = [path for name, path in files.items() if name.endswith(".csv")]
+    if len(workbooks) == 1:
+        frame = read_workbook(workbooks[0], round_)
+    elif not workbooks and len(tidy) == 1 and is_tidy(tidy[0], PROJECTIONS):
+        frame = read_tidy(tidy[0], PROJECTIONS, release.name)
+        _prove_years(frame, round_, str(tidy[0]))
+    else:
+        raise ParseError(
+            "no one file of a known layout is there",
+            where=str(release.folder),
+            expected="the publisher's occupation.xlsx, or one tidy .csv",
+            found=", ".join(files),
+            todo=f"Put occupation.xlsx there ({SOURCE.address}).",
+        )
+    return {PROJECTIONS.name: frame.select(*PROJECTIONS.columns)}
+
+
+def _prove_years(frame: pl.DataFrame, round_: Round, where: str) -> None:
+    found = frame.select("start_year", "end_year").unique().rows()
+    if found != [(round_.start, round_.end)]:
+        raise ParseError(
+            "the table is of another round",
+            where=where,
+            expected=str((round_.start, round_.end)),
+            found=", ".join(map(str, sorted(found, key=str))) or "no row",
+            todo="Restore it from version control, or move it to its round's folder.",
+        )
+
+
+ADDRESS = "https://www.bls.gov/emp/ind-occ-matrix/occupation.xlsx"
+
+
+def newest(paths: Sequence[Path]) -> str:
+    """Name the round that occupation.xlsx holds."""
+    return named_round(paths[0])
+
+
+def recognise(path: Path) -> Known | None:
+    """Tell the publisher's workbook by its sheets. Raises ParseError for one of no round."""
+    if not is_workbook(path):
+        return None
+    if "table 1.10" not in map(one_line, open_workbook(path).names):
+        return None
+    said = frozenset([named_round(path)])
+    return Known("workbook", frozenset(["occupation.xlsx"]), said, "occupation.xlsx")
+
+
+SOURCE = Source(
+    name="bls_projections",
+    title="Employment Projections",
+    publisher="U.S. Bureau of Labor Statistics",
+    licence="public domain (U.S. Government work)",
+    address=ADDRESS,
+    tables=(PROJECTIONS,),
+    read=read,
+    period=lambda projection_round: projection_round.replace("-", "–"),
+    feed=Feed(
+        every_months=12,
+        first=(ADDRESS,),
+        newest=newest,
+        files=lambda _: (ADDRESS,),
+        recognise=recognise,
+    ),
+)

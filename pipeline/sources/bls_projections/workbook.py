@@ -1,0 +1,131 @@
+"""The Employment Projections workbook, Tables 1.2 and 1.10 → one row an occupation."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import polars as pl
+
+from pipeline.core.errors import ParseError
+from pipeline.sources.bls_projections.header import Round, header_of, meaning, round_of
+from pipeline.sources.formats.cells import as_number, is_number
+from pipeline.sources.formats.packed import File
+from pipeline.sources.formats.spreadsheet import Grid, grid, one_line
+from pipeline.sources.formats.workbook import Sheet, Workbook, open_workbook
+
+CODE = r"^\d{2}-\d{4}$"
+TYPES = ("Line item", "Summary")
+NOT_AVAILABLE = "—"
+
+NAMES = ("occupation_code", "occupation_title", "occupation_type")
+SHARED = (
+    "employment_start_thousands", "employment_end_thousands", "change_thousands", "change_pct",
+    "openings_thousands",
+)  # fmt: skip
+FLOWS = ("exits_thousands", "transfers_thousands", "separations_thousands")
+FIGURES = (*SHARED, *FLOWS)
+TRAINING = ("typical_education", "work_experience", "on_the_job_training")
+
+
+def read_workbook(path: File, round_: Round) -> pl.DataFrame:
+    """Read occupation.xlsx of a round: Table 1.2 joined with Table 1.10, a row an occupation.
+
+    Raises ParseError, naming sheet, row and column, for another round, a column gone or doubled,
+    an unknown marker, an occupation that only one table has, or figures on which they disagree.
+    """
+    workbook = open_workbook(path)
+    main = _table(workbook, "Table 1.2", round_, (*NAMES, *SHARED, *TRAINING))
+    flows = _table(workbook, "Table 1.10", round_, (*NAMES, *SHARED, *FLOWS))
+    joined = main.join(
+        flows, on="occupation_code", how="full", coalesce=True, maintain_order="left",
+        suffix="_again", validate="1:1",
+    )  # fmt: skip
+    _prove_agreement(joined, path)
+    return joined.with_columns(
+        pl.lit(round_.name).alias("release"),
+        pl.lit(round_.start, pl.Int64).alias("start_year"),
+        pl.lit(round_.end, pl.Int64).alias("end_year"),
+    )
+
+
+def named_round(path: File) -> str:
+    """Name the round that a workbook's Table 1.2 is of, "2024-34". Raises ParseError."""
+    return round_of(_sheet(open_workbook(path), "Table 1.2"))
+
+
+def _sheet(workbook: Workbook, name: str) -> Sheet:
+    by_name = {one_line(found): found for found in workbook.names}
+    return workbook.sheet(by_name.get(name.lower(), name))
+
+
+def _table(workbook: Workbook, name: str, round_: Round, needed: Sequence[str]) -> pl.DataFrame:
+    header = header_of(_sheet(workbook, name), round_)
+    found = header.columns(meaning(round_), needed)
+    table = _occupations(grid(header, {column: found[column] for column in needed}))
+    _prove(table)
+    return table.frame.with_columns(
+        *(as_number(column) for column in needed if column in FIGURES),
+        *(_said(column) for column in needed if column in TRAINING),
+    )
+
+
+def _occupations(table: Grid) -> Grid:
+    """Leave out the notes at the foot, which fill the first column only; tidy the names."""
+    is_note = pl.all_horizontal(pl.exclude("row", "occupation_title") == "")
+    return replace(
+        table,
+        frame=table.frame.filter(~is_note).with_columns(
+            pl.col("occupation_title").str.replace_all(r"\[\d+\]", "").str.strip_chars(),
+            pl.col("occupation_type").replace({kind.lower(): kind for kind in TYPES}),
+        ),
+    )
+
+
+def _said(column: str) -> pl.Expr:
+    is_said = ~pl.col(column).is_in(["", NOT_AVAILABLE])
+    return pl.when(is_said).then(pl.col(column)).alias(column)
+
+
+def _prove(table: Grid) -> None:
+    rows, where = table.frame, table.header.sheet.place()
+    if rows.is_empty():
+        raise _unlike(where, "no occupation stands below the header", "a row each", "none")
+    table.prove("occupation_code", pl.col("occupation_code").str.contains(CODE), "31-9092 or alike")
+    table.prove("occupation_title", pl.col("occupation_title") != "", "a title")
+    table.prove("occupation_type", pl.col("occupation_type").is_in(TYPES), " or ".join(TYPES))
+    for column in table.columns:
+        if column in FIGURES:
+            known = is_number(column) | (pl.col(column) == NOT_AVAILABLE)
+            table.prove(column, known, f"a number or {NOT_AVAILABLE}")
+    doubled = rows.filter(pl.col("occupation_code").is_duplicated()).sort("occupation_code", "row")
+    if not doubled.is_empty():
+        code, numbers = doubled["occupation_code"][0], doubled["row"].head(2)
+        found = f"{code} in rows {' and '.join(map(str, numbers))}"
+        raise _unlike(where, "an occupation stands there twice", "one row", found)
+
+
+def _prove_agreement(joined: pl.DataFrame, path: File) -> None:
+    where = f"{path}, Tables 1.2 and 1.10"
+    lone = joined.filter(pl.col("row").is_null() | pl.col("row_again").is_null())
+    if not lone.is_empty():
+        codes = ", ".join(lone["occupation_code"].head(5))
+        raise _unlike(where, "an occupation is in one table only", "the same occupations", codes)
+    for name in ("occupation_title", "occupation_type", *SHARED):
+        apart = joined.filter(~pl.col(name).eq_missing(pl.col(f"{name}_again")))
+        if not apart.is_empty():
+            row = apart.row(0, named=True)
+            found = f"{row[name]!r} in row {row['row']}, {row[f'{name}_again']!r} in row " + str(
+                row["row_again"]
+            )
+            what = f"the tables disagree on {name} of {row['occupation_code']}"
+            raise _unlike(where, what, "the same in both", found)
+
+
+def _unlike(where: str, what: str, expected: str, found: str) -> ParseError:
+    return ParseError(
+        what,
+        where=where,
+        expected=expected,
+        found=found,
+        todo="Fetch the workbook again; if the publisher changed its layout, change "
+        "pipeline/sources/bls_projections/workbook.py, then run make test.",
+    )

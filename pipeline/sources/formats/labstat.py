@@ -1,0 +1,98 @@
+"""LABSTAT flat files: tab-separated, CRLF, a header line, names and cells padded with blanks."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import polars as pl
+import zstandard
+
+from pipeline.core.errors import ParseError
+
+HEAD = 4096
+UNREADABLE = "\ufffd"  # stands where bytes are no UTF-8
+
+
+def read_lookup(path: Path, columns: tuple[str, ...]) -> pl.DataFrame:
+    """Read a small lookup file (areas, occupations, …) as text: just `columns`, cells stripped.
+
+    Raises ParseError when a column is gone or doubled, a line is broken or there is none.
+    """
+    names = header(path, columns)
+    filled = [(number, cells) for number, cells in lines(path) if any(cells)]
+    for number, cells in filled:
+        if len(cells) != len(names) or UNREADABLE in "".join(cells):
+            raise _broken(f"{path}, line {number:,}", names, f"{len(cells)}: {cells}"[:200])
+    rows = [cells for _, cells in filled[1:]]
+    if not rows:
+        raise _broken(str(path), names, "the header alone")
+    return pl.DataFrame(rows, dict.fromkeys(names, pl.String), orient="row").select(columns)
+
+
+def _broken(where: str, names: list[str], found: str) -> ParseError:
+    return ParseError(
+        "the table cannot be read",
+        where=where,
+        expected=f"{len(names)} tab-separated cells a line, in UTF-8",
+        found=found,
+        todo="Fetch the file again.",
+    )
+
+
+def header(path: Path, columns: tuple[str, ...]) -> list[str]:
+    """Give the names that head a LABSTAT file, stripped, once all of `columns` are among them."""
+    line = first_line(path)
+    names = [name.strip() for name in line.split("\t")]
+    missing = [column for column in columns if column not in names]
+    doubled = sorted({name for name in names if names.count(name) > 1})
+    if missing or doubled:
+        raise ParseError(
+            _trouble(line, missing, doubled),
+            where=f"{path}, line 1",
+            expected=", ".join(columns),
+            found=", ".join(names)[:200] or "an empty file",
+            todo="If the publisher changed its layout, change its file in pipeline/sources, "
+            "then run make test.",
+        )
+    return names
+
+
+def _trouble(line: str, missing: list[str], doubled: list[str]) -> str:
+    if line.lstrip().startswith("<"):
+        return "an HTML page stands where data should be"
+    if not line:
+        return "the file is empty"
+    if doubled:
+        return f"column {', '.join(doubled)} stands there twice"
+    return f"column {', '.join(missing)} is gone"
+
+
+def first_line(path: Path) -> str:
+    """Read the first line of a plain or .zst file; ParseError when it is no text."""
+    try:
+        with path.open("rb") as file:
+            stream = zstandard.ZstdDecompressor().stream_reader(file) if is_zst(path) else file
+            return stream.read(HEAD).split(b"\n", 1)[0].decode().rstrip("\r")
+    except (zstandard.ZstdError, UnicodeDecodeError) as error:
+        raise ParseError(
+            "the file is no text",
+            where=str(path),
+            expected="tab-separated text" + (", zstd-compressed" if is_zst(path) else ""),
+            found=str(error),
+            todo="Fetch the file again.",
+        ) from error
+
+
+def lines(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """Walk a plain or .zst file: line number and stripped cells. Slow: for naming a culprit."""
+    with (
+        zstandard.open(path, "rt", encoding="utf-8", errors="replace")
+        if is_zst(path)
+        else (path.open(encoding="utf-8", errors="replace")) as file
+    ):
+        for number, line in enumerate(file, start=1):
+            yield number, [cell.strip() for cell in line.split("\t")]
+
+
+def is_zst(path: Path) -> bool:
+    """Tell whether a file is stored compressed."""
+    return path.suffix == ".zst"

@@ -1,0 +1,194 @@
+"""A publisher's file, plain, .zst or a member of a .zip → its published bytes, block by block.
+
+Nothing is ever unpacked to the disk by the name that an archive gives it.
+"""
+
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+import zstandard
+
+from pipeline.core.errors import ParseError
+
+BLOCK = 1 << 20
+PIECE = 1 << 12  # a piece of a .zst unpacks to 128 MB at worst
+MOST_BYTES = 2 << 30
+MOST_MEMBERS = 10_000
+MOST_RATIO = 200  # tables as text shrink to a twentieth, seldom to a fiftieth
+ALWAYS_FINE = 16 << 20  # bytes below which no ratio is asked
+ZIP, ZST = b"PK\x03\x04", b"\x28\xb5\x2f\xfd"
+EMPTY_ZIP = b"PK\x05\x06"
+ENCRYPTED = 0x1
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A file inside a .zip, read as a Path is: its name without folders, its bytes, its place."""
+
+    archive: Path
+    inside: str
+
+    @property
+    def name(self) -> str:
+        return PurePosixPath(self.inside).name
+
+    @property
+    def suffix(self) -> str:
+        return PurePosixPath(self.inside).suffix
+
+    def read_bytes(self) -> bytes:
+        return b"".join(blocks(self))
+
+    def __str__(self) -> str:
+        return f"{self.archive}, {self.inside}"
+
+
+File = Path | Member
+
+
+def members(archive: Path) -> list[Member]:
+    """List the files in a .zip, in the order of their names; folders and lock files are left out.
+
+    Raises ParseError for what is no whole .zip, and for one that is locked with a password, leads
+    out of its folder, has a name twice, or says it unpacks to more than a publication may.
+    """
+    with _opened(archive) as packed:
+        found = packed.infolist()
+    _prove_members(found, archive)
+    return sorted(
+        (Member(archive, one.filename) for one in found if _is_file(one)),
+        key=lambda member: member.inside,
+    )
+
+
+def is_zip(start: bytes) -> bool:
+    """Tell a .zip, or an .xlsx, by how it starts."""
+    return start.startswith((ZIP, EMPTY_ZIP))
+
+
+def blocks(file: File) -> Iterator[bytes]:
+    """Walk the published bytes of a file. Raises ParseError when it is damaged or cut short."""
+    if isinstance(file, Member):
+        yield from _of_member(file)
+    elif start(file).startswith(ZST):
+        yield from _of_zst(file)
+    else:
+        with file.open("rb") as plain:
+            while block := plain.read(BLOCK):
+                yield block
+
+
+def start(file: Path, size: int = 8) -> bytes:
+    """Give the first bytes of a file as it lies there."""
+    with file.open("rb") as plain:
+        return plain.read(size)
+
+
+def prove_whole(archive: Path, most_bytes: int = MOST_BYTES) -> None:
+    """Unpack every member of a .zip (or .xlsx) to nowhere, counting. Raises ParseError."""
+    seen = 0
+    for member in members(archive):
+        for block in blocks(member):
+            seen += len(block)
+            _prove_size(seen, archive, most_bytes)
+
+
+def prove_ended(end: bytes) -> None:
+    """Raise ParseError unless a table's last bytes end a line."""
+    if not end.endswith(b"\n"):
+        raise ParseError("the table ends within a line", found=repr(end[-40:]))
+
+
+def _opened(archive: Path) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(archive)
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError) as error:
+        raise _unfit(str(archive), "the file is no .zip, or is cut short", str(error)) from error
+
+
+def _is_file(info: zipfile.ZipInfo) -> bool:
+    path = PurePosixPath(info.filename)
+    is_ours = path.name.startswith(("~$", ".")) or path.parts[0] == "__MACOSX"  # a computer's own
+    return not (info.is_dir() or is_ours)
+
+
+def _prove_members(found: list[zipfile.ZipInfo], archive: Path) -> None:
+    names = [one.orig_filename for one in found]
+    if len(names) > MOST_MEMBERS:
+        raise _unfit(str(archive), "the .zip has too many files", f"{len(names):,}")
+    if doubled := sorted({name for name in names if names.count(name) > 1}):
+        raise _unfit(str(archive), "a name stands in the .zip twice", doubled[0])
+    for one in found:
+        if _leads_out(one.orig_filename) or _is_link(one):
+            raise _unfit(str(archive), "a file in the .zip leads out of it", one.orig_filename)
+        if one.flag_bits & ENCRYPTED:
+            raise _unfit(str(archive), "the .zip is locked with a password", one.filename)
+    _prove_size(sum(one.file_size for one in found), archive, MOST_BYTES)
+
+
+def _leads_out(name: str) -> bool:
+    path = PurePosixPath(name.replace("\\", "/"))
+    is_drive = ":" in name
+    return path.is_absolute() or ".." in path.parts or not path.parts or is_drive or "\0" in name
+
+
+def _is_link(info: zipfile.ZipInfo) -> bool:
+    return (info.external_attr >> 16) & 0o170000 == 0o120000
+
+
+def _prove_size(seen: int, archive: Path, most_bytes: int) -> None:
+    most = min(most_bytes, max(ALWAYS_FINE, MOST_RATIO * archive.stat().st_size))
+    if seen > most:
+        raise _unfit(str(archive), "the file unpacks to more than it may", f"over {most:,} bytes")
+
+
+def _of_member(member: Member) -> Iterator[bytes]:
+    seen = 0
+    try:
+        with _opened(member.archive) as packed, packed.open(member.inside) as file:
+            while block := file.read(BLOCK):
+                seen += len(block)
+                _prove_size(seen, member.archive, MOST_BYTES)
+                yield block
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+        raise _unfit(str(member), "the file in the .zip is damaged", str(error)) from error
+
+
+def _of_zst(file: Path) -> Iterator[bytes]:
+    seen = 0
+    try:
+        for block in _unpacked(file):
+            seen += len(block)
+            if seen > MOST_BYTES:
+                found = f"over {MOST_BYTES:,} bytes"
+                raise _unfit(str(file), "the file unpacks to more than it may", found)
+            yield block
+    except zstandard.ZstdError as error:
+        raise _unfit(str(file), "the .zst file is damaged or cut short", str(error)) from error
+
+
+def _unpacked(file: Path) -> Iterator[bytes]:
+    # a stream_reader would take a file that is cut short for a whole one
+    frame = zstandard.ZstdDecompressor().decompressobj()
+    with file.open("rb") as packed:
+        while piece := packed.read(PIECE):
+            while piece:
+                if frame.eof:
+                    frame = zstandard.ZstdDecompressor().decompressobj()
+                yield frame.decompress(piece)
+                piece = frame.unused_data
+    if not frame.eof:
+        raise zstandard.ZstdError("the last frame is cut short")
+
+
+def _unfit(where: str, what: str, found: str) -> ParseError:
+    return ParseError(
+        what,
+        where=where,
+        expected="a whole file, as its publisher posts it",
+        found=found,
+        todo="Fetch it again from the publisher; do not unpack it by hand.",
+    )

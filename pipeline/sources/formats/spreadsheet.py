@@ -1,0 +1,114 @@
+"""A sheet with notes, a header and rows → a grid of text whose columns go by what they mean."""
+
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+import polars as pl
+
+from pipeline.core.errors import ParseError
+from pipeline.sources.formats.workbook import Sheet, text, type_of_cell
+
+ROWS_AT_ONCE = 20_000
+NOTES_AT_MOST = 100  # rows above a header
+TODO = "Fetch the file again; if its layout changed, change pipeline/sources, then run make test."
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Where a sheet's header stands and what it says, as text."""
+
+    sheet: Sheet
+    row: int
+    cells: tuple[str, ...]
+
+    def columns(
+        self, meaning: Callable[[str], str | None], needed: Collection[str]
+    ) -> dict[str, int]:
+        """Give the position of each column by what it means; columns without meaning are ignored.
+
+        Raises ParseError when one of `needed` is not there, or a meaning is there twice.
+        """
+        said: dict[str, int] = {}
+        for position, cell in enumerate(self.cells):
+            name = meaning(cell)
+            if name is not None and name in said:
+                raise self._unlike(f"column {name} stands there twice", needed)
+            if name is not None:
+                said[name] = position
+        if missing := [name for name in needed if name not in said]:
+            raise self._unlike(f"column {', '.join(missing)} is gone", needed)
+        return said
+
+    def _unlike(self, what: str, needed: Collection[str]) -> ParseError:
+        return ParseError(
+            what,
+            where=self.sheet.place(self.row),
+            expected=", ".join(needed),
+            found=", ".join(one_line(cell) for cell in self.cells if cell),
+            todo=TODO,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The rows below a header as text: a frame with `row`, the 1-based number, and its columns."""
+
+    header: Header
+    columns: Mapping[str, int]
+    frame: pl.DataFrame
+
+    def place(self, row: int, column: str) -> str:
+        """Say where the cell of a column is."""
+        return self.header.sheet.place(row, self.columns[column])
+
+    def prove(self, column: str, known: pl.Expr, expected: str) -> None:
+        """Raise ParseError, naming the first cell of the column, where `known` is not true."""
+        strange = self.frame.filter(~known)
+        if not strange.is_empty():
+            raise ParseError(
+                f"an unknown marker in {column}",
+                where=self.place(strange["row"][0], column),
+                expected=expected,
+                found=repr(strange[column][0]),
+                todo=TODO,
+            )
+
+
+def find_header(sheet: Sheet, is_header: Callable[[Sequence[str]], bool]) -> Header | None:
+    """Find the first row that looks like the header; the publisher's notes may stand above it."""
+    for number, cells in sheet.rows():
+        if number > NOTES_AT_MOST:
+            return None
+        if is_header(texts := tuple(text(cell) for cell in cells)):
+            return Header(sheet, number, texts)
+    return None
+
+
+def grid(
+    header: Header,
+    columns: Mapping[str, int],
+    keep: Callable[[Sequence[type_of_cell]], bool] = lambda _: True,
+) -> Grid:
+    """Take the named columns of the rows below a header, less those that `keep` refuses.
+
+    Rows blank in every named column are left out. Rows are taken in portions, so that a file of
+    all areas never stands in memory as Python objects.
+    """
+    schema = {"row": pl.Int64, **dict.fromkeys(columns, pl.String)}
+    portions, rows = [pl.DataFrame(schema=schema)], []
+    for number, cells in header.sheet.rows():
+        if number > header.row and keep(cells):
+            texts = [text(cells[position]) for position in columns.values()]
+            if any(texts):
+                rows.append((number, *texts))
+        if len(rows) == ROWS_AT_ONCE:
+            portions.append(pl.DataFrame(rows, schema=schema, orient="row"))
+            rows = []
+    frame = pl.concat([*portions, pl.DataFrame(rows, schema=schema, orient="row")])
+    return Grid(header, columns, frame)
+
+
+def one_line(cell: str) -> str:
+    """Write a header cell in lower case on one line, blanks collapsed."""
+    return re.sub(r"\s+", " ", cell).strip().lower()

@@ -1,0 +1,132 @@
+"""Excel workbooks (.xlsx or .xls, plain or .zst) → sheets, whose cells are read as text."""
+
+import datetime
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import zstandard
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
+
+from pipeline.core.errors import ParseError
+from pipeline.sources.formats.packed import File
+
+type_of_cell = (
+    str | float | bool | datetime.date | datetime.time | datetime.datetime | datetime.timedelta
+)
+
+OLE = b"\xd0\xcf\x11\xe0"  # how .xls begins, and an .xlsx that is locked
+ZIP = b"PK\x03\x04"  # how .xlsx begins
+LOCKED = "EncryptedPackage".encode("utf-16-le")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet: its raw cells row by row, and the words for a place in it."""
+
+    path: File
+    name: str
+    cells: CalamineSheet
+
+    def rows(self) -> Iterator[tuple[int, list[type_of_cell]]]:
+        """Walk the sheet: 1-based row number and raw cells."""
+        yield from enumerate(self.cells.iter_rows(), start=1)
+
+    def place(self, row: int | None = None, column: int | None = None) -> str:
+        """Say where: file, sheet, 1-based row; `column` counts from 0 as the cells of a row do."""
+        words = [f"{self.path}, sheet {self.name!r}"]
+        if row is not None:
+            words.append(f"row {row}")
+        if column is not None:
+            number = column + 1 + (self.cells.start or (0, 0))[1]
+            words.append(f"column {number} ({_letters(number)})")
+        return ", ".join(words)
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """An opened workbook: the names of its sheets, each read when it is asked for."""
+
+    path: File
+    names: tuple[str, ...]
+    handle: CalamineWorkbook
+
+    def sheet(self, name: str) -> Sheet:
+        """Read one sheet; ParseError when there is none of that name, or it is broken."""
+        if name not in self.names:
+            raise ParseError(
+                f"there is no sheet {name!r}",
+                where=str(self.path),
+                expected=name,
+                found=", ".join(self.names),
+                todo="Fetch the publisher's workbook again.",
+            )
+        try:
+            return Sheet(self.path, name, self.handle.get_sheet_by_name(name))
+        except CalamineError as error:
+            where = f"{self.path}, sheet {name!r}"
+            raise _no_workbook(where, "the sheet is broken", str(error)) from error
+
+
+def open_workbook(path: File) -> Workbook:
+    """Open a workbook by its bytes, whatever its name; ParseError says what is there instead."""
+    held = _bytes(path)
+    try:
+        handle = CalamineWorkbook.from_filelike(io.BytesIO(held))
+    except PasswordError as error:
+        raise _no_workbook(str(path), "the file is locked with a password", str(error)) from error
+    except CalamineError as error:
+        raise _no_workbook(str(path), *_diagnosis(held, str(error))) from error
+    return Workbook(path, tuple(handle.sheet_names), handle)
+
+
+def text(cell: type_of_cell) -> str:
+    """Write a cell as text: whole numbers without a point, TRUE and FALSE as Excel shows them."""
+    if isinstance(cell, str):
+        return cell.strip()
+    if isinstance(cell, bool):
+        return str(cell).upper()
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return str(cell)
+
+
+def _bytes(path: File) -> bytes:
+    held = path.read_bytes()
+    if path.suffix != ".zst":
+        return held
+    try:
+        return zstandard.ZstdDecompressor().stream_reader(held).read()
+    except zstandard.ZstdError as error:
+        raise _no_workbook(str(path), "the file is no .zst file", str(error)) from error
+
+
+def _diagnosis(held: bytes, error: str) -> tuple[str, str]:
+    start = held[:200].lstrip(b"\xef\xbb\xbf \r\n\t")
+    if not held:
+        return "the file is empty", "0 bytes"
+    if start.startswith(b"<"):
+        return "an HTML page stands where data should be", start[:60].decode(errors="replace")
+    if LOCKED in held:
+        return "the file is locked with a password", "an encrypted package"
+    if held.startswith((OLE, ZIP)):
+        return "the file is cut short or damaged", f"{len(held):,} bytes: {error}"
+    return "the file is no workbook", f"{start[:20]!r}"
+
+
+def _no_workbook(where: str, what: str, found: str) -> ParseError:
+    return ParseError(
+        what,
+        where=where,
+        expected="a whole .xlsx or .xls workbook",
+        found=found,
+        todo="Fetch it again from the publisher.",
+    )
+
+
+def _letters(number: int) -> str:
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

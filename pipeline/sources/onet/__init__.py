@@ -1,0 +1,1 @@
+"""The O*NET database of occupations, U.S. Department of Labor."""

@@ -1,0 +1,197 @@
+"""The O*NET database: occupations, their tasks, titles and job zones.
+
+It is optional and not one of SOURCES: `role new` and `titles` read it, and `report` for the job
+titles in a guide where it is held. An extract of the project's own has titles alone.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import polars as pl
+
+from pipeline.archive.feed import Feed, Known
+from pipeline.archive.source import Release, Source, Table
+from pipeline.core.errors import ParseError
+from pipeline.sources.formats.kinds import columns_of, head, is_workbook
+from pipeline.sources.formats.tidy import read_tidy
+from pipeline.sources.onet.files import has_table, read_note, read_table
+
+NAME = re.compile(r"(\d+)[._](\d+)")  # 27.0, db_27_0_text
+READ_ME = re.compile(r"O\*NET\S* (\d+\.\d+) Database")
+CODE = "O*NET-SOC Code"
+
+
+def _table(name: str, columns: tuple[str, ...], key: tuple[str, ...]) -> Table:
+    return Table(name, dict.fromkeys(("release", *columns), pl.String), ("release", *key))
+
+
+OCCUPATIONS = _table("onet_occupations", ("onet_code", "title", "description"), ("onet_code",))
+TASKS = _table(
+    "onet_tasks", ("onet_code", "task_id", "task", "task_type"), ("onet_code", "task_id")
+)
+TITLES = _table("onet_titles", ("onet_code", "title"), ("onet_code", "title"))
+REPORTED = _table("onet_reported_titles", ("onet_code", "title"), ("onet_code", "title"))
+JOB_ZONES = _table("onet_job_zones", ("onet_code", "job_zone"), ("onet_code",))
+IMPORTANCE = Table(
+    "onet_task_importance",
+    {**dict.fromkeys(("release", "onet_code", "task_id"), pl.String), "importance": pl.Float64},
+    ("release", "onet_code", "task_id"),
+)
+FILES = {
+    "Occupation Data": (OCCUPATIONS, (CODE, "Title", "Description")),
+    "Task Statements": (TASKS, (CODE, "Task ID", "Task", "Task Type")),
+    "Alternate Titles": (TITLES, (CODE, "Alternate Title")),
+    "Job Zones": (JOB_ZONES, (CODE, "Job Zone")),
+}
+EXTRACT = {
+    "occupations.csv": OCCUPATIONS, "titles.csv": TITLES, "reported_titles.csv": REPORTED,
+}  # fmt: skip
+REPORTED_TITLES = "Sample of Reported Titles"  # as optional as the next
+RATINGS = "Task Ratings"  # an occupation may have none, and so may a release in hand
+
+
+def read(release: Release) -> Mapping[str, pl.DataFrame]:
+    """Read a release's files by the names of their columns.
+
+    Reported titles and task ratings when they are there. Of an extract there are the titles: all of
+    each occupation that it lists, and those of other occupations that are like them.
+    """
+    version(release)
+    if is_extract(release):
+        return {table.name: _tidy(release, name, table) for name, table in EXTRACT.items()}
+    files = _files(release)
+    frames = {
+        table.name: _frame(read_table(files, name, _named(table, columns)), release)
+        for name, (table, columns) in FILES.items()
+    }
+    if has_table(files, REPORTED_TITLES):
+        columns = _named(REPORTED, (CODE, "Reported Job Title"))
+        frames[REPORTED.name] = _frame(read_table(files, REPORTED_TITLES, columns), release)
+    if has_table(files, RATINGS):
+        frames[IMPORTANCE.name] = _importance(files, release)
+    return frames
+
+
+def is_extract(release: Release) -> bool:
+    """Tell the project's own extract, which has job titles and no more, from a whole release."""
+    return {file.name for file in release.receipt.files} >= set(EXTRACT)
+
+
+def _tidy(release: Release, name: str, table: Table) -> pl.DataFrame:
+    return read_tidy(release.folder / name, table, release.name)
+
+
+def _files(release: Release) -> list[Path]:
+    return [release.folder / file.stored_as for file in release.receipt.files]
+
+
+def _named(table: Table, columns: tuple[str, ...]) -> dict[str, str]:
+    return dict(zip(columns, list(table.columns)[1:], strict=True))
+
+
+def _frame(rows: pl.DataFrame, release: Release) -> pl.DataFrame:
+    # the publisher gives an alternate title again for each of its short forms
+    return rows.unique(maintain_order=True).select(
+        pl.lit(release.name).alias("release"), pl.col(rows.columns)
+    )
+
+
+def _importance(files: list[Path], release: Release) -> pl.DataFrame:
+    """Take the ratings on the importance scale, IM, from 1 to 5."""
+    columns = {CODE: "onet_code", "Task ID": "task_id", "Scale ID": "scale_id"}
+    table = read_table(files, RATINGS, {**columns, "Data Value": "importance"})
+    rated = table.filter(pl.col("scale_id") == "IM").drop("scale_id")
+    try:
+        return _frame(rated.with_columns(pl.col("importance").cast(pl.Float64)), release)
+    except pl.exceptions.InvalidOperationError as error:
+        raise ParseError(
+            "column Data Value is no number",
+            where=f"{release.folder}, {RATINGS}",
+            expected="an importance from 1 to 5",
+            found=str(error).splitlines()[0],
+            todo="Fetch the file again.",
+        ) from error
+
+
+def version(release: Release) -> str:
+    """Give the version, "27.0", that Read Me states, else the folder's name.
+
+    Raises ParseError when neither does, or the one contradicts the other.
+    """
+    folder = NAME.search(release.name)
+    named = ".".join(folder.groups()) if folder else ""
+    stated = READ_ME.search(read_note(_files(release), "Read Me"))
+    if (stated and named and stated[1] != named) or not (stated or named):
+        raise ParseError(
+            "the folder holds another release" if stated else "the release has no version",
+            where=str(release.folder),
+            expected=f"O*NET {named} Database" if stated else "a folder's name such as 27.0",
+            found=stated[0] if stated else release.name,
+            todo="Rename the folder as the release is called: the attribution names it.",
+        )
+    return stated[1] if stated else named
+
+
+def newest(paths: Sequence[Path]) -> str:
+    """Name the newest version, "31.0", that the publisher's page links to. Raises ParseError."""
+    page = paths[0].read_text(encoding="utf-8", errors="replace")
+    found = {(int(major), int(minor)) for major, minor in LINK.findall(page)}
+    if not found:
+        raise ParseError(
+            "the page links to no database",
+            where=PAGE,
+            expected="a link such as db_31_0_text.zip",
+            found="none",
+            todo="If the publisher changed its page, change LINK in "
+            "pipeline/sources/onet/publication.py.",
+        )
+    return ".".join(map(str, max(found)))
+
+
+def zip_of(release: str) -> tuple[str, ...]:
+    """Give the address of a version's text files; () for what is no version."""
+    found = re.fullmatch(r"(\d+)\.(\d+)", release)
+    return (f"{ZIPS}db_{found[1]}_{found[2]}_text.zip",) if found else ()
+
+
+def recognise(path: Path) -> Known | None:
+    """Tell the publisher's texts by their columns, and Read Me by its first words."""
+    if is_workbook(path):
+        return None
+    if said := READ_ME.match(head(path).decode(errors="replace").lstrip("\ufeff")):
+        return _known("Read Me", [said[1]])
+    columns = columns_of(path)
+    if columns[:1] != [CODE]:
+        return None
+    fits = [name for name, (_, needed) in FILES.items() if set(needed) <= set(columns)]
+    return _known(fits[0] if fits else path.name.removesuffix(".zst").removesuffix(".txt"))
+
+
+def _known(name: str, said: Sequence[str] = ()) -> Known:
+    return Known("text", frozenset([name]), frozenset(said), f"{name}.txt", is_kept_zipped=True)
+
+
+PAGE = "https://www.onetcenter.org/database.html"
+ZIPS = "https://www.onetcenter.org/dl_files/database/"
+LINK = re.compile(r"\bdb_(\d+)_(\d+)_text\.zip")
+
+SOURCE = Source(
+    name="onet",
+    title="the O*NET database",
+    publisher="U.S. Department of Labor, Employment and Training Administration",
+    licence="CC BY 4.0",
+    address=PAGE,
+    tables=(OCCUPATIONS, TASKS, TITLES, REPORTED, JOB_ZONES, IMPORTANCE),
+    read=read,
+    feed=Feed(
+        every_months=3,
+        first=(PAGE,),
+        newest=newest,
+        files=zip_of,
+        recognise=recognise,
+        older=zip_of,
+        is_page=True,
+        needs={"text": ("Read Me", *FILES)},
+    ),
+)

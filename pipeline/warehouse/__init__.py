@@ -1,0 +1,1 @@
+"""Frames → a DuckDB file: raw tables, staging, intermediate, marts, checks."""

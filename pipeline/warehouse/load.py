@@ -1,0 +1,54 @@
+"""Frames → raw.<table> in a fresh DuckDB file."""
+
+import tempfile
+from collections.abc import Sequence
+from itertools import groupby
+from pathlib import Path
+
+import duckdb
+
+from pipeline.archive.source import Frame
+from pipeline.core.errors import LoadError
+
+
+def load(frames: Sequence[Frame], database: Path) -> duckdb.DuckDBPyConnection:
+    """Write a new database at `database` (an old one is replaced) and leave it open.
+
+    Frames of one table, such as several releases, become one raw table. Raises LoadError when the
+    file cannot be written.
+    """
+    try:
+        database.parent.mkdir(parents=True, exist_ok=True)
+        database.unlink(missing_ok=True)
+        connection = duckdb.connect(str(database))
+    except (OSError, duckdb.Error) as error:
+        raise _unwritten(str(database), error) from error
+    connection.execute("set preserve_insertion_order = false")
+    connection.execute("create schema raw")
+    ordered = sorted(frames, key=lambda frame: frame.table.name)
+    for name, group in groupby(ordered, key=lambda frame: frame.table.name):
+        _create(connection, name, list(group))
+    return connection
+
+
+def _create(connection: duckdb.DuckDBPyConnection, name: str, frames: list[Frame]) -> None:
+    # DuckDB and polars hand over through Parquet: without pyarrow they share no memory
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [f"{folder}/{number}.parquet" for number in range(len(frames))]
+        for frame, path in zip(frames, paths, strict=True):
+            frame.rows.write_parquet(path, compression="uncompressed")
+        try:
+            connection.execute(
+                f"create table raw.{name} as select * from read_parquet($paths)", {"paths": paths}
+            )
+        except duckdb.Error as error:
+            raise _unwritten(name, error) from error
+
+
+def _unwritten(where: str, error: Exception) -> LoadError:
+    return LoadError(
+        "the database cannot be written",
+        where=where,
+        found=str(error).splitlines()[0],
+        todo="Make the folder writable, or free some space.",
+    )

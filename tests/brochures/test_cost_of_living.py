@@ -1,0 +1,78 @@
+"""Pay before and after local prices, and whose prices they are."""
+
+from pipeline.brochures import cost_of_living as cost
+from pipeline.brochures.compose import compose
+from tests.support.comparisons import (
+    CALIFORNIA,
+    LEDGER,
+    NATION,
+    NORTH_COAST,
+    ORGANISATION,
+    PUERTO_RICO,
+    SACRAMENTO,
+    WITHHELD_PAY,
+    comparison,
+)
+
+
+def after_prices(facts):
+    row = compose(facts, ORGANISATION, LEDGER).after_prices
+    return (str(row.label), [str(cell) for cell in row.cells]) if row else None
+
+
+def test_prices_name_their_year_and_whose_they_are():
+    assert [
+        str(cost.prices(area, LEDGER)) for area in (SACRAMENTO, NORTH_COAST, PUERTO_RICO, NATION)
+    ] == [
+        "Prices here were 9% above the nation’s in 2023.",
+        "Prices in the nonmetropolitan portion of California, which stand for those here, were 3% "
+        "above the nation’s in 2023.",
+        "After prices: not available. No price parity is published for Puerto Rico.",
+        "Prices here were level with the nation’s in 2023.",
+    ]
+
+
+def test_the_parities_are_given_as_published():
+    assert str(cost.parities(comparison(), LEDGER)) == (
+        "Price parities: 109.1 here, 112.6 in California, 100 in the nation."
+    )
+    assert str(cost.parities(comparison(CALIFORNIA), LEDGER)) == (
+        "Price parities: 112.6 here, 100 in the nation."
+    )
+    assert not cost.parities(comparison(PUERTO_RICO), LEDGER)
+
+
+def test_the_picture_says_of_which_years_pay_and_prices_are():
+    assert [str(cost.basis(comparison(area), LEDGER)) for area in (SACRAMENTO, PUERTO_RICO)] == [
+        "Median pay here, May 2025, against the nation’s; prices of 2023",
+        "Median pay here, May 2025, against the nation’s",
+    ]
+
+
+def test_the_table_has_the_median_after_prices_in_every_column():
+    assert after_prices(comparison()) == (
+        "Median after prices of 2023",
+        ["$56,810", "$44,110", "$45,690", "$52,920", "$48,400", "$45,930"],
+    )
+    assert after_prices(comparison(NATION)) is None
+
+
+def test_what_cannot_be_adjusted_says_why():
+    assert after_prices(comparison(PUERTO_RICO, second=WITHHELD_PAY))[1] == [
+        "not available", "$45,690", "withheld", "$45,930",
+    ]  # fmt: skip
+    assert after_prices(comparison(CALIFORNIA, second=WITHHELD_PAY))[1] == [
+        "$44,110", "$45,690", "withheld", "$45,930",
+    ]  # fmt: skip
+
+
+def test_pay_is_set_against_the_state_in_words():
+    level = comparison(first={"annual_median": 49860}, second={"annual_median": 53000})
+
+    assert str(cost.against_state(comparison(), LEDGER)) == (
+        "Against California’s median, pay here is 25% higher for MA and 6% higher for MOA."
+    )
+    assert str(cost.against_state(level, LEDGER)) == (
+        "Against California’s median, pay here is about the same for MA and 3% lower for MOA."
+    )
+    assert not cost.against_state(comparison(CALIFORNIA), LEDGER)

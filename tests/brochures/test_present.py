@@ -1,0 +1,264 @@
+"""The marts of the real archive become brochures with the figures that BLS printed elsewhere."""
+
+from dataclasses import replace
+
+import duckdb
+import pytest
+
+from pipeline.brochures.present import present
+from pipeline.core.errors import PresentError, UsageError
+from pipeline.settings.brochures import Pair
+from pipeline.settings.selection import choose_pairs
+from tests.support.comparisons import NONSENSE, texts
+from tests.support.made import (
+    DEFAULT_AREAS,
+    PAIR,
+    ROCHESTER,
+    SACRAMENTO,
+    WITHOUT_ROLES,
+    brochures,
+    citations,
+    matrix,
+)
+
+
+@pytest.fixture(scope="module")
+def default(marts):
+    return brochures(marts, PAIR, DEFAULT_AREAS)
+
+
+@pytest.fixture(scope="module")
+def everywhere(marts):
+    return brochures(marts, PAIR, ("all",))
+
+
+def presented(marts, pairs, areas):
+    with duckdb.connect(marts, read_only=True) as connection:
+        return list(present(connection, pairs, areas, matrix().organisation, citations()).brochures)
+
+
+def rows(table):
+    return {str(row.label): [str(cell) for cell in row.cells] for row in table.rows}
+
+
+def hourly_rows(table):
+    return {str(row.label): [str(cell) for cell in row.minor] for row in table.rows}
+
+
+def test_a_brochure_comes_for_every_area_in_the_order_asked_for(default):
+    assert [(b.pair_slug, b.area_code, b.area_name, b.area_short_name) for b in default] == [
+        (PAIR, "0000000", "United States", "United States"),
+        (PAIR, "0600000", "California", "California"),
+        (PAIR, "0040900", "Sacramento-Roseville-Folsom, CA", "Sacramento"),
+    ]
+
+
+def test_the_findings_are_those_of_may_2025(default):
+    assert [str(brochure.finding) for brochure in default] == [
+        "In the United States the typical medical assistant earns $45,690, about $200 less than "
+        "the typical medical office assistant.",
+        "In California the typical medical assistant earns $49,660, about $4,800 less than the "
+        "typical medical office assistant.",
+        "In Sacramento the typical medical assistant earns $61,970, about $4,200 more than the "
+        "typical medical office assistant.",
+    ]
+    assert {str(brochure.period) for brochure in default} == {"May 2025"}
+
+
+def test_the_pinned_medians_and_means_stand_in_the_pay_table(default):
+    nation, california, sacramento = (rows(brochure.pay_table) for brochure in default)
+
+    assert (nation["Median"], nation["Mean"]) == (["$45,690", "$45,930"], ["$46,120", "$46,800"])
+    assert (california["Median"], california["Mean"]) == (
+        ["$49,660", "$45,690", "$54,490", "$45,930"],
+        ["$55,100", "$46,120", "$56,350", "$46,800"],
+    )
+    assert sacramento["Median"] == ["$61,970", "$45,690", "$57,730", "$45,930"]
+
+
+def test_the_full_table_has_the_state_between_the_area_and_the_nation(default):
+    table = default[2].full_pay_table
+
+    assert [(str(column.name), column.place) for column in table.columns] == [
+        ("MA", "Sacramento"),
+        ("MA", "California"),
+        ("MA", "U.S."),
+        ("MOA", "Sacramento"),
+        ("MOA", "California"),
+        ("MOA", "U.S."),
+    ]
+    assert rows(table) == {
+        "10th percentile": ["$45,330", "$39,290", "$36,050", "$42,340", "$40,650", "$35,930"],
+        "25th percentile": ["$48,670", "$46,240", "$38,470", "$46,490", "$46,590", "$38,570"],
+        "Median": ["$61,970", "$49,660", "$45,690", "$57,730", "$54,490", "$45,930"],
+        "75th percentile": ["$77,030", "$61,870", "$49,180", "$64,060", "$63,330", "$50,580"],
+        "90th percentile": ["$78,090", "$77,300", "$59,310", "$76,580", "$76,020", "$60,530"],
+        "Mean": ["$61,940", "$55,100", "$46,120", "$57,130", "$56,350", "$46,800"],
+    }
+    assert hourly_rows(table)["Median"] == [
+        "$29.79", "$23.88", "$21.97", "$27.75", "$26.20", "$22.08"
+    ]  # fmt: skip
+    assert [str(cell) for cell in default[2].mean_errors.cells] == [
+        "1.0%", "0.7%", "0.3%", "1.5%", "0.7%", "0.3%"
+    ]  # fmt: skip
+
+
+def test_employment_and_projections_are_the_publishers(default):
+    assert [str(text) for text in default[0].jobs] == [
+        "817,870 medical assistants work in the United States.",
+        "961,610 medical office assistants work in the United States.",
+    ]
+    for brochure in default:
+        assert [row["text"] for row in brochure.growth.rows] == ["12.5%", "4.2%", "3.1%"]
+        assert str(brochure.openings).startswith(
+            "Openings projected each year, in the whole nation: 112,300 for medical assistants and "
+            "85,900 for medical office assistants."
+        )
+
+
+def test_the_side_by_side_table_has_pay_with_its_month_and_growth_with_its_years(default):
+    glance = {str(row.label): [str(cell) for cell in row.cells] for row in default[2].glance}
+
+    assert list(glance) == [
+        "Workplaces", "Hours", "Training", "Median pay, May 2025", "Growth, 2024–34",
+    ]  # fmt: skip
+    assert glance["Median pay, May 2025"] == [
+        "$61,970 a year ($29.79 an hour)",
+        "$57,730 a year ($27.75 an hour)",
+    ]
+    assert glance["Growth, 2024–34"] == ["12.5%", "4.2%"]
+
+
+def test_the_region_is_set_against_the_nation_and_ranked_among_its_peers(default):
+    nation, california, sacramento = default
+
+    assert nation.region is None
+    assert [row["text"] for row in sacramento.region.rows] == ["+36%", "+24%", "+26%", "+15%"]
+    assert str(sacramento.ranks) == (
+        "By median pay Sacramento ranks 4th of 28 for MA and 6th of 28 for MOA among California’s "
+        "areas with data; by mean pay, counting sampling error, 3rd to 6th and 6th to 11th (90%)."
+    )
+    assert str(california.ranks) == (
+        "By median pay California ranks 6th of 51 for MA and 2nd of 51 for MOA among the states "
+        "and the District of Columbia; by mean pay, counting sampling error, 2nd to 4th and 1st to "
+        "2nd (90%)."
+    )
+    assert [len(b.best.rows) for b in default] == [16, 8, 8]
+
+
+def test_every_difference_between_means_has_its_interval_and_verdict(default):
+    rows = [[str(cell) for cell in (row.label, *row.cells)] for b in default for row in b.judged]
+
+    assert rows[:4] == [
+        ["MA with MOA, U.S.", "$700 less", "$400 to $1,000 less", "sure"],
+        ["MA with MOA, California", "$1,300 less", "$300 to $2,200 less", "sure"],
+        ["MA, California with U.S.", "$9,000 more", "$8,300 to $9,700 more", "sure"],
+        ["MOA, California with U.S.", "$9,600 more", "$8,900 to $10,200 more", "sure"],
+    ]
+    assert rows[-1] == [
+        "MOA, Sacramento with California",
+        "$800 more",
+        "$800 less to $2,300 more",
+        "too close to call",
+    ]
+
+
+def test_the_best_paying_areas_say_which_leads_are_sure(default):
+    assert str(default[2].leads) == (
+        "No error is published for medians. By mean pay, for MA Vallejo is surely ahead of "
+        "Sacramento, not of Santa Rosa and Napa; for MOA San Jose is surely ahead of Napa and "
+        "Vallejo, not of San Francisco."
+    )
+
+
+def test_california_s_pay_is_more_and_after_prices_less(default):
+    assert str(default[1].region.finding).replace("\u00a0", " ") == (
+        "MA earn 9% more here, 3% less after prices; MOA 19% more, then 5% more"
+    )
+
+
+def test_the_programme_is_offered_where_it_trains_for_one_of_the_two(marts, default):
+    (other,) = brochures(marts, WITHOUT_ROLES, (SACRAMENTO,))
+
+    assert str(default[0].start.programme) == (
+        "Medical assistant program leading to certification, about 36 weeks."
+    )
+    assert str(other.start.programme) == ""
+    assert (default[0].is_editorial, other.is_editorial) == (True, False)
+
+
+def test_withheld_pay_stays_withheld_and_the_state_stands_beside_it(marts):
+    (rochester,) = brochures(marts, PAIR, (ROCHESTER,))
+
+    assert str(rochester.finding) == (
+        "In Rochester the typical medical assistant earns $49,830. What medical office "
+        "assistants earn here is not published; across Minnesota their median is $50,030."
+    )
+    assert (str(rochester.second.median), rochester.second.median.is_missing) == (
+        "not published",
+        True,
+    )
+    assert rows(rochester.pay_table)["Median"] == ["$49,830", "$45,690", "withheld", "$45,930"]
+    assert "gap" not in {figure.id.split(".")[0] for figure in rochester.pay.figures}
+
+
+def test_all_areas_can_be_asked_for_at_once(everywhere):
+    assert len(everywhere) == 583
+    assert len({brochure.area_code for brochure in everywhere}) == 583
+
+
+def test_no_text_of_any_area_is_nonsense(everywhere):
+    found = [
+        (brochure.area_code, text)
+        for brochure in everywhere
+        for text in texts(brochure)
+        if NONSENSE.search(text)
+    ]
+
+    assert found == []
+
+
+def test_a_pair_that_the_marts_hold_no_gap_of_has_no_gap(marts):
+    # the marts of a run hold its own pairs; whatever else is asked of them has no row
+    (brochure,) = presented(marts, [Pair("x", ("31-1131", "31-9092"))], ("nation",))
+
+    assert str(brochure.finding) == (
+        "In the United States median pay for Nursing Assistants is $42,260; for Medical "
+        "Assistants it is $45,690."
+    )
+
+
+def test_an_unknown_area_is_bad_usage(marts):
+    with pytest.raises(UsageError, match="no area is called “Sacremento”") as error:
+        brochures(marts, PAIR, ("Sacremento",))
+
+    assert "0040900  Sacramento-Roseville-Folsom, CA" in str(error.value)
+
+
+@pytest.mark.parametrize("side", ["99-9999", "no-such-role"])
+def test_a_side_that_is_no_role_and_no_occupation_is_named(marts, side):
+    with pytest.raises(PresentError) as error:
+        presented(marts, [Pair("x", ("medical-assistant", side))], ("nation",))
+
+    assert str(error.value) == (
+        f"PresentError: --pair: {side} is no role and no occupation of this release (expected a "
+        "role of data/raw/roles or a SOC code). Look the code up in the release's list of "
+        "occupations."
+    )
+
+
+def test_a_school_without_a_website_is_dialled_and_one_with_one_is_opened(marts, default):
+    organisation = replace(matrix().organisation, web="https://example.org")
+    with duckdb.connect(marts, read_only=True) as connection:
+        (brochure,) = present(
+            connection, choose_pairs([PAIR], matrix().pairs), ("nation",), organisation, citations()
+        ).brochures
+
+    assert (default[0].start.qr_address, default[0].start.qr_label) == (
+        "tel:+1-888-675-2460",
+        "Scan to call",
+    )
+    assert (brochure.start.qr_address, brochure.start.qr_label) == (
+        "https://example.org",
+        "Scan to open https://example.org",
+    )

@@ -1,0 +1,132 @@
+"""Where an area stands, and which places are really apart."""
+
+from dataclasses import replace
+
+from pipeline.brochures import ranks as ranking
+from pipeline.core.figure import Figure
+from tests.support.comparisons import CALIFORNIA, LEDGER, NATION, comparison, with_sides
+
+
+def ranks(facts):
+    return str(ranking.ranks(facts, LEDGER))
+
+
+def placed(*verdicts):
+    """Compare Sacramento where the first side's best places, after the first, have verdicts.
+
+    A verdict is the mean's difference to the first's, and whether it is apart.
+    """
+    facts = comparison()
+    first = facts.first.best[0]
+    others = tuple(
+        replace(
+            first, area_name=f"Place {number}, CA", place_number=number,
+            annual_mean_less_first_usd=difference, is_mean_apart_from_first=is_apart,
+        )
+        for number, (difference, is_apart) in enumerate(verdicts, start=2)
+    )  # fmt: skip
+    return replace(facts, first=replace(facts.first, best=(first, *others)))
+
+
+BEHIND, CLOSE, AHEAD, UNKNOWN = (-900.0, True), (-90.0, False), (900.0, True), (None, None)
+
+
+def leads(*verdicts):
+    return str(ranking.leads(placed(*verdicts), 4))
+
+
+def test_an_area_is_ranked_among_those_of_its_state():
+    assert ranks(comparison()) == (
+        "By median pay Sacramento ranks 2nd of 2 for MA and 2nd of 2 for MOA among California’s "
+        "areas with data; by mean pay, counting sampling error, 2nd and 2nd (90%)."
+    )
+
+
+def test_a_mean_that_cannot_be_told_from_a_peer_s_may_have_either_place():
+    facts = comparison(first={"annual_mean": 66000})
+
+    assert ranks(facts).endswith("counting sampling error, 1st to 2nd and 2nd (90%).")
+
+
+def test_a_state_is_ranked_among_the_states():
+    said = ranks(comparison(CALIFORNIA))
+
+    assert " among the states and the District of Columbia; by mean pay" in said
+
+
+def test_a_rank_that_cannot_be_told_is_not_said():
+    facts = comparison()
+    untold = replace(facts.first, rank=replace(facts.first.rank, peer_rank=None))
+
+    assert ranks(replace(facts, first=untold)) == (
+        "By median pay Sacramento ranks 2nd of 2 for MOA among California’s areas with data; by "
+        "mean pay, counting sampling error, 2nd (90%)."
+    )
+    assert not ranking.ranks(comparison(NATION), LEDGER)
+
+
+def test_a_mean_without_an_error_has_no_places():
+    facts = comparison()
+    unknown = replace(facts.first, mean_rank=None)
+
+    assert ranks(replace(facts, first=unknown)).endswith(
+        "by mean pay, counting sampling error, 2nd for MOA (90%)."
+    )
+    assert ranks(with_sides(facts, mean_rank=None)).endswith("California’s areas with data.")
+
+
+def test_the_places_of_a_mean_recompute_from_the_means_and_their_errors():
+    facts = comparison(first={"annual_mean": 66000})
+    best, worst = (
+        part
+        for part in ranking.ranks(facts, LEDGER).parts
+        if isinstance(part, Figure) and "mean" in part.id and "31-9092" in part.id
+    )
+
+    margin = "1.645 * sqrt((mean * error / 100) ** 2 + (a * b / 100) ** 2)"
+    others = "for mean, error in zip(values[2::2], values[3::2])"
+    assert best.formula == f"1 + sum(mean - a > {margin} {others})"
+    assert worst.formula == f"len(values) / 2 - sum(a - mean > {margin} {others})"
+    assert best.input_values == worst.input_values == (66000, 1.0, 66730, 1.2)
+
+
+def test_a_first_place_is_sure_when_its_mean_is_above_every_other():
+    assert leads(BEHIND, BEHIND) == (
+        "No error is published for medians. By mean pay, for MA Vallejo is surely ahead."
+    )
+
+
+def test_a_lead_that_error_may_explain_is_too_close_to_call():
+    assert leads(CLOSE, UNKNOWN).endswith("for MA Vallejo’s lead is too close to call.")
+
+
+def test_a_first_place_may_be_ahead_of_some_only():
+    assert leads(CLOSE, BEHIND, CLOSE).endswith(
+        "for MA Vallejo is surely ahead of Place 3, not of Place 2 and Place 4."
+    )
+
+
+def test_the_highest_median_may_have_a_lower_mean():
+    assert leads(BEHIND, AHEAD).endswith("for MA Vallejo is surely behind Place 3.")
+
+
+def test_without_errors_nothing_is_said_of_a_lead():
+    assert leads(UNKNOWN).endswith("for MA no error is published here either.")
+    assert not ranking.leads(placed(), 4)
+
+
+def test_only_the_places_shown_are_spoken_of():
+    assert str(ranking.leads(placed(BEHIND, BEHIND, BEHIND, CLOSE), 4)).endswith(
+        "for MA Vallejo is surely ahead."
+    )
+
+
+def test_a_hollow_dot_is_explained_where_there_is_one():
+    hollow = "Hollow dot: by mean pay, not surely behind the first."
+
+    assert str(ranking.dots(placed(BEHIND, CLOSE), 4)) == hollow
+    assert str(ranking.dots(placed(UNKNOWN), 4)) == hollow
+    assert str(ranking.dots(placed(BEHIND), 4)) == (
+        "By mean pay, the first is surely ahead of the others."
+    )
+    assert not ranking.dots(placed(), 4)

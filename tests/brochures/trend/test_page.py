@@ -1,0 +1,160 @@
+"""Pay over time says no more than two surveys can."""
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.archive.citation import Citation
+from pipeline.brochures.ledger import Ledger
+from pipeline.brochures.trend.page import trend
+from pipeline.warehouse.rows import PastPay
+from tests.support.comparisons import CALIFORNIA, LEDGER, NATION, NONSENSE, comparison, texts
+
+OLD = Citation(
+    "bls_oews", "2021A01", "May 2021", "Occupational Employment and Wage Statistics",
+    "U.S. Bureau of Labor Statistics", "2026-11-23", "old-sha256", is_flat=False,
+)  # fmt: skip
+PRICES = replace(OLD, source="bls_cpi", release="2026-08", period="August 2026",
+                 title="Consumer Price Index", file_sha256="cpi-sha256")  # fmt: skip
+TREND_LEDGER = Ledger(
+    {**LEDGER.citations, "bls_oews/2021A01": OLD, "bls_oews/2022A01": replace(
+        OLD, release="2022A01", period="May 2022"), "bls_cpi": PRICES}
+)  # fmt: skip
+CODES = ("31-9092", "43-6013")
+
+
+def row(code, year, **changes):
+    known = PastPay(
+        release=f"{year}A01", pay_year=year, area_code="0000000", occupation_code=code,
+        series_stem=None, annual_mean_usd=40000.0, mean_rse_pct=0.5,
+        price_series_id="CUUR0000SA0", price_index=200.0, constant_annual_mean_usd=50000.0,
+        constant_annual_mean_margin_usd=411.25, point_number=2, refusal=None,
+        annual_mean_change_usd=None, annual_mean_change_margin_usd=600.0,
+        is_change_beyond_error=None,
+    )  # fmt: skip
+    return replace(known, **changes)
+
+
+def newest(code, **changes):
+    return row(code, 2025, price_index=250.0, point_number=1, **changes)
+
+
+def changed(code, change, year=2021):
+    return (
+        row(code, year, annual_mean_change_usd=change, is_change_beyond_error=abs(change) > 600),
+        newest(code),
+    )
+
+
+def told(first, second, area=NATION, ledger=TREND_LEDGER):
+    facts = comparison(area)
+    sides = (replace(s, past=past) for s, past in zip(facts.sides, (first, second), strict=True))
+    one, other = sides
+    return trend(replace(facts, first=one, second=other, is_trend=True), ledger)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "said"),
+    [
+        (700.0, 900.0, "above May 2021’s for both"),
+        (-700.0, -900.0, "below May 2021’s for both"),
+        (100.0, -20.0, "too close to May 2021’s to call for both"),
+        (700.0, -700.0, "above May 2021’s for MA, below it for MOA"),
+        (700.0, 100.0, "above May 2021’s for MA, too close to call for MOA"),
+    ],
+)
+def test_the_title_says_where_the_newest_mean_is_and_what_cannot_be_told(first, second, said):
+    sides = (changed(code, change) for code, change in zip(CODES, (first, second), strict=True))
+
+    finding = str(told(*sides).picture.finding).replace("\u00a0", " ")
+    assert finding == f"After inflation, mean pay is {said}"
+
+
+def test_releases_of_two_years_are_each_named():
+    page = told(changed(CODES[0], 700.0), changed(CODES[1], -700.0, year=2022))
+
+    assert str(page.picture.finding) == (
+        "After inflation, mean pay is above May 2021’s for\u00a0MA, below May 2022’s for\u00a0MOA"
+    )
+    assert [str(row.label) for row in page.table.rows] == ["May 2021", "May 2022", "May 2025"]
+    assert [str(cell) for cell in page.table.rows[0].cells[4:]] == ["not shown"] * 3
+
+
+def test_one_side_may_stand_alone_and_the_other_says_why():
+    page = told(changed(CODES[0], 700.0), (newest(CODES[1], refusal="no mean"),))
+
+    assert str(page.picture.finding) == "After inflation, mean pay is above May 2021’s for\u00a0MA"
+    assert str(page.said[1]) == (
+        "Pay over time cannot be shown for medical office assistants: their mean pay or its "
+        "sampling error is not published for May 2025."
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (700.0, "is about $700 more, give or take $600 (90%): larger than the survey’s sampling "
+                "error."),
+        (-700.0, "is about $700 less, give or take $600 (90%): larger than the survey’s sampling "
+                 "error."),
+        (300.0, "is about $300 more, give or take $600 (90%), so it is too close to call."),
+        (20.0, "is about the same, give or take $600 (90%), so it is too close to call."),
+    ],
+)  # fmt: skip
+def test_a_difference_is_told_with_its_margin_and_its_verdict(change, said):
+    page = told(changed(CODES[0], change), changed(CODES[1], change))
+
+    assert str(page.said[0]) == (
+        "On average (mean), medical assistants earned $40,000 in May 2021: about $50,000 in "
+        f"dollars of May 2025. The mean of May 2025, $46,120, {said}"
+    )
+
+
+def test_the_picture_has_a_band_a_ring_for_the_dollars_of_the_day_and_its_numbers_in_words():
+    picture = told(changed(CODES[0], 700.0), changed(CODES[1], 700.0)).picture
+
+    assert picture.rows[0] == {
+        "label": "May 2021", "group": "MA", "side": "first", "constant_usd": 50000.0,
+        "low_usd": 49588.75, "high_usd": 50411.25, "nominal_usd": 40000.0, "text": "$50,000",
+        "text_margin": "± $400", "text_nominal": "$40,000", "order": 0,
+    }  # fmt: skip
+    assert (picture.rows[1]["nominal_usd"], picture.rows[1]["text"]) == (None, "$46,120")
+    assert str(picture.alt).startswith(
+        "Medical Assistant, May 2021: $40,000 then, $50,000 in dollars of May 2025, give or take "
+        "$400. Medical Assistant, May 2025: $46,120, give or take $400."
+    )
+
+
+@pytest.mark.parametrize(
+    ("refusal", "said"),
+    [
+        ("no such code", "there is no SOC 31-9092 in the release of May 2021."),
+        ("another title", "SOC 31-9092 was another occupation in May 2021."),
+        ("no mean", "their mean pay or its sampling error is not published for May 2021."),
+    ],
+)
+def test_a_release_that_spoils_it_is_named_with_its_reason(refusal, said):
+    spoiled = (row(CODES[0], 2021, refusal=refusal, point_number=None), newest(CODES[0]))
+    none = (newest(CODES[1]),)
+
+    page = told(spoiled, none)
+
+    assert page.picture is None
+    assert str(page.why_not).startswith(
+        f"Pay over time cannot be shown for medical assistants: {said}"
+    )
+
+
+def test_without_an_older_release_the_page_says_so_once():
+    page = told((newest(CODES[0]),), (newest(CODES[1]),), area=CALIFORNIA)
+
+    assert str(page.why_not) == (
+        "Pay over time cannot be shown for California: no release of its pay from May 2021 on, "
+        "three or more years older than May 2025, is held."
+    )
+
+
+def test_no_sentence_of_it_is_broken():
+    page = told(changed(CODES[0], 700.0), changed(CODES[1], 20.0))
+
+    assert [text for text in texts(page) if NONSENSE.search(text)] == []

@@ -1,0 +1,330 @@
+"""The command line: what it says, what it ends with, and what an interrupt leaves behind."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from pipeline.core.paths import ROOT, SQL
+from pipeline.editions.publish import CATALOGUE
+from tests.support.small_archive import AREAS_MADE, OEWS, command, everything_in, revise, run
+
+PAIR = "medical-assistant_vs_medical-office-assistant"
+MATRIX = "brochures.toml"
+ROLE = "data/raw/roles/medical-assistant.toml"
+PROMPT_SECONDS = 4  # of a machine that has other work, too
+
+
+def latest(root):
+    return everything_in(root / "data/out/latest"), (root / "data/out/latest").readlink()
+
+
+@pytest.fixture
+def untouched(root):
+    """Prove that the last edition is as it was, and that nothing half made is left."""
+    before = latest(root)
+    yield
+    assert latest(root) == before
+    assert list((root / "data/out").glob(".*")) == []
+
+
+# What it says
+
+
+def test_a_run_names_its_steps_and_its_documents(first_run):
+    root, ended = first_run
+
+    assert ended.returncode == 0
+    assert ended.stderr.splitlines() == [
+        "loaded     4 releases",
+        f"built      the marts  {len(list((SQL / '4_checks').glob('*.sql')))} checks passed",
+        "presented  5 brochures",
+        "typeset    5 documents  0 reused",
+        f"published  edition {(root / 'data/out/latest').readlink().name}",
+    ]
+    assert ended.stdout.splitlines() == [
+        f"{root}/data/out/latest/{PAIR}/{area}/trifold.pdf" for area in AREAS_MADE
+    ]
+    assert all(Path(line).read_bytes()[:5] == b"%PDF-" for line in ended.stdout.splitlines())
+
+
+def test_json_is_the_manifest_and_nothing_else(root):
+    ended = run(root, "--json")
+
+    manifest = json.loads((root / "data/out/latest/manifest.json").read_text())
+    assert (ended.returncode, json.loads(ended.stdout)) == (0, manifest)
+
+
+def test_words_narrow_the_matrix(root):
+    ended = run(root, "--area", "fresno", "--area", "nation", "--layout", "trifold",
+                "--variant", "print", "--pair", "31-1131:29-2061", "--jobs", "1")  # fmt: skip
+
+    assert ended.returncode == 0
+    assert [line.partition("latest/")[2] for line in ended.stdout.splitlines()] == [
+        f"31-1131_vs_29-2061/{area}/trifold.{variant}.pdf"
+        for area in ("0000000", "0023420")
+        for variant in ("print", "proof")
+    ]
+
+
+def test_a_second_run_says_that_nothing_has_changed(root, first_run):
+    (root / "data/out/latest" / CATALOGUE).touch()
+
+    again = run(root)
+
+    assert (again.returncode, again.stderr) == (
+        0,
+        f"current    edition {(root / 'data/out/latest').readlink().name}: nothing has changed\n",
+    )
+    assert again.stdout == first_run[1].stdout.replace(str(first_run[0]), str(root))
+
+
+# What it refuses
+
+
+@pytest.mark.usefixtures("untouched")
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["--area", "Fresmo"], "no area is called “Fresmo”"),
+        (["--area", "Fresmo"], "  0023420  Fresno, CA"),
+        (["--area", "portland"], "several areas match “portland”"),
+        (["--area", "portland"], "  0038900  Portland-Vancouver-Hillsboro, OR-WA"),
+        (["--area", ""], "no area is called “”"),
+        (["--pair", "medical-asistant"], f"  {PAIR}"),
+        (["--pair", "11-1111:22-2222"], "roles_name_published_occupations"),
+        (["--pair", "31-9092:31-9092"], "no pair is called “31-9092:31-9092”"),
+        (["--layout", "poster"], "'poster' is not one of 'trifold', 'guide', 'quotable', 'all'"),
+        (["--variant", "web"], "'web' is not one of 'screen', 'print', 'all'"),
+        (["--jobs", "0"], "0 is not in the range x>=1"),
+        (["--nonsense"], "No such option"),
+        (["--area", "nation", "--scheduler", "nowhere"], "no scheduler answers"),
+    ],
+    ids=str,
+)
+def test_what_is_not_there_is_answered_with_what_is_near(root, words, told):
+    ended = run(root, *words)
+
+    assert told in ended.stderr
+    assert "Traceback" not in ended.stderr
+    assert (ended.returncode, ended.stdout) == (1 if "roles" in told else 2, "")
+
+
+def edit(old, new):
+    def change(path):
+        text = path.read_text()
+        assert old in text
+        path.write_text(text.replace(old, new))
+
+    return change
+
+
+def cut(path):
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def binary(path):
+    path.write_bytes(b"\xff\xfe\x00")
+
+
+@pytest.mark.usefixtures("untouched")
+@pytest.mark.parametrize(
+    ("name", "change", "code", "told"),
+    [
+        (MATRIX, Path.unlink, 2, ["UsageError", MATRIX, "No such file", "Restore it"]),
+        (MATRIX, edit("[matrix]", "[matrix"), 2, ["UsageError", MATRIX, "line"]),
+        (MATRIX, binary, 2, ["UsageError", MATRIX, "Restore it"]),
+        (MATRIX, edit('"trifold"', '"poster"'), 2, ["UsageError", "poster", "trifold"]),
+        (MATRIX, edit('"medical-office-assistant"', '"medical-ofice-assistant"'), 2,
+         ["UsageError", "medical-ofice-assistant", "Did you mean medical-office-assistant?"]),
+        (ROLE, edit("soc_code", "soc_kode"), 1, ["ParseError", "medical-assistant.toml"]),
+        (ROLE, edit('"31-9092"', '"31-909"'), 1, ["Error", "31-909"]),
+        (ROLE, binary, 1, ["ParseError", "medical-assistant.toml"]),
+        (ROLE, edit("title = ", "title "), 1, ["ParseError", "medical-assistant.toml"]),
+        (OEWS / "oe.data.0.Current.zst", cut, 1,
+         ["ArchiveError", "not the one that was archived", "expected sha256", "found", "Restore"]),
+        (OEWS / "oe.area", Path.unlink, 1, ["ArchiveError", "oe.area", "missing", "Restore"]),
+        (OEWS / "oe.new", Path.touch, 1, ["ArchiveError", "oe.new is not in the release"]),
+        (OEWS / "receipt.json", cut, 1, ["ArchiveError", "the receipt cannot be read"]),
+        ("data/raw/bea_rpp", shutil.rmtree, 1, ["ArchiveError", "no release", "bea_rpp"]),
+    ],
+    ids=str,
+)  # fmt: skip
+def test_what_is_broken_is_one_plain_message(root, name, change, code, told):
+    change(root / name)
+
+    ended = run(root)
+
+    assert [fact for fact in told if fact not in ended.stderr] == []
+    assert "Traceback" not in ended.stderr
+    assert (ended.returncode, ended.stdout) == (code, "")
+
+
+@pytest.mark.usefixtures("untouched")
+def test_a_check_that_fails_publishes_nothing(root):
+    revise(root, "OEUM002342000000031909213", "30000")  # below its own 10th percentile
+
+    ended = run(root)
+
+    assert ended.returncode == 1
+    assert "CheckError" in ended.stderr
+    assert "0023420" in ended.stderr
+
+
+def test_a_document_that_does_not_fit_is_named_and_the_others_are_published(root):
+    role = (root / ROLE).read_text()
+    wordy = role.replace('summary = "', 'summary = "' + "Far too long for its panel. " * 60)
+    (root / ROLE).with_name("wordy.toml").write_text(wordy)
+    with (root / MATRIX).open("a") as matrix:
+        matrix.write('[[pair]]\nslug = "wordy"\nroles = ["wordy", "medical-office-assistant"]\n'
+                     'headline = ""\nshared = ""\nchoose_first = ""\nchoose_second = ""\n'
+                     )  # fmt: skip
+
+    ended = run(root, "--pair", PAIR, "--pair", "wordy", "--area", "nation", "--json")
+
+    manifest = json.loads(ended.stdout)
+    (failure,) = manifest["failures"]
+    assert ended.returncode == 1
+    assert failure["document"] == "wordy/0000000/trifold.pdf"
+    assert failure["error"].startswith("TypesetError: trifold, screen: text does not fit its panel")
+    assert f"failed     {failure['document']}  {failure['error']}" in ended.stderr
+    assert [document["pair"] for document in manifest["documents"]] == [PAIR]
+    assert (root / "data/out/latest" / PAIR / "0000000/trifold.pdf").exists()
+    assert not (root / "data/out/latest/wordy").exists()
+
+
+def test_an_out_that_is_a_file_is_one_plain_message(root):
+    shutil.rmtree(root / "data/out")
+    (root / "data/out").write_text("mine")
+
+    ended = run(root)
+
+    assert ended.returncode == 1
+    assert ended.stderr.startswith("PublishError: ")
+    assert "the folder cannot be written" in ended.stderr
+    assert (root / "data/out").read_text() == "mine"
+
+
+@pytest.mark.parametrize("name", ["store", "editions", "databases"])
+def test_a_place_that_is_taken_is_one_plain_message(root, name):
+    revise(root, "OEUM002342000000031909213", "46510")
+    before = (root / "data/out/latest").readlink()
+    path = root / "data/out" / name
+    shutil.rmtree(path) if path.is_dir() else path.unlink()
+    path.write_text("mine")
+
+    ended = run(root, "--area", "fresno")
+
+    assert ended.returncode == 1
+    assert "PublishError: " in ended.stderr
+    assert "Traceback" not in ended.stderr
+    assert (root / "data/out/latest").readlink() == before
+
+
+# What ends it early
+
+
+def begin(root, *words):
+    """Start a run in a group of processes of its own, as a terminal does."""
+    return subprocess.Popen(
+        command(root, "--jobs", "2", *words), cwd=ROOT, stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE, text=True, start_new_session=True,
+    )  # fmt: skip
+
+
+def group(number):
+    """List the processes of a group that are alive."""
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            state, _, of_group = stat.read_text().rpartition(")")[2].split()[:3]
+        except (FileNotFoundError, ProcessLookupError):
+            continue
+        if int(of_group) == number and state != "Z":
+            found.append(stat.parent.name)
+    return found
+
+
+def all_gone(number):
+    """Give the last of a group a moment: multiprocessing's tracker ends after its parent."""
+    end = time.monotonic() + 5
+    while group(number) and time.monotonic() < end:
+        time.sleep(0.05)
+    return group(number) == []
+
+
+def until_said(word):
+    def wait(running, _):
+        for line in running.stderr:
+            if line.startswith(word):
+                return
+
+    return wait
+
+
+def until_kept(running, root):
+    until_said("presented")(running, root)
+    end = time.monotonic() + 60
+    while not list((root / "data/out/store").glob("*/*/record.json")) and time.monotonic() < end:
+        time.sleep(0.02)
+
+
+MOMENTS = {
+    "as it loads": until_said("loaded"),
+    "as it builds the marts": until_said("built"),
+    "as workers start": until_said("presented"),
+    "as documents are made": until_kept,
+}
+
+
+@pytest.fixture
+def unmade(root):
+    """Give a root with another input and no store: all of its documents will be made again."""
+    shutil.rmtree(root / "data/out/store")
+    matrix = root / "brochures.toml"
+    matrix.write_text(f"{matrix.read_text()}\n# changed\n")
+    return root
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="there is no /proc")
+@pytest.mark.usefixtures("untouched")
+@pytest.mark.parametrize("moment", MOMENTS.values(), ids=MOMENTS)
+def test_an_interrupt_stops_at_once_and_leaves_no_worker(unmade, moment):
+    running = begin(unmade)
+    moment(running, unmade)
+
+    os.killpg(running.pid, signal.SIGINT)
+    began = time.monotonic()
+    _, said = running.communicate(timeout=20)
+
+    assert time.monotonic() - began < PROMPT_SECONDS
+    assert running.returncode == 130
+    assert said.strip().splitlines()[-1] == "stopped; the last edition is untouched"
+    assert "Traceback" not in said
+    assert all_gone(running.pid)
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
+def test_the_run_after_reuses_what_was_done_and_comes_good(unmade, how):
+    before = latest(unmade)
+    running = begin(unmade)
+    until_kept(running, unmade)
+    os.kill(running.pid, how)
+    running.communicate(timeout=20)
+    assert all_gone(running.pid)
+    left = len(list((unmade / "data/out").glob(".build-*")))
+    assert latest(unmade) == before
+
+    again = json.loads(run(unmade, "--json").stdout)
+
+    assert left == (1 if how == signal.SIGKILL else 0)
+    assert any(document["reused"] for document in again["documents"])
+    assert list((unmade / "data/out").glob(".*")) == []
+    assert {d["path"]: d["sha256"] for d in again["documents"]} == {
+        name: digest for name, digest in before[0].items() if name.endswith(".pdf")
+    }

@@ -1,0 +1,59 @@
+"""The page for the desk is two sheets with a table beside it; no other layout shows it."""
+
+import csv
+from dataclasses import replace
+
+import pytest
+
+from pipeline.archive.releases import releases
+from pipeline.core.errors import UsageError
+from pipeline.core.paths import Paths
+from pipeline.documents.make import Job, content_digest
+from pipeline.report import _citations
+from pipeline.settings.declared import declared, narrowed
+from pipeline.settings.request import Request
+from pipeline.sources.register import SOURCES
+from tests.documents.test_render import composed
+from tests.support.made import PAIR, QUOTABLE, SACRAMENTO, document, page_texts
+
+
+def changed(brochure):
+    return replace(brochure, quotable=replace(brochure.quotable, title="Another"))
+
+
+def test_a_digest_holds_the_quotes_of_the_page_that_shows_them_alone():
+    brochure = composed()
+
+    def is_same(layout):
+        jobs = (Job(one, layout, "screen") for one in (brochure, changed(brochure)))
+        return len({content_digest(job) for job in jobs}) == 1
+
+    assert [is_same(layout) for layout in ("trifold", "guide", QUOTABLE)] == [True, True, False]
+
+
+def test_it_has_no_variant_for_the_press():
+    with pytest.raises(UsageError, match="the layout quotable is not made for the press"):
+        narrowed(declared(Paths().matrix), Request(layouts=(QUOTABLE,), variants=("print",)))
+
+
+def test_the_next_release_is_counted_from_the_day_that_the_receipt_says():
+    cited = _citations(releases(Paths().raw, SOURCES))
+
+    assert {name: (one.next_expected, one.is_overdue) for name, one in cited.items()} == {
+        "bls_oews": ("about May 2027", False),
+        "bls_projections": ("about August 2026", True),
+        "bea_rpp": ("about February 2026", True),
+        "roles": ("", False),
+    }
+
+
+def test_every_sentence_of_the_table_stands_on_the_page(marts):
+    made = document(marts, PAIR, SACRAMENTO, QUOTABLE)
+    pages = [" ".join(text.replace("\ufffe", "-").split()) for text in page_texts(made.pdf)]
+    with made.pdf.with_suffix(".csv").open(newline="") as file:
+        rows = list(csv.DictReader(file))
+    figures = {figure["id"] for figure in made.figures}
+
+    assert len(pages) == 2
+    assert [row["sentence"] for row in rows if row["sentence"] not in " ".join(pages)] == []
+    assert {id for row in rows for id in row["figure_ids"].split("; ") if id} <= figures

@@ -1,0 +1,312 @@
+"""Documents are made by processes here or on a cluster, and none of them is lost or left behind."""
+
+import hashlib
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from contextlib import contextmanager
+from multiprocessing import active_children
+
+import pytest
+
+from pipeline.core.errors import RenderError, TypesetError, UsageError
+from pipeline.core.paths import ROOT
+from pipeline.documents.cache import Store
+from pipeline.documents.make import Job, documents, toolkit
+from pipeline.documents.workers import cluster, local
+from tests.support.made import DEFAULT_AREAS, LAYOUTS, PAIR, ROCHESTER, brochures, document
+
+AREAS = (*DEFAULT_AREAS, ROCHESTER)
+
+
+def wait_until(true, seconds=60):
+    """Ask again and again, and give the answer once it is one."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if answer := true():
+            return answer
+        time.sleep(0.05)
+    raise AssertionError(f"not in {seconds} seconds")
+
+
+# Processes of this machine
+
+
+@pytest.mark.parametrize("kind", [KeyboardInterrupt, RenderError])
+def test_leaving_by_an_error_ends_the_workers_at_once(kind):
+    began = time.monotonic()
+
+    with pytest.raises(kind, match="enough"), local(2) as workers:
+        for _ in range(9):
+            workers.submit(time.sleep, 600)
+        wait_until(active_children)
+        raise kind("enough")
+
+    assert active_children() == []
+    assert time.monotonic() - began < 60
+
+
+def test_a_worker_that_is_killed_is_one_plain_message():
+    with pytest.raises(TypesetError) as caught, local(1) as workers:
+        workers.submit(os.kill, workers.submit(os.getpid).result(), signal.SIGKILL).result()
+
+    assert str(caught.value) == (
+        "TypesetError: 1 workers: a worker was killed. The machine may be short of memory: try "
+        "--jobs 1. What was made is kept."
+    )
+    assert active_children() == []
+
+
+def test_a_worker_leaves_an_interrupt_to_its_parent():
+    with local(1) as workers:
+        worker = workers.submit(os.getpid).result()
+        os.kill(worker, signal.SIGINT)
+
+        assert workers.submit(os.getpid).result() == worker
+
+
+INTERRUPTED_AT_THE_START = """
+import os, signal, time
+from pipeline.workers import local
+
+signal.signal(signal.SIGINT, signal.SIG_IGN)
+os.setpgrp()
+signal.signal(signal.SIGINT, lambda *_: None)
+with local(1) as workers:
+    pid = workers.submit(os.getpid)
+    for _ in range(20):
+        os.killpg(0, signal.SIGINT)
+        time.sleep(0.02)
+    pid.result()
+"""
+
+
+def test_an_interrupt_while_a_worker_starts_is_left_to_the_parent_too(tmp_path):
+    script = tmp_path / "script.py"
+    script.write_text(f"if __name__ == '__main__':\n{indented(INTERRUPTED_AT_THE_START)}")
+
+    ended = run(script)
+
+    assert (ended.returncode, ended.stderr) == (0, "")
+
+
+PARENT_KILLED = """
+import os, signal
+from pipeline.workers import local
+
+with local(2) as workers:
+    print(*{workers.submit(os.getpid).result() for _ in range(4)}, flush=True)
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_a_worker_ends_with_its_parent(tmp_path):
+    script = tmp_path / "script.py"
+    script.write_text(f"if __name__ == '__main__':\n{indented(PARENT_KILLED)}")
+
+    ended = run(script)
+
+    assert ended.returncode == -signal.SIGKILL
+    wait_until(lambda: not any(is_alive(int(pid)) for pid in ended.stdout.split()))
+
+
+def indented(text):
+    return "".join(f"    {line}\n" for line in text.splitlines())
+
+
+def run(script):
+    return subprocess.run(
+        [sys.executable, script], cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True, text=True, check=False, timeout=60,
+    )  # fmt: skip
+
+
+def is_alive(pid):
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+# A cluster
+
+
+@contextmanager
+def started(*words, checkout=ROOT):
+    """Run a program of distributed while the block lasts."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", *map(str, words)],
+        cwd=checkout,
+        env={**os.environ, "PYTHONPATH": str(checkout)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.wait()
+
+
+@pytest.fixture(scope="module")
+def scheduler(tmp_path_factory):
+    """Give the address of a scheduler without workers."""
+    file = tmp_path_factory.mktemp("scheduler") / "scheduler.json"
+    words = ("--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--no-jupyter")
+    with started("distributed.cli.dask_scheduler", *words, "--scheduler-file", file):
+        wait_until(lambda: file.exists() and file.read_text())
+        yield json.loads(file.read_text())["address"]
+
+
+def worker(scheduler, name, checkout=ROOT):
+    words = ("--name", name, "--host", "127.0.0.1", "--nthreads", "1", "--no-nanny",
+             "--no-dashboard", "--local-directory", "/tmp")  # fmt: skip
+    return started("distributed.cli.dask_worker", scheduler, *words, checkout=checkout)
+
+
+@pytest.fixture(scope="module")
+def jobs(marts):
+    return [
+        Job(brochure, layout, "screen")
+        for brochure in brochures(marts, PAIR, AREAS)
+        for layout in LAYOUTS
+    ]
+
+
+@pytest.fixture(scope="module")
+def expected(marts):
+    """Give the checksum of every document as this machine's processes make it."""
+    made = [document(marts, PAIR, area, layout) for area in AREAS for layout in LAYOUTS]
+    return {
+        one.pdf.relative_to(one.folder).as_posix(): checksum(one.pdf.read_bytes()) for one in made
+    }
+
+
+def checksum(content):
+    return hashlib.sha256(content).hexdigest()
+
+
+def test_a_cluster_that_loses_a_worker_loses_no_document(scheduler, jobs, expected, tmp_path):
+    with (
+        worker(scheduler, "doomed") as doomed,
+        worker(scheduler, "other"),
+        cluster(scheduler) as workers,
+    ):
+        client = workers.executor._client
+        client.wait_for_workers(2, timeout=60)
+        made = documents(jobs, workers, Store(tmp_path / "store"), tmp_path / "edition")
+        outcomes = [next(made)]
+        (address,) = (a for a, info in workers_of(client).items() if info["name"] == "doomed")
+        wait_until(lambda: client.run(executing, workers=[address])[address])
+        doomed.kill()
+        outcomes += made
+        left = list(workers_of(client))
+
+    assert [outcome.error for outcome in outcomes] == [""] * len(jobs)
+    assert Counter(outcome.path for outcome in outcomes) == Counter(list(expected))
+    assert {o.document.path: o.document.sha256 for o in outcomes} == expected
+    assert {
+        path.relative_to(tmp_path / "edition").as_posix(): checksum(path.read_bytes())
+        for path in (tmp_path / "edition").rglob("*.pdf")
+    } == expected
+    assert address not in left
+
+
+def workers_of(client):
+    return client.scheduler_info(n_workers=-1)["workers"]
+
+
+def executing(dask_worker):
+    """Tell, on a worker, whether it is making a document."""
+    return dask_worker.state.executing_count
+
+
+def test_a_worker_with_another_checkout_is_refused(scheduler, jobs, tmp_path):
+    checkout = tmp_path / "checkout"
+    for folder in ("pipeline", "reports"):
+        shutil.copytree(ROOT / folder, checkout / folder)
+    (checkout / "reports/templates/_base.css").write_text("p { color: red }")
+
+    with (
+        worker(scheduler, "other checkout", checkout),
+        pytest.raises(RenderError) as caught,
+        cluster(scheduler) as workers,
+    ):
+        list(documents(jobs[:1], workers, Store(tmp_path / "store"), tmp_path / "edition"))
+
+    assert caught.value.what == "a worker has other templates, code or tools"
+    assert caught.value.expected == toolkit(jobs[0].layout)[:8]
+    assert "the same checkout" in caught.value.todo
+
+
+def test_a_worker_without_a_checkout_is_one_plain_message(scheduler, tmp_path):
+    with (
+        worker(scheduler, "no checkout", tmp_path),
+        pytest.raises(RenderError) as caught,
+        cluster(scheduler),
+    ):
+        pass
+
+    assert caught.value.what == "the scheduler or a worker has not this checkout"
+    assert caught.value.found == "No module named 'pipeline'"
+
+
+def test_a_scheduler_that_goes_is_one_plain_message(tmp_path):
+    file = tmp_path / "scheduler.json"
+    words = ("--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--no-jupyter")
+    with started("distributed.cli.dask_scheduler", *words, "--scheduler-file", file) as process:
+        wait_until(lambda: file.exists() and file.read_text())
+        address = json.loads(file.read_text())["address"]
+        with (
+            worker(address, "alone"),
+            pytest.raises(TypesetError) as caught,
+            cluster(address) as workers,
+        ):
+            asleep = workers.submit(time.sleep, 600)
+            wait_until(workers.executor._client.processing)
+            process.kill()
+            asleep.result()
+
+    assert caught.value.what == "the cluster was lost"
+
+
+def test_a_scheduler_without_workers_is_a_usage_error(scheduler, monkeypatch):
+    monkeypatch.setattr("pipeline.documents.workers.ANSWER_SECONDS", 1)
+
+    with pytest.raises(UsageError, match="the scheduler has no workers"), cluster(scheduler):
+        pass
+
+
+def test_an_address_where_no_scheduler_answers_is_a_usage_error(monkeypatch):
+    monkeypatch.setattr("pipeline.documents.workers.ANSWER_SECONDS", 1)
+
+    with pytest.raises(UsageError) as caught, cluster("tcp://127.0.0.1:9"):
+        pass
+
+    assert caught.value.where == "--scheduler tcp://127.0.0.1:9"
+    assert caught.value.what == "no scheduler answers"
+    assert caught.value.exit_code == 2
+
+
+@pytest.mark.parametrize("address", ["nonsense://x", "tcp://", "127.0.0.1:port"])
+def test_what_is_no_address_is_a_usage_error(address, monkeypatch):
+    monkeypatch.setattr("pipeline.documents.workers.ANSWER_SECONDS", 1)
+
+    with pytest.raises(UsageError, match="no scheduler answers"), cluster(address):
+        pass
+
+
+def test_a_cluster_without_its_package_is_a_usage_error(monkeypatch):
+    monkeypatch.setitem(sys.modules, "distributed", None)
+
+    with pytest.raises(UsageError) as caught, cluster("tcp://127.0.0.1:8786"):
+        pass
+
+    assert caught.value.what == "distributed is not installed"
+    assert "pip install distributed" in caught.value.todo

@@ -1,0 +1,440 @@
+"""A true year passes, and each way to spoil it is caught by the gate that should."""
+
+import io
+import zipfile
+from dataclasses import replace
+
+import numpy as np
+import polars as pl
+import pytest
+
+from pipeline.archive.finding import Finding
+from pipeline.archive.receipt import Receipt, ReceiptFile
+from pipeline.archive.source import Release
+from pipeline.gates.candidate import Candidate
+from pipeline.gates.features import Feature, features
+from pipeline.gates.fingerprint import fingerprint
+from pipeline.gates.gates import gates
+from pipeline.gates.invariants import invariants
+from pipeline.sources.bls_oews import publication as bls_oews
+from tests.support import small_archive, spoiled, two_years
+
+PAIRS = [("31-9092", "43-6013")]
+ESTIMATES = "bls_oews"
+HEADER = two_years.HEADER
+
+
+@pytest.fixture(scope="module")
+def years(tmp_path_factory):
+    """Give May 2024 and May 2023 as releases, each with its frames."""
+    root = tmp_path_factory.mktemp("years")
+    releases = [two_years.held(root, year) for year in (2024, 2023)]
+    return [(release, bls_oews.read(release)) for release in releases]
+
+
+def measured(years, frame=None, old=None, pairs=PAIRS, **changes):
+    """Measure May 2024, its estimates or its release changed, against May 2023."""
+    (new, frames), (before, old_frames) = years
+    frames = frames if frame is None else {**frames, ESTIMATES: frame}
+    old_frames = old_frames if old is None else {**old_frames, ESTIMATES: old}
+    return gates(replace(new, **changes), before, frames, old_frames, pairs)
+
+
+def refusing(findings):
+    return {finding.gate for finding in findings if finding.level == "refuse"}
+
+
+def test_a_true_year_passes_without_a_word(years):
+    assert measured(years) == []
+
+
+def test_a_first_release_is_measured_by_itself_and_that_is_said(years):
+    release, frames = years[0]
+
+    assert gates(release, None, frames, {}, PAIRS) == [
+        Finding(
+            "invariants", "warn", "bls_oews", "2024A01",
+            "no earlier release is held: this one is measured by itself alone",
+        )
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        spoiled.columns_shifted,
+        spoiled.rows_shifted,
+        spoiled.mean_and_median_swapped,
+        spoiled.cents,
+        spoiled.cents_in_one_column,
+        spoiled.annual_for_hourly,
+        spoiled.a_tenth_more_by_hour_and_year,
+        spoiled.all_pay_a_tenth_more,
+        spoiled.employment_in_thousands,
+        spoiled.one_column_shuffled,
+        spoiled.figures_of_last_year,
+        spoiled.one_column_of_last_year,
+    ],
+    ids=lambda spoil: spoil.__name__,
+)
+@pytest.mark.parametrize("seed", range(3))
+def test_figures_that_no_real_year_has_are_refused_by_their_distribution(years, spoil, seed):
+    rng = np.random.default_rng(seed)
+    (_, frames), (_, old_frames) = years
+
+    bad = spoil(frames[ESTIMATES], rng, old_frames[ESTIMATES])
+
+    assert "distribution" in refusing(measured(years, bad))
+
+
+def test_a_swapped_pair_of_columns_is_told_in_numbers(years):
+    bad = spoiled.swapped(years[0][1][ESTIMATES], "a_mean", "a_median")
+
+    assert measured(years, bad) == [
+        Finding(
+            "distribution", "refuse", "bls_oews", "2024A01",
+            "pay in the nation, since 2023A01: a_pct25 moved by +3.4 %, a_median by +9.6 %, "
+            "a_median moved by +9.6 %, a_pct75 by +3.4 %, a_mean moved by -0.9 %, a_median by "
+            "+9.6 % and 2 more; a column may be shifted, swapped or in another unit",
+        )
+    ]  # fmt: skip
+
+
+def test_half_of_the_rows_are_refused_and_counted(years):
+    frame = years[0][1][ESTIMATES]
+
+    findings = measured(years, frame.head(15), pairs=[])
+
+    assert Finding(
+        "rows", "refuse", "bls_oews", "2024A01",
+        "bls_oews has 14 rows for detailed occupations in the nation, against 30 in 2023A01 "
+        "(-53 %); expected within 15 %",
+    ) in findings  # fmt: skip
+
+
+def test_a_pair_that_loses_its_median_in_the_nation_is_refused_by_name(years):
+    frame = years[0][1][ESTIMATES]
+    is_assistant = pl.col("occupation_code") == "319092"
+    withheld = frame.with_columns(
+        pl.when(~is_assistant).then(name).alias(name) for name in ("a_median", "h_median")
+    )
+
+    assert measured(years, withheld) == [
+        Finding(
+            "coverage", "refuse", "bls_oews", "2024A01",
+            "31-9092 and 43-6013 have fewer published medians than in 2023A01 in 1 of 1 areas in "
+            "the nation: 0000000",
+        )
+    ]  # fmt: skip
+
+
+def test_a_median_above_the_publishers_ceiling_is_published(years):
+    frame = years[0][1][ESTIMATES]
+    is_assistant = pl.col("occupation_code") == "319092"
+    at_ceiling = frame.with_columns(
+        *(pl.when(~is_assistant).then(name).alias(name) for name in ("a_median", "h_median")),
+        footnotes=pl.when(is_assistant).then(pl.lit("08:5 13:5")).otherwise("footnotes"),
+    )
+
+    assert refusing(measured(years, at_ceiling)) == set()
+
+
+def test_a_file_that_shrank_by_half_is_refused(years):
+    (release, _), (before, _) = years
+    (file,) = release.receipt.files
+    (was,) = before.receipt.files
+    half = replace(release.receipt, files=(replace(file, bytes=was.bytes // 2),))
+
+    assert measured(years, receipt=half) == [
+        Finding(
+            "size", "refuse", "bls_oews", "2024A01",
+            f"national_M2024_dl.xlsx has {was.bytes // 2:,} bytes, against {was.bytes:,} in "
+            "2023A01 (-50 %); expected within 25 %",
+        )
+    ]  # fmt: skip
+
+
+def renamed(header, name, other):
+    return [other if cell == name else cell for cell in header]
+
+
+def laid_out(years, tmp_path, header):
+    """Measure May 2024 under another header against May 2023."""
+    release = two_years.held(tmp_path, 2024, header)
+    before, old_frames = years[1]
+    return gates(release, before, bls_oews.read(release), old_frames, PAIRS)
+
+
+def test_a_renamed_column_is_refused_with_both_its_names(years, tmp_path):
+    findings = laid_out(years, tmp_path, renamed(HEADER, "PCT_RPT", "PCT_REPORTING"))
+
+    assert findings == [
+        Finding(
+            "fingerprint", "refuse", "bls_oews", "2024A01",
+            "column 'pct_rpt' of national_m<year>_dl.xls is gone, and 'pct_reporting' is new "
+            "there: it may be renamed",
+        ),
+        Finding(
+            "fingerprint", "warn", "bls_oews", "2024A01",
+            "column 'pct_reporting' of national_m<year>_dl.xls is new",
+        ),
+    ]  # fmt: skip
+
+
+def test_a_new_column_is_warned_of(years, tmp_path):
+    findings = laid_out(years, tmp_path, [*HEADER, "H_PCT99"])
+
+    assert [finding.level for finding in findings] == ["warn"]
+
+
+def test_a_known_header_style_and_another_order_are_no_news(years, tmp_path):
+    styled = renamed(renamed(HEADER, "LOC_QUOTIENT", "LOC QUOTIENT"), "O_GROUP", "occ_group")
+
+    assert laid_out(years, tmp_path, styled) == []
+
+
+def test_a_revision_of_a_release_may_be_all_but_the_same(years):
+    release, frames = years[0]
+    same = {**frames, ESTIMATES: frames[ESTIMATES]}
+
+    assert gates(release, release, frames, same, PAIRS) == []
+
+
+def test_an_older_release_filled_in_late_is_measured_the_other_way_round(years):
+    (newer, frames), (older, old_frames) = years
+
+    assert gates(older, newer, old_frames, frames, PAIRS) == []
+
+
+def test_too_few_common_cells_are_said(years):
+    few = years[1][1][ESTIMATES].head(10)
+
+    warned = [f.reason for f in measured(years, old=few, pairs=[]) if f.gate == "distribution"]
+
+    assert warned == ["changes are not judged: 10 cells are in 2023A01 too in the nation"]
+
+
+def areas(spoil=None):
+    """Give the true cells of eight areas in May 2025, with all jobs of each."""
+    lines = [*small_archive.CELLS.splitlines(), *ALL_JOBS.splitlines()]
+    rows = [cell.split() for cell in lines]
+    figures = [[None if cell == "-" else float(cell) for cell in row[2:]] for row in rows]
+    kinds = {line.split()[1]: line.split()[2] for line in small_archive.AREAS.splitlines()}
+    frame = pl.DataFrame(
+        [
+            (kinds[row[0]], row[0], "000000", row[1], *told, None)
+            for row, told in zip(rows, figures, strict=True)
+        ],
+        schema={
+            **dict.fromkeys(("areatype_code", "area_code", "industry_code"), pl.String),
+            "occupation_code": pl.String,
+            **dict.fromkeys(bls_oews.MEASURES, pl.Float64),
+            "footnotes": pl.String,
+        },
+        orient="row",
+    )
+    return frame if spoil is None else spoil(frame)
+
+
+# All Occupations: employment, jobs per 1,000 and location quotient, of the same release
+ALL_JOBS = "\n".join(
+    f"{area} 000000 {jobs}" + " -" * 14 + (" - -" if area == "0000000" else " 1000 1")
+    for area, jobs in {
+        "0000000": 155495730, "0017020": 78220, "0023420": 476890, "0040340": 122980,
+        "0040900": 1080590, "0600000": 18213700, "0600006": 63160, "2700000": 2949820,
+    }.items()
+)  # fmt: skip
+
+
+def test_true_shares_of_employment_agree_with_employment():
+    assert list(invariants({ESTIMATES: areas()})) == []
+
+
+def test_shares_that_are_not_those_of_employment_are_told_with_one_of_them():
+    swapped = areas(lambda frame: spoiled.swapped(frame, "jobs_1000", "loc_quotient"))
+
+    assert list(invariants({ESTIMATES: swapped})) == [
+        "jobs_1000 is not employment per 1,000 jobs there in 35 of 35 cells, as in area 0017020, "
+        "occupation 292061: 1.16, computed 4.858",
+        "loc_quotient is not the share there over the nation's in 35 of 35 cells, as in area "
+        "0017020, occupation 292061: 4.846, computed 1.165",
+    ]
+
+
+def local(years, frame, old, names=("2026A01", "2025A01")):
+    """Measure one frame of areas against another, under the names of two releases."""
+    (release, _), _ = years
+    bare = replace(release.receipt, files=())
+    new, before = (replace(release, name=name, receipt=bare) for name in names)
+    return gates(new, before, {ESTIMATES: frame}, {ESTIMATES: old}, PAIRS)
+
+
+def without(area):
+    return areas(lambda frame: frame.filter(pl.col("area_code") != area))
+
+
+def test_areas_that_lost_a_pair_are_counted_and_named(years):
+    findings = local(years, without("0017020"), areas())
+
+    assert [finding for finding in findings if finding.gate == "coverage"] == [
+        Finding(
+            "coverage", "refuse", "bls_oews", "2026A01",
+            "31-9092 and 43-6013 have fewer published medians than in 2025A01 in 1 of 8 areas: "
+            "0017020",
+        )
+    ]  # fmt: skip
+
+
+def test_one_area_of_many_may_lose_a_pair_and_is_warned_of(years):
+    more = pl.concat(
+        areas().with_columns(
+            pl.col("area_code") if not number else pl.format("{}9", pl.col("area_code").str.tail(6))
+        )
+        for number in (0, 1)
+    )
+    kept = more.filter(pl.col("area_code") != "0017020")
+
+    findings = local(years, kept, more)
+
+    assert [finding for finding in findings if finding.gate == "coverage"] == [
+        Finding(
+            "coverage", "warn", "bls_oews", "2026A01",
+            "31-9092 and 43-6013 have fewer published medians than in 2025A01 in 1 of 16 areas: "
+            "0017020",
+        )
+    ]  # fmt: skip
+
+
+def test_a_state_may_lose_no_pair(years):
+    (told,) = (f for f in local(years, without("2700000"), areas()) if f.gate == "coverage")
+
+    assert told.level == "refuse"
+
+
+def test_areas_of_another_delineation_are_not_compared_and_that_is_said(years):
+    findings = local(years, without("2700000"), areas(), names=("2024A01", "2023A01"))
+
+    assert [finding.reason for finding in findings if finding.gate == "coverage"] == [
+        "31-9092 and 43-6013 have fewer published medians than in 2023A01 in 1 of 3 areas in the "
+        "nation and the states (the delineation of areas changed between the two): 2700000"
+    ]
+
+
+PARITIES = [("SARPP", "06000", "California", 112.6), ("SARPP", "55000", "Wisconsin", 93.0)]
+
+
+def parities(*nation):
+    rows = [
+        *((table, "00000", "United States", index) for table, index in nation),
+        *PARITIES,
+    ]
+    names = ["table_name", "geo_fips", "geo_name", "all_items_index"]
+    return {"bea_rpp": pl.DataFrame(rows, schema=names, orient="row")}
+
+
+def test_the_nations_price_parity_is_100_in_each_table():
+    whole = parities(("MARPP", 100.0), ("PARPP", 100.0), ("SARPP", 100.0))
+    off = parities(("MARPP", 100.0), ("SARPP", 110.0))
+
+    assert list(invariants(whole)) == []
+    assert list(invariants(off)) == [
+        "the nation's price parity is not 100: PARPP none, SARPP 110.0"
+    ]
+
+
+def prices(*values):
+    months = [("CUUR0000SA0", 2026, f"M{n:02}", value) for n, value in enumerate(values, start=1)]
+    return {"bls_cpi": pl.DataFrame(months, ["series_id", "year", "period", "value"], orient="row")}
+
+
+def test_a_month_of_prices_is_near_the_month_before():
+    assert list(invariants(prices(325.252, 326.785, None, 333.02))) == []
+    assert list(invariants(prices(325.252, 3267.85, 330.213))) == [
+        "the price index moved by over 5 % from the month before in 2026 M02, 2026 M03"
+    ]
+    assert list(invariants(prices(325.252, 0))) == [
+        "the price index of a month is zero or less",
+        "the price index moved by over 5 % from the month before in 2026 M02",
+    ]
+
+
+def kept(folder, name, content, source="bea_rpp", release="2024"):
+    folder.mkdir(exist_ok=True)
+    (folder / name).write_bytes(content)
+    file = ReceiptFile(name, name, len(content), "", "")
+    receipt = Receipt(source, release, "", "", "", "", "", (file,))
+    return Release(source, release, folder, receipt)
+
+
+def packed(*texts):
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name, text in texts:
+            archive.writestr(name, text)
+    return stream.getvalue()
+
+
+def test_the_members_of_a_zip_are_told_by_their_columns_whatever_the_year(tmp_path):
+    line = "GeoFIPS,GeoName,TableName,Description,2022,2023\n"
+    content = packed(("SARPP_STATE_2008_2023.csv", line), ("SARPP.html", "<p>"))
+
+    found = features(kept(tmp_path / "zip", "SARPP.zip", content), {})
+
+    assert found == {
+        Feature("file", "", "sarpp.zip"),
+        Feature("file", "", "sarpp_state_<year>_<year>.csv"),
+        Feature("file", "", "sarpp.html"),
+        *(
+            Feature("column", "sarpp_state_<year>_<year>.csv", name)
+            for name in ("GeoFIPS", "GeoName", "TableName", "Description", "2022", "2023")
+        ),
+    }
+
+
+def test_a_new_year_of_a_wide_file_is_no_news_and_a_lost_one_is(tmp_path):
+    long = kept(tmp_path / "new", "SARPP_STATE_2008_2024.csv", b"GeoFIPS,2022,2023,2024\n")
+    short = kept(
+        tmp_path / "old", "SARPP_STATE_2008_2023.csv", b"GeoFIPS,2022,2023\n", "bea_rpp", "2023"
+    )
+    cut = kept(tmp_path / "cut", "SARPP_STATE_2008_2024.csv", b"GeoFIPS,2023,2024\n")
+
+    assert fingerprint(Candidate(long, short, {}, {})) == []
+    assert fingerprint(Candidate(cut, short, {}, {})) == [
+        Finding(
+            "fingerprint", "refuse", "bea_rpp", "2024",
+            "column '2022' of sarpp_state_<year>_<year>.csv is gone",
+        )
+    ]  # fmt: skip
+
+
+def test_a_release_packed_in_another_way_is_not_compared_and_that_is_said(tmp_path):
+    sheets = kept(tmp_path / "old", "SARPP.zip", packed(("a.csv", "a,b")), "bea_rpp", "2023")
+    plain = kept(tmp_path / "new", "SARPP_STATE_2008_2024.csv", b"GeoFIPS,2024\n")
+
+    assert fingerprint(Candidate(plain, sheets, {}, {})) == [
+        Finding(
+            "fingerprint", "warn", "bea_rpp", "2024",
+            "layouts are not compared: 2023 is held as a zip, this is csv files",
+        )
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("months", "level", "named"),
+    [
+        (2, "warn", "2026 M01, 2026 M02"),
+        (13, "refuse", ", ".join(f"2026 M{n:02}" for n in range(1, 11)) + " and 3 more"),
+    ],
+)
+def test_months_of_prices_that_read_differently_now_are_named(tmp_path, months, level, named):
+    old = kept(tmp_path / "old", "cu.data.1.AllItems", b"series_id\tyear\n", "bls_cpi", "2026-07")
+    new = kept(tmp_path / "new", "cu.data.1.AllItems", b"series_id\tyear\n", "bls_cpi", "2026-08")
+    values = [330.0] * 14
+    revised = [330.1] * months + values[months:]
+
+    assert gates(new, old, prices(*revised), prices(*values), []) == [
+        Finding(
+            "distribution", level, "bls_cpi", "2026-08",
+            f"the price index is another than in 2026-07 in {named}",
+        )
+    ]  # fmt: skip

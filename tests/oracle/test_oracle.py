@@ -1,0 +1,154 @@
+"""Every printed figure comes out of the publishers' files again, computed by other code."""
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipeline.core.paths import ROOT, Paths
+from tests.oracle.proof import prove, raw_of, walk
+from tests.support.made import CASES, DEFAULT_AREAS, LAYOUTS, PAIR, document
+from tests.support.small_archive import run
+
+# computed on a page, in no mart's row that the id names: the formula and its inputs lead on
+OF_PAGES = re.compile(r"rpp\.\d+\.above|titles\.|adjusted\.")
+PROOF = Path(__file__).parent / "proof.py"
+
+
+@pytest.fixture(scope="module")
+def documents(marts):
+    """Give the figures of the documents that the session makes: default ones and rarer kinds."""
+    return {"/".join(case): document(marts, *case).figures for case in CASES}
+
+
+@pytest.fixture(scope="module")
+def raw(documents):
+    return raw_of(documents, Paths().root)
+
+
+@pytest.fixture(scope="module")
+def proof(documents, raw):
+    return walk(documents, raw)
+
+
+def test_every_figure_of_a_default_edition_and_of_rarer_ones_comes_out_again(proof):
+    assert proof.faults == []
+    assert {(PAIR, area, layout) for area in DEFAULT_AREAS for layout in LAYOUTS} <= {*CASES}
+
+
+def test_the_proof_walks_figures_of_every_kind_and_source(proof):
+    print(proof)
+    kinds = {(kind, source.split("/")[0]) for kind, source in proof.counts}
+    assert kinds == {
+        ("published", "bls_oews"),
+        ("published", "bls_projections"),
+        ("published", "bea_rpp"),
+        ("published", "onet"),
+        ("derived", "bls_oews"),
+        ("derived", "bls_oews, bea_rpp"),
+        ("derived", "bea_rpp"),
+        ("derived", "onet"),
+        ("derived", "onet, onet"),
+        ("editorial", "brochures.toml"),
+        ("editorial", "pipeline"),
+    }
+    assert proof.counts.total() > 1_000
+
+
+@pytest.fixture(scope="module")
+def sacramento(documents):
+    """Give the figures of Sacramento's guide, by id."""
+    return {figure["id"]: figure for figure in documents[f"{PAIR}/0040900/guide"]}
+
+
+GAP = f"gap.0040900.{PAIR}.annual_median"
+SPOILED = [
+    ("oews.0040900.31-9092.annual_median", {"value": 61_790.0, "printed": "$61,790"}),
+    ("oews.0040900.31-9092.annual_median", {"printed": "$61,790"}),
+    ("oews.0040900.31-9092.annual_median", {"key": "OEUM004090000000031909204"}),
+    ("oews.0040900.31-9092.annual_median", {"file_sha256": "0" * 64}),
+    ("oews.0040900.43-6013.jobs_per_1000", {"printed": "8 in every 1,000 jobs"}),
+    ("projections.2024-34.31-9092.change_pct", {"value": 15.0, "printed": "15.0%"}),
+    ("projections.2024-34.31-9092.openings_per_year_thousands", {"printed": "112.3"}),
+    ("rpp.0040900", {"printed": "109.0"}),
+    (GAP, {"value": 4_420.0, "printed": "$4,400"}),
+    (GAP, {"printed": "$4,240"}),
+    (GAP, {"formula": "b - a"}),
+    (f"{GAP.replace('median', 'mean')}.margin", {"formula": "1.96 * sqrt(a + b + c + d)"}),
+    ("delta.0040900.31-9092.nation.adjusted", {"printed": "+36%"}),
+    ("delta.0040900.31-9092.nation.nominal", {"printed": "36%"}),
+    ("rank.0040900.31-9092", {"value": 3, "printed": "3rd"}),
+    (f"{GAP.replace('median', 'mean')}.low", {"value": 1_000.0, "printed": "$1,000"}),
+    ("delta.0040900.31-9092.nation.mean.high", {"printed": "under $5"}),
+    ("adjusted.0040900.31-9092", {"printed": "$56,800"}),
+    ("rank.0040900.31-9092.mean_worst", {"value": 28, "printed": "28th"}),
+    ("titles.medical-assistant.own", {"value": 9, "printed": "9"}),
+    ("titles.43-6013.all", {"printed": "41"}),
+    ("titles.43-6013.all", {"file_sha256": "0" * 64, "source": "onet", "release": "27.0"}),
+    ("rpp.0040900.above.unsigned", {"printed": "8%"}),
+    ("brochures.toml.phone.1", {"printed": "888-675-2640"}),
+    ("bls_oews.retrieved.1", {"printed": "24"}),
+]
+
+
+@pytest.mark.parametrize(("id", "wrong"), SPOILED)
+def test_a_figure_that_is_wrong_is_found(sacramento, raw, id, wrong):
+    spoiled = {**sacramento, id: sacramento[id] | wrong}
+
+    faults = walk({"guide": [*spoiled.values()]}, raw).faults
+
+    assert [fault.split(" ")[1] for fault in faults] == [f"{id}:"]
+
+
+def test_the_proof_shares_no_code_with_what_it_proves():
+    tree = ast.parse(PROOF.read_text())
+    imported = {
+        name.split(".")[0]
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for name in (
+            [node.module] if isinstance(node, ast.ImportFrom) else [a.name for a in node.names]
+        )
+    }
+    loads = "import sys, tests.oracle.proof; print(*sorted(sys.modules))"
+    loaded = subprocess.run(
+        [sys.executable, "-c", loads], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.split()
+
+    assert imported - set(sys.stdlib_module_names) == {"zstandard"}
+    assert [name for name in loaded if name.split(".")[0] == "pipeline"] == []
+    assert not {"duckdb", "polars"} & set(loaded)
+
+
+@pytest.mark.slow
+def test_a_whole_default_edition_is_proved_and_explained(tmp_path):
+    """Make all fifteen documents as `make report` does; about a minute."""
+    from pipeline.explain.editions import shelf  # noqa: PLC0415
+    from pipeline.explain.explain import explained  # noqa: PLC0415
+    from pipeline.explain.find import everything  # noqa: PLC0415
+
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/raw").symlink_to(Paths().raw)
+    (tmp_path / "brochures.toml").write_text(Paths().matrix.read_text())
+    assert run(tmp_path).returncode == 0
+    latest = tmp_path / "data/out/latest"
+
+    proof = prove(sorted(latest.glob("*/*/*.figures.json")), ROOT)
+    asked = shelf("", tmp_path / "data/out")
+    explanations = explained(everything(asked), asked, Paths(tmp_path))
+
+    print(proof)
+    assert proof.faults == []
+    assert {one.figure.id for one in explanations} == {figure.id for _, figure in asked.figures()}
+    assert [one.figure.id for one in explanations if not _is_explained(one)] == []
+
+
+def _is_explained(one):
+    """Tell whether a figure ends in lines of a file, or in a formula over figures that do."""
+    if one.figure.kind == "derived":
+        has_cells = bool(one.cells) or OF_PAGES.match(one.figure.id)
+        return has_cells and bool(one.worked) and all(map(_is_explained, one.inputs))
+    return bool(one.file and one.lines)

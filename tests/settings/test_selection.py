@@ -1,0 +1,189 @@
+"""Words on the command line find an area or a pair, or the error says what is near."""
+
+import duckdb
+import pytest
+
+from pipeline.core.errors import UsageError
+from pipeline.core.states import POSTAL_CODES
+from pipeline.settings.brochures import Pair
+from pipeline.settings.selection import choose_areas, choose_pairs
+from pipeline.warehouse.rows import Area
+
+PAIRS = [
+    Pair("medical-assistant_vs_medical-office-assistant", ("medical-assistant", "office")),
+    Pair("nurse_vs_aide", ("nurse", "aide")),
+]
+
+
+@pytest.fixture(scope="module")
+def areas(marts) -> list[Area]:
+    """Give every area of the newest release, with the fields that a choice looks at."""
+    with duckdb.connect(marts, read_only=True) as connection:
+        rows = connection.execute(
+            "select area_code, area_name, area_kind, state_area_code from marts.areas "
+            "where release = '2025A01' order by area_code"
+        ).fetchall()
+    return [Area(*row, *[None] * 8) for row in rows]
+
+
+def codes(wanted, areas):
+    return [area.area_code for area in choose_areas(wanted, areas)]
+
+
+def refusal(choose, *arguments):
+    with pytest.raises(UsageError) as error:
+        choose(*arguments)
+    assert error.value.exit_code == 2
+    return str(error.value)
+
+
+@pytest.mark.parametrize(
+    "word", ["0040900", "Sacramento-Roseville-Folsom, CA", "Sacramento", "SACRAMENTO", " folsom "]
+)
+def test_a_code_a_name_or_a_part_of_it_finds_the_area(word, areas):
+    assert codes([word], areas) == ["0040900"]
+
+
+def test_a_whole_name_wins_over_names_that_begin_with_it(areas):
+    assert codes(["New York"], areas) == ["3600000"]
+    assert codes(["washington"], areas) == ["5300000"]
+
+
+def test_a_name_that_begins_with_the_word_wins_over_one_that_holds_it(areas):
+    assert codes(["Salem"], areas) == ["0041420"]  # not Winston-Salem, NC
+
+
+def test_a_word_ends_where_the_name_ends_a_word(areas):
+    assert codes(["Rome"], areas) == ["0040660"]  # Rome, GA; not Utica-Rome, NY
+
+
+def test_a_name_of_two_areas_asks_which(areas):
+    assert refusal(choose_areas, ["Portland"], areas) == (
+        "UsageError: --area: several areas match “Portland” (expected one area's code or name, or "
+        "nation, states, metros, state:CA, all). Did you mean one of these?\n"
+        "  0038860  Portland-South Portland, ME\n"
+        "  0038900  Portland-Vancouver-Hillsboro, OR-WA"
+    )
+
+
+def test_a_name_of_many_areas_shows_ten_and_counts_the_others(areas):
+    message = refusal(choose_areas, ["nonmetropolitan"], areas)
+
+    lines = message.splitlines()
+    assert len(lines) == 12
+    assert lines[-1].startswith("  and ")
+    assert lines[-1].endswith(" more")
+
+
+def test_a_typing_error_is_offered_what_is_near(areas):
+    message = refusal(choose_areas, ["Sacremento"], areas)
+
+    assert message.startswith("UsageError: --area: no area is called “Sacremento”")
+    assert "  0040900  Sacramento-Roseville-Folsom, CA" in message.splitlines()
+
+
+@pytest.mark.parametrize("word", ["", "  ", "9999999", "qqqq"])
+def test_a_word_that_nothing_is_near_is_refused_all_the_same(word, areas):
+    assert "no area is called" in refusal(choose_areas, [word], areas)
+
+
+def test_words_for_many_areas(areas):
+    kinds = {
+        word: {area.area_kind for area in choose_areas([word], areas)}
+        for word in ("nation", "states", "metros", "all")
+    }
+    counts = {word: len(codes([word], areas)) for word in kinds}
+
+    assert kinds == {
+        "nation": {"nation"},
+        "states": {"state", "territory"},
+        "metros": {"metropolitan area"},
+        "all": {
+            "nation",
+            "state",
+            "territory",
+            "metropolitan area",
+            "nonmetropolitan area",
+        },
+    }
+    assert (counts["nation"], counts["states"], counts["all"]) == (1, 54, len(areas))
+    assert codes(["NATION"], areas) == ["0000000"]
+
+
+@pytest.mark.parametrize("word", ["state:RI", "state:rhode island", " State: ri "])
+def test_a_state_comes_with_its_areas(word, areas):
+    # Providence-Warwick, RI-MA is counted to Rhode Island, which has no other area
+    assert codes([word], areas) == ["4400000", "0039300"]
+
+
+def test_the_areas_of_a_large_state_are_those_of_no_other(areas):
+    chosen = choose_areas(["state:CA"], areas)
+
+    assert chosen[0].area_name == "California"
+    assert {area.state_area_code for area in chosen[1:]} == {"0600000"}
+    assert {"0040900", "0600007"} <= {area.area_code for area in chosen}
+    assert len(chosen) == 1 + sum(area.state_area_code == "0600000" for area in areas)
+
+
+def test_every_postal_code_names_a_state_of_the_release(areas):
+    states = choose_areas(["states"], areas)
+
+    assert set(POSTAL_CODES.values()) == {state.area_name for state in states}
+    assert all(codes([f"state:{code}"], areas) for code in POSTAL_CODES)
+
+
+def test_a_state_that_there_is_not_is_offered_what_is_near(areas):
+    message = refusal(choose_areas, ["state:Californa"], areas)
+
+    assert message.splitlines()[:2] == [
+        "UsageError: --area: no state is called “Californa” (expected a state's postal code or "
+        "name, such as state:CA or state:California). Did you mean one of these?",
+        "  state:California",
+    ]
+
+
+@pytest.mark.parametrize("word", ["state:", "state:XX", "state:Sacramento", "state:United States"])
+def test_what_is_no_state_is_refused(word, areas):
+    assert "no state is called" in refusal(choose_areas, [word], areas)
+
+
+def test_areas_come_in_the_order_of_the_words_and_each_once(areas):
+    assert codes(["Sacramento", "nation", "0040900", "California"], areas) == [
+        "0040900",
+        "0000000",
+        "0600000",
+    ]
+
+
+def test_a_pair_is_found_by_its_slug():
+    assert choose_pairs(["nurse_vs_aide", " nurse_vs_aide "], PAIRS) == [PAIRS[1]]
+    assert choose_pairs([], PAIRS) == []
+
+
+@pytest.mark.parametrize("words", [["all"], ["ALL", "nurse_vs_aide"]])
+def test_one_word_finds_every_pair_declared(words):
+    assert choose_pairs(words, PAIRS) == PAIRS
+
+
+def test_two_soc_codes_make_a_pair_of_their_own():
+    assert choose_pairs(["31-1131:29-2061"], PAIRS) == [
+        Pair("31-1131_vs_29-2061", ("31-1131", "29-2061"))
+    ]
+
+
+def test_a_slug_that_is_not_declared_is_offered_what_is_near():
+    assert refusal(choose_pairs, ["nurse_aide"], PAIRS) == (
+        "UsageError: --pair: no pair is called “nurse_aide” (expected a slug of brochures.toml, "
+        "two SOC codes such as 31-1131:29-2061, or all). Did you mean one of these?\n"
+        "  nurse_vs_aide\n"
+        "  medical-assistant_vs_medical-office-assistant"
+    )
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["31-1131", "31-1131:", "31-1131:31-1131", "311131:292061", "31-1131:29-2061:43-6013",
+     "31-113x:29-2061", "31-1131 29-2061", ""],
+)  # fmt: skip
+def test_what_is_no_two_soc_codes_is_no_pair(word):
+    assert "no pair is called" in refusal(choose_pairs, [word], PAIRS)

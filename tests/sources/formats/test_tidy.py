@@ -1,0 +1,67 @@
+"""The project's own tidy tables: exactly a raw table's columns, less the release."""
+
+import polars as pl
+import pytest
+
+from pipeline.archive.source import Table
+from pipeline.core.errors import ParseError
+from pipeline.sources.formats.tidy import is_tidy, read_tidy
+
+TABLE = Table("letters", {"letter": pl.String, "release": pl.String, "n": pl.Float64}, ("letter",))
+
+
+def write(folder, text):
+    path = folder / "letters.csv"
+    path.write_text(text, newline="")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("letter,n\na,1\n", True),
+        ("letter,n\r\n", True),
+        ("n,letter\n", False),
+        ("letter,release,n\n", False),
+        ("letter,n,m\n", False),
+        ("", False),
+    ],
+)
+def test_a_tidy_table_is_told_by_its_header(tmp_path, text, is_one):
+    assert is_tidy(write(tmp_path, text), TABLE) == is_one
+
+
+def test_an_empty_cell_is_a_null(tmp_path):
+    frame = read_tidy(write(tmp_path, 'letter,n\r\na,1.5\r\n"b, or c",\r\n'), TABLE, "2025")
+
+    assert frame.schema == dict(TABLE.columns)
+    assert frame.rows() == [("a", "2025", 1.5), ("b, or c", "2025", None)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "place", "found"),
+    [
+        ("a,1\nb\n", ", line 3", "1 cells: ['b']"),
+        ("a,1,2\n", ", line 2", "3 cells: ['a', '1', '2']"),
+        ("a,1\n\n", ", line 3", "0 cells: []"),
+        ("a,one\n", "", "conversion from `str` to `f64` failed"),
+        ("a,-\n", "", "conversion from `str` to `f64` failed"),
+    ],
+)
+def test_a_strange_line_is_refused(tmp_path, lines, place, found):
+    path = write(tmp_path, "letter,n\n" + lines)
+
+    with pytest.raises(ParseError, match="the tidy table cannot be read") as caught:
+        read_tidy(path, TABLE, "2025")
+
+    error = caught.value
+    assert (error.where, error.expected) == (f"{path}{place}", "letter, n")
+    assert error.found.startswith(found)
+
+
+def test_bytes_that_are_no_text_are_refused(tmp_path):
+    path = write(tmp_path, "letter,n\n")
+    path.write_bytes(path.read_bytes() + b"\xff,1\n")
+
+    with pytest.raises(ParseError, match="the tidy table cannot be read"):
+        read_tidy(path, TABLE, "2025")

@@ -1,0 +1,233 @@
+"""A role file says everything that a brochure prints of a role, or is refused by field."""
+
+from hashlib import sha256
+
+import pytest
+
+from pipeline.archive.receipt import Receipt, ReceiptFile
+from pipeline.archive.source import Release
+from pipeline.core.errors import ParseError
+from pipeline.sources.roles.publication import ROLES, SOURCE, read
+
+FIELDS = {
+    "title": '"Dental Aide"',
+    "plural": '"dental aides"',
+    "short": '"DA"',
+    "other_titles": "[]",
+    "soc_code": '"31-9091"',
+    "soc_evidence": '"The code is titled so."',
+    "summary": '"Works beside a dentist."',
+    "practical_duties": '["Pass tools", "Take X-rays"]',
+    "office_duties": '["Schedule patients"]',
+    "no_practical_duties": '""',
+    "workplaces": '["dentists’ offices"]',
+    "hours": '"Weekdays."',
+    "education": '"A diploma."',
+    "training_short": '"Nine months"',
+    "certification": '"Depends on the state."',
+}
+
+
+def text(**changes):
+    fields = {name: value for name, value in {**FIELDS, **changes}.items() if value is not None}
+    return "".join(f"{name} = {value}\n" for name, value in fields.items())
+
+
+def release(folder, **files):
+    for name, content in files.items():
+        raw = content if isinstance(content, bytes) else content.encode()
+        (folder / f"{name}.toml").write_bytes(raw)
+    held = tuple(
+        ReceiptFile(path.name, path.name, path.stat().st_size, "", "")
+        for path in sorted(folder.iterdir())
+    )
+    return Release("roles", "roles", folder, Receipt("roles", "roles", *[""] * 5, held))
+
+
+def row(slug, **changes):
+    fields = {
+        "slug": slug,
+        "title": "Dental Aide",
+        "plural": "dental aides",
+        "short": "DA",
+        "other_titles": [],
+        "soc_code": "31-9091",
+        "soc_evidence": "The code is titled so.",
+        "summary": "Works beside a dentist.",
+        "practical_duties": ["Pass tools", "Take X-rays"],
+        "office_duties": ["Schedule patients"],
+        "no_practical_duties": "",
+        "workplaces": ["dentists’ offices"],
+        "hours": "Weekdays.",
+        "education": "A diploma.",
+        "training_short": "Nine months",
+        "certification": "Depends on the state.",
+        "file_sha256": sha256(text().encode()).hexdigest(),
+    }
+    return {**fields, **changes}
+
+
+def test_a_role_file_is_a_row(tmp_path):
+    (tmp_path / "README.md").write_text("How to write a role.")
+
+    frame = read(release(tmp_path, **{"dental-aide": text()}))["roles"]
+
+    assert frame.schema == dict(ROLES.columns)
+    assert frame.rows(named=True) == [row("dental-aide")]
+
+
+def test_every_file_is_a_role_and_the_order_of_fields_is_free(tmp_path):
+    turned = "\n".join(reversed(text().splitlines()))
+
+    frame = read(release(tmp_path, a=text(), b2=turned))["roles"]
+
+    digest = sha256(turned.encode()).hexdigest()
+    assert frame.rows(named=True) == [row("a"), row("b2", file_sha256=digest)]
+
+
+def test_a_role_may_have_no_practical_duties(tmp_path):
+    content = text(practical_duties="[]", no_practical_duties='"None."', other_titles='["aide"]')
+
+    (found,) = read(release(tmp_path, a=content))["roles"].rows(named=True)
+
+    assert (found["practical_duties"], found["no_practical_duties"], found["other_titles"]) == (
+        [],
+        "None.",
+        ["aide"],
+    )
+
+
+LISTS = ("other_titles", "practical_duties", "office_duties", "workplaces")
+MAY_BE_EMPTY = ("other_titles", "practical_duties", "no_practical_duties")
+TEXTS = [name for name in FIELDS if name not in LISTS]
+
+
+def refused(folder, content, slug="dental-aide"):
+    with pytest.raises(ParseError) as caught:
+        read(release(folder, **{slug: content}))
+    error = caught.value
+    assert error.where == str(folder / f"{slug}.toml")
+    assert error.todo
+    return error.what, error.expected, error.found
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_a_missing_field_is_told(tmp_path, name):
+    kind = "a list of texts" if name in LISTS else "a text"
+
+    assert refused(tmp_path, text(**{name: None})) == (f"field {name} is missing", kind, "")
+
+
+@pytest.mark.parametrize("name", [name for name in FIELDS if name not in MAY_BE_EMPTY])
+@pytest.mark.parametrize("blank", ["", "  "])
+def test_an_empty_field_is_told(tmp_path, name, blank):
+    value, kind = (f'["{blank}"]', "a list of texts") if name in LISTS else (f'"{blank}"', "a text")
+
+    assert refused(tmp_path, text(**{name: value})) == (f"field {name} is empty", kind, "")
+
+
+@pytest.mark.parametrize("name", ["office_duties", "workplaces"])
+def test_an_empty_list_is_told(tmp_path, name):
+    assert refused(tmp_path, text(**{name: "[]"}))[0] == f"field {name} is empty"
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_an_empty_line_of_a_list_is_told(tmp_path, name):
+    assert refused(tmp_path, text(**{name: '["one", ""]'}))[0] == f"field {name} is empty"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "found"),
+    [
+        *((name, '["a"]', "['a']") for name in TEXTS),
+        *((name, '"a"', "'a'") for name in LISTS),
+        ("title", "5", "5"),
+        ("hours", "true", "True"),
+        ("workplaces", '["a", 5]', "['a', 5]"),
+        ("practical_duties", '[["a"]]', "[['a']]"),
+    ],
+)
+def test_a_field_of_another_type_is_told(tmp_path, name, value, found):
+    kind = "a list of texts" if name in LISTS else "a text"
+
+    assert refused(tmp_path, text(**{name: value})) == (
+        f"field {name} has another type",
+        kind,
+        found,
+    )
+
+
+@pytest.mark.parametrize(
+    "code", ["31-909", "319091", "31-90911", "31-909x", "3-19091", "31-9091.00"]
+)
+def test_a_code_that_is_none_is_told(tmp_path, code):
+    assert refused(tmp_path, text(soc_code=f'"{code}"')) == (
+        "soc_code is none",
+        "a code such as 31-9092",
+        f"'{code}'",
+    )
+
+
+def test_an_unknown_field_is_told(tmp_path):
+    what, expected, _ = refused(tmp_path, text(salary='"high"', wages='"higher"'))
+
+    assert (what, expected) == ("unknown field salary, wages", ", ".join(FIELDS))
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        ("title = Dental Aide\n", "line 1"),
+        (text() + 'title = "Twice"\n', "overwrite"),
+        (b'title = "\xff"\n', "utf-8"),
+    ],
+)
+def test_a_file_that_is_no_toml_is_told(tmp_path, content, found):
+    what, _, said = refused(tmp_path, content)
+
+    assert what == "the role file is no TOML"
+    assert found in said
+
+
+@pytest.mark.parametrize("slug", ["Dental Aide", "dental_aide", "dental--aide", "-aide", "aïde"])
+def test_a_name_that_is_no_slug_is_told(tmp_path, slug):
+    assert refused(tmp_path, text(), slug)[0] == "the file's name is no slug"
+
+
+def test_role_files_are_the_project_s_own():
+    assert (SOURCE.is_editorial, SOURCE.tables) == (True, (ROLES,))
+
+
+@pytest.mark.parametrize("name", [name for name in FIELDS if name != "soc_code"])
+def test_a_gap_that_an_outline_left_is_told(tmp_path, name):
+    gap = '["Done", "TODO: the rest"]' if name in LISTS else '"TODO: write it"'
+
+    what, expected, found = refused(tmp_path, text(**{name: gap}))
+
+    assert (what, expected) == (f"field {name} is still to be written", "your own words")
+    assert "TODO: " in found
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("summary", '"helps a dentist"'),
+        ("hours", '"On weekdays. Helps a dentist. At times at night."'),
+        ("workplaces", '["offices", "Clean tools."]'),
+    ],
+)
+def test_a_text_that_repeats_a_quoted_comment_is_told(tmp_path, name, value):
+    quotes = "#   > Helps a dentist. Talks to patients.\n#   > Clean tools.\n"
+
+    what, expected, _ = refused(tmp_path, quotes + text(**{name: value}))
+
+    assert what == f"field {name} repeats a comment of the file word for word"
+    assert expected == "your own words"
+
+
+def test_other_comments_and_other_words_are_free(tmp_path):
+    content = "# Works beside a dentist.\n#   > Assist the dentist.\n" + text()
+
+    assert read(release(tmp_path, a=content))["roles"]["summary"].to_list() == [
+        "Works beside a dentist."
+    ]

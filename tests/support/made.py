@@ -1,0 +1,137 @@
+"""Real brochures of the real archive, and their documents, made once a session."""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import duckdb
+import pypdfium2
+
+from pipeline.archive.releases import releases
+from pipeline.brochures.brochure import Brochure
+from pipeline.brochures.present import present
+from pipeline.core.paths import Paths
+from pipeline.documents.cache import Store
+from pipeline.documents.make import Job, documents
+from pipeline.documents.workers import local
+from pipeline.lookup.titles import title_book, titles_release
+from pipeline.report import _citations
+from pipeline.settings.brochures import Matrix, Organisation
+from pipeline.settings.declared import declared
+from pipeline.settings.selection import choose_pairs
+from pipeline.sources.register import SOURCES
+
+TRADES = "electrician_vs_hvac-technician"
+PAIR = "medical-assistant_vs_medical-office-assistant"
+WITHOUT_ROLES = "31-1131:29-2061"
+TOP_CODED, ANCHORAGE = "29-1211:29-1249", "0011260"  # both medians there are above the ceiling
+SACRAMENTO, ROCHESTER = "0040900", "0040340"  # Rochester, MN withholds the second role's pay
+DEFAULT_AREAS = ("0000000", "0600000", SACRAMENTO)
+LAYOUTS = ("trifold", "guide")
+QUOTABLE = "quotable"  # for the screen alone
+
+
+@dataclass(frozen=True)
+class Made:
+    """One brochure in one layout: its PDFs and its figures.json."""
+
+    folder: Path
+    pair: str
+    area: str
+    layout: str
+
+    @property
+    def pdf(self) -> Path:
+        return self.folder / self.pair / self.area / f"{self.layout}.pdf"
+
+    @property
+    def print_pdf(self) -> Path:
+        return self.pdf.with_suffix(".print.pdf")
+
+    @property
+    def figures(self) -> list[dict]:
+        return json.loads(self.pdf.with_suffix(".figures.json").read_text())
+
+    def __str__(self) -> str:
+        return f"{self.pair}-{self.area}-{self.layout}"
+
+
+@cache
+def matrix() -> Matrix:
+    return declared(Paths().matrix)
+
+
+@cache
+def citations():
+    return _citations([*releases(Paths().raw, SOURCES), titles_release(Paths().raw)])
+
+
+@cache
+def titles():
+    return title_book(titles_release(Paths().raw), Paths())
+
+
+def brochures(
+    marts: Path, pair: str, areas: tuple[str, ...], organisation: Organisation | None = None
+) -> list[Brochure]:
+    """Present a pair, by slug or SOC codes, in some areas."""
+    organisation = organisation or matrix().organisation
+    pairs = choose_pairs([pair], matrix().pairs)
+    with duckdb.connect(marts, read_only=True) as connection:
+        presented = present(connection, pairs, areas, organisation, citations(), titles=titles())
+    return list(presented.brochures)
+
+
+CASES = [
+    *((PAIR, area, layout) for area in (*DEFAULT_AREAS, ROCHESTER) for layout in LAYOUTS),
+    *((WITHOUT_ROLES, SACRAMENTO, layout) for layout in LAYOUTS),
+    *((TOP_CODED, ANCHORAGE, layout) for layout in LAYOUTS),
+    *((TRADES, SACRAMENTO, layout) for layout in LAYOUTS),
+    *((PAIR, area, QUOTABLE) for area in ("0000000", SACRAMENTO, ROCHESTER)),
+    (WITHOUT_ROLES, SACRAMENTO, QUOTABLE),
+    (TOP_CODED, ANCHORAGE, QUOTABLE),
+]
+
+
+def document(marts: Path, pair: str, area: str, layout: str) -> Made:
+    """Give one of CASES; all are made the first time. Sacramento's roles come in print too."""
+    folder = marts.parent / "documents"
+    _make(marts, folder)
+    return Made(folder, pair.replace(":", "_vs_"), area, layout)
+
+
+@cache
+def _make(marts: Path, folder: Path) -> None:
+    asked_for: dict[str, dict[str, None]] = {}
+    for pair, area, _ in CASES:
+        asked_for.setdefault(pair, {})[area] = None
+    jobs = [
+        Job(brochure, layout, variant)
+        for pair, areas in asked_for.items()
+        for brochure in brochures(marts, pair, tuple(areas))
+        for layout in (*LAYOUTS, QUOTABLE)
+        if layout in LAYOUTS or (pair, brochure.area_code, layout) in CASES
+        for variant in (_variants(brochure) if layout in LAYOUTS else ("screen",))
+    ]
+    with local(2) as workers:
+        outcomes = list(documents(jobs, workers, Store(marts.parent / "store"), folder))
+    assert [outcome.error for outcome in outcomes if outcome.error] == []
+
+
+def _variants(brochure: Brochure) -> tuple[str, ...]:
+    is_printed = (brochure.pair_slug, brochure.area_code) == (PAIR, SACRAMENTO)
+    return ("screen", "print") if is_printed else ("screen",)
+
+
+@cache
+def page_texts(pdf: Path) -> tuple[str, ...]:
+    """Extract the text of every page, one line where the page has one."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        texts = []
+        for page in document:
+            text_page = page.get_textpage()
+            texts.append(text_page.get_text_range().replace("\r\n", "\n"))
+            text_page.close()
+            page.close()
+        return tuple(texts)

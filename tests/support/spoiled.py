@@ -1,0 +1,213 @@
+"""What can go wrong with the figures of a release: each way as a function of its frame."""
+
+from itertools import pairwise
+
+import numpy as np
+import polars as pl
+
+from pipeline.sources.bls_oews.publication import MEASURES
+
+STEMS = ("mean", "pct10", "pct25", "median", "pct75", "pct90")
+PAY = tuple(name for name in MEASURES if name[:2] in {"h_", "a_"})
+FIGURES = (*MEASURES, "footnotes")
+
+
+def swapped(frame, one, other):
+    return frame.with_columns(frame[other].alias(one), frame[one].alias(other))
+
+
+def scaled(frame, names, factor):
+    return frame.with_columns(pl.col(names) * factor)
+
+
+def columns_shifted(frame, rng, _):
+    """Each figure, from some column on, is that of the next column."""
+    names = MEASURES[rng.integers(0, 13) :]
+    return frame.with_columns(frame[other].alias(name) for name, other in pairwise(names))
+
+
+def rows_shifted(frame, _, __):
+    """Each row has the figures of the next."""
+    return frame.with_columns(
+        pl.concat([frame[name].slice(1), frame[name].head(1)]) for name in FIGURES
+    )
+
+
+def two_columns_swapped(frame, rng, _):
+    one, other = rng.choice(PAY, 2, replace=False)
+    return swapped(frame, one, other)
+
+
+def mean_and_median_swapped(frame, _, __):
+    return swapped(swapped(frame, "h_mean", "h_median"), "a_mean", "a_median")
+
+
+def errors_swapped(frame, _, __):
+    return swapped(frame, "emp_prse", "mean_prse")
+
+
+def cents(frame, _, __):
+    return scaled(frame, PAY, 100)
+
+
+def cents_in_one_column(frame, rng, _):
+    return scaled(frame, [str(rng.choice(PAY))], 100)
+
+
+def annual_for_hourly(frame, _, __):
+    return frame.with_columns(frame[f"a_{stem}"].alias(f"h_{stem}") for stem in STEMS)
+
+
+def a_tenth_more_in_one_column(frame, rng, _):
+    return scaled(frame, [str(rng.choice(PAY))], 1.1)
+
+
+def a_tenth_more_by_hour_and_year(frame, rng, _):
+    stem = rng.choice(STEMS)
+    return scaled(frame, [f"h_{stem}", f"a_{stem}"], 1.1)
+
+
+def all_pay_a_tenth_more(frame, _, __):
+    return scaled(frame, PAY, 1.1)
+
+
+def employment_a_tenth_more(frame, _, __):
+    return scaled(frame, ["tot_emp"], 1.1)
+
+
+def employment_in_thousands(frame, _, __):
+    return scaled(frame, ["tot_emp"], 0.001)
+
+
+def one_column_shuffled(frame, rng, _):
+    name = str(rng.choice(PAY))
+    return frame.with_columns(frame[name].gather(rng.permutation(frame.height)))
+
+
+def figures_of_last_year(frame, _, old):
+    return frame.drop(FIGURES).join(
+        old.select("area_code", "industry_code", "occupation_code", *FIGURES),
+        on=["area_code", "industry_code", "occupation_code"],
+        how="left",
+    ).select(frame.columns)  # fmt: skip
+
+
+def one_column_of_last_year(frame, rng, old):
+    name = str(rng.choice(PAY))
+    return frame.with_columns(figures_of_last_year(frame, rng, old)[name])
+
+
+def halved(frame, rng, _):
+    first = rng.integers(0, frame.height // 2)
+    return frame.slice(first, frame.height // 2)
+
+
+def of_rows(frame, chosen, spoil, rng, old):
+    """Spoil the chosen rows of a frame and leave the others."""
+    rows = pl.Series("row", np.arange(frame.height))
+    numbered = frame.with_columns(rows)
+    mine = numbered.filter(chosen)
+    spoiled = spoil(mine.drop("row"), rng, old).with_columns(mine["row"])
+    return pl.concat([spoiled, numbered.filter(~pl.Series(chosen))]).sort("row").drop("row")
+
+
+def in_a_tenth(spoil):
+    """Spoil a tenth of the rows that stand one below the other."""
+
+    def spoiled(frame, rng, old):
+        first = rng.integers(0, frame.height * 9 // 10)
+        rows = np.arange(frame.height)
+        chosen = pl.Series((rows >= first) & (rows < first + frame.height // 10))
+        return of_rows(frame, chosen, spoil, rng, old)
+
+    return spoiled
+
+
+def in_scattered_rows(spoil):
+    """Spoil a tenth of the rows, wherever they stand."""
+    return lambda frame, rng, old: of_rows(
+        frame, pl.Series(rng.random(frame.height) < 0.1), spoil, rng, old
+    )
+
+
+def in_one_area(spoil):
+    """Spoil the rows of one area of 30 or more occupations."""
+
+    def spoiled(frame, rng, old):
+        local = frame.filter(pl.col("area_code") != "0000000")["area_code"].value_counts()
+        area = str(rng.choice(local.filter(pl.col("count") >= 30).sort("area_code")["area_code"]))
+        return of_rows(frame, frame["area_code"] == area, spoil, rng, old)
+
+    return spoiled
+
+
+def two_areas_exchanged(frame, rng, _):
+    local = frame.filter(~pl.col("area_code").str.ends_with("00000"))["area_code"].unique().sort()
+    one, other = map(str, rng.choice(local, 2, replace=False))
+    return frame.with_columns(pl.col("area_code").replace({one: other, other: one}))
+
+
+WHOLE = {
+    "columns shifted by one": columns_shifted,
+    "rows shifted against their labels": rows_shifted,
+    "two columns of pay swapped": two_columns_swapped,
+    "mean and median swapped, by hour and year": mean_and_median_swapped,
+    "the two errors swapped": errors_swapped,
+    "cents for dollars, all pay": cents,
+    "cents for dollars, one column": cents_in_one_column,
+    "annual for hourly": annual_for_hourly,
+    "one column × 1.1": a_tenth_more_in_one_column,
+    "one measure × 1.1, by hour and year": a_tenth_more_by_hour_and_year,
+    "all pay × 1.1": all_pay_a_tenth_more,
+    "employment × 1.1": employment_a_tenth_more,
+    "employment in thousands": employment_in_thousands,
+    "one column shuffled": one_column_shuffled,
+    "last year's figures": figures_of_last_year,
+    "last year's figures, one column": one_column_of_last_year,
+    "half of the rows": halved,
+}
+IN_PART = {
+    "columns shifted": columns_shifted,
+    "rows shifted": rows_shifted,
+    "cents for dollars, one column": cents_in_one_column,
+    "mean and median swapped": mean_and_median_swapped,
+    "last year's figures": figures_of_last_year,
+}
+
+
+def _exchanging(one, other):
+    return lambda frame, _, __: swapped(frame, one, other)
+
+
+def _off_by_a_row(names):
+    return lambda frame, _, __: frame.with_columns(
+        pl.concat([frame[name].slice(1), frame[name].head(1)]) for name in names
+    )
+
+
+def _again(key, names):
+    return lambda frame, _, old: frame.drop(names).join(
+        old.select(*key, *names), on=key, how="left"
+    ).select(frame.columns)  # fmt: skip
+
+
+JOBS = ("employment_start_thousands", "employment_end_thousands")
+FLOWS = ("exits_thousands", "transfers_thousands", "separations_thousands", "openings_thousands")
+OUTLOOK = (*JOBS, "change_thousands", "change_pct", *FLOWS)
+PROJECTIONS = {
+    "rows shifted against their labels": _off_by_a_row(OUTLOOK),
+    "rows shifted, a tenth": in_a_tenth(_off_by_a_row(OUTLOOK)),
+    "exits and transfers swapped": _exchanging(*FLOWS[:2]),
+    "separations and openings swapped": _exchanging(*FLOWS[2:]),
+    "education and experience swapped": _exchanging("typical_education", "work_experience"),
+    "all figures × 1,000": lambda frame, _, __: scaled(frame, OUTLOOK, 1000),
+    "employment at the end × 1.1": lambda frame, _, __: scaled(frame, JOBS[1:], 1.1),
+    "last round's figures": _again(["occupation_code"], OUTLOOK),
+}
+INDEX = ("all_items_index",)
+PARITIES = {
+    "rows shifted against their labels": _off_by_a_row(INDEX),
+    "rows shifted, a tenth": in_a_tenth(_off_by_a_row(INDEX)),
+    "all × 1.1": lambda frame, _, __: scaled(frame, INDEX, 1.1),
+    "last year's figures": _again(["table_name", "geo_fips"], INDEX),
+}

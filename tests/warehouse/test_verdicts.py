@@ -1,0 +1,261 @@
+"""Estimates whose truth is known show how often the verdicts are right.
+
+What is assumed: an estimate misses the truth by a normal amount of its standard error, and the
+published error is the true one, rounded. The publisher's errors are themselves estimated, which
+nothing published allows to show.
+"""
+
+import random
+from math import sqrt
+from statistics import NormalDist
+
+import duckdb
+import polars as pl
+import pytest
+
+from tests.support.draws import FIRST, PUBLISHED_RSE, SECOND, estimate, pay, rate, through
+from tests.support.tables import RELEASE, run
+
+DRAWS, SEED, TRUTH = 8_000, 20250515, 46_000.0
+WRONG, COVERED = 0.10, 0.90
+PAIR = {"pair_slug": "pair", "first_occupation_code": FIRST, "second_occupation_code": SECOND}
+
+
+def tolerance(share, draws=DRAWS):
+    """Give three standard errors of a share that is counted in so many draws."""
+    return 3 * sqrt(share * (1 - share) / draws)
+
+
+def gaps(drawn, folder):
+    """Judge pairs of estimates by sql/3_marts/role_gaps.sql; in the order given."""
+    rows = (
+        pay(f"{area:07}", occupation, one)
+        for area, pair in enumerate(drawn)
+        for occupation, one in zip((FIRST, SECOND), pair, strict=True)
+    )
+    tables = {"staging.stg_pairs__pairs": [PAIR], "intermediate.int_pay_estimated": rows}
+    return through("3_marts/role_gaps", tables, folder).sort("area_code")
+
+
+def pairs(count, *, errors_apart=0.0, correlation=0.0, published=PUBLISHED_RSE, is_rounded=True):
+    """Draw pairs of means that are truly so many standard errors of their difference apart.
+
+    Gives each pair and its true difference.
+    """
+    source = random.Random(SEED)
+    for _ in range(count):
+        rates = rate(source, published), rate(source, published)
+        truths = TRUTH, TRUTH
+        if errors_apart:
+            truths = _apart(rates, errors_apart), TRUTH
+        first, other = source.gauss(), source.gauss()
+        misses = first, correlation * first + sqrt(1 - correlation**2) * other
+        yield (
+            tuple(
+                estimate(truth, rse, miss, is_rounded=is_rounded)
+                for truth, rse, miss in zip(truths, rates, misses, strict=True)
+            ),
+            truths[0] - truths[1],
+        )
+
+
+def _apart(rates, errors):
+    """Find the first truth that is so many standard errors of the difference above the second."""
+    truth = TRUTH
+    for _ in range(50):
+        truth = TRUTH + errors * sqrt((truth * rates[0]) ** 2 + (TRUTH * rates[1]) ** 2) / 100
+    return truth
+
+
+def judged(folder, **how):
+    drawn, truths = zip(*pairs(DRAWS, **how), strict=True)
+    return gaps(drawn, folder).with_columns(truth=pl.Series(truths))
+
+
+def share(frame, condition):
+    return frame.select(condition.mean()).item()
+
+
+IS_SURE = pl.col("is_mean_gap_beyond_error")
+IS_COVERED = pl.col("truth").is_between("annual_mean_gap_low_usd", "annual_mean_gap_high_usd")
+IS_REVERSED = IS_SURE & (pl.col("annual_mean_gap_usd").sign() != pl.col("truth").sign())
+
+
+def test_where_nothing_differs_the_verdict_is_wrong_one_time_in_ten(tmp_path):
+    found = judged(tmp_path)
+
+    assert share(found, IS_SURE) == pytest.approx(WRONG, abs=tolerance(WRONG))
+    assert share(found, IS_COVERED) == pytest.approx(COVERED, abs=tolerance(COVERED))
+
+
+@pytest.mark.parametrize("errors", [1, 2, 3])
+def test_the_interval_covers_and_the_verdict_finds_a_difference_as_computed(errors, tmp_path):
+    found = judged(tmp_path, errors_apart=errors)
+
+    ordinary = NormalDist()
+    power = ordinary.cdf(errors - 1.645) + ordinary.cdf(-errors - 1.645)
+    assert share(found, IS_COVERED) == pytest.approx(COVERED, abs=tolerance(COVERED))
+    # an error grows with its estimate, so a difference found too large is judged more strictly
+    assert share(found, IS_SURE) == pytest.approx(power, abs=0.01 + tolerance(power))
+
+
+def test_a_sure_direction_is_hardly_ever_the_wrong_one(tmp_path):
+    assert share(judged(tmp_path, errors_apart=0.05), IS_REVERSED) <= 0.05 + tolerance(0.05)
+    assert share(judged(tmp_path, errors_apart=1), IS_REVERSED) <= 0.01
+
+
+@pytest.mark.parametrize(
+    ("published", "most"), [(PUBLISHED_RSE, 0.002), ((0.4, 0.5, 0.7), 0.005), ((0.1, 0.2), 0.03)]
+)
+def test_rounding_of_the_published_errors_changes_little(published, most, tmp_path):
+    rounded = share(judged(tmp_path, published=published), IS_SURE)
+    exact = share(judged(tmp_path, published=published, is_rounded=False), IS_SURE)
+
+    assert exact == pytest.approx(WRONG, abs=tolerance(WRONG))
+    assert abs(rounded - exact) <= most
+
+
+def test_shared_employers_make_the_verdict_more_cautious(tmp_path):
+    shares = [share(judged(tmp_path, correlation=rho), IS_SURE) for rho in (0.0, 0.3, 0.6)]
+    related = judged(tmp_path, correlation=0.6)
+
+    assert shares == sorted(shares, reverse=True)
+    assert shares[1] <= 0.07
+    assert shares[2] <= 0.04
+    assert share(related, IS_COVERED) >= 0.96
+
+
+@pytest.mark.parametrize("weight", [0.02, 0.12, 0.5])
+def test_an_area_against_the_nation_that_it_is_part_of_is_judged_with_caution(weight, tmp_path):
+    source = random.Random(SEED)
+    rows = []
+    codes = [f"{number:07}" for number in range(DRAWS // 4)]
+    for release in codes:  # one nation a draw
+        area = estimate(TRUTH, rse := rate(source), z := source.gauss())
+        rest, missed = rate(source), source.gauss()
+        error = sqrt((weight * rse) ** 2 + ((1 - weight) * rest) ** 2)
+        nation = estimate(TRUTH, error, (weight * rse * z + (1 - weight) * rest * missed) / error)
+        rows += [
+            pay(code, FIRST, one) | {"release": release}
+            for code, one in (("0600000", area), ("0000000", nation))
+        ]
+    tables = {
+        "intermediate.int_areas_described": [
+            {"release": release, "area_code": code, "area_kind": kind}
+            for release in codes
+            for code, kind in (("0600000", "state"), ("0000000", "nation"))
+        ],
+        "intermediate.int_parities_matched": [
+            {"release": "", "area_code": "", "price_parity_index": 1.0}
+        ],
+        "intermediate.int_pay_estimated": rows,
+    }
+
+    found = through("3_marts/regional_deltas", tables, tmp_path)
+
+    wrong = share(found, pl.col("is_mean_delta_beyond_error"))
+    assert len(found) == len(codes)
+    assert wrong <= WRONG + tolerance(WRONG, len(codes))
+    assert weight < 0.5 or wrong < 0.07
+
+
+# Several places at once
+
+# mean pay of medical assistants in California's 28 areas and its errors, May 2025 (types 04, 05)
+CALIFORNIA = (
+    (42600, 3.2), (45670, 1.1), (45910, 1.4), (46170, 2.3), (48070, 1.5), (48810, 1.1),
+    (49340, 0.9), (49370, 1.1), (49660, 1.0), (50170, 1.4), (51100, 1.4), (51180, 1.1),
+    (51610, 1.2), (52340, 0.9), (52370, 1.0), (52460, 1.7), (52700, 2.5), (53430, 1.0),
+    (54530, 1.2), (54570, 2.0), (55090, 1.2), (55580, 1.3), (61940, 1.0), (62580, 3.7),
+    (63330, 1.3), (64160, 1.2), (65360, 1.2), (66730, 0.8),
+)  # fmt: skip
+ALIKE = tuple((TRUTH, rse) for _, rse in CALIFORNIA)
+STATES = 400
+
+
+def corrected():
+    areas = [{"release": RELEASE, "area_code": f"{n:07}"} for n in range(60)]
+    return run(
+        "2_intermediate/int_critical_values_corrected", {"staging.stg_bls_oews__areas": areas}
+    )
+
+
+def ranked(file, truths, folder, values):
+    """Draw the areas of many states with these truths, and rank them by the file of sql/.
+
+    An area's code is its state's number and its own; its median is its mean: the hardest case.
+    """
+    source = random.Random(SEED)
+    drawn = {
+        f"{state:03}{number:04}": estimate(mean, rse, source.gauss())
+        for state in range(STATES)
+        for number, (mean, rse) in enumerate(truths)
+    }
+    tables = {
+        "staging.stg_pairs__pairs": [PAIR],
+        "intermediate.int_critical_values_corrected": values,
+        "intermediate.int_areas_described": [
+            {"release": RELEASE, "area_code": code, "peer_group_code": code[:3], "area_name": code}
+            for code in drawn
+        ],
+        "intermediate.int_pay_estimated": [
+            pay(code, FIRST, one) | {"annual_median_usd": one.mean} for code, one in drawn.items()
+        ],
+    }
+    return through(file, tables, folder)
+
+
+def test_the_places_that_a_mean_may_have_hold_its_true_place(tmp_path):
+    found = ranked("3_marts/mean_ranks", CALIFORNIA, tmp_path, corrected())
+
+    number = pl.col("area_code").str.slice(3).cast(pl.Int64)
+    is_held = (len(CALIFORNIA) - number).is_between("best_rank", "worst_rank")
+    assert len(found) == STATES * len(CALIFORNIA)
+    for area in range(len(CALIFORNIA)):
+        assert share(found.filter(number == area), is_held) >= COVERED
+
+
+def test_where_all_are_alike_an_area_is_told_apart_from_any_one_time_in_ten_at_most(tmp_path):
+    found = ranked("3_marts/mean_ranks", ALIKE, tmp_path, corrected())
+
+    is_apart = (pl.col("best_rank") > 1) | (pl.col("worst_rank") < len(ALIKE))
+    assert share(found, is_apart) <= WRONG
+    assert found.select((pl.col("worst_rank") - pl.col("best_rank")).median()).item() == 27
+
+
+@pytest.mark.parametrize("count", [2, 4, 8, 28])
+def test_where_all_are_alike_the_first_is_seldom_said_to_be_ahead_of_any(count, tmp_path):
+    is_apart = pl.col("is_mean_apart_from_first").fill_null(value=False).any()
+
+    def wrong(values):
+        found = ranked("3_marts/best_paying_areas", ALIKE[:count], tmp_path, values)
+        return found.group_by("peer_group_code").agg(is_apart).select(
+            pl.col("is_mean_apart_from_first").mean()
+        ).item()  # fmt: skip
+
+    assert wrong(corrected()) <= WRONG + tolerance(WRONG, STATES)
+    if count == 8:  # without a correction it is said far too often
+        single = [row | {"critical_value": 1.645} for row in corrected()]
+        assert wrong(single) > 0.3
+
+
+@pytest.mark.slow
+def test_the_verdict_holds_with_the_errors_of_every_published_cell(marts, tmp_path):
+    with duckdb.connect(marts, read_only=True) as connection:
+        rates = connection.execute(
+            """
+            select mean_rse_pct, annual_mean_usd from intermediate.int_pay_estimated
+            where release = $release and mean_rse_pct is not null and annual_mean_usd is not null
+            """,
+            {"release": RELEASE},
+        ).fetchall()
+    source = random.Random(SEED)
+    drawn = []
+    for rse, mean in rates:
+        other = source.choice(rates)[0]
+        drawn.append(tuple(estimate(mean, one, source.gauss()) for one in (rse, other)))
+
+    found = gaps(drawn, tmp_path)
+
+    assert len(found) > 200_000
+    assert share(found, IS_SURE) <= WRONG + tolerance(WRONG, len(found))
