@@ -5,15 +5,12 @@ from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
 
-import duckdb
-import polars as pl
-from rapidfuzz import process
-
+from pipeline.archive.calendar import next_release
 from pipeline.archive.citation import Citation
 from pipeline.archive.releases import BY_HAND, newest, verified
-from pipeline.archive.source import Frame, Release, Table
+from pipeline.archive.source import Release
 from pipeline.brochures.present import Presented, present
-from pipeline.changes.names import naming
+from pipeline.changes.model import naming
 from pipeline.changes.output import compared
 from pipeline.changes.page import changes_told
 from pipeline.core.errors import TypesetError, UsageError
@@ -26,29 +23,23 @@ from pipeline.documents.render import render_page
 from pipeline.documents.workers import Workers, cluster, local
 from pipeline.editions.catalogue.page import catalogue
 from pipeline.editions.current import inputs_digest
-from pipeline.editions.manifest import BuiltFrom, Check, Edition, Failure, Manifest
+from pipeline.editions.manifest import BuiltFrom, Edition, Failure, Manifest
 from pipeline.editions.publish import publish
-from pipeline.lookup.status import next_release
-from pipeline.lookup.titles import title_book, titles_release
-from pipeline.settings.brochures import Matrix, Pair
+from pipeline.settings.brochures import Matrix
 from pipeline.settings.declared import declared, narrowed
 from pipeline.settings.request import Request
 from pipeline.sources.onet import publication as onet
-from pipeline.sources.parse import parse
+from pipeline.sources.onet.title_book import title_book, titles_release
 from pipeline.sources.register import SOURCES, TREND_SOURCES
-from pipeline.warehouse.load import load
+from pipeline.warehouse.build import loaded
+from pipeline.warehouse.checks import Check
 from pipeline.warehouse.transform import transform
-from pipeline.warehouse.trend import past, past_frames, refusals
+from pipeline.warehouse.trend import past, refusals
 
 Say = Callable[[str], None]
 Progress = Callable[[Iterable[Outcome], int], Iterable[Outcome]]
 READ = (*SOURCES, onet.SOURCE)  # the last where it is held
 DATABASE, STORE = "wagefold.duckdb", "store"
-PAIRS = Table(
-    "pairs",
-    dict.fromkeys(("slug", "first_role", "first_soc", "second_role", "second_soc"), pl.String),
-    ("slug",),
-)
 
 
 def report(
@@ -102,19 +93,6 @@ def report(
     return Edition(published, manifest)
 
 
-def loaded(
-    pairs: Sequence[Pair], held: Sequence[Release], database: Path, older: Sequence[Release] = ()
-) -> duckdb.DuckDBPyConnection:
-    """Parse the held releases into the raw tables of a new database, the pairs among them.
-
-    older: what a trend needs besides; of it only the pairs' occupations are kept.
-    """
-    frames = parse(held, SOURCES)
-    compared = pairs_frame(pairs, frames)
-    codes = {code for column in ("first_soc", "second_soc") for code in compared.rows[column]}
-    return load([*frames, compared, *past_frames(older, codes)], database)
-
-
 def _older(request: Request, order: Matrix, paths: Paths, say: Say) -> list[Release]:
     if not request.is_trend:
         return []
@@ -129,30 +107,6 @@ def _older(request: Request, order: Matrix, paths: Paths, say: Say) -> list[Rele
     for line in refusals(paths.raw):
         say(line)
     return past(paths.raw)
-
-
-def pairs_frame(pairs: Sequence[Pair], frames: Sequence[Frame]) -> Frame:
-    roles = next(frame.rows for frame in frames if frame.table.name == "roles")
-    codes = dict(roles.select("slug", "soc_code").iter_rows())
-    rows = [
-        (pair.slug, *(value for side in pair.sides for value in _side(side, codes, pair)))
-        for pair in pairs
-    ]
-    return Frame(PAIRS, pl.DataFrame(rows, schema=dict(PAIRS.columns), orient="row"))
-
-
-def _side(side: str, codes: dict[str, str], pair: Pair) -> tuple[str | None, str]:
-    if side in codes:
-        return side, codes[side]
-    if side[:1].isdigit():
-        return None, side
-    near = process.extractOne(side, list(codes))
-    raise UsageError(
-        f"no role is called “{side}”",
-        where=f"brochures.toml, pair {pair.slug}",
-        expected="the name of a file in data/raw/roles, without .toml",
-        todo=f"Did you mean {near[0]}?" if near else "",
-    )
 
 
 def _citations(held: Sequence[Release], *, is_older: bool = False) -> dict[str, Citation]:

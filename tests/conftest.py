@@ -8,10 +8,10 @@ import pytest
 
 from pipeline.archive.releases import releases
 from pipeline.core.paths import SQL, Paths
-from pipeline.report import loaded
 from pipeline.settings.declared import declared
 from pipeline.settings.selection import choose_pairs
 from pipeline.sources.register import SOURCES, TREND_SOURCES
+from pipeline.warehouse.build import loaded
 from pipeline.warehouse.transform import transform
 from tests.support import small_archive
 from tests.support.publisher import Publisher

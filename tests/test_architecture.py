@@ -8,7 +8,9 @@ import pytest
 
 from pipeline.core.paths import ROOT, SQL
 from pipeline.warehouse import rows as facts
-from pipeline.warehouse.transform import CHECKS, STEPS, statements
+from pipeline.warehouse.checks import CHECKS
+from pipeline.warehouse.statements import statements
+from pipeline.warehouse.transform import STEPS
 from tests.support.tables import definitions
 
 LAYERS = (

@@ -11,8 +11,8 @@ from pipeline.acquire.download import Progress
 from pipeline.acquire.replies import BY_HAND
 from pipeline.acquire.transfer import Taken
 from pipeline.acquire.visit import Visit, now
-from pipeline.archive.acquired import Acquired
 from pipeline.archive.publisher import Answer, Asked, order
+from pipeline.archive.receipt import Acquired
 from pipeline.archive.source import Release, Source
 from pipeline.core.errors import AcquireError, ParseError, UsageError
 

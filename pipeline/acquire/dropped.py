@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.acquire.sink import Sink
-from pipeline.archive.acquired import Fetched
-from pipeline.archive.feed import Known
-from pipeline.archive.source import Source
+from pipeline.archive.receipt import Fetched
+from pipeline.archive.source import Known, Source
 from pipeline.core.errors import ParseError
 from pipeline.sources.formats.kinds import head, is_workbook
 from pipeline.sources.formats.packed import (

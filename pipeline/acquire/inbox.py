@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.acquire.dropped import Item, common, items
-from pipeline.archive.acquired import Acquired
 from pipeline.archive.publisher import order
+from pipeline.archive.receipt import Acquired
 from pipeline.archive.source import Source
 from pipeline.core.errors import ParseError
 

@@ -8,10 +8,9 @@ from typing import TypeVar
 
 import zstandard
 
-from pipeline.archive.acquired import Fetched
-from pipeline.archive.receipt import ReceiptFile
-from pipeline.core.checksum import sha256_of
+from pipeline.archive.receipt import Fetched, ReceiptFile
 from pipeline.core.errors import AcquireError
+from pipeline.core.files import sha256_of
 
 # the whole OEWS release, 331 MB: 4 s on two cores and 25 MB, where level 19 takes minutes for 18
 LEVEL, THREADS = 9, 2

@@ -8,8 +8,8 @@ import httpx
 
 from pipeline.acquire.replies import BY_HAND, TemporaryError
 from pipeline.acquire.sink import Sink
-from pipeline.archive.acquired import Fetched
 from pipeline.archive.publisher import Validator
+from pipeline.archive.receipt import Fetched
 from pipeline.core.errors import AcquireError
 
 RANGE = re.compile(r"bytes (\d+)-(\d+)/(\d+)")

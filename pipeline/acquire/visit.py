@@ -9,9 +9,8 @@ from pathlib import Path
 from pipeline.acquire.client import Visitor
 from pipeline.acquire.download import Progress, stream
 from pipeline.acquire.transfer import Taken, Wish
-from pipeline.archive.feed import Feed
 from pipeline.archive.publisher import Asked, Validator, order
-from pipeline.archive.source import Release, Source
+from pipeline.archive.source import Feed, Release, Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,15 @@
-"""What a publisher answered when it was last asked, and what is to be sent back to it."""
+"""What a publisher answered when it was last asked: data/raw/<source>/.asked.json."""
 
+import contextlib
 import json
 import re
 from dataclasses import asdict, dataclass
+from pathlib import Path
 
-from pipeline.archive.acquired import Acquired
+from pipeline.archive.receipt import Acquired
+from pipeline.core.errors import AcquireError
+
+NAME = ".asked.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +76,28 @@ class Answer:
 def order(release: str) -> tuple[int, ...]:
     """Give what a source's releases sort by: 2025A01, 2024-34, 2026-08, 9.0 before 31.0."""
     return tuple(int(number) for number in re.findall(r"\d+", release))
+
+
+def recall(raw: Path, source: str) -> Asked:
+    """Give a source's state; an empty one when there is none, or it cannot be read."""
+    with contextlib.suppress(OSError, AttributeError, KeyError, TypeError, ValueError):
+        return Asked.from_json((raw / source / NAME).read_text())
+    return Asked()
+
+
+def remember(raw: Path, source: str, asked: Asked) -> None:
+    """Keep a source's state, whole or not at all. Raises AcquireError when it cannot be written."""
+    path = raw / source / NAME
+    part = path.with_name(f"{NAME}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part.write_text(asked.to_json())
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise AcquireError(
+            "the publisher's answer cannot be kept",
+            where=str(path),
+            found=str(error),
+            todo="Make the folder writable and free some space; nothing else was lost.",
+        ) from error

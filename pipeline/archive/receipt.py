@@ -1,7 +1,8 @@
-"""What was archived, from whom, when and with which checksum."""
+"""What was archived, from whom, when and with which checksum; and what is on its way there."""
 
 import json
 from dataclasses import asdict, dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +63,23 @@ class Receipt:
             for file in record.pop("files")
         )
         return cls(files=files, **record)
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """One publisher's file in a temporary place, as it will be stored: .zst when compressed."""
+
+    path: Path
+    file: ReceiptFile
+
+
+@dataclass(frozen=True, slots=True)
+class Acquired:
+    """All files of one release. retrieved: YYYY-MM-DD, "" when unknown."""
+
+    source: str
+    release: str
+    address: str
+    retrieved: str
+    files: tuple[Fetched, ...]
+    note: str = ""

@@ -10,8 +10,8 @@ from pipeline.archive.gate_record import read_mark
 from pipeline.archive.receipt import Receipt, ReceiptFile
 from pipeline.archive.revisions import Place, all_places, good_places
 from pipeline.archive.source import Release, Source
-from pipeline.core.checksum import sha256_of
 from pipeline.core.errors import ArchiveError
+from pipeline.core.files import sha256_of
 
 CHUNK = 1 << 20
 RECEIPT = "receipt.json"

@@ -5,11 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from pipeline.archive.acquired import Acquired
-from pipeline.archive.finding import Finding
-from pipeline.archive.gate_record import write_mark
-from pipeline.archive.mark import Mark
-from pipeline.archive.receipt import Receipt
+from pipeline.archive.gate_record import Finding, Mark, write_mark
+from pipeline.archive.receipt import Acquired, Receipt
 from pipeline.archive.releases import RECEIPT, everything
 from pipeline.archive.source import Release, Source
 from pipeline.core.errors import ArchiveError

@@ -17,12 +17,11 @@ from pipeline.audit.understand.vocabulary import Vocabulary, vocabulary
 from pipeline.core.formats import how_many
 from pipeline.core.paths import SQL, Paths
 from pipeline.core.scratch import scratch
-from pipeline.report import pairs_frame
 from pipeline.sources.bls_oews.publication import ESTIMATES
-from pipeline.sources.claim import School
-from pipeline.sources.claims import claims, claims_of
+from pipeline.sources.claims import School, claims, claims_of
 from pipeline.sources.parse import parse
 from pipeline.sources.register import SOURCES
+from pipeline.warehouse.build import pairs_frame
 from pipeline.warehouse.load import load
 from pipeline.warehouse.transform import transform
 from pipeline.warehouse.trend import past_frames

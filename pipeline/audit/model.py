@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.archive.citation import Citation
-from pipeline.sources.claim import Claim
+from pipeline.sources.claims import Claim
 
 Kind = Literal[
     "agrees",

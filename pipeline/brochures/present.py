@@ -7,6 +7,7 @@ from typing import TypeVar
 import duckdb
 
 from pipeline.archive.citation import Citation
+from pipeline.brochures.areas import choose_areas
 from pipeline.brochures.brochure import Brochure
 from pipeline.brochures.comparison import Comparison, SideFacts
 from pipeline.brochures.compose import compose
@@ -14,7 +15,6 @@ from pipeline.brochures.ledger import Ledger
 from pipeline.core.errors import PresentError
 from pipeline.core.figure import Side
 from pipeline.settings.brochures import Organisation, Pair
-from pipeline.settings.selection import choose_areas
 from pipeline.sources.onet.listings import title_facts
 from pipeline.sources.onet.title_book import TitleBook, TitleFacts
 from pipeline.warehouse.rows import (

@@ -5,7 +5,7 @@ from typing import Literal
 
 from pipeline.changes.model import ClaimAge
 from pipeline.editions.manifest import BuiltFrom
-from pipeline.sources.claim import Claim, School
+from pipeline.sources.claims import Claim, School
 
 Built = Mapping[str, BuiltFrom]
 

@@ -18,12 +18,11 @@ from pipeline.changes.model import (
 )
 from pipeline.changes.releases import documents, releases
 from pipeline.changes.sentences import reread, without_numbers
-from pipeline.changes.turns import turned
-from pipeline.changes.verdicts import Ground, Verdict, errors, judge
+from pipeline.changes.verdicts import Ground, Verdict, errors, judge, turned
 from pipeline.core.figure import Figure
 from pipeline.editions.manifest import Manifest
 from pipeline.editions.read import figures_of, is_same, manifest_of, text_of, without_round
-from pipeline.sources.claim import School
+from pipeline.sources.claims import School
 
 OWN_AREA = re.compile(
     r"^(?:oews|bls_oews/\w+|trend|gap|delta|rank|rpp|adjusted)\.([0-9]{7})(?:\.|$)"

@@ -1,10 +1,14 @@
 """What differs between two editions: the records of changes.json."""
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.archive.source import Source
+from pipeline.brochures.names import Entry
 from pipeline.core.figure import Value
+from pipeline.warehouse.rows import Area
 
 ReleaseKind = Literal["same", "newer", "older", "revised", "edited", "appeared", "disappeared"]
 Judgement = Literal[
@@ -27,6 +31,7 @@ Judgement = Literal[
     "added", "left_out",  # it is quoted now; is not quoted any more
 ]  # fmt: skip
 NOT_COMPARED = ("new_classification", "new_delineation", "top_coded", "another_release")
+SOC = re.compile(r"[0-9]{2}-[0-9]{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,3 +164,21 @@ class Names:
     areas: Mapping[str, tuple[str, str]]
     titles: Mapping[str, str]
     period: Callable[[str, str], str]
+
+
+def naming(entries: Iterable[Entry], areas: Iterable[Area], sources: Iterable[Source]) -> Names:
+    """Collect the names of pairs, areas and sources."""
+    by_pair = {entry.pair: entry for entry in entries}
+    by_name = {source.name: source for source in sources}
+    return Names(
+        pairs={pair: entry.names for pair, entry in by_pair.items()},
+        codes={pair: _codes(entry) for pair, entry in by_pair.items()},
+        areas={area.area_code: (area.area_name, area.area_kind) for area in areas},
+        titles={name: source.title for name, source in by_name.items()},
+        period=lambda source, release: by_name[source].period(release),
+    )
+
+
+def _codes(entry: Entry) -> tuple[str, str]:
+    first, second = (SOC.findall(text)[-1] for text in entry.occupations)
+    return first, second

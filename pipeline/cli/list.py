@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from pipeline.cli.speech import json_option, root_option
-from pipeline.core.listing import listing
+from pipeline.core.formats import in_columns
 from pipeline.core.paths import Paths
 
 THINGS = ("pairs", "areas", "occupations")
@@ -26,4 +26,4 @@ def list_command(things: str, words: tuple[str, ...], as_json: bool, root: Path)
     if as_json:
         click.echo(json.dumps({things: [asdict(entry) for entry in found]}, ensure_ascii=False))
     else:
-        click.echo("\n".join(listing([astuple(entry) for entry in found])))
+        click.echo("\n".join(in_columns([astuple(entry) for entry in found])))

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from pipeline.archive.mark import Acceptance
+from pipeline.archive.gate_record import Acceptance
 from pipeline.cli.speech import (
     Received,
     json_option,

@@ -8,7 +8,7 @@ import click
 
 from pipeline.cli.speech import json_option, root_option, say
 from pipeline.core.paths import Paths
-from pipeline.schedule.lines import scheduled_lines
+from pipeline.schedule.schedule import scheduled_lines
 
 ACTIONS = ("install", "remove", "show")
 

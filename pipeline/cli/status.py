@@ -9,8 +9,7 @@ import click
 
 from pipeline.cli.speech import json_option, root_option, say
 from pipeline.core.paths import Paths
-from pipeline.lookup.standing import Standing
-from pipeline.lookup.status_lines import standing_lines
+from pipeline.lookup.status import Standing, standing_lines
 
 STALE = 3
 

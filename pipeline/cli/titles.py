@@ -7,7 +7,7 @@ import click
 
 from pipeline.cli.speech import json_option, root_option, say
 from pipeline.core.paths import Paths
-from pipeline.lookup.title_lines import title_lines, title_record, title_warnings
+from pipeline.lookup.titles import title_lines, title_record, title_warnings
 
 
 @click.command("titles")

@@ -1,5 +1,6 @@
 """Text → a file, whole or not at all, even when the power fails."""
 
+import hashlib
 import os
 from pathlib import Path
 
@@ -22,3 +23,9 @@ def settle(path: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def sha256_of(path: Path) -> str:
+    """Hash a file as it is stored. Raises OSError."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

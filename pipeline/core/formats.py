@@ -1,5 +1,6 @@
 """Numbers and dates → words, as a reader uses them."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -112,3 +113,12 @@ def listing(texts: list[str]) -> str:
     if len(texts) < 3:
         return " and ".join(texts)
     return f"{', '.join(texts[:-1])}, and {texts[-1]}"
+
+
+def in_columns(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Give a line a row, columns two blanks apart, each as wide as its widest text."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return [
+        "  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    ]

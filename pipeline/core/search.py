@@ -5,13 +5,15 @@ from collections.abc import Callable, Sequence
 
 from rapidfuzz import fuzz, process, utils
 
+from pipeline.core.formats import in_columns
+
 ALIKE = 80  # of 100: one slip in six letters, as in sacremento, asistant, fresmo
 SHORTEST = 4  # letters; a shorter word is near too many others
 NEAR = 60  # below it a suggestion helps nobody
 SHOWN = 5
 CODE = r"[\d.-]*\d[\d.-]*"
-
 Row = Sequence[str]  # a code, then its names, the first of them most its own
+AT_MOST = 10  # suggestions
 
 
 def search(text: str, rows: Sequence[Row]) -> list[int]:
@@ -99,3 +101,11 @@ def _distance(wanted: str, row: Row) -> int:
     if name.startswith(text):
         return 1
     return 2 if all(word in name for word in text.split()) else 3
+
+
+def suggestions(text: str, rows: Sequence[Row]) -> str:
+    """Offer the rows that a text means, or else those near it; "" when there are none."""
+    lines = in_columns([rows[n] for n in (search(text, rows) or near(text, rows))[:AT_MOST]])
+    return (
+        "Did you mean one of these?\n" + "\n".join(f"  {line}" for line in lines) if lines else ""
+    )

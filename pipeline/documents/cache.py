@@ -9,7 +9,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.core.checksum import sha256_of
+from pipeline.core.files import sha256_of
 
 RECORD = "record.json"
 PDF, FIGURES, PREVIEW = "document.pdf", "figures.json", "preview.png"

@@ -14,19 +14,18 @@ from pathlib import Path
 from threading import Lock
 
 from pipeline.brochures.brochure import Brochure
+from pipeline.brochures.names import Entry, entry
 from pipeline.brochures.quotable.table import quoted_csv
 from pipeline.core.errors import RenderError, TypesetError
 from pipeline.core.figure import Figure
 from pipeline.core.paths import CHARTS, ROOT, TEMPLATES
 from pipeline.documents.cache import FIGURES, PDF, PREVIEW, QUOTES, TEXT, Kept, Store, place
+from pipeline.documents.model import Document
 from pipeline.documents.pdf.inks import Profile, read_profile
 from pipeline.documents.pdf.preview import preview
 from pipeline.documents.render import render
 from pipeline.documents.typeset import system_tools, typeset
 from pipeline.documents.workers import Workers
-from pipeline.editions.catalogue.model import Entry
-from pipeline.editions.catalogue.page import entry
-from pipeline.editions.manifest import Document
 
 MODULES = ("documents", "render", "typeset", "finish", "fonts", "inks", "press", "proof", "preview",
            "display/quoted")  # fmt: skip

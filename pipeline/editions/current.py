@@ -8,8 +8,8 @@ from pathlib import Path
 
 from pipeline.archive.comparable import comparable
 from pipeline.archive.revisions import good_places
-from pipeline.core.checksum import sha256_of
 from pipeline.core.errors import ArchiveError
+from pipeline.core.files import sha256_of
 from pipeline.core.paths import CHARTS, ROOT, SQL, TEMPLATES, Paths
 from pipeline.editions.manifest import Edition, Manifest
 from pipeline.editions.publish import CATALOGUE, MANIFEST

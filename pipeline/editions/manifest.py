@@ -5,31 +5,9 @@ import json
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
-from pipeline.archive.mark import Acceptance
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One check that ran, and how many offending rows it found."""
-
-    name: str
-    rows: int
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """One published PDF; path is relative to its edition."""
-
-    path: str
-    pair: str
-    area: str
-    layout: str
-    variant: str
-    pages: int
-    bytes: int
-    sha256: str
-    content_digest: str
-    reused: bool = False
+from pipeline.archive.gate_record import Acceptance
+from pipeline.documents.model import Document
+from pipeline.warehouse.checks import Check
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import astuple
 from pathlib import Path
 
 import polars as pl
@@ -10,11 +11,11 @@ from pipeline.archive.releases import releases
 from pipeline.archive.source import Release
 from pipeline.core.errors import ArchiveError, UsageError
 from pipeline.core.paths import Paths
+from pipeline.core.search import suggestions
 from pipeline.editorial.onet import Kin, OnetOccupation, SharedTitle
 from pipeline.editorial.outline import outline
-from pipeline.lookup.entry import OccupationEntry
-from pipeline.lookup.list import occupations, suggestions
 from pipeline.settings.declared import declared
+from pipeline.sources.bls_oews.occupations import OccupationEntry, occupations
 from pipeline.sources.onet import publication as onet
 from pipeline.sources.parse import parse
 from pipeline.sources.roles.publication import SLUG
@@ -45,7 +46,8 @@ def _occupation(code: str, entries: Sequence[OccupationEntry]) -> OccupationEntr
         f"“{code}” is the code of no detailed occupation",
         where="role new",
         expected="a SOC code that the newest release publishes, such as 31-9092",
-        todo=suggestions(code, entries) or "`list occupations` names them all.",
+        todo=suggestions(code, [astuple(entry) for entry in entries])
+        or "`list occupations` names them all.",
     )
 
 

@@ -7,10 +7,11 @@ from pathlib import Path
 import duckdb
 from rapidfuzz import process
 
-from pipeline.core.checksum import sha256_of
 from pipeline.core.errors import ExplainError, PublishError, UsageError
 from pipeline.core.figure import Figure
-from pipeline.editions.manifest import Document, Manifest
+from pipeline.core.files import sha256_of
+from pipeline.documents.model import Document
+from pipeline.editions.manifest import Manifest
 from pipeline.editions.publish import MANIFEST
 from pipeline.editions.read import figures_in, manifest_of
 

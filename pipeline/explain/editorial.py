@@ -3,9 +3,9 @@
 import re
 from pathlib import Path
 
-from pipeline.core.checksum import sha256_of
 from pipeline.core.errors import ExplainError
 from pipeline.core.figure import Figure
+from pipeline.core.files import sha256_of
 from pipeline.core.paths import ROOT, Paths
 from pipeline.explain.model import Line, Proven
 from pipeline.explain.raw import Found

@@ -17,7 +17,8 @@ from pipeline.core.figure import Figure
 from pipeline.core.paths import SQL
 from pipeline.explain.lineage import trace
 from pipeline.explain.model import Cell, Step
-from pipeline.warehouse.transform import STEPS, Statement, statements
+from pipeline.warehouse.statements import Statement, statements
+from pipeline.warehouse.transform import STEPS
 
 MARTS = "marts"
 RELEASE = "release"

@@ -9,9 +9,9 @@ from pipeline.archive.receipt import Receipt, ReceiptFile
 from pipeline.archive.releases import RECEIPT, at
 from pipeline.archive.revisions import all_places
 from pipeline.archive.source import Release
-from pipeline.core.checksum import sha256_of
 from pipeline.core.errors import ExplainError
 from pipeline.core.figure import Figure
+from pipeline.core.files import sha256_of
 from pipeline.core.paths import Paths
 from pipeline.explain.flat import scan
 from pipeline.explain.keys import OCCUPATION, SERIES, wanted

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from pipeline.core.formats import day
-from pipeline.core.listing import listing
+from pipeline.core.formats import day, in_columns
 from pipeline.explain.model import Candidate, Cell, Explanation, Line, Proven
 
 KINDS = {
@@ -99,4 +98,4 @@ def _short(one: Explanation) -> Iterator[str]:
 
 def candidate_lines(candidates: tuple[Candidate, ...]) -> list[str]:
     """List the figures that a printed number may be, with the document to ask for each."""
-    return listing([(one.printed, one.id, one.documents[0], one.sentence) for one in candidates])
+    return in_columns([(one.printed, one.id, one.documents[0], one.sentence) for one in candidates])

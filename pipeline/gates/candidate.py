@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from pipeline.archive.finding import Finding
+from pipeline.archive.gate_record import Finding
 from pipeline.archive.source import Release, Table
 from pipeline.sources.formats.tidy import is_tidy
 

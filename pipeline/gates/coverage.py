@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 import polars as pl
 
-from pipeline.archive.finding import Finding
+from pipeline.archive.gate_record import Finding
 from pipeline.gates.candidate import OEWS, Candidate, common_estimates, listed
 
 GATE = "coverage"

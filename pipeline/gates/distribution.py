@@ -6,7 +6,7 @@ from math import exp, sqrt
 
 import polars as pl
 
-from pipeline.archive.finding import Finding
+from pipeline.archive.gate_record import Finding
 from pipeline.gates.candidate import OEWS, Candidate, common_estimates, listed
 from pipeline.gates.limits import SCOPES, Kind, Scope
 from pipeline.gates.yearly import EXTENTS, equal_share, matched, moved

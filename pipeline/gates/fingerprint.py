@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 
-from pipeline.archive.finding import Finding
+from pipeline.archive.gate_record import Finding
 from pipeline.gates.candidate import Candidate, listed, packing
 from pipeline.gates.features import Feature, features
 

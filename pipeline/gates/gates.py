@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 
 import polars as pl
 
-from pipeline.archive.finding import Finding
+from pipeline.archive.gate_record import Finding
 from pipeline.archive.source import Release
 from pipeline.gates.candidate import Candidate
 from pipeline.gates.coverage import coverage

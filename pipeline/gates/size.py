@@ -4,7 +4,7 @@ import re
 
 import polars as pl
 
-from pipeline.archive.finding import Finding
+from pipeline.archive.gate_record import Finding
 from pipeline.archive.source import Release
 from pipeline.gates.candidate import (
     ESTIMATES,

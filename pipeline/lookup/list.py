@@ -2,23 +2,42 @@
 
 import tomllib
 from collections.abc import Callable, Sequence
-from dataclasses import astuple
+from dataclasses import astuple, dataclass
 from pathlib import Path
 
 from pipeline.archive.releases import newest
 from pipeline.core.errors import UsageError
-from pipeline.core.listing import listing
 from pipeline.core.paths import Paths
-from pipeline.core.search import near, search
-from pipeline.lookup.entry import AreaEntry, Entry, OccupationEntry, PairEntry
+from pipeline.core.search import search, suggestions
 from pipeline.settings.declared import declared
 from pipeline.sources.bls_oews import publication as bls_oews
+from pipeline.sources.bls_oews.occupations import OccupationEntry, occupations
 
-DETAILED = "3"
 TERRITORIES = ("66", "72", "78")
 KINDS = ("nation", "state", "territory", "metropolitan area", "nonmetropolitan area")  # as listed
 A_PAIR = "Any two of `list occupations` make a pair: report --pair 31-1131:29-2061."
-AT_MOST = 10  # suggestions
+
+
+@dataclass(frozen=True, slots=True)
+class AreaEntry:
+    """One area of the newest held release. The state is "" for the nation, a state, a territory."""
+
+    code: str
+    name: str
+    kind: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class PairEntry:
+    """One pair that brochures.toml declares."""
+
+    slug: str
+    first_title: str
+    second_title: str
+
+
+Entry = OccupationEntry | AreaEntry | PairEntry
 
 
 def find(things: str, text: str, paths: Paths) -> Sequence[Entry]:
@@ -36,32 +55,8 @@ def _chosen(things: str, text: str, entries: Sequence[Entry]) -> Sequence[Entry]
     hint = A_PAIR if things == "pairs" else f"`list {things}` names them all."
     raise UsageError(
         f"there is no {things.removesuffix('s')} “{text.strip()}”",
-        todo=suggestions(text, entries) or hint,
+        todo=suggestions(text, [astuple(entry) for entry in entries]) or hint,
     )
-
-
-def suggestions(text: str, entries: Sequence[Entry]) -> str:
-    """Offer the entries that a text means, or else those near it; "" when there are none."""
-    rows = [astuple(entry) for entry in entries]
-    lines = listing([rows[n] for n in (search(text, rows) or near(text, rows))[:AT_MOST]])
-    return (
-        "Did you mean one of these?\n" + "\n".join(f"  {line}" for line in lines) if lines else ""
-    )
-
-
-def occupations(paths: Paths) -> list[OccupationEntry]:
-    """Give the detailed occupations that the newest held release publishes, by code."""
-    lists = bls_oews.read_lists(newest(paths.raw, bls_oews.SOURCE))
-    rows = lists[bls_oews.OCCUPATIONS.name].sort("occupation_code").rows(named=True)
-    return [
-        OccupationEntry(_hyphened(row["occupation_code"]), row["occupation_name"])
-        for row in rows
-        if row["display_level"] == DETAILED
-    ]
-
-
-def _hyphened(code: str) -> str:
-    return f"{code[:2]}-{code[2:]}"
 
 
 def areas(paths: Paths) -> list[AreaEntry]:

@@ -1,16 +1,59 @@
 """The archive and the memory of what publishers said → how each fetched source stands."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from pipeline.archive.calendar import _next, posted_on
 from pipeline.archive.gate_record import read_mark
-from pipeline.archive.memory import recall
+from pipeline.archive.publisher import recall
 from pipeline.archive.releases import newest
 from pipeline.archive.revisions import Place, all_places, by_number, good_places
 from pipeline.archive.source import Release, Source
-from pipeline.lookup.standing import HeldBack, Standing
+from pipeline.core.formats import how_many, in_columns
 from pipeline.sources.register import FETCHED
+
+HEAD = ("source", "held", "newest known", "age", "last asked", "next expected")
+STATES = {"unchecked": "unchecked", "refused": "held back"}
+
+
+@dataclass(frozen=True, slots=True)
+class HeldBack:
+    """A release in the archive that no brochure is built from, and why.
+
+    state: "unchecked" or "refused", as its mark says.
+    """
+
+    release: str
+    revision: int
+    state: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One source. Texts are "" and counts None for what is not known.
+
+    held: the newest good release, in words `period`; retrieved and posted: its dates, YYYY-MM-DD,
+    with the days since. newest: the newest release that the publisher is known to have, when it was
+    `asked` (UTC, ISO 8601). next_expected: "about May 2027". is_stale: newest is newer than held.
+    """
+
+    source: str
+    title: str
+    held: str
+    revision: int
+    period: str
+    retrieved: str
+    retrieved_days: int | None
+    posted: str
+    posted_days: int | None
+    held_back: tuple[HeldBack, ...]
+    newest: str
+    asked: str
+    next_expected: str
+    is_stale: bool
 
 
 def status(raw: Path, today: date, sources: Sequence[Source] = FETCHED) -> list[Standing]:
@@ -45,20 +88,6 @@ def _standing(raw: Path, source: Source, today: date) -> Standing:
     )
 
 
-def posted_on(release: Release) -> str:
-    """Give when a release was posted, as its publisher or its receipt says: YYYY-MM-DD, or ""."""
-    asked = recall(release.folder.parent.parent, release.source)
-    return (asked.posted if asked.newest == release.name else "") or release.receipt.posted
-
-
-def next_release(release: Release, source: Source) -> tuple[str, bool]:
-    """Say when the release after this one is due, and whether that was before it was retrieved."""
-    retrieved = release.receipt.retrieved
-    due = _due(source, posted_on(release), retrieved)
-    said = _next(source, posted_on(release), retrieved)
-    return said, bool(due and retrieved and due <= date.fromisoformat(retrieved).replace(day=1))
-
-
 def _days(day: str, today: date) -> int | None:
     return (today - date.fromisoformat(day)).days if day else None
 
@@ -80,17 +109,50 @@ def _held_back(place: Place) -> HeldBack:
     return HeldBack(place.release, place.revision, mark.state, reasons)
 
 
-def _next(source: Source, posted: str, retrieved: str) -> str:
-    """Give the month in which the next release is due: publishers keep intervals, not dates."""
-    due = _due(source, posted, retrieved)
-    word = "about" if posted else "by"  # it was retrieved some time after it was posted
-    return f"{word} {due:%B %Y}" if due else ""
+def standing_lines(standings: Sequence[Standing]) -> list[str]:
+    """Give a line a source under a head, then a line for each reason to hold a release back."""
+    table = in_columns([HEAD, *map(_row, standings)])
+    return [*table, *(line for one in standings for line in _reasons(one))]
 
 
-def _due(source: Source, posted: str, retrieved: str) -> date | None:
-    """Give the first of the month in which the next release is due."""
-    if source.feed is None or not (posted or retrieved):
-        return None
-    last = date.fromisoformat(posted or retrieved)
-    months = last.month - 1 + source.feed.every_months
-    return date(last.year + months // 12, months % 12 + 1, 1)
+def _row(one: Standing) -> tuple[str, ...]:
+    return (
+        one.source,
+        _held(one),
+        (one.newest or "not known") + " (newer)" * one.is_stale,
+        _age(one),
+        f"{one.asked[:10]} {one.asked[11:16]} UTC" if one.asked else "never",
+        one.next_expected or "not known",
+    )
+
+
+def _held(one: Standing) -> str:
+    if not one.held:
+        return "nothing"
+    revision = f", revision {one.revision}" if one.revision > 1 else ""
+    period = f" ({one.period})" if one.period != one.held else ""
+    return f"{one.held}{revision}{period}"
+
+
+def _age(one: Standing) -> str:
+    if one.posted_days is not None:
+        return f"posted {_ago(one.posted_days)}"
+    if one.retrieved_days is not None:
+        return f"retrieved {_ago(one.retrieved_days)}"
+    return "not known" if one.held else ""
+
+
+def _ago(days: int) -> str:
+    return f"{how_many(days, 'day')} ago" if days else "today"
+
+
+def _reasons(one: Standing) -> list[str]:
+    return [
+        f"{STATES[back.state]}  {one.source} {_named(back)}: {reason}"
+        for back in one.held_back
+        for reason in back.reasons or ("no gate has passed it",)
+    ]
+
+
+def _named(back: HeldBack) -> str:
+    return back.release + (f", revision {back.revision}" if back.revision > 1 else "")

@@ -1,16 +1,22 @@
 """The newest O*NET release held → its job titles by SOC code. `titles`, and the guide's panel."""
 
-from pathlib import Path
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
 
-from pipeline.archive.releases import newest, verified
-from pipeline.archive.revisions import good_places
-from pipeline.archive.source import Release
+from pipeline.archive.releases import newest
 from pipeline.core.errors import UsageError
+from pipeline.core.formats import in_columns
+from pipeline.core.formats import listing as told
 from pipeline.core.paths import Paths
-from pipeline.lookup.list import occupations
 from pipeline.sources.onet import publication as onet
 from pipeline.sources.onet.listings import doubled, is_same, listings
-from pipeline.sources.onet.title_book import Answer, Chosen, JobTitle, TitleBook
+from pipeline.sources.onet.title_book import (
+    Listing,
+    TitleBook,
+    title_book,
+    titles_release,
+)
 from pipeline.sources.parse import parse
 from pipeline.sources.roles import publication as roles
 
@@ -18,7 +24,30 @@ HOW = (
     "Fetch it: make refresh ARGS='--source onet'. Or put the publisher's .zip of text files "
     f"({onet.PAGE}) into data/raw/inbox/ and run make refresh."
 )
-TABLES = {onet.TITLES.name: "Alternate Titles", onet.REPORTED.name: onet.REPORTED_TITLES}
+HEAD = ("SOC", "itself", "near", "occupation", "such as")
+SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The code that a role stands for, and why."""
+
+    role: str
+    code: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Where a title stands: `titles` says it. doubled: of its titles those under several codes."""
+
+    title: str
+    release: str
+    is_extract: bool
+    listings: tuple[Listing, ...]
+    names: Mapping[str, str]
+    doubled: Mapping[str, tuple[str, ...]]
+    chosen: tuple[Chosen, ...]
 
 
 def titles(text: str, paths: Paths) -> Answer:
@@ -71,28 +100,51 @@ def _held(paths: Paths) -> TitleBook:
     return title_book(release, paths)
 
 
-def titles_release(raw: Path) -> Release | None:
-    """Give the newest good release of O*NET, verified; None when none is held."""
-    if not good_places(raw / onet.SOURCE.name):
-        return None
-    return verified(newest(raw, onet.SOURCE), onet.SOURCE)
+def title_lines(answer: Answer) -> list[str]:
+    """Give a line an occupation under a head, then the code of each role of that name, and why."""
+    table = in_columns([HEAD, *(_row(one, answer) for one in answer.listings)])
+    reasons = [f"chosen  {one.code} for {one.role}: {one.reason}" for one in answer.chosen]
+    return [f"“{answer.title}” in O*NET {answer.release}", *table, *reasons]
 
 
-def title_book(release: Release, paths: Paths) -> TitleBook:
-    """Read the job titles of a release; occupations are named as it does, else as OEWS does."""
-    frames = {frame.table.name: frame.rows for frame in parse([release], [onet.SOURCE])}
-    found = {
-        (code[:7], title): JobTitle(title, code[:7], table)
-        for name, table in TABLES.items()
-        if name in frames
-        for code, title in reversed(frames[name].select("onet_code", "title").rows())
+def _row(one: Listing, answer: Answer) -> tuple[str, ...]:
+    titles = [title.title for title in one.titles]
+    more = f", and {len(titles) - SHOWN} more" if len(titles) > SHOWN else ""
+    itself = "its name" if one.is_called else str(len(one.same))
+    return (
+        one.code, itself, str(len(one.near)), answer.names[one.code],
+        ", ".join(titles[:SHOWN]) + more,
+    )  # fmt: skip
+
+
+def title_warnings(answer: Answer) -> list[str]:
+    """Name each title that stands under several codes; and say when titles may be missing."""
+    found = [f"{title} stands under {told(list(codes))}" for title, codes in answer.doubled.items()]
+    if answer.is_extract and not answer.chosen:  # of a role's own titles it has all
+        found.append(
+            "an extract of O*NET is held, the titles of this project's roles and those like them: "
+            "other codes may list more. make refresh ARGS='--source onet' fetches the whole"
+        )
+    return found
+
+
+def title_record(answer: Answer) -> dict[str, Any]:
+    """Give the same for a program."""
+    return {
+        "title": answer.title,
+        "release": answer.release,
+        "is_extract": answer.is_extract,
+        "listings": [_record(one, answer) for one in answer.listings],
+        "several_codes": answer.doubled,
+        "chosen": [asdict(one) for one in answer.chosen],
     }
-    listed = frames[onet.OCCUPATIONS.name].select("onet_code", "title").rows()
-    names = {entry.code: entry.name for entry in occupations(paths)}
-    return TitleBook(
-        release=onet.version(release),
-        titles=tuple(sorted(found.values(), key=lambda one: (one.code, one.title))),
-        whole=frozenset(code[:7] for code, _ in listed),
-        names=names | {code[:7]: name for code, name in listed if code.endswith(".00")},
-        is_extract=onet.is_extract(release),
-    )
+
+
+def _record(one: Listing, answer: Answer) -> dict[str, Any]:
+    return {
+        "code": one.code,
+        "occupation": answer.names[one.code],
+        "is_called": one.is_called,
+        "same": [title.title for title in one.same],
+        "near": [title.title for title in one.near],
+    }

@@ -10,9 +10,8 @@ from pipeline.acquire.acquire import acquire
 from pipeline.acquire.client import Visitor
 from pipeline.acquire.download import Progress as Received
 from pipeline.acquire.inbox import clear, inbox
-from pipeline.archive.acquired import Acquired
-from pipeline.archive.memory import recall, remember
-from pipeline.archive.publisher import Answer
+from pipeline.archive.publisher import Answer, recall, remember
+from pipeline.archive.receipt import Acquired
 from pipeline.archive.releases import everything
 from pipeline.archive.source import Source
 from pipeline.archive.store import Archived, archive

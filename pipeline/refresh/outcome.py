@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from pipeline.archive.finding import Finding
-from pipeline.archive.mark import Acceptance
+from pipeline.archive.gate_record import Acceptance, Finding
 from pipeline.core.errors import PipelineError
 from pipeline.editions.manifest import Edition
 

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.acquire.client import visiting
 from pipeline.acquire.download import Progress as Received
-from pipeline.archive.finding import Finding
-from pipeline.archive.gate_record import write_mark
-from pipeline.archive.mark import Acceptance, Mark
+from pipeline.archive.gate_record import Acceptance, Finding, Mark, write_mark
 from pipeline.archive.releases import everything, newest, verified
 from pipeline.archive.source import Release, Source
 from pipeline.core.errors import ArchiveError

@@ -6,15 +6,15 @@ from pathlib import Path
 
 import polars as pl
 
-from pipeline.archive.finding import Finding
+from pipeline.archive.gate_record import Finding
 from pipeline.archive.source import Release, Source
 from pipeline.core.errors import CheckError, ParseError
 from pipeline.core.paths import SQL
 from pipeline.gates.gates import gates
-from pipeline.report import loaded, pairs_frame
 from pipeline.settings.brochures import Pair
 from pipeline.sources.parse import parse
 from pipeline.sources.roles import publication as roles
+from pipeline.warehouse.build import loaded, pairs_frame
 from pipeline.warehouse.transform import transform
 
 

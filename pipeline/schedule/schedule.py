@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Protocol
 
 from pipeline.core.errors import UsageError
+from pipeline.core.formats import in_columns
 from pipeline.core.paths import Paths
-from pipeline.schedule import cron as crontab
-from pipeline.schedule import systemd as timer
+from pipeline.schedule import cron, systemd
 from pipeline.schedule.model import Scheduled
 
 
@@ -21,7 +21,7 @@ class Scheduler(Protocol):
     def installed(self, root: Path) -> Scheduled | None: ...
 
 
-SCHEDULERS: tuple[Scheduler, ...] = (timer, crontab)
+SCHEDULERS: tuple[Scheduler, ...] = (systemd, cron)
 
 
 def install(paths: Paths) -> Scheduled | None:
@@ -58,7 +58,7 @@ def show(paths: Paths) -> Scheduled | None:
     """Give the daily refresh that is installed for this checkout, if any."""
     found = (scheduler.installed(paths.root.resolve()) for scheduler in SCHEDULERS)
     scheduled = next(filter(None, found), None)
-    log = paths.logs / crontab.LOG.name
+    log = paths.logs / cron.LOG.name
     return scheduled and replace(scheduled, log=str(log), last_run=_written(log))
 
 
@@ -82,3 +82,16 @@ def _refuse_unfit(root: Path) -> None:
             expected="no line break in it, and no blank or backslash at its end",
             todo="Rename the folder and try again.",
         )
+
+
+def scheduled_lines(scheduled: Scheduled) -> list[str]:
+    """Say what runs a refresh, when, when it does next and did last, and where its log is."""
+    rows = [
+        ("scheduled", f"{scheduled.by}  {scheduled.name}"),
+        ("when", scheduled.when),
+        ("next", scheduled.next_run),
+        ("last ran", scheduled.last_run or "not yet"),
+        ("log", scheduled.log),
+        ("note", scheduled.note),
+    ]
+    return in_columns([row for row in rows if row[1]])

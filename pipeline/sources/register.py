@@ -24,3 +24,4 @@ FETCHED: tuple[Source, ...] = (
     bls_cpi.SOURCE,
     onet.SOURCE,
 )
+EVERY: tuple[Source, ...] = (*SOURCES, bls_cpi.SOURCE, onet.SOURCE)

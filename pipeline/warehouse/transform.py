@@ -1,28 +1,14 @@
 """raw → staging → intermediate → marts, then the checks."""
 
-import re
-from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
-from pipeline.core.errors import CheckError, TransformError
-from pipeline.editions.manifest import Check
+from pipeline.core.errors import TransformError
+from pipeline.warehouse.checks import CHECKS, Check, run_checks
+from pipeline.warehouse.statements import ROWS_SHOWN, Statement, execute, statements
 
 STEPS = {"1_staging": "staging", "2_intermediate": "intermediate", "3_marts": "marts"}
-CHECKS = "4_checks"
-GRAIN = re.compile(r"^-- grain: (.+)$", re.MULTILINE)
-ROWS_SHOWN = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """One SQL file: the table it makes and the columns that make a row of it unique."""
-
-    name: str
-    path: Path
-    text: str
-    grain: tuple[str, ...]
 
 
 def transform(
@@ -37,32 +23,14 @@ def transform(
         connection.execute(f"create schema {schema}")
         for statement in statements(sql / folder):
             _build(connection, statement, schema)
-    return _check(connection, sql / CHECKS, is_lenient=is_lenient)
-
-
-def statements(folder: Path) -> list[Statement]:
-    """Read the SQL files of a folder, by name. Raises TransformError when one names no grain."""
-    return [_statement(path) for path in sorted(folder.glob("*.sql"))]
-
-
-def _statement(path: Path) -> Statement:
-    text = path.read_text()
-    grain = GRAIN.search(text)
-    if not grain:
-        raise TransformError(
-            "the file names no grain",
-            where=str(path),
-            expected="a line `-- grain: column, column`",
-            todo="Say which columns make a row unique.",
-        )
-    return Statement(path.stem, path, text, tuple(re.split(r",\s*", grain[1].strip())))
+    return run_checks(connection, sql / CHECKS, is_lenient=is_lenient)
 
 
 def _build(connection: duckdb.DuckDBPyConnection, statement: Statement, schema: str) -> None:
     table = f"{schema}.{statement.name}"
-    _execute(connection, f"create table {table} as {statement.text}", statement)
+    execute(connection, f"create table {table} as {statement.text}", statement)
     grain = ", ".join(statement.grain)
-    doubled = _execute(
+    doubled = execute(
         connection,
         f"select {grain}, count(*) from {table} group by {grain} having count(*) > 1"
         f" order by {grain} limit {ROWS_SHOWN}",
@@ -76,44 +44,3 @@ def _build(connection: duckdb.DuckDBPyConnection, statement: Statement, schema: 
             found="; ".join(" ".join(map(str, row)) for row in doubled),
             todo="Mend the file or its grain.",
         )
-
-
-def _execute(
-    connection: duckdb.DuckDBPyConnection, sql: str, statement: Statement
-) -> duckdb.DuckDBPyConnection:
-    try:
-        return connection.execute(sql)
-    except duckdb.Error as error:
-        raise TransformError(
-            "the statement failed",
-            where=str(statement.path),
-            found=str(error).split("\n\n")[0],
-            todo="Mend the file, then run make test.",
-        ) from error
-
-
-def _check(connection: duckdb.DuckDBPyConnection, folder: Path, *, is_lenient: bool) -> list[Check]:
-    checks, failures = [], []
-    for statement in statements(folder):
-        result = _execute(connection, statement.text, statement)
-        names = [column[0] for column in result.description or ()]
-        rows = result.fetchall()
-        checks.append(Check(statement.name, len(rows)))
-        if rows:
-            failures.append(_failure(statement.name, names, rows))
-    if failures and not is_lenient:
-        raise CheckError(
-            f"{len(failures)} of {len(checks)} checks failed; nothing is published\n"
-            + "\n".join(failures),
-            todo="Look at the rows in their release; a wrong release stays out of data/raw.",
-        )
-    return checks
-
-
-def _failure(name: str, columns: list[str], rows: list[tuple[object, ...]]) -> str:
-    lines = [
-        "    " + ", ".join(f"{c} {v}" for c, v in zip(columns, row, strict=True))
-        for row in rows[:ROWS_SHOWN]
-    ]
-    more = f"\n    and {len(rows) - ROWS_SHOWN:,} more" if len(rows) > ROWS_SHOWN else ""
-    return f"  {name}: {len(rows):,} rows\n" + "\n".join(lines) + more

@@ -13,8 +13,7 @@ from pipeline.acquire.acquire import acquire
 from pipeline.acquire.client import visiting
 from pipeline.acquire.replies import Patience
 from pipeline.acquire.sink import END
-from pipeline.archive.memory import recall, remember
-from pipeline.archive.publisher import Asked
+from pipeline.archive.publisher import Asked, recall, remember
 from pipeline.archive.releases import everything
 from pipeline.archive.store import archive
 from pipeline.core.errors import AcquireError, UsageError

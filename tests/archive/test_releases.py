@@ -8,8 +8,7 @@ from random import Random
 import pytest
 import zstandard
 
-from pipeline.archive.gate_record import write_mark
-from pipeline.archive.mark import Mark
+from pipeline.archive.gate_record import Mark, write_mark
 from pipeline.archive.receipt import Origin, Receipt, ReceiptFile
 from pipeline.archive.releases import BY_HAND, everything, newest, releases, verified
 from pipeline.archive.source import Release, Source

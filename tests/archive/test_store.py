@@ -5,11 +5,8 @@ from hashlib import sha256
 
 import pytest
 
-from pipeline.archive.acquired import Acquired, Fetched
-from pipeline.archive.finding import Finding
-from pipeline.archive.gate_record import write_mark
-from pipeline.archive.mark import Mark
-from pipeline.archive.receipt import Receipt, ReceiptFile
+from pipeline.archive.gate_record import Finding, Mark, write_mark
+from pipeline.archive.receipt import Acquired, Fetched, Receipt, ReceiptFile
 from pipeline.archive.releases import everything, releases
 from pipeline.archive.source import Release, Source
 from pipeline.archive.store import archive

@@ -14,7 +14,7 @@ from pipeline.audit.model import Audit, Audited, NotUnderstood, Page, Verdict
 from pipeline.audit.output.rules import LABELS, RULES
 from pipeline.audit.output.terminal import audit_lines
 from pipeline.core.paths import ROOT
-from pipeline.sources.claim import Claim
+from pipeline.sources.claims import Claim
 from tests.support import small_archive
 
 WRONG = "<h1>Careers</h1><p>In May 2025 medical assistants earned a median of $46,590 a year.</p>"

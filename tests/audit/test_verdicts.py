@@ -9,8 +9,7 @@ from pipeline.archive.releases import releases
 from pipeline.audit.judge.judge import judged
 from pipeline.audit.judge.statistics import read_statistics
 from pipeline.core.paths import Paths
-from pipeline.sources.claim import Claim, Statement
-from pipeline.sources.claims import claims
+from pipeline.sources.claims import Claim, Statement, claims
 from pipeline.sources.register import SOURCES
 
 # the whole table of the school's claims, no more and no fewer; of each the figures that are given

@@ -38,9 +38,9 @@ def marts() -> None:
     """Archived releases → checked marts."""
     from pipeline.archive.releases import releases  # noqa: PLC0415
     from pipeline.core.paths import SQL  # noqa: PLC0415
-    from pipeline.report import loaded  # noqa: PLC0415
     from pipeline.settings.declared import declared  # noqa: PLC0415
     from pipeline.sources.register import SOURCES  # noqa: PLC0415
+    from pipeline.warehouse.build import loaded  # noqa: PLC0415
     from pipeline.warehouse.transform import transform  # noqa: PLC0415
 
     with tempfile.TemporaryDirectory() as folder:

@@ -5,9 +5,9 @@
 Normal years are the real national releases in ../shared/data, and a seeded half of their
 occupations, drawn over and over. A spoiled one is a normal year that
 tests/support/spoiled.py put its hand to. "checks" are those of sql/4_checks that need one release
-alone: annual pay is 2,080 hours, and percentiles do not decrease. The areas' next year is made: May 2025 moved as the nation moved from
-May 2024, each cell off by the sampling errors that the publisher states (twice the mean's
-for percentiles), because only one full release is at hand.
+alone: annual pay is 2,080 hours, and percentiles do not decrease. The areas' next year is made: May
+2025 moved as the nation moved from May 2024, each cell off by the sampling errors that the
+publisher states (twice the mean's for percentiles), because only one full release is at hand.
 
 Measured, by the gates alone | with the checks (200 spoiled years each, 40 where marked *):
   normal years refused: 0 of 5 steps from 2013 to 2025; 1 of 1,250 halves (0.08 %), from 2019 on

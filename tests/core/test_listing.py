@@ -1,6 +1,6 @@
 """Rows are listed in columns that line up."""
 
-from pipeline.core.listing import listing
+from pipeline.core.formats import listing
 
 
 def test_columns_line_up_and_no_line_ends_in_blanks():

@@ -16,8 +16,8 @@ from pipeline.core.paths import TEMPLATES
 from pipeline.documents import make as module
 from pipeline.documents.cache import Store
 from pipeline.documents.make import Job, content_digest, documents, figures_json, make, toolkit
+from pipeline.documents.model import Document
 from pipeline.documents.workers import Workers, local
-from pipeline.editions.manifest import Document
 from tests.support.made import PAIR, SACRAMENTO, brochures, document
 
 PATH = f"{PAIR}/0000000/trifold.pdf"

@@ -6,8 +6,10 @@ from dataclasses import replace
 import pytest
 
 from pipeline.core.errors import PublishError
-from pipeline.editions.manifest import BuiltFrom, Check, Document, Failure, Manifest
+from pipeline.documents.model import Document
+from pipeline.editions.manifest import BuiltFrom, Failure, Manifest
 from pipeline.editions.publish import publish
+from pipeline.warehouse.checks import Check
 
 DOCUMENT = Document("a/0000000/trifold.pdf", "a", "0000000", "trifold", "screen", 2, 9, "ab", "cd")
 MANIFEST = Manifest(

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.editorial.onet import Kin, OnetOccupation, SharedTitle
 from pipeline.editorial.outline import HINTS, outline
-from pipeline.lookup.entry import OccupationEntry
+from pipeline.sources.bls_oews.occupations import OccupationEntry
 from pipeline.sources.roles.publication import FIELDS, GAP, QUOTED
 
 OCCUPATION = OccupationEntry("31-1131", "Nursing Assistants")

@@ -7,17 +7,12 @@ from datetime import date
 
 import pytest
 
-from pipeline.archive.finding import Finding
-from pipeline.archive.gate_record import write_mark
-from pipeline.archive.mark import Mark
-from pipeline.archive.memory import remember
-from pipeline.archive.publisher import Asked
+from pipeline.archive.gate_record import Finding, Mark, write_mark
+from pipeline.archive.publisher import Asked, remember
 from pipeline.archive.receipt import Receipt, ReceiptFile
 from pipeline.core.errors import ArchiveError
 from pipeline.core.paths import ROOT
-from pipeline.lookup.standing import HeldBack, Standing
-from pipeline.lookup.status import status
-from pipeline.lookup.status_lines import standing_lines
+from pipeline.lookup.status import HeldBack, Standing, standing_lines, status
 from pipeline.sources.register import FETCHED
 
 TODAY = date(2026, 11, 23)

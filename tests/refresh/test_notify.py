@@ -6,11 +6,10 @@ import time
 
 import pytest
 
-from pipeline.archive.finding import Finding
+from pipeline.archive.gate_record import Finding
 from pipeline.core.errors import ArchiveError, ParseError
 from pipeline.core.log import roll, stamped
-from pipeline.refresh.failure import failure_text
-from pipeline.refresh.notify import notify, write_failure
+from pipeline.refresh.notify import failure_text, notify, write_failure
 
 
 @pytest.fixture

@@ -4,8 +4,7 @@ import pytest
 
 from pipeline.core.errors import ParseError
 from pipeline.core.paths import Paths
-from pipeline.sources.claim import Claim, Statement
-from pipeline.sources.claims import claims
+from pipeline.sources.claims import Claim, Statement, claims
 
 FILE = Paths().raw / "claims/campus-sacramento.toml"
 

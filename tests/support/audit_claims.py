@@ -14,7 +14,7 @@ from functools import cache
 import zstandard
 
 from pipeline.core.paths import Paths
-from pipeline.sources.claim import Claim, Statement
+from pipeline.sources.claims import Claim, Statement
 
 RAW = Paths().raw
 OEWS, ROUNDS = ("2023A01", "2025A01"), ("2023-33", "2024-34")

@@ -4,11 +4,13 @@ from pathlib import Path
 
 from pipeline.archive.receipt import Receipt, ReceiptFile
 from pipeline.archive.source import Release
+from pipeline.brochures.names import Entry
 from pipeline.core.paths import TEMPLATES
+from pipeline.documents.model import Document
 from pipeline.documents.render import render_page
-from pipeline.editions.catalogue.model import Entry
 from pipeline.editions.catalogue.page import catalogue
-from pipeline.editions.manifest import BuiltFrom, Check, Document, Failure, Manifest
+from pipeline.editions.manifest import BuiltFrom, Failure, Manifest
+from pipeline.warehouse.checks import Check
 from tests.support.comparisons import LEDGER, ORGANISATION
 
 METRO, NONMETRO = "metropolitan area", "nonmetropolitan area"

@@ -6,7 +6,8 @@ from dataclasses import asdict
 from pipeline.changes.compare import changes
 from pipeline.changes.model import Names
 from pipeline.core.figure import Figure
-from pipeline.editions.manifest import BuiltFrom, Document, Manifest
+from pipeline.documents.model import Document
+from pipeline.editions.manifest import BuiltFrom, Manifest
 from pipeline.sources.register import SOURCES
 
 PAIR = "ma_vs_moa"

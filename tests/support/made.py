@@ -15,11 +15,11 @@ from pipeline.core.paths import Paths
 from pipeline.documents.cache import Store
 from pipeline.documents.make import Job, documents
 from pipeline.documents.workers import local
-from pipeline.lookup.titles import title_book, titles_release
 from pipeline.report import _citations
 from pipeline.settings.brochures import Matrix, Organisation
 from pipeline.settings.declared import declared
 from pipeline.settings.selection import choose_pairs
+from pipeline.sources.onet.title_book import title_book, titles_release
 from pipeline.sources.register import SOURCES
 
 TRADES = "electrician_vs_hvac-technician"

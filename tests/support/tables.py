@@ -10,10 +10,11 @@ import polars as pl
 
 from pipeline.archive.source import Frame
 from pipeline.core.paths import SQL
-from pipeline.report import PAIRS
 from pipeline.sources.register import SOURCES, TREND_SOURCES
+from pipeline.warehouse.build import PAIRS
 from pipeline.warehouse.load import load
-from pipeline.warehouse.transform import statements, transform
+from pipeline.warehouse.statements import statements
+from pipeline.warehouse.transform import transform
 
 RELEASE = "2025A01"
 Row = Mapping[str, object]

@@ -17,8 +17,8 @@ import pypdfium2
 from click.testing import CliRunner
 
 from pipeline.__main__ import cli
-from pipeline.core.checksum import sha256_of
 from pipeline.core.errors import PipelineError
+from pipeline.core.files import sha256_of
 from pipeline.core.paths import ROOT
 from pipeline.editions.manifest import Manifest
 from tests.support import posted, small_archive

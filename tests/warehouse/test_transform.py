@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.core.errors import CheckError, TransformError
 from pipeline.core.paths import SQL
-from pipeline.editions.manifest import Check
+from pipeline.warehouse.checks import Check
 from pipeline.warehouse.load import load
 from pipeline.warehouse.transform import transform
 from tests.support.tables import empty_frames

@@ -6,7 +6,7 @@ from pipeline.audit.judge.match import hours_agree, same_number
 from pipeline.audit.judge.outcome import Outcome
 from pipeline.audit.judge.statistics import PROJECTIONS
 from pipeline.audit.model import Verdict
-from pipeline.sources.claim import Claim, Statement
+from pipeline.sources.claims import Claim, Statement
 
 Judged = tuple[Claim, Outcome]
 SIDES = ("release", "area", "statistic")

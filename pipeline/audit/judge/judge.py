@@ -7,7 +7,7 @@ from pipeline.audit.judge.settle import settled
 from pipeline.audit.judge.statistics import Statistics
 from pipeline.audit.judge.verdicts import verdicts
 from pipeline.audit.model import Audited, Kind, Verdict
-from pipeline.sources.claim import Claim
+from pipeline.sources.claims import Claim
 
 ORDER: tuple[Kind, ...] = (
     "contradicts",

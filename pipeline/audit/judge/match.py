@@ -6,7 +6,7 @@ from typing import Literal
 
 from pipeline.audit.judge.statistics import step_of
 from pipeline.audit.model import Known
-from pipeline.sources.claim import Claim, Statement
+from pipeline.sources.claims import Claim, Statement
 
 Agreement = Literal["exact", "rounds", "differs", "unknown"]
 HOURS = 2080

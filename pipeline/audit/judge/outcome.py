@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pipeline.audit.judge.match import Agreement, agreement
 from pipeline.audit.judge.statistics import NATION, OEWS, PROJECTIONS, Statistics
 from pipeline.audit.model import Known
-from pipeline.sources.claim import Claim, Statement
+from pipeline.sources.claims import Claim, Statement
 
 UNKNOWN = "?"  # begins a place that is no one area of the statistics
 NAMED = ("median", "mean")  # what “average” or no name may stand for

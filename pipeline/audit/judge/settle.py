@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from pipeline.audit.judge.outcome import outcome
 from pipeline.audit.judge.statistics import PROJECTIONS, Statistics
-from pipeline.sources.claim import Claim
+from pipeline.sources.claims import Claim
 
 EMPLOYMENT = "employment"
 

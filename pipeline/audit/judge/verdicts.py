@@ -13,7 +13,7 @@ from pipeline.audit.judge.outcome import (
 from pipeline.audit.judge.statistics import Statistics
 from pipeline.audit.model import Known, Verdict
 from pipeline.audit.understand.phrases import beyond_statistics, unnamed
-from pipeline.sources.claim import Claim
+from pipeline.sources.claims import Claim
 
 
 def verdicts(claim: Claim, statistics: Statistics) -> tuple[Outcome, list[Verdict]]:

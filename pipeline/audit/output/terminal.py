@@ -6,7 +6,7 @@ from pipeline.audit.model import Audit, Audited, Page
 from pipeline.audit.output.rules import LABELS
 from pipeline.audit.output.words import finding
 from pipeline.core import formats
-from pipeline.sources.claim import Claim
+from pipeline.sources.claims import Claim
 
 GAP = "  "
 NARROW, WIDEST_NAME = 60, 26  # columns of a terminal: below, what was found stands on its own line

@@ -6,7 +6,7 @@ from pipeline.audit.model import Audit, Known, Page, Verdict
 from pipeline.audit.output.rules import OEWS
 from pipeline.brochures.places import place_name
 from pipeline.core import formats
-from pipeline.sources.claim import Claim
+from pipeline.sources.claims import Claim
 
 KINDS = {
     "median": "median",

@@ -13,7 +13,7 @@ from pipeline.audit.understand.numbers import Number
 from pipeline.audit.understand.places import NATIONAL, areas
 from pipeline.audit.understand.topics import topic_of
 from pipeline.audit.understand.vocabulary import ALL, Role, Vocabulary
-from pipeline.sources.claim import Statement
+from pipeline.sources.claims import Statement
 
 EMPLOYED = re.compile(r"\bemploy\w*|\bjobs?\b|\bnumber of\b", re.IGNORECASE)
 # the subject of a sentence that names no role: these may stand for the one last named

@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.sources.claim import Claim
+from pipeline.sources.claims import Claim
 
 # Each with the rule that it breaks; display/audit_words.py says the rule.
 PHRASES = {

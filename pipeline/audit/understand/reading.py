@@ -17,7 +17,7 @@ from pipeline.audit.understand.numbers import Number, numbers
 from pipeline.audit.understand.phrases import is_about_work, phrases
 from pipeline.audit.understand.vocabulary import Vocabulary
 from pipeline.core.errors import UsageError
-from pipeline.sources.claim import Claim
+from pipeline.sources.claims import Claim
 
 READERS = {
     ".html": html_blocks,

@@ -4,7 +4,7 @@ from pipeline.archive.citation import Citation
 from pipeline.archive.source import Release
 from pipeline.core import formats
 from pipeline.editions.catalogue.model import CheckNote, SourceFile, SourceNote
-from pipeline.editions.manifest import Check
+from pipeline.warehouse.checks import Check
 
 
 def source_note(release: Release, citation: Citation) -> SourceNote:

@@ -6,23 +6,6 @@ from pipeline.settings.brochures import Organisation
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One pair in one area, by the names that its readers know.
-
-    names: the two roles. occupations: what each stands for, such as Medical Assistants (SOC
-    31-9092). state_name: the nation's, a state's or a territory's own name where it is one.
-    """
-
-    pair: str
-    names: tuple[str, str]
-    occupations: tuple[str, str]
-    area: str
-    area_name: str
-    area_kind: str
-    state_name: str
-
-
-@dataclass(frozen=True, slots=True)
 class Choice:
     """One value of a filter."""
 

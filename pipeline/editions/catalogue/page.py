@@ -5,21 +5,21 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.archive.citation import Citation
 from pipeline.archive.source import Release
-from pipeline.brochures.brochure import Brochure
+from pipeline.brochures.names import Entry
 from pipeline.core import formats
+from pipeline.documents.model import Document
 from pipeline.editions.catalogue.evidence import check_note, source_note
 from pipeline.editions.catalogue.model import (
     AreaSheets,
     Catalogue,
     Choice,
-    Entry,
     FailureNote,
     File,
     PairSheets,
     Sheet,
     State,
 )
-from pipeline.editions.manifest import Document, Failure, Manifest
+from pipeline.editions.manifest import Failure, Manifest
 from pipeline.settings.brochures import LAYOUTS, Organisation
 
 LAYOUT_NAMES = {"trifold": "Folded sheet", "guide": "Guide", "quotable": "Quotable"}
@@ -30,20 +30,6 @@ KINDS = (*WHOLES, "metropolitan area", "nonmetropolitan area")
 LONG = 6  # states; with fewer, an index of them helps nobody
 
 Sheets = Mapping[tuple[str, str], Sequence[Sheet]]
-
-
-def entry(brochure: Brochure) -> Entry:
-    """Keep of a brochure what the page calls it by."""
-    first, second = brochure.sides
-    return Entry(
-        pair=brochure.pair_slug,
-        names=(first.name.text, second.name.text),
-        occupations=(str(first.occupation), str(second.occupation)),
-        area=brochure.area_code,
-        area_name=brochure.area_name,
-        area_kind=brochure.area_kind,
-        state_name=brochure.state_name,
-    )
 
 
 def catalogue(

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import polars as pl
 
-from pipeline.archive.feed import Feed, Known
-from pipeline.archive.source import Release, Source, Table
+from pipeline.archive.source import Feed, Known, Release, Source, Table
 from pipeline.core.errors import ParseError
 from pipeline.sources.bea_rpp.table import read_table, table_and_years
 from pipeline.sources.formats.kinds import columns_of

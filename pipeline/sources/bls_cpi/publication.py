@@ -6,8 +6,7 @@ from pathlib import Path
 
 import polars as pl
 
-from pipeline.archive.feed import Feed, Known
-from pipeline.archive.source import Release, Source, Table
+from pipeline.archive.source import Feed, Known, Release, Source, Table
 from pipeline.core.errors import ParseError
 from pipeline.sources.formats.cells import as_number, is_number
 from pipeline.sources.formats.kinds import first_lines

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from pipeline.archive.feed import Feed, Known
+from pipeline.archive.source import Feed, Known
 from pipeline.core.errors import ParseError
 from pipeline.sources.bls_oews.notes import contents, year_of
 from pipeline.sources.formats.kinds import columns_of, first_lines, head, is_workbook

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import polars as pl
 
-from pipeline.archive.feed import Feed, Known
-from pipeline.archive.source import Release, Source, Table
+from pipeline.archive.source import Feed, Known, Release, Source, Table
 from pipeline.core.errors import ParseError
 from pipeline.sources.bls_projections.header import Round
 from pipeline.sources.bls_projections.workbook import named_round, read_workbook

@@ -10,8 +10,7 @@ from pathlib import Path
 
 import polars as pl
 
-from pipeline.archive.feed import Feed, Known
-from pipeline.archive.source import Release, Source, Table
+from pipeline.archive.source import Feed, Known, Release, Source, Table
 from pipeline.core.errors import ParseError
 from pipeline.sources.formats.kinds import columns_of, head, is_workbook
 from pipeline.sources.formats.tidy import read_tidy

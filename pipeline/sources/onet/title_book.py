@@ -3,10 +3,20 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
+
+from pipeline.archive.releases import newest, verified
+from pipeline.archive.revisions import good_places
+from pipeline.archive.source import Release
+from pipeline.core.paths import Paths
+from pipeline.sources.bls_oews.occupations import occupations
+from pipeline.sources.onet import publication as onet
+from pipeline.sources.parse import parse
 
 SHORT_FORM = re.compile(r"\s*\(([^()]*)\)")  # Medical Office Technician (Medical Office Tech)
 WORD = re.compile(r"[a-z0-9]+")
 ABBREVIATED = {"tech": "technician", "lab": "laboratory", "asst": "assistant"}
+TABLES = {onet.TITLES.name: "Alternate Titles", onet.REPORTED.name: onet.REPORTED_TITLES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,30 +91,35 @@ class TitleFacts:
     names: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """The code that a role stands for, and why."""
-
-    role: str
-    code: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """Where a title stands: `titles` says it. doubled: of its titles those under several codes."""
-
-    title: str
-    release: str
-    is_extract: bool
-    listings: tuple[Listing, ...]
-    names: Mapping[str, str]
-    doubled: Mapping[str, tuple[str, ...]]
-    chosen: tuple[Chosen, ...]
-
-
 def plain(text: str) -> str:
     """Give a title's words in lower case, in the singular, and at full length."""
     words = WORD.findall(text.lower().replace("'", "").replace("’", ""))
     single = (word[:-1] if len(word) > 3 and re.search("[^s]s$", word) else word for word in words)
     return " ".join(ABBREVIATED.get(word, word) for word in single)
+
+
+def titles_release(raw: Path) -> Release | None:
+    """Give the newest good release of O*NET, verified; None when none is held."""
+    if not good_places(raw / onet.SOURCE.name):
+        return None
+    return verified(newest(raw, onet.SOURCE), onet.SOURCE)
+
+
+def title_book(release: Release, paths: Paths) -> TitleBook:
+    """Read the job titles of a release; occupations are named as it does, else as OEWS does."""
+    frames = {frame.table.name: frame.rows for frame in parse([release], [onet.SOURCE])}
+    found = {
+        (code[:7], title): JobTitle(title, code[:7], table)
+        for name, table in TABLES.items()
+        if name in frames
+        for code, title in reversed(frames[name].select("onet_code", "title").rows())
+    }
+    listed = frames[onet.OCCUPATIONS.name].select("onet_code", "title").rows()
+    names = {entry.code: entry.name for entry in occupations(paths)}
+    return TitleBook(
+        release=onet.version(release),
+        titles=tuple(sorted(found.values(), key=lambda one: (one.code, one.title))),
+        whole=frozenset(code[:7] for code, _ in listed),
+        names=names | {code[:7]: name for code, name in listed if code.endswith(".00")},
+        is_extract=onet.is_extract(release),
+    )

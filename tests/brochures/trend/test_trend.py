@@ -14,11 +14,12 @@ from pipeline.archive.releases import newest
 from pipeline.core.errors import UsageError
 from pipeline.core.paths import ROOT, SQL, Paths
 from pipeline.editions.current import current
-from pipeline.report import loaded, report
+from pipeline.report import report
 from pipeline.settings.declared import declared
 from pipeline.settings.request import Request
 from pipeline.sources.bls_oews import publication as bls_oews
 from pipeline.sources.register import SOURCES
+from pipeline.warehouse.build import loaded
 from pipeline.warehouse.transform import transform
 from pipeline.warehouse.trend import past, past_frames, refusals
 from tests.support import small_archive

@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from pipeline.brochures.compose import compose
+from pipeline.brochures.names import Entry, entry
 from pipeline.editions.catalogue.model import (
     AreaSheets,
     CheckNote,
     Choice,
-    Entry,
     FailureNote,
     File,
     PairSheets,
@@ -18,8 +18,8 @@ from pipeline.editions.catalogue.model import (
     SourceNote,
     State,
 )
-from pipeline.editions.catalogue.page import catalogue, entry
-from pipeline.editions.manifest import Check
+from pipeline.editions.catalogue.page import catalogue
+from pipeline.warehouse.checks import Check
 from tests.support.catalogues import (
     AREAS,
     FAILURE,

@@ -1,0 +1,91 @@
+"""Words on the command line → areas, with near matches when there is no exact one."""
+
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz, process, utils
+
+from pipeline.core.errors import UsageError
+from pipeline.core.states import POSTAL_CODES
+from pipeline.settings.selection import NEAR, SHOWN, WORDS
+from pipeline.warehouse.rows import Area
+
+GROUPS = {"states": ("state", "territory"), "metros": ("metropolitan area",), "nation": ("nation",)}
+STATE = "state:"  # before a postal code or a name: the state and its areas
+
+
+def choose_areas(wanted: Sequence[str], areas: Sequence[Area]) -> list[Area]:
+    """Find areas by code, name, part of a name, or the words nation, states, metros, all.
+
+    state:CA and state:California give California and the areas in it. Raises UsageError, with
+    what is near, when a word finds none or several.
+    """
+    found = [area for word in wanted for area in _areas(word.strip(), areas)]
+    return list(dict.fromkeys(found))
+
+
+def _areas(word: str, areas: Sequence[Area]) -> list[Area]:
+    lowered = word.lower()
+    if lowered == "all":
+        return list(areas)
+    if lowered in GROUPS:
+        return [area for area in areas if area.area_kind in GROUPS[lowered]]
+    if lowered.startswith(STATE):
+        return _within(word[len(STATE) :].strip(), areas)
+    exact = [area for area in areas if lowered in (area.area_code.lower(), area.area_name.lower())]
+    if exact:
+        return exact[:1]
+    matches = [area for area in areas if _begins(area.area_name.lower(), lowered)] or [
+        area for area in areas if lowered and lowered in area.area_name.lower()
+    ]
+    if len(matches) == 1:
+        return matches
+    raise _area_error(word, areas, matches)
+
+
+def _within(word: str, areas: Sequence[Area]) -> list[Area]:
+    """Find a state and the areas that BLS counts to it: a metro of two states is in one of them."""
+    states = [area for area in areas if area.area_kind in GROUPS["states"]]
+    name = POSTAL_CODES.get(word.upper(), word).lower()
+    state = next((area for area in states if area.area_name.lower() == name), None)
+    if state is None:
+        raise _state_error(word, states)
+    return [state, *(area for area in areas if area.state_area_code == state.area_code)]
+
+
+def _state_error(word: str, states: list[Area]) -> UsageError:
+    near = [f"  {STATE}{area.area_name}" for area in _near(word, states)]
+    return UsageError(
+        f"no state is called “{word}”",
+        where="--area",
+        expected="a state's postal code or name, such as state:CA or state:California",
+        todo="\n".join(["Did you mean one of these?", *near]) if near else "",
+    )
+
+
+def _begins(name: str, word: str) -> bool:
+    return bool(word) and name.startswith(word) and not name[len(word) : len(word) + 1].isalpha()
+
+
+def _area_error(word: str, areas: Sequence[Area], matches: Sequence[Area]) -> UsageError:
+    near = matches or _near(word, list(areas))
+    return UsageError(
+        f"{'several areas match' if matches else 'no area is called'} “{word}”",
+        where="--area",
+        expected=f"one area's code or name, or {WORDS}",
+        todo="Did you mean one of these?\n" + _table(near) if near else "",
+    )
+
+
+def _near(word: str, areas: list[Area]) -> list[Area]:
+    names = [area.area_name for area in areas]
+    scored = process.extract(
+        word, names, scorer=fuzz.WRatio, processor=utils.default_process, limit=SHOWN,
+        score_cutoff=NEAR,
+    )  # fmt: skip
+    return [areas[position] for _, _, position in scored]
+
+
+def _table(areas: Sequence[Area]) -> str:
+    lines = [f"  {area.area_code}  {area.area_name}" for area in areas[: 2 * SHOWN]]
+    more = [f"  and {len(areas) - 2 * SHOWN} more"] if len(areas) > 2 * SHOWN else []
+    return "\n".join(lines + more)

@@ -1,0 +1,36 @@
+"""A brochure's pair and area, by the names that its readers know."""
+
+from dataclasses import dataclass
+
+from pipeline.brochures.brochure import Brochure
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One pair in one area, by the names that its readers know.
+
+    names: the two roles. occupations: what each stands for, such as Medical Assistants (SOC
+    31-9092). state_name: the nation's, a state's or a territory's own name where it is one.
+    """
+
+    pair: str
+    names: tuple[str, str]
+    occupations: tuple[str, str]
+    area: str
+    area_name: str
+    area_kind: str
+    state_name: str
+
+
+def entry(brochure: Brochure) -> Entry:
+    """Keep of a brochure what the page calls it by."""
+    first, second = brochure.sides
+    return Entry(
+        pair=brochure.pair_slug,
+        names=(first.name.text, second.name.text),
+        occupations=(str(first.occupation), str(second.occupation)),
+        area=brochure.area_code,
+        area_name=brochure.area_name,
+        area_kind=brochure.area_kind,
+        state_name=brochure.state_name,
+    )

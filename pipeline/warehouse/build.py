@@ -1,0 +1,59 @@
+"""Archived releases → a database with their raw tables, the pairs asked for among them."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import duckdb
+import polars as pl
+from rapidfuzz import process
+
+from pipeline.archive.source import Frame, Release, Table
+from pipeline.core.errors import UsageError
+from pipeline.settings.brochures import Pair
+from pipeline.sources.parse import parse
+from pipeline.sources.register import SOURCES
+from pipeline.warehouse.load import load
+from pipeline.warehouse.trend import past_frames
+
+PAIRS = Table(
+    "pairs",
+    dict.fromkeys(("slug", "first_role", "first_soc", "second_role", "second_soc"), pl.String),
+    ("slug",),
+)
+
+
+def loaded(
+    pairs: Sequence[Pair], held: Sequence[Release], database: Path, older: Sequence[Release] = ()
+) -> duckdb.DuckDBPyConnection:
+    """Parse the held releases into the raw tables of a new database, the pairs among them.
+
+    older: what a trend needs besides; of it only the pairs' occupations are kept.
+    """
+    frames = parse(held, SOURCES)
+    compared = pairs_frame(pairs, frames)
+    codes = {code for column in ("first_soc", "second_soc") for code in compared.rows[column]}
+    return load([*frames, compared, *past_frames(older, codes)], database)
+
+
+def pairs_frame(pairs: Sequence[Pair], frames: Sequence[Frame]) -> Frame:
+    roles = next(frame.rows for frame in frames if frame.table.name == "roles")
+    codes = dict(roles.select("slug", "soc_code").iter_rows())
+    rows = [
+        (pair.slug, *(value for side in pair.sides for value in _side(side, codes, pair)))
+        for pair in pairs
+    ]
+    return Frame(PAIRS, pl.DataFrame(rows, schema=dict(PAIRS.columns), orient="row"))
+
+
+def _side(side: str, codes: dict[str, str], pair: Pair) -> tuple[str | None, str]:
+    if side in codes:
+        return side, codes[side]
+    if side[:1].isdigit():
+        return None, side
+    near = process.extractOne(side, list(codes))
+    raise UsageError(
+        f"no role is called “{side}”",
+        where=f"brochures.toml, pair {pair.slug}",
+        expected="the name of a file in data/raw/roles, without .toml",
+        todo=f"Did you mean {near[0]}?" if near else "",
+    )

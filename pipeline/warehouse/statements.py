@@ -1,0 +1,54 @@
+"""sql/ → its statements, each with the table that it makes and that table's grain."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from pipeline.core.errors import TransformError
+
+GRAIN = re.compile(r"^-- grain: (.+)$", re.MULTILINE)
+ROWS_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One SQL file: the table it makes and the columns that make a row of it unique."""
+
+    name: str
+    path: Path
+    text: str
+    grain: tuple[str, ...]
+
+
+def statements(folder: Path) -> list[Statement]:
+    """Read the SQL files of a folder, by name. Raises TransformError when one names no grain."""
+    return [_statement(path) for path in sorted(folder.glob("*.sql"))]
+
+
+def _statement(path: Path) -> Statement:
+    text = path.read_text()
+    grain = GRAIN.search(text)
+    if not grain:
+        raise TransformError(
+            "the file names no grain",
+            where=str(path),
+            expected="a line `-- grain: column, column`",
+            todo="Say which columns make a row unique.",
+        )
+    return Statement(path.stem, path, text, tuple(re.split(r",\s*", grain[1].strip())))
+
+
+def execute(
+    connection: duckdb.DuckDBPyConnection, sql: str, statement: Statement
+) -> duckdb.DuckDBPyConnection:
+    try:
+        return connection.execute(sql)
+    except duckdb.Error as error:
+        raise TransformError(
+            "the statement failed",
+            where=str(statement.path),
+            found=str(error).split("\n\n")[0],
+            todo="Mend the file, then run make test.",
+        ) from error
