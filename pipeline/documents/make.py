@@ -15,7 +15,6 @@ from threading import Lock
 
 from pipeline.brochures.brochure import Brochure
 from pipeline.brochures.names import Entry, entry
-from pipeline.brochures.quotable.table import quoted_csv
 from pipeline.core.errors import RenderError, TypesetError
 from pipeline.core.figure import Figure
 from pipeline.core.paths import CHARTS, ROOT, TEMPLATES
@@ -23,12 +22,11 @@ from pipeline.documents.cache import FIGURES, PDF, PREVIEW, QUOTES, TEXT, Kept, 
 from pipeline.documents.model import Document
 from pipeline.documents.pdf.inks import Profile, read_profile
 from pipeline.documents.pdf.preview import preview
+from pipeline.documents.quotes import quoted_csv
 from pipeline.documents.render import render
 from pipeline.documents.typeset import system_tools, typeset
 from pipeline.documents.workers import Workers
 
-MODULES = ("documents", "render", "typeset", "finish", "fonts", "inks", "press", "proof", "preview",
-           "display/quoted")  # fmt: skip
 QUOTED = "quotable"  # the layout that shows a brochure's quotable sentences, and no other does
 MARKS = {"screen": "", "print": ".print", "proof": ".proof"}
 PACKAGES = ("weasyprint", "pydyf", "fonttools", "tinycss2", "cssselect2", "tinyhtml5", "pyphen",
@@ -215,7 +213,7 @@ def toolkit(layout: str) -> str:
     """Digest what sets a layout besides its Brochure: templates, styles, charts, code and tools."""
     folders = (TEMPLATES, TEMPLATES / layout, CHARTS)
     files = [path for folder in folders for path in sorted(folder.glob("*.*"))]
-    code = [ROOT / "pipeline" / f"{name}.py" for name in MODULES]
+    code = sorted((ROOT / "pipeline/documents").rglob("*.py"))
     tools = [f"{name} {version(name)}" for name in PACKAGES] + list(system_tools())
     return _digest(*(f"{path.name}\n{path.read_text()}" for path in (*files, *code)), *tools)
 

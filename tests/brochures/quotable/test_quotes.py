@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.brochures.ledger import Ledger
 from pipeline.brochures.quotable.quotes import quotable
-from pipeline.brochures.quotable.table import HEAD, quoted_csv
+from pipeline.documents.quotes import HEAD, quoted_csv
 from tests.support.comparisons import (
     LEDGER,
     NATION,
