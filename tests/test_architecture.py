@@ -2,46 +2,47 @@
 
 import ast
 import re
+from collections import Counter
 from dataclasses import fields, is_dataclass
+from graphlib import TopologicalSorter
 
 import pytest
 
 from pipeline.core.paths import ROOT, SQL
-from pipeline.warehouse import rows as facts
+from pipeline.warehouse import rows
 from pipeline.warehouse.checks import CHECKS
-from pipeline.warehouse.statements import statements
-from pipeline.warehouse.transform import STEPS
+from pipeline.warehouse.statements import STEPS, statements
 from tests.support.tables import definitions
 
-LAYERS = (
-    ("errors", "paths", "checksum", "files", "log"),
-    ("model",),
-    ("display",),
-    ("layouts",),
+# A folder or entry file imports lower tiers and itself, never a neighbour.
+TIERS = (
+    ("core",),
+    ("settings", "archive"),
     ("sources",),
-    # how publishers are asked; what gates measures with; what changes compares with
-    ("fetching", "gating", "comparing"),
-    ("fonts", "inks", "outline", "marks", "memory", "programs"),
-    ("folders", "crontab"),
-    ("timer", "earlier"),
-    ("held", "finish", "press", "proof", "preview"),  # the last: what becomes of a PDF once set
-    ("acquire", "archive", "parse", "load", "transform", "present", "render", "typeset", "publish"),
-    ("store", "workers", "current", "declared", "scratch", "inbox", "claims", "past"),
-    ("documents", "find", "gates", "notify", "status", "schedule", "check", "rollback", "changes"),
-    ("compared", "auditing", "titles", "explaining"),
-    ("report", "draft", "explain"),
-    ("admit", "gather"),
-    ("refresh", "audit"),
-    ("commands",),
+    ("acquire", "gates", "warehouse"),
+    ("brochures",),
+    ("documents",),
+    ("editions",),
+    ("audit", "changes", "editorial", "explain", "lookup", "schedule"),
+    ("report",),
+    ("refresh",),
+    ("cli",),
     ("__main__",),
 )
-LAYER = {name: number for number, names in enumerate(LAYERS) for name in names}
-PACKAGES = (
-    *("model", "display", "layouts", "sources"),
-    *("gating", "fetching", "comparing", "auditing", "explaining", "commands"),
-)
-MODULES = sorted(path for path in (ROOT / "pipeline").rglob("*.py") if path.read_text().strip())
-RELATIVE = {path: path.relative_to(ROOT).as_posix() for path in MODULES}
+TIER = {name: number for number, names in enumerate(TIERS) for name in names}
+ROOMS = {  # where the one place for a tool is
+    "jinja2": "documents/render.py",
+    "weasyprint": "documents/typeset.py",
+    "pydyf": "documents/pdf/",
+    "click": "cli/",
+    "httpx": "acquire/",
+}
+LONGEST_MODULE, LONGEST_FUNCTION, FILES_AT_THE_TOP = 250, 40, {
+    "__init__.py", "__main__.py", "README.md", "report.py",
+}  # fmt: skip
+PIPELINE = ROOT / "pipeline"
+MODULES = sorted(PIPELINE.rglob("*.py"))
+RELATIVE = {path: path.relative_to(PIPELINE).as_posix() for path in MODULES}
 SQL_FILES = sorted(SQL.rglob("*.sql"))
 
 
@@ -55,39 +56,118 @@ def imported(path):
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
-def part(dotted):
-    """Give the part of the house that "pipeline.model.source" belongs to: model."""
-    return dotted.split(".")[1]
+def room(relative):
+    """Give the folder or entry file that "core/errors.py" belongs to: core."""
+    return relative.removesuffix(".py").split("/")[0]
+
+
+def misplaced(relative, names):
+    """Give the imports that a module may not have where it stands."""
+    own = room(relative)
+    for dotted in names:
+        other = dotted.split(".")[1] if dotted.startswith("pipeline.") else own
+        if other != own and TIER[other] >= TIER[own]:
+            yield dotted
 
 
 @pytest.mark.parametrize("path", MODULES, ids=RELATIVE.get)
 def test_imports_flow_one_way(path):
-    own = path.relative_to(ROOT / "pipeline").with_suffix("").parts[0]
-    if own == "__init__":
+    if path == PIPELINE / "__init__.py":
         return
-    assert own in LAYER, f"say in LAYERS where {own} stands"
-    for dotted in imported(path):
-        if dotted.startswith("pipeline."):
-            lower = LAYER[part(dotted)] < LAYER[own]
-            assert lower or (part(dotted) == own and own in PACKAGES), f"{own} imports {dotted}"
+    assert room(RELATIVE[path]) in TIER, "say in TIERS where it stands"
+    assert list(misplaced(RELATIVE[path], imported(path))) == []
 
 
-@pytest.mark.parametrize(
-    ("package", "only"),
-    [("jinja2", "pipeline/documents/render.py"), ("weasyprint", "pipeline/documents/typeset.py")],
-)
-def test_one_module_knows_the_tool(package, only):
+def test_a_file_in_the_wrong_room_is_noticed():
+    path = PIPELINE / "documents/render.py"
+
+    assert list(misplaced("documents/render.py", imported(path))) == []
+    assert list(misplaced("core/render.py", imported(path))) != []
+    assert list(misplaced("editions/x.py", ["pipeline.report.report"])) == [
+        "pipeline.report.report"
+    ]
+    assert list(misplaced("audit/x.py", ["pipeline.changes.model"])) == ["pipeline.changes.model"]
+    assert list(misplaced("audit/x.py", ["pipeline.audit.model", "pipeline.core.errors"])) == []
+
+
+def test_no_module_imports_itself_by_way_of_others():
+    graph = {
+        ".".join(path.relative_to(ROOT).with_suffix("").parts): set() for path in MODULES
+    }  # fmt: skip
+    for path in MODULES:
+        own = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+        for dotted in imported(path):
+            graph[own] |= {dotted, dotted.rpartition(".")[0]} & graph.keys()
+
+    assert len(list(TopologicalSorter(graph).static_order())) == len(MODULES)
+
+
+@pytest.mark.parametrize(("package", "place"), ROOMS.items())
+def test_one_room_knows_the_tool(package, place):
     users = {
         RELATIVE[path]
         for path in MODULES
         if any(dotted.split(".")[0] == package for dotted in imported(path))
     }
 
-    assert users == {only}
+    assert users
+    assert {user for user in users if not user.startswith(place)} == set()
+
+
+def test_the_top_of_the_house_is_folders_and_its_entries():
+    files = {path.name for path in PIPELINE.iterdir() if path.is_file()}
+
+    assert files == FILES_AT_THE_TOP
+
+
+@pytest.mark.parametrize("path", [p for p in MODULES if p.name == "__init__.py"], ids=RELATIVE.get)
+def test_a_folder_says_in_one_line_what_it_is(path):
+    (statement,) = ast.parse(path.read_text()).body
+
+    assert len(path.read_text().splitlines()) == 1
+    assert isinstance(statement.value.value, str)
+
+
+def test_every_folder_is_a_package():
+    folders = {path.parent for path in MODULES}
+
+    assert all((folder / "__init__.py").exists() for folder in folders)
+
+
+def test_no_module_is_named_by_a_participle():
+    assert [name for name in RELATIVE.values() if re.search(r"(ed|ing)\.py$", name)] == []
+
+
+def test_modules_and_functions_are_short():
+    long = [name for path, name in RELATIVE.items() if lines(path) > LONGEST_MODULE]
+    long += [
+        f"{RELATIVE[path]}: {node.name}"
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.FunctionDef)
+        and node.end_lineno - node.lineno + 1 > LONGEST_FUNCTION
+    ]
+
+    assert long == []
+
+
+def lines(path):
+    return len(path.read_text().splitlines())
+
+
+def test_no_two_classes_have_one_name():
+    names = Counter(
+        node.name
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.ClassDef)
+    )
+
+    assert [name for name, count in names.items() if count > 1] == []
 
 
 def texts(path):
-    """Give the text literals of a module but for its docstrings."""
+    """Give the text literals of a module, parts of f-strings too, but for its docstrings."""
     tree = ast.parse(path.read_text())
     docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     return [
@@ -99,10 +179,25 @@ def texts(path):
     ]
 
 
-def test_only_present_reads_marts():
-    readers = {RELATIVE[path] for path in MODULES if any("marts." in text for text in texts(path))}
+def names_marts(text):
+    """Tell SQL that names the schema from a sentence that speaks of the marts."""
+    return re.search(r"(?<!the )\bmarts\b", text) is not None
 
-    assert readers == {"pipeline/brochures/present.py"}
+
+def test_only_one_module_reads_marts():
+    readers = {
+        RELATIVE[path] for path in MODULES if any(map(names_marts, texts(path)))
+    }  # fmt: skip
+
+    assert readers == {"warehouse/marts.py"}
+
+
+def test_a_schema_in_an_f_string_is_noticed(tmp_path):
+    path = tmp_path / "reader.py"
+    path.write_text('"""Reads marts."""\nNAME = "pay"\nSQL = f"select x from marts.{NAME}"\n')
+
+    assert [text for text in texts(path) if names_marts(text)] == ["select x from marts."]
+    assert not names_marts("built      the marts  12 checks passed")
 
 
 def test_only_the_command_line_prints():
@@ -177,7 +272,7 @@ def columns(table):
     return {column.split()[0].strip('"') for column in inside.split(", ")}
 
 
-FACTS = [kind for kind in vars(facts).values() if is_dataclass(kind)]
+FACTS = [kind for kind in vars(rows).values() if is_dataclass(kind)]
 
 
 @pytest.mark.parametrize("kind", FACTS, ids=lambda kind: kind.__name__)

@@ -11,7 +11,7 @@ from pipeline.brochures.ranks import is_close
 from pipeline.brochures.sentences import pay_unit, period
 from pipeline.core import formats
 from pipeline.core.figure import Figure, Sentence, joined, sentence
-from pipeline.warehouse.rows import Area, Pay, Place
+from pipeline.warehouse.rows import Area, Pay, RankedArea
 
 PERCENTILES = ("10th", "25th", "median", "75th", "90th")
 LABELLED = ("10th", "median", "90th")
@@ -224,7 +224,7 @@ def places_shown(facts: Comparison) -> int:
     return BEST_STATES if facts.is_nation else BEST
 
 
-def _close(place: Place) -> str:
+def _close(place: RankedArea) -> str:
     return ", by mean pay not surely behind the first" if is_close(place) else ""
 
 

@@ -14,8 +14,8 @@ from pipeline.warehouse.rows import (
     Outlook,
     PastPay,
     Pay,
-    Place,
     Rank,
+    RankedArea,
     Role,
 )
 
@@ -41,7 +41,7 @@ class SideFacts:
     peers: tuple[Rank, ...]
     mean_rank: MeanRank | None
     peers_pay: tuple[Pay, ...]
-    best: tuple[Place, ...]
+    best: tuple[RankedArea, ...]
     outlook: Outlook | None
     past: tuple[PastPay, ...] = ()
     titles: TitleFacts | None = None

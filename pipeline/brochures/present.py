@@ -1,8 +1,8 @@
-"""Marts → Brochures, in bulk; the only reader of marts."""
+"""Marts → brochures, in bulk."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
-from typing import TypeVar
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
 
 import duckdb
 
@@ -17,6 +17,7 @@ from pipeline.core.figure import Side
 from pipeline.settings.brochures import Organisation, Pair
 from pipeline.sources.onet.listings import title_facts
 from pipeline.sources.onet.title_book import TitleBook, TitleFacts
+from pipeline.warehouse.marts import read, read_by_key
 from pipeline.warehouse.rows import (
     Area,
     Delta,
@@ -26,12 +27,13 @@ from pipeline.warehouse.rows import (
     Outlook,
     PastPay,
     Pay,
-    Place,
     Rank,
+    RankedArea,
     Role,
 )
 
 Record = TypeVar("Record")
+Ranked = TypeVar("Ranked", Rank, RankedArea)
 ALL_OCCUPATIONS = "00-0000"
 FEWEST_PLACES = 3  # fewer areas than this make no ranking; the states stand in
 
@@ -48,7 +50,7 @@ class Marts:
     ranks: Mapping[tuple[str, str], Rank]
     peers: Mapping[tuple[str, str], list[Rank]]
     mean_ranks: Mapping[tuple[str, str], MeanRank]
-    places: Mapping[tuple[str, str], list[Place]]
+    places: Mapping[tuple[str, str], list[RankedArea]]
     outlook: Mapping[str, Outlook]
     roles: Mapping[str, Role]
     past: Mapping[tuple[str, str], list[PastPay]]
@@ -103,56 +105,29 @@ def _read(
     pairs: Sequence[Pair],
     citations: Mapping[str, Citation],
 ) -> Marts:
-    release = citations["bls_oews"].release
-    roles = {row.role_slug: row for row in _rows(connection, Role, "roles", {})}
+    def keyed(kind: type[Record], wanted: Mapping[str, object]) -> dict[Any, Record]:
+        return read_by_key(connection, kind, wanted)
+
+    roles = keyed(Role, {})
     codes = sorted({_code(side, roles) for pair in pairs for side in pair.sides})
-    of_release: dict[str, object] = {"release": [release]}
+    of_release: dict[str, object] = {"release": [citations["bls_oews"].release]}
     of_both = {**of_release, "occupation_code": codes}
-    ranks = _rows(connection, Rank, "area_ranks", of_both)
+    of_round = {"projection_round": [citations["bls_projections"].release]}
+    ranks = keyed(Rank, of_both)
+    best = read(connection, RankedArea, of_both)
     return Marts(
-        areas={row.area_code: row for row in _rows(connection, Area, "areas", of_release)},
-        occupations={
-            row.occupation_code: row
-            for row in _rows(connection, Occupation, "occupations", of_both)
-        },
-        pay={
-            (row.area_code, row.occupation_code): row
-            for row in _rows(connection, Pay, "pay_estimates", of_both)
-        },
-        gaps={
-            (row.area_code, row.pair_slug): row
-            for row in _rows(connection, Gap, "role_gaps", of_release)
-        },
-        deltas={
-            (row.area_code, row.occupation_code, row.reference_kind): row
-            for row in _rows(connection, Delta, "regional_deltas", of_both)
-        },
-        ranks={(row.area_code, row.occupation_code): row for row in ranks},
-        peers=_grouped(ranks),
-        mean_ranks={
-            (row.area_code, row.occupation_code): row
-            for row in _rows(connection, MeanRank, "mean_ranks", of_both)
-        },
-        places=_grouped(
-            sorted(
-                _rows(connection, Place, "best_paying_areas", of_both),
-                key=lambda place: place.place_number,
-            )
-        ),
-        outlook={
-            row.occupation_code: row
-            for row in _rows(
-                connection,
-                Outlook,
-                "outlook",
-                {
-                    "projection_round": [citations["bls_projections"].release],
-                    "occupation_code": [*codes, ALL_OCCUPATIONS],
-                },
-            )
-        },
+        areas=keyed(Area, of_release),
+        occupations=keyed(Occupation, of_both),
+        pay=keyed(Pay, of_both),
+        gaps=keyed(Gap, of_release),
+        deltas=keyed(Delta, of_both),
+        ranks=ranks,
+        peers=_grouped(ranks.values()),
+        mean_ranks=keyed(MeanRank, of_both),
+        places=_grouped(sorted(best, key=lambda area: area.place_number)),
+        outlook=keyed(Outlook, {**of_round, "occupation_code": [*codes, ALL_OCCUPATIONS]}),
         roles=roles,
-        past=_past(_rows(connection, PastPay, "pay_trends", {"occupation_code": codes})),
+        past=_past(read(connection, PastPay, {"occupation_code": codes})),
         is_trend="bls_cpi" in citations,  # prices are cited for a trend alone
     )
 
@@ -164,35 +139,8 @@ def _past(rows: Sequence[PastPay]) -> dict[tuple[str, str], list[PastPay]]:
     return groups
 
 
-def _rows(
-    connection: duckdb.DuckDBPyConnection,
-    kind: type[Record],
-    mart: str,
-    wanted: Mapping[str, object],
-) -> list[Record]:
-    columns = ", ".join(field.name for field in fields(kind))  # type: ignore[arg-type]
-    conditions = " and ".join(f"list_contains(${name}, {name})" for name in wanted) or "true"
-    cursor = connection.execute(
-        f"select {columns} from marts.{mart} where {conditions} order by all", dict(wanted)
-    )
-    return [kind(*row) for row in cursor.fetchall()]
-
-
-def read(
-    connection: duckdb.DuckDBPyConnection,
-    kind: type[Record],
-    mart: str,
-    wanted: Mapping[str, object],
-) -> list[Record]:
-    """Read rows of a mart as records of model/facts.py, by lists of what its columns may hold.
-
-    It is for who asks the marts something other than a brochure: the audit.
-    """
-    return _rows(connection, kind, mart, wanted)
-
-
-def _grouped(rows: Sequence[Rank] | Sequence[Place]) -> dict[tuple[str, str], list]:  # type: ignore[type-arg]
-    groups: dict[tuple[str, str], list[Rank | Place]] = {}
+def _grouped(rows: Iterable[Ranked]) -> dict[tuple[str, str], list[Ranked]]:
+    groups: dict[tuple[str, str], list[Ranked]] = {}
     for row in rows:
         groups.setdefault((row.peer_group_code, row.occupation_code), []).append(row)
     return groups

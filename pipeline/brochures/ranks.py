@@ -10,7 +10,7 @@ from pipeline.brochures.ledger import LEAST_RSE, Ledger
 from pipeline.brochures.places import called, place_name
 from pipeline.core import formats
 from pipeline.core.figure import Figure, Sentence, joined, sentence
-from pipeline.warehouse.rows import Pay, Place
+from pipeline.warehouse.rows import Pay, RankedArea
 
 OWN_FILE = "pipeline/brochures/ranks.py"
 FEWEST = 2  # places that can be compared
@@ -121,7 +121,7 @@ def leads(facts: Comparison, shown: int) -> Sentence:
     return sentence("No error is published for medians. By mean pay, ", joined("; ", said), ".")
 
 
-def _lead(places: tuple[Place, ...]) -> str:
+def _lead(places: tuple[RankedArea, ...]) -> str:
     if len(places) < FEWEST:
         return ""
     first, *others = places
@@ -138,16 +138,16 @@ def _lead(places: tuple[Place, ...]) -> str:
     return f"{name} is surely ahead{f' of {behind}, not of {close}' if close else ''}"
 
 
-def _names(places: Iterable[Place]) -> str:
+def _names(places: Iterable[RankedArea]) -> str:
     return formats.listing([place_name(place.area_name) for place in places])
 
 
-def is_behind(place: Place) -> bool:
+def is_behind(place: RankedArea) -> bool:
     """Say whether an area's mean is surely below that of the best-paying one."""
     return bool(place.is_mean_apart_from_first) and (place.annual_mean_less_first_usd or 0) < 0
 
 
-def is_close(place: Place) -> bool:
+def is_close(place: RankedArea) -> bool:
     """Say whether an area's mean cannot be said to be below that of the best-paying one."""
     return place.place_number > 1 and not is_behind(place)
 
@@ -160,5 +160,5 @@ def dots(facts: Comparison, shown: int) -> Sentence:
     return sentence("By mean pay, the first is surely ahead of the others." if others else "")
 
 
-def _is_ahead(place: Place) -> bool:
+def _is_ahead(place: RankedArea) -> bool:
     return bool(place.is_mean_apart_from_first) and not is_behind(place)

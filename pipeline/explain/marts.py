@@ -17,11 +17,9 @@ from pipeline.core.figure import Figure
 from pipeline.core.paths import SQL
 from pipeline.explain.lineage import trace
 from pipeline.explain.model import Cell, Step
-from pipeline.warehouse.statements import Statement, statements
-from pipeline.warehouse.transform import STEPS
+from pipeline.warehouse.marts import RELEASE, SCHEMA, read_named
+from pipeline.warehouse.statements import STEPS, Statement, statements
 
-MARTS = "marts"
-RELEASE = "release"
 # what a page computes by itself, how far a parity is from the nation's and counts of job titles,
 # and pay after prices, which a mart has beside that of any area within: their formulas lead on
 OF_PAGES = re.compile(r"rpp\.\d+\.above|titles\.|adjusted\.")
@@ -64,7 +62,7 @@ def _cells(
             "no mart holds the figure's value",
             where=figure.id,
             expected=repr(figure.value),
-            found=", ".join(f"{MARTS}.{row.statement.name}" for row in named),
+            found=", ".join(f"{SCHEMA}.{row.statement.name}" for row in named),
             todo="Run make report, and explain the figure of the new edition.",
         )
     return tuple(found)
@@ -93,26 +91,16 @@ def _rows(
     words: Sequence[str], releases: Sequence[str], connection: duckdb.DuckDBPyConnection
 ) -> Iterator[Row]:
     """Read the rows of every mart whose grain is among the words, which are parts of ids."""
-    for statement in _statements(MARTS):
+    for statement in _statements(SCHEMA):
         if not _is_text(connection, statement):
             continue  # an id names no row by its number, nor one of a mart made since
-        conditions = " and ".join(
-            f"list_contains({'$releases' if name == RELEASE else '$words'}, {name})"
-            for name in statement.grain
-        )
-        given = {"words": words} | ({"releases": releases} if RELEASE in statement.grain else {})
-        cursor = connection.execute(
-            f"select * from {MARTS}.{statement.name} where {conditions}", given
-        )
-        names = [column[0] for column in cursor.description or ()]
-        for values in cursor.fetchall():
-            cells = dict(zip(names, values, strict=True))
+        for cells in read_named(connection, statement, words, releases):
             grain = {name: cells[name] for name in statement.grain if name != RELEASE}
             yield Row(statement, cells.get(RELEASE), grain, cells)
 
 
 def _is_text(connection: duckdb.DuckDBPyConnection, statement: Statement) -> bool:
-    kinds = _columns(connection, MARTS, statement.name)
+    kinds = _columns(connection, SCHEMA, statement.name)
     return all(kinds.get(name) == "VARCHAR" for name in statement.grain)
 
 
@@ -126,9 +114,9 @@ def _like(figure: Figure, row: Row) -> Iterator[tuple[str, int]]:
 
 
 def _cell(row: Row, column: str, connection: duckdb.DuckDBPyConnection) -> Cell:
-    steps, raw = _way(MARTS, row.statement.name, column, connection)
+    steps, raw = _way(SCHEMA, row.statement.name, column, connection)
     said = ", ".join(f"{key} {value}" for key, value in row.grain.items())
-    table = f"{MARTS}.{row.statement.name}"
+    table = f"{SCHEMA}.{row.statement.name}"
     return Cell(table, column, said, row.cells[column], steps, raw)
 
 

@@ -163,7 +163,7 @@ class MeanRank:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class RankedArea:
     """marts.best_paying_areas. The first place is not compared with itself."""
 
     peer_group_code: str

@@ -8,6 +8,7 @@ import duckdb
 
 from pipeline.core.errors import TransformError
 
+STEPS = {step: step[2:] for step in ("1_staging", "2_intermediate", "3_marts")}
 GRAIN = re.compile(r"^-- grain: (.+)$", re.MULTILINE)
 ROWS_SHOWN = 5
 

@@ -6,9 +6,7 @@ import duckdb
 
 from pipeline.core.errors import TransformError
 from pipeline.warehouse.checks import CHECKS, Check, run_checks
-from pipeline.warehouse.statements import ROWS_SHOWN, Statement, execute, statements
-
-STEPS = {"1_staging": "staging", "2_intermediate": "intermediate", "3_marts": "marts"}
+from pipeline.warehouse.statements import ROWS_SHOWN, STEPS, Statement, execute, statements
 
 
 def transform(

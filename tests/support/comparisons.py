@@ -16,8 +16,8 @@ from pipeline.warehouse.rows import (
     Occupation,
     Outlook,
     Pay,
-    Place,
     Rank,
+    RankedArea,
     Role,
 )
 
@@ -225,10 +225,10 @@ def _mean_rank(here) -> MeanRank | None:
     return MeanRank(here.area_code, here.occupation_code, 2, 1.645, *places)
 
 
-def _best(code, places) -> tuple[Place, ...]:
+def _best(code, places) -> tuple[RankedArea, ...]:
     group = "0600000" if places is BEST_IN_CALIFORNIA else "states"
     return tuple(
-        Place(
+        RankedArea(
             group, code, area, name, _stem(area, code), median, number,
             None if number == 1 else -4790.0, None if number == 1 else True,
         )

@@ -8,7 +8,7 @@ import duckdb
 from pipeline.archive.source import Release
 from pipeline.audit.model import Known
 from pipeline.brochures.ledger import MEASURES
-from pipeline.brochures.present import read
+from pipeline.warehouse.marts import read
 from pipeline.warehouse.rows import Area, Outlook, Pay
 
 OEWS, PROJECTIONS = "bls_oews", "bls_projections"
@@ -68,17 +68,17 @@ def read_statistics(
     areas = {
         row.area_code: row
         for name in releases[OEWS]
-        for row in read(connection, Area, "areas", {"release": [name]})
+        for row in read(connection, Area, {"release": [name]})
     }
     return Statistics(
         pay={
             (name, row.area_code, row.occupation_code): row
             for name in releases[OEWS]
-            for row in read(connection, Pay, "pay_estimates", {"release": [name], **by_code})
+            for row in read(connection, Pay, {"release": [name], **by_code})
         },
         outlook={
             (row.projection_round, row.occupation_code): row
-            for row in read(connection, Outlook, "outlook", by_code)
+            for row in read(connection, Outlook, by_code)
         },
         areas=areas,
         releases=releases,
