@@ -12,7 +12,7 @@ from pipeline.acquire.sink import Sink
 from pipeline.acquire.transfer import Taken, Transfer, Wish, temporary
 from pipeline.archive.publisher import Validator
 from pipeline.core.errors import AcquireError, ParseError
-from pipeline.sources.formats.packed import is_zip, prove_ended, prove_whole, start
+from pipeline.sources.formats.bytes import is_zip, prove_ended, prove_whole, start
 
 Progress = Callable[[str, int, int], None]  # a file's name, its bytes so far and in all; 0: unknown
 PAGE = (b"<!doctype", b"<html", b"<?xml", b"<head", b"<!--")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.acquire.dropped import Item, common, items
+from pipeline.acquire.item import Item, common, items
 from pipeline.archive.publisher import order
 from pipeline.archive.receipt import Acquired
 from pipeline.archive.source import Source

@@ -12,7 +12,7 @@ from pipeline.archive.source import Frame, Release
 from pipeline.audit.judge.judge import judged
 from pipeline.audit.judge.statistics import ALL_OCCUPATIONS, Statistics, read_statistics
 from pipeline.audit.model import Audit, Page
-from pipeline.audit.understand.reading import Read, read_page
+from pipeline.audit.understand.claims import Read, read_page
 from pipeline.audit.understand.vocabulary import Vocabulary, vocabulary
 from pipeline.core.formats import how_many
 from pipeline.core.paths import SQL, Paths

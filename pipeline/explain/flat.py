@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.sources.formats.packed import blocks
+from pipeline.sources.formats.bytes import blocks
 
 PIECE = 4 << 20  # bytes searched at once
 AREA = 11  # characters of a series id before its industry, occupation and data type

@@ -9,7 +9,7 @@ from pathlib import Path
 from pipeline.core.figure import Value
 from pipeline.explain.keys import Wanted
 from pipeline.explain.model import Line
-from pipeline.sources.formats.packed import File, blocks, members
+from pipeline.sources.formats.bytes import File, blocks, members
 from pipeline.sources.formats.workbook import Sheet, open_workbook, text
 
 WORKBOOKS = (".xlsx", ".xls")

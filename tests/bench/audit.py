@@ -6,7 +6,7 @@ from collections import Counter
 
 from pipeline.audit.judge.judge import judged
 from pipeline.audit.page.html import html_blocks
-from pipeline.audit.understand.reading import Read, claims_in
+from pipeline.audit.understand.claims import Read, claims_in
 from tests.support.audit_claims import items
 
 COUNT = 400  # true ones, and as many untrue ones

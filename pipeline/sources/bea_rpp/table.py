@@ -8,8 +8,8 @@ import polars as pl
 import zstandard
 
 from pipeline.core.errors import ParseError
+from pipeline.sources.formats.bytes import File
 from pipeline.sources.formats.cells import as_number, is_number
-from pipeline.sources.formats.packed import File
 
 ALL_ITEMS = "RPPs: All items"  # its LineCode was 5 in one release and 1 in another
 MISSING = "(NA)"

@@ -11,8 +11,8 @@ from pipeline.core.errors import ParseError
 from pipeline.sources.bls_oews.feed import ADDRESS, FEED
 from pipeline.sources.bls_oews.flat_files import read_estimates
 from pipeline.sources.bls_oews.spreadsheets import read_spreadsheets
+from pipeline.sources.formats.bytes import File, members
 from pipeline.sources.formats.labstat import read_lookup
-from pipeline.sources.formats.packed import File, members
 from pipeline.sources.formats.tidy import is_tidy, read_tidy
 
 # data types 01 to 17 in order, named as the programme's spreadsheets head them

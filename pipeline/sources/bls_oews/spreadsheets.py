@@ -9,7 +9,7 @@ from pipeline.core.errors import ParseError
 from pipeline.sources.bls_oews.columns import MEASURES
 from pipeline.sources.bls_oews.notes import contents, prove_year
 from pipeline.sources.bls_oews.sheet import read_sheet
-from pipeline.sources.formats.packed import File
+from pipeline.sources.formats.bytes import File
 from pipeline.sources.formats.spreadsheet import TODO
 from pipeline.sources.formats.workbook import open_workbook
 

@@ -7,8 +7,8 @@ import polars as pl
 
 from pipeline.core.errors import ParseError
 from pipeline.sources.bls_projections.header import Round, header_of, meaning, round_of
+from pipeline.sources.formats.bytes import File
 from pipeline.sources.formats.cells import as_number, is_number
-from pipeline.sources.formats.packed import File
 from pipeline.sources.formats.spreadsheet import Grid, grid, one_line
 from pipeline.sources.formats.workbook import Sheet, Workbook, open_workbook
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from pipeline.sources.formats.packed import blocks, is_zip
+from pipeline.sources.formats.bytes import blocks, is_zip
 from pipeline.sources.formats.workbook import OLE
 
 HEAD = 4096

@@ -9,7 +9,7 @@ import zstandard
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
 
 from pipeline.core.errors import ParseError
-from pipeline.sources.formats.packed import File
+from pipeline.sources.formats.bytes import File
 
 type_of_cell = (
     str | float | bool | datetime.date | datetime.time | datetime.datetime | datetime.timedelta

@@ -6,8 +6,8 @@ from pathlib import Path
 import polars as pl
 
 from pipeline.core.errors import ParseError
+from pipeline.sources.formats.bytes import Member, members
 from pipeline.sources.formats.labstat import UNREADABLE, lines
-from pipeline.sources.formats.packed import Member, members
 from pipeline.sources.formats.workbook import open_workbook, text
 
 TODO = (

@@ -10,8 +10,7 @@ from pipeline.acquire.sink import Sink
 from pipeline.archive.receipt import Fetched
 from pipeline.archive.source import Known, Source
 from pipeline.core.errors import ParseError
-from pipeline.sources.formats.kinds import head, is_workbook
-from pipeline.sources.formats.packed import (
+from pipeline.sources.formats.bytes import (
     File,
     blocks,
     is_zip,
@@ -20,6 +19,7 @@ from pipeline.sources.formats.packed import (
     prove_whole,
     start,
 )
+from pipeline.sources.formats.kinds import head, is_workbook
 
 WORKBOOK = "[Content_Types].xml"  # what every .xlsx has, and no publisher's .zip
 

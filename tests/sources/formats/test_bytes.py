@@ -7,7 +7,7 @@ import pytest
 import zstandard
 
 from pipeline.core.errors import ParseError
-from pipeline.sources.formats.packed import Member, blocks, members, prove_whole
+from pipeline.sources.formats.bytes import Member, blocks, members, prove_whole
 from tests.support import faults
 
 
