@@ -7,17 +7,17 @@ from pathlib import Path
 
 from pipeline.archive.calendar import next_release
 from pipeline.archive.citation import Citation
-from pipeline.archive.releases import BY_HAND, newest, verified
+from pipeline.archive.releases import BY_HAND, newest_good, verified
 from pipeline.archive.source import Release
 from pipeline.brochures.present import Presented, present
 from pipeline.changes.model import naming
-from pipeline.changes.output import compared
-from pipeline.changes.page import changes_told
+from pipeline.changes.output import write_changes
+from pipeline.changes.page import changes_summary
 from pipeline.core.errors import TypesetError, UsageError
 from pipeline.core.paths import SQL, TEMPLATES, Paths
 from pipeline.core.scratch import scratch
 from pipeline.documents.cache import Store
-from pipeline.documents.make import QUOTED, Job, Outcome, documents
+from pipeline.documents.make import QUOTED, DocumentResult, Job, documents
 from pipeline.documents.pdf.inks import read_profile
 from pipeline.documents.render import render_page
 from pipeline.documents.workers import Workers, cluster, local
@@ -26,18 +26,18 @@ from pipeline.editions.current import inputs_digest
 from pipeline.editions.manifest import BuiltFrom, Edition, Failure, Manifest
 from pipeline.editions.publish import publish
 from pipeline.settings.brochures import Matrix
-from pipeline.settings.declared import declared, narrowed
+from pipeline.settings.declared import narrow, read_brochures
 from pipeline.settings.request import Request
 from pipeline.sources.onet import publication as onet
 from pipeline.sources.onet.title_book import title_book, titles_release
 from pipeline.sources.register import SOURCES, TREND_SOURCES
-from pipeline.warehouse.build import loaded
+from pipeline.warehouse.build import build
 from pipeline.warehouse.checks import Check
 from pipeline.warehouse.transform import transform
 from pipeline.warehouse.trend import past, refusals
 
 Say = Callable[[str], None]
-Progress = Callable[[Iterable[Outcome], int], Iterable[Outcome]]
+Progress = Callable[[Iterable[DocumentResult], int], Iterable[DocumentResult]]
 READ = (*SOURCES, onet.SOURCE)  # the last where it is held
 DATABASE, STORE = "wagefold.duckdb", "store"
 
@@ -53,16 +53,16 @@ def report(
     It is built from the newest good release of each source. A document that cannot be typeset is
     named in the manifest and does not stop the others.
     """
-    order = narrowed(declared(paths.matrix), request)
+    order = narrow(read_brochures(paths.matrix), request)
     profile = _profile(order, paths)
-    held = [verified(newest(paths.raw, source), source) for source in SOURCES]
+    held = [verified(newest_good(paths.raw, source), source) for source in SOURCES]
     book = titles_release(paths.raw)
     used = [*held, *([book] if book else [])]
     older = _older(request, order, paths, say)
     releases = [*used, *older]
     inputs = inputs_digest(request, paths, [release.folder for release in releases])
     with scratch(paths.out) as folder:
-        with loaded(order.pairs, held, folder / DATABASE, older) as connection:
+        with build(order.pairs, held, folder / DATABASE, older) as connection:
             say(f"loaded     {len(releases)} releases")
             checks = transform(connection, SQL)
             say(f"built      the marts  {len(checks)} checks passed")
@@ -77,15 +77,15 @@ def report(
         with _workers(request) as workers:
             made = documents(jobs, workers, Store(paths.out / STORE), folder / "edition")
             outcomes = _proved(progress(made, presented.count * len(order.kinds)))
-        say(_told(outcomes))
+        say(_summary(outcomes))
         manifest = _manifest(inputs, used, older, outcomes, checks).named()
         entries = [outcome.entry for outcome in outcomes]
         page = catalogue(manifest, entries, order.organisation, citations, releases)
         text = render_page("catalogue", replace(page, has_changes=True), TEMPLATES)
         names = naming(entries, presented.areas, (*READ, *TREND_SOURCES))
-        found = compared(folder / "edition", manifest, names, order.organisation, paths)
+        found = write_changes(folder / "edition", manifest, names, order.organisation, paths)
         if found and found.was:
-            say(f"compared   {changes_told(found)}")
+            say(f"compared   {changes_summary(found)}")
         elif found and (paths.out / "latest").exists():
             say("compared   with nothing: the edition before is damaged")
         published = publish(folder / "edition", folder / DATABASE, manifest, text, paths.out)
@@ -153,7 +153,7 @@ def _workers(request: Request) -> AbstractContextManager[Workers]:
     return cluster(request.scheduler) if request.scheduler else local(request.jobs)
 
 
-def _proved(made: Iterable[Outcome]) -> list[Outcome]:
+def _proved(made: Iterable[DocumentResult]) -> list[DocumentResult]:
     """Put outcomes in the order of their paths. Raises TypesetError when not one is a document."""
     outcomes = sorted(made, key=lambda outcome: outcome.path)
     if not any(outcome.document for outcome in outcomes):
@@ -164,7 +164,7 @@ def _proved(made: Iterable[Outcome]) -> list[Outcome]:
     return outcomes
 
 
-def _told(outcomes: Sequence[Outcome]) -> str:
+def _summary(outcomes: Sequence[DocumentResult]) -> str:
     documents = [outcome.document for outcome in outcomes if outcome.document]
     reused = sum(document.reused for document in documents)
     failed = len(outcomes) - len(documents)
@@ -176,7 +176,7 @@ def _manifest(
     inputs: str,
     held: Sequence[Release],
     older: Sequence[Release],
-    outcomes: Sequence[Outcome],
+    outcomes: Sequence[DocumentResult],
     checks: Sequence[Check],
 ) -> Manifest:
     return Manifest(

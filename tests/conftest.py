@@ -8,10 +8,10 @@ import pytest
 
 from pipeline.archive.releases import releases
 from pipeline.core.paths import SQL, Paths
-from pipeline.settings.declared import declared
+from pipeline.settings.declared import read_brochures
 from pipeline.settings.selection import choose_pairs
 from pipeline.sources.register import SOURCES, TREND_SOURCES
-from pipeline.warehouse.build import loaded
+from pipeline.warehouse.build import build
 from pipeline.warehouse.transform import transform
 from tests.support import small_archive
 from tests.support.publisher import Publisher
@@ -27,11 +27,11 @@ def marts(tmp_path_factory) -> Path:
     with `duckdb.connect(marts, read_only=True)`: every test of the session reads the same file.
     """
     paths = Paths()
-    pairs = declared(paths.matrix).pairs
+    pairs = read_brochures(paths.matrix).pairs
     pairs = [*pairs, *choose_pairs([PAIR_WITHOUT_ROLES], pairs)]
     database = tmp_path_factory.mktemp("marts") / "wagefold.duckdb"
     held, prices = releases(paths.raw, SOURCES), releases(paths.raw, TREND_SOURCES)
-    with loaded(pairs, held, database, prices) as connection:
+    with build(pairs, held, database, prices) as connection:
         transform(connection, SQL)
     return database
 

@@ -11,7 +11,7 @@ from pipeline.acquire.download import Progress
 from pipeline.acquire.replies import BY_HAND
 from pipeline.acquire.transfer import Taken
 from pipeline.acquire.visit import Visit, now
-from pipeline.archive.publisher import Answer, Asked, order
+from pipeline.archive.publisher import PublisherAnswer, PublisherState, order
 from pipeline.archive.receipt import Acquired
 from pipeline.archive.source import Release, Source
 from pipeline.core.errors import AcquireError, ParseError, UsageError
@@ -20,14 +20,14 @@ from pipeline.core.errors import AcquireError, ParseError, UsageError
 def acquire(
     source: Source,
     visitor: Visitor,
-    asked: Asked,
+    asked: PublisherState,
     held: Sequence[Release],
     into: Path,
     *,
     release: str = "",
     only_ask: bool = False,
     progress: Progress = lambda *_: None,
-) -> Answer:
+) -> PublisherAnswer:
     """Ask a publisher; take a newer release, or changed files of the one held, into `into`.
 
     `held`: every release of the source, oldest first, held back or not, revisions after what they
@@ -48,7 +48,7 @@ def acquire(
     return answer
 
 
-def _older(visit: Visit, release: str) -> Answer:
+def _older(visit: Visit, release: str) -> PublisherAnswer:
     addresses = visit.feed.older(release)
     if not addresses:
         raise _cannot(visit.source, f"{release} cannot be fetched", "a release still posted there")
@@ -57,17 +57,19 @@ def _older(visit: Visit, release: str) -> Answer:
     return _answer(visit, replace(visit.asked, asked=now()), release, taken, folder)
 
 
-def _newest(visit: Visit, *, only_ask: bool) -> Answer:
+def _newest(visit: Visit, *, only_ask: bool) -> PublisherAnswer:
     feed = visit.feed
     opening = visit.take(feed.first[0], visit.settled(feed.first[0]))
     if opening is None or _is_old_news(visit, opening):
-        return Answer(visit.state(visit.newest_held(), [opening] if opening else []), False)
+        return PublisherAnswer(
+            visit.state(visit.newest_held(), [opening] if opening else []), False
+        )
     first = [opening, *visit.take_all(feed.first[1:])]
     release = _named(visit, first)
     had = visit.hashes(release)
     files = [] if feed.is_page else first
     if only_ask or (feed.is_page and had):
-        return Answer(visit.state(release, first), not had or _has_news(files, had))
+        return PublisherAnswer(visit.state(release, first), not had or _has_news(files, had))
     files = files + _rest(visit, release, files)
     if len(files) > 1:
         _refuse_posting(visit, opening)
@@ -138,13 +140,13 @@ def _refuse_posting(visit: Visit, opening: Taken) -> None:
 
 
 def _answer(
-    visit: Visit, state: Asked, release: str, files: Sequence[Taken], address: str
-) -> Answer:
+    visit: Visit, state: PublisherState, release: str, files: Sequence[Taken], address: str
+) -> PublisherAnswer:
     if not _has_news(files, visit.hashes(release)):
-        return Answer(state, is_new=False)
+        return PublisherAnswer(state, is_new=False)
     fetched = tuple(taken.fetched for taken in files)
     acquired = Acquired(visit.source.name, release, address, state.asked[:10], fetched)
-    return Answer(state, is_new=True, acquired=acquired)
+    return PublisherAnswer(state, is_new=True, acquired=acquired)
 
 
 def _cannot(source: Source, what: str, expected: str) -> UsageError:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.acquire.sink import Sink
 from pipeline.archive.receipt import Fetched
-from pipeline.archive.source import Known, Source
+from pipeline.archive.source import RecognisedFile, Source
 from pipeline.core.errors import ParseError
 from pipeline.sources.formats.bytes import (
     File,
@@ -32,7 +32,7 @@ class Item:
 
     origin: Path
     source: Source
-    known: Known
+    known: RecognisedFile
     fetched: Fetched
 
 
@@ -67,14 +67,14 @@ def _of_file(origin: Path, path: Path, sources: tuple[Source, ...], into: Path) 
     return [Item(origin, source, known, _copied(path, source, known, into))]
 
 
-def _recognised(path: Path, sources: tuple[Source, ...]) -> tuple[Source, Known] | None:
+def _recognised(path: Path, sources: tuple[Source, ...]) -> tuple[Source, RecognisedFile] | None:
     for source in sources:
         if source.feed and (known := source.feed.recognise(path)):
             return source, known
     return None
 
 
-def _copied(file: File, source: Source, known: Known, into: Path) -> Fetched:
+def _copied(file: File, source: Source, known: RecognisedFile, into: Path) -> Fetched:
     """Copy the published bytes, whole, under the publisher's name into a folder of their own."""
     packed = source.feed.packed if source.feed else ()
     folder = Path(tempfile.mkdtemp(prefix="dropped-", dir=into))
@@ -116,7 +116,7 @@ def _unpacked(origin: Path, aside: Path) -> Iterable[Path]:
         sink.remove()
 
 
-def _together(found: list[Item]) -> Known:
+def _together(found: list[Item]) -> RecognisedFile:
     return replace(
         found[0].known,
         parts=frozenset().union(*(item.known.parts for item in found)),

@@ -9,7 +9,7 @@ from pathlib import Path
 from pipeline.acquire.client import Visitor
 from pipeline.acquire.download import Progress, stream
 from pipeline.acquire.transfer import Taken, Wish
-from pipeline.archive.publisher import Asked, Validator, order
+from pipeline.archive.publisher import PublisherState, Validator, order
 from pipeline.archive.source import Feed, Release, Source
 
 
@@ -20,7 +20,7 @@ class Visit:
     source: Source
     feed: Feed
     visitor: Visitor
-    asked: Asked
+    asked: PublisherState
     held: tuple[Release, ...]
     into: Path
     progress: Progress
@@ -72,14 +72,14 @@ class Visit:
         """
         return self.trusted(address) if self.asked.newest == self.newest_held() else None
 
-    def state(self, newest: str, taken: Sequence[Taken]) -> Asked:
+    def state(self, newest: str, taken: Sequence[Taken]) -> PublisherState:
         """Give what is to be remembered, once `newest` was named and files were taken."""
         seen = {one.validator.address: one.validator for one in taken}
         addresses = dict.fromkeys([*self.feed.first, *self.feed.files(newest)])
         known = [seen.get(address) or self.asked.validator(address) for address in addresses]
         dates = [_date(one) for one in seen.values() if not self._is_page(one.address)]
         posted = self.asked.posted if newest == self.asked.newest else ""
-        return Asked(
+        return PublisherState(
             asked=now(),
             newest=newest,
             posted=max(dates, default="") or posted,

@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from pipeline.archive.publisher import recall
+from pipeline.archive.publisher import load_state
 from pipeline.archive.source import Release, Source
 
 
 def posted_on(release: Release) -> str:
     """Give when a release was posted, as its publisher or its receipt says: YYYY-MM-DD, or ""."""
-    asked = recall(release.folder.parent.parent, release.source)
+    asked = load_state(release.folder.parent.parent, release.source)
     return (asked.posted if asked.newest == release.name else "") or release.receipt.posted
 
 

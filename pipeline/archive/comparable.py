@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.archive.revisions import Place, good_places
+from pipeline.archive.revisions import Revision, good_revisions
 
 # The survey's releases are of the classification of 2018 from May 2021 on; those of May 2019 and
 # May 2020 mix it with that of 2010. Each pools six half-year panels, so three years apart share
@@ -15,7 +15,7 @@ FIRST_YEAR, HYBRID_YEAR, YEARS_APART = 2021, 2019, 3
 class Earlier:
     """An older release; refusal says why its pay is not compared, "" where it may be."""
 
-    place: Place
+    place: Revision
     refusal: str
 
     @property
@@ -25,16 +25,16 @@ class Earlier:
 
 def earlier(raw: Path) -> list[Earlier]:
     """List the good releases of OEWS before the newest, oldest first. Raises ArchiveError."""
-    *older, newest = good_places(raw / "bls_oews")
+    *older, newest = good_revisions(raw / "bls_oews")
     return [Earlier(place, _refusal(_year(place), _year(newest))) for place in older]
 
 
-def comparable(raw: Path) -> list[Place]:
+def comparable(raw: Path) -> list[Revision]:
     """Give those of `earlier` that may be compared with the newest."""
     return [one.place for one in earlier(raw) if not one.refusal]
 
 
-def _year(place: Place) -> int:
+def _year(place: Revision) -> int:
     return int(place.release[:4])
 
 

@@ -26,7 +26,7 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Acceptance:
+class Override:
     """One gate that a person overrode by name, and why."""
 
     gate: str
@@ -34,7 +34,7 @@ class Acceptance:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class GateRecord:
     """What stands beside a release folder; a release without one passed, as what ships did.
 
     An unchecked or refused release is kept for ever and built from never. An admitted one passed
@@ -44,7 +44,7 @@ class Mark:
 
     state: Literal["unchecked", "refused", "admitted", "passed"] = "passed"
     findings: tuple[Finding, ...] = ()
-    accepted: tuple[Acceptance, ...] = ()
+    accepted: tuple[Override, ...] = ()
 
     @property
     def is_good(self) -> bool:
@@ -61,21 +61,21 @@ class Mark:
         return json.dumps(asdict(self), indent=2, ensure_ascii=False) + "\n"
 
     @classmethod
-    def from_json(cls, text: str) -> "Mark":
+    def from_json(cls, text: str) -> "GateRecord":
         """Read a mark; raises KeyError, TypeError or ValueError when it is none."""
         record = json.loads(text)
         return cls(
             state=record["state"],
             findings=tuple(Finding(**finding) for finding in record["findings"]),
-            accepted=tuple(Acceptance(**accepted) for accepted in record["accepted"]),
+            accepted=tuple(Override(**accepted) for accepted in record["accepted"]),
         )
 
 
-def read_mark(folder: Path) -> Mark:
+def read_gate_record(folder: Path) -> GateRecord:
     """Read a release folder's mark; a folder without one passed. Raises ArchiveError."""
     path = _beside(folder)
     try:
-        return Mark.from_json(path.read_text()) if path.exists() else Mark()
+        return GateRecord.from_json(path.read_text()) if path.exists() else GateRecord()
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise ArchiveError(
             "the release's mark cannot be read",
@@ -85,7 +85,7 @@ def read_mark(folder: Path) -> Mark:
         ) from error
 
 
-def write_mark(folder: Path, mark: Mark) -> None:
+def write_gate_record(folder: Path, mark: GateRecord) -> None:
     """Write a release folder's mark, whole or not at all. Raises OSError."""
     write_whole(_beside(folder), mark.to_json())
 

@@ -34,7 +34,7 @@ class Validator:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class PublisherState:
     """A source's state. asked: UTC time, 2026-05-15T09:30:00Z. newest: the release that it named.
 
     posted: when that was posted, YYYY-MM-DD. Each is "" when unknown.
@@ -54,7 +54,7 @@ class Asked:
         return json.dumps(asdict(self), indent=2) + "\n"
 
     @classmethod
-    def from_json(cls, text: str) -> "Asked":
+    def from_json(cls, text: str) -> "PublisherState":
         """Read a state; raises KeyError, TypeError or ValueError when it is not one."""
         record = json.loads(text)
         validators = tuple(Validator(**one) for one in record.pop("validators"))
@@ -62,13 +62,13 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class PublisherAnswer:
     """What asking came to: the new state; whether there is news; the files, where they were taken.
 
     is_new without `acquired` is the answer to a question alone.
     """
 
-    asked: Asked
+    asked: PublisherState
     is_new: bool
     acquired: Acquired | None = None
 
@@ -78,14 +78,14 @@ def order(release: str) -> tuple[int, ...]:
     return tuple(int(number) for number in re.findall(r"\d+", release))
 
 
-def recall(raw: Path, source: str) -> Asked:
+def load_state(raw: Path, source: str) -> PublisherState:
     """Give a source's state; an empty one when there is none, or it cannot be read."""
     with contextlib.suppress(OSError, AttributeError, KeyError, TypeError, ValueError):
-        return Asked.from_json((raw / source / NAME).read_text())
-    return Asked()
+        return PublisherState.from_json((raw / source / NAME).read_text())
+    return PublisherState()
 
 
-def remember(raw: Path, source: str, asked: Asked) -> None:
+def save_state(raw: Path, source: str, asked: PublisherState) -> None:
     """Keep a source's state, whole or not at all. Raises AcquireError when it cannot be written."""
     path = raw / source / NAME
     part = path.with_name(f"{NAME}.part")

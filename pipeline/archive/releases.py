@@ -6,9 +6,9 @@ from pathlib import Path
 
 import zstandard
 
-from pipeline.archive.gate_record import read_mark
+from pipeline.archive.gate_record import read_gate_record
 from pipeline.archive.receipt import Receipt, ReceiptFile
-from pipeline.archive.revisions import Place, all_places, good_places
+from pipeline.archive.revisions import Revision, good_revisions, revisions
 from pipeline.archive.source import Release, Source
 from pipeline.core.errors import ArchiveError
 from pipeline.core.files import sha256_of
@@ -33,7 +33,9 @@ def releases(raw: Path, sources: Sequence[Source]) -> list[Release]:
     ]
 
 
-def everything(raw: Path, sources: Sequence[Source], *, is_verified: bool = True) -> list[Release]:
+def all_revisions(
+    raw: Path, sources: Sequence[Source], *, is_verified: bool = True
+) -> list[Release]:
     """List what is held whatever became of it: refused, unchecked and superseded ones too.
 
     In order as `releases`, and verified unless told otherwise; a source of which nothing is held
@@ -42,11 +44,11 @@ def everything(raw: Path, sources: Sequence[Source], *, is_verified: bool = True
     return [
         _read(source, place, _found, _verify if is_verified else _prove_there)
         for source in sources
-        for place in all_places(raw / source.name, is_editorial=source.is_editorial)
+        for place in revisions(raw / source.name, is_editorial=source.is_editorial)
     ]
 
 
-def newest(raw: Path, source: Source) -> Release:
+def newest_good(raw: Path, source: Source) -> Release:
     """Give a source's newest good release at once: its files are there, their bytes unverified.
 
     A release without a receipt gets one without checksums. Raises ArchiveError as releases does.
@@ -56,16 +58,16 @@ def newest(raw: Path, source: Source) -> Release:
 
 def verified(release: Release, source: Source) -> Release:
     """Prove a release against its receipt. Raises ArchiveError as releases does."""
-    return at(Place(release.folder, release.name, release.revision), source)
+    return read_revision(Revision(release.folder, release.name, release.revision), source)
 
 
-def at(place: Place, source: Source) -> Release:
+def read_revision(place: Revision, source: Source) -> Release:
     """Read the release at a place, verified. Raises ArchiveError as releases does."""
     return _read(source, place, _found, _verify)
 
 
-def _good(raw: Path, source: Source) -> list[Place]:
-    places = good_places(raw / source.name, is_editorial=source.is_editorial)
+def _good(raw: Path, source: Source) -> list[Revision]:
+    places = good_revisions(raw / source.name, is_editorial=source.is_editorial)
     if not places:
         raise ArchiveError(
             f"no release of {source.title} is held",
@@ -77,12 +79,12 @@ def _good(raw: Path, source: Source) -> list[Place]:
     return places
 
 
-def _read(source: Source, place: Place, describe: Describe, prove: Prove) -> Release:
+def _read(source: Source, place: Revision, describe: Describe, prove: Prove) -> Release:
     receipt = _receipt(place.folder / RECEIPT) or _by_hand(source, place, describe)
     _refuse_unnamed(place.folder, receipt)
     for file in receipt.files:
         prove(place.folder / file.stored_as, file)
-    mark = read_mark(place.folder)
+    mark = read_gate_record(place.folder)
     return Release(source.name, place.release, place.folder, receipt, place.revision, mark)
 
 
@@ -121,7 +123,7 @@ def _files(folder: Path) -> list[Path]:
     )
 
 
-def _by_hand(source: Source, place: Place, describe: Describe) -> Receipt:
+def _by_hand(source: Source, place: Revision, describe: Describe) -> Receipt:
     files = _files(place.folder)
     if not files:
         raise ArchiveError(

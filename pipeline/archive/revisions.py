@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from pipeline.archive.gate_record import read_mark
+from pipeline.archive.gate_record import read_gate_record
 
 NAME = re.compile(r"(.+?)(?:\.r([2-9]|[1-9]\d+))?")  # 2025A01, 2025A01.r2
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Revision:
     """The folder of one revision of a release; revision counts from 1."""
 
     folder: Path
@@ -19,27 +19,27 @@ class Place:
     revision: int
 
 
-def all_places(top: Path, *, is_editorial: bool = False) -> list[Place]:
+def revisions(top: Path, *, is_editorial: bool = False) -> list[Revision]:
     """Find a source's release folders, oldest first, revisions in order.
 
     An editorial source, the project's own, has no releases: its folder is its one.
     """
     if is_editorial:
-        return [Place(top, top.name, 1)] if top.is_dir() else []
+        return [Revision(top, top.name, 1)] if top.is_dir() else []
     places = [_place(path) for path in top.glob("[!.]*") if path.is_dir()]
     return sorted(places, key=lambda place: (by_number(place.release), place.revision))
 
 
-def good_places(top: Path, *, is_editorial: bool = False) -> list[Place]:
+def good_revisions(top: Path, *, is_editorial: bool = False) -> list[Revision]:
     """Find the newest good revision of each release, oldest first. Raises ArchiveError."""
-    places = all_places(top, is_editorial=is_editorial)
-    good = [place for place in places if read_mark(place.folder).is_good]
+    places = revisions(top, is_editorial=is_editorial)
+    good = [place for place in places if read_gate_record(place.folder).is_good]
     return [list(revisions)[-1] for _, revisions in groupby(good, key=lambda p: p.release)]
 
 
-def _place(folder: Path) -> Place:
+def _place(folder: Path) -> Revision:
     release, revision = NAME.fullmatch(folder.name).groups()  # type: ignore[union-attr]  # any name
-    return Place(folder, release, int(revision or 1))
+    return Revision(folder, release, int(revision or 1))
 
 
 def by_number(name: str) -> list[tuple[int, str]]:

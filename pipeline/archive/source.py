@@ -6,14 +6,14 @@ from pathlib import Path
 
 import polars as pl
 
-from pipeline.archive.gate_record import Mark
+from pipeline.archive.gate_record import GateRecord
 from pipeline.archive.receipt import Receipt
 
 DataType = pl.DataType | type[pl.DataType]
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class RawTable:
     """One raw table: its columns in order, and the columns that make a row unique."""
 
     name: str
@@ -33,7 +33,7 @@ class Release:
     folder: Path
     receipt: Receipt
     revision: int = 1
-    mark: Mark = field(default_factory=Mark)
+    mark: GateRecord = field(default_factory=GateRecord)
 
     def __str__(self) -> str:
         revised = f", revision {self.revision}" if self.revision > 1 else ""
@@ -41,7 +41,7 @@ class Release:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class RecognisedFile:
     """What a file proves to be by its content: a part, or several, of some release of a source.
 
     kind: files of one kind make a release together. parts: as `needs` calls them. said: the
@@ -74,7 +74,7 @@ class Feed:
     first: tuple[str, ...]
     newest: Callable[[Sequence[Path]], str]
     files: Callable[[str], tuple[str, ...]]
-    recognise: Callable[[Path], Known | None]
+    recognise: Callable[[Path], RecognisedFile | None]
     older: Callable[[str], tuple[str, ...]] = lambda _: ()
     is_page: bool = False
     packed: tuple[str, ...] = ()
@@ -96,7 +96,7 @@ class Source:
     publisher: str
     licence: str
     address: str
-    tables: tuple[Table, ...]
+    tables: tuple[RawTable, ...]
     read: Callable[[Release], Mapping[str, pl.DataFrame]]
     period: Callable[[str], str] = str
     is_editorial: bool = False
@@ -107,5 +107,5 @@ class Source:
 class Frame:
     """What was read of one release for one raw table."""
 
-    table: Table
+    table: RawTable
     rows: pl.DataFrame

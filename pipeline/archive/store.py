@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from pipeline.archive.gate_record import Finding, Mark, write_mark
+from pipeline.archive.gate_record import Finding, GateRecord, write_gate_record
 from pipeline.archive.receipt import Acquired, Receipt
-from pipeline.archive.releases import RECEIPT, everything
+from pipeline.archive.releases import RECEIPT, all_revisions
 from pipeline.archive.source import Release, Source
 from pipeline.core.errors import ArchiveError
 from pipeline.core.files import settle, write_whole
@@ -29,7 +29,7 @@ def archive(acquired: Acquired, source: Source, raw: Path) -> Archived:
     ArchiveError when they cannot be kept: then nothing is.
     """
     revisions = [
-        r for r in everything(raw, [source], is_verified=False) if r.name == acquired.release
+        r for r in all_revisions(raw, [source], is_verified=False) if r.name == acquired.release
     ]
     for release in revisions:
         if _contents(release.receipt) == {f.file.name: f.file.sha256 for f in acquired.files}:
@@ -59,9 +59,9 @@ def _folder_name(release: str, revisions: Sequence[Release]) -> str:
     return f"{release}.r{revisions[-1].revision + 1}" if revisions else release
 
 
-def _unchecked(acquired: Acquired) -> Mark:
+def _unchecked(acquired: Acquired) -> GateRecord:
     reason = "it has not been checked yet"
-    return Mark(
+    return GateRecord(
         "unchecked", (Finding("unchecked", "refuse", acquired.source, acquired.release, reason),)
     )
 
@@ -90,6 +90,6 @@ def _keep(acquired: Acquired, release: Release) -> None:
         settle(kept)
     write_whole(made / RECEIPT, release.receipt.to_json())
     release.folder.parent.mkdir(parents=True, exist_ok=True)
-    write_mark(release.folder, release.mark)
+    write_gate_record(release.folder, release.mark)
     made.replace(release.folder)
     settle(release.folder.parent)

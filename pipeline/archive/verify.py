@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from pipeline.archive.releases import at
-from pipeline.archive.revisions import all_places
+from pipeline.archive.releases import read_revision
+from pipeline.archive.revisions import revisions
 from pipeline.archive.source import Release, Source
 from pipeline.core.errors import PipelineError
 
@@ -13,9 +13,9 @@ def check(raw: Path, sources: Sequence[Source]) -> tuple[list[Release], list[Pip
     """Verify every revision of every release, held back or not; give the sound, and the errors."""
     sound, errors = [], []
     for source in sources:
-        for place in all_places(raw / source.name, is_editorial=source.is_editorial):
+        for place in revisions(raw / source.name, is_editorial=source.is_editorial):
             try:
-                sound.append(at(place, source))
+                sound.append(read_revision(place, source))
             except PipelineError as error:
                 errors.append(error)
     return sound, errors

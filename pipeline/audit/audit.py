@@ -9,9 +9,9 @@ import polars as pl
 from pipeline.archive.citation import Citation
 from pipeline.archive.releases import releases
 from pipeline.archive.source import Frame, Release
-from pipeline.audit.judge.judge import judged
+from pipeline.audit.judge.judge import judge
 from pipeline.audit.judge.statistics import ALL_OCCUPATIONS, Statistics, read_statistics
-from pipeline.audit.model import Audit, Page
+from pipeline.audit.model import Audit, AuditedPage
 from pipeline.audit.understand.claims import Read, read_page
 from pipeline.audit.understand.vocabulary import Vocabulary, vocabulary
 from pipeline.core.formats import how_many
@@ -46,7 +46,7 @@ def audit(pages: Sequence[Path], paths: Paths, say: Say) -> Audit:
     say(f"read       {how_many(count, 'claim')} of {how_many(len(read), 'page')}")
     statistics = _statistics(held, frames, read, paths)
     found = tuple(
-        Page(one.name, one.taken_from, judged(one.claims, statistics), one.not_understood)
+        AuditedPage(one.name, one.taken_from, judge(one.claims, statistics), one.not_understood)
         for one in read
     )
     return _audit(found, statistics, held, frames)
@@ -90,7 +90,7 @@ def _narrowed(frame: Frame, codes: Iterable[str]) -> Frame:
 
 
 def _audit(
-    pages: tuple[Page, ...],
+    pages: tuple[AuditedPage, ...],
     statistics: Statistics,
     held: Sequence[Release],
     frames: Sequence[Frame],

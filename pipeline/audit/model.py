@@ -23,7 +23,7 @@ WRONG: tuple[Kind, ...] = ("contradicts", "contradicts_itself")  # what makes th
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class PublishedFigure:
     """One published figure that a claim is held against.
 
     key: for OEWS the series id, else table, code and column. value is None where the publisher
@@ -51,8 +51,8 @@ class Verdict:
 
     kind: Kind
     reason: str
-    known: tuple[Known, ...] = ()
-    hints: tuple[Known, ...] = ()
+    known: tuple[PublishedFigure, ...] = ()
+    hints: tuple[PublishedFigure, ...] = ()
     others: tuple[str, ...] = ()
 
 
@@ -77,7 +77,7 @@ class NotUnderstood:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class AuditedPage:
     """What was audited: a school's file of claims or a page, by its name."""
 
     name: str
@@ -94,7 +94,7 @@ class Audit:
     a release, by source and name, of those that are spoken of, held or not.
     """
 
-    pages: tuple[Page, ...]
+    pages: tuple[AuditedPage, ...]
     citations: tuple[Citation, ...]
     areas: Mapping[str, str]
     occupations: Mapping[str, str]

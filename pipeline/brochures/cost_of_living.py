@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from pipeline.brochures.brochure import Row
 from pipeline.brochures.comparison import Comparison, SideFacts
-from pipeline.brochures.ledger import Ledger, reprinted, why_missing
+from pipeline.brochures.ledger import Ledger, reprint, why_missing
 from pipeline.brochures.places import called
 from pipeline.brochures.sentences import LEVEL_PCT, period
 from pipeline.core import formats
@@ -66,7 +66,7 @@ def _far(figure: Figure) -> Far:
     value = float(figure.value or 0)
     if abs(value) < LEVEL_PCT:
         return ("about the same",)
-    whole = reprinted(figure, formats.whole_percent(value), "unsigned")
+    whole = reprint(figure, formats.whole_percent(value), "unsigned")
     return whole, "\u00a0more" if value > 0 else "\u00a0less"
 
 
@@ -175,7 +175,7 @@ def compared(figure: Figure) -> Sentence:
     if abs(value) < LEVEL_PCT:
         return sentence("about the same")
     return sentence(
-        reprinted(figure, formats.whole_percent(value), "unsigned"),
+        reprint(figure, formats.whole_percent(value), "unsigned"),
         " higher" if value > 0 else " lower",
     )
 

@@ -203,7 +203,7 @@ def _numbered(text: str, like: Figure) -> Sentence:
     return sentence(*parts)
 
 
-def reprinted(figure: Figure, printed: str, form: str) -> Figure:
+def reprint(figure: Figure, printed: str, form: str) -> Figure:
     """Print the same number in another form; the id names the form."""
     return replace(figure, id=f"{figure.id}.{form}", printed=printed)
 

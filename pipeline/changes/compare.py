@@ -11,14 +11,14 @@ from pipeline.changes.model import (
     DocumentChanges,
     FigureChange,
     Names,
-    Printed,
+    PrintedValue,
     ReleaseChange,
     SentenceChange,
     Turn,
 )
 from pipeline.changes.releases import documents, releases
 from pipeline.changes.sentences import reread, without_numbers
-from pipeline.changes.verdicts import Ground, Verdict, errors, judge, turned
+from pipeline.changes.verdicts import ChangeVerdict, Ground, errors, judge, turned
 from pipeline.core.figure import Figure
 from pipeline.editions.manifest import Manifest
 from pipeline.editions.read import figures_of, is_same, manifest_of, text_of, without_round
@@ -174,18 +174,18 @@ def _figure_change(pair: str, both: Both, stems: tuple[str, ...], ground: Ground
     )  # fmt: skip
 
 
-def _one_sided(was: Figure | None, figure: Figure, ground: Ground, is_own: bool) -> Verdict:
+def _one_sided(was: Figure | None, figure: Figure, ground: Ground, is_own: bool) -> ChangeVerdict:
     """Tell a figure that its publisher gives no more (or gives now) from one that is not quoted."""
     release = ground.releases.get(figure.source)
     has_moved = release is not None and release.kind != "same"
     is_data = figure.kind == "published" and has_moved and is_own  # others may be quoted no more
     if was is None:
-        return Verdict("published" if is_data else "added")
-    return Verdict("withheld" if is_data else "left_out")
+        return ChangeVerdict("published" if is_data else "added")
+    return ChangeVerdict("withheld" if is_data else "left_out")
 
 
-def _printed(figure: Figure | None) -> Printed | None:
-    return Printed(figure.printed, figure.value, figure.release) if figure else None
+def _printed(figure: Figure | None) -> PrintedValue | None:
+    return PrintedValue(figure.printed, figure.value, figure.release) if figure else None
 
 
 def _sentence_changes(read: Iterable[_Document]) -> tuple[SentenceChange, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from pipeline.changes import words
 from pipeline.changes.labels import label, moved
 from pipeline.changes.model import Changes, ClaimAge, FigureChange, Names, Turn
-from pipeline.changes.page_model import Known
+from pipeline.changes.page_model import Paragraph
 from pipeline.core import formats
 from pipeline.core.figure import Value
 from pipeline.editions.catalogue.page import WHOLES
@@ -16,7 +16,7 @@ WEIGHTS = ("mean_gap", "higher_mean", "higher_median", "growth_order", "rank_ord
 SHOWN, LARGEST = 12, 5
 
 
-def known(changes: Changes, names: Names) -> tuple[Known, ...]:
+def known(changes: Changes, names: Names) -> tuple[Paragraph, ...]:
     """List, in this order: releases, documents, verdicts, largest changes, gaps, claims."""
     return tuple(
         one
@@ -33,19 +33,19 @@ def known(changes: Changes, names: Names) -> tuple[Known, ...]:
     )
 
 
-def _capped(heading: str, lines: Sequence[str]) -> Known:
+def _capped(heading: str, lines: Sequence[str]) -> Paragraph:
     left = len(lines) - SHOWN
     more = f"and {formats.count(left)} more, in the lists below" if left > 0 else ""
-    return Known(heading, tuple(lines[:SHOWN]), more)
+    return Paragraph(heading, tuple(lines[:SHOWN]), more)
 
 
-def _releases(changes: Changes, names: Names) -> Known:
+def _releases(changes: Changes, names: Names) -> Paragraph:
     moved = [one for one in changes.releases if one.kind != "same"]
     heading = "Sources" if changes.was else "Built from"
-    return Known(heading, tuple(f"{words.release(one, names)}." for one in moved))
+    return Paragraph(heading, tuple(f"{words.release(one, names)}." for one in moved))
 
 
-def _documents(changes: Changes) -> Known:
+def _documents(changes: Changes) -> Paragraph:
     found = changes.documents
     told = (
         (len(found.remade), "made anew"),
@@ -55,10 +55,10 @@ def _documents(changes: Changes) -> Known:
         (len(found.failed), "could not be made"),
     )
     lines = [f"{formats.how_many(count, 'document')} {what}" for count, what in told if count]
-    return Known("Documents", (f"{formats.listing(lines)}.",) if lines else ())
+    return Paragraph("Documents", (f"{formats.listing(lines)}.",) if lines else ())
 
 
-def _turns(changes: Changes, names: Names) -> Known:
+def _turns(changes: Changes, names: Names) -> Paragraph:
     turns = sorted(changes.turns, key=lambda one: _weight(one, names))
     return _capped("Verdicts that turned", [_opened(words.turn(one, names)) for one in turns])
 
@@ -74,7 +74,7 @@ def _opened(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _largest(changes: Changes, names: Names) -> Iterable[Known]:
+def _largest(changes: Changes, names: Names) -> Iterable[Paragraph]:
     """Name the largest changes of median and mean pay in the areas that have brochures."""
     by_pair: dict[str, list[FigureChange]] = {}
     for one in changes.figures:
@@ -84,7 +84,7 @@ def _largest(changes: Changes, names: Names) -> Iterable[Known]:
         found.sort(key=_relative, reverse=True)
         both = " and ".join(names.pairs.get(pair, ()))
         heading = f"Largest changes in pay{f': {both}' if len(by_pair) > 1 else ''}"
-        yield Known(heading, tuple(_change(one, names) for one in found[:LARGEST]))
+        yield Paragraph(heading, tuple(_change(one, names) for one in found[:LARGEST]))
 
 
 def _is_headline(change: FigureChange) -> bool:
@@ -109,7 +109,7 @@ def _change(one: FigureChange, names: Names) -> str:
     )
 
 
-def _one_sided(changes: Changes, names: Names, judgement: str, heading: str) -> Known:
+def _one_sided(changes: Changes, names: Names, judgement: str, heading: str) -> Paragraph:
     found = [one for one in changes.figures if one.judgement == judgement]
     lines = [
         f"{label(one, names, with_area=bool(one.area))}: "
@@ -119,7 +119,7 @@ def _one_sided(changes: Changes, names: Names, judgement: str, heading: str) -> 
     return _capped(heading, list(dict.fromkeys(lines)))
 
 
-def _claims(changes: Changes, names: Names) -> Known:
+def _claims(changes: Changes, names: Names) -> Paragraph:
     became = [one for one in changes.claims if one.age == "became_stale"]
     stale = [one for one in changes.claims if one.age == "stale"]
     lines = [f"{one.text}: {_replaced(one, names)}." for one in became]
@@ -134,7 +134,7 @@ def _replaced(claim: ClaimAge, names: Names) -> str:
     return f"it speaks of {was}, and {now} is out"
 
 
-def documents(changes: Changes) -> tuple[Known, ...]:
+def documents(changes: Changes) -> tuple[Paragraph, ...]:
     """List the documents that appeared, are gone or failed, and those made anew."""
     found = changes.documents
     lists = (
@@ -143,4 +143,4 @@ def documents(changes: Changes) -> tuple[Known, ...]:
         ("New", found.appeared if changes.was else ()),
         ("Made anew", found.remade),
     )
-    return tuple(Known(heading, paths) for heading, paths in lists if paths)
+    return tuple(Paragraph(heading, paths) for heading, paths in lists if paths)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from pipeline.changes.page_model import ChangesPage, Known, Section, SentenceRow
+from pipeline.changes.page_model import ChangesPage, Paragraph, Section, SentenceRow
 
 MOST = 15  # sections in full; a pull request holds some 65,000 characters
 SPECIAL = str.maketrans({"|": "\\|", "*": "\\*", "_": "\\_", "<": "&lt;"})
@@ -33,7 +33,7 @@ def _lines(page: ChangesPage) -> Iterator[str]:
     yield from _editions(page)
 
 
-def _known(one: Known) -> Iterator[str]:
+def _known(one: Paragraph) -> Iterator[str]:
     yield from ("", f"**{one.heading}**", "")
     yield from (f"- {_escaped(line)}" for line in (*one.lines, one.more) if line)
 

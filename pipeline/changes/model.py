@@ -35,7 +35,7 @@ SOC = re.compile(r"[0-9]{2}-[0-9]{4}")
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class PrintedValue:
     """A figure as one edition prints it."""
 
     printed: str
@@ -56,8 +56,8 @@ class FigureChange:
     pair: str
     area: str
     unit: str
-    was: Printed | None
-    now: Printed | None
+    was: PrintedValue | None
+    now: PrintedValue | None
     difference: float | None
     margin: float | None
     judgement: Judgement

@@ -20,7 +20,7 @@ from pipeline.sources.claims import claims
 HTML, MARKDOWN, JSON = "changes.html", "changes.md", "changes.json"
 
 
-def compared(
+def write_changes(
     made: Path,
     manifest: Manifest,
     names: Names,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pipeline.changes import words
 from pipeline.changes.headlines import documents, known
 from pipeline.changes.model import Changes, ClaimAge, Names
-from pipeline.changes.page_model import ChangesPage, ClaimRow, Known
+from pipeline.changes.page_model import ChangesPage, ClaimRow, Paragraph
 from pipeline.changes.sections import sections
 from pipeline.core import formats
 from pipeline.settings.brochures import Organisation
@@ -48,7 +48,7 @@ def changes_page(changes: Changes, names: Names, organisation: Organisation) -> 
     )
 
 
-def changes_told(changes: Changes) -> str:
+def changes_summary(changes: Changes) -> str:
     """Say in a line of the log what was compared and how much differs."""
     figures = formats.how_many(len(changes.figures), "figure")
     remade = formats.how_many(len(changes.documents.remade), "document")
@@ -76,11 +76,11 @@ def _lede(changes: Changes) -> str:
     return f"{new if kinds - {'edited'} else 'New texts'}: {differ}, {same}."
 
 
-def _caveats(changes: Changes, names: Names) -> tuple[Known, ...]:
+def _caveats(changes: Changes, names: Names) -> tuple[Paragraph, ...]:
     oews = next((one for one in changes.releases if one.source == words.OEWS), None)
     if oews is None or oews.kind not in ("newer", "older"):
         return ()
-    return (Known("No trend", (words.oews_caveat(oews, names),)),)
+    return (Paragraph("No trend", (words.oews_caveat(oews, names),)),)
 
 
 def _claim(claim: ClaimAge, names: Names) -> ClaimRow:

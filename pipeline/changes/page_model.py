@@ -7,7 +7,7 @@ from pipeline.settings.brochures import Organisation
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class Paragraph:
     """One thing that a person must know, with the lines that say it; more is "" or what is left."""
 
     heading: str
@@ -89,11 +89,11 @@ class ChangesPage:
     was: str
     now: str
     organisation: Organisation
-    known: tuple[Known, ...]
-    caveats: tuple[Known, ...]
+    known: tuple[Paragraph, ...]
+    caveats: tuple[Paragraph, ...]
     pairs: tuple[PairSections, ...]
     is_long: bool
     legend: tuple[tuple[str, str], ...]
     claims: tuple[ClaimRow, ...]
     claims_lede: str
-    documents: tuple[Known, ...]
+    documents: tuple[Paragraph, ...]

@@ -38,7 +38,7 @@ class Ground:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class ChangeVerdict:
     """What a change means; margin: at the 90 % level, of a difference between two means."""
 
     judgement: Judgement
@@ -46,21 +46,21 @@ class Verdict:
     margin: float | None = None
 
 
-def judge(was: Figure, now: Figure, area: str, ground: Ground) -> Verdict:
+def judge(was: Figure, now: Figure, area: str, ground: Ground) -> ChangeVerdict:
     """Judge one change: compare only what is one quantity, and claim only what errors allow."""
     moved = {one.source: one.kind for one in _moved(now, ground)}
     if caveat := _apart(now, moved, broken(ground.releases.get(OEWS), ground.kinds.get(area, ""))):
-        return Verdict(caveat)
+        return ChangeVerdict(caveat)
     first, second = _number(was), _number(now)
     if first is None or second is None:
-        return Verdict("top_coded")
+        return ChangeVerdict("top_coded")
     difference = second - first
     if not moved:
-        return Verdict("recomputed", difference)
+        return ChangeVerdict("recomputed", difference)
     if _is_rounding(was, now, difference):
-        return Verdict("rounding", difference)
+        return ChangeVerdict("rounding", difference)
     if set(moved.values()) == {"revised"}:
-        return Verdict("revised", difference)
+        return ChangeVerdict("revised", difference)
     return _sampled(was, now, difference, ground)
 
 
@@ -130,19 +130,21 @@ def step_of(figure: Figure) -> float:
     )
 
 
-def _sampled(was: Figure, now: Figure, difference: float, ground: Ground) -> Verdict:
+def _sampled(was: Figure, now: Figure, difference: float, ground: Ground) -> ChangeVerdict:
     if now.kind == "derived":
-        return Verdict("derived", difference)
+        return ChangeVerdict("derived", difference)
     if not now.id.endswith(MEANS):
         is_pay = now.unit in PAY
-        return Verdict("no_error_published" if is_pay else "no_error_at_hand", difference)
+        return ChangeVerdict("no_error_published" if is_pay else "no_error_at_hand", difference)
     errors = ground.was.get(_error_key(was)), ground.now.get(_error_key(now))
     if errors[0] is None or errors[1] is None:
-        return Verdict("no_error_at_hand", difference)
+        return ChangeVerdict("no_error_at_hand", difference)
     first, second = float(was.value or 0), float(now.value or 0)
     margin = Z_90 * sqrt((first * errors[0] / 100) ** 2 + (second * errors[1] / 100) ** 2)
     is_beyond = abs(difference) > margin
-    return Verdict("beyond_error" if is_beyond else "within_error", difference, round(margin, 2))
+    return ChangeVerdict(
+        "beyond_error" if is_beyond else "within_error", difference, round(margin, 2)
+    )
 
 
 def _error_key(figure: Figure) -> str:

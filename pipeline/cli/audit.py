@@ -23,13 +23,13 @@ def audit_command(pages: tuple[Path, ...], as_json: bool, root: Path) -> int:
     PAGE is an .html, .md, .txt or .pdf, or a .toml of claims; without one, data/raw/claims.
     """
     from pipeline.audit.audit import audit  # noqa: PLC0415
-    from pipeline.audit.output.files import record, written  # noqa: PLC0415
+    from pipeline.audit.output.files import record, write_audit  # noqa: PLC0415
     from pipeline.audit.output.terminal import audit_lines  # noqa: PLC0415
-    from pipeline.settings.declared import declared  # noqa: PLC0415
+    from pipeline.settings.declared import read_brochures  # noqa: PLC0415
 
     paths = Paths(root)
     found = audit(pages, paths, say)
-    forms = written(found, declared(paths.matrix).organisation, paths.out / FOLDER)
+    forms = write_audit(found, read_brochures(paths.matrix).organisation, paths.out / FOLDER)
     if as_json:
         click.echo(json.dumps(record(found), ensure_ascii=False))
     else:

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from pipeline.archive.gate_record import Acceptance
+from pipeline.archive.gate_record import Override
 from pipeline.cli.speech import (
     Received,
     json_option,
@@ -24,7 +24,7 @@ from pipeline.core.log import roll
 from pipeline.core.paths import Paths
 from pipeline.refresh.notify import notify, write_failure
 from pipeline.refresh.outcome import Refreshed, RefreshRequest
-from pipeline.settings.declared import declared
+from pipeline.settings.declared import read_brochures
 from pipeline.settings.request import Request
 
 SOURCES = ("bls_oews", "bls_projections", "bea_rpp", "bls_cpi", "onet")
@@ -77,7 +77,7 @@ def refresh_command(  # noqa: PLR0917  (click passes them by name)
     return _answer(refreshed, as_json=as_json)
 
 
-def _acceptance(text: str) -> Acceptance:
+def _acceptance(text: str) -> Override:
     gate, _, reason = text.partition("=")
     if not (gate.strip() and reason.strip()):
         raise UsageError(
@@ -87,7 +87,7 @@ def _acceptance(text: str) -> Acceptance:
             found=text,
             todo="For example: --accept 'rows=BLS dropped an area type'",
         )
-    return Acceptance(gate.strip(), reason.strip())
+    return Override(gate.strip(), reason.strip())
 
 
 def _refreshed(order: RefreshRequest, paths: Paths) -> Refreshed:
@@ -100,7 +100,7 @@ def _refreshed(order: RefreshRequest, paths: Paths) -> Refreshed:
 
 
 def _tell_change(paths: Paths, edition: Path) -> None:
-    command = declared(paths.matrix).refreshing.on_change
+    command = read_brochures(paths.matrix).refreshing.on_change
     _say_unless_told(notify(command, edition / "changes.html"))
 
 
@@ -110,7 +110,7 @@ def _tell_failure(paths: Paths, refreshed: Refreshed) -> None:
     except OSError as error:
         say(f"not told   {error}")
     else:
-        _say_unless_told(notify(declared(paths.matrix).refreshing.on_failure, report))
+        _say_unless_told(notify(read_brochures(paths.matrix).refreshing.on_failure, report))
 
 
 def _say_unless_told(trouble: str | None) -> None:

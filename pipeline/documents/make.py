@@ -58,7 +58,7 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class MadeDocument:
     """What a worker hands back: a document's pages, and its files by their names in the store."""
 
     pages: int
@@ -66,7 +66,7 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class DocumentResult:
     """What became of a job: its document, or the error that it ended in; entry names it."""
 
     path: str
@@ -75,14 +75,16 @@ class Outcome:
     error: str = ""
 
 
-def documents(jobs: Iterable[Job], workers: Workers, store: Store, into: Path) -> Iterator[Outcome]:
+def documents(
+    jobs: Iterable[Job], workers: Workers, store: Store, into: Path
+) -> Iterator[DocumentResult]:
     """Put every job's document into the folder `into`, in any order.
 
     A document that cannot be typeset becomes an Outcome with its error and stops no other. Raises
     RenderError: a template or a chart that fails would fail for all. What was made until then, or
     until an interrupt, stays in the store.
     """
-    waiting: dict[Future[Made], tuple[Job, str]] = {}
+    waiting: dict[Future[MadeDocument], tuple[Job, str]] = {}
     for job in jobs:
         digest = content_digest(job)
         if kept := store.find(digest):
@@ -94,8 +96,8 @@ def documents(jobs: Iterable[Job], workers: Workers, store: Store, into: Path) -
 
 
 def _finished(
-    waiting: dict[Future[Made], tuple[Job, str]], most: int, store: Store, into: Path
-) -> Iterator[Outcome]:
+    waiting: dict[Future[MadeDocument], tuple[Job, str]], most: int, store: Store, into: Path
+) -> Iterator[DocumentResult]:
     """Wait until at most so many are under way: memory does not grow with their number."""
     while len(waiting) > most:
         for future in wait(waiting, return_when=FIRST_COMPLETED).done:
@@ -103,13 +105,13 @@ def _finished(
             try:
                 made = future.result()
             except TypesetError as error:
-                yield Outcome(job.path, entry(job.brochure), error=str(error))
+                yield DocumentResult(job.path, entry(job.brochure), error=str(error))
             else:
                 kept = store.keep(digest, pages=made.pages, files=made.files)
                 yield _placed(job, digest, kept, into, reused=False)
 
 
-def _placed(job: Job, digest: str, kept: Kept, into: Path, *, reused: bool) -> Outcome:
+def _placed(job: Job, digest: str, kept: Kept, into: Path, *, reused: bool) -> DocumentResult:
     path = into / job.path
     place(kept, PDF, path)
     place(kept, FIGURES, path.with_name(f"{job.layout}.figures.json"))
@@ -132,10 +134,10 @@ def _placed(job: Job, digest: str, kept: Kept, into: Path, *, reused: bool) -> O
         content_digest=digest,
         reused=reused,
     )
-    return Outcome(job.path, entry(job.brochure), document)
+    return DocumentResult(job.path, entry(job.brochure), document)
 
 
-def make(job: Job, toolkit_digest: str) -> Made:
+def make(job: Job, toolkit_digest: str) -> MadeDocument:
     """Render and typeset one document, wherever this runs.
 
     Raises RenderError also when this worker's templates or tools are not those of who asks.
@@ -166,7 +168,7 @@ def make(job: Job, toolkit_digest: str) -> Made:
     }
     if job.layout == QUOTED and job.brochure.quotable:
         files[QUOTES] = quoted_csv(job.brochure.quotable).encode()
-    return Made(document.pages, files)
+    return MadeDocument(document.pages, files)
 
 
 @contextmanager

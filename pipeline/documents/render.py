@@ -25,7 +25,7 @@ _told: ContextVar[dict[str, None]] = ContextVar("told")  # the same page's sente
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class RenderedPage:
     """A document's HTML with its pictures inlined, and what it prints, in reading order.
 
     sentences: every text of several words, once; a table's bare numbers are in figures alone.
@@ -36,7 +36,7 @@ class Page:
     sentences: tuple[str, ...] = ()
 
 
-def render(brochure: Brochure, layout: str, templates: Path, charts: Path) -> Page:
+def render(brochure: Brochure, layout: str, templates: Path, charts: Path) -> RenderedPage:
     """Fill a layout's template. Raises RenderError for an undefined name or a chart that fails."""
     printed: dict[str, Figure] = {}
     told: dict[str, None] = {}
@@ -48,7 +48,7 @@ def render(brochure: Brochure, layout: str, templates: Path, charts: Path) -> Pa
         html = template.render(brochure=brochure)
     except jinja2.TemplateError as error:
         raise _template_error(error, templates / name, Brochure) from error
-    return Page(html, tuple(printed.values()), tuple(told))
+    return RenderedPage(html, tuple(printed.values()), tuple(told))
 
 
 @cache

@@ -7,7 +7,7 @@ from importlib.metadata import distributions
 from pathlib import Path
 
 from pipeline.archive.comparable import comparable
-from pipeline.archive.revisions import good_places
+from pipeline.archive.revisions import good_revisions
 from pipeline.core.errors import ArchiveError
 from pipeline.core.files import sha256_of
 from pipeline.core.paths import CHARTS, ROOT, SQL, TEMPLATES, Paths
@@ -30,11 +30,11 @@ def current(request: Request, paths: Paths) -> Edition | None:
     try:
         manifest = Manifest.from_json((folder / MANIFEST).read_text())
         built_from = manifest.built_from
-        if any(good_places(paths.raw / name) for name in OPTIONAL if name not in built_from):
+        if any(good_revisions(paths.raw / name) for name in OPTIONAL if name not in built_from):
             return None
         held = [_newest(paths.raw / name, built.release) for name, built in built_from.items()]
         if request.is_trend:
-            prices = [good_places(paths.raw / source)[-1] for source in PRICES]
+            prices = [good_revisions(paths.raw / source)[-1] for source in PRICES]
             held += [place.folder for place in (*comparable(paths.raw), *prices)]
         is_asked_for = manifest.inputs == inputs_digest(request, paths, held)
         is_current = is_asked_for and _is_whole(folder, manifest)
@@ -53,7 +53,7 @@ def is_whole(folder: Path) -> bool:
 
 def _newest(top: Path, release: str) -> Path:
     """Find what would be built from now; an editorial source's release has the source's name."""
-    return good_places(top, is_editorial=release == top.name)[-1].folder
+    return good_revisions(top, is_editorial=release == top.name)[-1].folder
 
 
 def _is_whole(folder: Path, manifest: Manifest) -> bool:

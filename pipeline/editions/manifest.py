@@ -5,7 +5,7 @@ import json
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
-from pipeline.archive.gate_record import Acceptance
+from pipeline.archive.gate_record import Override
 from pipeline.documents.model import Document
 from pipeline.warehouse.checks import Check
 
@@ -42,7 +42,7 @@ class Manifest:
     failures: tuple[Failure, ...]
     checks: tuple[Check, ...]
     warnings: tuple[str, ...]
-    accepted: tuple[Acceptance, ...] = ()
+    accepted: tuple[Override, ...] = ()
     compared_with: dict[str, BuiltFrom] = field(default_factory=dict)
 
     def named(self) -> "Manifest":
@@ -68,7 +68,7 @@ class Manifest:
             failures=tuple(Failure(**failure) for failure in content["failures"]),
             checks=tuple(Check(**check) for check in content["checks"]),
             warnings=tuple(content["warnings"]),
-            accepted=tuple(Acceptance(**each) for each in content.get("accepted", ())),
+            accepted=tuple(Override(**each) for each in content.get("accepted", ())),
             compared_with={
                 name: BuiltFrom(**made) for name, made in content.get("compared_with", {}).items()
             },

@@ -14,7 +14,7 @@ from pipeline.core.paths import Paths
 from pipeline.core.search import suggestions
 from pipeline.editorial.onet import Kin, OnetOccupation, SharedTitle
 from pipeline.editorial.outline import outline
-from pipeline.settings.declared import declared
+from pipeline.settings.declared import read_brochures
 from pipeline.sources.bls_oews.occupations import OccupationEntry, occupations
 from pipeline.sources.onet import publication as onet
 from pipeline.sources.parse import parse
@@ -34,7 +34,7 @@ def draft(code: str, slug: str | None, paths: Paths) -> Path:
     occupation = _occupation(code, occupations(paths))
     path = _path(slug or _slug(occupation.name), paths)
     material = _material(code, paths)
-    _write(path, outline(occupation, material, declared(paths.matrix).organisation.name))
+    _write(path, outline(occupation, material, read_brochures(paths.matrix).organisation.name))
     return path
 
 

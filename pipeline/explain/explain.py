@@ -8,16 +8,16 @@ from pipeline.core.paths import Paths
 from pipeline.editions.publish import database_of
 from pipeline.explain.editions import Shelf, opened, shelf
 from pipeline.explain.editorial import find_text
-from pipeline.explain.find import Printed, candidates, find, printing
+from pipeline.explain.find import PrintedFigure, candidates, find, printing
 from pipeline.explain.formula import worked
 from pipeline.explain.keys import unprinted
 from pipeline.explain.marts import cells
-from pipeline.explain.model import Candidate, Cell, Explanation
+from pipeline.explain.model import Explanation, MartCell, PossibleFigure
 from pipeline.explain.raw import Found
 from pipeline.explain.raw import find as find_raw
 
 
-def explain(wanted: str, document: str, paths: Paths) -> Explanation | tuple[Candidate, ...]:
+def explain(wanted: str, document: str, paths: Paths) -> Explanation | tuple[PossibleFigure, ...]:
     """Lead a figure back to its publisher's file; every step is looked up again, none remembered.
 
     wanted: its id, its key, or the number as printed. document: a PDF of an edition or
@@ -32,7 +32,7 @@ def explain(wanted: str, document: str, paths: Paths) -> Explanation | tuple[Can
     return explained(found, asked, paths)[0]
 
 
-def explained(found: Sequence[Printed], asked: Shelf, paths: Paths) -> list[Explanation]:
+def explained(found: Sequence[PrintedFigure], asked: Shelf, paths: Paths) -> list[Explanation]:
     """Explain several figures at once, each file read and each mart asked once."""
     known = {f.key or f.id: f for _, f in asked.figures() if f.unit != "text"}
     inputs = {one.figure.id: _inputs(one.figure, known) for one in found}
@@ -62,7 +62,7 @@ def _inputs(figure: Figure, known: Mapping[str, Figure]) -> list[Figure]:
 class Trail:
     """What was looked up for figures, by id."""
 
-    cells: Mapping[str, tuple[Cell, ...]]
+    cells: Mapping[str, tuple[MartCell, ...]]
     raw: Mapping[str, Found]
 
 

@@ -12,7 +12,7 @@ from pipeline.editions.read import text_of
 from pipeline.explain.editions import Shelf
 from pipeline.explain.keys import unprinted
 from pipeline.explain.keys import wanted as wanted_of
-from pipeline.explain.model import Candidate, Printing
+from pipeline.explain.model import PossibleFigure, Printing
 
 SHOWN = 5
 NEAR = 60  # of 100; below it a suggestion helps nobody
@@ -20,14 +20,14 @@ DASHES = str.maketrans({"−": "-", "–": "-", "—": "-", "\u00a0": " "})
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class PrintedFigure:
     """A figure, and the stems of the documents that print it."""
 
     figure: Figure
     stems: tuple[str, ...]
 
 
-def find(wanted: str, shelf: Shelf) -> list[Printed]:
+def find(wanted: str, shelf: Shelf) -> list[PrintedFigure]:
     """Find by id or key, else by printed text, else by the number in it; several may be meant.
 
     A dash may stand for a minus. What is printed nowhere by itself is found by id or key alone,
@@ -39,7 +39,7 @@ def find(wanted: str, shelf: Shelf) -> list[Printed]:
             return found
     inputs = (one for each in known for one in _unprinted(each.figure))
     if found_input := next((one for one in inputs if _is_named(one, wanted.strip())), None):
-        return [Printed(found_input, ())]
+        return [PrintedFigure(found_input, ())]
     raise _unknown(wanted, [one.figure for one in known])
 
 
@@ -49,14 +49,14 @@ def _unprinted(figure: Figure) -> Iterator[Figure]:
             yield unprinted(key, value, figure)
 
 
-def everything(shelf: Shelf) -> list[Printed]:
+def everything(shelf: Shelf) -> list[PrintedFigure]:
     """Give every figure that the documents print, once. Raises ExplainError."""
     stems: dict[str, list[str]] = {}
     by_id: dict[str, Figure] = {}
     for stem, figure in shelf.figures():
         by_id.setdefault(figure.id, figure)
         stems.setdefault(figure.id, []).append(stem)
-    return [Printed(figure, tuple(stems[id])) for id, figure in by_id.items()]
+    return [PrintedFigure(figure, tuple(stems[id])) for id, figure in by_id.items()]
 
 
 def _is_named(figure: Figure, wanted: str) -> bool:
@@ -101,11 +101,11 @@ def printing(printed: str, stem: str, shelf: Shelf) -> Printing:
     return Printing(stem, tuple(text for text in sentences if holding.search(text)))
 
 
-def candidates(found: Sequence[Printed], shelf: Shelf) -> tuple[Candidate, ...]:
+def candidates(found: Sequence[PrintedFigure], shelf: Shelf) -> tuple[PossibleFigure, ...]:
     """List the figures that a printed number may be, each with a sentence that holds it."""
     return tuple(_candidate(one, shelf) for one in found)
 
 
-def _candidate(one: Printed, shelf: Shelf) -> Candidate:
+def _candidate(one: PrintedFigure, shelf: Shelf) -> PossibleFigure:
     sentences = printing(one.figure.printed, one.stems[0], shelf).sentences
-    return Candidate(one.figure.id, one.figure.printed, one.stems, next(iter(sentences), ""))
+    return PossibleFigure(one.figure.id, one.figure.printed, one.stems, next(iter(sentences), ""))

@@ -13,7 +13,7 @@ from typing import Any
 import duckdb
 
 from pipeline.core.errors import ExplainError
-from pipeline.warehouse.statements import Statement
+from pipeline.warehouse.statements import SqlFile
 
 Node = dict[str, Any]
 Column = tuple[str, str, str]  # schema, table, column
@@ -22,14 +22,14 @@ LONGEST = 12  # lines of one expression
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class Expression:
     """Where in the text a column is computed (None: it is handed through) and what it reads."""
 
     place: int | None
     reads: frozenset[Column]
 
 
-Outputs = Mapping[str, Made]
+Outputs = Mapping[str, Expression]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Traced:
     reads: tuple[Column, ...]
 
 
-def trace(statement: Statement, column: str, columns: Columns) -> Traced:
+def trace(statement: SqlFile, column: str, columns: Columns) -> Traced:
     """Say what a column of a SQL file is made of. columns: names those of a table it may read.
 
     Raises ExplainError for a column that the file does not make.
@@ -61,7 +61,7 @@ def trace(statement: Statement, column: str, columns: Columns) -> Traced:
     return Traced(number, _expression(statement, number, column), tuple(sorted(made.reads)))
 
 
-def _expression(statement: Statement, number: int, column: str) -> str:
+def _expression(statement: SqlFile, number: int, column: str) -> str:
     """Give the text from a line to the one that names the column, where that is near."""
     lines = [line.strip() for line in statement.text.splitlines()[number - 1 :]]
     named = next(
@@ -71,7 +71,7 @@ def _expression(statement: Statement, number: int, column: str) -> str:
 
 
 @lru_cache
-def _parsed(statement: Statement) -> Node:
+def _parsed(statement: SqlFile) -> Node:
     row = _parser().execute("select json_serialize_sql($text)", {"text": statement.text})
     (parsed,) = row.fetchone() or ("",)
     tree: Node = json.loads(parsed)
@@ -86,7 +86,7 @@ def _parser() -> duckdb.DuckDBPyConnection:
     return duckdb.connect()
 
 
-def _outputs(node: Node, known: Mapping[str, Outputs], columns: Columns) -> dict[str, Made]:
+def _outputs(node: Node, known: Mapping[str, Outputs], columns: Columns) -> dict[str, Expression]:
     """Give the columns of a select, or of a union of several; a recursive one's is of two."""
     scope = dict(known)
     for entry in node["cte_map"]["map"]:
@@ -99,7 +99,7 @@ def _outputs(node: Node, known: Mapping[str, Outputs], columns: Columns) -> dict
         first, *others = (_outputs(child, scope, columns) for child in node["children"])
         return _merged(first, others)
     sources = dict(_sources(node["from_table"], scope, columns))
-    made: dict[str, Made] = {}
+    made: dict[str, Expression] = {}
     for expression in node["select_list"]:
         if expression["class"] == "STAR":
             made |= {name: one for outputs in sources.values() for name, one in outputs.items()}
@@ -109,11 +109,11 @@ def _outputs(node: Node, known: Mapping[str, Outputs], columns: Columns) -> dict
     return made
 
 
-def _merged(first: Outputs, others: list[dict[str, Made]]) -> dict[str, Made]:
+def _merged(first: Outputs, others: list[dict[str, Expression]]) -> dict[str, Expression]:
     """Unite columns by their places, as SQL does; the first select names them."""
     rows = zip(first.items(), *(other.values() for other in others), strict=True)
     return {
-        name: Made(made.place, made.reads.union(*(one.reads for one in more)))
+        name: Expression(made.place, made.reads.union(*(one.reads for one in more)))
         for (name, made), *more in rows
     }
 
@@ -131,18 +131,18 @@ def _sources(
             outputs = scope[name]
         else:
             names = columns(schema, name)
-            outputs = {each: Made(None, frozenset([(schema, name, each)])) for each in names}
+            outputs = {each: Expression(None, frozenset([(schema, name, each)])) for each in names}
         yield table["alias"] or name, outputs
     else:
         raise ExplainError("the SQL reads what cannot be traced", found=str(table["type"]))
 
 
-def _made(expression: Node, sources: Mapping[str, Outputs], made: Outputs) -> Made:
+def _made(expression: Node, sources: Mapping[str, Outputs], made: Outputs) -> Expression:
     found = [_resolved(names, sources, made) for names in _references(expression)]
     if expression["class"] == "COLUMN_REF" and found[0].place is not None:
         return found[0]
     reads: frozenset[Column] = frozenset()
-    return Made(expression["query_location"], reads.union(*(one.reads for one in found)))
+    return Expression(expression["query_location"], reads.union(*(one.reads for one in found)))
 
 
 def _references(node: object) -> Iterator[list[str]]:
@@ -158,7 +158,7 @@ def _references(node: object) -> Iterator[list[str]]:
             yield from _references(value)
 
 
-def _resolved(names: list[str], sources: Mapping[str, Outputs], made: Outputs) -> Made:
+def _resolved(names: list[str], sources: Mapping[str, Outputs], made: Outputs) -> Expression:
     *table, column = names
     for outputs in [sources[table[-1]]] if table else [*sources.values(), made]:
         if column in outputs:

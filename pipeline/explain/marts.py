@@ -16,9 +16,9 @@ from pipeline.core.errors import ExplainError
 from pipeline.core.figure import Figure
 from pipeline.core.paths import SQL
 from pipeline.explain.lineage import trace
-from pipeline.explain.model import Cell, Step
+from pipeline.explain.model import MartCell, Step
 from pipeline.warehouse.marts import RELEASE, SCHEMA, read_named
-from pipeline.warehouse.statements import STEPS, Statement, statements
+from pipeline.warehouse.statements import STEPS, SqlFile, statements
 
 # what a page computes by itself, how far a parity is from the nation's and counts of job titles,
 # and pay after prices, which a mart has beside that of any area within: their formulas lead on
@@ -27,7 +27,7 @@ OF_PAGES = re.compile(r"rpp\.\d+\.above|titles\.|adjusted\.")
 
 def cells(
     figures: Sequence[Figure], releases: Sequence[str], connection: duckdb.DuckDBPyConnection
-) -> dict[str, tuple[Cell, ...]]:
+) -> dict[str, tuple[MartCell, ...]]:
     """Find, by figure id, the marts' cells that hold its value, in the rows that the id names.
 
     releases: those that the edition is built from; of pay over time, older ones too. A mart is one
@@ -47,8 +47,8 @@ def cells(
 
 
 def _cells(
-    figure: Figure, rows: Sequence["Row"], connection: duckdb.DuckDBPyConnection
-) -> tuple[Cell, ...]:
+    figure: Figure, rows: Sequence["MartRow"], connection: duckdb.DuckDBPyConnection
+) -> tuple[MartCell, ...]:
     own = [row for row in rows if row.is_named(figure) and not OF_PAGES.match(figure.id)]
     most = max((len(row.grain) for row in own), default=0)
     named = [row for row in own if len(row.grain) == most]
@@ -69,10 +69,10 @@ def _cells(
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class MartRow:
     """A row of a mart: what names it, but for the release, and its cells."""
 
-    statement: Statement
+    statement: SqlFile
     release: object
     grain: Mapping[str, object]
     cells: Mapping[str, object]
@@ -89,22 +89,22 @@ class Row:
 
 def _rows(
     words: Sequence[str], releases: Sequence[str], connection: duckdb.DuckDBPyConnection
-) -> Iterator[Row]:
+) -> Iterator[MartRow]:
     """Read the rows of every mart whose grain is among the words, which are parts of ids."""
     for statement in _statements(SCHEMA):
         if not _is_text(connection, statement):
             continue  # an id names no row by its number, nor one of a mart made since
         for cells in read_named(connection, statement, words, releases):
             grain = {name: cells[name] for name in statement.grain if name != RELEASE}
-            yield Row(statement, cells.get(RELEASE), grain, cells)
+            yield MartRow(statement, cells.get(RELEASE), grain, cells)
 
 
-def _is_text(connection: duckdb.DuckDBPyConnection, statement: Statement) -> bool:
+def _is_text(connection: duckdb.DuckDBPyConnection, statement: SqlFile) -> bool:
     kinds = _columns(connection, SCHEMA, statement.name)
     return all(kinds.get(name) == "VARCHAR" for name in statement.grain)
 
 
-def _like(figure: Figure, row: Row) -> Iterator[tuple[str, int]]:
+def _like(figure: Figure, row: MartRow) -> Iterator[tuple[str, int]]:
     """Give the columns that hold the value, with how many words of their name the id has too."""
     words = _words(figure)
     for name, value in row.cells.items():
@@ -113,11 +113,11 @@ def _like(figure: Figure, row: Row) -> Iterator[tuple[str, int]]:
             yield name, like
 
 
-def _cell(row: Row, column: str, connection: duckdb.DuckDBPyConnection) -> Cell:
+def _cell(row: MartRow, column: str, connection: duckdb.DuckDBPyConnection) -> MartCell:
     steps, raw = _way(SCHEMA, row.statement.name, column, connection)
     said = ", ".join(f"{key} {value}" for key, value in row.grain.items())
     table = f"{SCHEMA}.{row.statement.name}"
-    return Cell(table, column, said, row.cells[column], steps, raw)
+    return MartCell(table, column, said, row.cells[column], steps, raw)
 
 
 def _words(figure: Figure) -> set[str]:
@@ -158,7 +158,7 @@ def _step(
 
 
 @lru_cache
-def _statements(schema: str) -> tuple[Statement, ...]:
+def _statements(schema: str) -> tuple[SqlFile, ...]:
     folder = next(folder for folder, name in STEPS.items() if name == schema)
     return tuple(statements(SQL / folder))
 

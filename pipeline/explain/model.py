@@ -29,7 +29,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class MartCell:
     """A cell of a mart that holds a figure's value, and the way to it, from the mart to the raw.
 
     row: what names the row, as in area_code 0040900. raw: the columns that it is read from.
@@ -79,7 +79,7 @@ class Explanation:
 
     figure: Figure
     printings: tuple[Printing, ...] = ()
-    cells: tuple[Cell, ...] = ()
+    cells: tuple[MartCell, ...] = ()
     lines: tuple[Line, ...] = ()
     file: Proven | None = None
     worked: str = ""
@@ -87,7 +87,7 @@ class Explanation:
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class PossibleFigure:
     """One of several figures that a printed number may be, and where it stands."""
 
     id: str

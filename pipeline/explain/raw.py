@@ -6,8 +6,8 @@ from itertools import groupby
 from pathlib import Path
 
 from pipeline.archive.receipt import Receipt, ReceiptFile
-from pipeline.archive.releases import RECEIPT, at
-from pipeline.archive.revisions import all_places
+from pipeline.archive.releases import RECEIPT, read_revision
+from pipeline.archive.revisions import revisions
 from pipeline.archive.source import Release
 from pipeline.core.errors import ExplainError
 from pipeline.core.figure import Figure
@@ -56,9 +56,9 @@ def _origin(figure: Figure) -> tuple[str, str, str]:
 def _release(source: str, name: str, sha256: str, paths: Paths) -> Release:
     """Find the revision of a release that holds one of the files, all of it hashed again."""
     publication = next(each for each in READ if each.name == source)
-    places = [place for place in all_places(paths.raw / source) if place.release == name]
+    places = [place for place in revisions(paths.raw / source) if place.release == name]
     for place in reversed(places):
-        release = at(place, publication)
+        release = read_revision(place, publication)
         if _named(release, sha256):
             return release
     raise ExplainError(

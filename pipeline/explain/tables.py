@@ -10,7 +10,7 @@ from pipeline.core.figure import Value
 from pipeline.explain.keys import Wanted
 from pipeline.explain.model import Line
 from pipeline.sources.formats.bytes import File, blocks, members
-from pipeline.sources.formats.workbook import Sheet, open_workbook, text
+from pipeline.sources.formats.workbook import Worksheet, open_workbook, text
 
 WORKBOOKS = (".xlsx", ".xls")
 NO_NUMBER = ("-", "#", "*", "**")  # as flat files and spreadsheets mark it
@@ -65,7 +65,7 @@ def _tables(file: File) -> Iterator[tuple[str, Rows]]:
         yield "", _text_rows(b"".join(blocks(file)).decode("utf-8-sig", errors="replace"))
 
 
-def _sheet_rows(sheet: Sheet) -> Rows:
+def _sheet_rows(sheet: Worksheet) -> Rows:
     for number, cells in sheet.rows():
         texts = [text(cell) for cell in cells]
         yield number, texts, " | ".join(texts)

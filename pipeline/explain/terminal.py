@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pipeline.core.formats import day, in_columns
-from pipeline.explain.model import Candidate, Cell, Explanation, Line, Proven
+from pipeline.explain.model import Explanation, Line, MartCell, PossibleFigure, Proven
 
 KINDS = {
     "published": "as its publisher gives it",
@@ -59,7 +59,7 @@ def _place(line: Line) -> str:
     return ", ".join(filter(None, (line.file, number, line.place)))
 
 
-def _cell(cell: Cell) -> Iterator[str]:
+def _cell(cell: MartCell) -> Iterator[str]:
     yield f"through    {cell.table}.{cell.column} = {cell.value}  ({cell.row})"
     for step in cell.steps:
         yield f"           {step.file}:{step.line}  {step.text}"
@@ -96,6 +96,6 @@ def _short(one: Explanation) -> Iterator[str]:
     yield f"    {one.figure.value}  {one.figure.id}  {where}"
 
 
-def candidate_lines(candidates: tuple[Candidate, ...]) -> list[str]:
+def candidate_lines(candidates: tuple[PossibleFigure, ...]) -> list[str]:
     """List the figures that a printed number may be, with the document to ask for each."""
     return in_columns([(one.printed, one.id, one.documents[0], one.sentence) for one in candidates])

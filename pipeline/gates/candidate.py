@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from pipeline.archive.gate_record import Finding
-from pipeline.archive.source import Release, Table
+from pipeline.archive.source import RawTable, Release
 from pipeline.sources.formats.tidy import is_tidy
 
 Frames = Mapping[str, pl.DataFrame]
@@ -23,7 +23,7 @@ NAMES_SHOWN = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class CandidateRelease:
     """A new release and the good one it is held against, both as their source reads them.
 
     pairs: the two SOC codes of each declared pair, as in ("31-9092", "43-6013").
@@ -87,7 +87,7 @@ class Common:
     said: str
 
 
-def common_estimates(candidate: Candidate) -> Common:
+def common_estimates(candidate: CandidateRelease) -> Common:
     """Narrow both OEWS frames to the nation where one has no more, to states across a break."""
     frames = candidate.frames[ESTIMATES], candidate.old_frames[ESTIMATES]
     kinds = [set(frame["areatype_code"].unique()) for frame in frames]
@@ -106,7 +106,7 @@ def packing(release: Release, frames: Frames) -> str:
     """Name how a release is packed: an extract, flat files, spreadsheets, a zip, csv, text."""
     names = [file.name.lower() for file in release.receipt.files]
     paths = [release.folder / file.stored_as for file in release.receipt.files]
-    tables = [Table(name, dict(frame.schema), ()) for name, frame in frames.items()]
+    tables = [RawTable(name, dict(frame.schema), ()) for name, frame in frames.items()]
     if any(path.suffix == ".csv" and is_tidy(path, table) for path in paths for table in tables):
         return "the project's own extract"
     for said, known in (

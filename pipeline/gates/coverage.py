@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 import polars as pl
 
 from pipeline.archive.gate_record import Finding
-from pipeline.gates.candidate import OEWS, Candidate, common_estimates, listed
+from pipeline.gates.candidate import OEWS, CandidateRelease, common_estimates, listed
 
 GATE = "coverage"
 # Of 1,379 national medians of May 2023 two were withheld a year later, of 1,309 of May 2019 three
@@ -17,7 +17,7 @@ WIDE = "00000"  # how the code of the nation or a state ends
 PLACES = ("table_name", "geo_fips")
 
 
-def coverage(candidate: Candidate) -> list[Finding]:
+def coverage(candidate: CandidateRelease) -> list[Finding]:
     """Refuse when a pair lost figures in the nation, a state or over a tenth of the areas.
 
     Fewer areas are warned of, by code. A pair lost figures where fewer of its two occupations have
@@ -32,7 +32,7 @@ def coverage(candidate: Candidate) -> list[Finding]:
     return []
 
 
-def _pairs_lost(candidate: Candidate) -> Iterator[Finding]:
+def _pairs_lost(candidate: CandidateRelease) -> Iterator[Finding]:
     common = common_estimates(candidate)
     new, old = _published(common.new), _published(common.old)
     for one, other in candidate.pairs:
@@ -62,7 +62,7 @@ def _sides(published: pl.DataFrame, pair: tuple[str, str]) -> Mapping[str, int]:
     return dict(counted.iter_rows())
 
 
-def _occupations_lost(candidate: Candidate) -> Iterator[Finding]:
+def _occupations_lost(candidate: CandidateRelease) -> Iterator[Finding]:
     frames = candidate.frames["bls_projections"], candidate.old_frames["bls_projections"]
     has, had = (set(frame["occupation_code"]) for frame in frames)
     declared = {code for pair in candidate.pairs for code in pair}
@@ -71,7 +71,7 @@ def _occupations_lost(candidate: Candidate) -> Iterator[Finding]:
         yield candidate.judge(GATE, said)
 
 
-def _places_lost(candidate: Candidate) -> Iterator[Finding]:
+def _places_lost(candidate: CandidateRelease) -> Iterator[Finding]:
     new, old = candidate.frames["bea_rpp"], candidate.old_frames["bea_rpp"]
     had = old.drop_nulls("all_items_index")
     lost = had.join(new.drop_nulls("all_items_index"), on=list(PLACES), how="anti").sort(PLACES)

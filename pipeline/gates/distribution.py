@@ -7,7 +7,7 @@ from math import exp, sqrt
 import polars as pl
 
 from pipeline.archive.gate_record import Finding
-from pipeline.gates.candidate import OEWS, Candidate, common_estimates, listed
+from pipeline.gates.candidate import OEWS, CandidateRelease, common_estimates, listed
 from pipeline.gates.limits import SCOPES, Kind, Scope
 from pipeline.gates.yearly import EXTENTS, equal_share, matched, moved
 
@@ -34,7 +34,7 @@ WORDS = {
 WORD_KEYS = {**KEYS, "bls_oews_occupations": ("occupation_code",), "bls_oews_areas": ("area_code",)}
 
 
-def distribution(candidate: Candidate) -> list[Finding]:
+def distribution(candidate: CandidateRelease) -> list[Finding]:
     """Refuse changes that no real year has shown; say when too few cells are in both releases."""
     source = candidate.new.source
     if source == PRICES:
@@ -49,7 +49,7 @@ def distribution(candidate: Candidate) -> list[Finding]:
     return findings
 
 
-def strange(candidate: Candidate, cells: pl.DataFrame | None = None) -> Iterator[str]:
+def strange(candidate: CandidateRelease, cells: pl.DataFrame | None = None) -> Iterator[str]:
     """Say, one by one, the changes that no real year has shown, the plainest first."""
     cells = _cells(candidate)[0] if cells is None else cells
     for scope in SCOPES[candidate.new.source]:
@@ -57,7 +57,7 @@ def strange(candidate: Candidate, cells: pl.DataFrame | None = None) -> Iterator
     yield from _words(candidate)
 
 
-def _cells(candidate: Candidate) -> tuple[pl.DataFrame, str]:
+def _cells(candidate: CandidateRelease) -> tuple[pl.DataFrame, str]:
     source = candidate.new.source
     if source == OEWS:
         common = common_estimates(candidate)
@@ -69,7 +69,7 @@ def _cells(candidate: Candidate) -> tuple[pl.DataFrame, str]:
     return matched(new, old, KEYS[source], sorted(measures)), said
 
 
-def _judged(cells: pl.DataFrame, scope: Scope, candidate: Candidate) -> Iterator[str]:
+def _judged(cells: pl.DataFrame, scope: Scope, candidate: CandidateRelease) -> Iterator[str]:
     """Say which measures of which parts of a scope did what no real year does."""
     if cells.filter(EXTENTS[scope.extent]).height < scope.cells_at_least:
         return
@@ -85,7 +85,7 @@ def _judged(cells: pl.DataFrame, scope: Scope, candidate: Candidate) -> Iterator
                 yield f"{kind.name} {place}, since {candidate.old.name}: {said}; {meaning}"
 
 
-def _widened(kind: Kind, candidate: Candidate) -> Kind:
+def _widened(kind: Kind, candidate: CandidateRelease) -> Kind:
     """Widen limits that were measured over a year or two for releases that are further apart."""
     wider = sqrt(max(abs(candidate.years), 2) / 2)
     return replace(
@@ -98,10 +98,12 @@ def _widened(kind: Kind, candidate: Candidate) -> Kind:
     )
 
 
-Rule = Callable[[pl.DataFrame, pl.DataFrame, Kind, Candidate], Iterator[str]]
+Rule = Callable[[pl.DataFrame, pl.DataFrame, Kind, CandidateRelease], Iterator[str]]
 
 
-def _grew(parts: pl.DataFrame, _: pl.DataFrame, kind: Kind, candidate: Candidate) -> Iterator[str]:
+def _grew(
+    parts: pl.DataFrame, _: pl.DataFrame, kind: Kind, candidate: CandidateRelease
+) -> Iterator[str]:
     years = candidate.years or 1
     for growth in parts.group_by("part").agg(pl.col("median").median())["median"]:
         if not kind.low <= growth / years <= kind.high:
@@ -111,7 +113,7 @@ def _grew(parts: pl.DataFrame, _: pl.DataFrame, kind: Kind, candidate: Candidate
             )
 
 
-def _kin(parts: pl.DataFrame, _: pl.DataFrame, kind: Kind, __: Candidate) -> Iterator[str]:
+def _kin(parts: pl.DataFrame, _: pl.DataFrame, kind: Kind, __: CandidateRelease) -> Iterator[str]:
     rows = parts.select("part", "measure", "what", "median").iter_rows()
     told = {(part, measure): (what, median) for part, measure, what, median in rows}
     for part in parts["part"].unique(maintain_order=True):
@@ -122,7 +124,9 @@ def _kin(parts: pl.DataFrame, _: pl.DataFrame, kind: Kind, __: Candidate) -> Ite
                     yield f"{name} moved by {_percent(mine)}, {other} by {_percent(kins)}"
 
 
-def _spread(parts: pl.DataFrame, _: pl.DataFrame, kind: Kind, __: Candidate) -> Iterator[str]:
+def _spread(
+    parts: pl.DataFrame, _: pl.DataFrame, kind: Kind, __: CandidateRelease
+) -> Iterator[str]:
     for what, spread in _over(parts, "spread", kind.spread):
         yield (
             f"the cells of {what} are typically {_percent(spread)} off their median change "
@@ -130,7 +134,7 @@ def _spread(parts: pl.DataFrame, _: pl.DataFrame, kind: Kind, __: Candidate) -> 
         )
 
 
-def _far(parts: pl.DataFrame, _: pl.DataFrame, kind: Kind, __: Candidate) -> Iterator[str]:
+def _far(parts: pl.DataFrame, _: pl.DataFrame, kind: Kind, __: CandidateRelease) -> Iterator[str]:
     several = parts.filter(pl.col("far") * pl.col("cells") > FAR_CELLS)
     for what, share in _over(several, "far", kind.far_share):
         yield (
@@ -139,7 +143,7 @@ def _far(parts: pl.DataFrame, _: pl.DataFrame, kind: Kind, __: Candidate) -> Ite
         )
 
 
-def _same(parts: pl.DataFrame, _: pl.DataFrame, kind: Kind, __: Candidate) -> Iterator[str]:
+def _same(parts: pl.DataFrame, _: pl.DataFrame, kind: Kind, __: CandidateRelease) -> Iterator[str]:
     for what, share in _over(parts, "same", kind.same_share):
         yield (
             f"{100 * share:.0f} % of the cells of {what} have the very figure of before (expected "
@@ -147,7 +151,9 @@ def _same(parts: pl.DataFrame, _: pl.DataFrame, kind: Kind, __: Candidate) -> It
         )
 
 
-def _beside(parts: pl.DataFrame, whole: pl.DataFrame, kind: Kind, _: Candidate) -> Iterator[str]:
+def _beside(
+    parts: pl.DataFrame, whole: pl.DataFrame, kind: Kind, _: CandidateRelease
+) -> Iterator[str]:
     typical = dict(whole.select("measure", "median").iter_rows())
     for measure, what, median in parts.select("measure", "what", "median").iter_rows():
         if abs(median - typical[measure]) > kind.beside:
@@ -176,7 +182,7 @@ def _percent(change: float) -> str:
     return f"{100 * (exp(change) - 1):+.1f} %"
 
 
-def _words(candidate: Candidate) -> Iterator[str]:
+def _words(candidate: CandidateRelease) -> Iterator[str]:
     for table, columns in WORDS.items():
         if table in candidate.frames and table in candidate.old_frames:
             for column in columns:
@@ -190,7 +196,7 @@ def _words(candidate: Candidate) -> Iterator[str]:
                     )
 
 
-def _rewritten(candidate: Candidate) -> list[Finding]:
+def _rewritten(candidate: CandidateRelease) -> list[Finding]:
     """Tell months whose price index is another than in the last release; refuse over a year's."""
     frames = candidate.frames[PRICES], candidate.old_frames[PRICES]
     months = matched(*frames, ("series_id", "year", "period"), ("value",))

@@ -4,14 +4,14 @@ import re
 from collections.abc import Collection
 
 from pipeline.archive.gate_record import Finding
-from pipeline.gates.candidate import Candidate, listed, packing
+from pipeline.gates.candidate import CandidateRelease, listed, packing
 from pipeline.gates.features import Feature, features
 
 GATE = "fingerprint"
 A_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-def fingerprint(candidate: Candidate) -> list[Finding]:
+def fingerprint(candidate: CandidateRelease) -> list[Finding]:
     """Refuse files, sheets, columns, data types or footnotes that went; warn of those that came.
 
     What no reader uses, such as a sheet of notes, and a footnote of a few cells may go. Releases

@@ -6,7 +6,7 @@ import polars as pl
 
 from pipeline.archive.gate_record import Finding
 from pipeline.archive.source import Release
-from pipeline.gates.candidate import Candidate
+from pipeline.gates.candidate import CandidateRelease
 from pipeline.gates.coverage import coverage
 from pipeline.gates.distribution import distribution
 from pipeline.gates.fingerprint import fingerprint
@@ -43,5 +43,5 @@ def gates(
     if old is None:
         said = "no earlier release is held: this one is measured by itself alone"
         return [*broken, Finding(INVARIANTS, "warn", new.source, new.name, said)]
-    candidate = Candidate(new, old, frames, old_frames, pairs)
+    candidate = CandidateRelease(new, old, frames, old_frames, pairs)
     return [*broken, *(finding for gate in COMPARING.values() for finding in gate(candidate))]

@@ -10,7 +10,7 @@ from pipeline.gates.candidate import (
     ESTIMATES,
     OCCUPATIONS,
     OEWS,
-    Candidate,
+    CandidateRelease,
     Frames,
     common_estimates,
     listed,
@@ -24,7 +24,7 @@ ONET = "onet"  # whose extract has some rows of a table; others' have all
 DETAILED = {"bls_projections": pl.col("occupation_type") == "Line item"}
 
 
-def size(candidate: Candidate) -> list[Finding]:
+def size(candidate: CandidateRelease) -> list[Finding]:
     """Refuse a file whose published bytes moved by over a quarter; small files are let be."""
     new, old = _bytes(candidate.new), _bytes(candidate.old)
     if not new.keys() & old.keys():
@@ -41,7 +41,7 @@ def size(candidate: Candidate) -> list[Finding]:
     ]
 
 
-def rows(candidate: Candidate) -> list[Finding]:
+def rows(candidate: CandidateRelease) -> list[Finding]:
     """Refuse a table whose rows moved by over 15 %; what is compared, or cannot be, is said.
 
     OEWS counts the nation alone where one of the two has no more, nation and states across a
@@ -64,7 +64,7 @@ def rows(candidate: Candidate) -> list[Finding]:
     return _counted(candidate, new, old, f" for detailed occupations{common.said}")
 
 
-def _counted(candidate: Candidate, new: Frames, old: Frames, scope: str) -> list[Finding]:
+def _counted(candidate: CandidateRelease, new: Frames, old: Frames, scope: str) -> list[Finding]:
     findings = []
     for table in [name for name in new if name in old]:
         kept = DETAILED.get(table, pl.lit(value=True))
@@ -75,7 +75,7 @@ def _counted(candidate: Candidate, new: Frames, old: Frames, scope: str) -> list
     return findings
 
 
-def _are_packed_alike(candidate: Candidate) -> bool:
+def _are_packed_alike(candidate: CandidateRelease) -> bool:
     new = packing(candidate.new, candidate.frames)
     return new == packing(candidate.old, candidate.old_frames)
 
@@ -97,7 +97,7 @@ def _is_far(new: int, old: int, limit: float) -> bool:
     return new != old and (old == 0 or abs(new / old - 1) > limit)
 
 
-def _moved(said: str, new: int, old: int, candidate: Candidate, limit: float) -> str:
+def _moved(said: str, new: int, old: int, candidate: CandidateRelease, limit: float) -> str:
     change = f"{100 * (new / old - 1):+.0f} %" if old else "none before"
     return (
         f"{said}, against {old:,} in {candidate.old.name} ({change}); "

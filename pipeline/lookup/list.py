@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
-from pipeline.archive.releases import newest
+from pipeline.archive.releases import newest_good
 from pipeline.core.errors import UsageError
 from pipeline.core.paths import Paths
 from pipeline.core.search import search, suggestions
-from pipeline.settings.declared import declared
+from pipeline.settings.declared import read_brochures
 from pipeline.sources.bls_oews import publication as bls_oews
 from pipeline.sources.bls_oews.occupations import OccupationEntry, occupations
 
@@ -61,7 +61,7 @@ def _chosen(things: str, text: str, entries: Sequence[Entry]) -> Sequence[Entry]
 
 def areas(paths: Paths) -> list[AreaEntry]:
     """Give the areas of the newest held release: the nation, states, territories, then others."""
-    lists = bls_oews.read_lists(newest(paths.raw, bls_oews.SOURCE))
+    lists = bls_oews.read_lists(newest_good(paths.raw, bls_oews.SOURCE))
     rows = lists[bls_oews.AREAS.name].rows(named=True)
     states = {row["state_code"]: row["area_name"] for row in rows if row["areatype_code"] == "S"}
     entries = [_area(row, states) for row in rows]
@@ -87,7 +87,7 @@ def _kind(areatype_code: str, state_code: str, area_name: str) -> str:
 
 def pairs(paths: Paths) -> list[PairEntry]:
     """Give the pairs that brochures.toml declares, in its order."""
-    matrix = declared(paths.matrix)
+    matrix = read_brochures(paths.matrix)
     sides = {side for pair in matrix.pairs for side in pair.sides}
     is_statistical = any(side[:1].isdigit() for side in sides)
     names = {entry.code: entry.name for entry in occupations(paths)} if is_statistical else {}

@@ -6,10 +6,10 @@ from datetime import date
 from pathlib import Path
 
 from pipeline.archive.calendar import _next, posted_on
-from pipeline.archive.gate_record import read_mark
-from pipeline.archive.publisher import recall
-from pipeline.archive.releases import newest
-from pipeline.archive.revisions import Place, all_places, by_number, good_places
+from pipeline.archive.gate_record import read_gate_record
+from pipeline.archive.publisher import load_state
+from pipeline.archive.releases import newest_good
+from pipeline.archive.revisions import Revision, by_number, good_revisions, revisions
 from pipeline.archive.source import Release, Source
 from pipeline.core.formats import how_many, in_columns
 from pipeline.sources.register import FETCHED
@@ -65,8 +65,8 @@ def status(raw: Path, today: date, sources: Sequence[Source] = FETCHED) -> list[
 
 
 def _standing(raw: Path, source: Source, today: date) -> Standing:
-    top, asked = raw / source.name, recall(raw, source.name)
-    held = newest(raw, source) if good_places(top) else None
+    top, asked = raw / source.name, load_state(raw, source.name)
+    held = newest_good(raw, source) if good_revisions(top) else None
     name = held.name if held else ""
     retrieved = held.receipt.retrieved if held else ""
     posted = posted_on(held) if held else ""
@@ -92,19 +92,19 @@ def _days(day: str, today: date) -> int | None:
     return (today - date.fromisoformat(day)).days if day else None
 
 
-def _kept_from_use(top: Path, held: Release | None) -> list[Place]:
+def _kept_from_use(top: Path, held: Release | None) -> list[Revision]:
     """Find the marked folders that come after what is held; what it superseded is history."""
     since = (by_number(held.name), held.revision) if held else ([], 0)
     return [
         place
-        for place in all_places(top)
+        for place in revisions(top)
         if (by_number(place.release), place.revision) > since
-        and not read_mark(place.folder).is_good
+        and not read_gate_record(place.folder).is_good
     ]
 
 
-def _held_back(place: Place) -> HeldBack:
-    mark = read_mark(place.folder)
+def _held_back(place: Revision) -> HeldBack:
+    mark = read_gate_record(place.folder)
     reasons = tuple(f.reason for f in mark.findings if f.level == "refuse")
     return HeldBack(place.release, place.revision, mark.state, reasons)
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from pipeline.archive.releases import newest
+from pipeline.archive.releases import newest_good
 from pipeline.core.errors import UsageError
 from pipeline.core.formats import in_columns
 from pipeline.core.formats import listing as told
@@ -38,7 +38,7 @@ class Chosen:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class TitleAnswer:
     """Where a title stands: `titles` says it. doubled: of its titles those under several codes."""
 
     title: str
@@ -50,7 +50,7 @@ class Answer:
     chosen: tuple[Chosen, ...]
 
 
-def titles(text: str, paths: Paths) -> Answer:
+def titles(text: str, paths: Paths) -> TitleAnswer:
     """Say under which occupations a title, or one near it, stands, and which code a role has.
 
     Raises UsageError when no release of O*NET is held, or nothing in it is like the title.
@@ -59,7 +59,7 @@ def titles(text: str, paths: Paths) -> Answer:
     found = listings(text, book)
     if not found:
         raise _not_found(text, book)
-    return Answer(
+    return TitleAnswer(
         title=text.strip(),
         release=book.release,
         is_extract=book.is_extract,
@@ -81,7 +81,7 @@ def _not_found(text: str, book: TitleBook) -> UsageError:
 
 def _chosen(text: str, paths: Paths) -> tuple[Chosen, ...]:
     """Find the roles of that name, by their titles."""
-    (frame,) = parse([newest(paths.raw, roles.SOURCE)], [roles.SOURCE])
+    (frame,) = parse([newest_good(paths.raw, roles.SOURCE)], [roles.SOURCE])
     return tuple(
         Chosen(row["slug"], row["soc_code"], row["soc_evidence"])
         for row in frame.rows.rows(named=True)
@@ -100,14 +100,14 @@ def _held(paths: Paths) -> TitleBook:
     return title_book(release, paths)
 
 
-def title_lines(answer: Answer) -> list[str]:
+def title_lines(answer: TitleAnswer) -> list[str]:
     """Give a line an occupation under a head, then the code of each role of that name, and why."""
     table = in_columns([HEAD, *(_row(one, answer) for one in answer.listings)])
     reasons = [f"chosen  {one.code} for {one.role}: {one.reason}" for one in answer.chosen]
     return [f"“{answer.title}” in O*NET {answer.release}", *table, *reasons]
 
 
-def _row(one: Listing, answer: Answer) -> tuple[str, ...]:
+def _row(one: Listing, answer: TitleAnswer) -> tuple[str, ...]:
     titles = [title.title for title in one.titles]
     more = f", and {len(titles) - SHOWN} more" if len(titles) > SHOWN else ""
     itself = "its name" if one.is_called else str(len(one.same))
@@ -117,7 +117,7 @@ def _row(one: Listing, answer: Answer) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def title_warnings(answer: Answer) -> list[str]:
+def title_warnings(answer: TitleAnswer) -> list[str]:
     """Name each title that stands under several codes; and say when titles may be missing."""
     found = [f"{title} stands under {told(list(codes))}" for title, codes in answer.doubled.items()]
     if answer.is_extract and not answer.chosen:  # of a role's own titles it has all
@@ -128,7 +128,7 @@ def title_warnings(answer: Answer) -> list[str]:
     return found
 
 
-def title_record(answer: Answer) -> dict[str, Any]:
+def title_record(answer: TitleAnswer) -> dict[str, Any]:
     """Give the same for a program."""
     return {
         "title": answer.title,
@@ -140,7 +140,7 @@ def title_record(answer: Answer) -> dict[str, Any]:
     }
 
 
-def _record(one: Listing, answer: Answer) -> dict[str, Any]:
+def _record(one: Listing, answer: TitleAnswer) -> dict[str, Any]:
     return {
         "code": one.code,
         "occupation": answer.names[one.code],

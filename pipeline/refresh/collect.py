@@ -10,9 +10,9 @@ from pipeline.acquire.acquire import acquire
 from pipeline.acquire.client import Visitor
 from pipeline.acquire.download import Progress as Received
 from pipeline.acquire.inbox import clear, inbox
-from pipeline.archive.publisher import Answer, recall, remember
+from pipeline.archive.publisher import PublisherAnswer, load_state, save_state
 from pipeline.archive.receipt import Acquired
-from pipeline.archive.releases import everything
+from pipeline.archive.releases import all_revisions
 from pipeline.archive.source import Source
 from pipeline.archive.store import Archived, archive
 from pipeline.core import formats
@@ -52,14 +52,14 @@ def newer(gathering: Gathering) -> tuple[str, ...]:
     for source in gathering.sources:
         with failing(gathering, source):
             answer = _asked(gathering, source, gathering.incoming)
-            remember(gathering.raw, source.name, answer.asked)
+            save_state(gathering.raw, source.name, answer.asked)
             if answer.is_new:
                 gathering.say(f"newer      {source.name} {answer.asked.newest}")
                 found.append(source.name)
     return tuple(found)
 
 
-def gather(gathering: Gathering) -> list[Archived]:
+def collect(gathering: Gathering) -> list[Archived]:
     """Fetch what is new and take in what lies in the inbox: all of it is in the archive then."""
     kept = []
     for source in gathering.sources:
@@ -80,13 +80,13 @@ def failing(gathering: Gathering, source: Source) -> Iterator[None]:
         gathering.say(f"failed     {source.name}  {error}")
 
 
-def _asked(gathering: Gathering, source: Source, into: Path) -> Answer:
+def _asked(gathering: Gathering, source: Source, into: Path) -> PublisherAnswer:
     order = gathering.order
     return acquire(
         source,
         gathering.visitor,
-        recall(gathering.raw, source.name),
-        everything(gathering.raw, [source], is_verified=False),
+        load_state(gathering.raw, source.name),
+        all_revisions(gathering.raw, [source], is_verified=False),
         into,
         release=order.release,
         only_ask=order.is_check,
@@ -98,7 +98,7 @@ def _fetched(gathering: Gathering, source: Source, into: Path) -> list[Archived]
     into.mkdir()
     answer = _asked(gathering, source, into)
     kept = [_kept(gathering, source, answer.acquired)] if answer.acquired else []
-    remember(gathering.raw, source.name, answer.asked)
+    save_state(gathering.raw, source.name, answer.asked)
     if not kept:
         gathering.say(f"asked      {source.name}  nothing newer than {answer.asked.newest}")
     return kept

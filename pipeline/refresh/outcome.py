@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pipeline.archive.gate_record import Acceptance, Finding
+from pipeline.archive.gate_record import Finding, Override
 from pipeline.core.errors import PipelineError
 from pipeline.editions.manifest import Edition
 
@@ -14,7 +14,7 @@ class RefreshRequest:
     sources: tuple[str, ...] = ()
     release: str = ""
     is_check: bool = False
-    accepted: tuple[Acceptance, ...] = ()
+    accepted: tuple[Override, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 
 from pipeline.acquire.client import visiting
 from pipeline.acquire.download import Progress as Received
-from pipeline.archive.gate_record import Acceptance, Finding, Mark, write_mark
-from pipeline.archive.releases import everything, newest, verified
+from pipeline.archive.gate_record import Finding, GateRecord, Override, write_gate_record
+from pipeline.archive.releases import all_revisions, newest_good, verified
 from pipeline.archive.source import Release, Source
 from pipeline.core.errors import ArchiveError
 from pipeline.core.paths import Paths
 from pipeline.core.scratch import only_one, scratch
 from pipeline.editions.current import is_whole
 from pipeline.editions.manifest import Edition
-from pipeline.refresh.collect import Gathering, failing, gather, newer, source_named
+from pipeline.refresh.collect import Gathering, collect, failing, newer, source_named
 from pipeline.refresh.outcome import Refreshed, RefreshRequest
 from pipeline.settings.brochures import Pair
-from pipeline.settings.declared import declared, narrowed
+from pipeline.settings.declared import narrow, read_brochures
 from pipeline.settings.request import Request
 from pipeline.sources.register import FETCHED, SOURCES
 
@@ -44,7 +44,7 @@ def refresh(
     for settings that do not fit, PublishError while another refresh is at work, and what report
     raises: the last edition is still current then, and the next refresh takes up what this left.
     """
-    matrix = narrowed(declared(paths.matrix), request)
+    matrix = narrow(read_brochures(paths.matrix), request)
     organisation = matrix.organisation
     with (
         only_one(paths.raw / LOCK),
@@ -54,7 +54,7 @@ def refresh(
         gathering = Gathering(order, visitor, paths.raw, incoming, say, received)
         if order.is_check:
             return Refreshed(newer=newer(gathering), failures=tuple(gathering.failures))
-        archived = gather(gathering)
+        archived = collect(gathering)
         marks = [
             mark
             for release in _waiting(paths.raw, order.accepted)
@@ -69,28 +69,28 @@ def refresh(
     )
 
 
-def _waiting(raw: Path, accepted: Sequence[Acceptance]) -> Iterator[Release]:
+def _waiting(raw: Path, accepted: Sequence[Override]) -> Iterator[Release]:
     """Find the releases to be judged: those not checked yet, and refused ones to be let through."""
     gates = {each.gate for each in accepted}
-    for release in everything(raw, FETCHED, is_verified=False):
+    for release in all_revisions(raw, FETCHED, is_verified=False):
         refused = {finding.gate for finding in release.mark.findings if finding.level == "refuse"}
         state = release.mark.state
         if state == "unchecked" or (state == "refused" and refused & gates):
             yield release
 
 
-def _judged(release: Release, pairs: Sequence[Pair], gathering: Gathering) -> Iterator[Mark]:
+def _judged(release: Release, pairs: Sequence[Pair], gathering: Gathering) -> Iterator[GateRecord]:
     """Mark a release as admitted or refused; what is not its own fault leaves it unchecked."""
-    from pipeline.refresh.screen import admit  # noqa: PLC0415  (a refresh with nothing new needs none)
+    from pipeline.refresh.screen import screen  # noqa: PLC0415  (a refresh with nothing new needs none)
 
     source = source_named(release.source, FETCHED)
     with failing(gathering, source):
         old = next(_good(gathering.raw, [source]), None)
         others = [other for other in SOURCES if source in SOURCES and other != source]
         good = list(_good(gathering.raw, others))
-        found = admit(verified(release, source), source, old, good, pairs)
+        found = screen(verified(release, source), source, old, good, pairs)
         mark = _mark(found, gathering.order.accepted)
-        write_mark(release.folder, mark)
+        write_gate_record(release.folder, mark)
         _tell(release, mark, gathering.say)
         yield mark
 
@@ -99,17 +99,17 @@ def _good(raw: Path, sources: Sequence[Source]) -> Iterator[Release]:
     """Give the newest good release of each source that has one."""
     for source in sources:
         with suppress(ArchiveError):  # nothing of it is held yet, or nothing good
-            yield newest(raw, source)
+            yield newest_good(raw, source)
 
 
-def _mark(found: Sequence[Finding], accepted: Sequence[Acceptance]) -> Mark:
+def _mark(found: Sequence[Finding], accepted: Sequence[Override]) -> GateRecord:
     refused = {finding.gate for finding in found if finding.level == "refuse"}
     overridden = tuple(each for each in accepted if each.gate in refused)
     is_good = refused <= {each.gate for each in overridden}
-    return Mark("admitted" if is_good else "refused", tuple(found), overridden)
+    return GateRecord("admitted" if is_good else "refused", tuple(found), overridden)
 
 
-def _tell(release: Release, mark: Mark, say: "Say") -> None:
+def _tell(release: Release, mark: GateRecord, say: "Say") -> None:
     for finding in mark.open_findings:
         word = "refused " if finding.level == "refuse" else "warning "
         say(f"{word}   {release}  {finding.gate}: {finding.reason}")
@@ -118,15 +118,15 @@ def _tell(release: Release, mark: Mark, say: "Say") -> None:
 
 def _published(request: Request, paths: Paths, say: "Say", progress: "Progress") -> Edition | None:
     """Make an edition where one of its releases was just admitted, or none is there whole."""
-    admitted = [r for r in everything(paths.raw, FETCHED, is_verified=False) if _is_admitted(r)]
-    newest_ones = {newest(paths.raw, source).folder for source in SOURCES}
+    admitted = [r for r in all_revisions(paths.raw, FETCHED, is_verified=False) if _is_admitted(r)]
+    newest_ones = {newest_good(paths.raw, source).folder for source in SOURCES}
     edition = None
     if newest_ones & {release.folder for release in admitted} or not is_whole(paths.out / "latest"):
         from pipeline.report import report  # noqa: PLC0415  (as above)
 
         edition = report(request, paths, say, progress)
     for release in admitted:
-        write_mark(release.folder, replace(release.mark, state="passed"))
+        write_gate_record(release.folder, replace(release.mark, state="passed"))
     return edition
 
 

@@ -14,11 +14,11 @@ from pipeline.gates.gates import gates
 from pipeline.settings.brochures import Pair
 from pipeline.sources.parse import parse
 from pipeline.sources.roles import publication as roles
-from pipeline.warehouse.build import loaded, pairs_frame
+from pipeline.warehouse.build import build, pairs_frame
 from pipeline.warehouse.transform import transform
 
 
-def admit(
+def screen(
     new: Release,
     source: Source,
     old: Release | None,
@@ -58,7 +58,7 @@ def _codes(others: Sequence[Release], pairs: Sequence[Pair]) -> list[tuple[str, 
 def _tried(new: Release, others: Sequence[Release], pairs: Sequence[Pair]) -> list[Finding]:
     with tempfile.TemporaryDirectory() as folder:
         try:
-            with loaded(pairs, [new, *others], Path(folder) / "tried.duckdb") as connection:
+            with build(pairs, [new, *others], Path(folder) / "tried.duckdb") as connection:
                 transform(connection, SQL)
         except CheckError as error:
             return [_refused("checks", new, error)]

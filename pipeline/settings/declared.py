@@ -13,7 +13,7 @@ from pipeline.settings.selection import choose_pairs
 HEAD = 1000  # bytes in which an SVG file opens its picture
 
 
-def declared(path: Path) -> Matrix:
+def read_brochures(path: Path) -> Matrix:
     """Read brochures.toml. Raises UsageError when it or its logo is not there or does not fit.
 
     The organisation's logo is then the picture itself, as a data: address.
@@ -32,7 +32,7 @@ def declared(path: Path) -> Matrix:
     return replace(matrix, organisation=replace(matrix.organisation, logo=logo))
 
 
-def narrowed(matrix: Matrix, request: Request) -> Matrix:
+def narrow(matrix: Matrix, request: Request) -> Matrix:
     """Keep of what brochures.toml declares what is asked for. Raises UsageError.
 
     Also when no document is left: what hangs on a wall is not made for the press.

@@ -14,7 +14,7 @@ Relation = Literal["is", "above", "below"]
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class ClaimedFigure:
     """One number that a claim states: a measure as figures name it, such as annual_median.
 
     annual_unnamed, hourly_unnamed: pay that names no statistic. relation: “more than $45,000” is
@@ -48,7 +48,7 @@ class Claim:
     source: str
     release: str
     statistic: str
-    statements: tuple[Statement, ...]
+    statements: tuple[ClaimedFigure, ...]
     group: str = ""
     assumed: tuple[str, ...] = ()
     otherwise: tuple[tuple[str, str], ...] = ()
@@ -90,7 +90,7 @@ def claims_of(path: Path) -> School:
     return School(path.stem, str(content["name"]), str(content["taken_from"]), found)
 
 
-def _needed(kind: type[Claim | Statement]) -> list[str]:
+def _needed(kind: type[Claim | ClaimedFigure]) -> list[str]:
     return [field.name for field in fields(kind) if field.default is MISSING]
 
 
@@ -110,13 +110,13 @@ def _claim(path: Path, content: dict[str, Any]) -> Claim:
     return Claim(**{**content, "where": tuple(content["where"]), "statements": said})
 
 
-def _statement(path: Path, content: dict[str, Any], where: str) -> Statement:
+def _statement(path: Path, content: dict[str, Any], where: str) -> ClaimedFigure:
     where = f"{where}, statements"
-    _prove_fields(path, content, _needed(Statement), where)
+    _prove_fields(path, content, _needed(ClaimedFigure), where)
     value = content["value"]
     if not isinstance(value, NUMBERS):
         raise _wrong(path, f"{where}: value is no number", "a number without commas", repr(value))
-    return Statement(**{**content, "value": float(value)})
+    return ClaimedFigure(**{**content, "value": float(value)})
 
 
 def _prove_fields(path: Path, content: object, names: Any, where: str) -> None:

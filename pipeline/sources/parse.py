@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from pipeline.archive.source import Frame, Release, Source, Table
+from pipeline.archive.source import Frame, RawTable, Release, Source
 from pipeline.core.errors import ParseError
 
 
@@ -23,7 +23,7 @@ def _read(release: Release, source: Source) -> list[Frame]:
     ]
 
 
-def _proved(rows: pl.DataFrame, table: Table, release: Release) -> Frame:
+def _proved(rows: pl.DataFrame, table: RawTable, release: Release) -> Frame:
     if list(rows.schema.items()) != list(table.columns.items()):
         raise ParseError(
             f"the frame of {table.name} has another shape",

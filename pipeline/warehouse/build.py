@@ -7,7 +7,7 @@ import duckdb
 import polars as pl
 from rapidfuzz import process
 
-from pipeline.archive.source import Frame, Release, Table
+from pipeline.archive.source import Frame, RawTable, Release
 from pipeline.core.errors import UsageError
 from pipeline.settings.brochures import Pair
 from pipeline.sources.parse import parse
@@ -15,14 +15,14 @@ from pipeline.sources.register import SOURCES
 from pipeline.warehouse.load import load
 from pipeline.warehouse.trend import past_frames
 
-PAIRS = Table(
+PAIRS = RawTable(
     "pairs",
     dict.fromkeys(("slug", "first_role", "first_soc", "second_role", "second_soc"), pl.String),
     ("slug",),
 )
 
 
-def loaded(
+def build(
     pairs: Sequence[Pair], held: Sequence[Release], database: Path, older: Sequence[Release] = ()
 ) -> duckdb.DuckDBPyConnection:
     """Parse the held releases into the raw tables of a new database, the pairs among them.

@@ -20,7 +20,7 @@ from pipeline.warehouse.rows import (
     RankedArea,
     Role,
 )
-from pipeline.warehouse.statements import Statement
+from pipeline.warehouse.statements import SqlFile
 
 Record = TypeVar("Record")
 SCHEMA = "marts"
@@ -63,7 +63,7 @@ def read_by_key(
 
 def read_named(
     connection: duckdb.DuckDBPyConnection,
-    statement: Statement,
+    statement: SqlFile,
     words: Sequence[str],
     releases: Sequence[str],
 ) -> Iterator[dict[str, object]]:

@@ -14,7 +14,7 @@ ROWS_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class SqlFile:
     """One SQL file: the table it makes and the columns that make a row of it unique."""
 
     name: str
@@ -23,12 +23,12 @@ class Statement:
     grain: tuple[str, ...]
 
 
-def statements(folder: Path) -> list[Statement]:
+def statements(folder: Path) -> list[SqlFile]:
     """Read the SQL files of a folder, by name. Raises TransformError when one names no grain."""
     return [_statement(path) for path in sorted(folder.glob("*.sql"))]
 
 
-def _statement(path: Path) -> Statement:
+def _statement(path: Path) -> SqlFile:
     text = path.read_text()
     grain = GRAIN.search(text)
     if not grain:
@@ -38,11 +38,11 @@ def _statement(path: Path) -> Statement:
             expected="a line `-- grain: column, column`",
             todo="Say which columns make a row unique.",
         )
-    return Statement(path.stem, path, text, tuple(re.split(r",\s*", grain[1].strip())))
+    return SqlFile(path.stem, path, text, tuple(re.split(r",\s*", grain[1].strip())))
 
 
 def execute(
-    connection: duckdb.DuckDBPyConnection, sql: str, statement: Statement
+    connection: duckdb.DuckDBPyConnection, sql: str, statement: SqlFile
 ) -> duckdb.DuckDBPyConnection:
     try:
         return connection.execute(sql)

@@ -6,7 +6,7 @@ import duckdb
 
 from pipeline.core.errors import TransformError
 from pipeline.warehouse.checks import CHECKS, Check, run_checks
-from pipeline.warehouse.statements import ROWS_SHOWN, STEPS, Statement, execute, statements
+from pipeline.warehouse.statements import ROWS_SHOWN, STEPS, SqlFile, execute, statements
 
 
 def transform(
@@ -24,7 +24,7 @@ def transform(
     return run_checks(connection, sql / CHECKS, is_lenient=is_lenient)
 
 
-def _build(connection: duckdb.DuckDBPyConnection, statement: Statement, schema: str) -> None:
+def _build(connection: duckdb.DuckDBPyConnection, statement: SqlFile, schema: str) -> None:
     table = f"{schema}.{statement.name}"
     execute(connection, f"create table {table} as {statement.text}", statement)
     grain = ", ".join(statement.grain)

@@ -7,7 +7,7 @@ from pathlib import Path
 import polars as pl
 
 from pipeline.archive.comparable import comparable, earlier
-from pipeline.archive.releases import at, newest, verified
+from pipeline.archive.releases import newest_good, read_revision, verified
 from pipeline.archive.source import Frame, Release
 from pipeline.sources.bls_oews import publication as bls_oews
 from pipeline.sources.parse import parse
@@ -19,8 +19,8 @@ def past(raw: Path) -> list[Release]:
 
     Raises ArchiveError when a file is missing or changed, or no prices are held.
     """
-    older = [at(place, bls_oews.SOURCE) for place in comparable(raw)]
-    return [*older, *(verified(newest(raw, source), source) for source in TREND_SOURCES)]
+    older = [read_revision(place, bls_oews.SOURCE) for place in comparable(raw)]
+    return [*older, *(verified(newest_good(raw, source), source) for source in TREND_SOURCES)]
 
 
 def refusals(raw: Path) -> list[str]:

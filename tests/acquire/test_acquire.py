@@ -13,8 +13,8 @@ from pipeline.acquire.acquire import acquire
 from pipeline.acquire.client import visiting
 from pipeline.acquire.replies import Patience
 from pipeline.acquire.sink import END
-from pipeline.archive.publisher import Asked, recall, remember
-from pipeline.archive.releases import everything
+from pipeline.archive.publisher import PublisherState, load_state, save_state
+from pipeline.archive.releases import all_revisions
 from pipeline.archive.store import archive
 from pipeline.core.errors import AcquireError, UsageError
 from pipeline.settings.refreshing import Refreshing
@@ -77,14 +77,16 @@ class Desk:
 
     def ask(self, source=OEWS, **how):
         with visiting(self.settings, "Test School", "", self.patience) as visitor:
-            held = everything(self.raw, [source])
-            return acquire(source, visitor, recall(self.raw, source.name), held, self.into, **how)
+            held = all_revisions(self.raw, [source])
+            return acquire(
+                source, visitor, load_state(self.raw, source.name), held, self.into, **how
+            )
 
     def take(self, source=OEWS, **how):
         answer = self.ask(source, **how)
         if answer.acquired:
             archive(answer.acquired, source, self.raw)
-        remember(self.raw, source.name, answer.asked)
+        save_state(self.raw, source.name, answer.asked)
         return answer
 
     def requests(self):
@@ -140,7 +142,7 @@ def test_every_source_is_taken_and_named(desk, source):
     assert (answer.acquired.release, len(answer.acquired.files)) == (release, count)
     assert answer.asked.newest == release
     assert answer.asked.posted == "2025-05-15"
-    [held] = everything(desk.raw, [source])
+    [held] = all_revisions(desk.raw, [source])
     assert source.read(held)
 
 
@@ -488,7 +490,7 @@ def test_a_table_cut_within_a_line_is_refused(desk):
 
 
 def test_a_304_is_not_asked_for_when_the_files_are_not_held(desk):
-    remember(desk.raw, OEWS.name, desk.ask().asked)
+    save_state(desk.raw, OEWS.name, desk.ask().asked)
     desk.publisher.fault(posted.OEWS, faults.never_changed())
 
     assert desk.ask().acquired
@@ -590,8 +592,8 @@ def test_a_page_without_the_database_is_told(desk):
 
 
 def test_what_was_answered_is_kept_and_may_be_lost(tmp_path):
-    asked = Asked("2026-05-15T12:30:00Z", "2025A01", "2026-05-15")
+    asked = PublisherState("2026-05-15T12:30:00Z", "2025A01", "2026-05-15")
 
-    assert recall(tmp_path, "bls_oews") == Asked()
-    remember(tmp_path, "bls_oews", asked)
-    assert recall(tmp_path, "bls_oews") == asked
+    assert load_state(tmp_path, "bls_oews") == PublisherState()
+    save_state(tmp_path, "bls_oews", asked)
+    assert load_state(tmp_path, "bls_oews") == asked

@@ -8,7 +8,7 @@ import pytest
 import zstandard
 
 from pipeline.acquire.inbox import NOTE, UNKNOWN, clear, inbox
-from pipeline.archive.releases import everything
+from pipeline.archive.releases import all_revisions
 from pipeline.archive.store import archive
 from pipeline.sources.register import FETCHED
 from tests.support import faults, posted
@@ -111,7 +111,7 @@ def test_a_release_is_told_and_archived_in_any_packing(drop, packing):
     assert (one.acquired.retrieved, one.acquired.note) == ("", NOTE)
     archive(one.acquired, BY_NAME[source], found.raw)
     clear(one)
-    [held] = everything(found.raw, [BY_NAME[source]])
+    [held] = all_revisions(found.raw, [BY_NAME[source]])
     assert BY_NAME[source].read(held)
     assert list((found.raw / "inbox").iterdir()) == []
 

@@ -8,9 +8,9 @@ from random import Random
 import pytest
 import zstandard
 
-from pipeline.archive.gate_record import Mark, write_mark
+from pipeline.archive.gate_record import GateRecord, write_gate_record
 from pipeline.archive.receipt import Origin, Receipt, ReceiptFile
-from pipeline.archive.releases import BY_HAND, everything, newest, releases, verified
+from pipeline.archive.releases import BY_HAND, all_revisions, newest_good, releases, verified
 from pipeline.archive.source import Release, Source
 from pipeline.core.errors import ArchiveError
 
@@ -281,14 +281,14 @@ def test_the_newest_release_is_what_its_receipt_says(folder, kept):
     older = folder.with_name("2024")
     older.mkdir()
 
-    assert newest(folder.parent.parent, SOURCE) == Release("letters", "2025", folder, kept)
+    assert newest_good(folder.parent.parent, SOURCE) == Release("letters", "2025", folder, kept)
 
 
 def test_the_newest_release_dropped_in_by_hand_is_taken_without_its_checksums(folder):
     folder.mkdir(parents=True)
     (folder / "a.txt.zst").write_bytes(b"not unpacked")
 
-    found = newest(folder.parent.parent, SOURCE)
+    found = newest_good(folder.parent.parent, SOURCE)
 
     assert found.receipt == by_hand(ReceiptFile("a.txt", "a.txt.zst", 12, "", ""))
 
@@ -298,7 +298,7 @@ def test_the_newest_release_without_a_file_of_its_receipt_is_told(folder):
     remove(folder)
 
     with pytest.raises(ArchiveError) as caught:
-        newest(folder.parent.parent, SOURCE)
+        newest_good(folder.parent.parent, SOURCE)
 
     assert caught.value.where == str(folder / "letters.txt.zst")
 
@@ -319,32 +319,34 @@ def test_a_release_is_its_newest_revision(folder, kept, revised):
     raw = folder.parent.parent
 
     assert read(folder) == [revised]
-    assert newest(raw, SOURCE) == verified(revised, SOURCE) == revised
-    assert everything(raw, [SOURCE]) == [Release("letters", "2025", folder, kept), revised]
+    assert newest_good(raw, SOURCE) == verified(revised, SOURCE) == revised
+    assert all_revisions(raw, [SOURCE]) == [Release("letters", "2025", folder, kept), revised]
     assert str(revised) == "letters 2025, revision 2"
 
 
 @pytest.mark.parametrize("state", ["unchecked", "refused"])
 def test_a_revision_that_did_not_pass_is_kept_and_not_built_from(folder, kept, revised, state):
-    write_mark(revised.folder, Mark(state))
+    write_gate_record(revised.folder, GateRecord(state))
 
     assert read(folder) == [Release("letters", "2025", folder, kept)]
-    assert everything(folder.parent.parent, [SOURCE])[1] == replace(revised, mark=Mark(state))
+    assert all_revisions(folder.parent.parent, [SOURCE])[1] == replace(
+        revised, mark=GateRecord(state)
+    )
 
 
 def test_a_source_whose_only_release_was_refused_has_none(folder, kept):
-    write_mark(folder, Mark("refused"))
+    write_gate_record(folder, GateRecord("refused"))
 
     with pytest.raises(ArchiveError, match="no release of Letters is held"):
         read(folder)
-    assert len(everything(folder.parent.parent, [SOURCE])) == len([kept])
+    assert len(all_revisions(folder.parent.parent, [SOURCE])) == len([kept])
 
 
 def test_release_names_are_ordered_by_their_numbers(folder):
     for name in ("9.1", "10.0", "9.1.r2", "9.1.r10", "31.0"):
         store(folder.with_name(name), "a.txt", b"a")
 
-    found = everything(folder.parent.parent, [SOURCE])
+    found = all_revisions(folder.parent.parent, [SOURCE])
 
     assert [(r.name, r.revision) for r in found] == [
         ("9.1", 1), ("9.1", 2), ("9.1", 10), ("10.0", 1), ("31.0", 1),

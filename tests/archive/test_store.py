@@ -5,9 +5,9 @@ from hashlib import sha256
 
 import pytest
 
-from pipeline.archive.gate_record import Finding, Mark, write_mark
+from pipeline.archive.gate_record import Finding, GateRecord, write_gate_record
 from pipeline.archive.receipt import Acquired, Fetched, Receipt, ReceiptFile
-from pipeline.archive.releases import everything, releases
+from pipeline.archive.releases import all_revisions, releases
 from pipeline.archive.source import Release, Source
 from pipeline.archive.store import archive
 from pipeline.core.errors import ArchiveError
@@ -43,7 +43,7 @@ def acquired(*files):
 
 
 def passed(archived):
-    write_mark(archived.release.folder, Mark())
+    write_gate_record(archived.release.folder, GateRecord())
 
 
 def test_a_release_is_kept_with_its_receipt_and_is_not_built_from_before_it_is_checked(
@@ -57,10 +57,10 @@ def test_a_release_is_kept_with_its_receipt_and_is_not_built_from_before_it_is_c
         "letters", "2025", "Letters, 2025", "The publisher", "public domain",
         "https://example.org/2025", "2026-11-23", tuple(f.file for f in files), "a note",
     )  # fmt: skip
-    mark = Mark("unchecked", (UNCHECKED,))
+    mark = GateRecord("unchecked", (UNCHECKED,))
     assert archived.outcome == "new"
     assert archived.release == Release("letters", "2025", raw / "letters/2025", receipt, 1, mark)
-    assert everything(raw, [SOURCE]) == [archived.release]
+    assert all_revisions(raw, [SOURCE]) == [archived.release]
     assert {*everything_in(raw)} == {
         "letters/2025.gates.json", "letters/2025/letters.txt", "letters/2025/other.txt",
         "letters/2025/receipt.json",
@@ -115,9 +115,9 @@ def test_a_release_that_cannot_be_kept_leaves_nothing(raw, incoming):
 
 def test_a_mark_that_a_killed_run_left_does_not_hinder_the_next(raw, incoming):
     (raw / "letters").mkdir()
-    write_mark(raw / "letters/2025", Mark("unchecked", (UNCHECKED,)))
+    write_gate_record(raw / "letters/2025", GateRecord("unchecked", (UNCHECKED,)))
 
-    assert everything(raw, [SOURCE]) == []
+    assert all_revisions(raw, [SOURCE]) == []
     assert archive(acquired(fetched(incoming)), SOURCE, raw).outcome == "new"
 
 

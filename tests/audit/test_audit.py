@@ -10,7 +10,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from pipeline.audit.model import Audit, Audited, NotUnderstood, Page, Verdict
+from pipeline.audit.model import Audit, Audited, AuditedPage, NotUnderstood, Verdict
 from pipeline.audit.output.rules import LABELS, RULES
 from pipeline.audit.output.terminal import audit_lines
 from pipeline.core.paths import ROOT
@@ -128,7 +128,7 @@ def test_a_narrow_terminal_gets_narrow_lines():
     claim = Claim("ma", "Medical assistants are guaranteed a job", ("text",), *("",) * 5, "", ())
     verdict = Verdict("beyond_statistics", "guarantee", others=("guaranteed",))
     missed = NotUnderstood("Up to $60,000 a year", "line 3", "no statistic is a highest pay")
-    page = Page("A School", "its page", (Audited(claim, (verdict,)),), (missed,))
+    page = AuditedPage("A School", "its page", (Audited(claim, (verdict,)),), (missed,))
 
     lines = audit_lines(Audit((page,), (), {}, {}, {}), 44)
 

@@ -6,10 +6,10 @@ import duckdb
 import pytest
 
 from pipeline.archive.releases import releases
-from pipeline.audit.judge.judge import judged
+from pipeline.audit.judge.judge import judge
 from pipeline.audit.judge.statistics import read_statistics
 from pipeline.core.paths import Paths
-from pipeline.sources.claims import Claim, Statement, claims
+from pipeline.sources.claims import Claim, ClaimedFigure, claims
 from pipeline.sources.register import SOURCES
 
 # the whole table of the school's claims, no more and no fewer; of each the figures that are given
@@ -41,7 +41,7 @@ MEDIAN = Claim(
     source="bls_oews",
     release="2025A01",
     statistic="median",
-    statements=(Statement("annual_median", 45690, "usd_per_year", "$45,690"),),
+    statements=(ClaimedFigure("annual_median", 45690, "usd_per_year", "$45,690"),),
 )
 
 
@@ -57,19 +57,19 @@ def found(statistics, *claims):
     """Give each claim's verdicts as kind and reason."""
     return [
         [(verdict.kind, verdict.reason) for verdict in audited.verdicts]
-        for audited in judged(claims, statistics)
+        for audited in judge(claims, statistics)
     ]
 
 
 def said(printed, measure="annual_median", unit="usd_per_year", relation="is"):
     value = float(printed.strip("$%").replace(",", ""))
-    return Statement(measure, value, unit, printed, relation)
+    return ClaimedFigure(measure, value, unit, printed, relation)
 
 
 def test_the_schools_claims_have_the_verdicts_that_an_honest_audit_finds(statistics):
     (school,) = claims(Paths().raw / "claims")
 
-    audited = judged(school.claims, statistics)
+    audited = judge(school.claims, statistics)
 
     assert {
         one.claim.id: {v.kind: [known.value for known in v.known] for v in one.verdicts}
@@ -83,7 +83,7 @@ def test_a_contradiction_gives_the_right_figure_with_its_series(statistics):
 
     (wrong,) = [
         verdict
-        for audited in judged(school.claims, statistics)
+        for audited in judge(school.claims, statistics)
         for verdict in audited.verdicts
         if verdict.kind == "contradicts"
     ]
@@ -127,7 +127,7 @@ def test_a_growth_of_12_5_percent_is_12_or_13_in_whole_percent(statistics, perce
 def test_a_mean_that_is_called_the_median_contradicts_and_is_told_for_what_it_is(statistics):
     claim = replace(MEDIAN, statements=(said("$46,120"),))
 
-    ((verdict,),) = [one.verdicts for one in judged([claim], statistics)]
+    ((verdict,),) = [one.verdicts for one in judge([claim], statistics)]
 
     assert verdict.kind == "contradicts"
     assert [known.measure for known in verdict.hints] == ["annual_mean"]

@@ -38,15 +38,15 @@ def marts() -> None:
     """Archived releases → checked marts."""
     from pipeline.archive.releases import releases  # noqa: PLC0415
     from pipeline.core.paths import SQL  # noqa: PLC0415
-    from pipeline.settings.declared import declared  # noqa: PLC0415
+    from pipeline.settings.declared import read_brochures  # noqa: PLC0415
     from pipeline.sources.register import SOURCES  # noqa: PLC0415
-    from pipeline.warehouse.build import loaded  # noqa: PLC0415
+    from pipeline.warehouse.build import build  # noqa: PLC0415
     from pipeline.warehouse.transform import transform  # noqa: PLC0415
 
     with tempfile.TemporaryDirectory() as folder:
         held = releases(ROOT / "data/raw", SOURCES)
-        pairs = declared(ROOT / "brochures.toml").pairs
-        with loaded(pairs, held, Path(folder) / "bench.duckdb") as connection:
+        pairs = read_brochures(ROOT / "brochures.toml").pairs
+        with build(pairs, held, Path(folder) / "bench.duckdb") as connection:
             print(len(transform(connection, SQL)), "checks passed")
 
 

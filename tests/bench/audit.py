@@ -4,7 +4,7 @@ import sys
 import time
 from collections import Counter
 
-from pipeline.audit.judge.judge import judged
+from pipeline.audit.judge.judge import judge
 from pipeline.audit.page.html import html_blocks
 from pipeline.audit.understand.claims import Read, claims_in
 from tests.support.audit_claims import items
@@ -19,7 +19,7 @@ def verdicts_of(item, names, statistics, *, is_page):
         claims, _ = claims_in(html_blocks(f"<body>{item.text}</body>"), names)
     else:
         claims = item.records
-    audited = judged(claims, statistics)
+    audited = judge(claims, statistics)
     return {verdict.kind for one in audited for verdict in one.verdicts}
 
 

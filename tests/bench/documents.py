@@ -26,10 +26,10 @@ def presented(database: str):
     from pipeline.brochures.present import present  # noqa: PLC0415
     from pipeline.core.paths import Paths  # noqa: PLC0415
     from pipeline.report import _citations  # noqa: PLC0415
-    from pipeline.settings.declared import declared  # noqa: PLC0415
+    from pipeline.settings.declared import read_brochures  # noqa: PLC0415
     from pipeline.sources.register import SOURCES  # noqa: PLC0415
 
-    matrix = declared(Paths().matrix)
+    matrix = read_brochures(Paths().matrix)
     citations = _citations(releases(Paths().raw, SOURCES))
     with duckdb.connect(database, read_only=True) as connection:
         began = time.perf_counter()

@@ -36,7 +36,7 @@ import polars as pl
 from pipeline.archive.receipt import Receipt
 from pipeline.archive.source import Release
 from pipeline.core.paths import ROOT, Paths
-from pipeline.gates.candidate import Candidate
+from pipeline.gates.candidate import CandidateRelease
 from pipeline.gates.coverage import coverage
 from pipeline.gates.distribution import distribution, strange
 from pipeline.gates.gates import gates
@@ -82,7 +82,7 @@ def full() -> dict[str, pl.DataFrame]:
 
 def refused(new, old, frames, old_frames) -> bool:
     """Tell whether a gate refuses, of those that look at figures."""
-    candidate = Candidate(release(new), release(old), frames, old_frames, PAIRS)
+    candidate = CandidateRelease(release(new), release(old), frames, old_frames, PAIRS)
     return (
         any(True for _ in strange(candidate))
         or any(True for _ in invariants(frames))
@@ -235,7 +235,7 @@ def _others(source: str, held, kinds, count: int) -> None:
 
     def is_refused(old, new, frame, old_frame):
         told = [Release(source, name, Path(), release(name).receipt) for name in (new, old)]
-        candidate = Candidate(*told, {source: frame}, {source: old_frame})
+        candidate = CandidateRelease(*told, {source: frame}, {source: old_frame})
         return any(finding.level == "refuse" for finding in distribution(candidate))
 
     whole = sum(is_refused(old, new, held[new], held[old]) for old, new in steps)

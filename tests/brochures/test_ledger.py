@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.brochures.ledger import MEASURES, cell, reprinted, why_missing
+from pipeline.brochures.ledger import MEASURES, cell, reprint, why_missing
 from pipeline.core import formats
 from pipeline.core.figure import Figure, Word, sentence
 from tests.support.comparisons import (
@@ -242,7 +242,7 @@ def test_a_peer_without_a_number_is_an_input_all_the_same():
 def test_a_second_form_of_a_figure_has_an_id_of_its_own():
     figure = LEDGER.parity(NATION)
 
-    again = reprinted(figure, "level", "words")
+    again = reprint(figure, "level", "words")
 
     assert again == replace(figure, id="rpp.0000000.words", printed="level")
 

@@ -10,7 +10,7 @@ from pipeline.core.errors import UsageError
 from pipeline.core.paths import Paths
 from pipeline.documents.make import Job, content_digest
 from pipeline.report import _citations
-from pipeline.settings.declared import declared, narrowed
+from pipeline.settings.declared import narrow, read_brochures
 from pipeline.settings.request import Request
 from pipeline.sources.register import SOURCES
 from tests.documents.test_render import composed
@@ -33,7 +33,7 @@ def test_a_digest_holds_the_quotes_of_the_page_that_shows_them_alone():
 
 def test_it_has_no_variant_for_the_press():
     with pytest.raises(UsageError, match="the layout quotable is not made for the press"):
-        narrowed(declared(Paths().matrix), Request(layouts=(QUOTABLE,), variants=("print",)))
+        narrow(read_brochures(Paths().matrix), Request(layouts=(QUOTABLE,), variants=("print",)))
 
 
 def test_the_next_release_is_counted_from_the_day_that_the_receipt_says():

@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.core.errors import ExplainError
 from pipeline.explain.lineage import trace
-from pipeline.warehouse.statements import Statement
+from pipeline.warehouse.statements import SqlFile
 
 TABLES = {("raw", "pay"): ["area", "median", "mean"], ("raw", "areas"): ["area", "name"]}
 SQL = """\
@@ -39,7 +39,7 @@ select name as area_name, 0 as gap, 1 as place from raw.areas
 
 
 def traced(column, sql=SQL):
-    found = trace(Statement("t", "t.sql", sql, ()), column, lambda *name: TABLES[name])
+    found = trace(SqlFile("t", "t.sql", sql, ()), column, lambda *name: TABLES[name])
     return found.line, found.text, [".".join(read) for read in found.reads]
 
 

@@ -11,7 +11,7 @@ import pytest
 from pipeline.archive.gate_record import Finding
 from pipeline.archive.receipt import Receipt, ReceiptFile
 from pipeline.archive.source import Release
-from pipeline.gates.candidate import Candidate
+from pipeline.gates.candidate import CandidateRelease
 from pipeline.gates.features import Feature, features
 from pipeline.gates.fingerprint import fingerprint
 from pipeline.gates.gates import gates
@@ -398,8 +398,8 @@ def test_a_new_year_of_a_wide_file_is_no_news_and_a_lost_one_is(tmp_path):
     )
     cut = kept(tmp_path / "cut", "SARPP_STATE_2008_2024.csv", b"GeoFIPS,2023,2024\n")
 
-    assert fingerprint(Candidate(long, short, {}, {})) == []
-    assert fingerprint(Candidate(cut, short, {}, {})) == [
+    assert fingerprint(CandidateRelease(long, short, {}, {})) == []
+    assert fingerprint(CandidateRelease(cut, short, {}, {})) == [
         Finding(
             "fingerprint", "refuse", "bea_rpp", "2024",
             "column '2022' of sarpp_state_<year>_<year>.csv is gone",
@@ -411,7 +411,7 @@ def test_a_release_packed_in_another_way_is_not_compared_and_that_is_said(tmp_pa
     sheets = kept(tmp_path / "old", "SARPP.zip", packed(("a.csv", "a,b")), "bea_rpp", "2023")
     plain = kept(tmp_path / "new", "SARPP_STATE_2008_2024.csv", b"GeoFIPS,2024\n")
 
-    assert fingerprint(Candidate(plain, sheets, {}, {})) == [
+    assert fingerprint(CandidateRelease(plain, sheets, {}, {})) == [
         Finding(
             "fingerprint", "warn", "bea_rpp", "2024",
             "layouts are not compared: 2023 is held as a zip, this is csv files",

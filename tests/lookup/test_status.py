@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from pipeline.archive.gate_record import Finding, Mark, write_mark
-from pipeline.archive.publisher import Asked, remember
+from pipeline.archive.gate_record import Finding, GateRecord, write_gate_record
+from pipeline.archive.publisher import PublisherState, save_state
 from pipeline.archive.receipt import Receipt, ReceiptFile
 from pipeline.core.errors import ArchiveError
 from pipeline.core.paths import ROOT
@@ -16,7 +16,7 @@ from pipeline.lookup.status import HeldBack, Standing, standing_lines, status
 from pipeline.sources.register import FETCHED
 
 TODAY = date(2026, 11, 23)
-REFUSED = Mark(
+REFUSED = GateRecord(
     "refused",
     (
         Finding("size", "refuse", "bls_oews", "2026A01", "oe.data.0.Current halved."),
@@ -35,7 +35,7 @@ def hold(raw, source, folder, *, retrieved="2026-05-20", mark=None):
     receipt = Receipt(source, folder.split(".r")[0], "", "", "", "", retrieved, (file,))
     (place / "receipt.json").write_text(receipt.to_json())
     if mark:
-        write_mark(place, mark)
+        write_gate_record(place, mark)
     return place
 
 
@@ -50,7 +50,7 @@ def raw(tmp_path):
 
 
 def asked(raw, newest, posted="2026-05-15"):
-    remember(raw, "bls_oews", Asked("2026-11-23T11:02:11Z", newest, posted))
+    save_state(raw, "bls_oews", PublisherState("2026-11-23T11:02:11Z", newest, posted))
 
 
 def oews(raw, today=TODAY):
@@ -102,7 +102,7 @@ def test_a_release_that_was_refused_is_named_with_its_reasons(raw):
 
 def test_a_good_revision_is_what_is_held(raw):
     hold(raw, "bls_oews", "2025A01.r2", retrieved="2026-06-01")
-    hold(raw, "bls_oews", "2025A01.r3", mark=Mark("unchecked"))
+    hold(raw, "bls_oews", "2025A01.r3", mark=GateRecord("unchecked"))
 
     standing = oews(raw)
 

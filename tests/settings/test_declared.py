@@ -6,7 +6,7 @@ from pipeline.core.errors import UsageError
 from pipeline.core.paths import ROOT, Paths
 from pipeline.documents.make import Job, make, toolkit
 from pipeline.editions.current import inputs_digest
-from pipeline.settings.declared import declared
+from pipeline.settings.declared import read_brochures
 from pipeline.settings.request import Request
 from tests.support.made import PAIR, SACRAMENTO, brochures, matrix
 
@@ -22,7 +22,7 @@ def root(tmp_path):
 
 
 def test_a_logo_is_the_picture_itself(root):
-    logo = declared(root / "brochures.toml").organisation.logo
+    logo = read_brochures(root / "brochures.toml").organisation.logo
 
     assert logo.startswith("data:image/svg+xml;base64,")
     assert matrix().organisation.logo == ""
@@ -42,14 +42,14 @@ def test_a_logo_that_is_no_picture_is_refused(root, content):
         (root / "logo.svg").write_text(content)
 
     with pytest.raises(UsageError, match="the logo cannot be read") as caught:
-        declared(root / "brochures.toml")
+        read_brochures(root / "brochures.toml")
 
     assert caught.value.where == str(root / "logo.svg")
 
 
 @pytest.mark.parametrize("layout", ["trifold", "guide"])
 def test_a_page_with_a_logo_is_typeset(marts, root, layout):
-    organisation = declared(root / "brochures.toml").organisation
+    organisation = read_brochures(root / "brochures.toml").organisation
     (brochure,) = brochures(marts, PAIR, (SACRAMENTO,), organisation)
 
     assert (

@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.core.errors import UsageError
-from pipeline.settings.declared import narrowed
+from pipeline.settings.declared import narrow
 from pipeline.settings.request import Request
 from tests.support.made import PAIR, WITHOUT_ROLES, matrix
 
@@ -11,7 +11,7 @@ DECLARED = [pair.slug for pair in matrix().pairs]
 
 
 def slugs(*asked):
-    return [pair.slug for pair in narrowed(matrix(), Request(pairs=asked)).pairs]
+    return [pair.slug for pair in narrow(matrix(), Request(pairs=asked)).pairs]
 
 
 def test_without_a_word_the_first_pair_alone_is_made():
@@ -35,7 +35,7 @@ def test_a_pair_that_is_not_declared_is_refused():
 def test_what_is_asked_for_stands_in_for_what_the_matrix_says():
     request = Request(areas=("state:CA",), layouts=("guide",))
 
-    order = narrowed(matrix(), request)
+    order = narrow(matrix(), request)
 
     assert (order.areas, order.layouts) == (("state:CA",), ("guide",))
     assert (order.variants, order.organisation) == (matrix().variants, matrix().organisation)

@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.core.errors import ParseError
 from pipeline.core.paths import Paths
-from pipeline.sources.claims import Claim, Statement, claims
+from pipeline.sources.claims import Claim, ClaimedFigure, claims
 
 FILE = Paths().raw / "claims/campus-sacramento.toml"
 
@@ -52,8 +52,8 @@ def test_a_claim_states_one_fact_in_several_units():
         release="2023A01",
         statistic="median average",
         statements=(
-            Statement("annual_median", 40640.0, "usd_per_year", "$40,640"),
-            Statement("hourly_median", 19.54, "usd_per_hour", "$19.54"),
+            ClaimedFigure("annual_median", 40640.0, "usd_per_year", "$40,640"),
+            ClaimedFigure("hourly_median", 19.54, "usd_per_hour", "$19.54"),
         ),
     )
 

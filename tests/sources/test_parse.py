@@ -6,12 +6,12 @@ import polars as pl
 import pytest
 
 from pipeline.archive.receipt import Receipt
-from pipeline.archive.source import Frame, Release, Source, Table
+from pipeline.archive.source import Frame, RawTable, Release, Source
 from pipeline.core.errors import ParseError
 from pipeline.sources.parse import parse
 
-LETTERS = Table("letters", {"letter": pl.String, "n": pl.Int64}, ("letter",))
-OTHERS = Table("others", {"letter": pl.String}, ("letter",))
+LETTERS = RawTable("letters", {"letter": pl.String, "n": pl.Int64}, ("letter",))
+OTHERS = RawTable("others", {"letter": pl.String}, ("letter",))
 GOOD = pl.DataFrame({"letter": ["a", "b"], "n": [1, 2]})
 
 

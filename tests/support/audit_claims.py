@@ -14,7 +14,7 @@ from functools import cache
 import zstandard
 
 from pipeline.core.paths import Paths
-from pipeline.sources.claims import Claim, Statement
+from pipeline.sources.claims import Claim, ClaimedFigure
 
 RAW = Paths().raw
 OEWS, ROUNDS = ("2023A01", "2025A01"), ("2023-33", "2024-34")
@@ -289,10 +289,12 @@ def record(fact, number=1, statistic=None):
     if fact.unit in ("annual", "hourly"):
         measure = f"{fact.unit}_{measure.split('_')[1]}"
         unit = {"annual": "usd_per_year", "hourly": "usd_per_hour"}[fact.unit]
-    statements = [Statement(measure, fact.value, unit, printed(fact))]
+    statements = [ClaimedFigure(measure, fact.value, unit, printed(fact))]
     if fact.value2 is not None:
         hourly = f"hourly_{measure.split('_')[1]}"
-        statements.append(Statement(hourly, fact.value2, "usd_per_hour", f"${fact.value2:,.2f}"))
+        statements.append(
+            ClaimedFigure(hourly, fact.value2, "usd_per_hour", f"${fact.value2:,.2f}")
+        )
     return Claim(
         id=str(number), text="", where=("made",), role=fact.role,
         soc_code=roles()[fact.role]["soc_code"], area=fact.area,

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from pipeline.archive.releases import newest, releases
+from pipeline.archive.releases import newest_good, releases
 from pipeline.archive.source import Frame
 from pipeline.audit.understand.vocabulary import vocabulary
 from pipeline.core.paths import Paths
@@ -15,7 +15,7 @@ from pipeline.sources.roles import publication as role_files
 def names():
     """Read what the audit's vocabulary is made of, without the release's six million lines."""
     raw = Paths().raw
-    lists = bls_oews.read_lists(newest(raw, bls_oews.SOURCE))
+    lists = bls_oews.read_lists(newest_good(raw, bls_oews.SOURCE))
     tables = (bls_oews.AREAS, bls_oews.OCCUPATIONS)
     (held,) = releases(raw, [role_files.SOURCE])
     roles = Frame(role_files.ROLES, role_files.read(held)[role_files.ROLES.name])

@@ -17,7 +17,7 @@ from pipeline.documents.make import Job, documents
 from pipeline.documents.workers import local
 from pipeline.report import _citations
 from pipeline.settings.brochures import Matrix, Organisation
-from pipeline.settings.declared import declared
+from pipeline.settings.declared import read_brochures
 from pipeline.settings.selection import choose_pairs
 from pipeline.sources.onet.title_book import title_book, titles_release
 from pipeline.sources.register import SOURCES
@@ -59,7 +59,7 @@ class Made:
 
 @cache
 def matrix() -> Matrix:
-    return declared(Paths().matrix)
+    return read_brochures(Paths().matrix)
 
 
 @cache

@@ -3,12 +3,12 @@
 import polars as pl
 import pytest
 
-from pipeline.archive.source import Frame, Table
+from pipeline.archive.source import Frame, RawTable
 from pipeline.core.errors import LoadError
 from pipeline.warehouse.load import load
 
-LETTERS = Table("letters", {"release": pl.String, "n": pl.Float64}, ("release", "n"))
-WORDS = Table("words", {"texts": pl.List(pl.String)}, ("texts",))
+LETTERS = RawTable("letters", {"release": pl.String, "n": pl.Float64}, ("release", "n"))
+WORDS = RawTable("words", {"texts": pl.List(pl.String)}, ("texts",))
 
 
 def frame(table, *rows):

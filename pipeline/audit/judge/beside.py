@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from pipeline.audit.judge.match import hours_agree, same_number
-from pipeline.audit.judge.outcome import Outcome
+from pipeline.audit.judge.outcome import ClaimResult
 from pipeline.audit.judge.statistics import PROJECTIONS
 from pipeline.audit.model import Verdict
-from pipeline.sources.claims import Claim, Statement
+from pipeline.sources.claims import Claim, ClaimedFigure
 
-Judged = tuple[Claim, Outcome]
+Judged = tuple[Claim, ClaimResult]
 SIDES = ("release", "area", "statistic")
 
 
@@ -113,7 +113,7 @@ def _disagree(claim: Claim, other: Claim) -> bool:
     )
 
 
-def _compared(said: Statement, others: Sequence[Statement]) -> Iterator[bool]:
+def _compared(said: ClaimedFigure, others: Sequence[ClaimedFigure]) -> Iterator[bool]:
     unit, _, kind = said.measure.partition("_")
     for other in others:
         if said.relation != "is" or other.relation != "is" or kind == "unnamed":

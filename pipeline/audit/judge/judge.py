@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.audit.judge.beside import disagreeing, mixed
-from pipeline.audit.judge.settle import settled
+from pipeline.audit.judge.settle import settle
 from pipeline.audit.judge.statistics import Statistics
 from pipeline.audit.judge.verdicts import verdicts
 from pipeline.audit.model import Audited, Kind, Verdict
@@ -23,9 +23,9 @@ ORDER: tuple[Kind, ...] = (
 )
 
 
-def judged(claims: Sequence[Claim], statistics: Statistics) -> tuple[Audited, ...]:
+def judge(claims: Sequence[Claim], statistics: Statistics) -> tuple[Audited, ...]:
     """Judge every claim by the statistics, by itself, and by those that it stands with."""
-    claims = [settled(claim, statistics) for claim in claims]
+    claims = [settle(claim, statistics) for claim in claims]
     single = [verdicts(claim, statistics) for claim in claims]
     beside = [(claim, found) for claim, (found, _) in zip(claims, single, strict=True)]
     return tuple(

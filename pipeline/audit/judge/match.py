@@ -5,8 +5,8 @@ from decimal import Decimal
 from typing import Literal
 
 from pipeline.audit.judge.statistics import step_of
-from pipeline.audit.model import Known
-from pipeline.sources.claims import Claim, Statement
+from pipeline.audit.model import PublishedFigure
+from pipeline.sources.claims import Claim, ClaimedFigure
 
 Agreement = Literal["exact", "rounds", "differs", "unknown"]
 HOURS = 2080
@@ -20,7 +20,7 @@ TINY = 1e-6
 PUBLISHED_SLACK = 15.61
 
 
-def agreement(said: Statement, known: Known | None, measure: str) -> Agreement:
+def agreement(said: ClaimedFigure, known: PublishedFigure | None, measure: str) -> Agreement:
     """Hold a stated number against a published one.
 
     A coarser number agrees when both, as ranges to half their steps, can be one number: a growth
@@ -49,7 +49,7 @@ def _agreed(said: float, step: float, known: float, published: float) -> Agreeme
     return "rounds" if apart <= slack + TINY else "differs"
 
 
-def step_said(said: Statement) -> float:
+def step_said(said: ClaimedFigure) -> float:
     """Say to what step a number is stated: its last digit that is not a closing zero.
 
     At most $1,000 a year, $1 an hour and a whole percent: beyond that, it is not rounding.
@@ -66,7 +66,7 @@ def step_said(said: Statement) -> float:
     return min(step, COARSEST.get(said.unit, said.value * COARSEST_SHARE))
 
 
-def hours_agree(hourly: Statement, annual: Statement) -> bool:
+def hours_agree(hourly: ClaimedFigure, annual: ClaimedFigure) -> bool:
     """Tell whether an hourly and an annual number can be one pay: annual = hourly × 2,080."""
     slack = max(
         PUBLISHED_SLACK, step_said(hourly) / 2 * HOURS + max(step_said(annual) / 2, 5.0) + 0.21
@@ -74,14 +74,14 @@ def hours_agree(hourly: Statement, annual: Statement) -> bool:
     return abs(annual.value - hourly.value * HOURS) <= slack
 
 
-def same_number(one: Statement, other: Statement) -> bool:
+def same_number(one: ClaimedFigure, other: ClaimedFigure) -> bool:
     """Tell whether two numbers of one measure can be one figure, rounded or not."""
     apart = abs(one.value - other.value)
     steps = sorted((step_said(one), step_said(other)))
     return apart < TINY or (steps[0] < steps[1] and apart <= steps[1] / 2 + TINY)
 
 
-def in_both_units(claim: Claim) -> list[tuple[Statement, Statement]]:
+def in_both_units(claim: Claim) -> list[tuple[ClaimedFigure, ClaimedFigure]]:
     """Give each pay that a claim states by the hour and by the year."""
     by_measure = {said.measure: said for said in claim.statements if said.relation == "is"}
     return [

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from pipeline.audit.judge.match import Agreement, agreement
 from pipeline.audit.judge.statistics import NATION, OEWS, PROJECTIONS, Statistics
-from pipeline.audit.model import Known
-from pipeline.sources.claims import Claim, Statement
+from pipeline.audit.model import PublishedFigure
+from pipeline.sources.claims import Claim, ClaimedFigure
 
 UNKNOWN = "?"  # begins a place that is no one area of the statistics
 NAMED = ("median", "mean")  # what “average” or no name may stand for
@@ -19,13 +19,13 @@ KINDS = (*NAMED, *PERCENTILES)
 class Match:
     """One statement beside the figure that it speaks of; known is None where there is none."""
 
-    said: Statement
-    known: Known | None
+    said: ClaimedFigure
+    known: PublishedFigure | None
     agreement: Agreement
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class ClaimResult:
     """A claim's statements beside the figures of one release.
 
     state: differs when one statement does; unknown when none can be looked up.
@@ -45,7 +45,7 @@ class Outcome:
         return self.state in ("exact", "rounds")
 
 
-def outcome(claim: Claim, statistics: Statistics) -> Outcome:
+def outcome(claim: Claim, statistics: Statistics) -> ClaimResult:
     """Hold a claim against its release; one that names none, against the newest that says so."""
     if claim.release:
         return _of_release(claim, statistics, claim.release)
@@ -54,16 +54,16 @@ def outcome(claim: Claim, statistics: Statistics) -> Outcome:
     for state in ("exact", "rounds", "differs"):
         if held := [one for one in found if one.state == state]:
             return held[0]
-    return found[0] if found else Outcome("", ())
+    return found[0] if found else ClaimResult("", ())
 
 
-def _of_release(claim: Claim, statistics: Statistics, release: str) -> Outcome:
-    return Outcome(
+def _of_release(claim: Claim, statistics: Statistics, release: str) -> ClaimResult:
+    return ClaimResult(
         release, tuple(_match(claim, said, statistics, release) for said in claim.statements)
     )
 
 
-def _match(claim: Claim, said: Statement, statistics: Statistics, release: str) -> Match:
+def _match(claim: Claim, said: ClaimedFigure, statistics: Statistics, release: str) -> Match:
     found = [
         Match(said, known, agreement(said, known, measure))
         for measure in measures(said.measure)
@@ -79,7 +79,9 @@ def _match(claim: Claim, said: Statement, statistics: Statistics, release: str) 
     return found[0]
 
 
-def looked_up(claim: Claim, statistics: Statistics, release: str, measure: str) -> Known | None:
+def looked_up(
+    claim: Claim, statistics: Statistics, release: str, measure: str
+) -> PublishedFigure | None:
     return statistics.known(claim.source, release, claim.area, claim.soc_code, measure)
 
 
@@ -111,7 +113,9 @@ def why_unknown(claim: Claim, statistics: Statistics, release: str) -> str:
     return "withheld" if any(known) else "not_published"
 
 
-def of_other_releases(claim: Claim, statistics: Statistics, release: str) -> tuple[Known, ...]:
+def of_other_releases(
+    claim: Claim, statistics: Statistics, release: str
+) -> tuple[PublishedFigure, ...]:
     """Give what the releases that are held say of a claim's first statement, oldest first."""
     found = [
         looked_up(claim, statistics, held, measures(said.measure)[0])
@@ -122,7 +126,9 @@ def of_other_releases(claim: Claim, statistics: Statistics, release: str) -> tup
     return tuple(one for one in found if one and one.value is not None)
 
 
-def hints(claim: Claim, statistics: Statistics, one: Match, release: str) -> tuple[Known, ...]:
+def hints(
+    claim: Claim, statistics: Statistics, one: Match, release: str
+) -> tuple[PublishedFigure, ...]:
     """Give what else a wrong number is: another statistic, unit, release, area or occupation."""
     exact = (known for known in _near(claim, statistics, one, release) if _is(known, one.said))
     return tuple(exact)[:1]
@@ -134,11 +140,13 @@ def _wide(statistics: Statistics) -> list[str]:
     return [code for code, area in statistics.areas.items() if area.area_kind in kinds]
 
 
-def _is(known: Known | None, said: Statement) -> bool:
+def _is(known: PublishedFigure | None, said: ClaimedFigure) -> bool:
     return known is not None and known.value is not None and abs(known.value - said.value) < 1e-6
 
 
-def _near(claim: Claim, statistics: Statistics, one: Match, release: str) -> Iterator[Known]:
+def _near(
+    claim: Claim, statistics: Statistics, one: Match, release: str
+) -> Iterator[PublishedFigure]:
     measure = one.known.measure if one.known else one.said.measure
     source, area, code = claim.source, claim.area, claim.soc_code
     others = [f"{unit}_{kind}" for unit in UNITS for kind in KINDS] if source == OEWS else []

@@ -10,7 +10,7 @@ from pipeline.sources.claims import Claim
 EMPLOYMENT = "employment"
 
 
-def settled(claim: Claim, statistics: Statistics) -> Claim:
+def settle(claim: Claim, statistics: Statistics) -> Claim:
     """Read a claim as it is right, where its own words allow of several readings.
 
     A figure whose sentence names no area may be of one named before it. Jobs in a year may be of

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import duckdb
 
 from pipeline.archive.source import Release
-from pipeline.audit.model import Known
+from pipeline.audit.model import PublishedFigure
 from pipeline.brochures.ledger import MEASURES
 from pipeline.warehouse.marts import read
 from pipeline.warehouse.rows import Area, Outlook, Pay
@@ -37,7 +37,7 @@ class Statistics:
 
     def known(
         self, source: str, release: str, area: str, soc_code: str, measure: str
-    ) -> Known | None:
+    ) -> PublishedFigure | None:
         """Look a figure up; None where the release has no such row, or no such measure.
 
         A figure that the publisher withholds has neither value nor floor.
@@ -92,18 +92,18 @@ def step_of(measure: str) -> float:
     return 0.01 if measure.startswith("hourly") else STEPS[measure]
 
 
-def _paid(row: Pay, release: str, name: str) -> Known:
+def _paid(row: Pay, release: str, name: str) -> PublishedFigure:
     measure = MEASURES[name]
     note = getattr(row, f"{name}_note_code", None)
     is_floor = note is not None and note == row.ceiling_note_code
     ceiling = row.annual_ceiling_usd if name.startswith("annual") else row.hourly_ceiling_usd
-    return Known(
+    return PublishedFigure(
         OEWS, release, row.area_code, row.occupation_code, name, getattr(row, measure.column),
         f"{row.series_stem}{measure.data_type}", ceiling if is_floor else None,
     )  # fmt: skip
 
 
-def _projected(row: Outlook, measure: str) -> Known | None:
+def _projected(row: Outlook, measure: str) -> PublishedFigure | None:
     if measure == "change_pct":
         value, column, table = row.change_pct, "change_pct", "1.2"
     elif measure == "new_jobs":
@@ -117,6 +117,6 @@ def _projected(row: Outlook, measure: str) -> Known | None:
     else:
         return None
     key = f"Table {table}, {row.occupation_code}, {column.replace('_per_year', '')}"
-    return Known(
+    return PublishedFigure(
         PROJECTIONS, row.projection_round, NATION, row.occupation_code, measure, value, key
     )

@@ -2,7 +2,7 @@
 
 from pipeline.audit.judge.match import hours_agree, in_both_units
 from pipeline.audit.judge.outcome import (
-    Outcome,
+    ClaimResult,
     hints,
     looked_up,
     measures,
@@ -11,12 +11,12 @@ from pipeline.audit.judge.outcome import (
     why_unknown,
 )
 from pipeline.audit.judge.statistics import Statistics
-from pipeline.audit.model import Known, Verdict
+from pipeline.audit.model import PublishedFigure, Verdict
 from pipeline.audit.understand.phrases import beyond_statistics, unnamed
 from pipeline.sources.claims import Claim
 
 
-def verdicts(claim: Claim, statistics: Statistics) -> tuple[Outcome, list[Verdict]]:
+def verdicts(claim: Claim, statistics: Statistics) -> tuple[ClaimResult, list[Verdict]]:
     """Judge a claim by the figures of its release, by itself and by its words."""
     found = outcome(claim, statistics)
     judged = _held_up(claim, statistics, found) if claim.statements else []
@@ -29,7 +29,7 @@ def verdicts(claim: Claim, statistics: Statistics) -> tuple[Outcome, list[Verdic
     return found, judged
 
 
-def _held_up(claim: Claim, statistics: Statistics, found: Outcome) -> list[Verdict]:
+def _held_up(claim: Claim, statistics: Statistics, found: ClaimResult) -> list[Verdict]:
     """Say whether the claim is right for its release, and whether a newer one says otherwise."""
     judged = []
     if found.state == "differs":
@@ -49,7 +49,7 @@ def _held_up(claim: Claim, statistics: Statistics, found: Outcome) -> list[Verdi
     return judged
 
 
-def _contradicted(claim: Claim, statistics: Statistics, found: Outcome) -> Verdict:
+def _contradicted(claim: Claim, statistics: Statistics, found: ClaimResult) -> Verdict:
     wrong = [match for match in found.matches if match.agreement == "differs"]
     is_unnamed = wrong[0].said.measure.endswith("unnamed")
     right = [
@@ -75,7 +75,7 @@ def _by_itself(claim: Claim) -> str:
     return "consistent" if agree else "contradicts_itself"
 
 
-def _unchecked(claim: Claim, statistics: Statistics, found: Outcome) -> Verdict:
+def _unchecked(claim: Claim, statistics: Statistics, found: ClaimResult) -> Verdict:
     return Verdict(
         "cannot_be_checked",
         why_unknown(claim, statistics, found.release),
@@ -84,7 +84,7 @@ def _unchecked(claim: Claim, statistics: Statistics, found: Outcome) -> Verdict:
     )
 
 
-def _aged(claim: Claim, statistics: Statistics, found: Outcome) -> list[Verdict]:
+def _aged(claim: Claim, statistics: Statistics, found: ClaimResult) -> list[Verdict]:
     """Name the newest release where it is newer than the one that the claim is right for."""
     newest = statistics.releases[claim.source][-1]
     if newest <= found.release:
@@ -93,6 +93,8 @@ def _aged(claim: Claim, statistics: Statistics, found: Outcome) -> list[Verdict]
         match.known.measure if match.known else measures(match.said.measure)[0]
         for match in found.matches
     ]
-    now: list[Known | None] = [looked_up(claim, statistics, newest, one) for one in spoken]
+    now: list[PublishedFigure | None] = [
+        looked_up(claim, statistics, newest, one) for one in spoken
+    ]
     known = tuple(one for one in now if one and (one.value is not None or one.floor))
     return [Verdict("stale", "newer" if known else "withheld_now", known, others=(newest,))]

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from pipeline.audit.model import Audit, Audited, Page
+from pipeline.audit.model import Audit, Audited, AuditedPage
 from pipeline.audit.output.page import audit_page
 from pipeline.audit.output.rules import LABELS, rule
 from pipeline.audit.output.words import finding
@@ -19,7 +19,7 @@ from pipeline.settings.brochures import Organisation
 SHEET = "audit_sheet"
 
 
-def written(audit: Audit, organisation: Organisation, folder: Path) -> tuple[Path, ...]:
+def write_audit(audit: Audit, organisation: Organisation, folder: Path) -> tuple[Path, ...]:
     """Write the audit in its three forms; gives their paths. Raises PublishError, TypesetError."""
     page = audit_page(audit, organisation)
     html, sheet = (render_page(name, page, TEMPLATES) for name in ("audit", SHEET))
@@ -57,7 +57,7 @@ def record(audit: Audit) -> dict[str, Any]:
     }
 
 
-def _claim(audited: Audited, page: Page, audit: Audit) -> dict[str, Any]:
+def _claim(audited: Audited, page: AuditedPage, audit: Audit) -> dict[str, Any]:
     return {
         **asdict(audited.claim),
         "verdicts": [

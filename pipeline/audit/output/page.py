@@ -3,7 +3,7 @@
 from collections import Counter
 
 from pipeline.archive.citation import Citation
-from pipeline.audit.model import WRONG, Audit, Audited, Kind, Page, Verdict
+from pipeline.audit.model import WRONG, Audit, Audited, AuditedPage, Kind, Verdict
 from pipeline.audit.output.page_model import (
     AuditPage,
     ClaimShown,
@@ -90,7 +90,7 @@ def _counts(audit: Audit) -> tuple[Count, ...]:
     )
 
 
-def _page(number: int, page: Page, audit: Audit) -> PageShown:
+def _page(number: int, page: AuditedPage, audit: Audit) -> PageShown:
     return PageShown(
         page.name,
         page.taken_from,
@@ -104,7 +104,7 @@ def _anchor(number: int, audited: Audited) -> str:
     return f"claim-{number}-{audited.claim.id}"
 
 
-def _claim(number: int, audited: Audited, page: Page, audit: Audit) -> ClaimShown:
+def _claim(number: int, audited: Audited, page: AuditedPage, audit: Audit) -> ClaimShown:
     claim = audited.claim
     place = place_of(claim, page)
     return ClaimShown(
@@ -120,7 +120,7 @@ def _sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}." if text else ""
 
 
-def _verdict(verdict: Verdict, audited: Audited, page: Page, audit: Audit) -> VerdictShown:
+def _verdict(verdict: Verdict, audited: Audited, page: AuditedPage, audit: Audit) -> VerdictShown:
     return VerdictShown(
         label=LABELS[verdict.kind],
         mark=MARKS[verdict.kind],

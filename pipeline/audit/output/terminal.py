@@ -2,7 +2,7 @@
 
 from textwrap import wrap
 
-from pipeline.audit.model import Audit, Audited, Page
+from pipeline.audit.model import Audit, Audited, AuditedPage
 from pipeline.audit.output.rules import LABELS
 from pipeline.audit.output.words import finding
 from pipeline.core import formats
@@ -25,7 +25,7 @@ def audit_lines(audit: Audit, width: int) -> list[str]:
     return lines[:-1] if lines and not lines[-1] else lines
 
 
-def _claim_lines(audited: Audited, page: Page, audit: Audit, width: int) -> list[str]:
+def _claim_lines(audited: Audited, page: AuditedPage, audit: Audit, width: int) -> list[str]:
     head = f"{audited.claim.id}  {place_of(audited.claim, page)}: “{audited.claim.text}”"
     label = max(map(len, LABELS.values())) + len(GAP)
     lines = wrap(head, width)
@@ -41,7 +41,7 @@ def _claim_lines(audited: Audited, page: Page, audit: Audit, width: int) -> list
     return [*lines, ""]
 
 
-def place_of(claim: Claim, page: Page) -> str:
+def place_of(claim: Claim, page: AuditedPage) -> str:
     """Say where a claim stands, and which figure it is where its sentence makes several claims."""
     place = " and ".join(claim.where)
     alike = [one for one in page.claims if one.claim.text == claim.text]
@@ -49,7 +49,7 @@ def place_of(claim: Claim, page: Page) -> str:
     return f"{place}, {figures}" if len(alike) > 1 and figures else place
 
 
-def told(page: Page) -> str:
+def told(page: AuditedPage) -> str:
     """Count what was found on a page: 8 claims, 19 verdicts of 9 kinds."""
     verdicts = [verdict for audited in page.claims for verdict in audited.verdicts]
     kinds = len({verdict.kind for verdict in verdicts})

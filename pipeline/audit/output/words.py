@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from pipeline.audit.model import Audit, Known, Page, Verdict
+from pipeline.audit.model import Audit, AuditedPage, PublishedFigure, Verdict
 from pipeline.audit.output.rules import OEWS
 from pipeline.brochures.places import place_name
 from pipeline.core import formats
@@ -26,7 +26,7 @@ COUNTS = {
 NATION = "0000000"
 
 
-def number(known: Known) -> str:
+def number(known: PublishedFigure) -> str:
     """Print a published figure with its unit: $45,690 a year."""
     value = known.floor if known.value is None else known.value
     more = " or more" if known.value is None else ""
@@ -41,12 +41,12 @@ def number(known: Known) -> str:
     return f"{formats.count(value)} {COUNTS[known.measure]}"
 
 
-def statistic(known: Known) -> str:
+def statistic(known: PublishedFigure) -> str:
     """Name the statistic of a pay figure; "" for others, whose number says it."""
     return KINDS.get(known.measure.partition("_")[2], "")
 
 
-def finding(verdict: Verdict, claim: Claim, page: Page, audit: Audit) -> str:
+def finding(verdict: Verdict, claim: Claim, page: AuditedPage, audit: Audit) -> str:
     """Say what a verdict found: the figures, with their release."""
     words = {
         "agrees": _agrees,
@@ -68,20 +68,22 @@ def period(audit: Audit, source: str, release: str) -> str:
     return audit.periods.get((source, release), release)
 
 
-def _said(known: Sequence[Known]) -> str:
+def _said(known: Sequence[PublishedFigure]) -> str:
     """List figures of one release, the statistic once: median $42,000 a year and $20.19 an hour."""
     name = statistic(known[0])
     return f"{name} {formats.listing([number(one) for one in known])}".strip()
 
 
-def _by_release(known: Sequence[Known], audit: Audit) -> Mapping[str, list[Known]]:
-    groups: dict[str, list[Known]] = {}
+def _by_release(
+    known: Sequence[PublishedFigure], audit: Audit
+) -> Mapping[str, list[PublishedFigure]]:
+    groups: dict[str, list[PublishedFigure]] = {}
     for one in known:
         groups.setdefault(_when(one, audit), []).append(one)
     return groups
 
 
-def _when(known: Known, audit: Audit) -> str:
+def _when(known: PublishedFigure, audit: Audit) -> str:
     """Say of which release a figure is, and of which area where that is not the nation."""
     when = period(audit, known.source, known.release)
     return when if known.area == NATION else f"{when}, {_area(known.area, audit)}"
@@ -91,12 +93,12 @@ def _area(code: str, audit: Audit) -> str:
     return place_name(audit.areas.get(code, code))
 
 
-def _agrees(verdict: Verdict, _claim: Claim, _page: Page, audit: Audit) -> str:
+def _agrees(verdict: Verdict, _claim: Claim, _page: AuditedPage, audit: Audit) -> str:
     ((when, known),) = _by_release(verdict.known, audit).items()
     return f"{when}: {_said(known)}."
 
 
-def _contradicts(verdict: Verdict, claim: Claim, _page: Page, audit: Audit) -> str:
+def _contradicts(verdict: Verdict, claim: Claim, _page: AuditedPage, audit: Audit) -> str:
     when = _when(verdict.known[0], audit)
     if verdict.reason == "unnamed":
         figures = " and ".join(f"{statistic(one)} {number(one)}" for one in verdict.known)
@@ -108,7 +110,7 @@ def _contradicts(verdict: Verdict, claim: Claim, _page: Page, audit: Audit) -> s
     return f"{when} says {figures}.{undated}{hint}"
 
 
-def _hint(known: Known, claim: Claim, audit: Audit) -> str:
+def _hint(known: PublishedFigure, claim: Claim, audit: Audit) -> str:
     """Say what the wrong number is: where it differs from what the claim says it is."""
     differing = [statistic(known) or "figure"]
     if known.soc_code != claim.soc_code:
@@ -120,7 +122,7 @@ def _hint(known: Known, claim: Claim, audit: Audit) -> str:
     return f"{number(known)} is the {' '.join(differing)}."
 
 
-def _itself(verdict: Verdict, claim: Claim, page: Page, _audit: Audit) -> str:
+def _itself(verdict: Verdict, claim: Claim, page: AuditedPage, _audit: Audit) -> str:
     if verdict.reason == "hours":
         return _hours(claim) + "."
     told = []
@@ -147,14 +149,14 @@ def _hours(claim: Claim) -> str:
     return f"{hourly[0].printed} × 2,080 hours = {year}"
 
 
-def _stale(verdict: Verdict, claim: Claim, _page: Page, audit: Audit) -> str:
+def _stale(verdict: Verdict, claim: Claim, _page: AuditedPage, audit: Audit) -> str:
     if not verdict.known:
         when = period(audit, claim.source, verdict.others[0])
         return f"{when} is held and does not publish it."
     return f"{_when(verdict.known[0], audit)}: {_said(verdict.known)}."
 
 
-def _mixes(verdict: Verdict, claim: Claim, page: Page, audit: Audit) -> str:
+def _mixes(verdict: Verdict, claim: Claim, page: AuditedPage, audit: Audit) -> str:
     by_id = {audited.claim.id: audited.claim for audited in page.claims}
     other = by_id[verdict.others[0]]
     mine, theirs = (_side(one, verdict.reason, audit) for one in (claim, other))
@@ -172,14 +174,14 @@ def _side(claim: Claim, reason: str, audit: Audit) -> str:
     return f" a {KINDS.get(kind, kind)}"
 
 
-def _unnamed(verdict: Verdict, _claim: Claim, _page: Page, _audit: Audit) -> str:
+def _unnamed(verdict: Verdict, _claim: Claim, _page: AuditedPage, _audit: Audit) -> str:
     if verdict.reason == "no_years":
         return "Gives no years for the growth."
     called = verdict.others[0]
     return f"Calls it “{called}”." if called else "Names neither median nor mean."
 
 
-def _unchecked(verdict: Verdict, claim: Claim, _page: Page, audit: Audit) -> str:
+def _unchecked(verdict: Verdict, claim: Claim, _page: AuditedPage, audit: Audit) -> str:
     when = period(audit, claim.source, verdict.others[0])
     area = _area(claim.area, audit)
     needed = {

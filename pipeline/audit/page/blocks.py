@@ -33,7 +33,7 @@ def shortened(text: str, most: int = 40) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class TableCell:
     """One cell of a table as it is read: its text, its line, whether it is a head."""
 
     text: str
@@ -42,7 +42,7 @@ class Cell:
 
 
 def table_blocks(
-    rows: list[list[Cell]], name: str, caption: str, headings: tuple[str, ...]
+    rows: list[list[TableCell]], name: str, caption: str, headings: tuple[str, ...]
 ) -> list[Block]:
     """Make blocks of a table's cells, each with the heads of its row and column.
 
@@ -61,7 +61,9 @@ def table_blocks(
     return blocks
 
 
-def _cell(cell: Cell, heads: tuple[str, str, str], name: str, headings: tuple[str, ...]) -> Block:
+def _cell(
+    cell: TableCell, heads: tuple[str, str, str], name: str, headings: tuple[str, ...]
+) -> Block:
     row, column, caption = heads
     told = [
         f"row “{shortened(row)}”" if row else "",

@@ -2,7 +2,7 @@
 
 from html.parser import HTMLParser
 
-from pipeline.audit.page.blocks import Block, Cell, table_blocks, under
+from pipeline.audit.page.blocks import Block, TableCell, table_blocks, under
 
 UNSEEN = ("script", "style", "template", "noscript", "title", "svg", "select", "button")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -114,8 +114,8 @@ class _Table:
 
     def __init__(self, name: str) -> None:
         self.name, self.caption = name, ""
-        self._rows: list[list[Cell]] = []
-        self._spans: dict[int, tuple[int, Cell]] = {}
+        self._rows: list[list[TableCell]] = []
+        self._spans: dict[int, tuple[int, TableCell]] = {}
         self._texts: list[str] | None = None
         self._open = ("", 0, 1, 1)
 
@@ -144,7 +144,7 @@ class _Table:
         if not self._rows:
             self._rows.append([])
         self._carry()
-        cell = Cell(text, line, tag == "th")
+        cell = TableCell(text, line, tag == "th")
         for _ in range(across):
             self._spans[len(self._rows[-1])] = (down - 1, cell)
             self._rows[-1].append(cell)
@@ -157,6 +157,6 @@ class _Table:
             self._spans[len(row)] = (left - 1, cell)
             row.append(cell)
 
-    def closed(self) -> list[list[Cell]]:
+    def closed(self) -> list[list[TableCell]]:
         self.finish("td")
         return [row for row in self._rows if row]

@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.audit.page.blocks import Block, Cell, table_blocks, under
+from pipeline.audit.page.blocks import Block, TableCell, table_blocks, under
 
 HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
 UNDERLINE = re.compile(r"^(=+|-{3,})\s*$")
@@ -34,7 +34,7 @@ class _Lines:
         self._headings: list[tuple[int, str]] = []
         self._texts: list[str] = []
         self._line = 0
-        self._rows: list[list[Cell]] = []
+        self._rows: list[list[TableCell]] = []
         self._count = 0
         self._is_fenced = False
 
@@ -74,7 +74,7 @@ class _Lines:
         if not self._rows:
             self._flush()
         cells = line.strip().removeprefix("|").removesuffix("|").split("|")
-        self._rows.append([Cell(self._plain(cell.strip()), number) for cell in cells])
+        self._rows.append([TableCell(self._plain(cell.strip()), number) for cell in cells])
         return True
 
     def _head(self, level: int, text: str, number: int) -> None:

@@ -12,8 +12,8 @@ from pipeline.audit.understand.mentions import Mention
 from pipeline.audit.understand.numbers import Number
 from pipeline.audit.understand.places import NATIONAL, areas
 from pipeline.audit.understand.topics import topic_of
-from pipeline.audit.understand.vocabulary import ALL, Role, Vocabulary
-from pipeline.sources.claims import Statement
+from pipeline.audit.understand.vocabulary import ALL, Subject, Vocabulary
+from pipeline.sources.claims import ClaimedFigure
 
 EMPLOYED = re.compile(r"\bemploy\w*|\bjobs?\b|\bnumber of\b", re.IGNORECASE)
 # the subject of a sentence that names no role: these may stand for the one last named
@@ -34,12 +34,12 @@ class Understood:
     """One figure with all that a claim needs, and what was taken for granted."""
 
     number: Number
-    role: Role
+    role: Subject
     area: str
     source: str
     release: str
     statistic: str
-    statement: Statement
+    statement: ClaimedFigure
     assumed: tuple[str, ...] = ()
     otherwise: tuple[tuple[str, str], ...] = ()
 
@@ -77,7 +77,7 @@ def _areas(place: Mention | None, context: Context, names: Vocabulary) -> tuple[
     return tuple(dict.fromkeys([*nearest_unknown, *rest, NATION]))
 
 
-def _role(number: Number, context: Context, names: Vocabulary) -> Role | str:
+def _role(number: Number, context: Context, names: Vocabulary) -> Subject | str:
     def find(text: str) -> Sequence[Mention]:
         return mentions.roles(text, names)
 
@@ -96,7 +96,9 @@ def _role(number: Number, context: Context, names: Vocabulary) -> Role | str:
     return meant[0].role
 
 
-def _pay(number: Number, context: Context, role: Role, codes: tuple[str, ...]) -> Understood | str:
+def _pay(
+    number: Number, context: Context, role: Subject, codes: tuple[str, ...]
+) -> Understood | str:
     named = _statistic(number, context)
     kind, called = named.value.split("|") if named else ("unnamed", "")
     unit = _unit(number, context)
@@ -105,7 +107,7 @@ def _pay(number: Number, context: Context, role: Role, codes: tuple[str, ...]) -
     relation = "is" if kind.endswith("th") else number.relation
     releases = _releases(number, context)
     usd = "usd_per_hour" if unit == "hourly" else "usd_per_year"
-    said = Statement(f"{unit}_{kind}", number.value, usd, number.printed, relation)
+    said = ClaimedFigure(f"{unit}_{kind}", number.value, usd, number.printed, relation)
     otherwise = tuple((area, release) for area in codes for release in releases)
     return Understood(
         number, role, codes[0], OEWS, releases[0], called, said,
@@ -161,7 +163,7 @@ def _unit(number: Number, context: Context) -> str:
 
 
 def _outlook(
-    number: Number, context: Context, role: Role, area: str, topic: str
+    number: Number, context: Context, role: Subject, area: str, topic: str
 ) -> Understood | str:
     inherited = next(iter(around(context, mentions.rounds)), None)
     spoken = own(number, context, mentions.rounds) or inherited
@@ -174,6 +176,6 @@ def _outlook(
         source, release = OEWS, f"{year.value}A01" if year else ""
     assumed = () if release else ("no years are named: every release held is tried",)
     unit = number.kind if number.kind in ("pct", "points") else "jobs"
-    said = Statement(measure, number.value, unit, number.printed, number.relation)
+    said = ClaimedFigure(measure, number.value, unit, number.printed, number.relation)
     called = "growth" if topic == "growth" else measure
     return Understood(number, role, area, source, release, called, said, assumed)

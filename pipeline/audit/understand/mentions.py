@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.audit.understand.vocabulary import Role, Vocabulary
+from pipeline.audit.understand.vocabulary import Subject, Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class Mention:
     start: int
     end: int
     value: str
-    role: Role | None = None
+    role: Subject | None = None
 
 
 TEXTS_KEPT = 4096  # what is found in a text is asked for once a figure

@@ -18,7 +18,7 @@ NEVER = {"Central", "College"}  # parts of areas' names that are no city
 
 
 @dataclass(frozen=True, slots=True)
-class Role:
+class Subject:
     """What a name stands for: a role by its slug, or "" for an occupation alone."""
 
     slug: str
@@ -33,8 +33,8 @@ class Vocabulary:
     metropolitan areas by a city in their name. places: areas by their whole name.
     """
 
-    roles: Mapping[str, Role]
-    shorts: Mapping[str, Role]
+    roles: Mapping[str, Subject]
+    shorts: Mapping[str, Subject]
     states: Mapping[str, str]
     cities: Mapping[str, tuple[str, ...]]
     places: Mapping[str, str]
@@ -46,13 +46,13 @@ def vocabulary(frames: Sequence[Frame]) -> Vocabulary:
     """Collect the names of the roles, and of the newest release's occupations and areas."""
     roles = [row for frame in _of(frames, "roles") for row in frame.rows.iter_rows(named=True)]
     occupations, areas = (_newest(frames, f"bls_oews_{name}") for name in ("occupations", "areas"))
-    by_code = {row["soc_code"]: Role(row["slug"], row["soc_code"]) for row in roles}
+    by_code = {row["soc_code"]: Subject(row["slug"], row["soc_code"]) for row in roles}
     titles = {
         _hyphened(row["occupation_code"]): row["occupation_name"]
         for row in occupations
         if row["display_level"] == DETAILED or row["occupation_code"] == "000000"
     }
-    named = {name: by_code.get(code, Role("", code)) for code, title in titles.items()
+    named = {name: by_code.get(code, Subject("", code)) for code, title in titles.items()
              for name in _forms_of_title(title)}  # fmt: skip
     named |= {name: by_code[row["soc_code"]] for row in roles for name in _forms_of_role(row)}
     shorts = {
@@ -61,7 +61,7 @@ def vocabulary(frames: Sequence[Frame]) -> Vocabulary:
         if re.fullmatch(r"[A-Z][A-Za-z]?[A-Z]|[A-Z]{2,8}|RPh", row["short"])
     }
     return Vocabulary(
-        named | {name: Role("", ALL) for name in ALL_NAMES}, shorts,
+        named | {name: Subject("", ALL) for name in ALL_NAMES}, shorts,
         *_areas(areas), {**titles, ALL: "all occupations"},
     )  # fmt: skip
 

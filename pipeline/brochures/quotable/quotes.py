@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pipeline.brochures import sentences as prose
 from pipeline.brochures.comparison import Comparison, SideFacts
 from pipeline.brochures.cost_of_living import compared, delta_figure
-from pipeline.brochures.ledger import Ledger, reprinted
+from pipeline.brochures.ledger import Ledger, reprint
 from pipeline.brochures.places import WITH_ARTICLE
 from pipeline.brochures.quotable.model import Quotable, Quote, QuoteGroup
 from pipeline.brochures.quotable.refusals import refusals
@@ -215,7 +215,7 @@ def _growth(side: SideFacts, ledger: Ledger) -> Iterator[Quote]:
     if figure is None:
         return
     value = float(figure.value or 0)
-    size = reprinted(figure, formats.percent(abs(value)), "unsigned") if value < 0 else figure
+    size = reprint(figure, formats.percent(abs(value)), "unsigned") if value < 0 else figure
     yield _quote(
         f"{side.side}.growth", ledger, "Jobs of ", side.many, " in the United States are projected "
         f"to {'decline' if value < 0 else 'grow'} by ", size, *_years(side, ledger), ".",

@@ -27,7 +27,7 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class LayoutFiles:
     """One layout of an entry: its first page in small, and its files; or why there is none."""
 
     layout: str
@@ -45,7 +45,7 @@ class AreaSheets:
     heading: str
     kind: str
     code: str
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[LayoutFiles, ...]
 
 
 @dataclass(frozen=True, slots=True)

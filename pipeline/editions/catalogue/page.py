@@ -15,8 +15,8 @@ from pipeline.editions.catalogue.model import (
     Choice,
     FailureNote,
     File,
+    LayoutFiles,
     PairSheets,
-    Sheet,
     State,
 )
 from pipeline.editions.manifest import Failure, Manifest
@@ -29,7 +29,7 @@ WHOLES = ("nation", "state", "territory")
 KINDS = (*WHOLES, "metropolitan area", "nonmetropolitan area")
 LONG = 6  # states; with fewer, an index of them helps nobody
 
-Sheets = Mapping[tuple[str, str], Sequence[Sheet]]
+Sheets = Mapping[tuple[str, str], Sequence[LayoutFiles]]
 
 
 def catalogue(
@@ -77,7 +77,7 @@ def _sheets(manifest: Manifest) -> Sheets:
     failed = set(documents)
     for document in manifest.documents:
         documents.setdefault(_stem(document.path), []).append(document)
-    sheets: dict[tuple[str, str], list[Sheet]] = {}
+    sheets: dict[tuple[str, str], list[LayoutFiles]] = {}
     for name in sorted(documents, key=lambda name: _position(name.split("/")[2], LAYOUTS)):
         pair, area, layout = name.split("/")
         sheet = _sheet(name, layout, documents[name], is_failed=name in failed)
@@ -94,12 +94,14 @@ def _position(value: str, order: Sequence[str]) -> tuple[int, str]:
     return (order.index(value) if value in order else len(order), value)
 
 
-def _sheet(name: str, layout: str, documents: Sequence[Document], *, is_failed: bool) -> Sheet:
+def _sheet(
+    name: str, layout: str, documents: Sequence[Document], *, is_failed: bool
+) -> LayoutFiles:
     in_order = sorted(documents, key=lambda one: _position(one.variant, ORDER))
     beside = [File("", "Figures", f"{name}.figures.json", "JSON")]
     if layout == "quotable":
         beside.append(File("", "Sentences", f"{name}.csv", "CSV"))
-    return Sheet(
+    return LayoutFiles(
         layout=layout,
         name=_label(layout, LAYOUT_NAMES),
         preview=f"{name}.preview.png" if documents else "",

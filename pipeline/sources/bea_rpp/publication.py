@@ -6,7 +6,7 @@ from pathlib import Path
 
 import polars as pl
 
-from pipeline.archive.source import Feed, Known, Release, Source, Table
+from pipeline.archive.source import Feed, RawTable, RecognisedFile, Release, Source
 from pipeline.core.errors import ParseError
 from pipeline.sources.bea_rpp.table import read_table, table_and_years
 from pipeline.sources.formats.bytes import File, members
@@ -16,7 +16,7 @@ from pipeline.sources.formats.tidy import is_tidy, read_tidy
 # states, metropolitan areas, metropolitan and nonmetropolitan portions of states
 TABLE_NAMES = ("SARPP", "MARPP", "PARPP")
 
-PRICE_PARITIES = Table(
+PRICE_PARITIES = RawTable(
     "bea_rpp",
     {
         **dict.fromkeys(
@@ -76,7 +76,7 @@ def newest(paths: Sequence[Path]) -> str:
     return ends[TABLE_NAMES[0]]
 
 
-def recognise(path: Path) -> Known | None:
+def recognise(path: Path) -> RecognisedFile | None:
     """Tell a wide file by its columns and its table. Raises ParseError."""
     if "GeoFIPS" not in columns_of(path):
         return None
@@ -84,7 +84,7 @@ def recognise(path: Path) -> Known | None:
     if table not in TABLE_NAMES:
         return None
     name = f"{table}_{min(years)}_{max(years)}.csv" if years else f"{table}.csv"
-    return Known("tables", frozenset([table]), frozenset(years), name, is_kept_zipped=True)
+    return RecognisedFile("tables", frozenset([table]), frozenset(years), name, is_kept_zipped=True)
 
 
 def _read_published(files: list[File], release: Release) -> pl.DataFrame:

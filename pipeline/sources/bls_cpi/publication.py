@@ -6,7 +6,7 @@ from pathlib import Path
 
 import polars as pl
 
-from pipeline.archive.source import Feed, Known, Release, Source, Table
+from pipeline.archive.source import Feed, RawTable, RecognisedFile, Release, Source
 from pipeline.core.errors import ParseError
 from pipeline.sources.formats.cells import as_number, is_number
 from pipeline.sources.formats.kinds import first_lines
@@ -20,7 +20,7 @@ MISSING = "-"  # October 2025 was never surveyed
 DATA = "cu.data.1.AllItems"
 ADDRESS = "https://download.bls.gov/pub/time.series/cu/"
 
-INDEX = Table(
+INDEX = RawTable(
     "bls_cpi",
     {
         **dict.fromkeys(("release", "series_id"), pl.String),
@@ -88,13 +88,13 @@ def newest(paths: Sequence[Path]) -> str:
     return _newest(read_series(paths[0]))
 
 
-def recognise(path: Path) -> Known | None:
+def recognise(path: Path) -> RecognisedFile | None:
     """Tell the survey's flat file by its first series. Raises ParseError for one without ours."""
     lines = first_lines(path)
     is_flat = len(lines) > 1 and {*COLUMNS, "footnote_codes"} <= set(lines[0])
     if not (is_flat and lines[1][0].startswith("CU")):
         return None
-    return Known("flat", frozenset([DATA]), frozenset([newest([path])]), DATA)
+    return RecognisedFile("flat", frozenset([DATA]), frozenset([newest([path])]), DATA)
 
 
 def _newest(frame: pl.DataFrame) -> str:

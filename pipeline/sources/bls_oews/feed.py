@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from pipeline.archive.source import Feed, Known
+from pipeline.archive.source import Feed, RecognisedFile
 from pipeline.core.errors import ParseError
 from pipeline.sources.bls_oews.notes import contents, year_of
 from pipeline.sources.formats.bytes import is_zip
@@ -50,22 +50,22 @@ def zips_of(release: str) -> tuple[str, ...]:
     return tuple(f"{YEARLY}oesm{year}{kind}.zip" for kind in ("nat", "st", "ma") if year)
 
 
-def recognise(path: Path) -> Known | None:
+def recognise(path: Path) -> RecognisedFile | None:
     """Tell a flat file by its columns, a workbook by its header. Raises ParseError."""
     if is_workbook(path):
         return _workbook(path)
     lines = first_lines(path)
     if len(lines) > 1 and lines[0][0] == "series_id" and lines[1][0].startswith("OEU"):
-        return Known("flat", frozenset([DATA]), frozenset(["".join(lines[1][1:3])]), DATA)
+        return RecognisedFile("flat", frozenset([DATA]), frozenset(["".join(lines[1][1:3])]), DATA)
     columns = set(columns_of(path))
     fits = [name for name, needed in COLUMNS.items() if needed <= columns]
     if not fits or OTHER_SURVEY.match(path.name):
         return None
     said = [newest([path])] if fits[0] == "oe.release" else []
-    return Known("flat", frozenset(fits[:1]), frozenset(said), fits[0])
+    return RecognisedFile("flat", frozenset(fits[:1]), frozenset(said), fits[0])
 
 
-def _workbook(path: Path) -> Known | None:
+def _workbook(path: Path) -> RecognisedFile | None:
     try:
         found = contents(open_workbook(path))
     except ParseError:  # it is no workbook, or another publication's
@@ -82,7 +82,7 @@ def _workbook(path: Path) -> Known | None:
     suffix = ".xlsx" if is_zip(head(path)) else ".xls"
     name = path.name.removesuffix(".zst").removesuffix(suffix) + suffix
     said = frozenset([f"{year}A01"])
-    return Known("spreadsheets", frozenset([part]), said, name, is_kept_zipped=True)
+    return RecognisedFile("spreadsheets", frozenset([part]), said, name, is_kept_zipped=True)
 
 
 FEED = Feed(

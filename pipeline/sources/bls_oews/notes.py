@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pipeline.core.errors import ParseError
 from pipeline.sources.bls_oews.columns import is_header
 from pipeline.sources.formats.spreadsheet import NOTES_AT_MOST, Header, find_header
-from pipeline.sources.formats.workbook import Sheet, Workbook, text
+from pipeline.sources.formats.workbook import Workbook, Worksheet, text
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 TITLE = re.compile(r"\b(?:May|November) ((?:19|20)\d\d) OEW?S\b")
@@ -74,7 +74,7 @@ def year_of(found: Contents) -> str:
     return said.pop() if len(said) == 1 else ""
 
 
-def _lines(sheet: Sheet, below: int) -> list[str]:
+def _lines(sheet: Worksheet, below: int) -> list[str]:
     rows: list[Sequence[str]] = []
     for number, cells in sheet.rows():
         if number >= below:

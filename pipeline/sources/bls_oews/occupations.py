@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pipeline.archive.releases import newest
+from pipeline.archive.releases import newest_good
 from pipeline.core.paths import Paths
 from pipeline.sources.bls_oews import publication as bls_oews
 
@@ -19,7 +19,7 @@ class OccupationEntry:
 
 def occupations(paths: Paths) -> list[OccupationEntry]:
     """Give the detailed occupations that the newest held release publishes, by code."""
-    lists = bls_oews.read_lists(newest(paths.raw, bls_oews.SOURCE))
+    lists = bls_oews.read_lists(newest_good(paths.raw, bls_oews.SOURCE))
     rows = lists[bls_oews.OCCUPATIONS.name].sort("occupation_code").rows(named=True)
     return [
         OccupationEntry(_hyphened(row["occupation_code"]), row["occupation_name"])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import polars as pl
 
-from pipeline.archive.source import Release, Source, Table
+from pipeline.archive.source import RawTable, Release, Source
 from pipeline.core.errors import ParseError
 from pipeline.sources.bls_oews.feed import ADDRESS, FEED
 from pipeline.sources.bls_oews.flat_files import read_estimates
@@ -28,7 +28,7 @@ def _texts(*names: str) -> dict[str, type[pl.String]]:
     return dict.fromkeys(("release", *names), pl.String)
 
 
-ESTIMATES = Table(
+ESTIMATES = RawTable(
     "bls_oews",
     {
         **_texts("areatype_code", "area_code", "industry_code", "occupation_code"),
@@ -37,17 +37,17 @@ ESTIMATES = Table(
     },
     ("release", "area_code", "industry_code", "occupation_code"),
 )
-AREAS = Table(
+AREAS = RawTable(
     "bls_oews_areas",
     _texts("state_code", "area_code", "areatype_code", "area_name"),
     ("release", "area_code"),
 )
-OCCUPATIONS = Table(
+OCCUPATIONS = RawTable(
     "bls_oews_occupations",
     _texts("occupation_code", "occupation_name", "display_level"),
     ("release", "occupation_code"),
 )
-FOOTNOTES = Table(
+FOOTNOTES = RawTable(
     "bls_oews_footnotes", _texts("footnote_code", "footnote_text"), ("release", "footnote_code")
 )
 LOOKUPS = {"oe.area": AREAS, "oe.occupation": OCCUPATIONS, "oe.footnote": FOOTNOTES}
@@ -152,7 +152,7 @@ def _prove_there(stored: dict[str, Path], needed: tuple[str, ...], release: Rele
         )
 
 
-def _lookup(path: Path, table: Table, release: str) -> pl.DataFrame:
+def _lookup(path: Path, table: RawTable, release: str) -> pl.DataFrame:
     columns = tuple(name for name in table.columns if name != "release")
     return read_lookup(path, columns).select(pl.lit(release).alias("release"), *columns)
 

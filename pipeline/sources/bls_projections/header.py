@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pipeline.archive.source import Release
 from pipeline.core.errors import ParseError
 from pipeline.sources.formats.spreadsheet import Header, find_header, one_line
-from pipeline.sources.formats.workbook import Sheet, text
+from pipeline.sources.formats.workbook import Worksheet, text
 
 RANGE = re.compile(r"\b(\d{4})-(\d{4}|\d{2})\b")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -54,7 +54,7 @@ class Round:
         return cls(release.name, start, _end(start, release.name[5:]))
 
 
-def header_of(sheet: Sheet, round_: Round) -> Header:
+def header_of(sheet: Worksheet, round_: Round) -> Header:
     """Find a table's header and prove that it and the title above it are of the round.
 
     Raises ParseError for no header, a title without a round or a unit, and another round.
@@ -66,7 +66,7 @@ def header_of(sheet: Sheet, round_: Round) -> Header:
     return header
 
 
-def round_of(sheet: Sheet) -> str:
+def round_of(sheet: Worksheet) -> str:
     """Name the round that a table's title says, "2024-34"; ParseError when it says none, or two."""
     title = _title(_found(sheet))
     said = {(int(start), _end(int(start), end)) for start, end in RANGE.findall(title)}
@@ -83,7 +83,7 @@ def round_of(sheet: Sheet) -> str:
     return f"{start}-{end % 100:02}"
 
 
-def _found(sheet: Sheet) -> Header:
+def _found(sheet: Worksheet) -> Header:
     header = find_header(sheet, _is_header)
     if header is None:
         raise ParseError(
@@ -132,7 +132,7 @@ def _plain(header: str) -> str:
     return one_line(re.sub("[‐-―−]", "-", re.sub(r"\[\d+\]", "", header)))
 
 
-def _first_rows(sheet: Sheet) -> list[str]:
+def _first_rows(sheet: Worksheet) -> list[str]:
     return [
         " | ".join(text(cell) for cell in cells if cell != "")[:80]
         for number, cells in sheet.rows()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import polars as pl
 
-from pipeline.archive.source import Feed, Known, Release, Source, Table
+from pipeline.archive.source import Feed, RawTable, RecognisedFile, Release, Source
 from pipeline.core.errors import ParseError
 from pipeline.sources.bls_projections.header import Round
 from pipeline.sources.bls_projections.workbook import named_round, read_workbook
@@ -14,7 +14,7 @@ from pipeline.sources.formats.spreadsheet import one_line
 from pipeline.sources.formats.tidy import is_tidy, read_tidy
 from pipeline.sources.formats.workbook import open_workbook
 
-PROJECTIONS = Table(
+PROJECTIONS = RawTable(
     "bls_projections",
     {
         **dict.fromkeys(
@@ -81,14 +81,14 @@ def newest(paths: Sequence[Path]) -> str:
     return named_round(paths[0])
 
 
-def recognise(path: Path) -> Known | None:
+def recognise(path: Path) -> RecognisedFile | None:
     """Tell the publisher's workbook by its sheets. Raises ParseError for one of no round."""
     if not is_workbook(path):
         return None
     if "table 1.10" not in map(one_line, open_workbook(path).names):
         return None
     said = frozenset([named_round(path)])
-    return Known("workbook", frozenset(["occupation.xlsx"]), said, "occupation.xlsx")
+    return RecognisedFile("workbook", frozenset(["occupation.xlsx"]), said, "occupation.xlsx")
 
 
 SOURCE = Source(

@@ -10,7 +10,7 @@ from pipeline.sources.bls_projections.header import Round, header_of, meaning, r
 from pipeline.sources.formats.bytes import File
 from pipeline.sources.formats.cells import as_number, is_number
 from pipeline.sources.formats.spreadsheet import Grid, grid, one_line
-from pipeline.sources.formats.workbook import Sheet, Workbook, open_workbook
+from pipeline.sources.formats.workbook import Workbook, Worksheet, open_workbook
 
 CODE = r"^\d{2}-\d{4}$"
 TYPES = ("Line item", "Summary")
@@ -52,7 +52,7 @@ def named_round(path: File) -> str:
     return round_of(_sheet(open_workbook(path), "Table 1.2"))
 
 
-def _sheet(workbook: Workbook, name: str) -> Sheet:
+def _sheet(workbook: Workbook, name: str) -> Worksheet:
     by_name = {one_line(found): found for found in workbook.names}
     return workbook.sheet(by_name.get(name.lower(), name))
 

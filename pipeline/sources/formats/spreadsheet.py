@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from pipeline.core.errors import ParseError
-from pipeline.sources.formats.workbook import Sheet, text, type_of_cell
+from pipeline.sources.formats.workbook import Worksheet, text, type_of_cell
 
 ROWS_AT_ONCE = 20_000
 NOTES_AT_MOST = 100  # rows above a header
@@ -18,7 +18,7 @@ TODO = "Fetch the file again; if its layout changed, change pipeline/sources, th
 class Header:
     """Where a sheet's header stands and what it says, as text."""
 
-    sheet: Sheet
+    sheet: Worksheet
     row: int
     cells: tuple[str, ...]
 
@@ -75,7 +75,7 @@ class Grid:
             )
 
 
-def find_header(sheet: Sheet, is_header: Callable[[Sequence[str]], bool]) -> Header | None:
+def find_header(sheet: Worksheet, is_header: Callable[[Sequence[str]], bool]) -> Header | None:
     """Find the first row that looks like the header; the publisher's notes may stand above it."""
     for number, cells in sheet.rows():
         if number > NOTES_AT_MOST:

@@ -5,17 +5,17 @@ from pathlib import Path
 
 import polars as pl
 
-from pipeline.archive.source import Table
+from pipeline.archive.source import RawTable
 from pipeline.core.errors import ParseError
 
 
-def is_tidy(path: Path, table: Table) -> bool:
+def is_tidy(path: Path, table: RawTable) -> bool:
     """Tell whether a CSV file is headed by the table's columns, less the release."""
     with path.open(encoding="utf-8", errors="replace") as file:
         return file.readline().strip().split(",") == columns(table)
 
 
-def read_tidy(path: Path, table: Table, release: str) -> pl.DataFrame:
+def read_tidy(path: Path, table: RawTable, release: str) -> pl.DataFrame:
     """Read a tidy CSV as the table's frame; an empty cell is null.
 
     Raises ParseError for a line of fewer or more cells, and with polars' word on the offending
@@ -32,7 +32,7 @@ def read_tidy(path: Path, table: Table, release: str) -> pl.DataFrame:
         raise _unlike(str(path), table, str(error).splitlines()[0]) from error
 
 
-def _prove_lines(path: Path, table: Table) -> None:
+def _prove_lines(path: Path, table: RawTable) -> None:
     # polars fills a line that is too short with nulls
     with path.open(encoding="utf-8", newline="") as file:
         reader = csv.reader(file)
@@ -42,7 +42,7 @@ def _prove_lines(path: Path, table: Table) -> None:
                 raise _unlike(where, table, f"{len(cells)} cells: {cells}"[:200])
 
 
-def _unlike(where: str, table: Table, found: str) -> ParseError:
+def _unlike(where: str, table: RawTable, found: str) -> ParseError:
     return ParseError(
         "the tidy table cannot be read",
         where=where,
@@ -52,6 +52,6 @@ def _unlike(where: str, table: Table, found: str) -> ParseError:
     )
 
 
-def columns(table: Table) -> list[str]:
+def columns(table: RawTable) -> list[str]:
     """Name the columns of a table's tidy file: the folder says the release."""
     return [name for name in table.columns if name != "release"]

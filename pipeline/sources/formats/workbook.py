@@ -21,7 +21,7 @@ LOCKED = "EncryptedPackage".encode("utf-16-le")
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class Worksheet:
     """One sheet: its raw cells row by row, and the words for a place in it."""
 
     path: File
@@ -51,7 +51,7 @@ class Workbook:
     names: tuple[str, ...]
     handle: CalamineWorkbook
 
-    def sheet(self, name: str) -> Sheet:
+    def sheet(self, name: str) -> Worksheet:
         """Read one sheet; ParseError when there is none of that name, or it is broken."""
         if name not in self.names:
             raise ParseError(
@@ -62,7 +62,7 @@ class Workbook:
                 todo="Fetch the publisher's workbook again.",
             )
         try:
-            return Sheet(self.path, name, self.handle.get_sheet_by_name(name))
+            return Worksheet(self.path, name, self.handle.get_sheet_by_name(name))
         except CalamineError as error:
             where = f"{self.path}, sheet {name!r}"
             raise _no_workbook(where, "the sheet is broken", str(error)) from error

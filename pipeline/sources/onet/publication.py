@@ -10,7 +10,7 @@ from pathlib import Path
 
 import polars as pl
 
-from pipeline.archive.source import Feed, Known, Release, Source, Table
+from pipeline.archive.source import Feed, RawTable, RecognisedFile, Release, Source
 from pipeline.core.errors import ParseError
 from pipeline.sources.formats.kinds import columns_of, head, is_workbook
 from pipeline.sources.formats.tidy import read_tidy
@@ -21,8 +21,8 @@ READ_ME = re.compile(r"O\*NET\S* (\d+\.\d+) Database")
 CODE = "O*NET-SOC Code"
 
 
-def _table(name: str, columns: tuple[str, ...], key: tuple[str, ...]) -> Table:
-    return Table(name, dict.fromkeys(("release", *columns), pl.String), ("release", *key))
+def _table(name: str, columns: tuple[str, ...], key: tuple[str, ...]) -> RawTable:
+    return RawTable(name, dict.fromkeys(("release", *columns), pl.String), ("release", *key))
 
 
 OCCUPATIONS = _table("onet_occupations", ("onet_code", "title", "description"), ("onet_code",))
@@ -32,7 +32,7 @@ TASKS = _table(
 TITLES = _table("onet_titles", ("onet_code", "title"), ("onet_code", "title"))
 REPORTED = _table("onet_reported_titles", ("onet_code", "title"), ("onet_code", "title"))
 JOB_ZONES = _table("onet_job_zones", ("onet_code", "job_zone"), ("onet_code",))
-IMPORTANCE = Table(
+IMPORTANCE = RawTable(
     "onet_task_importance",
     {**dict.fromkeys(("release", "onet_code", "task_id"), pl.String), "importance": pl.Float64},
     ("release", "onet_code", "task_id"),
@@ -77,7 +77,7 @@ def is_extract(release: Release) -> bool:
     return {file.name for file in release.receipt.files} >= set(EXTRACT)
 
 
-def _tidy(release: Release, name: str, table: Table) -> pl.DataFrame:
+def _tidy(release: Release, name: str, table: RawTable) -> pl.DataFrame:
     return read_tidy(release.folder / name, table, release.name)
 
 
@@ -85,7 +85,7 @@ def _files(release: Release) -> list[Path]:
     return [release.folder / file.stored_as for file in release.receipt.files]
 
 
-def _named(table: Table, columns: tuple[str, ...]) -> dict[str, str]:
+def _named(table: RawTable, columns: tuple[str, ...]) -> dict[str, str]:
     return dict(zip(columns, list(table.columns)[1:], strict=True))
 
 
@@ -154,7 +154,7 @@ def zip_of(release: str) -> tuple[str, ...]:
     return (f"{ZIPS}db_{found[1]}_{found[2]}_text.zip",) if found else ()
 
 
-def recognise(path: Path) -> Known | None:
+def recognise(path: Path) -> RecognisedFile | None:
     """Tell the publisher's texts by their columns, and Read Me by its first words."""
     if is_workbook(path):
         return None
@@ -167,8 +167,10 @@ def recognise(path: Path) -> Known | None:
     return _known(fits[0] if fits else path.name.removesuffix(".zst").removesuffix(".txt"))
 
 
-def _known(name: str, said: Sequence[str] = ()) -> Known:
-    return Known("text", frozenset([name]), frozenset(said), f"{name}.txt", is_kept_zipped=True)
+def _known(name: str, said: Sequence[str] = ()) -> RecognisedFile:
+    return RecognisedFile(
+        "text", frozenset([name]), frozenset(said), f"{name}.txt", is_kept_zipped=True
+    )
 
 
 PAGE = "https://www.onetcenter.org/database.html"

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pipeline.archive.releases import newest, verified
-from pipeline.archive.revisions import good_places
+from pipeline.archive.releases import newest_good, verified
+from pipeline.archive.revisions import good_revisions
 from pipeline.archive.source import Release
 from pipeline.core.paths import Paths
 from pipeline.sources.bls_oews.occupations import occupations
@@ -100,9 +100,9 @@ def plain(text: str) -> str:
 
 def titles_release(raw: Path) -> Release | None:
     """Give the newest good release of O*NET, verified; None when none is held."""
-    if not good_places(raw / onet.SOURCE.name):
+    if not good_revisions(raw / onet.SOURCE.name):
         return None
-    return verified(newest(raw, onet.SOURCE), onet.SOURCE)
+    return verified(newest_good(raw, onet.SOURCE), onet.SOURCE)
 
 
 def title_book(release: Release, paths: Paths) -> TitleBook:

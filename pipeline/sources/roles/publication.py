@@ -7,14 +7,14 @@ from pathlib import Path
 
 import polars as pl
 
-from pipeline.archive.source import Release, Source, Table
+from pipeline.archive.source import RawTable, Release, Source
 from pipeline.core.errors import ParseError
 
 SLUG = "[a-z0-9]+(-[a-z0-9]+)*"
 TEXT = pl.String
 TEXTS = pl.List(pl.String)
 
-ROLES = Table(
+ROLES = RawTable(
     "roles",
     {
         "slug": TEXT,

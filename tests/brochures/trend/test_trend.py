@@ -10,16 +10,16 @@ import pypdfium2
 import pytest
 
 from pipeline.archive.comparable import comparable, earlier
-from pipeline.archive.releases import newest
+from pipeline.archive.releases import newest_good
 from pipeline.core.errors import UsageError
 from pipeline.core.paths import ROOT, SQL, Paths
 from pipeline.editions.current import current
 from pipeline.report import report
-from pipeline.settings.declared import declared
+from pipeline.settings.declared import read_brochures
 from pipeline.settings.request import Request
 from pipeline.sources.bls_oews import publication as bls_oews
 from pipeline.sources.register import SOURCES
-from pipeline.warehouse.build import loaded
+from pipeline.warehouse.build import build
 from pipeline.warehouse.transform import transform
 from pipeline.warehouse.trend import past, past_frames, refusals
 from tests.support import small_archive
@@ -34,7 +34,7 @@ TREND = Request(
 )  # fmt: skip
 
 
-def build(root):
+def prepare(root):
     """Make a small root with the nation of May 2021, the states of May 2022, and prices."""
     small_archive.build(root)
     for held in ("bls_oews/2021A01", "bls_oews/2023A01", "bls_cpi"):
@@ -50,7 +50,7 @@ def build(root):
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
     """Give a small root with an edition whose guides show pay over time, and what was said."""
-    root, said = build(tmp_path_factory.mktemp("trend") / "root"), []
+    root, said = prepare(tmp_path_factory.mktemp("trend") / "root"), []
     report(TREND, Paths(root), said.append, lambda items, _: items)
     return root, said
 
@@ -238,11 +238,11 @@ def test_may_2021_and_may_2024_as_published_are_too_close_to_call_for_medical_as
     genuine, tmp_path
 ):
     raw = ROOT / "data/raw"
-    others = [newest(raw, source) for source in SOURCES if source is not bls_oews.SOURCE]
-    held = [newest(genuine, bls_oews.SOURCE), *others]
-    pairs = [pair for pair in declared(Paths().matrix).pairs if pair.slug == PAIR]
+    others = [newest_good(raw, source) for source in SOURCES if source is not bls_oews.SOURCE]
+    held = [newest_good(genuine, bls_oews.SOURCE), *others]
+    pairs = [pair for pair in read_brochures(Paths().matrix).pairs if pair.slug == PAIR]
 
-    with loaded(pairs, held, tmp_path / "trend.duckdb", past(genuine)) as connection:
+    with build(pairs, held, tmp_path / "trend.duckdb", past(genuine)) as connection:
         transform(connection, SQL)
         rows = connection.execute(
             "select constant_annual_mean_usd, annual_mean_change_usd, "

@@ -12,8 +12,8 @@ from pipeline.editions.catalogue.model import (
     Choice,
     FailureNote,
     File,
+    LayoutFiles,
     PairSheets,
-    Sheet,
     SourceFile,
     SourceNote,
     State,
@@ -61,7 +61,7 @@ def test_a_small_edition_is_listed_whole():
 
     def sheet(area):
         name = f"ma_vs_moa/{area}/trifold"
-        return Sheet(
+        return LayoutFiles(
             layout="trifold",
             name="Folded sheet",
             preview=f"{name}.preview.png",
@@ -153,7 +153,7 @@ def test_a_layout_that_has_no_name_yet_is_called_by_its_own():
 def test_a_document_that_failed_stands_in_its_place_and_with_its_reason():
     listed = made(areas=AREAS[3:4], failures=(FAILURE,))
 
-    assert listed.pairs[0].states[0].areas[0].sheets[1] == Sheet(
+    assert listed.pairs[0].states[0].areas[0].sheets[1] == LayoutFiles(
         "guide", "Guide", preview="", files=(), is_failed=True
     )
     assert listed.failures == (FailureNote("Guide, Yuma, AZ", FAILURE.error),)

@@ -3,11 +3,13 @@
 import polars as pl
 import pytest
 
-from pipeline.archive.source import Table
+from pipeline.archive.source import RawTable
 from pipeline.core.errors import ParseError
 from pipeline.sources.formats.tidy import is_tidy, read_tidy
 
-TABLE = Table("letters", {"letter": pl.String, "release": pl.String, "n": pl.Float64}, ("letter",))
+TABLE = RawTable(
+    "letters", {"letter": pl.String, "release": pl.String, "n": pl.Float64}, ("letter",)
+)
 
 
 def write(folder, text):
