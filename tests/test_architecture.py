@@ -10,8 +10,8 @@ import pytest
 
 from pipeline.core.paths import ROOT, SQL
 from pipeline.warehouse import rows
-from pipeline.warehouse.checks import CHECKS
 from pipeline.warehouse.statements import STEPS, statements
+from pipeline.warehouse.transform import CHECKS
 from tests.support.tables import definitions
 
 # A folder or entry file imports lower tiers and itself, never a neighbour.

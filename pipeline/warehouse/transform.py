@@ -4,9 +4,11 @@ from pathlib import Path
 
 import duckdb
 
-from pipeline.core.errors import TransformError
-from pipeline.warehouse.checks import CHECKS, Check, run_checks
+from pipeline.core.errors import CheckError, TransformError
+from pipeline.warehouse.checks import Check
 from pipeline.warehouse.statements import ROWS_SHOWN, STEPS, SqlFile, execute, statements
+
+CHECKS = "4_checks"
 
 
 def transform(
@@ -21,7 +23,7 @@ def transform(
         connection.execute(f"create schema {schema}")
         for statement in statements(sql / folder):
             _build(connection, statement, schema)
-    return run_checks(connection, sql / CHECKS, is_lenient=is_lenient)
+    return _check(connection, sql / CHECKS, is_lenient=is_lenient)
 
 
 def _build(connection: duckdb.DuckDBPyConnection, statement: SqlFile, schema: str) -> None:
@@ -42,3 +44,30 @@ def _build(connection: duckdb.DuckDBPyConnection, statement: SqlFile, schema: st
             found="; ".join(" ".join(map(str, row)) for row in doubled),
             todo="Mend the file or its grain.",
         )
+
+
+def _check(connection: duckdb.DuckDBPyConnection, folder: Path, *, is_lenient: bool) -> list[Check]:
+    checks, failures = [], []
+    for statement in statements(folder):
+        result = execute(connection, statement.text, statement)
+        names = [column[0] for column in result.description or ()]
+        rows = result.fetchall()
+        checks.append(Check(statement.name, len(rows)))
+        if rows:
+            failures.append(_failure(statement.name, names, rows))
+    if failures and not is_lenient:
+        raise CheckError(
+            f"{len(failures)} of {len(checks)} checks failed; nothing is published\n"
+            + "\n".join(failures),
+            todo="Look at the rows in their release; a wrong release stays out of data/raw.",
+        )
+    return checks
+
+
+def _failure(name: str, columns: list[str], rows: list[tuple[object, ...]]) -> str:
+    lines = [
+        "    " + ", ".join(f"{c} {v}" for c, v in zip(columns, row, strict=True))
+        for row in rows[:ROWS_SHOWN]
+    ]
+    more = f"\n    and {len(rows) - ROWS_SHOWN:,} more" if len(rows) > ROWS_SHOWN else ""
+    return f"  {name}: {len(rows):,} rows\n" + "\n".join(lines) + more

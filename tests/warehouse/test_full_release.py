@@ -7,8 +7,8 @@ from pipeline.archive.releases import releases
 from pipeline.core.errors import ArchiveError
 from pipeline.core.paths import SQL, Paths
 from pipeline.sources.bls_oews import publication as bls_oews
-from pipeline.warehouse.checks import CHECKS
 from pipeline.warehouse.statements import statements
+from pipeline.warehouse.transform import CHECKS
 
 pytestmark = pytest.mark.slow
 RELEASE = "2025A01"
