@@ -36,7 +36,7 @@ lint: .venv/dev ## Check style, types and SQL
 	@$(python) -m mypy
 	@$(python) -m sqlfluff lint --disable-progress-bar sql
 
-bench: .venv/dev ## Time the build
+bench: .venv/dev ## Time the build and the documents beside references, the audit and the gates
 	@$(python) -m tests.bench $(ARGS)
 
 clean: ## Remove what can be made again; data/raw and .venv stay

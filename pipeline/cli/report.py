@@ -39,8 +39,8 @@ def _all(chosen: str | None, names: tuple[str, ...]) -> tuple[str, ...]:
     metavar="AREA",
     help=f"A code, a name, or {WORDS}; state:CA is a state and its areas.",
 )
-@click.option("--layout", type=_choices(LAYOUTS))
-@click.option("--variant", type=_choices(VARIANTS))
+@click.option("--layout", type=_choices(LAYOUTS), help="How a document is laid out.")
+@click.option("--variant", type=_choices(VARIANTS), help="For the web, or for the print shop.")
 @click.option(
     "--jobs",
     type=click.IntRange(1),
