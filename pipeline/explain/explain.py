@@ -67,10 +67,10 @@ class Trail:
 
 
 def _trail(figures: Sequence[Figure], asked: Shelf, paths: Paths) -> Trail:
-    releases = [built.release for built in asked.manifest.built_from.values()]
+    release = asked.manifest.built_from["bls_oews"].release
     counted = [figure for figure in figures if figure.kind != "editorial"]
     with opened(database_of(asked.edition)) as connection:
-        held = cells(counted, releases, connection)
+        held = cells(counted, release, connection)
     raw = find_raw([figure for figure in figures if figure.kind == "published"], paths)
     texts = {f.id: find_text(f, paths) for f in figures if f.kind == "editorial"}
     return Trail(held, raw | texts)

@@ -11,10 +11,12 @@ from pipeline.archive.revisions import revisions
 from pipeline.archive.source import Release
 from pipeline.core.errors import ExplainError
 from pipeline.core.figure import Figure
+from pipeline.core.figure_id import FigureId
 from pipeline.core.files import sha256_of
+from pipeline.core.key import Key
 from pipeline.core.paths import Paths
 from pipeline.explain.flat import scan
-from pipeline.explain.keys import OCCUPATION, SERIES, wanted
+from pipeline.explain.keys import wanted
 from pipeline.explain.model import Line, Proven
 from pipeline.explain.tables import ANY, find_lines, is_value
 from pipeline.sources.onet import publication as onet
@@ -74,7 +76,7 @@ def _in_release(
     figures: Sequence[Figure], release: Release, sha256: str, paths: Paths
 ) -> dict[str, Found]:
     data = _named(release, sha256)
-    series = [figure for figure in figures if SERIES.fullmatch(figure.key)]
+    series = [figure for figure in figures if Key.parse(figure.key).kind == "series"]
     is_flat = data[0].name.startswith(FLAT) and bool(series)
     flat = _in_flat(series, release, data[0], paths) if is_flat else {}
     others = [figure for figure in figures if figure.id not in flat]
@@ -114,7 +116,7 @@ def _in_table(figure: Figure, release: Release, data: Sequence[ReceiptFile], pat
     named = wanted(figure.key)
     if named is None:
         return _in_receipt(figure, release, data[0], paths)
-    is_code = OCCUPATION.fullmatch(figure.key)
+    is_code = Key.parse(figure.key).kind == "occupation"
     lists = [file for file in release.receipt.files if is_code and file.name == OCCUPATIONS_FILE]
     value = ANY if _is_name(figure) else figure.value
     for file in lists or data:
@@ -126,7 +128,7 @@ def _in_table(figure: Figure, release: Release, data: Sequence[ReceiptFile], pat
 
 def _is_name(figure: Figure) -> bool:
     """Tell whether a figure is part of a series' printed name, not of what the series says."""
-    return figure.unit == "text" and figure.id.startswith(f"series.{figure.key}")
+    return FigureId.parse(figure.id).kind == "series"
 
 
 def _in_receipt(figure: Figure, release: Release, data: ReceiptFile, paths: Paths) -> Found:
