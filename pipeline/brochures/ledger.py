@@ -49,7 +49,7 @@ class Ledger:
         return Figure(
             id=str(id), printed=printed, value=value, unit=unit, kind="published",
             source=citation.source, release=citation.release, key=str(key),
-            file_sha256=citation.sha256_for(str(key)), side=side,
+            file_sha256=citation.sha256_for(key), side=side,
         )  # fmt: skip
 
     def pay(self, row: Pay | None, name: str, side: Side = "") -> Figure | None:
@@ -85,10 +85,8 @@ class Ledger:
     def _printed(self, row: Pay, measure: Measure, value: float | None) -> str:
         if value is not None:
             return SHOW[measure.unit](value)
-        ceiling = {
-            "usd_per_year": row.annual_ceiling_usd,
-            "usd_per_hour": row.hourly_ceiling_usd,
-        }.get(measure.unit)
+        ceilings = {"annual": row.annual_ceiling_usd, "hourly": row.hourly_ceiling_usd}
+        ceiling = ceilings.get(measure.name.partition("_")[0])
         is_top_coded = getattr(row, f"{measure.name}_note_code") == row.ceiling_note_code
         return f"{SHOW[measure.unit](ceiling)} or more" if ceiling and is_top_coded else ""
 
@@ -156,9 +154,8 @@ class Ledger:
     def of_release(self, source: str, what: str, text: str) -> Sentence:
         """Quote what a release says of itself as a whole, such as its licence."""
         name = f"{source}.{what.replace(' ', '_')}"
-        return self.quoted(
-            source, text, id=FigureId("text", name=name), key=Key("text", column=what)
-        )
+        id, key = FigureId("text", name=name), Key("text", column=what)
+        return self.quoted(source, text, id=id, key=key)
 
     def retrieved(self, source: str) -> Sentence:
         """Say when a release was retrieved: , retrieved May 4, 2026; nothing where unknown."""
@@ -174,9 +171,14 @@ class Ledger:
         return self.quoted(source, code, id=id, key=key)
 
     def projected(self, row: Outlook, column: str, text: str) -> Sentence:
-        """Quote what a projection says in words, or the year that it starts from or ends with."""
+        """Quote what a projection says in words, or one of its years."""
         key = projection_key(row.occupation_code, column)
         return self.quoted("bls_projections", text, id=_projection_id(row, column), key=key)
+
+    def years(self, row: Outlook) -> tuple[Sentence, Sentence]:
+        """Quote the years that a projection starts from and ends with."""
+        start, end = str(row.start_year), str(row.end_year)
+        return self.projected(row, "start_year", start), self.projected(row, "end_year", end)
 
     def vintage(self, area: Area) -> Sentence:
         """Quote when an area's price parity was published."""
@@ -195,9 +197,8 @@ def _parity_key(area: Area, column: str, year: int | None = None) -> Key:
 
 
 def _projection_id(row: Outlook, column: str) -> FigureId:
-    return FigureId(
-        "projections", occupation=row.occupation_code, measure=column, release=row.projection_round
-    )
+    code, name = row.occupation_code, row.projection_round
+    return FigureId("projections", occupation=code, measure=column, release=name)
 
 
 def projection_key(occupation: str, column: str) -> Key:

@@ -153,10 +153,7 @@ def projected_jobs(side: SideFacts, ledger: Ledger) -> Sentence:
     end = ledger.outlook(row, "employment_end_thousands", formats.thousands, "jobs", side.side)
     if row is None or start is None or end is None:
         return sentence()
-    years = [
-        ledger.projected(row, name, str(year))
-        for name, year in (("start_year", row.start_year), ("end_year", row.end_year))
-    ]
+    years = ledger.years(row)
     return sentence(
         side.title, ": ", start, " jobs in ", years[0], ", ", end, " projected in ", years[1], "."
     )

@@ -7,13 +7,12 @@ from pipeline.core.figure import Figure
 from pipeline.core.paths import Paths
 from pipeline.editions.publish import database_of
 from pipeline.explain.editions import Shelf, opened, shelf
-from pipeline.explain.editorial import find_text
 from pipeline.explain.find import PrintedFigure, candidates, find, printing
 from pipeline.explain.formula import worked
 from pipeline.explain.keys import unprinted
 from pipeline.explain.marts import cells
 from pipeline.explain.model import Explanation, MartCell, PossibleFigure
-from pipeline.explain.raw import Found
+from pipeline.explain.raw import Found, find_text
 from pipeline.explain.raw import find as find_raw
 
 

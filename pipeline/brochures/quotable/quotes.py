@@ -228,11 +228,7 @@ def _openings(side: SideFacts, ledger: Ledger) -> Iterator[Quote]:
 
 
 def _years(side: SideFacts, ledger: Ledger) -> tuple[str | Sentence, ...]:
-    row = side.outlook
-    if row is None:
+    if side.outlook is None:
         return ()
-    start, end = (
-        ledger.projected(row, name, str(year))
-        for name, year in (("start_year", row.start_year), ("end_year", row.end_year))
-    )
+    start, end = ledger.years(side.outlook)
     return " from ", start, " to ", end
