@@ -3,20 +3,21 @@
 import re
 from dataclasses import dataclass
 
-# a key → the name of the one file that it is in, where a publisher posts a table a file
-TABLE_FILES = tuple(
-    (re.compile(key), re.compile(name, re.IGNORECASE))
-    for key, name in (
-        ("SARPP, ", r"SARPP.*\.(?:zip|csv)"),
-        ("MARPP, ", r"MARPP.*\.(?:zip|csv)"),
-        ("PARPP, ", r"PARPP.*\.(?:zip|csv)"),
-        ("Alternate Titles, ", r"titles\.csv"),
-        ("Sample of Reported Titles, ", r"reported_titles\.csv"),
-        ("OEUN", r"(?:oesm\d\dnat\b|national_)"),
-        ("OEUS", r"(?:oesm\d\dst\b|state_)"),
-        ("OEUM", r"(?:oesm\d\dma\b|msa_)"),
-    )
-)
+from pipeline.core.key import Key
+
+# a key's table, or a series' kind of area → the name of the one file that it is in, where a
+# publisher posts a table a file
+NO_FILE = r"(?!)"
+TABLE_FILES = {
+    "SARPP": r"SARPP.*\.(?:zip|csv)",
+    "MARPP": r"MARPP.*\.(?:zip|csv)",
+    "PARPP": r"PARPP.*\.(?:zip|csv)",
+    "Alternate Titles": r"titles\.csv",
+    "Sample of Reported Titles": r"reported_titles\.csv",
+    "N": r"(?:oesm\d\dnat\b|national_)",
+    "S": r"(?:oesm\d\dst\b|state_)",
+    "M": r"(?:oesm\d\dma\b|msa_)",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,8 @@ class Citation:
     is_overdue: bool = False
     files: tuple[tuple[str, str], ...] = ()
 
-    def sha256_for(self, key: str) -> str:
+    def sha256_for(self, key: Key) -> str:
         """Give the checksum of the file that a figure's key stands in, of several tables' files."""
-        marks = next((marks for pattern, marks in TABLE_FILES if pattern.match(key)), None)
-        named = [sha256 for name, sha256 in self.files if marks and marks.match(name)]
+        mark = TABLE_FILES.get(key.table or key.area_type, NO_FILE)
+        named = [sha256 for name, sha256 in self.files if re.match(mark, name, re.IGNORECASE)]
         return named[0] if named else self.file_sha256

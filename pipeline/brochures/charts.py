@@ -185,15 +185,7 @@ def best_paying(facts: Comparison, ledger: Ledger) -> Picture | None:
     places = [(side, place) for side in facts.sides for place in side.best[:shown]]
     if not places:
         return None
-    cited = [
-        ledger.published(
-            "bls_oews",
-            id=f"oews.{place.area_code}.{place.occupation_code}.annual_median",
-            key=f"{place.series_stem}13", value=place.annual_median_usd,
-            printed=formats.dollars(place.annual_median_usd), unit="usd_per_year", side=side.side,
-        )
-        for side, place in places
-    ]  # fmt: skip
+    cited = [ledger.median(place, side.side) for side, place in places]
     said = [
         sentence(side.name, f", {place_name(place.area_name)}: ", figure, _close(place), ".")
         for (side, place), figure in zip(places, cited, strict=True)

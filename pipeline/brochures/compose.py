@@ -164,11 +164,7 @@ def _preparation(side: SideFacts, ledger: Ledger) -> tuple[Row, ...]:
 def _asked(text: str, column: str, row: Outlook, ledger: Ledger) -> Sentence:
     # the publisher's word for nothing asked for is None, which reads as a gap
     said = "Not required" if text == "None" else text
-    return ledger.quoted(
-        "bls_projections", said,
-        id=f"projections.{row.projection_round}.{row.occupation_code}.{column}",
-        key=f"Table 1.2, {row.occupation_code}, {column.removesuffix('_name')}",
-    )  # fmt: skip
+    return ledger.projected(row, column, said)
 
 
 def _glance(facts: Comparison, ledger: Ledger) -> tuple[Row, ...]:
@@ -234,10 +230,7 @@ def _classified(facts: Comparison, ledger: Ledger) -> list[Row]:
 
 
 def _code(side: SideFacts, ledger: Ledger) -> Sentence:
-    code = side.occupation.occupation_code
-    return sentence(
-        "SOC ", ledger.quoted("bls_oews", code, id=f"soc.{code}", key=f"occupation {code}")
-    )
+    return sentence("SOC ", ledger.code(side.occupation.occupation_code))
 
 
 def _openings(side: SideFacts, ledger: Ledger) -> Sentence:

@@ -13,6 +13,7 @@ from pipeline.brochures.places import called
 from pipeline.brochures.sentences import LEVEL_PCT, period
 from pipeline.core import formats
 from pipeline.core.figure import Figure, Sentence, Side, Word, joined, sentence
+from pipeline.core.figure_id import FigureId
 from pipeline.warehouse.rows import Area, Pay
 
 OWN_FILE = "pipeline/brochures/cost_of_living.py"
@@ -132,8 +133,8 @@ def prices(area: Area, ledger: Ledger) -> Sentence:
         )
     above = float(parity.value or 0) - 100
     figure = ledger.derived(
-        "a - 100", parity, id=f"rpp.{area.area_code}.above.unsigned", value=above,
-        printed=formats.whole_percent(above), unit="pct",
+        "a - 100", parity, id=FigureId("rpp", area.area_code, measure="above", form="unsigned"),
+        value=above, printed=formats.whole_percent(above), unit="pct",
     )  # fmt: skip
     level = abs(above) < LEVEL_PCT
     far = "level with" if level else sentence(figure, " above" if above > 0 else " below")
@@ -199,8 +200,10 @@ def delta_figure(
     return ledger.derived(
         "100 * ((a / (c / 100)) / (b / (d / 100)) - 1)" if adjusted else "100 * (a / b - 1)",
         *(figure for figure in inputs if figure),
-        id=f"delta.{facts.area.area_code}.{side.occupation.occupation_code}.{to}"
-        f".{'adjusted' if adjusted else 'nominal'}",
+        id=FigureId(
+            "delta", facts.area.area_code, side.occupation.occupation_code,
+            "adjusted" if adjusted else "nominal", to,
+        ),
         value=value, printed=formats.signed_percent(value), unit="pct", side=side.side,
     )  # fmt: skip
 
@@ -236,7 +239,7 @@ def _adjusted(facts: Comparison, side: SideFacts, row: Pay | None, ledger: Ledge
     return sentence(
         ledger.derived(
             "a / (b / 100)", median, parity,
-            id=f"adjusted.{row.area_code}.{row.occupation_code}", value=value,
+            id=FigureId("adjusted", row.area_code, row.occupation_code), value=value,
             printed=formats.dollars(float(formats.rounded(value, -1))), unit="usd_per_year",
             side=side.side,
         )

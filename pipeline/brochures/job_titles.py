@@ -1,6 +1,7 @@
 """What O*NET's job titles say of the two roles → a guide's panel: which job is it, exactly?"""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.brochures.brochure import Row, TitlePanel
 from pipeline.brochures.comparison import Comparison, SideFacts
@@ -8,6 +9,8 @@ from pipeline.brochures.ledger import Ledger
 from pipeline.brochures.small_print import attribution
 from pipeline.core import formats
 from pipeline.core.figure import Figure, Sentence, joined, sentence
+from pipeline.core.figure_id import FigureId
+from pipeline.core.key import Key
 from pipeline.sources.onet.listings import is_of
 from pipeline.sources.onet.title_book import JobTitle, Listing, TitleFacts
 
@@ -51,7 +54,7 @@ def _listed(side: SideFacts, titles: TitleFacts, ledger: Ledger) -> Sentence:
 
 
 def _occupation(one: Listing, titles: TitleFacts, ledger: Ledger) -> Sentence:
-    code = ledger.quoted("onet", one.code, id=f"soc.{one.code}", key=f"occupation {one.code}")
+    code = ledger.code(one.code, ONET)
     return sentence(titles.names[one.code] or sentence("SOC ", code))
 
 
@@ -62,14 +65,17 @@ def _near(
     """Count the near titles: those of this code, of the other that has most, and of the rest."""
     found = [one for one in others if one.near]
     named, rest = found[:NAMED], found[NAMED:]
-    stem = f"titles.{_slug(side)}"
-    here = _counted([t for one in own for t in one.near], f"{stem}.own", side, ledger)
+    like = FigureId("titles", name=side.role.role_slug if side.role else "")
+    here = _counted(
+        [t for one in own for t in one.near], replace(like, measure="own"), side, ledger
+    )
     clauses = [sentence(here or "none", " under this code")]
     for one in named:
-        count = _counted(one.near, f"{stem}.{one.code}", side, ledger)
+        count = _counted(one.near, replace(like, occupation=one.code), side, ledger)
         clauses.append(sentence(count or "", " under ", _occupation(one, titles, ledger)))
     if rest:
-        total = _counted([t for one in rest for t in one.near], f"{stem}.rest", side, ledger)
+        titled = [t for one in rest for t in one.near]
+        total = _counted(titled, replace(like, measure="rest"), side, ledger)
         clauses.append(sentence(total or "", " elsewhere"))
     return _several(clauses)
 
@@ -84,8 +90,9 @@ def _several(clauses: Sequence[Sentence]) -> Sentence:
 def _doubled(side: SideFacts, titles: TitleFacts, ledger: Ledger) -> Sentence:
     """Count the titles of the code that another code has, too."""
     code = side.occupation.occupation_code
-    total = _counted(titles.own, f"titles.{code}.all", side, ledger)
-    count = _counted([one.title for one in titles.shared], f"titles.{code}.shared", side, ledger)
+    both, shared = (FigureId("titles", occupation=code, measure=m) for m in ("all", "shared"))
+    total = _counted(titles.own, both, side, ledger)
+    count = _counted([one.title for one in titles.shared], shared, side, ledger)
     if total is None:
         return sentence("No title of this code is listed.")
     if count is None:
@@ -94,21 +101,20 @@ def _doubled(side: SideFacts, titles: TitleFacts, ledger: Ledger) -> Sentence:
     return sentence(count, " of this code’s ", total, f" titles also {stand} under another code.")
 
 
-def _counted(titles: Sequence[JobTitle], id: str, side: SideFacts, ledger: Ledger) -> Figure | None:
+def _counted(
+    titles: Sequence[JobTitle], id: FigureId, side: SideFacts, ledger: Ledger
+) -> Figure | None:
     """Make the figure of how many titles there are; its key names the table, code and column."""
     if not titles:
         return None
     citation = ledger.citations[ONET]
-    cells = dict.fromkeys(f"{t.table}, {t.code}, {COLUMNS[t.table]}" for t in titles)
+    cells = dict.fromkeys(Key("title", t.table, t.code, COLUMNS[t.table]) for t in titles)
     files = dict.fromkeys(citation.sha256_for(cell) for cell in cells)
     return Figure(
-        id=id, printed=formats.count(len(titles)), value=len(titles), unit="titles", kind="derived",
-        source=", ".join(ONET for _ in files), release=", ".join(citation.release for _ in files),
-        key="; ".join(cells), file_sha256=", ".join(files), formula="len(values)",
-        inputs=tuple(f"{title.table}, {title.code}, {title.title}" for title in titles),
+        id=str(id), printed=formats.count(len(titles)), value=len(titles), unit="titles",
+        kind="derived", source=", ".join(ONET for _ in files),
+        release=", ".join(citation.release for _ in files), key="; ".join(map(str, cells)),
+        file_sha256=", ".join(files), formula="len(values)",
+        inputs=tuple(str(Key("title", t.table, t.code, t.title)) for t in titles),
         input_values=tuple(title.title for title in titles), side=side.side,
     )  # fmt: skip
-
-
-def _slug(side: SideFacts) -> str:
-    return side.role.role_slug if side.role else side.occupation.occupation_code

@@ -1,62 +1,31 @@
 """Mart rows → figures: a number, its printed text and where it came from."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from pipeline.archive.citation import Citation
 from pipeline.core import formats
 from pipeline.core.figure import Figure, Sentence, Side, Value, sentence
-from pipeline.warehouse.rows import Area, Outlook, Pay, Rank
+from pipeline.core.figure_id import FigureId
+from pipeline.core.formats import day
+from pipeline.core.key import Key
+from pipeline.sources.bls_oews.measures import MEASURES, Measure
+from pipeline.warehouse.rows import Area, Outlook, Pay, Rank, RankedArea
 
 Format = Callable[[float], str]
-Z_90 = 1.645  # two-sided 90 % point of the normal distribution
 LEAST_RSE = 0.05  # percent: what a relative standard error published as 0.0 stands for at most
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """A measure of marts.pay_estimates: its column, BLS data type, unit and print format."""
-
-    name: str
-    column: str
-    data_type: str
-    unit: str
-    show: Format
-
-
-def _pay(name: str, data_type: int) -> Measure:
-    is_hourly = name.startswith("hourly")
-    unit, show = (
-        ("usd_per_hour", formats.hourly) if is_hourly else ("usd_per_year", formats.dollars)
-    )
-    return Measure(name, f"{name}_usd", f"{data_type:02d}", unit, show)
-
-
-MEASURES = {
-    measure.name: measure
-    for measure in (
-        Measure("employment", "employment_count", "01", "jobs", formats.count),
-        Measure("employment_rse", "employment_rse_pct", "02", "pct", formats.percent),
-        _pay("hourly_mean", 3),
-        _pay("annual_mean", 4),
-        Measure("mean_rse", "mean_rse_pct", "05", "pct", formats.percent),
-        _pay("hourly_10th", 6),
-        _pay("hourly_25th", 7),
-        _pay("hourly_median", 8),
-        _pay("hourly_75th", 9),
-        _pay("hourly_90th", 10),
-        _pay("annual_10th", 11),
-        _pay("annual_25th", 12),
-        _pay("annual_median", 13),
-        _pay("annual_75th", 14),
-        _pay("annual_90th", 15),
-        Measure("jobs_per_1000", "jobs_per_1000", "16", "jobs_per_1000", formats.share),
-        Measure("location_quotient", "location_quotient", "17", "ratio", formats.times),
-    )
+SHOW: Mapping[str, Format] = {  # by unit
+    "usd_per_year": formats.dollars,
+    "usd_per_hour": formats.hourly,
+    "jobs": formats.count,
+    "pct": formats.percent,
+    "jobs_per_1000": formats.share,
+    "ratio": formats.times,
 }
 NOT_RELEASED, OTHER_UNIT = "8", "4"
+ALL_ITEMS = "RPPs: All items"
 TEXTS_KEPT = 1024
 NUMBER = re.compile(r"(\$?[0-9]+(?:[-–.,][0-9]+)*%?)")
 
@@ -72,14 +41,14 @@ class Ledger:
     paid: dict[tuple[Pay, Side], dict[str, Figure | None]] = field(default_factory=dict)
 
     def published(
-        self, source: str, *, id: str, key: str, value: Value, printed: str, unit: str,
+        self, source: str, *, id: FigureId, key: Key, value: Value, printed: str, unit: str,
         side: Side = "",
     ) -> Figure:  # fmt: skip
         """Cite a number as its publisher gives it."""
         citation = self.citations[source]
         return Figure(
-            id=id, printed=printed, value=value, unit=unit, kind="published",
-            source=citation.source, release=citation.release, key=key,
+            id=str(id), printed=printed, value=value, unit=unit, kind="published",
+            source=citation.source, release=citation.release, key=str(key),
             file_sha256=citation.sha256_for(key), side=side,
         )  # fmt: skip
 
@@ -100,32 +69,32 @@ class Ledger:
         printed = self._printed(row, measure, value)
         if not printed:
             return None
+        return self._of_series(row, measure, value, printed, side)
+
+    def _of_series(
+        self, row: Pay | Rank | RankedArea, measure: Measure, value: Value, printed: str,
+        side: Side = "",
+    ) -> Figure:  # fmt: skip
         return self.published(
             "bls_oews",
-            id=f"oews.{row.area_code}.{row.occupation_code}.{measure.name}",
-            key=f"{row.series_stem}{measure.data_type}",
+            id=FigureId("oews", row.area_code, row.occupation_code, measure.name),
+            key=Key("series", stem=row.series_stem, data_type=measure.data_type),
             value=value, printed=printed, unit=measure.unit, side=side,
         )  # fmt: skip
 
     def _printed(self, row: Pay, measure: Measure, value: float | None) -> str:
         if value is not None:
-            return measure.show(value)
-        ceiling = {
-            "usd_per_year": row.annual_ceiling_usd,
-            "usd_per_hour": row.hourly_ceiling_usd,
-        }.get(measure.unit)
+            return SHOW[measure.unit](value)
+        ceilings = {"annual": row.annual_ceiling_usd, "hourly": row.hourly_ceiling_usd}
+        ceiling = ceilings.get(measure.name.partition("_")[0])
         is_top_coded = getattr(row, f"{measure.name}_note_code") == row.ceiling_note_code
-        return f"{measure.show(ceiling)} or more" if ceiling and is_top_coded else ""
+        return f"{SHOW[measure.unit](ceiling)} or more" if ceiling and is_top_coded else ""
 
-    def rank_peer(self, row: Rank) -> Figure:
-        """Cite a peer's median, as an input to a rank."""
-        return self.published(
-            "bls_oews",
-            id=f"oews.{row.area_code}.{row.occupation_code}.annual_median",
-            key=f"{row.series_stem}13", value=row.annual_median_usd,
-            printed=formats.dollars(row.annual_median_usd) if row.annual_median_usd else "",
-            unit="usd_per_year",
-        )  # fmt: skip
+    def median(self, row: Rank | RankedArea, side: Side = "") -> Figure:
+        """Cite the median of an area among others; one without prints nothing."""
+        value = row.annual_median_usd
+        printed = formats.dollars(value) if value else ""
+        return self._of_series(row, MEASURES["annual_median"], value, printed, side)
 
     def parity(self, area: Area | None) -> Figure | None:
         """Cite an area's price parity; None where there is none."""
@@ -133,9 +102,7 @@ class Ledger:
             return None
         return self.published(
             "bea_rpp",
-            id=f"rpp.{area.area_code}",
-            key=f"{area.parity_table_name}, GeoFIPS {area.parity_geo_code}, RPPs: All items, "
-            f"{area.parity_year}",
+            id=FigureId("rpp", area.area_code), key=_parity_key(area, ALL_ITEMS, area.parity_year),
             value=area.price_parity_index, printed=formats.index(area.price_parity_index),
             unit="index",
         )  # fmt: skip
@@ -147,24 +114,22 @@ class Ledger:
         value = getattr(row, column) if row else None
         if row is None or value is None:
             return None
-        table = "1.10" if column.startswith("openings") else "1.2"
         thousand = "thousand_" * column.endswith("_thousands")
         return self.published(
-            "bls_projections",
-            id=f"projections.{row.projection_round}.{row.occupation_code}.{column}",
-            key=f"Table {table}, {row.occupation_code}, {column.replace('_per_year', '')}",
-            value=value, printed=show(value), unit=f"{thousand}{unit}", side=side,
+            "bls_projections", id=_projection_id(row, column),
+            key=projection_key(row.occupation_code, column), value=value,
+            printed=show(value), unit=f"{thousand}{unit}", side=side,
         )  # fmt: skip
 
     def derived(
-        self, formula: str, *inputs: Figure, id: str, value: Value, printed: str, unit: str,
+        self, formula: str, *inputs: Figure, id: FigureId, value: Value, printed: str, unit: str,
         side: Side = "",
     ) -> Figure:  # fmt: skip
         """Make a figure that follows from others by a formula over a, b, c … in their order."""
         cited = dict.fromkeys(one for figure in inputs for one in _cited(figure))
         source, release, sha256 = (", ".join(named) for named in zip(*cited, strict=True))
         return Figure(
-            id=id, printed=printed, value=value, unit=unit, kind="derived",
+            id=str(id), printed=printed, value=value, unit=unit, kind="derived",
             source=source, release=release, key="", file_sha256=sha256,
             formula=formula, inputs=tuple(figure.key or figure.id for figure in inputs),
             input_values=tuple(figure.value for figure in inputs), side=side,
@@ -173,18 +138,74 @@ class Ledger:
     def editorial(self, text: str, *, id: str, source: str, file_sha256: str = "") -> Sentence:
         """Carry the project's own text; each number in it becomes a figure that names its file.
 
-        source: the file's path in the project.
+        id: what the text is called. source: the file's path in the project.
         """
-        return _numbered(text, Figure(
+        like = Figure(
             id=id, printed="", value="", unit="text", kind="editorial", source=source, release="",
             key=id, file_sha256=file_sha256,
-        ))  # fmt: skip
+        )  # fmt: skip
+        return _numbered(text, like, FigureId("text", name=id))
 
-    def quoted(self, source: str, text: str, *, id: str, key: str) -> Sentence:
+    def quoted(self, source: str, text: str, *, id: FigureId, key: Key) -> Sentence:
         """Carry a publisher's own words; each number in them becomes a figure that cites them."""
-        return _numbered(
-            text, self.published(source, id=id, key=key, value="", printed="", unit="text")
+        like = self.published(source, id=id, key=key, value="", printed="", unit="text")
+        return _numbered(text, like, id)
+
+    def of_release(self, source: str, what: str, text: str) -> Sentence:
+        """Quote what a release says of itself as a whole, such as its licence."""
+        name = f"{source}.{what.replace(' ', '_')}"
+        id, key = FigureId("text", name=name), Key("text", column=what)
+        return self.quoted(source, text, id=id, key=key)
+
+    def retrieved(self, source: str) -> Sentence:
+        """Say when a release was retrieved: , retrieved May 4, 2026; nothing where unknown."""
+        date = self.citations[source].retrieved
+        return sentence(
+            ", retrieved " if date else "",
+            self.of_release(source, "retrieved", day(date) if date else ""),
         )
+
+    def code(self, code: str, source: str = "bls_oews") -> Sentence:
+        """Quote an occupation's SOC code."""
+        id, key = FigureId("soc", occupation=code), Key("occupation", occupation=code)
+        return self.quoted(source, code, id=id, key=key)
+
+    def projected(self, row: Outlook, column: str, text: str) -> Sentence:
+        """Quote what a projection says in words, or one of its years."""
+        key = projection_key(row.occupation_code, column)
+        return self.quoted("bls_projections", text, id=_projection_id(row, column), key=key)
+
+    def years(self, row: Outlook) -> tuple[Sentence, Sentence]:
+        """Quote the years that a projection starts from and ends with."""
+        start, end = str(row.start_year), str(row.end_year)
+        return self.projected(row, "start_year", start), self.projected(row, "end_year", end)
+
+    def vintage(self, area: Area) -> Sentence:
+        """Quote when an area's price parity was published."""
+        return self.quoted(
+            "bea_rpp", area.parity_vintage_name or "",
+            id=FigureId("rpp", area.area_code, measure="vintage"),
+            key=_parity_key(area, "vintage"),
+        )  # fmt: skip
+
+
+def _parity_key(area: Area, column: str, year: int | None = None) -> Key:
+    return Key(
+        "parity", area.parity_table_name or "", column=column, place=area.parity_geo_code or "",
+        year=str(year or ""),
+    )  # fmt: skip
+
+
+def _projection_id(row: Outlook, column: str) -> FigureId:
+    code, name = row.occupation_code, row.projection_round
+    return FigureId("projections", occupation=code, measure=column, release=name)
+
+
+def projection_key(occupation: str, column: str) -> Key:
+    """Name the publication's table, and the file's column, of a column of marts of projections."""
+    table = "1.10" if column.startswith("openings") else "1.2"
+    named = column.replace("_per_year", "").removesuffix("_name")
+    return Key("projection", table, occupation, named)
 
 
 def _cited(figure: Figure) -> list[tuple[str, str, str]]:
@@ -194,18 +215,19 @@ def _cited(figure: Figure) -> list[tuple[str, str, str]]:
 
 
 @lru_cache(TEXTS_KEPT)
-def _numbered(text: str, like: Figure) -> Sentence:
+def _numbered(text: str, like: Figure, id: FigureId) -> Sentence:
     """Make the figures of a text, all like one; they are the same ones in every area."""
-    parts = [
-        replace(like, id=f"{like.id}.{number}", printed=part, value=part) if number % 2 else part
-        for number, part in enumerate(NUMBER.split(text))
-    ]
-    return sentence(*parts)
+
+    def figure(number: int, part: str) -> Figure:
+        return replace(like, id=str(replace(id, number=str(number))), printed=part, value=part)
+
+    parts = enumerate(NUMBER.split(text))
+    return sentence(*(figure(number, part) if number % 2 else part for number, part in parts))
 
 
 def reprint(figure: Figure, printed: str, form: str) -> Figure:
     """Print the same number in another form; the id names the form."""
-    return replace(figure, id=f"{figure.id}.{form}", printed=printed)
+    return replace(figure, id=str(replace(FigureId.parse(figure.id), form=form)), printed=printed)
 
 
 def cell(figure: Figure | None, row: Pay | None, name: str) -> Sentence:

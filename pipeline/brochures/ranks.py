@@ -4,12 +4,14 @@ Ranks are by median pay, for which no error is published; the means say what may
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from pipeline.brochures.comparison import Comparison, SideFacts
 from pipeline.brochures.ledger import LEAST_RSE, Ledger
 from pipeline.brochures.places import called, place_name
 from pipeline.core import formats
 from pipeline.core.figure import Figure, Sentence, joined, sentence
+from pipeline.core.figure_id import FigureId
 from pipeline.warehouse.rows import Pay, RankedArea
 
 OWN_FILE = "pipeline/brochures/ranks.py"
@@ -40,20 +42,20 @@ def _rank_clause(side: SideFacts, ledger: Ledger) -> tuple[str | Figure, ...]:
     row = side.rank
     if row is None or row.peer_rank is None:
         return ()
-    peers = [ledger.rank_peer(peer) for peer in side.peers]
+    peers = [ledger.median(peer) for peer in side.peers]
     here = next(
         figure
         for figure, peer in zip(peers, side.peers, strict=True)
         if peer.area_code == row.area_code
     )
-    key = f"rank.{row.area_code}.{row.occupation_code}"
+    id = FigureId("rank", row.area_code, row.occupation_code)
     place = ledger.derived(
         "1 + sum(value is None or value > a for value in values[1:])", here, *peers,
-        id=key, value=row.peer_rank, printed=formats.ordinal(row.peer_rank), unit="rank",
+        id=id, value=row.peer_rank, printed=formats.ordinal(row.peer_rank), unit="rank",
         side=side.side,
     )  # fmt: skip
     counted = ledger.derived(
-        "len(values) - 1", here, *peers, id=f"{key}.count", value=row.peer_count,
+        "len(values) - 1", here, *peers, id=replace(id, measure="count"), value=row.peer_count,
         printed=formats.count(row.peer_count), unit="areas",
     )  # fmt: skip
     return place, " of ", counted
@@ -94,10 +96,11 @@ def _mean_places(side: SideFacts, ledger: Ledger) -> list[Sentence]:
         ("best", row.best_rank, f"1 + sum(mean - a > {margin} {others})"),
         ("worst", row.worst_rank, f"len(values) / 2 - sum(a - mean > {margin} {others})"),
     )
+    id = FigureId("rank", row.area_code, row.occupation_code)
     figures = [
         ledger.derived(
-            formula, *inputs, id=f"rank.{row.area_code}.{row.occupation_code}.mean_{name}",
-            value=place, printed=formats.ordinal(place), unit="rank", side=side.side,
+            formula, *inputs, id=replace(id, measure=f"mean_{name}"), value=place,
+            printed=formats.ordinal(place), unit="rank", side=side.side,
         )
         for name, place, formula in places
     ]  # fmt: skip

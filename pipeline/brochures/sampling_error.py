@@ -4,7 +4,7 @@ A difference and its 90 % interval come from the marts; for medians no error is 
 means are judged, and "mean" is said. "Sure" is said of a direction, never of an amount.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.brochures.brochure import Row
 from pipeline.brochures.comparison import Comparison, SideFacts
@@ -13,6 +13,7 @@ from pipeline.brochures.places import inside, label
 from pipeline.brochures.sentences import SAME_USD
 from pipeline.core import formats
 from pipeline.core.figure import Figure, Sentence, Value, joined, sentence
+from pipeline.core.figure_id import FigureId
 from pipeline.warehouse.rows import Area, Delta, Gap, Pay
 
 OWN_FILE = "pipeline/brochures/sampling_error.py"
@@ -148,20 +149,20 @@ def _interval(apart: Apart) -> Sentence:
 def mean_gap(facts: Comparison, ledger: Ledger) -> Apart | None:
     """Give how far the two roles' means are apart here; None where one is not published."""
     first, second = facts.sides
-    key = f"gap.{facts.area.area_code}.{facts.pair.slug}.annual_mean"
-    return _apart(key, facts.gap, first.here, second.here, ledger)
+    id = FigureId("gap", facts.area.area_code, measure="annual_mean", name=facts.pair.slug)
+    return _apart(id, facts.gap, first.here, second.here, ledger)
 
 
 def _delta(facts: Comparison, side: SideFacts, to: str, ledger: Ledger) -> Apart | None:
     row, wider = (
         (side.to_nation, side.in_nation) if to == "nation" else (side.to_state, side.in_state)
     )
-    key = f"delta.{facts.area.area_code}.{side.occupation.occupation_code}.{to}.mean"
-    return _apart(key, row, side.here, wider, ledger)
+    id = FigureId("delta", facts.area.area_code, side.occupation.occupation_code, "mean", to)
+    return _apart(id, row, side.here, wider, ledger)
 
 
 def _apart(
-    key: str, row: Gap | Delta | None, a: Pay | None, b: Pay | None, ledger: Ledger
+    id: FigureId, row: Gap | Delta | None, a: Pay | None, b: Pay | None, ledger: Ledger
 ) -> Apart | None:
     means = [ledger.pay(pay, "annual_mean") for pay in (a, b)]
     errors = [ledger.pay(pay, "mean_rse") for pay in (a, b)]
@@ -175,7 +176,8 @@ def _apart(
 
     def derived(part: str, formula: str) -> Figure | None:
         inputs = [figure for figure in (*means, *errors) if figure][: 4 if part else 2]
-        return _derived(key + part.replace("_", "."), formula, inputs, values[part], ledger)
+        named = replace(id, measure=id.measure + part.replace("_", "."))
+        return _derived(named, formula, inputs, values[part], ledger)
 
     difference, margin = derived("", "a - b"), _margin(errors)
     if difference is None or values["_margin"] is None:
@@ -196,11 +198,11 @@ def _margin(errors: list[Figure | None]) -> str:
 
 
 def _derived(
-    key: str, formula: str, inputs: list[Figure], value: Value, ledger: Ledger
+    id: FigureId, formula: str, inputs: list[Figure], value: Value, ledger: Ledger
 ) -> Figure | None:
     if value is None:
         return None
     return ledger.derived(
-        formula, *inputs, id=key, value=value, printed=formats.bound(float(value)),
+        formula, *inputs, id=id, value=value, printed=formats.bound(float(value)),
         unit="usd_per_year",
     )  # fmt: skip

@@ -5,6 +5,7 @@ from pipeline.brochures.ledger import Ledger, why_missing
 from pipeline.brochures.places import called, inside, opening
 from pipeline.core import formats
 from pipeline.core.figure import Figure, Sentence, Word, joined, sentence
+from pipeline.core.figure_id import FigureId
 from pipeline.warehouse.rows import Area, Pay
 
 OWN_FILE = "pipeline/brochures/sentences.py"
@@ -116,7 +117,7 @@ def median_gap(facts: Comparison, ledger: Ledger) -> Figure | None:
     show = formats.about_dollars if unit == "annual" else formats.hourly
     return ledger.derived(
         "a - b", first, second,
-        id=f"gap.{facts.area.area_code}.{facts.pair.slug}.{unit}_median",
+        id=FigureId("gap", facts.area.area_code, measure=f"{unit}_median", name=facts.pair.slug),
         value=value, printed=show(abs(value)), unit=first.unit,
     )  # fmt: skip
 
@@ -152,12 +153,7 @@ def projected_jobs(side: SideFacts, ledger: Ledger) -> Sentence:
     end = ledger.outlook(row, "employment_end_thousands", formats.thousands, "jobs", side.side)
     if row is None or start is None or end is None:
         return sentence()
-    years = [
-        ledger.quoted("bls_projections", str(year),
-                      id=f"projections.{row.projection_round}.{row.occupation_code}.{name}",
-                      key=f"Table 1.2, {row.occupation_code}, {name}")
-        for name, year in (("start_year", row.start_year), ("end_year", row.end_year))
-    ]  # fmt: skip
+    years = ledger.years(row)
     return sentence(
         side.title, ": ", start, " jobs in ", years[0], ", ", end, " projected in ", years[1], "."
     )
@@ -187,7 +183,7 @@ def period(source: str, ledger: Ledger) -> Figure:
     """Name the period of a source's release as a figure: May 2025, 2024–34, 2023."""
     citation = ledger.citations[source]
     return Figure(
-        id=f"period.{source}", printed=citation.period, value=citation.release, unit="period",
-        kind="published", source=citation.source, release=citation.release, key="release",
-        file_sha256=citation.file_sha256,
+        id=str(FigureId("period", name=source)), printed=citation.period, value=citation.release,
+        unit="period", kind="published", source=citation.source, release=citation.release,
+        key="release", file_sha256=citation.file_sha256,
     )  # fmt: skip

@@ -4,8 +4,6 @@ from pipeline.brochures.comparison import Comparison
 from pipeline.brochures.ledger import Ledger
 from pipeline.brochures.sentences import period
 from pipeline.core.figure import Sentence, sentence
-from pipeline.core.formats import day
-from pipeline.warehouse.rows import Area
 
 OWN_FILE = "pipeline/brochures/small_print.py"
 TABLES = {
@@ -35,7 +33,7 @@ def attribution(ledger: Ledger) -> Sentence:
     return sentence(
         "O*NET ", period("onet", ledger), " Database by the U.S. Department of Labor, Employment "
         "and Training Administration (USDOL/ETA), used under the ",
-        ledger.quoted("onet", "CC BY 4.0", id="onet.licence", key="licence"),
+        ledger.of_release("onet", "licence", "CC BY 4.0"),
         " license. O*NET® is a trademark of USDOL/ETA. Titles were chosen and counted; USDOL/ETA "
         "has not approved, endorsed, or tested these modifications.",
     )  # fmt: skip
@@ -44,11 +42,9 @@ def attribution(ledger: Ledger) -> Sentence:
 def _source(name: str, ledger: Ledger) -> Sentence:
     citation = ledger.citations[name]
     tables = ledger.editorial(TABLES[name], id=f"{name}.tables", source=OWN_FILE)
-    date = day(citation.retrieved) if citation.retrieved else ""
-    retrieved = ledger.quoted(name, date, id=f"{name}.retrieved", key="retrieved")
     return sentence(
         f"{citation.publisher}, {citation.title}, ", period(name, ledger), tables,
-        ", retrieved " if date else "", retrieved, ".",
+        ledger.retrieved(name), ".",
     )  # fmt: skip
 
 
@@ -96,14 +92,6 @@ def _parity_text(facts: Comparison, ledger: Ledger) -> Sentence:
     if state is None or state.parity_vintage_name == facts.area.parity_vintage_name:
         return text
     return sentence(
-        text, " State parities were published on ", _vintage(state, ledger),
-        ", this area’s on ", _vintage(facts.area, ledger), ".",
-    )  # fmt: skip
-
-
-def _vintage(area: Area, ledger: Ledger) -> Sentence:
-    return ledger.quoted(
-        "bea_rpp", area.parity_vintage_name or "",
-        id=f"rpp.{area.area_code}.vintage",
-        key=f"{area.parity_table_name}, GeoFIPS {area.parity_geo_code}, vintage",
+        text, " State parities were published on ", ledger.vintage(state),
+        ", this area’s on ", ledger.vintage(facts.area), ".",
     )  # fmt: skip

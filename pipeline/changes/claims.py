@@ -1,9 +1,11 @@
 """A school's claims and the releases of two editions → which claims are older than those."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from pipeline.changes.model import ClaimAge
+from pipeline.core.figure_id import FigureId
 from pipeline.editions.manifest import BuiltFrom
 from pipeline.sources.claims import Claim, School
 
@@ -52,9 +54,10 @@ def _age(
 
 def _printed_now(claim: Claim, newest: str, printed: Mapping[str, str]) -> dict[str, str]:
     place = (
-        f"projections.{newest}.{claim.soc_code}"
+        FigureId("projections", occupation=claim.soc_code, release=newest)
         if claim.source == "bls_projections"
-        else f"oews.{claim.area}.{claim.soc_code}"
+        else FigureId("oews", claim.area, claim.soc_code)
     )
-    ids = {one.measure: f"{place}.{one.measure}" for one in claim.statements}
+    measures = [one.measure for one in claim.statements]
+    ids = {measure: str(replace(place, measure=measure)) for measure in measures}
     return {measure: printed[id] for measure, id in ids.items() if id in printed}

@@ -1,6 +1,5 @@
 """Two editions → everything that differs between them: releases, documents, figures, sentences."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,13 +19,11 @@ from pipeline.changes.releases import documents, releases
 from pipeline.changes.sentences import reread, without_numbers
 from pipeline.changes.verdicts import ChangeVerdict, Ground, errors, judge, turned
 from pipeline.core.figure import Figure
+from pipeline.core.figure_id import FigureId
 from pipeline.editions.manifest import Manifest
 from pipeline.editions.read import figures_of, is_same, manifest_of, text_of, without_round
 from pipeline.sources.claims import School
 
-OWN_AREA = re.compile(
-    r"^(?:oews|bls_oews/\w+|trend|gap|delta|rank|rpp|adjusted)\.([0-9]{7})(?:\.|$)"
-)
 Both = tuple[Figure | None, Figure | None]
 Figures = dict[str, Figure]
 
@@ -159,8 +156,7 @@ def _figure_change(pair: str, both: Both, stems: tuple[str, ...], ground: Ground
     figure = now or was
     if figure is None:  # one of the two is there, or nothing would differ
         raise ValueError(stems)
-    own = OWN_AREA.match(figure.id)
-    area = own[1] if own else ""
+    area = FigureId.parse(figure.id).area
     is_own = any(stem.split("/")[1] == area for stem in stems)
     verdict = (
         judge(was, now, area, ground) if was and now else _one_sided(was, figure, ground, is_own)

@@ -8,9 +8,10 @@ from pipeline.changes.model import Changes, ClaimAge, FigureChange, Names, Turn
 from pipeline.changes.page_model import Paragraph
 from pipeline.core import formats
 from pipeline.core.figure import Value
+from pipeline.core.figure_id import FigureId
 from pipeline.editions.catalogue.page import WHOLES
 
-HEADLINES = (".annual_median", ".annual_mean")
+HEADLINES = ("annual_median", "annual_mean")
 COMPARED = ("beyond_error", "within_error", "no_error_published", "no_error_at_hand", "revised")
 WEIGHTS = ("mean_gap", "higher_mean", "higher_median", "growth_order", "rank_order")
 SHOWN, LARGEST = 12, 5
@@ -90,7 +91,8 @@ def _largest(changes: Changes, names: Names) -> Iterable[Paragraph]:
 def _is_headline(change: FigureChange) -> bool:
     """Tell median and mean pay in an area that has a brochure of its own."""
     is_own = any(stem.split("/")[1] == change.area for stem in change.stands_in)
-    return is_own and change.id.startswith("oews.") and change.id.endswith(HEADLINES)
+    id = FigureId.parse(change.id)
+    return is_own and id.kind == "oews" and id.measure in HEADLINES
 
 
 def _relative(change: FigureChange) -> float:

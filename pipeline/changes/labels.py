@@ -1,10 +1,12 @@
 """A changed figure's id and unit → what it is called, and how far it moved, in words."""
 
 import re
+from dataclasses import replace
 
 from pipeline.brochures.places import place_name
 from pipeline.changes.model import FigureChange, Names
 from pipeline.core import formats
+from pipeline.core.figure_id import FigureId
 
 MEASURES = {
     "annual_median": "median pay a year",
@@ -31,6 +33,7 @@ MEAN_DELTAS = {
     "mean.high": "upper end of mean pay",
 }
 RANKS = {
+    "": "rank by median pay",
     "count": "number of areas ranked",
     "mean_best": "best rank that mean pay may have",
     "mean_worst": "worst rank that mean pay may have",
@@ -50,8 +53,6 @@ PROJECTED = {
 JOB_TITLES = "count of job titles in O*NET"
 UNITS = {"annual": "a year", "hourly": "an hour"}
 ALL_OCCUPATIONS = "00-0000"
-SOC = re.compile("[0-9]{2}-[0-9]{4}")
-TEXT_NUMBER = re.compile(r"\.[0-9]+$")
 SHARES = (
     "usd_per_year",
     "usd_per_hour",
@@ -70,39 +71,40 @@ def label(change: FigureChange, names: Names, *, with_area: bool = False) -> str
 
 def whose(change: FigureChange, names: Names) -> str:
     """Name the role or occupation that a figure is of; "" where it is of neither."""
-    codes = [part for part in change.id.split(".") if SOC.fullmatch(part)]
-    if not codes or change.unit == "text":
+    code = FigureId.parse(change.id).occupation
+    if not code or change.unit == "text":
         return ""
     roles = zip(names.codes.get(change.pair, ()), names.pairs.get(change.pair, ()), strict=True)
     known = {ALL_OCCUPATIONS: "All occupations", **dict(roles)}
-    return known.get(codes[0], codes[0])
+    return known.get(code, code)
 
 
 def measure(change: FigureChange, names: Names) -> str:
     """Call a figure by what it measures: median pay a year."""
-    kind, *rest = change.id.split(".")
+    id = FigureId.parse(change.id)
     if change.unit == "text":
-        return f"number in the text “{TEXT_NUMBER.sub('', change.id)}”"
-    if kind == "period":
-        source = rest[0].partition("/")[0]
+        return f"number in the text “{replace(id, number='')}”"
+    if id.kind == "period":
+        source = id.name.partition("/")[0]
         return f"period of {names.titles.get(source, source)}"
-    if kind == "rpp":
-        return "prices against the nation’s" if rest[1:] else "price parity (the nation is 100)"
-    if kind == "gap":
-        return GAPS.get(".".join(rest[2:]), ".".join(rest[2:]))
-    if kind in ("projections", "titles"):
-        return PROJECTED.get(rest[-1], rest[-1]) if kind == "projections" else JOB_TITLES
-    return _past(kind, rest) or _measure(kind, rest[2:])
+    if id.kind == "rpp":
+        return "prices against the nation’s" if id.measure else "price parity (the nation is 100)"
+    if id.kind == "gap":
+        return GAPS.get(id.measure, id.measure)
+    if id.kind in ("projections", "titles"):
+        name = id.form or id.measure
+        return PROJECTED.get(name, name) if id.kind == "projections" else JOB_TITLES
+    return _past(id) or _measure(id)
 
 
-def _past(kind: str, rest: list[str]) -> str:
+def _past(id: FigureId) -> str:
     """Call a figure of pay over time; "" for any other."""
-    if kind == "cpi":
-        return f"consumer prices (CPI-U), May {rest[0]}"
-    if kind == "trend":
-        return TRENDS[".".join(rest[3:])].format(f"May {rest[2][:4]}")
-    _, is_older, release = kind.partition("/")
-    return f"{MEASURES[rest[-1]]}, May {release[:4]}" if is_older else ""
+    may = f"May {id.release[:4]}"
+    if id.kind == "cpi":
+        return f"consumer prices (CPI-U), {may}"
+    if id.kind == "trend":
+        return TRENDS[id.measure].format(may)
+    return f"{MEASURES[id.measure]}, {may}" if id.kind == "bls_oews" else ""
 
 
 def _opened(text: str) -> str:
@@ -121,19 +123,16 @@ def area_name(code: str, names: Names) -> str:
     return f"{place_name(name)}, {state}" if state and "nonmetro" not in name else place_name(name)
 
 
-def _measure(kind: str, rest: list[str]) -> str:
-    if kind == "rank":
-        return RANKS[rest[0]] if rest else "rank by median pay"
-    if kind == "adjusted":
+def _measure(id: FigureId) -> str:
+    if id.kind == "rank":
+        return RANKS[id.measure]
+    if id.kind == "adjusted":
         return "median pay after local prices"
-    if kind == "delta":
-        wider = "the nation’s" if rest[0] == "nation" else "the state’s"
-        prices = " after local prices" if rest[1] == "adjusted" else ""
-        pay = MEAN_DELTAS.get(".".join(rest[1:]), "median pay")
-        return f"{pay} against {wider}{prices}"
-    name = rest[0]
-    unit, _, percentile = name.partition("_")
-    return MEASURES.get(name) or f"{percentile} percentile, {UNITS.get(unit, unit)}"
+    if id.kind == "delta":
+        prices = " after local prices" if id.measure == "adjusted" else ""
+        return f"{MEAN_DELTAS.get(id.measure, 'median pay')} against the {id.wider}’s{prices}"
+    unit, _, percentile = id.measure.partition("_")
+    return MEASURES.get(id.measure) or f"{percentile} percentile, {UNITS.get(unit, unit)}"
 
 
 def moved(change: FigureChange) -> str:
@@ -150,10 +149,9 @@ def moved(change: FigureChange) -> str:
 
 def _is_size(change: FigureChange) -> bool:
     """Tell a difference that is printed without its sign: which is more is said in words."""
-    is_of_means = change.id.startswith("delta.") and ".mean" in change.id
-    return (
-        change.id.startswith("gap.") or is_of_means or change.id.endswith((".unsigned", ".change"))
-    )
+    id = FigureId.parse(change.id)
+    is_of_means = id.kind == "delta" and id.measure in MEAN_DELTAS
+    return id.kind == "gap" or is_of_means or bool(id.form) or id.measure == "change"
 
 
 def _signed(difference: float, unit: str) -> str:

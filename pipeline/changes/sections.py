@@ -1,6 +1,7 @@
 """Changed figures and sentences → sections: by pair, and in it by the area that they are of."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from pipeline.changes import words
 from pipeline.changes.labels import area_name, measure, moved, whose
@@ -8,6 +9,7 @@ from pipeline.changes.model import Changes, FigureChange, Names, SentenceChange,
 from pipeline.changes.page_model import FigureRow, PairSections, Section, SentenceRow
 from pipeline.core import formats
 from pipeline.core.figure import Side
+from pipeline.core.figure_id import FigureId
 from pipeline.editions.catalogue.page import KINDS, LAYOUT_NAMES
 
 OTHERS = "Other areas that these brochures quote"
@@ -15,12 +17,10 @@ NATIONAL = "Growth and openings, in the whole nation"
 COMMON = "What stands in several brochures: periods, dates and texts"
 ABSENT = "–"
 SIDES: tuple[Side, Side] = ("first", "second")
-FIRST = (  # beginnings and ends of ids, in the order in which they are read
-    ("oews.", ".annual_median"), ("oews.", ".annual_mean"), ("gap.", ""), ("delta.", ""),
-    ("rank.", ""), ("rpp.", ""), ("oews.", ".hourly_median"), ("oews.", ".hourly_mean"),
-    *(("oews.", f".annual_{place}") for place in ("10th", "25th", "75th", "90th")),
-    *(("oews.", f".hourly_{place}") for place in ("10th", "25th", "75th", "90th")),
-    ("oews.", ".employment"), ("oews.", ".jobs_per_1000"), ("oews.", ".location_quotient"),
+FIRST = (  # measures of OEWS and kinds of other figures, in the order in which they are read
+    "annual_median", "annual_mean", "gap", "delta", "rank", "rpp", "hourly_median", "hourly_mean",
+    *(f"{unit}_{n}" for unit in ("annual", "hourly") for n in ("10th", "25th", "75th", "90th")),
+    "employment", "jobs_per_1000", "location_quotient",
 )  # fmt: skip
 
 
@@ -70,11 +70,10 @@ def _sections(pair: str, changes: Changes, names: Names) -> Iterable[Section]:
 
 def _once(figures: Sequence[FigureChange]) -> list[FigureChange]:
     """Leave out a figure that is another one in a second form, such as 36% beside +36%."""
-    known = {one.id for one in figures}
+    ids = {one.id: FigureId.parse(one.id) for one in figures}
+    known = set(ids.values())
     return [
-        one
-        for one in figures
-        if not (one.id.endswith(".unsigned") and one.id.removesuffix(".unsigned") in known)
+        one for one in figures if not (ids[one.id].form and replace(ids[one.id], form="") in known)
     ]
 
 
@@ -89,7 +88,7 @@ def _order(area: str, names: Names) -> tuple[int, str]:
 
 
 def _is_projected(change: FigureChange) -> bool:
-    return change.id.startswith("projections.") and change.unit != "text"
+    return FigureId.parse(change.id).kind == "projections" and change.unit != "text"
 
 
 def _area(
@@ -164,14 +163,9 @@ def _row(change: FigureChange, names: Names, *, with_area: bool = False) -> Figu
 
 def _importance(change: FigureChange) -> int:
     """Order what is read first: medians and means a year, gaps, deltas, ranks; then the rest."""
-    return next(
-        (
-            position
-            for position, (head, tail) in enumerate(FIRST)
-            if change.id.startswith(head) and change.id.endswith(tail)
-        ),
-        len(FIRST),
-    )
+    id = FigureId.parse(change.id)
+    name = id.measure if id.kind == "oews" else id.kind
+    return FIRST.index(name) if name in FIRST else len(FIRST)
 
 
 def _sentence(change: SentenceChange) -> SentenceRow:

@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import isclose, sqrt
 
 from pipeline.changes.model import Judgement, ReleaseChange, ReleaseKind, Turn
 from pipeline.core.figure import Figure
+from pipeline.core.figure_id import FigureId
+from pipeline.core.key import Key
+from pipeline.sources.bls_oews.measures import MEASURES
 
 Z_90 = 1.645  # two-sided 90 % point of the normal distribution
 # The first release on another footing. Classification: BLS joined two versions of the SOC in 2010
@@ -15,12 +18,13 @@ Z_90 = 1.645  # two-sided 90 % point of the normal distribution
 CLASSIFICATIONS, DELINEATIONS = (2010, 2012, 2019, 2021), (2015, 2024)
 WHOLES = ("nation", "state", "territory")
 OEWS, PROJECTIONS, PARITIES = "bls_oews", "bls_projections", "bea_rpp"
-MEANS = (".annual_mean", ".hourly_mean")
+MEANS = ("annual_mean", "hourly_mean")
 PAY = ("usd_per_year", "usd_per_hour")
 PRECISIONS, SCALES = (-2, -1, 0, 1, 2, 3), (1, 10, 100, 1000)
 NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 SAME_USD = {"annual": 50, "hourly": 0.05}  # a gap below this is said as "about the same"
 LEVEL_PCT = 0.5  # a difference below this is said as "about the same"
+ERROR = MEASURES["mean_rse"].data_type  # of a mean
 Figures = Mapping[str, Figure]
 
 
@@ -133,7 +137,7 @@ def step_of(figure: Figure) -> float:
 def _sampled(was: Figure, now: Figure, difference: float, ground: Ground) -> ChangeVerdict:
     if now.kind == "derived":
         return ChangeVerdict("derived", difference)
-    if not now.id.endswith(MEANS):
+    if FigureId.parse(now.id).measure not in MEANS:
         is_pay = now.unit in PAY
         return ChangeVerdict("no_error_published" if is_pay else "no_error_at_hand", difference)
     errors = ground.was.get(_error_key(was)), ground.now.get(_error_key(now))
@@ -149,7 +153,7 @@ def _sampled(was: Figure, now: Figure, difference: float, ground: Ground) -> Cha
 
 def _error_key(figure: Figure) -> str:
     """Name the series of a mean's relative standard error; it serves both units of pay."""
-    return f"{figure.key[:-2]}05"
+    return str(replace(Key.parse(figure.key), data_type=ERROR))
 
 
 def errors(figures: Iterable[Figure]) -> dict[str, float]:
@@ -158,7 +162,7 @@ def errors(figures: Iterable[Figure]) -> dict[str, float]:
     for figure in figures:
         cited = zip((figure.key, *figure.inputs), (figure.value, *figure.input_values), strict=True)
         for key, value in cited:
-            if key.startswith("OEU") and key.endswith("05") and isinstance(value, int | float):
+            if Key.parse(key).data_type == ERROR and isinstance(value, int | float):
                 found[key] = float(value)
     return found
 
@@ -189,31 +193,32 @@ def _turn(place: tuple[str, str], what: str, verdicts: tuple[str, str], broke: s
 def _verdicts(
     figures: Figures, pair: str, area: str, codes: tuple[str, str]
 ) -> Iterator[tuple[str, str]]:
-    values = {id: float(f.value) for id, f in figures.items() if isinstance(f.value, int | float)}
-    gap = f"gap.{area}.{pair}"
-    mean, margin = values.get(f"{gap}.annual_mean"), values.get(f"{gap}.annual_mean.margin")
+    numbers = {id: f.value for id, f in figures.items() if isinstance(f.value, int | float)}
+    values = {FigureId.parse(id): float(value) for id, value in numbers.items()}
+    gap = FigureId("gap", area, measure="annual_mean", name=pair)
+    mean, margin = values.get(gap), values.get(replace(gap, measure="annual_mean.margin"))
     if mean is not None and margin is not None:
         yield "mean_gap", "real" if abs(mean) > margin else "within_error"
         if abs(mean) > margin:
             yield "higher_mean", _side(mean, 0)
     for unit, least in SAME_USD.items():
-        if (median := values.get(f"{gap}.{unit}_median")) is not None:
+        if (median := values.get(replace(gap, measure=f"{unit}_median"))) is not None:
             yield "higher_median", _side(median, least)
-    ranks = [values.get(f"rank.{area}.{code}") for code in codes]
+    ranks = [values.get(FigureId("rank", area, code)) for code in codes]
     if ranks[0] is not None and ranks[1] is not None and ranks[0] != ranks[1]:
         yield "rank_order", _side(ranks[1] - ranks[0], 1)
-    growth = [values.get(f"projections.{code}.change_pct") for code in codes]
+    growth = [values.get(FigureId("projections", "", code, "change_pct")) for code in codes]
     if growth[0] is not None and growth[1] is not None:
         yield "growth_order", _side(growth[0] - growth[1], 0.05)
     yield from _against_nation(values, area, codes)
 
 
 def _against_nation(
-    values: Mapping[str, float], area: str, codes: tuple[str, str]
+    values: Mapping[FigureId, float], area: str, codes: tuple[str, str]
 ) -> Iterator[tuple[str, str]]:
     for side, code in zip(("first", "second"), codes, strict=True):
         for form in ("nominal", "adjusted"):
-            delta = values.get(f"delta.{area}.{code}.nation.{form}")
+            delta = values.get(FigureId("delta", area, code, form, "nation"))
             if delta is not None:
                 is_level = abs(delta) < LEVEL_PCT
                 yield f"{form}_{side}", "level" if is_level else "above" if delta > 0 else "below"

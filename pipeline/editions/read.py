@@ -1,16 +1,15 @@
 """The folder of an edition → its manifest, and what one of its documents shows."""
 
 import json
-import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from pipeline.core.errors import PublishError
 from pipeline.core.figure import Figure
+from pipeline.core.figure_id import FigureId
 from pipeline.editions.manifest import Manifest
 
-ROUND = re.compile(r"^projections\.[0-9]{4}-[0-9]{2}\.")
 MANIFEST = "manifest.json"
 
 
@@ -52,7 +51,8 @@ def is_same(old: Path, new: Path, stem: str) -> bool:
 
 def without_round(id: str) -> str:
     """Name a projected figure without its round: projections.31-9092.change_pct."""
-    return ROUND.sub("projections.", id)
+    named = FigureId.parse(id)
+    return str(replace(named, release="")) if named.kind == "projections" else id
 
 
 def _figure(record: dict[str, Any]) -> Figure:

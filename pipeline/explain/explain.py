@@ -7,13 +7,12 @@ from pipeline.core.figure import Figure
 from pipeline.core.paths import Paths
 from pipeline.editions.publish import database_of
 from pipeline.explain.editions import Shelf, opened, shelf
-from pipeline.explain.editorial import find_text
 from pipeline.explain.find import PrintedFigure, candidates, find, printing
 from pipeline.explain.formula import worked
 from pipeline.explain.keys import unprinted
 from pipeline.explain.marts import cells
 from pipeline.explain.model import Explanation, MartCell, PossibleFigure
-from pipeline.explain.raw import Found
+from pipeline.explain.raw import Found, find_text
 from pipeline.explain.raw import find as find_raw
 
 
@@ -67,10 +66,10 @@ class Trail:
 
 
 def _trail(figures: Sequence[Figure], asked: Shelf, paths: Paths) -> Trail:
-    releases = [built.release for built in asked.manifest.built_from.values()]
+    release = asked.manifest.built_from["bls_oews"].release
     counted = [figure for figure in figures if figure.kind != "editorial"]
     with opened(database_of(asked.edition)) as connection:
-        held = cells(counted, releases, connection)
+        held = cells(counted, release, connection)
     raw = find_raw([figure for figure in figures if figure.kind == "published"], paths)
     texts = {f.id: find_text(f, paths) for f in figures if f.kind == "editorial"}
     return Trail(held, raw | texts)

@@ -1,127 +1,145 @@
 """A figure and its edition's database → the cells of marts that hold its value, and their way.
 
-Nothing here says which measure comes from which column: the grain that each SQL file states finds
-the row, the value finds the column, and DuckDB's own parse of the SQL finds what it is read from.
+COLUMNS says which column of which mart each kind of figure stands in, the grain that a SQL file
+states says in which row, and DuckDB's own parse of the SQL what the column is read from.
 """
 
 import math
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
 from functools import lru_cache
 
 import duckdb
 
 from pipeline.core.errors import ExplainError
 from pipeline.core.figure import Figure
+from pipeline.core.figure_id import FigureId
 from pipeline.core.paths import SQL
 from pipeline.explain.lineage import trace
 from pipeline.explain.model import MartCell, Step
-from pipeline.warehouse.marts import RELEASE, SCHEMA, read_named
+from pipeline.sources.bls_oews.measures import MEASURES
+from pipeline.warehouse import rows
+from pipeline.warehouse.marts import MARTS, RELEASE, SCHEMA, read_named
 from pipeline.warehouse.statements import STEPS, SqlFile, statements
 
-# what a page computes by itself, how far a parity is from the nation's and counts of job titles,
-# and pay after prices, which a mart has beside that of any area within: their formulas lead on
-OF_PAGES = re.compile(r"rpp\.\d+\.above|titles\.|adjusted\.")
+Columns = Mapping[str, str]
+PARTS = ("", "_margin", "_low", "_high")  # of a difference between two means
+# by kind, the record of a mart and its columns by measure. What a page computes by itself has none,
+# as counts of job titles, and pay after prices, which a mart has beside that of any area within.
+COLUMNS: Mapping[str, tuple[tuple[type, Columns], ...]] = {
+    "oews": (
+        (rows.Rank, {"annual_median": "annual_median_usd"}),
+        (rows.Pay, {name: measure.column for name, measure in MEASURES.items()}),
+        (rows.PastPay, {"annual_mean": "annual_mean_usd", "mean_rse": "mean_rse_pct"}),
+    ),
+    "rpp": ((rows.Area, {"": "price_parity_index", "vintage": "parity_vintage_name"}),),
+    "soc": ((rows.Occupation, {"": "occupation_code"}),),
+    "gap": (
+        (rows.Gap, {f"{unit}_median": f"{unit}_median_gap_usd" for unit in ("annual", "hourly")}),
+        (rows.Gap, {f"annual_mean{p.replace('_', '.')}": f"annual_mean_gap{p}_usd" for p in PARTS}),
+    ),
+    "delta": (
+        (rows.Delta, {"nominal": "annual_median_delta_pct"}),
+        (rows.Delta, {"adjusted": "adjusted_annual_median_delta_pct"}),
+        (rows.Delta, {f"mean{p.replace('_', '.')}": f"annual_mean_delta{p}_usd" for p in PARTS}),
+    ),
+    "rank": (
+        (rows.Rank, {"": "peer_rank", "count": "peer_count"}),
+        (rows.MeanRank, {"mean_best": "best_rank", "mean_worst": "worst_rank"}),
+    ),
+    "projections": ((rows.Outlook, {field.name: field.name for field in fields(rows.Outlook)}),),
+    "trend": (
+        (rows.PastPay, {"": "constant_annual_mean_usd", "change": "annual_mean_change_usd"}),
+        (rows.PastPay, {"margin": "constant_annual_mean_margin_usd"}),
+        (rows.PastPay, {"change.margin": "annual_mean_change_margin_usd"}),
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class MartColumn:
+    """A column of a mart, and the row of it that is meant, by the mart's grain."""
+
+    statement: SqlFile
+    column: str
+    grain: tuple[str, ...]
 
 
 def cells(
-    figures: Sequence[Figure], releases: Sequence[str], connection: duckdb.DuckDBPyConnection
+    figures: Sequence[Figure], release: str, connection: duckdb.DuckDBPyConnection
 ) -> dict[str, tuple[MartCell, ...]]:
     """Find, by figure id, the marts' cells that hold its value, in the rows that the id names.
 
-    releases: those that the edition is built from; of pay over time, older ones too. A mart is one
-    whose whole grain they and the id name, and none names more. Of its row's columns with that
-    value, those whose names are most like the id are meant. () where the id names no mart's grain,
-    as that of a release's period does, and for what only pages compute.
+    release: of pay, that the edition is built from; of pay over time, ids name older ones. () for
+    a figure that no mart holds, as a release's period, and for what only pages compute.
     Raises ExplainError where the row is there and the value is not: edition and database are then
     not of one run.
     """
-    words = sorted({word for figure in figures for word in figure.id.split(".")})
-    older = {one for figure in figures for one in figure.release.split(", ")} - {*releases}
-    rows = list(_rows(words, [*releases, *older], connection))
-    return {
-        figure.id: _cells(figure, [row for row in rows if row.is_of(figure, older)], connection)
-        for figure in figures
-    }
+    meant = {figure.id: [*_meant(FigureId.parse(figure.id), release)] for figure in figures}
+    held = _rows([place for places in meant.values() for place in places], connection)
+    return {figure.id: _cells(figure, meant[figure.id], held, connection) for figure in figures}
+
+
+def _meant(id: FigureId, release: str) -> Iterator[MartColumn]:
+    is_dated = id.kind in ("bls_oews", "trend")
+    named = {
+        RELEASE: id.release if is_dated else release, "projection_round": id.release,
+        "area_code": id.area, "occupation_code": id.occupation, "pair_slug": id.name,
+        "reference_kind": id.wider,
+    }  # fmt: skip
+    for record, columns in COLUMNS.get("oews" if id.kind == "bls_oews" else id.kind, ()):
+        if id.measure in columns:
+            statement = _statement(SCHEMA, MARTS[record][0])
+            grain = tuple(named[name] for name in statement.grain)
+            yield MartColumn(statement, columns[id.measure], grain)
+
+
+Place = tuple[str, tuple[str, ...]]  # a mart, and its grain's values
+Held = Mapping[Place, Mapping[str, object]]
+
+
+def _rows(places: Sequence[MartColumn], connection: duckdb.DuckDBPyConnection) -> Held:
+    """Read the rows that are meant, each mart once; one made since the edition has none."""
+    found: dict[Place, Mapping[str, object]] = {}
+    for statement in dict.fromkeys(place.statement for place in places):
+        grains = {place.grain for place in places if place.statement == statement}
+        wanted = dict(zip(statement.grain, map(list, zip(*grains, strict=True)), strict=True))
+        if _columns(connection, SCHEMA, statement.name):
+            for row in read_named(connection, statement.name, wanted):
+                found[statement.name, tuple(str(row[name]) for name in statement.grain)] = row
+    return found
 
 
 def _cells(
-    figure: Figure, rows: Sequence["MartRow"], connection: duckdb.DuckDBPyConnection
+    figure: Figure, places: Sequence[MartColumn], held: Held, connection: duckdb.DuckDBPyConnection
 ) -> tuple[MartCell, ...]:
-    own = [row for row in rows if row.is_named(figure) and not OF_PAGES.match(figure.id)]
-    most = max((len(row.grain) for row in own), default=0)
-    named = [row for row in own if len(row.grain) == most]
-    likeness = {(n, name): like for n, row in enumerate(named) for name, like in _like(figure, row)}
-    best = max(likeness.values(), default=0)
+    there = [place for place in places if (place.statement.name, place.grain) in held]
     found = [
-        _cell(named[n], name, connection) for (n, name), like in likeness.items() if like == best
+        _cell(place, row, connection)
+        for place in there
+        for row in [held[place.statement.name, place.grain]]
+        if place.column in row and _is_same(row[place.column], figure.value)
     ]
-    if named and not found:
+    if there and not found:
         raise ExplainError(
             "no mart holds the figure's value",
             where=figure.id,
             expected=repr(figure.value),
-            found=", ".join(f"{SCHEMA}.{row.statement.name}" for row in named),
+            found=", ".join(f"{SCHEMA}.{place.statement.name}" for place in there),
             todo="Run make report, and explain the figure of the new edition.",
         )
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class MartRow:
-    """A row of a mart: what names it, but for the release, and its cells."""
-
-    statement: SqlFile
-    release: object
-    grain: Mapping[str, object]
-    cells: Mapping[str, object]
-
-    def is_of(self, figure: Figure, older: Collection[str]) -> bool:
-        """Tell whether a row is of the figure's release: a newest, or the older it names."""
-        own = {one for one in older if one in (figure.release, *figure.id.split("."))}
-        return self.release in own if own else self.release not in older
-
-    def is_named(self, figure: Figure) -> bool:
-        """Tell whether a figure's id names this row."""
-        return set(self.grain.values()) <= set(figure.id.split("."))
-
-
-def _rows(
-    words: Sequence[str], releases: Sequence[str], connection: duckdb.DuckDBPyConnection
-) -> Iterator[MartRow]:
-    """Read the rows of every mart whose grain is among the words, which are parts of ids."""
-    for statement in _statements(SCHEMA):
-        if not _is_text(connection, statement):
-            continue  # an id names no row by its number, nor one of a mart made since
-        for cells in read_named(connection, statement, words, releases):
-            grain = {name: cells[name] for name in statement.grain if name != RELEASE}
-            yield MartRow(statement, cells.get(RELEASE), grain, cells)
-
-
-def _is_text(connection: duckdb.DuckDBPyConnection, statement: SqlFile) -> bool:
-    kinds = _columns(connection, SCHEMA, statement.name)
-    return all(kinds.get(name) == "VARCHAR" for name in statement.grain)
-
-
-def _like(figure: Figure, row: MartRow) -> Iterator[tuple[str, int]]:
-    """Give the columns that hold the value, with how many words of their name the id has too."""
-    words = _words(figure)
-    for name, value in row.cells.items():
-        like = len(words & set(name.split("_")))
-        if _is_same(value, figure.value) and (like or figure.value is not None):
-            yield name, like
-
-
-def _cell(row: MartRow, column: str, connection: duckdb.DuckDBPyConnection) -> MartCell:
-    steps, raw = _way(SCHEMA, row.statement.name, column, connection)
-    said = ", ".join(f"{key} {value}" for key, value in row.grain.items())
-    table = f"{SCHEMA}.{row.statement.name}"
-    return MartCell(table, column, said, row.cells[column], steps, raw)
-
-
-def _words(figure: Figure) -> set[str]:
-    return set(re.split(r"[._]", figure.id)) | set(figure.unit.split("_"))
+def _cell(
+    place: MartColumn, row: Mapping[str, object], connection: duckdb.DuckDBPyConnection
+) -> MartCell:
+    name, column = place.statement.name, place.column
+    steps, raw = _way(SCHEMA, name, column, connection)
+    grain = [each for each in place.statement.grain if each != RELEASE]
+    said = ", ".join(f"{key} {row[key]}" for key in grain)
+    return MartCell(f"{SCHEMA}.{name}", column, said, row[column], steps, raw)
 
 
 def _is_same(value: object, wanted: object) -> bool:
@@ -151,16 +169,16 @@ def _way(
 def _step(
     schema: str, table: str, column: str, connection: duckdb.DuckDBPyConnection
 ) -> tuple[Step, Sequence[tuple[str, str, str]]]:
-    statement = next(each for each in _statements(schema) if each.name == table)
+    statement = _statement(schema, table)
     traced = trace(statement, column, lambda *name: list(_columns(connection, *name)))
     file = statement.path.relative_to(SQL.parent).as_posix()
     return Step(file, traced.line, traced.text, f"{schema}.{table}", column), traced.reads
 
 
 @lru_cache
-def _statements(schema: str) -> tuple[SqlFile, ...]:
+def _statement(schema: str, table: str) -> SqlFile:
     folder = next(folder for folder, name in STEPS.items() if name == schema)
-    return tuple(statements(SQL / folder))
+    return next(each for each in statements(SQL / folder) if each.name == table)
 
 
 @lru_cache

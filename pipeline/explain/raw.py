@@ -1,5 +1,6 @@
-"""Figures → the archived files that they were read from, hashed again, and their lines there."""
+"""Figures → the files that they were read from, hashed again, and their lines there."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -11,12 +12,13 @@ from pipeline.archive.revisions import revisions
 from pipeline.archive.source import Release
 from pipeline.core.errors import ExplainError
 from pipeline.core.figure import Figure
+from pipeline.core.figure_id import FigureId
 from pipeline.core.files import sha256_of
-from pipeline.core.paths import Paths
-from pipeline.explain.flat import scan
-from pipeline.explain.keys import OCCUPATION, SERIES, wanted
+from pipeline.core.key import Key
+from pipeline.core.paths import ROOT, Paths
+from pipeline.explain.keys import wanted
 from pipeline.explain.model import Line, Proven
-from pipeline.explain.tables import ANY, find_lines, is_value
+from pipeline.explain.tables import ANY, find_lines, is_value, scan
 from pipeline.sources.onet import publication as onet
 from pipeline.sources.register import SOURCES, TREND_SOURCES
 
@@ -74,7 +76,7 @@ def _in_release(
     figures: Sequence[Figure], release: Release, sha256: str, paths: Paths
 ) -> dict[str, Found]:
     data = _named(release, sha256)
-    series = [figure for figure in figures if SERIES.fullmatch(figure.key)]
+    series = [figure for figure in figures if Key.parse(figure.key).kind == "series"]
     is_flat = data[0].name.startswith(FLAT) and bool(series)
     flat = _in_flat(series, release, data[0], paths) if is_flat else {}
     others = [figure for figure in figures if figure.id not in flat]
@@ -114,7 +116,7 @@ def _in_table(figure: Figure, release: Release, data: Sequence[ReceiptFile], pat
     named = wanted(figure.key)
     if named is None:
         return _in_receipt(figure, release, data[0], paths)
-    is_code = OCCUPATION.fullmatch(figure.key)
+    is_code = Key.parse(figure.key).kind == "occupation"
     lists = [file for file in release.receipt.files if is_code and file.name == OCCUPATIONS_FILE]
     value = ANY if _is_name(figure) else figure.value
     for file in lists or data:
@@ -126,7 +128,7 @@ def _in_table(figure: Figure, release: Release, data: Sequence[ReceiptFile], pat
 
 def _is_name(figure: Figure) -> bool:
     """Tell whether a figure is part of a series' printed name, not of what the series says."""
-    return figure.unit == "text" and figure.id.startswith(f"series.{figure.key}")
+    return FigureId.parse(figure.id).kind == "series"
 
 
 def _in_receipt(figure: Figure, release: Release, data: ReceiptFile, paths: Paths) -> Found:
@@ -180,6 +182,45 @@ def _otherwise(figure: Figure, path: Path, found: str) -> ExplainError:
     return ExplainError(
         f"the publisher's file does not say {figure.value!r} for {figure.key}",
         where=str(path),
+        found=found,
+        todo="Run make report, and explain the figure of the new edition.",
+    )
+
+
+def find_text(figure: Figure, paths: Paths) -> Found:
+    """Find an editorial figure in the file that it names, and in the field, where that says so.
+
+    Raises ExplainError where the file is gone, has changed since, or does not hold the number.
+    """
+    path = next(
+        (p for p in (paths.root / figure.source, ROOT / figure.source) if p.is_file()), None
+    )
+    if path is None:
+        raise _gone(figure, "no such file")
+    if figure.file_sha256 not in ("", sha256_of(path)):
+        raise _gone(figure, "the file has been changed since")
+    lines = _text_lines(figure, path)
+    if not lines:
+        raise _gone(figure, "the file does not hold it any more")
+    proven = Proven(figure.source, path.name, sha256_of(path), address="", retrieved="")
+    return Found(proven, lines)
+
+
+def _text_lines(figure: Figure, path: Path) -> tuple[Line, ...]:
+    holding = re.compile(rf"(?<![\d.,]){re.escape(figure.printed)}(?![\d])")
+    found = [
+        Line(figure.source, number, text.strip())
+        for number, text in enumerate(path.read_text().splitlines(), start=1)
+        if holding.search(text) and not text.lstrip().startswith("#")
+    ]
+    field = figure.key.removeprefix(f"{figure.source}.").partition(".")[0]
+    return tuple(line for line in found if line.text.startswith(f"{field} =")) or tuple(found)
+
+
+def _gone(figure: Figure, found: str) -> ExplainError:
+    return ExplainError(
+        f"the text that prints {figure.printed!r} cannot be found",
+        where=figure.source,
         found=found,
         todo="Run make report, and explain the figure of the new edition.",
     )

@@ -15,6 +15,7 @@ from python_calamine import CalamineWorkbook
 from pipeline.archive.source import Release
 from pipeline.gates.candidate import ESTIMATES, OCCUPATIONS, Frames
 from pipeline.sources.bls_oews import columns as oews_columns
+from pipeline.sources.bls_oews.measures import HEADINGS
 from pipeline.sources.bls_projections import header as projections_header
 from pipeline.sources.bls_projections.header import Round
 from pipeline.sources.formats.spreadsheet import Header, find_header, one_line
@@ -134,7 +135,7 @@ def _of_estimates(frames: Frames) -> Iterator[Feature]:
     if OCCUPATIONS in frames:
         for level in frames[OCCUPATIONS]["display_level"].unique():
             yield Feature("level of occupations", "", level)
-    for measure in oews_columns.MEASURES:
+    for measure in HEADINGS:
         if rows[measure].count():
             yield Feature("measure", "", measure)
     codes = rows.select(pl.col("footnotes").str.extract_all(r":\S+").explode().str.slice(1))

@@ -1,6 +1,6 @@
 """Marts → records, or rows as they are; the only reader of marts."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from operator import attrgetter
 from typing import Any, TypeVar
@@ -20,7 +20,6 @@ from pipeline.warehouse.rows import (
     RankedArea,
     Role,
 )
-from pipeline.warehouse.statements import SqlFile
 
 Record = TypeVar("Record")
 SCHEMA = "marts"
@@ -62,15 +61,11 @@ def read_by_key(
 
 
 def read_named(
-    connection: duckdb.DuckDBPyConnection,
-    statement: SqlFile,
-    words: Sequence[str],
-    releases: Sequence[str],
+    connection: duckdb.DuckDBPyConnection, mart: str, wanted: Mapping[str, object]
 ) -> Iterator[dict[str, object]]:
-    """Give the rows of a mart whose grain is among the words, and their release among those."""
-    wanted = {name: releases if name == RELEASE else words for name in statement.grain}
+    """Read rows of a mart as they are, by lists of what its columns may hold."""
     cursor = connection.execute(
-        f"select * from {SCHEMA}.{statement.name} where {_held(wanted)}", wanted
+        f"select * from {SCHEMA}.{mart} where {_held(wanted)}", dict(wanted)
     )
     names = [column[0] for column in cursor.description or ()]
     for values in cursor.fetchall():

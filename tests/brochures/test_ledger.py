@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.brochures.ledger import MEASURES, cell, reprint, why_missing
+from pipeline.brochures.ledger import cell, reprint, why_missing
 from pipeline.core import formats
 from pipeline.core.figure import Figure, Word, sentence
+from pipeline.sources.bls_oews.measures import MEASURES
 from tests.support.comparisons import (
     CALIFORNIA,
     HOURLY_ONLY,
@@ -234,7 +235,7 @@ def test_a_text_of_our_own_without_words_is_empty():
 def test_a_peer_without_a_number_is_an_input_all_the_same():
     peer = replace(comparison().first.peers[0], annual_median_usd=None)
 
-    figure = LEDGER.rank_peer(peer)
+    figure = LEDGER.median(peer)
 
     assert (figure.key, figure.value, figure.printed) == ("OEUM004090000000031909213", None, "")
 

@@ -4,18 +4,20 @@ import json
 import shutil
 import subprocess
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, fields
 
 import duckdb
 import pytest
 
 from pipeline.core.errors import ArchiveError, ExplainError, UsageError
+from pipeline.core.figure_id import FigureId
 from pipeline.core.paths import ROOT, Paths
 from pipeline.editions.publish import database_of
 from pipeline.explain.editions import shelf
 from pipeline.explain.explain import explain, explained
 from pipeline.explain.find import everything
 from pipeline.explain.keys import wanted
+from pipeline.explain.marts import COLUMNS
 from pipeline.explain.model import Explanation, Line
 from pipeline.explain.terminal import explained_lines
 from tests.support.small_archive import AREAS_MADE, OEWS, revise
@@ -75,6 +77,26 @@ def test_a_wage_is_led_through_its_marts_and_sql_files_to_the_raw_column(paths):
             "3_marts", "2_intermediate", "1_staging",
         ]  # fmt: skip
         assert cell.steps[-1].text == "a_median as annual_median_usd"
+
+
+def test_a_rank_comes_from_its_own_column_whatever_other_holds_the_same_number(everywhere):
+    cells = {
+        FigureId.parse(id).measure: {(c.table, c.column) for c in one.cells}
+        for id, one in everywhere.items()
+        if id.startswith("rank.0")
+    }
+
+    assert cells == {
+        "": {("marts.area_ranks", "peer_rank")},
+        "count": {("marts.area_ranks", "peer_count")},
+        "mean_best": {("marts.mean_ranks", "best_rank")},
+        "mean_worst": {("marts.mean_ranks", "worst_rank")},
+    }
+
+
+def test_a_column_that_a_figure_may_stand_in_is_one_of_its_record():
+    for record, columns in (each for found in COLUMNS.values() for each in found):
+        assert set(columns.values()) <= {field.name for field in fields(record)}
 
 
 def test_a_step_is_the_line_of_the_sql_file_that_it_says(everywhere):

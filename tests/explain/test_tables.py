@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from pipeline.core.errors import ExplainError
-from pipeline.explain import flat
+from pipeline.explain import tables
 from pipeline.explain.formula import evaluated
 from pipeline.explain.keys import wanted
 from pipeline.explain.tables import find_lines
@@ -105,9 +105,9 @@ def test_a_series_is_found_wherever_the_file_is_cut(tmp_path, monkeypatch):
     path.write_bytes(text.encode())
 
     for size in (64, 100, 1000, 4 << 20):
-        monkeypatch.setattr(flat, "PIECE", size)
+        monkeypatch.setattr(tables, "PIECE", size)
         monkeypatch.setattr("pipeline.sources.formats.bytes.BLOCK", 61)
-        found = flat.scan(path, [names[0], names[31], names[49], "OEUS990000000000031909213"])
+        found = tables.scan(path, [names[0], names[31], names[49], "OEUS990000000000031909213"])
         assert {name: number for name, (number, _) in found.lines.items()} == {
             names[0]: 2, names[31]: 33, names[49]: 51,
         }  # fmt: skip

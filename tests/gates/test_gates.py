@@ -17,6 +17,7 @@ from pipeline.gates.fingerprint import fingerprint
 from pipeline.gates.gates import gates
 from pipeline.gates.invariants import invariants
 from pipeline.sources.bls_oews import publication as bls_oews
+from pipeline.sources.bls_oews.measures import HEADINGS
 from tests.support import small_archive, spoiled, two_years
 
 PAIRS = [("31-9092", "43-6013")]
@@ -228,7 +229,7 @@ def areas(spoil=None):
         schema={
             **dict.fromkeys(("areatype_code", "area_code", "industry_code"), pl.String),
             "occupation_code": pl.String,
-            **dict.fromkeys(bls_oews.MEASURES, pl.Float64),
+            **dict.fromkeys(HEADINGS, pl.Float64),
             "footnotes": pl.String,
         },
         orient="row",

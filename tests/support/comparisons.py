@@ -5,9 +5,10 @@ from dataclasses import fields, is_dataclass, replace
 
 from pipeline.archive.citation import Citation
 from pipeline.brochures.comparison import Comparison, SideFacts
-from pipeline.brochures.ledger import MEASURES, Ledger
+from pipeline.brochures.ledger import Ledger
 from pipeline.core.figure import Sentence, Word
 from pipeline.settings.brochures import Organisation, Pair
+from pipeline.sources.bls_oews.measures import MEASURES
 from pipeline.warehouse.rows import (
     Area,
     Delta,

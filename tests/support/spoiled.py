@@ -5,11 +5,11 @@ from itertools import pairwise
 import numpy as np
 import polars as pl
 
-from pipeline.sources.bls_oews.publication import MEASURES
+from pipeline.sources.bls_oews.measures import HEADINGS
 
 STEMS = ("mean", "pct10", "pct25", "median", "pct75", "pct90")
-PAY = tuple(name for name in MEASURES if name[:2] in {"h_", "a_"})
-FIGURES = (*MEASURES, "footnotes")
+PAY = tuple(name for name in HEADINGS if name[:2] in {"h_", "a_"})
+FIGURES = (*HEADINGS, "footnotes")
 
 
 def swapped(frame, one, other):
@@ -22,7 +22,7 @@ def scaled(frame, names, factor):
 
 def columns_shifted(frame, rng, _):
     """Each figure, from some column on, is that of the next column."""
-    names = MEASURES[rng.integers(0, 13) :]
+    names = HEADINGS[rng.integers(0, 13) :]
     return frame.with_columns(frame[other].alias(name) for name, other in pairwise(names))
 
 

@@ -7,6 +7,7 @@ from pipeline.archive.releases import releases
 from pipeline.core.errors import ArchiveError
 from pipeline.core.paths import SQL, Paths
 from pipeline.sources.bls_oews import publication as bls_oews
+from pipeline.sources.bls_oews.measures import HEADINGS
 from pipeline.warehouse.statements import statements
 from pipeline.warehouse.transform import CHECKS
 
@@ -43,7 +44,7 @@ def test_every_cell_area_and_occupation_of_the_release_is_there(connection):
 
 
 def test_every_line_of_the_release_is_a_measure_or_a_note(connection):
-    measures = " + ".join(f"sum(({name} is not null)::integer)" for name in bls_oews.MEASURES)
+    measures = " + ".join(f"sum(({name} is not null)::integer)" for name in HEADINGS)
     query = (
         f"select {measures} + sum(len(coalesce(regexp_extract_all(footnotes, ':'), [])))"
         " from raw.bls_oews where release = $release"

@@ -7,7 +7,9 @@ import duckdb
 
 from pipeline.archive.source import Release
 from pipeline.audit.model import PublishedFigure
-from pipeline.brochures.ledger import MEASURES
+from pipeline.brochures.ledger import projection_key
+from pipeline.core.key import Key
+from pipeline.sources.bls_oews.measures import MEASURES
 from pipeline.warehouse.marts import read
 from pipeline.warehouse.rows import Area, Outlook, Pay
 
@@ -16,9 +18,9 @@ NATION = "0000000"
 ALL_OCCUPATIONS = "00-0000"
 # thousands in the publication; a claim counts jobs one by one
 PROJECTED = {
-    "openings": ("openings_per_year_thousands", "1.10"),
-    "jobs_start": ("employment_start_thousands", "1.2"),
-    "jobs_end": ("employment_end_thousands", "1.2"),
+    "openings": "openings_per_year_thousands",
+    "jobs_start": "employment_start_thousands",
+    "jobs_end": "employment_end_thousands",
 }
 STEPS = {"change_pct": 0.1, "employment": 10.0, **dict.fromkeys((*PROJECTED, "new_jobs"), 100.0)}
 
@@ -99,24 +101,25 @@ def _paid(row: Pay, release: str, name: str) -> PublishedFigure:
     ceiling = row.annual_ceiling_usd if name.startswith("annual") else row.hourly_ceiling_usd
     return PublishedFigure(
         OEWS, release, row.area_code, row.occupation_code, name, getattr(row, measure.column),
-        f"{row.series_stem}{measure.data_type}", ceiling if is_floor else None,
+        str(Key("series", stem=row.series_stem, data_type=measure.data_type)),
+        ceiling if is_floor else None,
     )  # fmt: skip
 
 
 def _projected(row: Outlook, measure: str) -> PublishedFigure | None:
     if measure == "change_pct":
-        value, column, table = row.change_pct, "change_pct", "1.2"
+        value, column = row.change_pct, "change_pct"
     elif measure == "new_jobs":
         start, end = row.employment_start_thousands, row.employment_end_thousands
         value = None if start is None or end is None else round((end - start) * 1000, -2)
-        column, table = "employment_end_thousands less employment_start_thousands", "1.2"
+        column = "employment_end_thousands less employment_start_thousands"
     elif measure in PROJECTED:
-        column, table = PROJECTED[measure]
+        column = PROJECTED[measure]
         thousands = getattr(row, column)
         value = None if thousands is None else round(thousands * 1000, -2)
     else:
         return None
-    key = f"Table {table}, {row.occupation_code}, {column.replace('_per_year', '')}"
+    key = str(projection_key(row.occupation_code, column))
     return PublishedFigure(
         PROJECTIONS, row.projection_round, NATION, row.occupation_code, measure, value, key
     )

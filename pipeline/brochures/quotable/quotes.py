@@ -13,6 +13,8 @@ from pipeline.brochures.quotable.validity import cited, valid, valid_until
 from pipeline.brochures.sampling_error import mean_gap
 from pipeline.core import formats
 from pipeline.core.figure import Figure, Sentence, Word, joined, sentence
+from pipeline.core.figure_id import FigureId
+from pipeline.core.key import Key
 from pipeline.warehouse.rows import Area, Pay
 
 OWN_FILE = "pipeline/brochures/quotable/quotes.py"
@@ -27,7 +29,6 @@ RULES = (
     "and 94910(e). This is not legal advice: have what you publish reviewed by whoever answers for "
     "your school’s advertising."
 )
-PARITY = "GeoFIPS"  # in the key of a price parity
 PAY, PRICES, OUTLOOK = ("bls_oews",), ("bls_oews", "bea_rpp"), ("bls_projections",)
 
 
@@ -62,8 +63,7 @@ def within(area: Area) -> str:
 
 
 def _stands_for(side: SideFacts, ledger: Ledger) -> Sentence:
-    code = side.occupation.occupation_code
-    said = ledger.quoted("bls_oews", code, id=f"soc.{code}", key=f"occupation {code}")
+    said = ledger.code(side.occupation.occupation_code)
     return sentence(side.many, ": ", side.occupation.occupation_name, " (SOC ", said, ")")
 
 
@@ -81,20 +81,13 @@ def _group(
 def _quote(name: str, ledger: Ledger, *parts: str | Word | Sentence | Figure) -> Quote:
     text = sentence(*parts)
     unkeyed = Quote(name, text, sentence())
-    keys = [
-        (key, _source(key, f)) for f in unkeyed.figures for key in ([f.key] if f.key else f.inputs)
-    ]
+    cited = (key for f in unkeyed.figures for key in ([f.key] if f.key else f.inputs))
+    keys = map(Key.parse, dict.fromkeys(cited))
     shown = [
-        ledger.quoted(source, key, id=f"series.{key}", key=key)
-        for key, source in dict(keys).items()
+        ledger.quoted(key.source, str(key), id=FigureId("series", name=str(key)), key=key)
+        for key in keys
     ]
     return Quote(name, text, joined("; ", shown))
-
-
-def _source(key: str, figure: Figure) -> str:
-    """Name the source of a figure's key, or an input's; a parity's key says so itself."""
-    first, *others = dict.fromkeys(figure.source.split(", "))
-    return next((name for name in others if PARITY in key and name in PRICES), first)
 
 
 def _pay(facts: Comparison, ledger: Ledger) -> Iterator[Quote]:
@@ -235,16 +228,7 @@ def _openings(side: SideFacts, ledger: Ledger) -> Iterator[Quote]:
 
 
 def _years(side: SideFacts, ledger: Ledger) -> tuple[str | Sentence, ...]:
-    row = side.outlook
-    if row is None:
+    if side.outlook is None:
         return ()
-    start, end = (
-        ledger.quoted(
-            "bls_projections",
-            str(year),
-            id=f"projections.{row.projection_round}.{row.occupation_code}.{name}",
-            key=f"Table 1.2, {row.occupation_code}, {name}",
-        )
-        for name, year in (("start_year", row.start_year), ("end_year", row.end_year))
-    )
+    start, end = ledger.years(side.outlook)
     return " from ", start, " to ", end

@@ -6,7 +6,7 @@ from pipeline.archive.citation import Citation
 from pipeline.brochures.ledger import Ledger
 from pipeline.brochures.sentences import period
 from pipeline.core.figure import Sentence, joined, sentence
-from pipeline.core.formats import day, opened
+from pipeline.core.formats import opened
 
 SHORT = {"bls_oews": "pay", "bea_rpp": "prices", "bls_projections": "projections"}
 
@@ -17,19 +17,17 @@ def cited(names: Sequence[str], ledger: Ledger) -> Sentence:
 
 
 def _cited(citation: Citation, ledger: Ledger) -> Sentence:
-    name, date = citation.source, day(citation.retrieved) if citation.retrieved else ""
+    name = citation.source
     return sentence(
-        f"{citation.publisher}, {citation.title}, ", period(name, ledger),
-        ", retrieved " if date else "",
-        ledger.quoted(name, date, id=f"{name}.retrieved", key="retrieved"),
-    )  # fmt: skip
+        f"{citation.publisher}, {citation.title}, ", period(name, ledger), ledger.retrieved(name)
+    )
 
 
 def valid(names: Sequence[str], ledger: Ledger) -> Sentence:
     """Say until when sentences from these sources are good; one that is overdue, first of all."""
     clauses = [_clause(ledger.citations[name], is_one=len(names) == 1) for name in names]
     said = [
-        ledger.quoted(name, text, id=f"{name}.next_expected", key="next expected")
+        ledger.of_release(name, "next expected", text)
         for name, text in zip(names, [*map(opened, clauses[:1]), *clauses[1:]], strict=True)
     ]
     return sentence(joined("; ", said), "." if said else "")

@@ -1,12 +1,15 @@
 """One release's mean pay → its figures: of its day, in dollars of the newest, and the band."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.brochures.comparison import SideFacts
-from pipeline.brochures.ledger import MEASURES, Ledger
+from pipeline.brochures.ledger import SHOW, Ledger
 from pipeline.brochures.sentences import period
 from pipeline.core import formats
 from pipeline.core.figure import Figure
+from pipeline.core.figure_id import FigureId
+from pipeline.core.key import Key
+from pipeline.sources.bls_oews.measures import MEASURES, Measure
 from pipeline.warehouse.rows import PastPay
 
 OEWS, CPI = "bls_oews", "bls_cpi"
@@ -43,7 +46,7 @@ def points(side: SideFacts, ledger: Ledger) -> list[Point]:
 def _point(row: PastPay, side: SideFacts, newest: Figure, ledger: Ledger) -> Point:
     mean, error = (_measure(row, name, side, ledger) for name in ("annual_mean", "mean_rse"))
     prices = _prices(row, ledger)
-    id = f"trend.{row.area_code}.{row.occupation_code}.{row.release}"
+    id = _id(row)
     value, margin = row.constant_annual_mean_usd or 0.0, row.constant_annual_mean_margin_usd or 0.0
     is_newest = row.point_number == 1
     constant = mean if is_newest else ledger.derived(
@@ -53,10 +56,15 @@ def _point(row: PastPay, side: SideFacts, newest: Figure, ledger: Ledger) -> Poi
     of_day = (mean, error) if is_newest else (mean, error, newest, prices)
     band = ledger.derived(
         "1.645 * a * b / 100" if is_newest else "1.645 * a * b / 100 * c / d", *of_day,
-        id=f"{id}.margin", value=margin, printed=formats.about_dollars(margin), unit=mean.unit,
+        id=replace(id, measure="margin"), value=margin,
+        printed=formats.about_dollars(margin), unit=mean.unit,
     )  # fmt: skip
     said = period(cited_as(row.release, ledger), ledger)
     return Point(row, said, mean, error, prices, constant, band)
+
+
+def _id(row: PastPay, measure: str = "") -> FigureId:
+    return FigureId("trend", row.area_code, row.occupation_code, measure, release=row.release)
 
 
 def _measure(row: PastPay, name: str, side: SideFacts, ledger: Ledger) -> Figure:
@@ -64,28 +72,31 @@ def _measure(row: PastPay, name: str, side: SideFacts, ledger: Ledger) -> Figure
     source, measure = cited_as(row.release, ledger), MEASURES[name]
     if source == OEWS and (figure := ledger.pay(side.here, name, side.side)):
         return figure
-    value = row.annual_mean_usd if name == "annual_mean" else row.mean_rse_pct
+    value = getattr(row, measure.column)
     is_flat = ledger.citations[source].is_flat
+    series = Key("series", stem=row.series_stem or "", data_type=measure.data_type)
     return ledger.published(
         source,
-        id=f"{source}.{row.area_code}.{row.occupation_code}.{name}",
-        key=f"{row.series_stem}{measure.data_type}" if is_flat else _cell(row, name),
-        value=value, printed=measure.show(value or 0.0), unit=measure.unit, side=side.side,
+        id=FigureId("bls_oews", row.area_code, row.occupation_code, name, release=row.release),
+        key=series if is_flat else _cell(row, measure),
+        value=value, printed=SHOW[measure.unit](value or 0.0), unit=measure.unit, side=side.side,
     )  # fmt: skip
 
 
-def _cell(row: PastPay, name: str) -> str:
+def _cell(row: PastPay, measure: Measure) -> Key:
     """Name a cell of the yearly spreadsheets; an extract of one says the same of itself."""
-    column = "A_MEAN" if name == "annual_mean" else "MEAN_PRSE"
-    table = f"{'national' if row.area_code == NATION else 'state'}_M{row.pay_year}_dl"
-    place = "" if row.area_code == NATION else f", AREA {row.area_code[:2]}"
-    return f"{table}{place}, {row.occupation_code}, {column}"
+    is_nation = row.area_code == NATION
+    return Key(
+        "sheet", "national" if is_nation else "state", row.occupation_code,
+        measure.heading.upper(), "" if is_nation else row.area_code[:2], str(row.pay_year),
+    )  # fmt: skip
 
 
 def _prices(row: PastPay, ledger: Ledger) -> Figure:
     index = row.price_index or 0.0
     return ledger.published(
-        CPI, id=f"cpi.{row.pay_year}", key=f"{row.price_series_id}, {row.pay_year} M05",
+        CPI, id=FigureId("cpi", release=str(row.pay_year)),
+        key=Key("prices", stem=row.price_series_id or "", year=str(row.pay_year), period="M05"),
         value=index, printed=f"{index:.3f}", unit="index",
     )  # fmt: skip
 
@@ -94,14 +105,15 @@ def change(old: Point, new: Point, ledger: Ledger) -> tuple[Figure, Figure]:
     """Derive how far the newest mean is from an older one in its dollars, and give or take what."""
     row = old.row
     value, margin = row.annual_mean_change_usd or 0.0, row.annual_mean_change_margin_usd or 0.0
-    id = f"trend.{row.area_code}.{row.occupation_code}.{row.release}.change"
     difference = ledger.derived(
         "a - b * c / d", new.mean, old.mean, new.prices, old.prices,
-        id=id, value=value, printed=formats.about_dollars(value), unit=new.mean.unit,
+        id=_id(row, "change"), value=value, printed=formats.about_dollars(value),
+        unit=new.mean.unit,
     )  # fmt: skip
     give_or_take = ledger.derived(
         "1.645 * sqrt((a * b / 100) ** 2 + (c * d / 100 * e / f) ** 2)",
         new.mean, new.error, old.mean, old.error, new.prices, old.prices,
-        id=f"{id}.margin", value=margin, printed=formats.about_dollars(margin), unit=new.mean.unit,
+        id=_id(row, "change.margin"), value=margin, printed=formats.about_dollars(margin),
+        unit=new.mean.unit,
     )  # fmt: skip
     return difference, give_or_take

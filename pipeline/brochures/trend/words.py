@@ -8,7 +8,6 @@ from pipeline.brochures.places import called
 from pipeline.brochures.sentences import SAME_USD, period
 from pipeline.brochures.trend.points import CPI, OEWS, Point, change, cited_as
 from pipeline.core.figure import Sentence, joined, sentence
-from pipeline.core.formats import day
 from pipeline.warehouse.rows import PastPay
 
 OWN_FILE = "pipeline/brochures/trend/words.py"
@@ -103,10 +102,7 @@ def _reason(facts: Comparison, side: SideFacts, ledger: Ledger) -> Sentence:
             first, " on, three or more years older than ", period(OEWS, ledger), ", is held.",
         )  # fmt: skip
     release = period(cited_as(row.release, ledger), ledger)
-    code = ledger.quoted(
-        OEWS, row.occupation_code, id=f"soc.{row.occupation_code}",
-        key=f"occupation {row.occupation_code}",
-    )  # fmt: skip
+    code = ledger.code(row.occupation_code)
     return sentence(
         "Pay over time cannot be shown for ", side.many, ": ",
         {
@@ -156,11 +152,9 @@ def _sources(sides: Sides, ledger: Ledger) -> list[Sentence]:
 
 def _source(name: str, ledger: Ledger) -> Sentence:
     citation = ledger.citations[name]
-    date = day(citation.retrieved) if citation.retrieved else ""
     series = ", CPI-U, CUUR0000SA0, through" if name == CPI else ","
     return sentence(
         f"{citation.publisher}, {citation.title}",
         ledger.editorial(f"{series} ", id=f"{name}.series", source=OWN_FILE),
-        period(name, ledger), ", retrieved " if date else "",
-        ledger.quoted(name, date, id=f"{name}.retrieved", key="retrieved"), ".",
+        period(name, ledger), ledger.retrieved(name), ".",
     )  # fmt: skip

@@ -2,18 +2,11 @@
 
 from collections.abc import Sequence
 
+from pipeline.sources.bls_oews.measures import HEADINGS
 from pipeline.sources.formats.spreadsheet import Header, one_line
 
-# data types 01 to 17 in order
-EMPLOYMENT = ("tot_emp", "emp_prse")
-WAGES = (
-    "h_mean", "a_mean", "mean_prse",
-    "h_pct10", "h_pct25", "h_median", "h_pct75", "h_pct90",
-    "a_pct10", "a_pct25", "a_median", "a_pct75", "a_pct90",
-)  # fmt: skip
-SHARES = ("jobs_1000", "loc_quotient")  # national files lack them, or leave them blank
-MEASURES = (*EMPLOYMENT, *WAGES, *SHARES)
-
+EMPLOYMENT, WAGES = HEADINGS[:2], HEADINGS[2:15]
+SHARES = HEADINGS[15:]  # national files lack them, or leave them blank
 OCCUPATION = ("occ_code", "occ_title", "group")
 AREA = ("area", "area_name", "area_type", "prim_state", "st", "state")
 OTHER = ("naics", "own_code", "annual", "hourly")
@@ -26,7 +19,7 @@ SAME = {
     "loc_q": "loc_quotient",
     **{f"{kind}_wpct{n}": f"{kind}_pct{n}" for kind in "ha" for n in (10, 25, 75, 90)},
 }
-KNOWN = {*OCCUPATION, *AREA, *OTHER, *MEASURES}
+KNOWN = {*OCCUPATION, *AREA, *OTHER, *HEADINGS}
 
 
 def meaning(cell: str) -> str | None:
@@ -43,7 +36,7 @@ def written(cell: str) -> str:
 
 def is_header(cells: Sequence[str]) -> bool:
     """Tell a header by most of its names, so that one renamed column is told by name."""
-    return len({meaning(cell) for cell in cells} & {*OCCUPATION, *MEASURES}) >= 9
+    return len({meaning(cell) for cell in cells} & {*OCCUPATION, *HEADINGS}) >= 9
 
 
 def columns_of(header: Header) -> dict[str, int]:

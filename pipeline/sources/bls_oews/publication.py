@@ -10,18 +10,11 @@ from pipeline.archive.source import RawTable, Release, Source
 from pipeline.core.errors import ParseError
 from pipeline.sources.bls_oews.feed import ADDRESS, FEED
 from pipeline.sources.bls_oews.flat_files import read_estimates
+from pipeline.sources.bls_oews.measures import HEADINGS
 from pipeline.sources.bls_oews.spreadsheets import read_spreadsheets
 from pipeline.sources.formats.bytes import File, members
 from pipeline.sources.formats.labstat import read_lookup
 from pipeline.sources.formats.tidy import is_tidy, read_tidy
-
-# data types 01 to 17 in order, named as the programme's spreadsheets head them
-MEASURES = (
-    "tot_emp", "emp_prse", "h_mean", "a_mean", "mean_prse",
-    "h_pct10", "h_pct25", "h_median", "h_pct75", "h_pct90",
-    "a_pct10", "a_pct25", "a_median", "a_pct75", "a_pct90",
-    "jobs_1000", "loc_quotient",
-)  # fmt: skip
 
 
 def _texts(*names: str) -> dict[str, type[pl.String]]:
@@ -32,7 +25,7 @@ ESTIMATES = RawTable(
     "bls_oews",
     {
         **_texts("areatype_code", "area_code", "industry_code", "occupation_code"),
-        **dict.fromkeys(MEASURES, pl.Float64),
+        **dict.fromkeys(HEADINGS, pl.Float64),
         "footnotes": pl.String,  # "13:5 15:5": data type, footnote code
     },
     ("release", "area_code", "industry_code", "occupation_code"),
@@ -124,7 +117,7 @@ def _sheets(stored: dict[str, Path]) -> list[File]:
 def _read_flat(stored: dict[str, Path], release: Release) -> dict[str, pl.DataFrame]:
     _prove_there(stored, ("oe.data.0.Current", "oe.release", *LOOKUPS), release)
     _prove_release(stored["oe.release"], release.name)
-    estimates = read_estimates(stored["oe.data.0.Current"], release.name, MEASURES)
+    estimates = read_estimates(stored["oe.data.0.Current"], release.name, HEADINGS)
     return {
         ESTIMATES.name: estimates,
         **{table.name: _lookup(stored[n], table, release.name) for n, table in LOOKUPS.items()},

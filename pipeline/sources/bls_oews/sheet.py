@@ -7,7 +7,8 @@ import polars as pl
 
 from pipeline.core.errors import ParseError
 from pipeline.sources.bls_oews.areas import areas
-from pipeline.sources.bls_oews.columns import MEASURES, SHARES, WAGES, columns_of, written
+from pipeline.sources.bls_oews.columns import SHARES, WAGES, columns_of, written
+from pipeline.sources.bls_oews.measures import HEADINGS
 from pipeline.sources.formats.cells import as_number, is_number
 from pipeline.sources.formats.spreadsheet import Grid, Header, grid
 from pipeline.sources.formats.workbook import text, type_of_cell
@@ -38,7 +39,7 @@ def read_sheet(header: Header) -> pl.DataFrame:
                 pl.col("occ_code").str.replace("-", "", literal=True).alias("occupation_code"),
                 pl.col("occ_title").str.replace_all(r"\s+", " ").alias("occupation_name"),
                 levels.alias("level"),
-                *(_measure(name, table.columns) for name in MEASURES),
+                *(_measure(name, table.columns) for name in HEADINGS),
                 _footnotes(table.columns).alias("footnotes"),
             ),
             areas(table),
@@ -61,7 +62,7 @@ def _cross_industry(columns: Mapping[str, int]) -> Callable[[Sequence[type_of_ce
 
 def _estimates(table: Grid) -> Grid:
     """Leave out the notes at the foot: they have no occupation code, and no figure."""
-    figures = [name for name in table.columns if name in MEASURES]
+    figures = [name for name in table.columns if name in HEADINGS]
     is_note = pl.all_horizontal(pl.col(figures) == "") & ~pl.col("occ_code").str.contains(CODE)
     rows = table.frame.filter(~is_note)
     if rows.is_empty():
@@ -94,7 +95,7 @@ def _prove(table: Grid, levels: pl.Expr) -> None:
     for name in table.columns.keys() & {"annual", "hourly"}:
         flags = pl.col(name).str.to_uppercase().is_in(["", "TRUE", "FALSE"])
         table.prove(name, flags, "TRUE or blank")
-    for name in MEASURES:
+    for name in HEADINGS:
         if name in table.columns:
             known = is_number(name) | _footnote(name, table.columns).is_not_null()
             blank = (pl.col(name) == "") if name in SHARES else pl.lit(value=False)
@@ -133,7 +134,7 @@ def _footnotes(columns: Mapping[str, int]) -> pl.Expr:
     written_out = pl.concat_str(
         (
             pl.format("{}:{}", pl.lit(f"{number:02}"), _footnote(name, columns))
-            for number, name in enumerate(MEASURES, start=1)
+            for number, name in enumerate(HEADINGS, start=1)
             if name in columns
         ),
         separator=" ",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import polars as pl
 
 from pipeline.core.errors import ParseError
-from pipeline.sources.bls_oews.columns import MEASURES
+from pipeline.sources.bls_oews.measures import HEADINGS
 from pipeline.sources.bls_oews.notes import contents, prove_year
 from pipeline.sources.bls_oews.sheet import read_sheet
 from pipeline.sources.formats.bytes import File
@@ -54,7 +54,7 @@ def read_spreadsheets(paths: Sequence[File], release: str) -> dict[str, pl.DataF
 def _tables(rows: pl.DataFrame, release: str) -> dict[str, pl.DataFrame]:
     areas = _distinct(rows, "area_code", ("areatype_code", "state_code", "area_name"))
     return {
-        "bls_oews": rows.select(_of(release), "areatype_code", *KEY, *MEASURES, "footnotes"),
+        "bls_oews": rows.select(_of(release), "areatype_code", *KEY, *HEADINGS, "footnotes"),
         "bls_oews_areas": areas.select(
             _of(release), "state_code", "area_code", "areatype_code", "area_name"
         ),

@@ -6,7 +6,8 @@ import zstandard
 
 from pipeline.core.errors import ParseError
 from pipeline.sources.bls_oews.flat_files import read_estimates
-from pipeline.sources.bls_oews.publication import ESTIMATES, MEASURES
+from pipeline.sources.bls_oews.measures import HEADINGS
+from pipeline.sources.bls_oews.publication import ESTIMATES
 
 HEADER = "series_id                     \tyear\tperiod\t       value\tfootnote_codes\r\n"
 SACRAMENTO = "OEUM0040900000000319092"
@@ -26,7 +27,7 @@ def write(folder, text, name="oe.data.0.Current"):
 
 
 def read(path):
-    return read_estimates(path, "2025A01", MEASURES)
+    return read_estimates(path, "2025A01", HEADINGS)
 
 
 PUBLISHED = [

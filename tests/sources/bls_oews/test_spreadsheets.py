@@ -11,7 +11,7 @@ from pipeline.archive.receipt import Receipt, ReceiptFile
 from pipeline.archive.source import Release
 from pipeline.core.errors import ParseError
 from pipeline.core.paths import ROOT
-from pipeline.sources.bls_oews.columns import MEASURES
+from pipeline.sources.bls_oews.measures import HEADINGS
 from pipeline.sources.bls_oews.publication import AREAS, ESTIMATES, FOOTNOTES, OCCUPATIONS, read
 from pipeline.sources.bls_oews.spreadsheets import read_spreadsheets
 
@@ -95,7 +95,7 @@ def test_a_national_file_becomes_the_four_raw_tables(tmp_path):
 
 
 def test_the_measures_stand_in_the_order_of_their_data_types():
-    assert tuple(name for name in ESTIMATES.columns if name in MEASURES) == MEASURES
+    assert tuple(name for name in ESTIMATES.columns if name in HEADINGS) == HEADINGS
 
 
 OLD = [name.replace("PCT", "WPCT") for name in (*MEASURED[:2], *MEASURED[4:])]
@@ -450,7 +450,7 @@ def test_the_publisher_s_own_national_files_are_read_whole(name, release, median
     ours = pl.col("occupation_code").is_in(["319092", "436013"])
     assert tables["bls_oews"].filter(ours)["a_median"].to_list() == medians
     assert tables["bls_oews"].height == tables["bls_oews_occupations"].height > 1300
-    withheld = tables["bls_oews"].select(pl.col(MEASURES[:-2]).is_null().sum()).sum_horizontal()[0]
+    withheld = tables["bls_oews"].select(pl.col(HEADINGS[:-2]).is_null().sum()).sum_horizontal()[0]
     footnotes = tables["bls_oews"]["footnotes"].drop_nulls().str.split(" ").list.len().sum()
     assert withheld == footnotes > 0
 
