@@ -10,8 +10,8 @@ from pipeline.archive.citation import Citation
 from pipeline.archive.releases import releases
 from pipeline.archive.source import Frame, Release
 from pipeline.audit.judge.judge import judge
-from pipeline.audit.judge.statistics import ALL_OCCUPATIONS, Statistics, read_statistics
-from pipeline.audit.model import Audit, AuditedPage
+from pipeline.audit.judge.statistics import Statistics, read_statistics
+from pipeline.audit.model import ALL, OEWS, PROJECTIONS, Audit, AuditedPage
 from pipeline.audit.understand.claims import Read, read_page
 from pipeline.audit.understand.vocabulary import Vocabulary, vocabulary
 from pipeline.core.formats import how_many
@@ -28,7 +28,7 @@ from pipeline.warehouse.trend import past_frames
 
 Say = Callable[[str], None]
 ALL_INDUSTRIES = "000000"
-CITED = ("bls_oews", "bls_projections")
+CITED = (OEWS, PROJECTIONS)
 
 
 def audit(pages: Sequence[Path], paths: Paths, say: Say) -> Audit:
@@ -65,7 +65,7 @@ def _statistics(
 ) -> Statistics:
     """Build the marts of the occupations that are spoken of alone: it takes a second, not ten."""
     codes = {claim.soc_code for one in read for claim in one.claims if claim.soc_code}
-    spoken = [_narrowed(frame, {*codes, ALL_OCCUPATIONS}) for frame in frames]
+    spoken = [_narrowed(frame, {*codes, ALL}) for frame in frames]
     with (
         scratch(paths.out) as folder,
         load(

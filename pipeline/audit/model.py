@@ -19,6 +19,10 @@ Kind = Literal[
     "cannot_be_checked",
     "beyond_statistics",
 ]
+OEWS, PROJECTIONS = "bls_oews", "bls_projections"
+NATION, ALL = "0000000", "00-0000"  # the area; all occupations together
+PAY_UNITS = ("annual", "hourly")  # measures of pay begin with one
+UNKNOWN = "?"  # begins a place that is no one area of the statistics
 WRONG: tuple[Kind, ...] = ("contradicts", "contradicts_itself")  # what makes the exit code 1
 
 
@@ -44,7 +48,7 @@ class PublishedFigure:
 class Verdict:
     """One verdict on a claim.
 
-    reason: which rule it follows, as display/audit_words.py explains it. known: the figures that
+    reason: which rule it follows, as output/words.py explains it. known: the figures that
     it rests on. hints: what else the claim's number is. others: the claims beside it, by id, or
     the phrase that it is about.
     """

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.audit.page.html import html_blocks
-from pipeline.audit.page.sentences import sentences
 from pipeline.audit.page.text import markdown_blocks, text_blocks
 from pipeline.audit.understand.claims import claims_in, read_page
+from pipeline.audit.understand.context import sentences
 from pipeline.core.errors import UsageError
 from pipeline.core.paths import TEMPLATES
 from pipeline.documents.typeset import typeset

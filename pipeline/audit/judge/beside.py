@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.audit.judge.match import hours_agree, same_number
-from pipeline.audit.judge.outcome import ClaimResult
-from pipeline.audit.judge.statistics import PROJECTIONS
-from pipeline.audit.model import Verdict
+from pipeline.audit.judge.match import ClaimResult, hours_agree, same_number
+from pipeline.audit.model import PAY_UNITS, PROJECTIONS, Verdict
 from pipeline.sources.claims import Claim, ClaimedFigure
 
 Judged = tuple[Claim, ClaimResult]
@@ -49,7 +47,7 @@ def _is_beside(claim: Claim, other: Claim) -> bool:
 
 def _family(claim: Claim) -> str:
     measure = claim.statements[0].measure
-    return "pay" if measure.startswith(("annual", "hourly")) else measure
+    return "pay" if measure.startswith(PAY_UNITS) else measure
 
 
 def _has_counterpart(one: Judged, others: Sequence[Judged]) -> bool:
