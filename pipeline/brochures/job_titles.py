@@ -8,8 +8,7 @@ from pipeline.brochures.ledger import Ledger
 from pipeline.brochures.small_print import attribution
 from pipeline.core import formats
 from pipeline.core.figure import Figure, Sentence, joined, sentence
-from pipeline.sources.onet.listings import is_of
-from pipeline.sources.onet.title_book import JobTitle, Listing, TitleFacts
+from pipeline.sources.onet.title_book import JobTitle, Listing, TitleFacts, is_of
 
 ONET, REPORTED = "onet", "Sample of Reported Titles"
 COLUMNS = {"Alternate Titles": "Alternate Title", REPORTED: "Reported Job Title"}
