@@ -89,6 +89,11 @@ class AuditedPage:
     claims: tuple[Audited, ...]
     not_understood: tuple[NotUnderstood, ...] = ()
 
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """Give the kind of each verdict, in the order of the claims."""
+        return tuple(verdict.kind for audited in self.claims for verdict in audited.verdicts)
+
 
 @dataclass(frozen=True, slots=True)
 class Audit:
@@ -105,11 +110,11 @@ class Audit:
     periods: Mapping[tuple[str, str], str]
 
     @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """Give the kind of each verdict, in the order of the pages."""
+        return tuple(kind for page in self.pages for kind in page.kinds)
+
+    @property
     def is_contradicted(self) -> bool:
         """Tell whether something contradicts the statistics or itself."""
-        return any(
-            verdict.kind in WRONG
-            for page in self.pages
-            for audited in page.claims
-            for verdict in audited.verdicts
-        )
+        return any(kind in WRONG for kind in self.kinds)

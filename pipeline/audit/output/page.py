@@ -1,17 +1,10 @@
 """An audit → the page that shows it, on screen and on paper."""
 
 from collections import Counter
+from dataclasses import dataclass
 
 from pipeline.archive.citation import Citation
-from pipeline.audit.model import WRONG, Audit, Audited, AuditedPage, Kind, Verdict
-from pipeline.audit.output.page_model import (
-    AuditPage,
-    ClaimShown,
-    Count,
-    MissedShown,
-    PageShown,
-    VerdictShown,
-)
+from pipeline.audit.model import WRONG, Audit, Audited, AuditedPage, Kind, NotUnderstood, Verdict
 from pipeline.audit.output.rules import LABELS, SMALL_PRINT, rule
 from pipeline.audit.output.terminal import place_of, told
 from pipeline.audit.output.words import finding
@@ -37,6 +30,69 @@ METHOD = (
     "pools three years of the survey. Growth and openings are projections for the whole nation.",
     "Beside a wrong number stands what else it is, if it is another published figure.",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictShown:
+    """One verdict in words. mark: wrong, doubtful, right or quiet; the label says the same.
+
+    keys: the series, or tables and columns, that the figures were read from.
+    """
+
+    label: str
+    mark: str
+    finding: str
+    rule: str
+    keys: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimShown:
+    """One claim. anchor: its place in the page. assumed: what was taken that it leaves unsaid."""
+
+    anchor: str
+    text: str
+    place: str
+    assumed: str
+    verdicts: tuple[VerdictShown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageShown:
+    """One audited page or school. told: counts in words."""
+
+    name: str
+    taken_from: str
+    told: str
+    claims: tuple[ClaimShown, ...]
+    missed: tuple[NotUnderstood, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many verdicts of a kind there are, and what the kind is called."""
+
+    label: str
+    mark: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class AuditPage:
+    """The page of an audit, its templates' only context.
+
+    wrong: the claims that contradict, as anchor and text.
+    """
+
+    title: str
+    lede: str
+    organisation: Organisation
+    counts: tuple[Count, ...]
+    wrong: tuple[tuple[str, str], ...]
+    pages: tuple[PageShown, ...]
+    sources: tuple[str, ...]
+    method: tuple[str, ...]
+    small_print: str
 
 
 def audit_page(audit: Audit, organisation: Organisation) -> AuditPage:
@@ -77,12 +133,7 @@ def _lede(audit: Audit, wrong: int) -> str:
 
 
 def _counts(audit: Audit) -> tuple[Count, ...]:
-    found = Counter(
-        verdict.kind
-        for page in audit.pages
-        for audited in page.claims
-        for verdict in audited.verdicts
-    )
+    found = Counter(audit.kinds)
     return tuple(
         Count(LABELS[kind], MARKS[kind], formats.count(found[kind]))
         for kind in LABELS
@@ -96,7 +147,7 @@ def _page(number: int, page: AuditedPage, audit: Audit) -> PageShown:
         page.taken_from,
         told(page),
         tuple(_claim(number, audited, page, audit) for audited in page.claims),
-        tuple(MissedShown(one.text, one.where, one.reason) for one in page.not_understood),
+        page.not_understood,
     )
 
 
