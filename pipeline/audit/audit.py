@@ -109,13 +109,8 @@ def _audit(
 
 
 def _citation(release: Release, source: Source) -> Citation:
+    data = max(release.receipt.files, key=lambda file: file.bytes)
     return Citation(
-        source=release.source,
-        release=release.name,
-        period=source.period(release.name),
-        title=source.title,
-        publisher=source.publisher,
-        retrieved=release.receipt.retrieved,
-        file_sha256=max(release.receipt.files, key=lambda file: file.bytes).sha256,
-        note=release.receipt.note,
-    )
+        release.source, release.name, source.period(release.name), source.title, source.publisher,
+        release.receipt.retrieved, data.sha256, release.receipt.note,
+    )  # fmt: skip

@@ -2,23 +2,24 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from pipeline.archive.citation import Citation
 from pipeline.sources.claims import Claim
 
 Kind = Literal[
-    "agrees",
-    "rounds",
     "contradicts",
     "contradicts_itself",
+    "agrees",
+    "rounds",
     "consistent",
-    "stale",
-    "mixes",
-    "names_no_statistic",
     "cannot_be_checked",
+    "mixes",
+    "stale",
+    "names_no_statistic",
     "beyond_statistics",
 ]
+KINDS: tuple[Kind, ...] = get_args(Kind)  # as the verdicts on a claim are listed
 OEWS, PROJECTIONS = "bls_oews", "bls_projections"
 NATION, ALL = "0000000", "00-0000"  # the area; all occupations together
 PAY_UNITS = ("annual", "hourly")  # measures of pay begin with one

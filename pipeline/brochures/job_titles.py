@@ -22,20 +22,16 @@ def title_panel(facts: Comparison, ledger: Ledger) -> TitlePanel | None:
     cells = tuple(
         _said(side, side.titles, ledger) for side in facts.sides if side.titles is not None
     )
+    like = " Titles are alike when one word sets them apart." if facts.is_editorial else ""
     return TitlePanel(
         (Row(sentence("Titles like it" if facts.is_editorial else "Job titles"), cells),),
-        _note(facts, ledger),
+        sentence("Counted in the titles of the ", attribution(ledger), like),
     )
 
 
 def _said(side: SideFacts, titles: TitleFacts, ledger: Ledger) -> Sentence:
     doubled = _doubled(side, titles, ledger)
     return sentence(_listed(side, titles, ledger), " ", doubled) if side.role else doubled
-
-
-def _note(facts: Comparison, ledger: Ledger) -> Sentence:
-    like = " Titles are alike when one word sets them apart." if facts.is_editorial else ""
-    return sentence("Counted in the titles of the ", attribution(ledger), like)
 
 
 def _listed(side: SideFacts, titles: TitleFacts, ledger: Ledger) -> Sentence:
@@ -61,7 +57,7 @@ def _near(
     """Count the near titles: those of this code, of the other that has most, and of the rest."""
     found = [one for one in others if one.near]
     named, rest = found[:NAMED], found[NAMED:]
-    stem = f"titles.{_slug(side)}"
+    stem = f"titles.{side.role.role_slug if side.role else side.occupation.occupation_code}"
     here = _counted([t for one in own for t in one.near], f"{stem}.own", side, ledger)
     clauses = [sentence(here or "none", " under this code")]
     for one in named:
@@ -107,7 +103,3 @@ def _counted(titles: Sequence[JobTitle], id: str, side: SideFacts, ledger: Ledge
         inputs=tuple(f"{title.table}, {title.code}, {title.title}" for title in titles),
         input_values=tuple(title.title for title in titles), side=side.side,
     )  # fmt: skip
-
-
-def _slug(side: SideFacts) -> str:
-    return side.role.role_slug if side.role else side.occupation.occupation_code

@@ -15,22 +15,9 @@ from pipeline.audit.judge.match import (
     why_unknown,
 )
 from pipeline.audit.judge.statistics import Statistics
-from pipeline.audit.model import PROJECTIONS, Audited, Kind, Verdict
+from pipeline.audit.model import KINDS, PROJECTIONS, Audited, Kind, Verdict
 from pipeline.audit.understand.phrases import beyond_statistics, unnamed
 from pipeline.sources.claims import Claim
-
-ORDER: tuple[Kind, ...] = (
-    "contradicts",
-    "contradicts_itself",
-    "agrees",
-    "rounds",
-    "consistent",
-    "cannot_be_checked",
-    "mixes",
-    "stale",
-    "names_no_statistic",
-    "beyond_statistics",
-)
 
 
 def judge(claims: Sequence[Claim], statistics: Statistics) -> tuple[Audited, ...]:
@@ -38,14 +25,12 @@ def judge(claims: Sequence[Claim], statistics: Statistics) -> tuple[Audited, ...
     claims = [_settled(claim, statistics) for claim in claims]
     single = [_verdicts(claim, statistics) for claim in claims]
     beside = [(claim, found) for claim, (found, _) in zip(claims, single, strict=True)]
-    return tuple(
-        Audited(one[0], _ordered([*alone, *disagreeing(one, beside), *mixed(one, beside)]))
-        for one, (_, alone) in zip(beside, single, strict=True)
-    )
-
-
-def _ordered(found: Sequence[Verdict]) -> tuple[Verdict, ...]:
-    return tuple(sorted(found, key=lambda verdict: ORDER.index(verdict.kind)))
+    audited = []
+    for one, (_, alone) in zip(beside, single, strict=True):
+        found = [*alone, *disagreeing(one, beside), *mixed(one, beside)]
+        found.sort(key=lambda verdict: KINDS.index(verdict.kind))
+        audited.append(Audited(one[0], tuple(found)))
+    return tuple(audited)
 
 
 def _settled(claim: Claim, statistics: Statistics) -> Claim:
@@ -136,7 +121,7 @@ def _contradicted(claim: Claim, statistics: Statistics, found: ClaimResult) -> V
 
 def _by_itself(claim: Claim) -> str:
     """Compare pay by the hour with pay by the year; "" where a claim states only one."""
-    both = in_both_units(claim)
+    both = in_both_units(claim.statements)
     if not both:
         return ""
     agree = all(hours_agree(hourly, annual) for hourly, annual in both)

@@ -1,7 +1,7 @@
 """A claim beside the published figures → what the release that it speaks of says."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
@@ -205,12 +205,12 @@ def same_number(one: ClaimedFigure, other: ClaimedFigure) -> bool:
     return apart < TINY or (steps[0] < steps[1] and apart <= steps[1] / 2 + TINY)
 
 
-def in_both_units(claim: Claim) -> list[tuple[ClaimedFigure, ClaimedFigure]]:
-    """Give each pay that a claim states by the hour and by the year."""
-    by_measure = {said.measure: said for said in claim.statements if said.relation == "is"}
+def in_both_units(said: Sequence[ClaimedFigure]) -> list[tuple[ClaimedFigure, ClaimedFigure]]:
+    """Give each pay that statements name by the hour and by the year."""
+    by_measure = {one.measure: one for one in said if one.relation == "is"}
     return [
-        (said, by_measure[annual])
-        for measure, said in by_measure.items()
+        (one, by_measure[annual])
+        for measure, one in by_measure.items()
         if measure.startswith("hourly")
         and (annual := measure.replace("hourly", "annual")) in by_measure
     ]

@@ -1,6 +1,5 @@
 """An audit → the page that shows it, on screen and on paper."""
 
-from collections import Counter
 from dataclasses import dataclass
 
 from pipeline.archive.citation import Citation
@@ -107,7 +106,11 @@ def audit_page(audit: Audit, organisation: Organisation) -> AuditPage:
         title="What is claimed, and what the statistics say",
         lede=_lede(audit, len(wrong)),
         organisation=organisation,
-        counts=_counts(audit),
+        counts=tuple(
+            Count(LABELS[kind], MARKS[kind], formats.count(audit.kinds.count(kind)))
+            for kind in LABELS
+            if kind in audit.kinds
+        ),
         wrong=tuple(wrong),
         pages=tuple(_page(number, page, audit) for number, page in enumerate(audit.pages, start=1)),
         sources=tuple(map(_source, audit.citations)),
@@ -132,15 +135,6 @@ def _lede(audit: Audit, wrong: int) -> str:
     return f"{says}{found}{left}."
 
 
-def _counts(audit: Audit) -> tuple[Count, ...]:
-    found = Counter(audit.kinds)
-    return tuple(
-        Count(LABELS[kind], MARKS[kind], formats.count(found[kind]))
-        for kind in LABELS
-        if found[kind]
-    )
-
-
 def _page(number: int, page: AuditedPage, audit: Audit) -> PageShown:
     return PageShown(
         page.name,
@@ -157,18 +151,14 @@ def _anchor(number: int, audited: Audited) -> str:
 
 def _claim(number: int, audited: Audited, page: AuditedPage, audit: Audit) -> ClaimShown:
     claim = audited.claim
-    place = place_of(claim, page)
+    place, assumed = place_of(claim, page), "; ".join(claim.assumed)
     return ClaimShown(
         anchor=_anchor(number, audited),
         text=claim.text,
         place=place[:1].upper() + place[1:],
-        assumed=_sentence("; ".join(claim.assumed)),
+        assumed=f"{assumed[:1].upper()}{assumed[1:]}." if assumed else "",
         verdicts=tuple(_verdict(verdict, audited, page, audit) for verdict in audited.verdicts),
     )
-
-
-def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}." if text else ""
 
 
 def _verdict(verdict: Verdict, audited: Audited, page: AuditedPage, audit: Audit) -> VerdictShown:

@@ -50,6 +50,11 @@ class Context:
         """Give the sentence behind the heads of its row and column."""
         return ": ".join([*self.block.heads[:2][::-1], self.sentence])
 
+    @property
+    def around(self) -> tuple[str, ...]:
+        """Give what stands around the sentence, nearest first."""
+        return (*self.earlier, *self.block.headings[::-1], *self.last)
+
     def claim(self, subject: Subject | None) -> Claim:
         """Begin a claim of what the sentence or cell says of a role."""
         return Claim(
@@ -158,8 +163,7 @@ def _is_compared(number: Number, mention: Mention, context: Context) -> bool:
 
 def around(context: Context, find: Find) -> list[Mention]:
     """Give the mentions in what stands around a sentence, nearest first."""
-    texts = (*context.earlier, *context.block.headings[::-1], *context.last)
-    return [one for text in texts for one in find(text)[::-1]]
+    return [one for text in context.around for one in find(text)[::-1]]
 
 
 def beside(number: Number, context: Context, find: Find) -> Mention | None:
@@ -170,7 +174,7 @@ def beside(number: Number, context: Context, find: Find) -> Mention | None:
 
 def spoken_of(context: Context, find: Find) -> list[Mention]:
     """Give what a sentence goes on about: of the sentence before the first, of a heading all."""
-    for text in (*context.earlier, *context.block.headings[::-1], *context.last):
+    for text in context.around:
         if found := find(text):
             return list(found) if text in context.block.headings else [found[0]]
     return []

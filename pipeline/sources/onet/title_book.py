@@ -210,11 +210,12 @@ def _is_near(wanted: frozenset[str], other: frozenset[str]) -> bool:
 def _known(words: Iterable[str], book: TitleBook) -> list[str]:
     """Put for each word that no title has the one most like it: asistant, assistants."""
     vocabulary = {word for title in book.titles for name in title.names for word in name.split()}
-    return [_meant(word, sorted(vocabulary)) if word not in vocabulary else word for word in words]
+    return [
+        word if word in vocabulary or len(word) < SHORTEST else _meant(word, sorted(vocabulary))
+        for word in words
+    ]
 
 
 def _meant(word: str, vocabulary: Sequence[str]) -> str:
-    if len(word) < SHORTEST:
-        return word
     found = process.extractOne(word, vocabulary, scorer=fuzz.ratio, score_cutoff=ALIKE)
     return found[0] if found else word
