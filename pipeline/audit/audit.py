@@ -77,13 +77,9 @@ def build_statistics(
 def _narrowed(frame: Frame, codes: Iterable[str]) -> Frame:
     if frame.table.name != ESTIMATES.name:
         return frame
-    wanted = [code.replace("-", "") for code in codes]
-    return replace(
-        frame,
-        rows=frame.rows.filter(
-            pl.col("industry_code") == ALL_INDUSTRIES, pl.col("occupation_code").is_in(wanted)
-        ),
-    )
+    is_wanted = pl.col("occupation_code").is_in([code.replace("-", "") for code in codes])
+    is_of_all = pl.col("industry_code") == ALL_INDUSTRIES
+    return replace(frame, rows=frame.rows.filter(is_of_all, is_wanted))
 
 
 def _audit(

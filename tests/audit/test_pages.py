@@ -168,6 +168,21 @@ def test_what_a_browser_does_not_show_is_not_read():
     assert (found(html), missed(html)) == ([], [])
 
 
+def test_lines_are_counted_past_comments_scripts_and_breaks():
+    html = (
+        "<p><br>\n\n<!--\n-->\nOne<br>two<br/>\nthree<script>\n\n</script>\n<b>\nfour</b></p>\nfive"
+    )
+
+    assert [(block.text, block.place) for block in html_blocks(html)] == [
+        ("One two", "line 5"), ("three four", "line 6"), ("five", "line 11"),
+    ]  # fmt: skip
+
+
+def test_a_page_that_is_nested_beyond_all_measure_is_refused():
+    with pytest.raises(UsageError, match="cannot be read"):
+        html_blocks("<div>" * 3000 + "MAs earn $1")
+
+
 def test_markdown_is_read_with_its_headings_tables_and_marks():
     text = (
         "# Careers\n\n## Medical Assistant\n\nThey earn a **median** of [$45,690](x) (May 2025)."

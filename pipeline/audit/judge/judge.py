@@ -41,17 +41,13 @@ def _settled(claim: Claim, statistics: Statistics) -> Claim:
     """
     if not claim.statements or outcome(claim, statistics).is_right:
         return claim
-    readings = [*_elsewhere(claim), *_projected(claim, statistics)]
+    readings = [replace(claim, area=area, release=name) for area, name in claim.otherwise]
+    readings += _projected(claim, statistics)
     for state in ("exact", "rounds"):
         for one in readings:
             if outcome(one, statistics).state == state:
                 return one
     return claim
-
-
-def _elsewhere(claim: Claim) -> Iterator[Claim]:
-    for area, release in claim.otherwise:
-        yield replace(claim, area=area, release=release)
 
 
 def _projected(claim: Claim, statistics: Statistics) -> Iterator[Claim]:

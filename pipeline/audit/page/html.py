@@ -25,7 +25,7 @@ def html_blocks(html: str) -> list[Block]:
     Raises UsageError for one whose elements are nested deeper than the parser follows.
     """
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
-    root = etree.fromstring(CLOSED_BREAK.sub(r"<br\1><hr>", html).encode(), parser)
+    root = etree.fromstring(CLOSED_BREAK.sub(r"<br closed\1>", html).encode(), parser)
     for fault in parser.error_log.filter_from_fatals():
         where = f"line {fault.line}"
         raise UsageError("the page cannot be read", where=where, found=fault.message)
@@ -60,7 +60,7 @@ class _Reader:
             if node.tag == "table":
                 self._turn(node, is_start=is_start)
             elif node.tag in BREAKS and not self._tables:
-                self._break(node.tag, is_start=is_start)
+                self._break(node, is_start=is_start)
             self._take((node.text if is_start else node.tail) or "")
         self._flush()
 
@@ -79,12 +79,13 @@ class _Reader:
         else:
             self.outline.add_table(_rows(table), self._tables.pop(), _caption(table))
 
-    def _break(self, tag: str, *, is_start: bool) -> None:
-        if tag == "br":
+    def _break(self, node: etree._Element, *, is_start: bool) -> None:
+        if node.tag == "br" and "closed" not in node.attrib:
             self._texts += [" "] * (is_start and bool(self._texts))
             return
         self._flush()
-        self._level = HEADINGS.index(tag) + 1 if is_start and tag in HEADINGS else 0
+        is_heading = is_start and node.tag in HEADINGS
+        self._level = HEADINGS.index(node.tag) + 1 if is_heading else 0
 
     def _take(self, text: str) -> None:
         if not self._tables and (self._texts or text.strip()):
