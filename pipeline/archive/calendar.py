@@ -16,12 +16,12 @@ def next_release(release: Release, source: Source) -> tuple[str, bool]:
     """Say when the release after this one is due, and whether that was before it was retrieved."""
     retrieved = release.receipt.retrieved
     due = _due(source, posted_on(release), retrieved)
-    said = _next(source, posted_on(release), retrieved)
+    said = expected(source, posted_on(release), retrieved)
     return said, bool(due and retrieved and due <= date.fromisoformat(retrieved).replace(day=1))
 
 
-def _next(source: Source, posted: str, retrieved: str) -> str:
-    """Give the month in which the next release is due: publishers keep intervals, not dates."""
+def expected(source: Source, posted: str, retrieved: str) -> str:
+    """Say in which month the release after one of a day is due: about May 2027, or ""."""
     due = _due(source, posted, retrieved)
     word = "about" if posted else "by"  # it was retrieved some time after it was posted
     return f"{word} {due:%B %Y}" if due else ""

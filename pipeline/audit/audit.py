@@ -1,6 +1,6 @@
 """Claims and pages → an audit against every release that is held; no network. `make audit`."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,10 +8,10 @@ import polars as pl
 
 from pipeline.archive.citation import Citation
 from pipeline.archive.releases import releases
-from pipeline.archive.source import Frame, Release
+from pipeline.archive.source import Frame, Release, Source
 from pipeline.audit.judge.judge import judge
-from pipeline.audit.judge.statistics import ALL_OCCUPATIONS, Statistics, read_statistics
-from pipeline.audit.model import Audit, AuditedPage
+from pipeline.audit.judge.statistics import Statistics, read_statistics
+from pipeline.audit.model import ALL, OEWS, PROJECTIONS, Audit, AuditedPage
 from pipeline.audit.understand.claims import Read, read_page
 from pipeline.audit.understand.vocabulary import Vocabulary, vocabulary
 from pipeline.core.formats import how_many
@@ -28,7 +28,8 @@ from pipeline.warehouse.trend import past_frames
 
 Say = Callable[[str], None]
 ALL_INDUSTRIES = "000000"
-CITED = ("bls_oews", "bls_projections")
+BY_NAME = {source.name: source for source in SOURCES}
+CITED = (OEWS, PROJECTIONS)
 
 
 def audit(pages: Sequence[Path], paths: Paths, say: Say) -> Audit:
@@ -44,12 +45,13 @@ def audit(pages: Sequence[Path], paths: Paths, say: Say) -> Audit:
     read = read or [_of_school(school) for school in claims(paths.raw / "claims")]
     count = sum(len(one.claims) for one in read)
     say(f"read       {how_many(count, 'claim')} of {how_many(len(read), 'page')}")
-    statistics = _statistics(held, frames, read, paths)
+    codes = {claim.soc_code for one in read for claim in one.claims if claim.soc_code}
+    statistics = build_statistics(held, frames, codes, paths.out)
     found = tuple(
         AuditedPage(one.name, one.taken_from, judge(one.claims, statistics), one.not_understood)
         for one in read
     )
-    return _audit(found, statistics, held, frames)
+    return _audit(found, statistics, held, known)
 
 
 def _of_page(page: Path, known: Vocabulary) -> Read:
@@ -60,18 +62,13 @@ def _of_school(school: School) -> Read:
     return Read(school.name, school.taken_from, school.claims, ())
 
 
-def _statistics(
-    held: Sequence[Release], frames: Sequence[Frame], read: Sequence[Read], paths: Paths
+def build_statistics(
+    held: Sequence[Release], frames: Sequence[Frame], codes: Collection[str], out: Path
 ) -> Statistics:
-    """Build the marts of the occupations that are spoken of alone: it takes a second, not ten."""
-    codes = {claim.soc_code for one in read for claim in one.claims if claim.soc_code}
-    spoken = [_narrowed(frame, {*codes, ALL_OCCUPATIONS}) for frame in frames]
-    with (
-        scratch(paths.out) as folder,
-        load(
-            [*spoken, pairs_frame((), frames), *past_frames((), ())], folder / "audit.duckdb"
-        ) as connection,
-    ):
+    """Build the marts of some occupations alone, in `out`: it takes a second, not ten."""
+    spoken = [_narrowed(frame, {*codes, ALL}) for frame in frames]
+    tables = [*spoken, pairs_frame((), frames), *past_frames((), ())]
+    with scratch(out) as folder, load(tables, folder / "audit.duckdb") as connection:
         # lenient: what holds for a whole release need not hold for a few occupations of it
         transform(connection, SQL, is_lenient=True)
         return read_statistics(connection, held, codes)
@@ -80,52 +77,36 @@ def _statistics(
 def _narrowed(frame: Frame, codes: Iterable[str]) -> Frame:
     if frame.table.name != ESTIMATES.name:
         return frame
-    wanted = [code.replace("-", "") for code in codes]
-    return replace(
-        frame,
-        rows=frame.rows.filter(
-            pl.col("industry_code") == ALL_INDUSTRIES, pl.col("occupation_code").is_in(wanted)
-        ),
-    )
+    is_wanted = pl.col("occupation_code").is_in([code.replace("-", "") for code in codes])
+    is_of_all = pl.col("industry_code") == ALL_INDUSTRIES
+    return replace(frame, rows=frame.rows.filter(is_of_all, is_wanted))
 
 
 def _audit(
     pages: tuple[AuditedPage, ...],
     statistics: Statistics,
     held: Sequence[Release],
-    frames: Sequence[Frame],
+    names: Vocabulary,
 ) -> Audit:
-    by_name = {source.name: source for source in SOURCES}
-    spoken = {
-        (audited.claim.source, audited.claim.release)
-        for page in pages
-        for audited in page.claims
-        if audited.claim.source and audited.claim.release
-    }
-    cited = [release for release in held if release.source in CITED]
-    names = {release.source: release.name for release in cited}
+    cited = {release: BY_NAME[release.source] for release in held if release.source in CITED}
+    spoken = {(one.claim.source, one.claim.release) for page in pages for one in page.claims}
+    releases_named = spoken | {(one.source, one.name) for one in cited}
     return Audit(
         pages=pages,
-        citations=tuple(_citation(release) for release in cited),
+        citations=tuple(_citation(release, source) for release, source in cited.items()),
         areas={code: area.area_name for code, area in statistics.areas.items()},
-        occupations=vocabulary(frames).occupation_names,
+        occupations=names.occupation_names,
         periods={
-            (source, release): by_name[source].period(release)
-            for source, release in spoken | {(one.source, one.name) for one in cited}
-            if source in names
+            (source, release): BY_NAME[source].period(release)
+            for source, release in releases_named
+            if release and source in {one.source for one in cited}
         },
     )
 
 
-def _citation(release: Release) -> Citation:
-    source = next(one for one in SOURCES if one.name == release.source)
+def _citation(release: Release, source: Source) -> Citation:
+    data = max(release.receipt.files, key=lambda file: file.bytes)
     return Citation(
-        source=release.source,
-        release=release.name,
-        period=source.period(release.name),
-        title=source.title,
-        publisher=source.publisher,
-        retrieved=release.receipt.retrieved,
-        file_sha256=max(release.receipt.files, key=lambda file: file.bytes).sha256,
-        note=release.receipt.note,
-    )
+        release.source, release.name, source.period(release.name), source.title, source.publisher,
+        release.receipt.retrieved, data.sha256, release.receipt.note,
+    )  # fmt: skip

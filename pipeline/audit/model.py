@@ -2,23 +2,28 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from pipeline.archive.citation import Citation
 from pipeline.sources.claims import Claim
 
 Kind = Literal[
-    "agrees",
-    "rounds",
     "contradicts",
     "contradicts_itself",
+    "agrees",
+    "rounds",
     "consistent",
-    "stale",
-    "mixes",
-    "names_no_statistic",
     "cannot_be_checked",
+    "mixes",
+    "stale",
+    "names_no_statistic",
     "beyond_statistics",
 ]
+KINDS: tuple[Kind, ...] = get_args(Kind)  # as the verdicts on a claim are listed
+OEWS, PROJECTIONS = "bls_oews", "bls_projections"
+NATION, ALL = "0000000", "00-0000"  # the area; all occupations together
+PAY_UNITS = ("annual", "hourly")  # measures of pay begin with one
+UNKNOWN = "?"  # begins a place that is no one area of the statistics
 WRONG: tuple[Kind, ...] = ("contradicts", "contradicts_itself")  # what makes the exit code 1
 
 
@@ -44,7 +49,7 @@ class PublishedFigure:
 class Verdict:
     """One verdict on a claim.
 
-    reason: which rule it follows, as display/audit_words.py explains it. known: the figures that
+    reason: which rule it follows, as output/words.py explains it. known: the figures that
     it rests on. hints: what else the claim's number is. others: the claims beside it, by id, or
     the phrase that it is about.
     """
@@ -85,6 +90,11 @@ class AuditedPage:
     claims: tuple[Audited, ...]
     not_understood: tuple[NotUnderstood, ...] = ()
 
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """Give the kind of each verdict, in the order of the claims."""
+        return tuple(verdict.kind for audited in self.claims for verdict in audited.verdicts)
+
 
 @dataclass(frozen=True, slots=True)
 class Audit:
@@ -101,11 +111,11 @@ class Audit:
     periods: Mapping[tuple[str, str], str]
 
     @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """Give the kind of each verdict, in the order of the pages."""
+        return tuple(kind for page in self.pages for kind in page.kinds)
+
+    @property
     def is_contradicted(self) -> bool:
         """Tell whether something contradicts the statistics or itself."""
-        return any(
-            verdict.kind in WRONG
-            for page in self.pages
-            for audited in page.claims
-            for verdict in audited.verdicts
-        )
+        return any(kind in WRONG for kind in self.kinds)

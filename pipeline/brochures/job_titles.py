@@ -11,8 +11,7 @@ from pipeline.core import formats
 from pipeline.core.figure import Figure, Sentence, joined, sentence
 from pipeline.core.figure_id import FigureId
 from pipeline.core.key import Key
-from pipeline.sources.onet.listings import is_of
-from pipeline.sources.onet.title_book import JobTitle, Listing, TitleFacts
+from pipeline.sources.onet.title_book import JobTitle, Listing, TitleFacts, is_of
 
 ONET, REPORTED = "onet", "Sample of Reported Titles"
 COLUMNS = {"Alternate Titles": "Alternate Title", REPORTED: "Reported Job Title"}
@@ -26,20 +25,16 @@ def title_panel(facts: Comparison, ledger: Ledger) -> TitlePanel | None:
     cells = tuple(
         _said(side, side.titles, ledger) for side in facts.sides if side.titles is not None
     )
+    like = " Titles are alike when one word sets them apart." if facts.is_editorial else ""
     return TitlePanel(
         (Row(sentence("Titles like it" if facts.is_editorial else "Job titles"), cells),),
-        _note(facts, ledger),
+        sentence("Counted in the titles of the ", attribution(ledger), like),
     )
 
 
 def _said(side: SideFacts, titles: TitleFacts, ledger: Ledger) -> Sentence:
     doubled = _doubled(side, titles, ledger)
     return sentence(_listed(side, titles, ledger), " ", doubled) if side.role else doubled
-
-
-def _note(facts: Comparison, ledger: Ledger) -> Sentence:
-    like = " Titles are alike when one word sets them apart." if facts.is_editorial else ""
-    return sentence("Counted in the titles of the ", attribution(ledger), like)
 
 
 def _listed(side: SideFacts, titles: TitleFacts, ledger: Ledger) -> Sentence:

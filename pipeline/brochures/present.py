@@ -15,8 +15,7 @@ from pipeline.brochures.ledger import Ledger
 from pipeline.core.errors import PresentError
 from pipeline.core.figure import Side
 from pipeline.settings.brochures import Organisation, Pair
-from pipeline.sources.onet.listings import title_facts
-from pipeline.sources.onet.title_book import TitleBook, TitleFacts
+from pipeline.sources.onet.title_book import TitleBook, TitleFacts, title_facts
 from pipeline.warehouse.marts import read, read_by_key
 from pipeline.warehouse.rows import (
     Area,

@@ -2,9 +2,9 @@
 
 import json
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from pipeline.editorial.onet import OnetOccupation
 from pipeline.sources.bls_oews.occupations import OccupationEntry
 from pipeline.sources.roles.publication import FIELDS, GAP, MAY_BE_EMPTY, QUOTED, ROLES, TEXTS
 
@@ -34,6 +34,27 @@ trademark of USDOL/ETA. {modifier} has modified all or some of this information.
 approved, endorsed, or tested these modifications."""
 LINKS = "https://www.onetcenter.org/database.html https://creativecommons.org/licenses/by/4.0/"
 IN_OWN_WORDS = "say it in words of your own: a text that repeats one of these lines is refused."
+
+
+@dataclass(frozen=True, slots=True)
+class OnetOccupation:
+    """What O*NET says of one occupation. Texts are "" and tuples empty where it has nothing.
+
+    tasks: by importance where it is rated, else in the publisher's order. shared_titles: those that
+    stand under other SOC codes, too, with these codes. kin: by code and title, the occupations
+    under the same SOC code, or in its broad group.
+    """
+
+    version: str
+    code: str
+    title: str
+    description: str
+    job_zone: str
+    core_tasks: tuple[str, ...]
+    other_tasks: tuple[str, ...]
+    titles: tuple[str, ...]
+    shared_titles: tuple[str, ...]
+    kin: tuple[str, ...]
 
 
 def outline(occupation: OccupationEntry, onet: OnetOccupation | None, modifier: str) -> str:
@@ -78,43 +99,28 @@ def _hint(name: str) -> str:
 
 def _notes(onet: OnetOccupation) -> dict[str, list[str]]:
     """Give the comments above fields, by field."""
-    first_duties = next((name for name in FIELDS if name.endswith(DUTIES)), FIELDS[-1])
-    return {
-        "title": list(_of_occupation(onet)),
-        "other_titles": list(_of_titles(onet)),
-        "soc_evidence": list(_of_shared_titles(onet)),
-        "summary": list(_of_description(onet)),
-        first_duties: list(_of_tasks(onet)),
-        "education": list(_of_job_zone(onet)),
-    }
-
-
-def _of_occupation(onet: OnetOccupation) -> Iterator[str]:
     told = f"{onet.code} {onet.title}" if onet.title else f"no occupation {onet.code}"
-    kin = "; ".join(f"{kin.code} {kin.title}" for kin in onet.kin)
-    beside = f" Beside it: {kin}." if kin else ""
-    yield from _comment(f"The O*NET {onet.version} database has {told}.{beside}")
-
-
-def _of_titles(onet: OnetOccupation) -> Iterator[str]:
+    beside = f" Beside it: {'; '.join(onet.kin)}." if onet.kin else ""
+    notes = {
+        "title": _comment(f"The O*NET {onet.version} database has {told}.{beside}"),
+        next((name for name in FIELDS if name.endswith(DUTIES)), FIELDS[-1]): list(_tasks(onet)),
+    }
     if onet.titles:
-        yield from _comment(f"O*NET alternate titles: {_capped(onet.titles, TITLES)}.")
-
-
-def _of_shared_titles(onet: OnetOccupation) -> Iterator[str]:
-    shared = [f"{one.title} ({', '.join(one.codes)})" for one in onet.shared_titles]
-    if shared:
+        titles = _capped(onet.titles, TITLES)
+        notes["other_titles"] = _comment(f"O*NET alternate titles: {titles}.")
+    if onet.shared_titles:
         clash = "Some of these titles stand under other O*NET codes, too; say so where it matters: "
-        yield from _comment(clash + _capped(shared, SHARED) + ".")
-
-
-def _of_description(onet: OnetOccupation) -> Iterator[str]:
+        notes["soc_evidence"] = _comment(f"{clash}{_capped(onet.shared_titles, SHARED)}.")
     if onet.description:
-        yield from _comment(f"O*NET’s description; {IN_OWN_WORDS}")
-        yield QUOTED + onet.description
+        asked = _comment(f"O*NET’s description; {IN_OWN_WORDS}")
+        notes["summary"] = [*asked, QUOTED + onet.description]
+    if onet.job_zone:
+        zone = f"# O*NET job zone {onet.job_zone}, of 1 (little preparation) to 5 (extensive)."
+        notes["education"] = [zone]
+    return notes
 
 
-def _of_tasks(onet: OnetOccupation) -> Iterator[str]:
+def _tasks(onet: OnetOccupation) -> Iterator[str]:
     core, other = onet.core_tasks[:TASKS], onet.other_tasks[: TASKS - len(onet.core_tasks[:TASKS])]
     left_out = len(onet.core_tasks) + len(onet.other_tasks) - len(core) - len(other)
     if not core and not other:
@@ -127,12 +133,6 @@ def _of_tasks(onet: OnetOccupation) -> Iterator[str]:
         yield f"# {left_out} more tasks are in Task Statements."
 
 
-def _of_job_zone(onet: OnetOccupation) -> Iterator[str]:
-    if onet.job_zone:
-        yield f"# O*NET job zone {onet.job_zone}, of 1 (little preparation) to 5 (extensive)."
-
-
-def _capped(texts: Iterable[str], most: int) -> str:
-    told = list(texts)
-    more = f"; and {len(told) - most} more" if len(told) > most else ""
-    return "; ".join(told[:most]) + more
+def _capped(texts: Sequence[str], most: int) -> str:
+    more = f"; and {len(texts) - most} more" if len(texts) > most else ""
+    return "; ".join(texts[:most]) + more

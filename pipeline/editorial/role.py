@@ -12,8 +12,7 @@ from pipeline.archive.source import Release
 from pipeline.core.errors import ArchiveError, UsageError
 from pipeline.core.paths import Paths
 from pipeline.core.search import suggestions
-from pipeline.editorial.onet import Kin, OnetOccupation, SharedTitle
-from pipeline.editorial.outline import outline
+from pipeline.editorial.outline import OnetOccupation, outline
 from pipeline.settings.declared import read_brochures
 from pipeline.sources.bls_oews.occupations import OccupationEntry, occupations
 from pipeline.sources.onet import publication as onet
@@ -129,7 +128,7 @@ def _tasks(frames: Frames) -> pl.DataFrame:
     return rated.sort("importance", descending=True, nulls_last=True, maintain_order=True)
 
 
-def _shared_titles(code: str, titles: pl.DataFrame) -> tuple[SharedTitle, ...]:
+def _shared_titles(code: str, titles: pl.DataFrame) -> tuple[str, ...]:
     """Give the code's titles that stand under another SOC code, too."""
     lowered = titles.with_columns(pl.col("title").str.to_lowercase().alias("lowered"))
     own = lowered.filter(pl.col("onet_code") == code)
@@ -141,15 +140,15 @@ def _shared_titles(code: str, titles: pl.DataFrame) -> tuple[SharedTitle, ...]:
         pl.col("other_code").unique().sort()
     )
     return tuple(
-        SharedTitle(title, tuple(codes))
+        f"{title} ({', '.join(codes)})"
         for title, codes in grouped.select("title", "other_code").rows()
     )
 
 
-def _kin(code: str, listed: pl.DataFrame) -> tuple[Kin, ...]:
+def _kin(code: str, listed: pl.DataFrame) -> tuple[str, ...]:
     """Give the occupations under the same SOC code, or where it is not listed, its broad group."""
     of_soc = pl.col("onet_code").str.starts_with(code[:7])
     of_broad = pl.col("onet_code").str.starts_with(code[:6])
     is_listed = not listed.filter(of_soc).is_empty()
     others = listed.filter(of_soc if is_listed else of_broad).filter(pl.col("onet_code") != code)
-    return tuple(Kin(*row) for row in others.select("onet_code", "title").rows())
+    return tuple(" ".join(row) for row in others.select("onet_code", "title").rows())

@@ -6,14 +6,16 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 
 from pipeline.archive.releases import newest_good
+from pipeline.archive.source import Frame
 from pipeline.core.errors import UsageError
-from pipeline.core.paths import Paths
+from pipeline.core.paths import SQL, Paths
 from pipeline.core.search import search, suggestions
 from pipeline.settings.declared import read_brochures
 from pipeline.sources.bls_oews import publication as bls_oews
 from pipeline.sources.bls_oews.occupations import OccupationEntry, occupations
+from pipeline.warehouse.load import load
 
-TERRITORIES = ("66", "72", "78")
+STAGED = SQL / "1_staging/stg_bls_oews__areas.sql"  # says what kind an area is
 KINDS = ("nation", "state", "territory", "metropolitan area", "nonmetropolitan area")  # as listed
 A_PAIR = "Any two of `list occupations` make a pair: report --pair 31-1131:29-2061."
 
@@ -46,43 +48,29 @@ def find(things: str, text: str, paths: Paths) -> Sequence[Entry]:
     Reads only what it needs of the newest held release. Raises UsageError, with what is near, when
     nothing is found; ArchiveError or ParseError when there is nothing that can be read.
     """
-    return _chosen(things, text, READERS[things](paths))
-
-
-def _chosen(things: str, text: str, entries: Sequence[Entry]) -> Sequence[Entry]:
-    if found := search(text, [astuple(entry) for entry in entries]):
+    entries = READERS[things](paths)
+    rows = [astuple(entry) for entry in entries]
+    if found := search(text, rows):
         return [entries[position] for position in found]
     hint = A_PAIR if things == "pairs" else f"`list {things}` names them all."
     raise UsageError(
         f"there is no {things.removesuffix('s')} “{text.strip()}”",
-        todo=suggestions(text, [astuple(entry) for entry in entries]) or hint,
+        todo=suggestions(text, rows) or hint,
     )
 
 
 def areas(paths: Paths) -> list[AreaEntry]:
     """Give the areas of the newest held release: the nation, states, territories, then others."""
     lists = bls_oews.read_lists(newest_good(paths.raw, bls_oews.SOURCE))
-    rows = lists[bls_oews.AREAS.name].rows(named=True)
-    states = {row["state_code"]: row["area_name"] for row in rows if row["areatype_code"] == "S"}
-    entries = [_area(row, states) for row in rows]
+    frame = Frame(bls_oews.AREAS, lists[bls_oews.AREAS.name])
+    with load([frame], Path(":memory:")) as connection:
+        rows = connection.execute(STAGED.read_text()).fetchall()
+    states = {state: name for _, _, state, name, kind in rows if kind in ("state", "territory")}
+    entries = [
+        AreaEntry(code, name, kind, states.get(state, "") if kind.endswith(" area") else "")
+        for _, code, state, name, kind in rows
+    ]
     return sorted(entries, key=lambda entry: (KINDS.index(entry.kind), entry.name, entry.code))
-
-
-def _area(row: dict[str, str], states: dict[str, str]) -> AreaEntry:
-    kind = _kind(row["areatype_code"], row["state_code"], row["area_name"])
-    name = "United States" if kind == "nation" else row["area_name"]
-    state = states.get(row["state_code"], "") if row["areatype_code"] == "M" else ""
-    return AreaEntry(row["area_code"], name, kind, state)
-
-
-def _kind(areatype_code: str, state_code: str, area_name: str) -> str:
-    """Tell an area's kind as staging does: sql/1_staging/stg_bls_oews__areas.sql."""
-    if areatype_code == "N":
-        return "nation"
-    if areatype_code == "S":
-        return "territory" if state_code in TERRITORIES else "state"
-    is_rural = "nonmetropolitan area" in area_name.lower()
-    return "nonmetropolitan area" if is_rural else "metropolitan area"
 
 
 def pairs(paths: Paths) -> list[PairEntry]:

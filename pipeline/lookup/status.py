@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from pipeline.archive.calendar import _next, posted_on
+from pipeline.archive.calendar import expected, posted_on
 from pipeline.archive.gate_record import read_gate_record
 from pipeline.archive.publisher import load_state
 from pipeline.archive.releases import newest_good
-from pipeline.archive.revisions import Revision, by_number, good_revisions, revisions
+from pipeline.archive.revisions import by_number, good_revisions, revisions
 from pipeline.archive.source import Release, Source
 from pipeline.core.formats import how_many, in_columns
 from pipeline.sources.register import FETCHED
@@ -80,10 +80,10 @@ def _standing(raw: Path, source: Source, today: date) -> Standing:
         retrieved_days=_days(retrieved, today),
         posted=posted,
         posted_days=_days(posted, today),
-        held_back=tuple(_held_back(place) for place in _kept_from_use(top, held)),
+        held_back=_held_back(top, held),
         newest=max(asked.newest, name, key=by_number),
         asked=asked.asked,
-        next_expected=_next(source, asked.posted or posted, retrieved),
+        next_expected=expected(source, asked.posted or posted, retrieved),
         is_stale=by_number(asked.newest) > by_number(name),
     )
 
@@ -92,21 +92,24 @@ def _days(day: str, today: date) -> int | None:
     return (today - date.fromisoformat(day)).days if day else None
 
 
-def _kept_from_use(top: Path, held: Release | None) -> list[Revision]:
+def _held_back(top: Path, held: Release | None) -> tuple[HeldBack, ...]:
     """Find the marked folders that come after what is held; what it superseded is history."""
     since = (by_number(held.name), held.revision) if held else ([], 0)
-    return [
-        place
+    marks = [
+        (place, read_gate_record(place.folder))
         for place in revisions(top)
         if (by_number(place.release), place.revision) > since
-        and not read_gate_record(place.folder).is_good
     ]
-
-
-def _held_back(place: Revision) -> HeldBack:
-    mark = read_gate_record(place.folder)
-    reasons = tuple(f.reason for f in mark.findings if f.level == "refuse")
-    return HeldBack(place.release, place.revision, mark.state, reasons)
+    return tuple(
+        HeldBack(
+            place.release,
+            place.revision,
+            mark.state,
+            tuple(finding.reason for finding in mark.findings if finding.level == "refuse"),
+        )
+        for place, mark in marks
+        if not mark.is_good
+    )
 
 
 def standing_lines(standings: Sequence[Standing]) -> list[str]:
@@ -129,9 +132,8 @@ def _row(one: Standing) -> tuple[str, ...]:
 def _held(one: Standing) -> str:
     if not one.held:
         return "nothing"
-    revision = f", revision {one.revision}" if one.revision > 1 else ""
     period = f" ({one.period})" if one.period != one.held else ""
-    return f"{one.held}{revision}{period}"
+    return _named(one.held, one.revision) + period
 
 
 def _age(one: Standing) -> str:
@@ -148,11 +150,11 @@ def _ago(days: int) -> str:
 
 def _reasons(one: Standing) -> list[str]:
     return [
-        f"{STATES[back.state]}  {one.source} {_named(back)}: {reason}"
+        f"{STATES[back.state]}  {one.source} {_named(back.release, back.revision)}: {reason}"
         for back in one.held_back
         for reason in back.reasons or ("no gate has passed it",)
     ]
 
 
-def _named(back: HeldBack) -> str:
-    return back.release + (f", revision {back.revision}" if back.revision > 1 else "")
+def _named(release: str, revision: int) -> str:
+    return release + (f", revision {revision}" if revision > 1 else "")

@@ -10,10 +10,12 @@ from pipeline.core.formats import in_columns
 from pipeline.core.formats import listing as told
 from pipeline.core.paths import Paths
 from pipeline.sources.onet import publication as onet
-from pipeline.sources.onet.listings import doubled, is_same, listings
 from pipeline.sources.onet.title_book import (
     Listing,
     TitleBook,
+    doubled,
+    is_same,
+    listings,
     title_book,
     titles_release,
 )
@@ -58,7 +60,12 @@ def titles(text: str, paths: Paths) -> TitleAnswer:
     book = _held(paths)
     found = listings(text, book)
     if not found:
-        raise _not_found(text, book)
+        extract = f"Only an extract is held: the titles of this project's roles. {HOW}"
+        raise UsageError(
+            f"no title is “{text.strip()}” or differs from it in one word",
+            where=f"O*NET {book.release}",
+            todo=extract if book.is_extract else "Try fewer words, or `list occupations`.",
+        )
     return TitleAnswer(
         title=text.strip(),
         release=book.release,
@@ -67,15 +74,6 @@ def titles(text: str, paths: Paths) -> TitleAnswer:
         names={one.code: book.name(one.code) for one in found},
         doubled=doubled((title for one in found for title in one.titles), book),
         chosen=_chosen(text, paths),
-    )
-
-
-def _not_found(text: str, book: TitleBook) -> UsageError:
-    extract = f"Only an extract is held: the titles of this project's roles. {HOW}"
-    return UsageError(
-        f"no title is “{text.strip()}” or differs from it in one word",
-        where=f"O*NET {book.release}",
-        todo=extract if book.is_extract else "Try fewer words, or `list occupations`.",
     )
 
 
@@ -134,17 +132,16 @@ def title_record(answer: TitleAnswer) -> dict[str, Any]:
         "title": answer.title,
         "release": answer.release,
         "is_extract": answer.is_extract,
-        "listings": [_record(one, answer) for one in answer.listings],
+        "listings": [
+            {
+                "code": one.code,
+                "occupation": answer.names[one.code],
+                "is_called": one.is_called,
+                "same": [title.title for title in one.same],
+                "near": [title.title for title in one.near],
+            }
+            for one in answer.listings
+        ],
         "several_codes": answer.doubled,
         "chosen": [asdict(one) for one in answer.chosen],
-    }
-
-
-def _record(one: Listing, answer: TitleAnswer) -> dict[str, Any]:
-    return {
-        "code": one.code,
-        "occupation": answer.names[one.code],
-        "is_called": one.is_called,
-        "same": [title.title for title in one.same],
-        "near": [title.title for title in one.near],
     }

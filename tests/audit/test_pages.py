@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.audit.page.html import html_blocks
-from pipeline.audit.page.sentences import sentences
 from pipeline.audit.page.text import markdown_blocks, text_blocks
 from pipeline.audit.understand.claims import claims_in, read_page
+from pipeline.audit.understand.context import sentences
 from pipeline.core.errors import UsageError
 from pipeline.core.paths import TEMPLATES
 from pipeline.documents.typeset import typeset
@@ -166,6 +166,21 @@ def test_what_a_browser_does_not_show_is_not_read():
     )
 
     assert (found(html), missed(html)) == ([], [])
+
+
+def test_lines_are_counted_past_comments_scripts_and_breaks():
+    html = (
+        "<p><br>\n\n<!--\n-->\nOne<br>two<br/>\nthree<script>\n\n</script>\n<b>\nfour</b></p>\nfive"
+    )
+
+    assert [(block.text, block.place) for block in html_blocks(html)] == [
+        ("One two", "line 5"), ("three four", "line 6"), ("five", "line 11"),
+    ]  # fmt: skip
+
+
+def test_a_page_that_is_nested_beyond_all_measure_is_refused():
+    with pytest.raises(UsageError, match="cannot be read"):
+        html_blocks("<div>" * 3000 + "MAs earn $1")
 
 
 def test_markdown_is_read_with_its_headings_tables_and_marks():

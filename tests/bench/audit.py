@@ -6,7 +6,7 @@ from collections import Counter
 
 from pipeline.audit.judge.judge import judge
 from pipeline.audit.page.html import html_blocks
-from pipeline.audit.understand.claims import Read, claims_in
+from pipeline.audit.understand.claims import claims_in
 from tests.support.audit_claims import items
 
 COUNT = 400  # true ones, and as many untrue ones
@@ -47,7 +47,7 @@ def caught(made, wrong):
 def known():
     """Give the vocabulary and the statistics of the shipped releases, as the audit has them."""
     from pipeline.archive.releases import releases  # noqa: PLC0415
-    from pipeline.audit.audit import _statistics  # noqa: PLC0415
+    from pipeline.audit.audit import build_statistics  # noqa: PLC0415
     from pipeline.audit.understand.vocabulary import vocabulary  # noqa: PLC0415
     from pipeline.core.paths import Paths  # noqa: PLC0415
     from pipeline.sources.parse import parse  # noqa: PLC0415
@@ -55,9 +55,8 @@ def known():
 
     held = releases(Paths().raw, SOURCES)
     frames = parse(held, SOURCES)
-    spoken = tuple(record for item in items(30) for record in item.records)
-    read = [Read("made", "", spoken, ())]
-    return vocabulary(frames), _statistics(held, frames, read, Paths())
+    codes = {record.soc_code for item in items(30) for record in item.records}
+    return vocabulary(frames), build_statistics(held, frames, codes, Paths().out)
 
 
 def main() -> None:

@@ -6,8 +6,8 @@ from pipeline.archive.citation import Citation
 from pipeline.brochures.job_titles import title_panel
 from pipeline.brochures.ledger import Ledger
 from pipeline.core.figure import Figure
-from pipeline.sources.onet.listings import title_facts
-from tests.sources.onet.test_listings import book
+from pipeline.sources.onet.title_book import title_facts
+from tests.sources.onet.test_title_book import book
 from tests.support.comparisons import LEDGER, comparison, without_roles
 
 ONET = Citation("onet", "27.0", "27.0", "the O*NET database", "USDOL", "", "onet-sha256")

@@ -4,8 +4,7 @@ import tomllib
 
 import pytest
 
-from pipeline.editorial.onet import Kin, OnetOccupation, SharedTitle
-from pipeline.editorial.outline import HINTS, outline
+from pipeline.editorial.outline import HINTS, OnetOccupation, outline
 from pipeline.sources.bls_oews.occupations import OccupationEntry
 from pipeline.sources.roles.publication import FIELDS, GAP, QUOTED
 
@@ -19,8 +18,8 @@ ONET = OnetOccupation(
     core_tasks=("Turn or reposition bedridden patients.", "Prepare or serve food trays."),
     other_tasks=("Explain medical instructions to patients or family members.",),
     titles=("Hospice Aide", "Nursing Aide"),
-    shared_titles=(SharedTitle("Hospice Aide", ("31-1121.00",)),),
-    kin=(Kin("31-1131.01", "Nursing Assistants, Night"),),
+    shared_titles=("Hospice Aide (31-1121.00)",),
+    kin=("31-1131.01 Nursing Assistants, Night",),
 )
 
 

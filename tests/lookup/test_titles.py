@@ -15,8 +15,7 @@ from pipeline.editorial.role import draft
 from pipeline.gates.gates import gates
 from pipeline.lookup.titles import titles
 from pipeline.sources.onet import publication as onet
-from pipeline.sources.onet.listings import is_same, of
-from pipeline.sources.onet.title_book import title_book, titles_release
+from pipeline.sources.onet.title_book import is_same, of, title_book, titles_release
 from pipeline.sources.roles import publication as roles
 from tests.support.onet_extract import FILES
 from tests.support.small_archive import build

@@ -1,12 +1,11 @@
 """Claims that stand beside each other → where they mix what cannot be compared, or disagree."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import product
 
-from pipeline.audit.judge.match import hours_agree, same_number
-from pipeline.audit.judge.outcome import ClaimResult
-from pipeline.audit.judge.statistics import PROJECTIONS
-from pipeline.audit.model import Verdict
-from pipeline.sources.claims import Claim, ClaimedFigure
+from pipeline.audit.judge.match import ClaimResult, hours_agree, in_both_units, same_number
+from pipeline.audit.model import PAY_UNITS, PROJECTIONS, Verdict
+from pipeline.sources.claims import Claim
 
 Judged = tuple[Claim, ClaimResult]
 SIDES = ("release", "area", "statistic")
@@ -30,8 +29,12 @@ def mixed(one: Judged, judged: Sequence[Judged]) -> list[Verdict]:
         for side in _differing(one, other):
             if _is_at_fault(one, other, side, judged):
                 found.setdefault(side, []).append(other[0].id)
+    is_round = claim.source == PROJECTIONS
     return [
-        Verdict("mixes", _reason(claim, side), others=tuple(ids)) for side, ids in found.items()
+        Verdict(
+            "mixes", "rounds" if side == "release" and is_round else f"{side}s", others=tuple(ids)
+        )
+        for side, ids in found.items()
     ]
 
 
@@ -49,7 +52,7 @@ def _is_beside(claim: Claim, other: Claim) -> bool:
 
 def _family(claim: Claim) -> str:
     measure = claim.statements[0].measure
-    return "pay" if measure.startswith(("annual", "hourly")) else measure
+    return "pay" if measure.startswith(PAY_UNITS) else measure
 
 
 def _has_counterpart(one: Judged, others: Sequence[Judged]) -> bool:
@@ -79,10 +82,6 @@ def _is_at_fault(one: Judged, other: Judged, side: str, judged: Sequence[Judged]
     return order.index(one[0].id) > order.index(other[0].id)
 
 
-def _reason(claim: Claim, side: str) -> str:
-    return "rounds" if side == "release" and claim.source == PROJECTIONS else f"{side}s"
-
-
 def disagreeing(one: Judged, judged: Sequence[Judged]) -> list[Verdict]:
     """Say which claims about the same figure a claim disagrees with; a right one is spared."""
     claim, found = one
@@ -91,36 +90,24 @@ def disagreeing(one: Judged, judged: Sequence[Judged]) -> list[Verdict]:
     others = [
         other[0].id
         for other in judged
-        if other[0].id != claim.id and _are_of_one(one, other) and _disagree(claim, other[0])
+        if other[0].id != claim.id
+        and _subject(other) == _subject(one)
+        and _disagree(claim, other[0])
     ]
     return [Verdict("contradicts_itself", "other_claim", others=tuple(others))] if others else []
 
 
-def _are_of_one(one: Judged, other: Judged) -> bool:
-    first, second = one[0], other[0]
-    releases = [claim.release or found.release for claim, found in (one, other)]
-    return (
-        bool(first.statements and second.statements)
-        and (first.source, first.soc_code, first.area)
-        == (second.source, second.soc_code, second.area)
-        and releases[0] == releases[1]
-    )
+def _subject(one: Judged) -> tuple[str, ...]:
+    claim, found = one
+    return claim.source, claim.soc_code, claim.area, claim.release or found.release
 
 
 def _disagree(claim: Claim, other: Claim) -> bool:
+    """Tell whether numbers cannot be one: of one measure, or pay by the hour and by the year."""
     return any(
-        not is_same for said in claim.statements for is_same in _compared(said, other.statements)
+        not same_number(said, theirs)
+        if said.measure == theirs.measure
+        else not all(hours_agree(*pay) for pay in in_both_units((said, theirs)))
+        for said, theirs in product(claim.statements, other.statements)
+        if said.relation == theirs.relation == "is" and not said.measure.endswith("unnamed")
     )
-
-
-def _compared(said: ClaimedFigure, others: Sequence[ClaimedFigure]) -> Iterator[bool]:
-    unit, _, kind = said.measure.partition("_")
-    for other in others:
-        if said.relation != "is" or other.relation != "is" or kind == "unnamed":
-            continue
-        if other.measure == said.measure:
-            yield same_number(said, other)
-        elif unit == "hourly" and other.measure == f"annual_{kind}":
-            yield hours_agree(said, other)
-        elif unit == "annual" and other.measure == f"hourly_{kind}":
-            yield hours_agree(other, said)

@@ -1,11 +1,13 @@
-"""A number as a claim prints it, beside a published one → does it say the same?"""
+"""A claim beside the published figures → what the release that it speaks of says."""
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
-from pipeline.audit.judge.statistics import step_of
-from pipeline.audit.model import PublishedFigure
+from pipeline.audit.judge.statistics import Statistics, step_of
+from pipeline.audit.model import NATION, OEWS, PAY_UNITS, PROJECTIONS, UNKNOWN, PublishedFigure
 from pipeline.sources.claims import Claim, ClaimedFigure
 
 Agreement = Literal["exact", "rounds", "differs", "unknown"]
@@ -15,27 +17,149 @@ SCALES = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000}
 COARSEST = {"usd_per_year": 1_000.0, "usd_per_hour": 1.0, "pct": 1.0, "points": 1.0}
 COARSEST_SHARE = 0.1  # of a count of jobs: “about a million”
 TINY = 1e-6
+GRAVEST_FIRST: tuple[Agreement, ...] = ("differs", "rounds", "exact")
+BEST_FIRST: tuple[Agreement, ...] = ("exact", "rounds", "differs", "unknown")
 # Half a cent an hour and half of ten dollars a year make $15.40; the archive's oldest releases
 # have cells at $15.60 (sql/4_checks/annual_pay_equals_2080_hours.sql).
 PUBLISHED_SLACK = 15.61
+NAMED = ("median", "mean")  # what “average” or no name may stand for
+KINDS = (*NAMED, "10th", "25th", "75th", "90th")
 
 
-def agreement(said: ClaimedFigure, known: PublishedFigure | None, measure: str) -> Agreement:
-    """Hold a stated number against a published one.
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One statement beside the figure that it speaks of; known is None where there is none."""
 
-    A coarser number agrees when both, as ranges to half their steps, can be one number: a growth
-    published as 12.5 may be 12.48, which is 12 or 13 in whole percent.
+    said: ClaimedFigure
+    known: PublishedFigure | None
+
+    @property
+    def agreement(self) -> Agreement:
+        """Hold the stated number against the published one.
+
+        A coarser number agrees when both, as ranges to half their steps, can be one number: a
+        growth published as 12.5 may be 12.48, which is 12 or 13 in whole percent.
+        """
+        said, known = self.said, self.known
+        if known is None or (known.value is None and known.floor is None):
+            return "unknown"
+        if known.value is None:
+            return "differs" if said.value < (known.floor or 0) else "unknown"
+        if said.unit == "points":
+            return "differs"  # growth is a percentage of the jobs at the start
+        if said.relation != "is":
+            is_above = said.relation == "above"
+            is_so = known.value > said.value if is_above else known.value < said.value
+            return "exact" if is_so else "differs"
+        return _agreed(said.value, step_said(said), known.value, step_of(known.measure))
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimResult:
+    """A claim's statements beside the figures of one release.
+
+    state: differs when one statement does; unknown when none can be looked up.
     """
-    if known is None or (known.value is None and known.floor is None):
-        return "unknown"
-    if known.value is None:
-        return "differs" if said.value < (known.floor or 0) else "unknown"
-    if said.unit == "points":
-        return "differs"  # growth is a percentage of the jobs at the start
-    if said.relation != "is":
-        is_so = known.value > said.value if said.relation == "above" else known.value < said.value
-        return "exact" if is_so else "differs"
-    return _agreed(said.value, step_said(said), known.value, step_of(measure))
+
+    release: str
+    matches: tuple[Match, ...]
+
+    @property
+    def state(self) -> Agreement:
+        found = [match.agreement for match in self.matches]
+        return next((one for one in GRAVEST_FIRST if one in found), "unknown")
+
+    @property
+    def is_right(self) -> bool:
+        return self.state in ("exact", "rounds")
+
+
+def outcome(claim: Claim, statistics: Statistics) -> ClaimResult:
+    """Hold a claim against its release; one that names none, against the newest that says so."""
+    newest_first = statistics.releases.get(claim.source, ())[::-1]
+    found = [
+        ClaimResult(name, tuple(_match(claim, said, statistics, name) for said in claim.statements))
+        for name in ([claim.release] if claim.release else newest_first)
+    ]
+    return min(found, key=lambda one: BEST_FIRST.index(one.state), default=ClaimResult("", ()))
+
+
+def _match(claim: Claim, said: ClaimedFigure, statistics: Statistics, release: str) -> Match:
+    """Find what a statement agrees with: any figure exactly, or the likely ones when rounded."""
+    found = [Match(said, statistics.known(claim, release, one)) for one in measures(said.measure)]
+    likely = found[: len(NAMED)]
+    for one in (*likely, *found):
+        if one.agreement == "exact":
+            return one
+    return next((one for one in likely if one.agreement == "rounds"), found[0])
+
+
+def measures(measure: str) -> tuple[str, ...]:
+    """Give the measures that a statement may speak of, likeliest first."""
+    unit, _, kind = measure.partition("_")
+    if unit not in PAY_UNITS or kind != "unnamed":
+        return (measure,)
+    return tuple(f"{unit}_{one}" for one in KINDS)
+
+
+def why_unknown(claim: Claim, statistics: Statistics, release: str) -> str:
+    """Say why a claim's figure is not at hand."""
+    if claim.source == PROJECTIONS and claim.area not in ("", NATION):
+        return "national_only"
+    if claim.area.startswith(UNKNOWN):
+        return "no_one_area"
+    if release not in statistics.releases.get(claim.source, ()):
+        return "release_not_held"
+    if claim.source == OEWS and not statistics.has_area(release, claim.area):
+        return "area_not_held"
+    known = [
+        statistics.known(claim, release, measure)
+        for said in claim.statements
+        for measure in measures(said.measure)
+    ]
+    if any(one and one.floor for one in known):
+        return "floor"
+    return "withheld" if any(known) else "not_published"
+
+
+def of_other_releases(
+    claim: Claim, statistics: Statistics, release: str
+) -> tuple[PublishedFigure, ...]:
+    """Give what the releases that are held say of a claim's first statement, oldest first."""
+    found = [
+        statistics.known(claim, held, measures(said.measure)[0])
+        for held in statistics.releases.get(claim.source, ())
+        if held != release
+        for said in claim.statements[:1]
+    ]
+    return tuple(one for one in found if one and one.value is not None)
+
+
+def hints(
+    claim: Claim, statistics: Statistics, one: Match, release: str
+) -> tuple[PublishedFigure, ...]:
+    """Give what else a wrong number is: another statistic, unit, release, area or occupation."""
+    for spoken, name, measure in _near(claim, statistics, one, release):
+        known = statistics.known(spoken, name, measure)
+        if known and known.value is not None and abs(known.value - one.said.value) < TINY:
+            return (known,)
+    return ()
+
+
+def _near(
+    claim: Claim, statistics: Statistics, one: Match, release: str
+) -> Iterator[tuple[Claim, str, str]]:
+    """Give claims near one, each with a release and a measure in which it may be right."""
+    measure = one.known.measure if one.known else one.said.measure
+    if claim.source == OEWS:
+        yield from ((claim, release, f"{unit}_{kind}") for unit in PAY_UNITS for kind in KINDS)
+    yield from ((claim, name, measure) for name in statistics.releases.get(claim.source, ()))
+    for code in sorted({found[2] for found in statistics.pay} - {claim.soc_code}):
+        yield replace(claim, soc_code=code), release, measure
+    for code, area in statistics.areas.items() if claim.source == OEWS else ():
+        # among six hundred areas, any figure is found by chance
+        if area.area_kind in ("nation", "state"):
+            yield replace(claim, area=code), release, measure
 
 
 def _agreed(said: float, step: float, known: float, published: float) -> Agreement:
@@ -81,12 +205,12 @@ def same_number(one: ClaimedFigure, other: ClaimedFigure) -> bool:
     return apart < TINY or (steps[0] < steps[1] and apart <= steps[1] / 2 + TINY)
 
 
-def in_both_units(claim: Claim) -> list[tuple[ClaimedFigure, ClaimedFigure]]:
-    """Give each pay that a claim states by the hour and by the year."""
-    by_measure = {said.measure: said for said in claim.statements if said.relation == "is"}
+def in_both_units(said: Sequence[ClaimedFigure]) -> list[tuple[ClaimedFigure, ClaimedFigure]]:
+    """Give each pay that statements name by the hour and by the year."""
+    by_measure = {one.measure: one for one in said if one.relation == "is"}
     return [
-        (said, by_measure[annual])
-        for measure, said in by_measure.items()
+        (one, by_measure[annual])
+        for measure, one in by_measure.items()
         if measure.startswith("hourly")
         and (annual := measure.replace("hourly", "annual")) in by_measure
     ]

@@ -6,16 +6,14 @@ from dataclasses import dataclass
 import duckdb
 
 from pipeline.archive.source import Release
-from pipeline.audit.model import PublishedFigure
+from pipeline.audit.model import ALL, NATION, OEWS, PROJECTIONS, PublishedFigure
 from pipeline.brochures.ledger import projection_key
 from pipeline.core.key import Key
 from pipeline.sources.bls_oews.measures import MEASURES
+from pipeline.sources.claims import Claim
 from pipeline.warehouse.marts import read
 from pipeline.warehouse.rows import Area, Outlook, Pay
 
-OEWS, PROJECTIONS = "bls_oews", "bls_projections"
-NATION = "0000000"
-ALL_OCCUPATIONS = "00-0000"
 # thousands in the publication; a claim counts jobs one by one
 PROJECTED = {
     "openings": "openings_per_year_thousands",
@@ -37,22 +35,20 @@ class Statistics:
     areas: Mapping[str, Area]
     releases: Mapping[str, tuple[str, ...]]
 
-    def known(
-        self, source: str, release: str, area: str, soc_code: str, measure: str
-    ) -> PublishedFigure | None:
-        """Look a figure up; None where the release has no such row, or no such measure.
+    def known(self, claim: Claim, release: str, measure: str) -> PublishedFigure | None:
+        """Look up what a release says of a claim's occupation and area; None where it does not.
 
         A figure that the publisher withholds has neither value nor floor.
         """
-        if source == OEWS:
-            row = self.pay.get((release, area, soc_code))
+        if claim.source == OEWS:
+            row = self.pay.get((release, claim.area, claim.soc_code))
             return _paid(row, release, measure) if row and measure in MEASURES else None
-        projected = self.outlook.get((release, soc_code))
-        return _projected(projected, measure) if projected and area in ("", NATION) else None
+        projected = self.outlook.get((release, claim.soc_code))
+        return _projected(projected, measure) if projected and claim.area in ("", NATION) else None
 
     def has_area(self, release: str, area: str) -> bool:
         """Tell whether a release of pay holds anything about an area."""
-        return (release, area, ALL_OCCUPATIONS) in self.pay or any(
+        return (release, area, ALL) in self.pay or any(
             found[:2] == (release, area) for found in self.pay
         )
 
@@ -65,7 +61,7 @@ def read_statistics(
         source: tuple(sorted({one.name for one in held if one.source == source}))
         for source in (OEWS, PROJECTIONS)
     }
-    wanted = sorted({*codes, ALL_OCCUPATIONS})
+    wanted = sorted({*codes, ALL})
     by_code: dict[str, object] = {"occupation_code": wanted}
     areas = {
         row.area_code: row

@@ -1,17 +1,9 @@
 """An audit → the page that shows it, on screen and on paper."""
 
-from collections import Counter
+from dataclasses import dataclass
 
 from pipeline.archive.citation import Citation
-from pipeline.audit.model import WRONG, Audit, Audited, AuditedPage, Kind, Verdict
-from pipeline.audit.output.page_model import (
-    AuditPage,
-    ClaimShown,
-    Count,
-    MissedShown,
-    PageShown,
-    VerdictShown,
-)
+from pipeline.audit.model import WRONG, Audit, Audited, AuditedPage, Kind, NotUnderstood, Verdict
 from pipeline.audit.output.rules import LABELS, SMALL_PRINT, rule
 from pipeline.audit.output.terminal import place_of, told
 from pipeline.audit.output.words import finding
@@ -39,6 +31,69 @@ METHOD = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class VerdictShown:
+    """One verdict in words. mark: wrong, doubtful, right or quiet; the label says the same.
+
+    keys: the series, or tables and columns, that the figures were read from.
+    """
+
+    label: str
+    mark: str
+    finding: str
+    rule: str
+    keys: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimShown:
+    """One claim. anchor: its place in the page. assumed: what was taken that it leaves unsaid."""
+
+    anchor: str
+    text: str
+    place: str
+    assumed: str
+    verdicts: tuple[VerdictShown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageShown:
+    """One audited page or school. told: counts in words."""
+
+    name: str
+    taken_from: str
+    told: str
+    claims: tuple[ClaimShown, ...]
+    missed: tuple[NotUnderstood, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many verdicts of a kind there are, and what the kind is called."""
+
+    label: str
+    mark: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class AuditPage:
+    """The page of an audit, its templates' only context.
+
+    wrong: the claims that contradict, as anchor and text.
+    """
+
+    title: str
+    lede: str
+    organisation: Organisation
+    counts: tuple[Count, ...]
+    wrong: tuple[tuple[str, str], ...]
+    pages: tuple[PageShown, ...]
+    sources: tuple[str, ...]
+    method: tuple[str, ...]
+    small_print: str
+
+
 def audit_page(audit: Audit, organisation: Organisation) -> AuditPage:
     """Write the page of an audit."""
     wrong = [
@@ -51,7 +106,11 @@ def audit_page(audit: Audit, organisation: Organisation) -> AuditPage:
         title="What is claimed, and what the statistics say",
         lede=_lede(audit, len(wrong)),
         organisation=organisation,
-        counts=_counts(audit),
+        counts=tuple(
+            Count(LABELS[kind], MARKS[kind], formats.count(audit.kinds.count(kind)))
+            for kind in LABELS
+            if kind in audit.kinds
+        ),
         wrong=tuple(wrong),
         pages=tuple(_page(number, page, audit) for number, page in enumerate(audit.pages, start=1)),
         sources=tuple(map(_source, audit.citations)),
@@ -76,27 +135,13 @@ def _lede(audit: Audit, wrong: int) -> str:
     return f"{says}{found}{left}."
 
 
-def _counts(audit: Audit) -> tuple[Count, ...]:
-    found = Counter(
-        verdict.kind
-        for page in audit.pages
-        for audited in page.claims
-        for verdict in audited.verdicts
-    )
-    return tuple(
-        Count(LABELS[kind], MARKS[kind], formats.count(found[kind]))
-        for kind in LABELS
-        if found[kind]
-    )
-
-
 def _page(number: int, page: AuditedPage, audit: Audit) -> PageShown:
     return PageShown(
         page.name,
         page.taken_from,
         told(page),
         tuple(_claim(number, audited, page, audit) for audited in page.claims),
-        tuple(MissedShown(one.text, one.where, one.reason) for one in page.not_understood),
+        page.not_understood,
     )
 
 
@@ -106,18 +151,14 @@ def _anchor(number: int, audited: Audited) -> str:
 
 def _claim(number: int, audited: Audited, page: AuditedPage, audit: Audit) -> ClaimShown:
     claim = audited.claim
-    place = place_of(claim, page)
+    place, assumed = place_of(claim, page), "; ".join(claim.assumed)
     return ClaimShown(
         anchor=_anchor(number, audited),
         text=claim.text,
         place=place[:1].upper() + place[1:],
-        assumed=_sentence("; ".join(claim.assumed)),
+        assumed=f"{assumed[:1].upper()}{assumed[1:]}." if assumed else "",
         verdicts=tuple(_verdict(verdict, audited, page, audit) for verdict in audited.verdicts),
     )
-
-
-def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}." if text else ""
 
 
 def _verdict(verdict: Verdict, audited: Audited, page: AuditedPage, audit: Audit) -> VerdictShown:

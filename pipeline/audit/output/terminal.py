@@ -1,4 +1,4 @@
-"""An audit → the page that shows it, and the table for a terminal."""
+"""An audit → the table for a terminal."""
 
 from textwrap import wrap
 
@@ -9,7 +9,7 @@ from pipeline.core import formats
 from pipeline.sources.claims import Claim
 
 GAP = "  "
-NARROW, WIDEST_NAME = 60, 26  # columns of a terminal: below, what was found stands on its own line
+NARROW = 60  # columns of a terminal: below, what was found stands on its own line
 
 
 def audit_lines(audit: Audit, width: int) -> list[str]:
@@ -51,11 +51,10 @@ def place_of(claim: Claim, page: AuditedPage) -> str:
 
 def told(page: AuditedPage) -> str:
     """Count what was found on a page: 8 claims, 19 verdicts of 9 kinds."""
-    verdicts = [verdict for audited in page.claims for verdict in audited.verdicts]
-    kinds = len({verdict.kind for verdict in verdicts})
-    text = (
-        f"{formats.how_many(len(page.claims), 'claim')}, "
-        f"{formats.how_many(len(verdicts), 'verdict')} of {formats.how_many(kinds, 'kind')}"
-    )
-    missed = len(page.not_understood)
-    return f"{text}, {formats.how_many(missed, 'sentence')} not understood" if missed else text
+    counts = (
+        (len(page.claims), "claim"), (len(page.kinds), "verdict"), (len(set(page.kinds)), "kind"),
+        (len(page.not_understood), "sentence"),
+    )  # fmt: skip
+    claims, verdicts, kinds, missed = (formats.how_many(count, noun) for count, noun in counts)
+    text = f"{claims}, {verdicts} of {kinds}"
+    return f"{text}, {missed} not understood" if page.not_understood else text

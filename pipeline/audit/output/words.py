@@ -1,9 +1,9 @@
 """A verdict on a claim → what was found, in a sentence with its figures."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from itertools import groupby
 
-from pipeline.audit.model import Audit, AuditedPage, PublishedFigure, Verdict
-from pipeline.audit.output.rules import OEWS
+from pipeline.audit.model import NATION, OEWS, Audit, AuditedPage, PublishedFigure, Verdict
 from pipeline.brochures.places import place_name
 from pipeline.core import formats
 from pipeline.sources.claims import Claim
@@ -23,7 +23,6 @@ COUNTS = {
     "jobs_end": "jobs at the end",
     "new_jobs": "more jobs",
 }
-NATION = "0000000"
 
 
 def number(known: PublishedFigure) -> str:
@@ -48,19 +47,30 @@ def statistic(known: PublishedFigure) -> str:
 
 def finding(verdict: Verdict, claim: Claim, page: AuditedPage, audit: Audit) -> str:
     """Say what a verdict found: the figures, with their release."""
-    words = {
-        "agrees": _agrees,
-        "rounds": _agrees,
-        "contradicts": _contradicts,
-        "contradicts_itself": _itself,
-        "consistent": _itself,
-        "stale": _stale,
-        "mixes": _mixes,
-        "names_no_statistic": _unnamed,
-        "cannot_be_checked": _unchecked,
-        "beyond_statistics": lambda one, *_: f"Says “{one.others[0]}”.",
-    }
-    return words[verdict.kind](verdict, claim, page, audit)
+    by_id = {audited.claim.id: audited.claim for audited in page.claims}
+    others = [by_id[one] for one in verdict.others if one in by_id]
+    if verdict.kind in ("agrees", "rounds", "stale") and verdict.known:
+        return f"{_told(verdict.known, audit)}."
+    if verdict.kind in ("contradicts_itself", "consistent"):
+        return _itself(others, claim)
+    if verdict.kind == "mixes":
+        return _mixes(verdict.reason, claim, others[0], audit)
+    if verdict.kind == "contradicts":
+        return _contradicts(verdict, claim, audit)
+    if verdict.kind == "cannot_be_checked":
+        return _unchecked(verdict, claim, audit)
+    said = verdict.others[0]
+    return {
+        "stale": f"{period(audit, claim.source, said)} is held and does not publish it.",
+        "names_no_statistic": _unnamed(verdict.reason, said),
+        "beyond_statistics": f"Says “{said}”.",
+    }[verdict.kind]
+
+
+def _unnamed(reason: str, called: str) -> str:
+    if reason == "no_years":
+        return "Gives no years for the growth."
+    return f"Calls it “{called}”." if called else "Names neither median nor mean."
 
 
 def period(audit: Audit, source: str, release: str) -> str:
@@ -74,13 +84,9 @@ def _said(known: Sequence[PublishedFigure]) -> str:
     return f"{name} {formats.listing([number(one) for one in known])}".strip()
 
 
-def _by_release(
-    known: Sequence[PublishedFigure], audit: Audit
-) -> Mapping[str, list[PublishedFigure]]:
-    groups: dict[str, list[PublishedFigure]] = {}
-    for one in known:
-        groups.setdefault(_when(one, audit), []).append(one)
-    return groups
+def _told(known: Sequence[PublishedFigure], audit: Audit) -> str:
+    """Say what a release says: May 2025: median $45,690 a year."""
+    return f"{_when(known[0], audit)}: {_said(known)}"
 
 
 def _when(known: PublishedFigure, audit: Audit) -> str:
@@ -93,12 +99,7 @@ def _area(code: str, audit: Audit) -> str:
     return place_name(audit.areas.get(code, code))
 
 
-def _agrees(verdict: Verdict, _claim: Claim, _page: AuditedPage, audit: Audit) -> str:
-    ((when, known),) = _by_release(verdict.known, audit).items()
-    return f"{when}: {_said(known)}."
-
-
-def _contradicts(verdict: Verdict, claim: Claim, _page: AuditedPage, audit: Audit) -> str:
+def _contradicts(verdict: Verdict, claim: Claim, audit: Audit) -> str:
     when = _when(verdict.known[0], audit)
     if verdict.reason == "unnamed":
         figures = " and ".join(f"{statistic(one)} {number(one)}" for one in verdict.known)
@@ -122,22 +123,16 @@ def _hint(known: PublishedFigure, claim: Claim, audit: Audit) -> str:
     return f"{number(known)} is the {' '.join(differing)}."
 
 
-def _itself(verdict: Verdict, claim: Claim, page: AuditedPage, _audit: Audit) -> str:
-    if verdict.reason == "hours":
-        return _hours(claim) + "."
-    told = []
-    by_id = {audited.claim.id: audited.claim for audited in page.claims}
-    for one in verdict.others:
-        other = by_id[one]
+def _itself(others: Sequence[Claim], claim: Claim) -> str:
+    """Say what other claims of the same figure say; without any, what the hours come to."""
+    told = [] if others else [_hours(claim)]
+    for other in others:
+        where = other.where[0] if other.where else other.id
+        place = f"the {where}" if where in ("table", "text", "opening") else where
         printed = formats.listing([said.printed for said in other.statements])
-        told.append(f"{_place(other)} says {printed}")
-        told += [_hours(other)] * bool(_hours(other))
-    return "; ".join(told)[:1].upper() + "; ".join(told)[1:] + "."
-
-
-def _place(claim: Claim) -> str:
-    where = claim.where[0] if claim.where else claim.id
-    return f"the {where}" if where in ("table", "text", "opening") else where
+        told += [f"{place} says {printed}", *filter(None, [_hours(other)])]
+    text = "; ".join(told)
+    return f"{text[:1].upper()}{text[1:]}."
 
 
 def _hours(claim: Claim) -> str:
@@ -149,17 +144,8 @@ def _hours(claim: Claim) -> str:
     return f"{hourly[0].printed} × 2,080 hours = {year}"
 
 
-def _stale(verdict: Verdict, claim: Claim, _page: AuditedPage, audit: Audit) -> str:
-    if not verdict.known:
-        when = period(audit, claim.source, verdict.others[0])
-        return f"{when} is held and does not publish it."
-    return f"{_when(verdict.known[0], audit)}: {_said(verdict.known)}."
-
-
-def _mixes(verdict: Verdict, claim: Claim, page: AuditedPage, audit: Audit) -> str:
-    by_id = {audited.claim.id: audited.claim for audited in page.claims}
-    other = by_id[verdict.others[0]]
-    mine, theirs = (_side(one, verdict.reason, audit) for one in (claim, other))
+def _mixes(reason: str, claim: Claim, other: Claim, audit: Audit) -> str:
+    mine, theirs = (_side(one, reason, audit) for one in (claim, other))
     name = other.role.replace("-", " ") or other.soc_code
     return f"Stands beside the {name}’s figure{theirs}, and is itself{mine}."
 
@@ -174,14 +160,7 @@ def _side(claim: Claim, reason: str, audit: Audit) -> str:
     return f" a {KINDS.get(kind, kind)}"
 
 
-def _unnamed(verdict: Verdict, _claim: Claim, _page: AuditedPage, _audit: Audit) -> str:
-    if verdict.reason == "no_years":
-        return "Gives no years for the growth."
-    called = verdict.others[0]
-    return f"Calls it “{called}”." if called else "Names neither median nor mean."
-
-
-def _unchecked(verdict: Verdict, claim: Claim, _page: AuditedPage, audit: Audit) -> str:
+def _unchecked(verdict: Verdict, claim: Claim, audit: Audit) -> str:
     when = period(audit, claim.source, verdict.others[0])
     area = _area(claim.area, audit)
     needed = {
@@ -196,5 +175,6 @@ def _unchecked(verdict: Verdict, claim: Claim, _page: AuditedPage, audit: Audit)
     }[verdict.reason]
     fetch = verdict.reason == "release_not_held" and claim.source == OEWS
     how = f" Fetch it: refresh --source {OEWS} --release {verdict.others[0]}." if fetch else ""
-    held = [f"{when}: {_said(known)}" for when, known in _by_release(verdict.known, audit).items()]
-    return f"{needed}{how}" + (f" Held: {'; '.join(held)}." if held else "")
+    releases = groupby(verdict.known, lambda one: _when(one, audit))
+    held = "; ".join(f"{when}: {_said(list(known))}" for when, known in releases)
+    return f"{needed}{how}" + (f" Held: {held}." if held else "")

@@ -1,5 +1,6 @@
 """A page, whatever its format → blocks of text, each with its place."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -20,18 +21,6 @@ class Block:
     heads: tuple[str, ...] = ()
 
 
-def under(headings: tuple[str, ...]) -> str:
-    """Say under which heading something stands: , under “Pay”."""
-    return f", under “{shortened(headings[-1])}”" if headings else ""
-
-
-def shortened(text: str, most: int = 40) -> str:
-    """Keep a text's first words."""
-    if len(text) <= most:
-        return text
-    return text[:most].rsplit(" ", 1)[0] + " …"
-
-
 @dataclass(frozen=True, slots=True)
 class TableCell:
     """One cell of a table as it is read: its text, its line, whether it is a head."""
@@ -41,38 +30,56 @@ class TableCell:
     is_head: bool = False
 
 
-def table_blocks(
-    rows: list[list[TableCell]], name: str, caption: str, headings: tuple[str, ...]
-) -> list[Block]:
-    """Make blocks of a table's cells, each with the heads of its row and column.
+class Outline:
+    """The blocks of a page as they are read, each under the headings that stand above it."""
 
-    A row of heads, or the first row, heads the columns; the first cell of a row heads the row.
-    """
-    if not rows:
-        return []
-    is_headed = len(rows) > 1 or all(cell.is_head for cell in rows[0])
-    columns = [cell.text for cell in rows[0]] if is_headed else []
-    blocks = [Block(caption, f"the caption of {name}", headings)] if caption else []
-    for row in rows[is_headed:]:
-        for number, cell in enumerate(row[1:], start=1):
-            if cell.text and not cell.is_head:
-                column = columns[number] if number < len(columns) else ""
-                blocks.append(_cell(cell, (row[0].text, column, caption), name, headings))
-    return blocks
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self._headings: list[tuple[int, str]] = []
+
+    def add(self, text: str, line: int, level: int = 0) -> None:
+        """Add a paragraph, or a heading of a level from 1; what has no text is no block."""
+        if not (text := " ".join(text.split())):
+            return
+        if level:
+            self._headings = [one for one in self._headings if one[0] < level]
+        above = self._above()
+        place = f"line {line}" + (f", under “{_shortened(above[-1])}”" if above else "")
+        self.blocks.append(Block(text, place, above, is_heading=bool(level)))
+        if level:
+            self._headings.append((level, text))
+
+    def add_table(self, rows: Sequence[Sequence[TableCell]], name: str, caption: str = "") -> None:
+        """Add a table's cells, each with the heads of its row and column.
+
+        A row of heads, or the first row, heads the columns; the first cell of a row heads the row.
+        """
+        if not rows:
+            return
+        is_headed = len(rows) > 1 or all(cell.is_head for cell in rows[0])
+        columns = [cell.text for cell in rows[0]] if is_headed else []
+        if caption:
+            self.blocks.append(Block(caption, f"the caption of {name}", self._above()))
+        for row in rows[is_headed:]:
+            for number, cell in enumerate(row[1:], start=1):
+                if cell.text and not cell.is_head:
+                    column = columns[number] if number < len(columns) else ""
+                    self._add_cell(cell, (row[0].text, column, caption), name)
+
+    def _add_cell(self, cell: TableCell, heads: tuple[str, str, str], name: str) -> None:
+        sides = zip(("row", "column"), heads, strict=False)
+        said = [f"{side} “{_shortened(head)}”" for side, head in sides if head]
+        place = ", ".join([f"line {cell.line}", name, *said])
+        self.blocks.append(
+            Block(cell.text, place, self._above(), group=name, heads=tuple(filter(None, heads)))
+        )
+
+    def _above(self) -> tuple[str, ...]:
+        return tuple(text for _, text in self._headings)
 
 
-def _cell(
-    cell: TableCell, heads: tuple[str, str, str], name: str, headings: tuple[str, ...]
-) -> Block:
-    row, column, caption = heads
-    told = [
-        f"row “{shortened(row)}”" if row else "",
-        f"column “{shortened(column)}”" if column else "",
-    ]
-    return Block(
-        cell.text,
-        ", ".join([f"line {cell.line}", name, *filter(None, told)]),
-        headings,
-        group=name,
-        heads=tuple(filter(None, (row, column, caption))),
-    )
+def _shortened(text: str, most: int = 40) -> str:
+    """Keep a text's first words."""
+    if len(text) <= most:
+        return text
+    return text[:most].rsplit(" ", 1)[0] + " …"

@@ -1,19 +1,17 @@
 """A page → the claims in it, each with its place, and what in it was not understood."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipeline.audit.model import NotUnderstood
+from pipeline.audit.model import PAY_UNITS, NotUnderstood
 from pipeline.audit.page.blocks import Block
 from pipeline.audit.page.html import html_blocks
 from pipeline.audit.page.pdf import pdf_blocks
-from pipeline.audit.page.sentences import sentences
 from pipeline.audit.page.text import markdown_blocks, text_blocks
-from pipeline.audit.understand.context import Context
-from pipeline.audit.understand.figures import Understood, understand
-from pipeline.audit.understand.mentions import roles, statistics
-from pipeline.audit.understand.numbers import Number, numbers
+from pipeline.audit.understand.context import Context, contexts
+from pipeline.audit.understand.figures import understand
+from pipeline.audit.understand.mentions import roles
 from pipeline.audit.understand.phrases import is_about_work, phrases
 from pipeline.audit.understand.vocabulary import Vocabulary
 from pipeline.core.errors import UsageError
@@ -73,98 +71,45 @@ def _blocks(path: Path) -> list[Block]:
         return READERS[suffix](path.read_text(encoding="cp1252", errors="replace"))
 
 
-def contexts(blocks: Sequence[Block]) -> Iterator[Context]:
-    """Give every sentence with the sentences, headings and heads that it stands in."""
-    headings: tuple[str, ...] | None = None
-    last: tuple[str, ...] = ()
-    for block in blocks:
-        if block.headings != headings or block.is_heading:
-            headings, last = block.headings, ()
-        parts = [block.text] if block.group else sentences(block.text)
-        earlier: tuple[str, ...] = ()
-        for part in parts:
-            yield Context(block, part, _figures(part), earlier, last)
-            earlier = (part, *earlier)
-        if not block.group:
-            last = (*earlier, *last)
-
-
-def _figures(text: str) -> tuple[Number, ...]:
-    """Find the figures of a sentence; “the lowest 10 percent” is a statistic's name."""
-    named = statistics(text)
-    return tuple(
-        number
-        for number in numbers(text)
-        if not any(one.start <= number.start < one.end for one in named)
-    )
-
-
 def claims_of(context: Context, names: Vocabulary) -> tuple[list[Claim], list[NotUnderstood]]:
     """Turn a sentence or cell into claims; one that no statistic can carry has no figure."""
-    found: list[Understood] = []
+    found: list[Claim] = []
     reasons: list[str] = []
     for number in context.figures:
         answer = understand(number, context, names)
-        if isinstance(answer, Understood):
+        if isinstance(answer, Claim):
             found.append(answer)
         elif answer:
             reasons.append(f"{number.printed}: {answer}")
-    claims = [_claim(group, context) for group in _joined(found)]
-    if not claims and _is_outlook(context, names):
-        claims = [_wordy(context, names)]
-    text = _text(context)
-    place = context.block.place
-    return claims, [NotUnderstood(text, place, "; ".join(reasons))] if reasons else []
+    text, place = context.text, context.block.place
+    missed = [NotUnderstood(text, place, "; ".join(reasons))] if reasons else []
+    return _joined(found) or _wordy(context, names), missed
 
 
-def _is_outlook(context: Context, names: Vocabulary) -> bool:
-    return bool(phrases(context.sentence)) and (
-        is_about_work(context.sentence) or bool(roles(context.sentence, names))
-    )
-
-
-def _joined(found: Sequence[Understood]) -> list[list[Understood]]:
+def _joined(found: Sequence[Claim]) -> list[Claim]:
     """Put together what a sentence says of one figure by the hour and by the year."""
-    groups: dict[tuple[str, ...], list[Understood]] = {}
+    groups: dict[tuple[str, ...], Claim] = {}
     for one in found:
-        unit, _, kind = one.statement.measure.partition("_")
-        is_pay = unit in ("annual", "hourly")
-        key = (one.role.soc_code, one.area, one.source, one.release, kind if is_pay else unit)
-        group = groups.setdefault(key, [])
-        if any(one.statement.measure == other.statement.measure for other in group):
-            group = groups.setdefault((*key, str(one.number.start)), [])
-        group.append(one)
+        unit, _, kind = one.statements[0].measure.partition("_")
+        is_pay = unit in PAY_UNITS
+        key: tuple[str, ...] = (
+            one.soc_code,
+            one.area,
+            one.source,
+            one.release,
+            kind if is_pay else unit,
+        )
+        first = groups.get(key)
+        if first and one.statements[0].measure in [said.measure for said in first.statements]:
+            key, first = (*key, str(len(groups))), None
+        said = (*first.statements, *one.statements) if first else one.statements
+        groups[key] = replace(first or one, statements=said)
     return list(groups.values())
 
 
-def _claim(group: Sequence[Understood], context: Context) -> Claim:
-    first = group[0]
-    return Claim(
-        id="",
-        text=_text(context),
-        where=(context.block.place,),
-        role=first.role.slug,
-        soc_code=first.role.soc_code,
-        area=first.area,
-        source=first.source,
-        release=first.release,
-        statistic=first.statistic,
-        statements=tuple(one.statement for one in group),
-        group=context.block.group or f"{context.block.place}: {context.sentence}",
-        assumed=first.assumed,
-        otherwise=first.otherwise,
-    )
-
-
-def _wordy(context: Context, names: Vocabulary) -> Claim:
+def _wordy(context: Context, names: Vocabulary) -> list[Claim]:
+    """Give a claim of what a sentence says of the outlook in words alone."""
     named = roles(context.sentence, names)
-    role = named[0].role if named else None
-    return Claim(
-        id="", text=_text(context), where=(context.block.place,), role=role.slug if role else "",
-        soc_code=role.soc_code if role else "", area="", source="", release="", statistic="",
-        statements=(),
-    )  # fmt: skip
-
-
-def _text(context: Context) -> str:
-    return ": ".join([*context.block.heads[:2][::-1], context.sentence])
+    if not phrases(context.sentence) or not (named or is_about_work(context.sentence)):
+        return []
+    return [replace(context.claim(named[0].role if named else None), group="")]

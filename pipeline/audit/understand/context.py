@@ -1,12 +1,14 @@
-"""A figure in a sentence, and what stands around it → the mention that belongs to it."""
+"""A page → its sentences with what they stand in, and the mentions that belong to a figure."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.audit.page.blocks import Block
-from pipeline.audit.understand.mentions import Mention
-from pipeline.audit.understand.numbers import Number
+from pipeline.audit.understand.mentions import Mention, statistics
+from pipeline.audit.understand.numbers import Number, numbers
+from pipeline.audit.understand.vocabulary import Subject
+from pipeline.sources.claims import Claim
 
 JOINED = re.compile(r"^\s*,?\s*(?:and|or)\b")  # medical assistants and $45,930 for nurses
 LED = re.compile(r"^\s*(?:a year |an hour |per \w+ |annually )?(?:for|by|among)\s*(?:the )?$")
@@ -17,6 +19,14 @@ CROSSED = 40  # and each figure that lies between
 COMPARED = re.compile(
     r";|\b(?:than|above|below|compared|versus|vs|unlike|while|whereas|but)\b", re.IGNORECASE
 )
+
+# a stop behind one of these ends no sentence
+SHORT = re.compile(
+    r"(?:\b(?:U\.S|U\.S\.A|D\.C|e\.g|i\.e|vs|approx|avg|no|inc|dept|st|dr|mr|ms|mrs|jan|feb|mar"
+    r"|apr|jun|jul|aug|sep|sept|oct|nov|dec|est|yr|hr|ph\.d|a\.m|p\.m))$",
+    re.IGNORECASE,
+)
+END = re.compile(r"[.!?](?:[”\"’')\]]|\[\d+])*\s+(?=[“\"‘'(\[]?[A-Z0-9$])")
 
 Find = Callable[[str], Sequence[Mention]]
 
@@ -34,6 +44,69 @@ class Context:
     figures: tuple[Number, ...]
     earlier: tuple[str, ...] = ()
     last: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """Give the sentence behind the heads of its row and column."""
+        return ": ".join([*self.block.heads[:2][::-1], self.sentence])
+
+    @property
+    def around(self) -> tuple[str, ...]:
+        """Give what stands around the sentence, nearest first."""
+        return (*self.earlier, *self.block.headings[::-1], *self.last)
+
+    def claim(self, subject: Subject | None) -> Claim:
+        """Begin a claim of what the sentence or cell says of a role."""
+        return Claim(
+            id="",
+            text=self.text,
+            where=(self.block.place,),
+            role=subject.slug if subject else "",
+            soc_code=subject.soc_code if subject else "",
+            area="",
+            source="",
+            release="",
+            statistic="",
+            statements=(),
+            group=self.block.group or f"{self.block.place}: {self.sentence}",
+        )
+
+
+def contexts(blocks: Sequence[Block]) -> Iterator[Context]:
+    """Give every sentence with the sentences, headings and heads that it stands in."""
+    headings: tuple[str, ...] | None = None
+    last: tuple[str, ...] = ()
+    for block in blocks:
+        if block.headings != headings or block.is_heading:
+            headings, last = block.headings, ()
+        earlier: tuple[str, ...] = ()
+        for part in [block.text] if block.group else sentences(block.text):
+            yield Context(block, part, _figures(part), earlier, last)
+            earlier = (part, *earlier)
+        if not block.group:
+            last = (*earlier, *last)
+
+
+def sentences(text: str) -> list[str]:
+    """Part a paragraph at its full stops; U.S. and its like end none."""
+    parts, begin = [], 0
+    for hit in END.finditer(text):
+        if text[hit.start()] == "." and SHORT.search(text[begin : hit.start()]):
+            continue
+        parts.append(text[begin : hit.end()].strip())
+        begin = hit.end()
+    parts.append(text[begin:].strip())
+    return [part for part in parts if part]
+
+
+def _figures(text: str) -> tuple[Number, ...]:
+    """Find the figures of a sentence; “the lowest 10 percent” is a statistic's name."""
+    named = statistics(text)
+    return tuple(
+        number
+        for number in numbers(text)
+        if not any(one.start <= number.start < one.end for one in named)
+    )
 
 
 def nearest(number: Number, mentions: Sequence[Mention], context: Context) -> Mention | None:
@@ -75,6 +148,11 @@ def own(number: Number, context: Context, find: Find) -> Mention | None:
     found = [one for one in find(context.sentence) if not _is_compared(number, one, context)]
     if inside := nearest(number, found, context):
         return inside
+    return in_heads(context, find)
+
+
+def in_heads(context: Context, find: Find) -> Mention | None:
+    """Give the mention in the nearest of a cell's heads that has one."""
     return next((one[-1] for text in context.block.heads if (one := find(text))), None)
 
 
@@ -85,8 +163,7 @@ def _is_compared(number: Number, mention: Mention, context: Context) -> bool:
 
 def around(context: Context, find: Find) -> list[Mention]:
     """Give the mentions in what stands around a sentence, nearest first."""
-    texts = (*context.earlier, *context.block.headings[::-1], *context.last)
-    return [one for text in texts for one in find(text)[::-1]]
+    return [one for text in context.around for one in find(text)[::-1]]
 
 
 def beside(number: Number, context: Context, find: Find) -> Mention | None:
@@ -97,7 +174,7 @@ def beside(number: Number, context: Context, find: Find) -> Mention | None:
 
 def spoken_of(context: Context, find: Find) -> list[Mention]:
     """Give what a sentence goes on about: of the sentence before the first, of a heading all."""
-    for text in (*context.earlier, *context.block.headings[::-1], *context.last):
+    for text in context.around:
         if found := find(text):
             return list(found) if text in context.block.headings else [found[0]]
     return []

@@ -1,19 +1,24 @@
 """A figure in its context → a claim that can be held up, or why it is none."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import partial
 
-from pipeline.audit.judge.outcome import UNKNOWN
-from pipeline.audit.judge.statistics import NATION, OEWS, PROJECTIONS
+from pipeline.audit.model import ALL, NATION, OEWS, PROJECTIONS, UNKNOWN
 from pipeline.audit.understand import mentions
-from pipeline.audit.understand.context import Context, around, beside, nearest, own, spoken_of
-from pipeline.audit.understand.mentions import Mention
+from pipeline.audit.understand.context import (
+    Context,
+    around,
+    beside,
+    in_heads,
+    nearest,
+    own,
+    spoken_of,
+)
+from pipeline.audit.understand.mentions import NATIONAL, Mention, areas
 from pipeline.audit.understand.numbers import Number
-from pipeline.audit.understand.places import NATIONAL, areas
-from pipeline.audit.understand.topics import topic_of
-from pipeline.audit.understand.vocabulary import ALL, Subject, Vocabulary
-from pipeline.sources.claims import ClaimedFigure
+from pipeline.audit.understand.vocabulary import Subject, Vocabulary
+from pipeline.sources.claims import Claim, ClaimedFigure
 
 EMPLOYED = re.compile(r"\bemploy\w*|\bjobs?\b|\bnumber of\b", re.IGNORECASE)
 # the subject of a sentence that names no role: these may stand for the one last named
@@ -27,24 +32,26 @@ SUBJECT = re.compile(
 )
 HOURLY_MOST = 250.0
 NOT_PAY = "no word of pay stands with it"
+PAY = re.compile(
+    r"\bearn\w*|\bpa(?:y|id|ys|ying)\b|\bsalar\w+|\bwages?\b|\bincomes?\b|\bcompensation\b"
+    r"|\bmakes?\b|\bmade\b|\bpercentile",
+    re.IGNORECASE,
+)
+GROWTH = re.compile(
+    r"\bgr(?:ow|ew|own)\w*|\bincrease\w*|\bexpan\w+|\brise\w*|\brising\b|\bdeclin\w+|\bdecreas\w+"
+    r"|\bshrink\w*|\boutlook\b|\bprojected\b|\bprojection\w*|\bfall\b",
+    re.IGNORECASE,
+)
+COST = re.compile(
+    r"\btuition\b|\bcosts?\b|\bfees?\b|\bscholarships?\b|\bloans?\b|\bgrants?\b|\bfinancial aid\b"
+    r"|\bprice\b|\bbooks\b|\bdeposit\b|\bpayments?\b",
+    re.IGNORECASE,
+)
+EARN = re.compile(r"\bearn\w*|\bsalar\w+|\bwages?\b|\bpaid\b|\bmedian\b", re.IGNORECASE)
+OPENINGS = re.compile(r"\bopenings?\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Understood:
-    """One figure with all that a claim needs, and what was taken for granted."""
-
-    number: Number
-    role: Subject
-    area: str
-    source: str
-    release: str
-    statistic: str
-    statement: ClaimedFigure
-    assumed: tuple[str, ...] = ()
-    otherwise: tuple[tuple[str, str], ...] = ()
-
-
-def understand(number: Number, context: Context, names: Vocabulary) -> Understood | str:
+def understand(number: Number, context: Context, names: Vocabulary) -> Claim | str:
     """Understand a figure, or say in words why not; "" where it is about something else."""
     role = _role(number, context, names)
     topic = topic_of(number, context)
@@ -54,22 +61,51 @@ def understand(number: Number, context: Context, names: Vocabulary) -> Understoo
         return number.trouble
     if not topic:
         return NOT_PAY if number.kind == "usd" else "what it counts is not said"
-    place = beside(number, context, lambda text: areas(text, names))
+    place = beside(number, context, partial(areas, names=names))
     if place and place.value.startswith(UNKNOWN):
         return f"“{place.value[1:]}” is no one area of the statistics"
     if topic == "pay":
         return _pay(number, context, role, _areas(place, context, names))
-    return _outlook(number, context, role, place.value if place else NATION, topic)
+    claim = replace(context.claim(role), area=place.value if place else NATION)
+    return _outlook(number, context, claim, topic)
+
+
+def topic_of(number: Number, context: Context) -> str:
+    """Say what a figure is about: pay, growth, openings, jobs, new_jobs; "" if that is not said."""
+    texts = (context.sentence, *context.block.heads)
+    told = " ".join(texts)
+    if number.kind == "usd":
+        return "pay" if _is_pay(context, told) else ""
+    if number.kind in ("pct", "points"):
+        return "growth" if GROWTH.search(told) and not _is_share(number, context) else ""
+    if (
+        number.kind == "jobs"
+        and context.block.heads
+        and OPENINGS.search(" ".join(context.block.heads))
+    ):
+        return "openings"
+    return str(number.kind)
+
+
+def _is_pay(context: Context, told: str) -> bool:
+    """Tell whether dollars are pay: by the words beside them, or else around them."""
+    if COST.search(told) and not EARN.search(told):
+        return False
+    is_named = PAY.search(told) or mentions.statistics(told) or mentions.units(told)
+    return bool(is_named or any(PAY.search(text) for text in context.earlier[:1]))
+
+
+def _is_share(number: Number, context: Context) -> bool:
+    """Tell whether a percentage is part of something else: 8% more, 95% placement."""
+    after = context.sentence[number.end : number.end + 30]
+    return bool(re.match(r"\s+of (?!growth)\w+|\s+(?:placement|more|less|higher|lower)", after))
 
 
 def _areas(place: Mention | None, context: Context, names: Vocabulary) -> tuple[str, ...]:
     """Give the area that pay is of; where none is named beside it, all that it may be."""
     if place:
         return (place.value,)
-
-    def find(text: str) -> Sequence[Mention]:
-        return areas(text, names)
-
+    find = partial(areas, names=names)
     found = [one.value for one in around(context, find)]
     near = around(replace(context, last=()), find)
     nearest_unknown = [one.value for one in near[:1] if one.value.startswith(UNKNOWN)]
@@ -78,14 +114,13 @@ def _areas(place: Mention | None, context: Context, names: Vocabulary) -> tuple[
 
 
 def _role(number: Number, context: Context, names: Vocabulary) -> Subject | str:
-    def find(text: str) -> Sequence[Mention]:
-        return mentions.roles(text, names)
-
-    def findable(text: str) -> Sequence[Mention]:
-        return [one for one in find(text) if one.value != ALL]
-
+    find = partial(mentions.roles, names=names)
     named = beside(number, context, find)
-    meant = [named] if named else spoken_of(context, findable)
+    meant = (
+        [named]
+        if named
+        else spoken_of(context, lambda text: [one for one in find(text) if one.value != ALL])
+    )
     if not meant or meant[0].role is None:
         return "no role or occupation that is known here is named"
     if len({one.value for one in meant}) > 1:
@@ -96,9 +131,7 @@ def _role(number: Number, context: Context, names: Vocabulary) -> Subject | str:
     return meant[0].role
 
 
-def _pay(
-    number: Number, context: Context, role: Subject, codes: tuple[str, ...]
-) -> Understood | str:
+def _pay(number: Number, context: Context, role: Subject, codes: tuple[str, ...]) -> Claim | str:
     named = _statistic(number, context)
     kind, called = named.value.split("|") if named else ("unnamed", "")
     unit = _unit(number, context)
@@ -109,9 +142,9 @@ def _pay(
     usd = "usd_per_hour" if unit == "hourly" else "usd_per_year"
     said = ClaimedFigure(f"{unit}_{kind}", number.value, usd, number.printed, relation)
     otherwise = tuple((area, release) for area in codes for release in releases)
-    return Understood(
-        number, role, codes[0], OEWS, releases[0], called, said,
-        _assumed(codes, releases, context), otherwise[1:],
+    return replace(
+        context.claim(role), area=codes[0], source=OEWS, release=releases[0], statistic=called,
+        statements=(said,), assumed=_assumed(codes, releases, context), otherwise=otherwise[1:],
     )  # fmt: skip
 
 
@@ -137,11 +170,8 @@ def _assumed(
 
 
 def _statistic(number: Number, context: Context) -> Mention | None:
-    own = mentions.statistics(context.sentence)
-    if found := nearest(number, own, context):
-        return found
-    heads = (mentions.statistics(text) for text in context.block.heads)
-    found = next((one[-1] for one in heads if one), None)
+    named = mentions.statistics(context.sentence)
+    found = nearest(number, named, context) or in_heads(context, mentions.statistics)
     if found or not re.search(r"\b(?:that is|or|which is|equal to)\b", context.sentence):
         return found
     return next(iter(around(context, mentions.statistics)), None)
@@ -152,19 +182,15 @@ def _unit(number: Number, context: Context) -> str:
     after = mentions.units(context.sentence[number.end : number.end + 16])
     if after and context.sentence[number.end : number.end + after[0].start].strip() in ("", "("):
         return after[0].value
-    own = mentions.units(context.sentence)
-    found = nearest(number, own, context) or next(
-        (one[-1] for text in context.block.heads if (one := mentions.units(text))), None
-    )
+    named = mentions.units(context.sentence)
+    found = nearest(number, named, context) or in_heads(context, mentions.units)
     by_size = "hourly" if number.value < HOURLY_MOST else "annual"
     if found and (found.value in ("other", by_size) or len(context.figures) == 1):
         return found.value
     return by_size
 
 
-def _outlook(
-    number: Number, context: Context, role: Subject, area: str, topic: str
-) -> Understood | str:
+def _outlook(number: Number, context: Context, claim: Claim, topic: str) -> Claim | str:
     inherited = next(iter(around(context, mentions.rounds)), None)
     spoken = own(number, context, mentions.rounds) or inherited
     year = nearest(number, mentions.years(context.sentence), context)
@@ -178,4 +204,6 @@ def _outlook(
     unit = number.kind if number.kind in ("pct", "points") else "jobs"
     said = ClaimedFigure(measure, number.value, unit, number.printed, number.relation)
     called = "growth" if topic == "growth" else measure
-    return Understood(number, role, area, source, release, called, said, assumed)
+    return replace(
+        claim, source=source, release=release, statistic=called, statements=(said,), assumed=assumed
+    )

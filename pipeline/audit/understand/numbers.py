@@ -88,7 +88,9 @@ def _percent(hit: re.Match[str], text: str) -> Number:
     )
     kind: NumberKind = "points" if "point" in hit[3] else "pct"
     printed = text[start : hit.end()]
-    trouble = "it is a bound of growth" if _bound(text, start) else ""
+    led = text[max(0, start - 24) : start]
+    is_bound = any(pattern.search(led) for pattern in (ABOVE, BELOW, MOST))
+    trouble = "it is a bound of growth" if is_bound else ""
     return Number(start, hit.end(), printed, -value if is_down else value, kind, trouble=trouble)
 
 
@@ -122,11 +124,6 @@ def _relation(text: str, start: int) -> Relation:
     if ABOVE.search(before):
         return "above"
     return "below" if BELOW.search(before) else "is"
-
-
-def _bound(text: str, start: int) -> bool:
-    before = text[max(0, start - 24) : start]
-    return bool(ABOVE.search(before) or BELOW.search(before) or MOST.search(before))
 
 
 def _trouble(text: str, start: int, end: int) -> str:

@@ -2,9 +2,10 @@
 
 import re
 
+from pipeline.audit.model import PAY_UNITS
 from pipeline.sources.claims import Claim
 
-# Each with the rule that it breaks; display/audit_words.py says the rule.
+# Each with the rule that it breaks; output/words.py says the rule.
 PHRASES = {
     "guarantee": r"guarantee\w*|assured? (?:of )?(?:a )?(?:job|employment|career)\w*"
     r"|recession[- ]proof|job[- ]security",
@@ -31,7 +32,6 @@ WORK = re.compile(
     r"|professionals?|graduates?|occupations?|workforce|staff|healthcare)\b",
     re.IGNORECASE,
 )
-PAY = ("annual", "hourly")
 STATISTIC = re.compile(r"\bmedian|\bmean\b|percentile|\b\d+(?:st|nd|rd|th)\b", re.IGNORECASE)
 AVERAGE = re.compile(r"\baverage", re.IGNORECASE)
 MEDIAN = re.compile(r"\bmedian", re.IGNORECASE)
@@ -74,7 +74,7 @@ def unnamed(claim: Claim) -> str:
     measures = [said.measure for said in claim.statements]
     if "change_pct" in measures:
         return "" if claim.release else "no_years"
-    if not any(measure.startswith(PAY) for measure in measures):
+    if not any(measure.startswith(PAY_UNITS) for measure in measures):
         return ""
     if AVERAGE.search(claim.statistic):
         if MEDIAN.search(claim.statistic):

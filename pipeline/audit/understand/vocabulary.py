@@ -8,11 +8,10 @@ from typing import Any
 import polars as pl
 
 from pipeline.archive.source import Frame
+from pipeline.audit.model import ALL, NATION
 from pipeline.core.states import POSTAL_CODES
 
 DETAILED = "3"
-ALL = "00-0000"
-NATION = "0000000"
 ALL_NAMES = ("all occupations", "all workers", "all jobs", "the average worker")
 NEVER = {"Central", "College"}  # parts of areas' names that are no city
 

@@ -1,14 +1,17 @@
-"""Job titles as O*NET lists them, and what is said of one."""
+"""Job titles as O*NET lists them → where those like one stand, and which have several codes."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from rapidfuzz import fuzz, process
 
 from pipeline.archive.releases import newest_good, verified
 from pipeline.archive.revisions import good_revisions
 from pipeline.archive.source import Release
 from pipeline.core.paths import Paths
+from pipeline.core.search import ALIKE, SHORTEST
 from pipeline.sources.bls_oews.occupations import occupations
 from pipeline.sources.onet import publication as onet
 from pipeline.sources.parse import parse
@@ -123,3 +126,96 @@ def title_book(release: Release, paths: Paths) -> TitleBook:
         names=names | {code[:7]: name for code, name in listed if code.endswith(".00")},
         is_extract=onet.is_extract(release),
     )
+
+
+def title_facts(name: str, code: str, book: TitleBook) -> TitleFacts | None:
+    """Collect what a guide says of a role (or, without a name, an occupation) and its titles.
+
+    None where not all titles of the code are held.
+    """
+    if not any(is_of(one, code) for one in book.whole):
+        return None
+    listed = listings(name, book) if name else ()
+    found = shared(code, book)
+    codes = {one.code for one in listed} | {t.code for one in found for t in one.others}
+    return TitleFacts(listed, of(code, book), found, {one: book.name(one) for one in codes})
+
+
+def doubled(titles: Iterable[JobTitle], book: TitleBook) -> dict[str, tuple[str, ...]]:
+    """Give the codes of each title that stands under more than one."""
+    wanted = {title.names[0]: SHORT_FORM.sub("", title.title) for title in titles}
+    codes: dict[str, set[str]] = {name: set() for name in wanted}
+    for title in book.titles:
+        if title.names[0] in codes:
+            codes[title.names[0]].add(title.code)
+    return {wanted[n]: tuple(sorted(found)) for n, found in codes.items() if len(found) > 1}
+
+
+def listings(text: str, book: TitleBook) -> tuple[Listing, ...]:
+    """Find the occupations that list a title or one near it, those that list most first.
+
+    A near title differs in one word: one is added, left out or exchanged, while two are shared (or
+    one, where the title has no more). A word that no title has is taken for the one it is like.
+    """
+    wanted = frozenset(_known(plain(text).split(), book))
+    called = {c for c, name in book.names.items() if frozenset(plain(name).split()) == wanted}
+    same: dict[str, list[JobTitle]] = {code: [] for code in called}
+    near: dict[str, list[JobTitle]] = {}
+    for title in book.titles:
+        words = [frozenset(name.split()) for name in title.names]
+        if wanted in words:
+            same.setdefault(title.code, []).append(title)
+        elif any(_is_near(wanted, other) for other in words):
+            near.setdefault(title.code, []).append(title)
+    made = [
+        Listing(code, tuple(same.get(code, ())), tuple(near.get(code, ())), code in called)
+        for code in same | near
+    ]
+    made.sort(key=lambda one: (not one.is_called, -len(one.same), -len(one.near), one.code))
+    return tuple(made)
+
+
+def shared(code: str, book: TitleBook) -> tuple[Shared, ...]:
+    """Give the titles of a code that stand under another, too, in their order there."""
+    by_name: dict[str, list[JobTitle]] = {}
+    for title in book.titles:
+        by_name.setdefault(title.names[0], []).append(title)
+    found = (
+        Shared(title, tuple(t for t in by_name[title.names[0]] if not is_of(t.code, code)))
+        for title in of(code, book)
+    )
+    return tuple(one for one in found if one.others)
+
+
+def of(code: str, book: TitleBook) -> tuple[JobTitle, ...]:
+    """Give every title of a code; of a broad code, 29-2010, those of the codes within it."""
+    return tuple(title for title in book.titles if is_of(title.code, code))
+
+
+def is_of(code: str, wanted: str) -> bool:
+    """Tell whether a code is the one wanted or lies within it: 29-2012 in 29-2010."""
+    return code == wanted or (wanted.endswith("0") and code.startswith(wanted[:-1]))
+
+
+def is_same(one: str, other: str) -> bool:
+    """Tell whether two texts are one title: a plural, a case or an abbreviation apart at most."""
+    return plain(one) == plain(other)
+
+
+def _is_near(wanted: frozenset[str], other: frozenset[str]) -> bool:
+    missing, extra = len(wanted - other), len(other - wanted)
+    return max(missing, extra) == 1 and len(wanted & other) >= min(2, len(wanted))
+
+
+def _known(words: Iterable[str], book: TitleBook) -> list[str]:
+    """Put for each word that no title has the one most like it: asistant, assistants."""
+    vocabulary = {word for title in book.titles for name in title.names for word in name.split()}
+    return [
+        word if word in vocabulary or len(word) < SHORTEST else _meant(word, sorted(vocabulary))
+        for word in words
+    ]
+
+
+def _meant(word: str, vocabulary: Sequence[str]) -> str:
+    found = process.extractOne(word, vocabulary, scorer=fuzz.ratio, score_cutoff=ALIKE)
+    return found[0] if found else word

@@ -2,8 +2,15 @@
 
 import pytest
 
-from pipeline.sources.onet.listings import doubled, is_same, listings, shared, title_facts
-from pipeline.sources.onet.title_book import JobTitle, TitleBook
+from pipeline.sources.onet.title_book import (
+    JobTitle,
+    TitleBook,
+    doubled,
+    is_same,
+    listings,
+    shared,
+    title_facts,
+)
 
 NAMES = {
     "31-9092": "Medical Assistants",
