@@ -1,5 +1,6 @@
 """What a reader may ask of the figures: where they are from, and what they mean."""
 
+from pipeline.brochures.brochure import SmallPrint
 from pipeline.brochures.comparison import Comparison
 from pipeline.brochures.ledger import Ledger
 from pipeline.brochures.sentences import period
@@ -22,7 +23,15 @@ ONET = (
 )
 
 
-def sources(facts: Comparison, ledger: Ledger) -> tuple[Sentence, ...]:
+def small_print(facts: Comparison, disclaimer: Sentence, ledger: Ledger) -> SmallPrint:
+    """Set the small print: the disclaimer, how the figures were made, and whose they are."""
+    methods = _method(facts, ledger)
+    first, *others = _sources(facts, ledger)
+    cited = (sentence("Sources: ", first), *others)
+    return SmallPrint(methods, columns(disclaimer, *methods, *cited), columns(disclaimer, *cited))
+
+
+def _sources(facts: Comparison, ledger: Ledger) -> tuple[Sentence, ...]:
     """Cite every source that the page uses: agency, programme, period and retrieval date."""
     has_parity = not facts.is_nation and facts.area.price_parity_index is not None
     used = [name for name in TABLES if name != "bea_rpp" or has_parity]
@@ -59,7 +68,7 @@ def columns(*paragraphs: Sentence) -> tuple[tuple[Sentence, ...], tuple[Sentence
     return paragraphs[:first], paragraphs[first:]
 
 
-def method(facts: Comparison, ledger: Ledger) -> tuple[Sentence, ...]:
+def _method(facts: Comparison, ledger: Ledger) -> tuple[Sentence, ...]:
     """Say what the figures count, how gaps are judged, and what they must not be read as."""
     texts: list[str | Sentence] = [
         "Pay is that of employees before taxes; it leaves out overtime, benefits and the "

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from pipeline.brochures import sentences as prose
 from pipeline.brochures.comparison import Comparison, SideFacts
 from pipeline.brochures.cost_of_living import compared, delta_figure
 from pipeline.brochures.ledger import Ledger, reprint
@@ -11,6 +10,15 @@ from pipeline.brochures.quotable.model import Quotable, Quote, QuoteGroup
 from pipeline.brochures.quotable.refusals import refusals
 from pipeline.brochures.quotable.validity import cited, valid, valid_until
 from pipeline.brochures.sampling_error import mean_gap
+from pipeline.brochures.sentences import (
+    LEVEL_PCT,
+    PER,
+    SAME_USD,
+    median_gap,
+    pay_unit,
+    period,
+    yearly_openings,
+)
 from pipeline.core import formats
 from pipeline.core.figure import Figure, Sentence, Word, joined, sentence
 from pipeline.warehouse.rows import Area, Pay
@@ -111,10 +119,10 @@ def _paid(
     facts: Comparison, side: SideFacts, area: Area, row: Pay | None, ledger: Ledger
 ) -> Iterator[Quote]:
     """Say the median and the mean of one area, each by its name."""
-    unit = prose.pay_unit(facts)
+    unit = pay_unit(facts)
     per = " a year" if unit == "annual" else " an hour"
     name = f"{side.side}.{area.area_code}"
-    opening = sentence("In ", prose.period("bls_oews", ledger), ", the ")
+    opening = sentence("In ", period("bls_oews", ledger), ", the ")
     if median := ledger.pay(row, f"{unit}_median", side.side):
         hourly = ledger.pay(row, "hourly_median", side.side) if unit == "annual" else None
         also = sentence(" (", hourly, " an hour)") if hourly else sentence()
@@ -130,13 +138,13 @@ def _paid(
 
 
 def _spread(facts: Comparison, side: SideFacts, ledger: Ledger) -> Iterator[Quote]:
-    unit = prose.pay_unit(facts)
+    unit = pay_unit(facts)
     low, high = (ledger.pay(side.here, f"{unit}_{n}", side.side) for n in ("25th", "75th"))
     if low and high and low.value is not None:
         yield _quote(
             f"{side.side}.{facts.area.area_code}.middle_half", ledger,
-            "In ", prose.period("bls_oews", ledger), ", the middle half of ", side.many,
-            f" {within(facts.area)} earned from ", low, " to ", high, f" {prose.PER[unit]}.",
+            "In ", period("bls_oews", ledger), ", the middle half of ", side.many,
+            f" {within(facts.area)} earned from ", low, " to ", high, f" {PER[unit]}.",
         )  # fmt: skip
 
 
@@ -144,21 +152,21 @@ def _employed(facts: Comparison, side: SideFacts, ledger: Ledger) -> Iterator[Qu
     if count := ledger.pay(side.here, "employment", side.side):
         yield _quote(
             f"{side.side}.{facts.area.area_code}.employment", ledger,
-            "In ", prose.period("bls_oews", ledger), ", about ", count, " ", side.many,
+            "In ", period("bls_oews", ledger), ", about ", count, " ", side.many,
             f" worked {within(facts.area)}, not counting the self-employed.",
         )  # fmt: skip
 
 
 def _gaps(facts: Comparison, ledger: Ledger) -> Iterator[Quote]:
-    when = sentence("In ", prose.period("bls_oews", ledger), f", {within(facts.area)}, ")
-    unit = prose.pay_unit(facts)
+    when = sentence("In ", period("bls_oews", ledger), f", {within(facts.area)}, ")
+    unit = pay_unit(facts)
     key = f"{facts.area.area_code}.gap"
-    gap = prose.median_gap(facts, ledger)
-    if gap is not None and abs(float(gap.value or 0)) >= prose.SAME_USD[unit]:
+    gap = median_gap(facts, ledger)
+    if gap is not None and abs(float(gap.value or 0)) >= SAME_USD[unit]:
         more, less = facts.sides if float(gap.value or 0) > 0 else facts.sides[::-1]
         yield _quote(
             f"{key}.median", ledger, when, "the median pay of ", more.many, " was about ", gap,
-            f" {prose.PER[unit]} higher than that of ", less.many,
+            f" {PER[unit]} higher than that of ", less.many,
             ". No sampling error is published for medians.",
         )  # fmt: skip
     if verdict := _mean_verdict(facts, ledger):
@@ -190,16 +198,16 @@ def _deltas(facts: Comparison, ledger: Ledger) -> Iterator[Quote]:
         )
         if nominal is None:
             continue
-        year = prose.period("bea_rpp", ledger)
+        year = period("bea_rpp", ledger)
         after = sentence(
             "; after adjusting for what things cost (regional price parities of ", year, "), ",
             compared(adjusted),
         ) if adjusted else sentence()  # fmt: skip
         yield _quote(
             f"{side.side}.{facts.area.area_code}.against_nation", ledger,
-            "In ", prose.period("bls_oews", ledger), ", the median pay of ", side.many,
+            "In ", period("bls_oews", ledger), ", the median pay of ", side.many,
             f" {within(facts.area)} was ", compared(nominal),
-            " than in the United States" if abs(float(nominal.value or 0)) >= prose.LEVEL_PCT
+            " than in the United States" if abs(float(nominal.value or 0)) >= LEVEL_PCT
             else " as in the United States", after, ".",
         )  # fmt: skip
 
@@ -223,9 +231,7 @@ def _growth(side: SideFacts, ledger: Ledger) -> Iterator[Quote]:
 
 
 def _openings(side: SideFacts, ledger: Ledger) -> Iterator[Quote]:
-    column = "openings_per_year_thousands"
-    figure = ledger.outlook(side.outlook, column, formats.thousands, "jobs_per_year", side.side)
-    if figure:
+    if figure := yearly_openings(side, ledger):
         yield _quote(
             f"{side.side}.openings", ledger,
             "About ", figure, " openings a year are projected for ",
