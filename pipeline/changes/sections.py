@@ -130,7 +130,6 @@ def _section(
     return Section(
         heading=heading,
         count=formats.listing([formats.how_many(count, what) for count, what in told if count]),
-        note="",
         turns=tuple(text[:1].upper() + text[1:] for text in turns),
         rows=tuple(rows),
         sentences=tuple(map(_sentence, said)),
