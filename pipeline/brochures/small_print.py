@@ -51,13 +51,20 @@ def attribution(ledger: Ledger) -> Sentence:
 
 
 def _source(name: str, ledger: Ledger) -> Sentence:
-    citation = ledger.citations[name]
     tables = ledger.editorial(TABLES[name], id=f"{name}.tables", source=OWN_FILE)
+    return sentence(cited(name, ledger, after=tables), ".")
+
+
+def cited(
+    name: str, ledger: Ledger, *, before: str | Sentence = ", ", after: str | Sentence = ""
+) -> Sentence:
+    """Cite a source: agency, programme, period with what stands around it, retrieval date."""
+    citation = ledger.citations[name]
     date = day(citation.retrieved) if citation.retrieved else ""
     retrieved = ledger.quoted(name, date, id=f"{name}.retrieved", key="retrieved")
     return sentence(
-        f"{citation.publisher}, {citation.title}, ", period(name, ledger), tables,
-        ", retrieved " if date else "", retrieved, ".",
+        f"{citation.publisher}, {citation.title}", before, period(name, ledger), after,
+        ", retrieved " if date else "", retrieved,
     )  # fmt: skip
 
 

@@ -64,7 +64,7 @@ SHARES = (
 def label(change: FigureChange, names: Names, *, with_area: bool = False) -> str:
     """Call a figure by what it is and whose: Fresno, Medical Assistant: median pay a year."""
     role = whose(change, names)
-    text = f"{role}: {measure(change, names)}" if role else _opened(measure(change, names))
+    text = f"{role}: {measure(change, names)}" if role else formats.opened(measure(change, names))
     return f"{area_name(change.area, names)}, {text}" if with_area else text
 
 
@@ -103,10 +103,6 @@ def _past(kind: str, rest: list[str]) -> str:
         return TRENDS[".".join(rest[3:])].format(f"May {rest[2][:4]}")
     _, is_older, release = kind.partition("/")
     return f"{MEASURES[rest[-1]]}, May {release[:4]}" if is_older else ""
-
-
-def _opened(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def area_name(code: str, names: Names) -> str:

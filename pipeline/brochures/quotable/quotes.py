@@ -2,23 +2,16 @@
 
 from collections.abc import Iterator
 
+from pipeline.brochures import sentences
 from pipeline.brochures.comparison import Comparison, SideFacts
 from pipeline.brochures.cost_of_living import compared, delta_figure
 from pipeline.brochures.ledger import Ledger, reprint
 from pipeline.brochures.places import WITH_ARTICLE
-from pipeline.brochures.quotable.model import Quotable, Quote, QuoteGroup
+from pipeline.brochures.quotable.model import Quotable, Quote
 from pipeline.brochures.quotable.refusals import refusals
-from pipeline.brochures.quotable.validity import cited, valid, valid_until
+from pipeline.brochures.quotable.validity import quote_group
 from pipeline.brochures.sampling_error import mean_gap
-from pipeline.brochures.sentences import (
-    LEVEL_PCT,
-    PER,
-    SAME_USD,
-    median_gap,
-    pay_unit,
-    period,
-    yearly_openings,
-)
+from pipeline.brochures.sentences import pay_unit, period
 from pipeline.core import formats
 from pipeline.core.figure import Figure, Sentence, Word, joined, sentence
 from pipeline.warehouse.rows import Area, Pay
@@ -46,10 +39,10 @@ def quotable(facts: Comparison, ledger: Ledger) -> Quotable:
     """
     names = " and ".join(side.many.text for side in facts.sides)
     groups = (
-        _group("Pay", PAY, _pay(facts, ledger), ledger),
-        _group("One beside the other", PAY, _gaps(facts, ledger), ledger),
-        _group("Against the nation", PRICES, _deltas(facts, ledger), ledger),
-        _group("What is projected", OUTLOOK, _outlook(facts, ledger), ledger),
+        quote_group("Pay", PAY, _pay(facts, ledger), ledger),
+        quote_group("One beside the other", PAY, _gaps(facts, ledger), ledger),
+        quote_group("Against the nation", PRICES, _deltas(facts, ledger), ledger),
+        quote_group("What is projected", OUTLOOK, _outlook(facts, ledger), ledger),
     )
     return Quotable(
         title=f"What you may say about {names} {within(facts.area)}",
@@ -73,17 +66,6 @@ def _stands_for(side: SideFacts, ledger: Ledger) -> Sentence:
     code = side.occupation.occupation_code
     said = ledger.quoted("bls_oews", code, id=f"soc.{code}", key=f"occupation {code}")
     return sentence(side.many, ": ", side.occupation.occupation_name, " (SOC ", said, ")")
-
-
-def _group(
-    heading: str, sources: tuple[str, ...], quotes: Iterator[Quote], ledger: Ledger
-) -> QuoteGroup:
-    made = tuple(quotes)
-    used = {name for quote in made for f in quote.figures for name in f.source.split(", ")}
-    names = [name for name in sources if name in used]
-    return QuoteGroup(
-        heading, made, cited(names, ledger), valid(names, ledger), valid_until(names, ledger)
-    )
 
 
 def _quote(name: str, ledger: Ledger, *parts: str | Word | Sentence | Figure) -> Quote:
@@ -144,7 +126,7 @@ def _spread(facts: Comparison, side: SideFacts, ledger: Ledger) -> Iterator[Quot
         yield _quote(
             f"{side.side}.{facts.area.area_code}.middle_half", ledger,
             "In ", period("bls_oews", ledger), ", the middle half of ", side.many,
-            f" {within(facts.area)} earned from ", low, " to ", high, f" {PER[unit]}.",
+            f" {within(facts.area)} earned from ", low, " to ", high, f" {sentences.PER[unit]}.",
         )  # fmt: skip
 
 
@@ -161,12 +143,12 @@ def _gaps(facts: Comparison, ledger: Ledger) -> Iterator[Quote]:
     when = sentence("In ", period("bls_oews", ledger), f", {within(facts.area)}, ")
     unit = pay_unit(facts)
     key = f"{facts.area.area_code}.gap"
-    gap = median_gap(facts, ledger)
-    if gap is not None and abs(float(gap.value or 0)) >= SAME_USD[unit]:
+    gap = sentences.median_gap(facts, ledger)
+    if gap is not None and abs(float(gap.value or 0)) >= sentences.SAME_USD[unit]:
         more, less = facts.sides if float(gap.value or 0) > 0 else facts.sides[::-1]
         yield _quote(
             f"{key}.median", ledger, when, "the median pay of ", more.many, " was about ", gap,
-            f" {PER[unit]} higher than that of ", less.many,
+            f" {sentences.PER[unit]} higher than that of ", less.many,
             ". No sampling error is published for medians.",
         )  # fmt: skip
     if verdict := _mean_verdict(facts, ledger):
@@ -207,7 +189,7 @@ def _deltas(facts: Comparison, ledger: Ledger) -> Iterator[Quote]:
             f"{side.side}.{facts.area.area_code}.against_nation", ledger,
             "In ", period("bls_oews", ledger), ", the median pay of ", side.many,
             f" {within(facts.area)} was ", compared(nominal),
-            " than in the United States" if abs(float(nominal.value or 0)) >= LEVEL_PCT
+            " than in the United States" if abs(float(nominal.value or 0)) >= sentences.LEVEL_PCT
             else " as in the United States", after, ".",
         )  # fmt: skip
 
@@ -231,7 +213,7 @@ def _growth(side: SideFacts, ledger: Ledger) -> Iterator[Quote]:
 
 
 def _openings(side: SideFacts, ledger: Ledger) -> Iterator[Quote]:
-    if figure := yearly_openings(side, ledger):
+    if figure := sentences.yearly_openings(side, ledger):
         yield _quote(
             f"{side.side}.openings", ledger,
             "About ", figure, " openings a year are projected for ",
