@@ -1,8 +1,11 @@
 """Which release of a source a figure was taken from."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from pipeline.archive.calendar import next_release
+from pipeline.archive.source import Release, Source
 from pipeline.core.key import Key
 
 # a key's table, or a series' kind of area → the name of the one file that it is in, where a
@@ -49,3 +52,31 @@ class Citation:
         mark = TABLE_FILES.get(key.table or key.area_type, NO_FILE)
         named = [sha256 for name, sha256 in self.files if re.match(mark, name, re.IGNORECASE)]
         return named[0] if named else self.file_sha256
+
+
+def cite(releases: Iterable[Release], sources: Iterable[Source]) -> dict[str, Citation]:
+    """Cite each release by its source; another one of the same source as bls_oews/2021A01."""
+    by_name = {source.name: source for source in sources}
+    cited: dict[str, Citation] = {}
+    for release in releases:
+        name = release.source
+        cited[f"{name}/{release.name}" if name in cited else name] = _cite(release, by_name[name])
+    return cited
+
+
+def _cite(release: Release, source: Source) -> Citation:
+    files = release.receipt.files
+    expected, is_overdue = next_release(release, source)
+    return Citation(
+        source=release.source,
+        release=release.name,
+        period=source.period(release.name),
+        title=source.title,
+        publisher=source.publisher,
+        retrieved=release.receipt.retrieved,
+        file_sha256=max(files, key=lambda file: file.bytes).sha256,
+        is_flat=any(file.name.startswith("oe.") for file in files),
+        next_expected=expected,
+        is_overdue=is_overdue,
+        files=tuple((file.name, file.sha256) for file in files),
+    )

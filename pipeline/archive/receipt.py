@@ -4,6 +4,8 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+BY_HAND = "dropped in by hand; when it was retrieved is not known"
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:

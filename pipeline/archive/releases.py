@@ -7,7 +7,7 @@ from pathlib import Path
 import zstandard
 
 from pipeline.archive.gate_record import read_gate_record
-from pipeline.archive.receipt import Receipt, ReceiptFile
+from pipeline.archive.receipt import BY_HAND, Receipt, ReceiptFile
 from pipeline.archive.revisions import Revision, good_revisions, revisions
 from pipeline.archive.source import Release, Source
 from pipeline.core.errors import ArchiveError
@@ -15,7 +15,6 @@ from pipeline.core.files import sha256_of
 
 CHUNK = 1 << 20
 RECEIPT = "receipt.json"
-BY_HAND = "dropped in by hand; when it was retrieved is not known"
 
 Describe = Callable[[Path], ReceiptFile]
 Prove = Callable[[Path, ReceiptFile], None]

@@ -63,7 +63,64 @@ class RoleText:
     no_practical_duties: Sentence
     education: Sentence
     certification: Sentence
-    preparation: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PairText:
+    """What brochures.toml says of the pair; empty where it says nothing."""
+
+    headline: Sentence
+    shared: Sentence
+    choices: tuple[Sentence, ...]
+    practical_heading: Sentence
+    office_heading: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class PayPanel:
+    """Pay here and in wider areas.
+
+    judged: what the survey is sure of, a row a comparison of two means: their difference, its
+    interval, the verdict. deltas says the same of the comparisons with wider areas.
+    """
+
+    picture: Picture
+    table: Table
+    full_table: Table
+    mean_errors: Row
+    after_prices: Row | None
+    gap: Sentence
+    deltas: Sentence
+    judged: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RegionPanel:
+    """How far pay here is from the nation's, in dollars and after local prices."""
+
+    picture: Picture
+    basis: Sentence
+    parities: Sentence
+    notes: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RankPanel:
+    """Where the median is highest, which leads are real, and where this area stands."""
+
+    picture: Picture | None
+    dots: Sentence
+    leads: Sentence
+    ranks: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class GrowthPanel:
+    """What is projected for the nation."""
+
+    picture: Picture
+    jobs: tuple[Sentence, ...]
+    openings: Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +146,18 @@ class Start:
 
 
 @dataclass(frozen=True, slots=True)
+class SmallPrint:
+    """The disclaimer, the method and the sources in two columns.
+
+    short is that without the method, for where it stands elsewhere.
+    """
+
+    method: tuple[Sentence, ...]
+    full: tuple[tuple[Sentence, ...], ...]
+    short: tuple[tuple[Sentence, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Trend:
     """Pay over time in constant dollars, a page of a guide.
 
@@ -108,10 +177,7 @@ class Trend:
 class Brochure:
     """One pair in one area, whatever the layout and variant.
 
-    judged: what the survey is sure of, a row a comparison of two means: their difference, its
-    interval, the verdict. deltas says the same of the comparisons with wider areas.
-    small_print is the disclaimer, the method and the sources in two columns; short_print is that
-    without the method, for where it stands elsewhere. quotable: None but for the layout of it.
+    jobs: a sentence a side on those here. quotable: None but for the layout of it.
     """
 
     pair_slug: str
@@ -119,45 +185,23 @@ class Brochure:
     title: str
     title_size: str
     area_name: str
-    area_short_name: str
     area_kind: str
     state_name: str
     period: Sentence
     finding: Sentence
     per: str
-    headline: Sentence
-    shared: Sentence
-    choices: tuple[Sentence, ...]
-    practical_heading: Sentence
-    office_heading: Sentence
+    pair: PairText
     first: RoleText
     second: RoleText
     glance: tuple[Row, ...]
-    pay: Picture
-    pay_table: Table
-    full_pay_table: Table
-    mean_errors: Row
-    after_prices: Row | None
-    gap: Sentence
-    deltas: Sentence
-    judged: tuple[Row, ...]
+    pay: PayPanel
     jobs: tuple[Sentence, ...]
-    region: Picture | None
-    region_basis: Sentence
-    parities: Sentence
-    region_notes: tuple[Sentence, ...]
-    best: Picture | None
-    best_dots: Sentence
-    leads: Sentence
-    ranks: Sentence
-    growth: Picture
-    projected_jobs: tuple[Sentence, ...]
-    openings: Sentence
+    region: RegionPanel | None
+    ranking: RankPanel
+    growth: GrowthPanel
     start: Start
     organisation: Organisation
-    method: tuple[Sentence, ...]
-    small_print: tuple[tuple[Sentence, ...], ...]
-    short_print: tuple[tuple[Sentence, ...], ...]
+    small_print: SmallPrint
     trend: Trend | None = None
     quotable: Quotable | None = None
     titles: TitlePanel | None = None

@@ -164,19 +164,20 @@ def openings(facts: Comparison, ledger: Ledger) -> Sentence:
     said = [
         sentence(figure, " for ", side.many)
         for side in facts.sides
-        if (
-            figure := ledger.outlook(
-                side.outlook, "openings_per_year_thousands", formats.thousands, "jobs_per_year",
-                side.side,
-            )
-        )
-    ]  # fmt: skip
+        if (figure := yearly_openings(side, ledger))
+    ]
     if not said:
         return sentence("No openings are projected for these two occupations by themselves.")
     return sentence(
         "Openings projected each year, in the whole nation: ", joined(" and ", said),
         ". They count new jobs and people leaving; they are not vacancies.",
     )  # fmt: skip
+
+
+def yearly_openings(side: SideFacts, ledger: Ledger) -> Figure | None:
+    """Cite the openings that are projected for a year of the round, in the nation."""
+    column = "openings_per_year_thousands"
+    return ledger.outlook(side.outlook, column, formats.thousands, "jobs_per_year", side.side)
 
 
 def period(source: str, ledger: Ledger) -> Figure:

@@ -1,5 +1,6 @@
 """What a reader may ask of the figures: where they are from, and what they mean."""
 
+from pipeline.brochures.brochure import SmallPrint
 from pipeline.brochures.comparison import Comparison
 from pipeline.brochures.ledger import Ledger
 from pipeline.brochures.sentences import period
@@ -20,7 +21,15 @@ ONET = (
 )
 
 
-def sources(facts: Comparison, ledger: Ledger) -> tuple[Sentence, ...]:
+def small_print(facts: Comparison, disclaimer: Sentence, ledger: Ledger) -> SmallPrint:
+    """Set the small print: the disclaimer, how the figures were made, and whose they are."""
+    methods = _method(facts, ledger)
+    first, *others = _sources(facts, ledger)
+    cited = (sentence("Sources: ", first), *others)
+    return SmallPrint(methods, columns(disclaimer, *methods, *cited), columns(disclaimer, *cited))
+
+
+def _sources(facts: Comparison, ledger: Ledger) -> tuple[Sentence, ...]:
     """Cite every source that the page uses: agency, programme, period and retrieval date."""
     has_parity = not facts.is_nation and facts.area.price_parity_index is not None
     used = [name for name in TABLES if name != "bea_rpp" or has_parity]
@@ -40,11 +49,18 @@ def attribution(ledger: Ledger) -> Sentence:
 
 
 def _source(name: str, ledger: Ledger) -> Sentence:
-    citation = ledger.citations[name]
     tables = ledger.editorial(TABLES[name], id=f"{name}.tables", source=OWN_FILE)
+    return sentence(cited(name, ledger, after=tables), ".")
+
+
+def cited(
+    name: str, ledger: Ledger, *, before: str | Sentence = ", ", after: str | Sentence = ""
+) -> Sentence:
+    """Cite a source: agency, programme, period with what stands around it, retrieval date."""
+    citation = ledger.citations[name]
     return sentence(
-        f"{citation.publisher}, {citation.title}, ", period(name, ledger), tables,
-        ledger.retrieved(name), ".",
+        f"{citation.publisher}, {citation.title}", before, period(name, ledger), after,
+        ledger.retrieved(name),
     )  # fmt: skip
 
 
@@ -55,7 +71,7 @@ def columns(*paragraphs: Sentence) -> tuple[tuple[Sentence, ...], tuple[Sentence
     return paragraphs[:first], paragraphs[first:]
 
 
-def method(facts: Comparison, ledger: Ledger) -> tuple[Sentence, ...]:
+def _method(facts: Comparison, ledger: Ledger) -> tuple[Sentence, ...]:
     """Say what the figures count, how gaps are judged, and what they must not be read as."""
     texts: list[str | Sentence] = [
         "Pay is that of employees before taxes; it leaves out overtime, benefits and the "

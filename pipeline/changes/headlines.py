@@ -61,7 +61,8 @@ def _documents(changes: Changes) -> Paragraph:
 
 def _turns(changes: Changes, names: Names) -> Paragraph:
     turns = sorted(changes.turns, key=lambda one: _weight(one, names))
-    return _capped("Verdicts that turned", [_opened(words.turn(one, names)) for one in turns])
+    said = [formats.opened(words.turn(one, names)) for one in turns]
+    return _capped("Verdicts that turned", said)
 
 
 def _weight(turn: Turn, names: Names) -> tuple[bool, int, str]:
@@ -69,10 +70,6 @@ def _weight(turn: Turn, names: Names) -> tuple[bool, int, str]:
     kind = names.areas.get(turn.area, ("", ""))[1]
     is_narrow = bool(turn.area) and kind not in WHOLES
     return is_narrow, WEIGHTS.index(turn.what) if turn.what in WEIGHTS else len(WEIGHTS), turn.area
-
-
-def _opened(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _largest(changes: Changes, names: Names) -> Iterable[Paragraph]:

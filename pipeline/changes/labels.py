@@ -65,7 +65,7 @@ SHARES = (
 def label(change: FigureChange, names: Names, *, with_area: bool = False) -> str:
     """Call a figure by what it is and whose: Fresno, Medical Assistant: median pay a year."""
     role = whose(change, names)
-    text = f"{role}: {measure(change, names)}" if role else _opened(measure(change, names))
+    text = f"{role}: {measure(change, names)}" if role else formats.opened(measure(change, names))
     return f"{area_name(change.area, names)}, {text}" if with_area else text
 
 
@@ -105,10 +105,6 @@ def _past(id: FigureId) -> str:
     if id.kind == "trend":
         return TRENDS[id.measure].format(may)
     return f"{MEASURES[id.measure]}, {may}" if id.kind == "bls_oews" else ""
-
-
-def _opened(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def area_name(code: str, names: Names) -> str:

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.changes.compare import changes
-from pipeline.changes.markdown import changes_markdown
 from pipeline.changes.model import Changes, Names
 from pipeline.changes.page import changes_page
 from pipeline.core.errors import PublishError
@@ -39,7 +38,7 @@ def write_changes(
     found = changes(old, made, manifest, names, claims(paths.raw / "claims"))
     page = changes_page(found, names, organisation)
     (made / HTML).write_text(render_page("changes", page, TEMPLATES))
-    (made / MARKDOWN).write_text(changes_markdown(page))
+    (made / MARKDOWN).write_text(render_page("changes", page, TEMPLATES, "md"))
     (made / JSON).write_text(_json(found))
     return found
 

@@ -1,11 +1,12 @@
 """What differs between two editions → the page that says it, what must be known first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.changes import words
 from pipeline.changes.headlines import documents, known
 from pipeline.changes.model import Changes, ClaimAge, Names
-from pipeline.changes.page_model import ChangesPage, ClaimRow, Paragraph
+from pipeline.changes.page_model import MOST, ChangesPage, ClaimRow, PairSections, Paragraph
 from pipeline.changes.sections import sections
 from pipeline.core import formats
 from pipeline.settings.brochures import Organisation
@@ -29,6 +30,7 @@ MEASURES = {
 def changes_page(changes: Changes, names: Names, organisation: Organisation) -> ChangesPage:
     """Write the page of an edition's changes."""
     pairs = sections(changes, names)
+    count = sum(len(pair.sections) for pair in pairs)
     stale = [one for one in changes.claims if one.age in ("stale", "became_stale")]
     return ChangesPage(
         title="What changed in this edition" if changes.was else "The first edition",
@@ -39,13 +41,22 @@ def changes_page(changes: Changes, names: Names, organisation: Organisation) -> 
         known=known(changes, names),
         caveats=_caveats(changes, names),
         pairs=pairs,
-        is_long=sum(len(pair.sections) for pair in pairs) > LONG,
+        brief=tuple(_brief(pairs)),
+        left_out=max(count - MOST, 0),
+        is_long=count > LONG,
         legend=words.legend(changes.figures),
         claims=tuple(_claim(one, names) for one in changes.claims),
         claims_lede=f"{len(stale)} of {len(changes.claims)} speak of a release that a newer one "
         "has replaced.",
         documents=documents(changes),
     )
+
+
+def _brief(pairs: Sequence[PairSections]) -> Iterator[PairSections]:
+    room = MOST
+    for pair in pairs:
+        yield replace(pair, sections=pair.sections[:room])
+        room = max(room - len(pair.sections), 0)
 
 
 def changes_summary(changes: Changes) -> str:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pipeline.core.figure import Side
 from pipeline.settings.brochures import Organisation
 
+MOST = 15  # sections in full in Markdown; a pull request holds some 65,000 characters
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -52,7 +54,6 @@ class Section:
 
     heading: str
     count: str
-    note: str
     turns: tuple[str, ...]
     rows: tuple[FigureRow, ...]
     sentences: tuple[SentenceRow, ...]
@@ -82,7 +83,10 @@ class ClaimRow:
 
 @dataclass(frozen=True, slots=True)
 class ChangesPage:
-    """What changed, for a person. is_long: sections are closed at first."""
+    """What changed, for a person. is_long: sections are closed at first.
+
+    brief: the pairs again with the sections that Markdown has; left_out: how many it has not.
+    """
 
     title: str
     lede: str
@@ -92,6 +96,8 @@ class ChangesPage:
     known: tuple[Paragraph, ...]
     caveats: tuple[Paragraph, ...]
     pairs: tuple[PairSections, ...]
+    brief: tuple[PairSections, ...]
+    left_out: int
     is_long: bool
     legend: tuple[tuple[str, str], ...]
     claims: tuple[ClaimRow, ...]

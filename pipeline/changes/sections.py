@@ -10,7 +10,7 @@ from pipeline.changes.page_model import FigureRow, PairSections, Section, Senten
 from pipeline.core import formats
 from pipeline.core.figure import Side
 from pipeline.core.figure_id import FigureId
-from pipeline.editions.catalogue.page import KINDS, LAYOUT_NAMES
+from pipeline.editions.catalogue.page import KINDS, LAYOUT_NAMES, WHOLES
 
 OTHERS = "Other areas that these brochures quote"
 NATIONAL = "Growth and openings, in the whole nation"
@@ -83,8 +83,7 @@ def _areas(change: FigureChange | SentenceChange) -> list[str]:
 
 def _order(area: str, names: Names) -> tuple[int, str]:
     name, kind = names.areas.get(area, (area, KINDS[-1]))
-    wholes = ("nation", "state", "territory")
-    return (wholes.index(kind) if kind in wholes else len(wholes), name)
+    return (WHOLES.index(kind) if kind in WHOLES else len(WHOLES), name)
 
 
 def _is_projected(change: FigureChange) -> bool:
@@ -129,8 +128,7 @@ def _section(
     return Section(
         heading=heading,
         count=formats.listing([formats.how_many(count, what) for count, what in told if count]),
-        note="",
-        turns=tuple(text[:1].upper() + text[1:] for text in turns),
+        turns=tuple(map(formats.opened, turns)),
         rows=tuple(rows),
         sentences=tuple(map(_sentence, said)),
         numbered=tuple(_sentence(one) for one in sentences if one.is_number),
@@ -152,7 +150,7 @@ def _row(change: FigureChange, names: Names, *, with_area: bool = False) -> Figu
         place=area_name(change.area, names) if with_area else "",
         role=role,
         side=roles.get(role, ""),
-        label=text if role else text[:1].upper() + text[1:],
+        label=text if role else formats.opened(text),
         was=was,
         now=now,
         change=moved(change),

@@ -5,10 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from math import isclose, sqrt
 
+from pipeline.brochures.sentences import LEVEL_PCT, SAME_USD
 from pipeline.changes.model import Judgement, ReleaseChange, ReleaseKind, Turn
 from pipeline.core.figure import Figure
 from pipeline.core.figure_id import FigureId
 from pipeline.core.key import Key
+from pipeline.editions.catalogue.page import WHOLES
 from pipeline.sources.bls_oews.measures import MEASURES
 
 Z_90 = 1.645  # two-sided 90 % point of the normal distribution
@@ -16,14 +18,11 @@ Z_90 = 1.645  # two-sided 90 % point of the normal distribution
 # and 2019, and used the new one fully from 2012 and 2021 on. Delineation: the metropolitan and
 # nonmetropolitan areas were drawn anew with May 2015 and with May 2024.
 CLASSIFICATIONS, DELINEATIONS = (2010, 2012, 2019, 2021), (2015, 2024)
-WHOLES = ("nation", "state", "territory")
 OEWS, PROJECTIONS, PARITIES = "bls_oews", "bls_projections", "bea_rpp"
 MEANS = ("annual_mean", "hourly_mean")
 PAY = ("usd_per_year", "usd_per_hour")
 PRECISIONS, SCALES = (-2, -1, 0, 1, 2, 3), (1, 10, 100, 1000)
 NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
-SAME_USD = {"annual": 50, "hourly": 0.05}  # a gap below this is said as "about the same"
-LEVEL_PCT = 0.5  # a difference below this is said as "about the same"
 ERROR = MEASURES["mean_rse"].data_type  # of a mean
 Figures = Mapping[str, Figure]
 

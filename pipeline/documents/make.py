@@ -14,18 +14,20 @@ from pathlib import Path
 from threading import Lock
 
 from pipeline.brochures.brochure import Brochure
-from pipeline.brochures.names import Entry, entry
+from pipeline.brochures.names import entry
+from pipeline.brochures.present import Presented
 from pipeline.core.errors import RenderError, TypesetError
 from pipeline.core.figure import Figure
-from pipeline.core.paths import CHARTS, ROOT, TEMPLATES
+from pipeline.core.paths import CHARTS, ROOT, TEMPLATES, Paths
 from pipeline.documents.cache import FIGURES, PDF, PREVIEW, QUOTES, TEXT, Kept, Store, place
-from pipeline.documents.model import Document
+from pipeline.documents.model import Document, DocumentResult
 from pipeline.documents.pdf.inks import Profile, read_profile
 from pipeline.documents.pdf.preview import preview
 from pipeline.documents.quotes import quoted_csv
 from pipeline.documents.render import render
 from pipeline.documents.typeset import system_tools, typeset
 from pipeline.documents.workers import Workers
+from pipeline.settings.brochures import Matrix
 
 QUOTED = "quotable"  # the layout that shows a brochure's quotable sentences, and no other does
 MARKS = {"screen": "", "print": ".print", "proof": ".proof"}
@@ -65,14 +67,21 @@ class MadeDocument:
     files: dict[str, bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentResult:
-    """What became of a job: its document, or the error that it ended in; entry names it."""
+def press_profile(order: Matrix, paths: Paths) -> Path | None:
+    """Find the press's profile, and read it before anything else is done. Raises UsageError."""
+    if not order.icc_profile:
+        return None
+    path = paths.root / order.icc_profile
+    read_profile(path, f"{paths.matrix.name} [print]")
+    return path
 
-    path: str
-    entry: Entry
-    document: Document | None = None
-    error: str = ""
+
+def jobs_of(presented: Presented, order: Matrix, profile: Path | None) -> Iterator[Job]:
+    """Give a job for every brochure in each layout and variant; a guide alone shows a trend."""
+    for brochure in presented.brochures:
+        for layout, variant in order.kinds:
+            shown = brochure if layout == "guide" else replace(brochure, trend=None)
+            yield Job(shown, layout, variant, profile if variant == "print" else None)
 
 
 def documents(
@@ -80,7 +89,7 @@ def documents(
 ) -> Iterator[DocumentResult]:
     """Put every job's document into the folder `into`, in any order.
 
-    A document that cannot be typeset becomes an Outcome with its error and stops no other. Raises
+    A document that cannot be typeset becomes a result with its error and stops no other. Raises
     RenderError: a template or a chart that fails would fail for all. What was made until then, or
     until an interrupt, stays in the store.
     """

@@ -19,6 +19,7 @@ from pipeline.core.errors import RenderError
 from pipeline.core.figure import Figure, Sentence, Word
 from pipeline.documents.fonts import folder
 
+MARKDOWN = str.maketrans({"|": "\\|", "*": "\\*", "_": "\\_", "<": "&lt;"})
 DRAWINGS_KEPT = 32  # a process holds this many: a few hundred kilobytes
 _printed: ContextVar[dict[str, Figure]] = ContextVar("printed")  # by the page being rendered
 _told: ContextVar[dict[str, None]] = ContextVar("told")  # the same page's sentences
@@ -60,16 +61,21 @@ def _environment(templates: Path, charts: Path, layout: str) -> jinja2.Environme
             _record(figure)
         return _drawn(charts / f"{picture.spec}.vl.json", layout, json.dumps(picture.rows))
 
-    environment = jinja2.Environment(
+    environment = _filling(templates)
+    environment.finalize = lambda value: _record(value) if isinstance(value, Figure) else value
+    environment.filters.update(drawn=drawn, qr_code=_qr_code, told=_tell)
+    return environment
+
+
+def _filling(templates: Path, *, is_html: bool = True) -> jinja2.Environment:
+    return jinja2.Environment(
         loader=jinja2.FileSystemLoader(templates),
-        autoescape=True,
+        autoescape=is_html,
+        keep_trailing_newline=not is_html,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=lambda value: _record(value) if isinstance(value, Figure) else value,
     )
-    environment.filters.update(drawn=drawn, qr_code=_qr_code, told=_tell)
-    return environment
 
 
 def _record(figure: Figure) -> str:
@@ -93,16 +99,14 @@ def _tell(sentence: Sentence) -> tuple[Word | Figure, ...]:
     return sentence.parts
 
 
-def render_page(name: str, page: object, templates: Path) -> str:
-    """Fill a page of its own style, `name`/`name`.html.j2, with the record that it shows."""
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(templates),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    path = f"{name}/{name}.html.j2"
+def render_page(name: str, page: object, templates: Path, kind: str = "html") -> str:
+    """Fill a page of its own style, `name`/`name`.html.j2, with the record that it shows.
+
+    kind: html, or md, whose template says with the filter `escaped` what is no Markdown.
+    """
+    environment = _filling(templates, is_html=kind == "html")
+    environment.filters["escaped"] = lambda text: text.translate(MARKDOWN)
+    path = f"{name}/{name}.{kind}.j2"
     try:
         return environment.get_template(path).render(page=page)
     except jinja2.TemplateError as error:

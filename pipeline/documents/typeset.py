@@ -64,7 +64,7 @@ def typeset(
     logger = logging.getLogger("weasyprint")
     logger.addHandler(warnings)
     try:
-        document = _fitted(html, layout, "print" if variant == "proof" else variant, templates)
+        document = lay_out(html, layout, "print" if variant == "proof" else variant, templates)
         if variant == "screen":
             pdf = _for_screen(document, layout, attachment)
         elif variant == "print":
@@ -142,8 +142,11 @@ def _proof(document: Any, templates: Path) -> Any:
     )
 
 
-def _fitted(html: str, layout: str, variant: str, templates: Path) -> Any:
-    """Lay out at the first spacing at which every panel keeps its matter inside its safe zone."""
+def lay_out(html: str, layout: str, variant: str, templates: Path) -> Any:
+    """Lay out at the first spacing at which every panel keeps its matter inside its safe zone.
+
+    Raises TypesetError where none is tight enough.
+    """
     source = weasyprint.HTML(string=html, url_fetcher=SELF_CONTAINED)
     names = (f"{layout}/{layout}.css", f"_{variant}.css")
     for tighter in ("", "_tight.css", "_tighter.css"):

@@ -6,13 +6,14 @@ import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from pkgutil import resolve_name
 from threading import Thread
 from typing import Any, ParamSpec, TypeVar
 
 from pipeline.core.errors import RenderError, TypesetError, UsageError
+from pipeline.settings.request import Request
 
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
@@ -45,6 +46,11 @@ def _interrupts_held() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def workers_of(request: Request) -> AbstractContextManager[Workers]:
+    """Choose where documents are made: by a scheduler that is asked for, else in processes."""
+    return cluster(request.scheduler) if request.scheduler else local(request.jobs)
 
 
 @contextmanager

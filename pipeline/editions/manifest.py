@@ -2,12 +2,18 @@
 
 import hashlib
 import json
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.archive.gate_record import Override
-from pipeline.documents.model import Document
+from pipeline.archive.receipt import BY_HAND
+from pipeline.documents.model import Document, DocumentResult
 from pipeline.warehouse.checks import Check
+
+if TYPE_CHECKING:  # a manifest is read by commands that need no frames
+    from pipeline.archive.source import Release
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +88,38 @@ class Edition:
     folder: Path
     manifest: Manifest
     is_new: bool = True
+
+
+def manifest_from(
+    inputs: str,
+    used: Sequence["Release"],
+    older: Sequence["Release"],
+    results: Sequence[DocumentResult],
+    checks: Sequence[Check],
+) -> Manifest:
+    """Write the manifest of an edition, and name it.
+
+    used: the releases that it is built from. older: those that a trend compares them with.
+    """
+    return Manifest(
+        edition="",
+        inputs=inputs,
+        built_from={release.source: _built_from(release) for release in used},
+        compared_with={str(release): _built_from(release) for release in older},
+        documents=tuple(result.document for result in results if result.document),
+        failures=tuple(Failure(result.path, result.error) for result in results if result.error),
+        checks=tuple(checks),
+        warnings=tuple(warning for release in used for warning in _warnings(release)),
+        accepted=tuple(accepted for release in used for accepted in release.mark.accepted),
+    ).named()
+
+
+def _built_from(release: "Release") -> BuiltFrom:
+    files = sorted(release.receipt.files, key=lambda file: file.name)
+    return BuiltFrom(release.name, {file.name: file.sha256 for file in files})
+
+
+def _warnings(release: "Release") -> Iterator[str]:
+    said = [BY_HAND] if release.receipt.note == BY_HAND else []
+    for text in (*said, *(finding.reason for finding in release.mark.findings)):
+        yield f"{release.source} {release.name}: {text}"

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.brochures import charts as pictures
+from pipeline.brochures import charts
 from tests.support.comparisons import (
     CALIFORNIA,
     HOURLY_ONLY,
@@ -23,19 +23,19 @@ from tests.support.comparisons import (
 
 
 def pay_ranges(facts):
-    return pictures.pay_ranges(facts, LEDGER)
+    return charts.pay_ranges(facts, LEDGER)
 
 
 def regional(facts):
-    return pictures.regional_delta(facts, LEDGER)
+    return charts.regional_delta(facts, LEDGER)
 
 
 def growth(facts):
-    return pictures.growth(facts, LEDGER)
+    return charts.growth(facts, LEDGER)
 
 
 def best(facts):
-    return pictures.best_paying(facts, LEDGER)
+    return charts.best_paying(facts, LEDGER)
 
 
 def medians(first, second):
@@ -108,8 +108,8 @@ def test_withheld_pay_is_no_mark_and_says_so():
     picture = pay_ranges(comparison(second=WITHHELD_PAY))
     row = picture.rows[2]
 
-    assert [row[f"p_{name}"] for name in pictures.PERCENTILES] == [None] * 5
-    assert [row[f"text_{name}"] for name in pictures.PERCENTILES] == [""] * 5
+    assert [row[f"p_{name}"] for name in charts.PERCENTILES] == [None] * 5
+    assert [row[f"text_{name}"] for name in charts.PERCENTILES] == [""] * 5
     assert row["missing"] == "withheld"
     assert str(picture.finding) == "Pay here is above the nation’s for MA"
     assert "Medical Office Assistant in Sacramento: pay not published." in str(picture.alt)

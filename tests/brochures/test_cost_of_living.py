@@ -1,6 +1,6 @@
 """Pay before and after local prices, and whose prices they are."""
 
-from pipeline.brochures import cost_of_living as cost
+from pipeline.brochures import cost_of_living
 from pipeline.brochures.compose import compose
 from tests.support.comparisons import (
     CALIFORNIA,
@@ -16,13 +16,14 @@ from tests.support.comparisons import (
 
 
 def after_prices(facts):
-    row = compose(facts, ORGANISATION, LEDGER).after_prices
+    row = compose(facts, ORGANISATION, LEDGER).pay.after_prices
     return (str(row.label), [str(cell) for cell in row.cells]) if row else None
 
 
 def test_prices_name_their_year_and_whose_they_are():
     assert [
-        str(cost.prices(area, LEDGER)) for area in (SACRAMENTO, NORTH_COAST, PUERTO_RICO, NATION)
+        str(cost_of_living.prices(area, LEDGER))
+        for area in (SACRAMENTO, NORTH_COAST, PUERTO_RICO, NATION)
     ] == [
         "Prices here were 9% above the nation’s in 2023.",
         "Prices in the nonmetropolitan portion of California, which stand for those here, were 3% "
@@ -33,17 +34,19 @@ def test_prices_name_their_year_and_whose_they_are():
 
 
 def test_the_parities_are_given_as_published():
-    assert str(cost.parities(comparison(), LEDGER)) == (
+    assert str(cost_of_living.parities(comparison(), LEDGER)) == (
         "Price parities: 109.1 here, 112.6 in California, 100 in the nation."
     )
-    assert str(cost.parities(comparison(CALIFORNIA), LEDGER)) == (
+    assert str(cost_of_living.parities(comparison(CALIFORNIA), LEDGER)) == (
         "Price parities: 112.6 here, 100 in the nation."
     )
-    assert not cost.parities(comparison(PUERTO_RICO), LEDGER)
+    assert not cost_of_living.parities(comparison(PUERTO_RICO), LEDGER)
 
 
 def test_the_picture_says_of_which_years_pay_and_prices_are():
-    assert [str(cost.basis(comparison(area), LEDGER)) for area in (SACRAMENTO, PUERTO_RICO)] == [
+    assert [
+        str(cost_of_living.basis(comparison(area), LEDGER)) for area in (SACRAMENTO, PUERTO_RICO)
+    ] == [
         "Median pay here, May 2025, against the nation’s; prices of 2023",
         "Median pay here, May 2025, against the nation’s",
     ]
@@ -69,10 +72,10 @@ def test_what_cannot_be_adjusted_says_why():
 def test_pay_is_set_against_the_state_in_words():
     level = comparison(first={"annual_median": 49860}, second={"annual_median": 53000})
 
-    assert str(cost.against_state(comparison(), LEDGER)) == (
+    assert str(cost_of_living.against_state(comparison(), LEDGER)) == (
         "Against California’s median, pay here is 25% higher for MA and 6% higher for MOA."
     )
-    assert str(cost.against_state(level, LEDGER)) == (
+    assert str(cost_of_living.against_state(level, LEDGER)) == (
         "Against California’s median, pay here is about the same for MA and 3% lower for MOA."
     )
-    assert not cost.against_state(comparison(CALIFORNIA), LEDGER)
+    assert not cost_of_living.against_state(comparison(CALIFORNIA), LEDGER)

@@ -5,6 +5,7 @@ from dataclasses import replace
 import duckdb
 import pytest
 
+from pipeline.brochures.places import short_name
 from pipeline.brochures.present import present
 from pipeline.core.errors import PresentError, UsageError
 from pipeline.settings.brochures import Pair
@@ -46,7 +47,12 @@ def hourly_rows(table):
 
 
 def test_a_brochure_comes_for_every_area_in_the_order_asked_for(default):
-    assert [(b.pair_slug, b.area_code, b.area_name, b.area_short_name) for b in default] == [
+    places = [
+        (b.pair_slug, b.area_code, b.area_name, short_name(b.area_name, b.area_kind))
+        for b in default
+    ]
+
+    assert places == [
         (PAIR, "0000000", "United States", "United States"),
         (PAIR, "0600000", "California", "California"),
         (PAIR, "0040900", "Sacramento-Roseville-Folsom, CA", "Sacramento"),
@@ -66,7 +72,7 @@ def test_the_findings_are_those_of_may_2025(default):
 
 
 def test_the_pinned_medians_and_means_stand_in_the_pay_table(default):
-    nation, california, sacramento = (rows(brochure.pay_table) for brochure in default)
+    nation, california, sacramento = (rows(brochure.pay.table) for brochure in default)
 
     assert (nation["Median"], nation["Mean"]) == (["$45,690", "$45,930"], ["$46,120", "$46,800"])
     assert (california["Median"], california["Mean"]) == (
@@ -77,7 +83,7 @@ def test_the_pinned_medians_and_means_stand_in_the_pay_table(default):
 
 
 def test_the_full_table_has_the_state_between_the_area_and_the_nation(default):
-    table = default[2].full_pay_table
+    table = default[2].pay.full_table
 
     assert [(str(column.name), column.place) for column in table.columns] == [
         ("MA", "Sacramento"),
@@ -98,7 +104,7 @@ def test_the_full_table_has_the_state_between_the_area_and_the_nation(default):
     assert hourly_rows(table)["Median"] == [
         "$29.79", "$23.88", "$21.97", "$27.75", "$26.20", "$22.08"
     ]  # fmt: skip
-    assert [str(cell) for cell in default[2].mean_errors.cells] == [
+    assert [str(cell) for cell in default[2].pay.mean_errors.cells] == [
         "1.0%", "0.7%", "0.3%", "1.5%", "0.7%", "0.3%"
     ]  # fmt: skip
 
@@ -109,8 +115,8 @@ def test_employment_and_projections_are_the_publishers(default):
         "961,610 medical office assistants work in the United States.",
     ]
     for brochure in default:
-        assert [row["text"] for row in brochure.growth.rows] == ["12.5%", "4.2%", "3.1%"]
-        assert str(brochure.openings).startswith(
+        assert [row["text"] for row in brochure.growth.picture.rows] == ["12.5%", "4.2%", "3.1%"]
+        assert str(brochure.growth.openings).startswith(
             "Openings projected each year, in the whole nation: 112,300 for medical assistants and "
             "85,900 for medical office assistants."
         )
@@ -133,21 +139,28 @@ def test_the_region_is_set_against_the_nation_and_ranked_among_its_peers(default
     nation, california, sacramento = default
 
     assert nation.region is None
-    assert [row["text"] for row in sacramento.region.rows] == ["+36%", "+24%", "+26%", "+15%"]
-    assert str(sacramento.ranks) == (
+    assert [row["text"] for row in sacramento.region.picture.rows] == [
+        "+36%",
+        "+24%",
+        "+26%",
+        "+15%",
+    ]
+    assert str(sacramento.ranking.ranks) == (
         "By median pay Sacramento ranks 4th of 28 for MA and 6th of 28 for MOA among California’s "
         "areas with data; by mean pay, counting sampling error, 3rd to 6th and 6th to 11th (90%)."
     )
-    assert str(california.ranks) == (
+    assert str(california.ranking.ranks) == (
         "By median pay California ranks 6th of 51 for MA and 2nd of 51 for MOA among the states "
         "and the District of Columbia; by mean pay, counting sampling error, 2nd to 4th and 1st to "
         "2nd (90%)."
     )
-    assert [len(b.best.rows) for b in default] == [16, 8, 8]
+    assert [len(b.ranking.picture.rows) for b in default] == [16, 8, 8]
 
 
 def test_every_difference_between_means_has_its_interval_and_verdict(default):
-    rows = [[str(cell) for cell in (row.label, *row.cells)] for b in default for row in b.judged]
+    rows = [
+        [str(cell) for cell in (row.label, *row.cells)] for b in default for row in b.pay.judged
+    ]
 
     assert rows[:4] == [
         ["MA with MOA, U.S.", "$700 less", "$400 to $1,000 less", "sure"],
@@ -164,7 +177,7 @@ def test_every_difference_between_means_has_its_interval_and_verdict(default):
 
 
 def test_the_best_paying_areas_say_which_leads_are_sure(default):
-    assert str(default[2].leads) == (
+    assert str(default[2].ranking.leads) == (
         "No error is published for medians. By mean pay, for MA Vallejo is surely ahead of "
         "Sacramento, not of Santa Rosa and Napa; for MOA San Jose is surely ahead of Napa and "
         "Vallejo, not of San Francisco."
@@ -172,7 +185,7 @@ def test_the_best_paying_areas_say_which_leads_are_sure(default):
 
 
 def test_california_s_pay_is_more_and_after_prices_less(default):
-    assert str(default[1].region.finding).replace("\u00a0", " ") == (
+    assert str(default[1].region.picture.finding).replace("\u00a0", " ") == (
         "MA earn 9% more here, 3% less after prices; MOA 19% more, then 5% more"
     )
 
@@ -198,8 +211,8 @@ def test_withheld_pay_stays_withheld_and_the_state_stands_beside_it(marts):
         "not published",
         True,
     )
-    assert rows(rochester.pay_table)["Median"] == ["$49,830", "$45,690", "withheld", "$45,930"]
-    assert "gap" not in {figure.id.split(".")[0] for figure in rochester.pay.figures}
+    assert rows(rochester.pay.table)["Median"] == ["$49,830", "$45,690", "withheld", "$45,930"]
+    assert "gap" not in {figure.id.split(".")[0] for figure in rochester.pay.picture.figures}
 
 
 def test_all_areas_can_be_asked_for_at_once(everywhere):

@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from pipeline.brochures import ranks as ranking
+from pipeline.brochures import ranks
 from pipeline.core.figure import Figure
 from tests.support.comparisons import CALIFORNIA, LEDGER, NATION, comparison, with_sides
 
 
-def ranks(facts):
-    return str(ranking.ranks(facts, LEDGER))
+def ranked(facts):
+    return str(ranks.ranks(facts, LEDGER))
 
 
 def placed(*verdicts):
@@ -32,11 +32,11 @@ BEHIND, CLOSE, AHEAD, UNKNOWN = (-900.0, True), (-90.0, False), (900.0, True), (
 
 
 def leads(*verdicts):
-    return str(ranking.leads(placed(*verdicts), 4))
+    return str(ranks.leads(placed(*verdicts), 4))
 
 
 def test_an_area_is_ranked_among_those_of_its_state():
-    assert ranks(comparison()) == (
+    assert ranked(comparison()) == (
         "By median pay Sacramento ranks 2nd of 2 for MA and 2nd of 2 for MOA among California’s "
         "areas with data; by mean pay, counting sampling error, 2nd and 2nd (90%)."
     )
@@ -45,11 +45,11 @@ def test_an_area_is_ranked_among_those_of_its_state():
 def test_a_mean_that_cannot_be_told_from_a_peer_s_may_have_either_place():
     facts = comparison(first={"annual_mean": 66000})
 
-    assert ranks(facts).endswith("counting sampling error, 1st to 2nd and 2nd (90%).")
+    assert ranked(facts).endswith("counting sampling error, 1st to 2nd and 2nd (90%).")
 
 
 def test_a_state_is_ranked_among_the_states():
-    said = ranks(comparison(CALIFORNIA))
+    said = ranked(comparison(CALIFORNIA))
 
     assert " among the states and the District of Columbia; by mean pay" in said
 
@@ -58,28 +58,28 @@ def test_a_rank_that_cannot_be_told_is_not_said():
     facts = comparison()
     untold = replace(facts.first, rank=replace(facts.first.rank, peer_rank=None))
 
-    assert ranks(replace(facts, first=untold)) == (
+    assert ranked(replace(facts, first=untold)) == (
         "By median pay Sacramento ranks 2nd of 2 for MOA among California’s areas with data; by "
         "mean pay, counting sampling error, 2nd (90%)."
     )
-    assert not ranking.ranks(comparison(NATION), LEDGER)
+    assert not ranks.ranks(comparison(NATION), LEDGER)
 
 
 def test_a_mean_without_an_error_has_no_places():
     facts = comparison()
     unknown = replace(facts.first, mean_rank=None)
 
-    assert ranks(replace(facts, first=unknown)).endswith(
+    assert ranked(replace(facts, first=unknown)).endswith(
         "by mean pay, counting sampling error, 2nd for MOA (90%)."
     )
-    assert ranks(with_sides(facts, mean_rank=None)).endswith("California’s areas with data.")
+    assert ranked(with_sides(facts, mean_rank=None)).endswith("California’s areas with data.")
 
 
 def test_the_places_of_a_mean_recompute_from_the_means_and_their_errors():
     facts = comparison(first={"annual_mean": 66000})
     best, worst = (
         part
-        for part in ranking.ranks(facts, LEDGER).parts
+        for part in ranks.ranks(facts, LEDGER).parts
         if isinstance(part, Figure) and "mean" in part.id and "31-9092" in part.id
     )
 
@@ -112,11 +112,11 @@ def test_the_highest_median_may_have_a_lower_mean():
 
 def test_without_errors_nothing_is_said_of_a_lead():
     assert leads(UNKNOWN).endswith("for MA no error is published here either.")
-    assert not ranking.leads(placed(), 4)
+    assert not ranks.leads(placed(), 4)
 
 
 def test_only_the_places_shown_are_spoken_of():
-    assert str(ranking.leads(placed(BEHIND, BEHIND, BEHIND, CLOSE), 4)).endswith(
+    assert str(ranks.leads(placed(BEHIND, BEHIND, BEHIND, CLOSE), 4)).endswith(
         "for MA Vallejo is surely ahead."
     )
 
@@ -124,9 +124,9 @@ def test_only_the_places_shown_are_spoken_of():
 def test_a_hollow_dot_is_explained_where_there_is_one():
     hollow = "Hollow dot: by mean pay, not surely behind the first."
 
-    assert str(ranking.dots(placed(BEHIND, CLOSE), 4)) == hollow
-    assert str(ranking.dots(placed(UNKNOWN), 4)) == hollow
-    assert str(ranking.dots(placed(BEHIND), 4)) == (
+    assert str(ranks.dots(placed(BEHIND, CLOSE), 4)) == hollow
+    assert str(ranks.dots(placed(UNKNOWN), 4)) == hollow
+    assert str(ranks.dots(placed(BEHIND), 4)) == (
         "By mean pay, the first is surely ahead of the others."
     )
-    assert not ranking.dots(placed(), 4)
+    assert not ranks.dots(placed(), 4)

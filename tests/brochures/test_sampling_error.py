@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.brochures import sampling_error as judged
+from pipeline.brochures import sampling_error
 from pipeline.core.figure import Figure
 from tests.support.comparisons import (
     CALIFORNIA,
@@ -19,17 +19,17 @@ from tests.support.comparisons import (
 
 
 def gap(facts):
-    return str(judged.gap_verdict(facts, LEDGER))
+    return str(sampling_error.gap_verdict(facts, LEDGER))
 
 
 def deltas(facts):
-    return str(judged.delta_verdicts(facts, LEDGER))
+    return str(sampling_error.delta_verdicts(facts, LEDGER))
 
 
 def rows(facts):
     return [
         (str(row.label), *(str(cell) for cell in row.cells))
-        for row in judged.judged_rows(facts, LEDGER)
+        for row in sampling_error.judged_rows(facts, LEDGER)
     ]
 
 
@@ -81,7 +81,7 @@ def test_two_equal_means_earn_the_same_and_nobody_earns_nothing_more():
 
 
 def test_the_gap_and_its_margin_recompute_from_their_inputs():
-    parts = judged.gap_verdict(comparison(), LEDGER).parts
+    parts = sampling_error.gap_verdict(comparison(), LEDGER).parts
     gap, margin, _level = (part for part in parts if isinstance(part, Figure))
 
     assert (gap.formula, gap.input_values, gap.value) == ("a - b", (61940, 57130), 4810)
@@ -97,7 +97,7 @@ def test_the_gap_and_its_margin_recompute_from_their_inputs():
 
 
 def test_an_error_published_as_nothing_counts_as_what_rounds_to_it():
-    parts = judged.gap_verdict(comparison(first={"mean_rse": 0.0}), LEDGER).parts
+    parts = sampling_error.gap_verdict(comparison(first={"mean_rse": 0.0}), LEDGER).parts
     _gap, margin, _level = (part for part in parts if isinstance(part, Figure))
 
     assert margin.formula == "1.645 * sqrt((a * (c or 0.05) / 100) ** 2 + (b * d / 100) ** 2)"
@@ -119,7 +119,7 @@ def test_a_state_is_set_against_the_nation_alone_and_the_nation_against_nothing(
         "Mean pay here against the nation’s: about $9,000 more for MA and $9,600 more for MOA "
         "(both sure)."
     )
-    assert not judged.delta_verdicts(comparison(NATION), LEDGER)
+    assert not sampling_error.delta_verdicts(comparison(NATION), LEDGER)
 
 
 def test_a_delta_that_cannot_be_judged_says_why():
@@ -160,7 +160,7 @@ def test_an_interval_below_nothing_is_read_from_nothing_outward():
 
 
 def test_the_ends_of_an_interval_are_numbers_of_their_own():
-    (row, *_) = judged.judged_rows(comparison(), LEDGER)
+    (row, *_) = sampling_error.judged_rows(comparison(), LEDGER)
     low, high = (part for part in row.cells[1].parts if isinstance(part, Figure))
 
     margin = "1.645 * sqrt((a * c / 100) ** 2 + (b * d / 100) ** 2)"

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.brochures import sentences as prose
+from pipeline.brochures import sentences
 from pipeline.brochures.compose import compose
 from pipeline.core.figure import Figure
 from tests.support.comparisons import (
@@ -30,7 +30,7 @@ from tests.support.comparisons import (
 
 
 def found(facts):
-    return str(prose.finding(facts, LEDGER))
+    return str(sentences.finding(facts, LEDGER))
 
 
 def hourly_everywhere(facts):
@@ -160,16 +160,16 @@ def test_an_occupation_paid_by_the_hour_is_told_by_the_hour():
 
 def test_pay_is_told_by_the_year_unless_the_nation_has_it_by_the_hour_alone():
     facts = comparison()
-    assert prose.pay_unit(facts) == "annual"
-    assert prose.pay_unit(hourly_everywhere(facts)) == "hourly"
+    assert sentences.pay_unit(facts) == "annual"
+    assert sentences.pay_unit(hourly_everywhere(facts)) == "hourly"
 
     one_by_the_year = replace(
         facts,
         first=replace(facts.first, in_nation=pay("0000000", **HOURLY_ONLY)),
         second=replace(facts.second, in_nation=pay("0000000", "43-6013", **YEARLY_ONLY)),
     )
-    assert prose.pay_unit(one_by_the_year) == "annual"
-    assert prose.pay_unit(with_sides(facts, in_nation=None)) == "annual"
+    assert sentences.pay_unit(one_by_the_year) == "annual"
+    assert sentences.pay_unit(with_sides(facts, in_nation=None)) == "annual"
 
 
 def test_a_top_coded_national_median_counts_as_published():
@@ -177,7 +177,7 @@ def test_a_top_coded_national_median_counts_as_published():
     top = pay("0000000", annual_median=TOP_CODED, hourly_median=TOP_CODED)
     facts = replace(facts, first=replace(facts.first, in_nation=top))
 
-    assert prose.pay_unit(facts) == "annual"
+    assert sentences.pay_unit(facts) == "annual"
 
 
 # Jobs, projections
@@ -186,7 +186,7 @@ def test_a_top_coded_national_median_counts_as_published():
 def test_jobs_are_counted_shared_and_set_against_the_nation():
     facts = comparison()
 
-    assert [str(prose.jobs(facts, side, LEDGER)) for side in facts.sides] == [
+    assert [str(sentences.jobs(facts, side, LEDGER)) for side in facts.sides] == [
         "7,410 medical assistants work in Sacramento: 7 in every 1,000 jobs, 1.3 times the "
         "nation’s share.",
         "7,710 medical office assistants work in Sacramento: 7 in every 1,000 jobs, 1.2 times the "
@@ -197,7 +197,7 @@ def test_jobs_are_counted_shared_and_set_against_the_nation():
 def test_the_nation_has_no_share_of_itself():
     facts = comparison(NATION)
 
-    assert str(prose.jobs(facts, facts.first, LEDGER)) == (
+    assert str(sentences.jobs(facts, facts.first, LEDGER)) == (
         "817,870 medical assistants work in the United States."
     )
 
@@ -209,7 +209,7 @@ def test_withheld_employment_is_withheld_with_what_is_known_beside_it():
     )
     no_row = with_sides(comparison(), here=None)
 
-    assert [str(prose.jobs(f, f.first, LEDGER)) for f in (only_share, none, no_row)] == [
+    assert [str(sentences.jobs(f, f.first, LEDGER)) for f in (only_share, none, no_row)] == [
         "How many medical assistants work in Sacramento is withheld: 7 in every 1,000 jobs.",
         "How many medical assistants work in Sacramento is withheld.",
         "How many medical assistants work in Sacramento is not published.",
@@ -221,7 +221,7 @@ def test_growth_is_a_percentage_or_says_that_there_is_none():
     shrinking = replace(facts.first, outlook=outlook(change_pct=-3.2))
     unprojected = replace(facts.first, outlook=None)
 
-    assert [str(prose.growth(s, LEDGER)) for s in (facts.first, shrinking, unprojected)] == [
+    assert [str(sentences.growth(s, LEDGER)) for s in (facts.first, shrinking, unprojected)] == [
         "12.5%",
         "−3.2%",
         "not projected by itself",
@@ -231,10 +231,10 @@ def test_growth_is_a_percentage_or_says_that_there_is_none():
 def test_projected_jobs_and_openings_are_whole_numbers_with_their_years():
     facts = comparison()
 
-    assert str(prose.projected_jobs(facts.first, LEDGER)) == (
+    assert str(sentences.projected_jobs(facts.first, LEDGER)) == (
         "MA: 811,000 jobs in 2024, 912,200 projected in 2034."
     )
-    assert str(prose.openings(facts, LEDGER)) == (
+    assert str(sentences.openings(facts, LEDGER)) == (
         "Openings projected each year, in the whole nation: 112,300 for medical assistants and "
         "85,900 for medical office assistants. They count new jobs and people leaving; they are "
         "not vacancies."
@@ -244,14 +244,14 @@ def test_projected_jobs_and_openings_are_whole_numbers_with_their_years():
 def test_an_occupation_that_is_not_projected_has_no_jobs_and_no_openings():
     facts = with_sides(comparison(), outlook=None)
 
-    assert not prose.projected_jobs(facts.first, LEDGER)
-    assert str(prose.openings(facts, LEDGER)) == (
+    assert not sentences.projected_jobs(facts.first, LEDGER)
+    assert str(sentences.openings(facts, LEDGER)) == (
         "No openings are projected for these two occupations by themselves."
     )
 
 
 def test_a_period_is_named_as_a_reader_knows_it():
-    assert [prose.period(name, LEDGER).printed for name in LEDGER.citations] == [
+    assert [sentences.period(name, LEDGER).printed for name in LEDGER.citations] == [
         "May 2025",
         "2024–34",
         "2023",

@@ -2,16 +2,19 @@
 
 import json
 import shutil
+from dataclasses import replace
 
 import pytest
 
-from pipeline.changes.markdown import changes_markdown
+from pipeline.changes.compare import changes
 from pipeline.changes.page import changes_page
-from pipeline.core.paths import Paths
+from pipeline.changes.page_model import ClaimRow, SentenceRow
+from pipeline.core.paths import TEMPLATES, Paths
+from pipeline.documents.render import render_page
 from pipeline.report import report
 from pipeline.settings.request import Request
 from tests.support.comparisons import ORGANISATION
-from tests.support.editions import METRO, NAMES, STATE, compare, gap, pay, projected
+from tests.support.editions import METRO, NAMES, STATE, compare, edition, gap, pay, projected
 from tests.support.small_archive import revise
 
 PAIR = "medical-assistant_vs_medical-office-assistant"
@@ -43,7 +46,7 @@ def page_of(found):
 
 
 def markdown_of(found):
-    return changes_markdown(page_of(found))
+    return render_page("changes", page_of(found), TEMPLATES, "md")
 
 
 # Through report
@@ -236,6 +239,96 @@ def test_a_figure_that_is_withheld_now_is_among_what_must_be_known(tmp_path):
 
     (known,) = (one for one in page.known if one.heading == "No longer published")
     assert known.lines == ("California, Medical Office Assistant: median pay a year: $54,490",)
+
+
+WHOLE = """\
+# What changed in this edition
+
+New statistics: 1 printed figure differs, 0 are as before.
+
+**Sources**
+
+- Occupational Employment and Wage Statistics: May 2025 replaces May 2024.
+
+**Documents**
+
+- 1 document made anew.
+
+**Largest changes in pay**
+
+- California, Medical Assistant: median pay a year: $49,000 → $49,660, +$660 (+1.3%). Not judged.
+
+## Medical Assistant or Medical Office Assistant
+
+### A\\*B
+
+- **It &lt;turned>.**
+
+| Figure | Was | Is | Change | What it means |
+|---|---:|---:|---:|---|
+| Medical Assistant: median pay a year | $49,000 | $49,660 | +$660 (+1.3%) | Not judged |
+
+Sentences that read differently:
+
+- was: a \\| b
+  is: no longer there
+- was: not there
+  is: a\\_b
+
+Sentences with new numbers alone: 1.
+
+2 more areas are in changes.html and changes.json.
+
+## What the verdicts mean
+
+- **Not judged**: For medians and percentiles no sampling error is published, so nothing is claimed.
+
+## The school’s own figures
+
+0 of 0 speak of a release that a newer one has replaced.
+
+| Claim | Speaks of | Newest | Which says | Age |
+|---|---|---|---|---|
+| “$50,000” | May 2024 | May 2025 | $49,660 a year | stale |
+
+## The two editions
+
+This is edition `new`. Compared with edition `old`.
+"""
+
+
+def test_the_markdown_is_the_page_with_every_special_character_escaped(tmp_path):
+    was, now = ([pay(STATE, MA, "annual_median", value)] for value in (49_000, 49_660))
+    page = page_of(compare(tmp_path, was, now, bls_oews="2025A01"))
+    (pair,) = page.brief
+    section = replace(
+        pair.sections[0],
+        heading="A*B",
+        turns=("It <turned>.",),
+        sentences=(SentenceRow("a | b", "", "Guide"), SentenceRow("", "a_b", "Guide")),
+        numbered=(SentenceRow("1", "2", "Guide"),),
+    )
+    claim = ClaimRow("“$50,000”", "May 2024", "May 2025", "$49,660 a year", "stale", False)
+    page = replace(
+        page, was="old", now="new", brief=(replace(pair, sections=(section,)),), left_out=2,
+        claims=(claim,), caveats=(),
+    )  # fmt: skip
+
+    assert render_page("changes", page, TEMPLATES, "md") == WHOLE
+
+
+def test_the_markdown_has_no_more_sections_than_a_pull_request_holds(tmp_path):
+    codes = [f"{number:07}" for number in range(1, 21)]
+    names = replace(NAMES, areas={code: (code, "metropolitan area") for code in codes})
+    was, now = (
+        {code: [gap(code, value, f"${value}")] for code in codes} for value in (900, 1900)
+    )  # fmt: skip
+    old, _ = edition(tmp_path / "old", was)
+    new, manifest = edition(tmp_path / "new", now, sha256="b", bls_oews="2025A01")
+
+    page = changes_page(changes(old, new, manifest, names, ()), names, ORGANISATION)
+
+    assert (len(page.pairs[0].sections), len(page.brief[0].sections), page.left_out) == (20, 15, 5)
 
 
 @pytest.mark.parametrize("name", ["manifest.json", f"{PAIR}/0000000/trifold.figures.json"])

@@ -187,15 +187,17 @@ def test_a_layout_without_a_template_is_an_error():
 
 
 def test_a_figure_that_is_printed_in_two_ways_is_refused(templates):
-    brochure = replace(
-        composed(),
+    brochure = composed()
+    pair = replace(
+        brochure.pair,
         headline=sentence(FIGURE),
         shared=sentence(replace(FIGURE, printed="about $62,000")),
     )
-    text = "{% for part in brochure.headline.parts + brochure.shared.parts %}{{ part }}{% endfor %}"
+    parts = "brochure.pair.headline.parts + brochure.pair.shared.parts"
+    text = f"{{% for part in {parts} %}}{{{{ part }}}}{{% endfor %}}"
 
     with pytest.raises(RenderError) as error:
-        only(templates, text, brochure)
+        only(templates, text, replace(brochure, pair=pair))
 
     assert str(error.value) == (
         "RenderError: x: one figure is printed in two ways (expected $61,970, found about "
@@ -264,8 +266,8 @@ def test_a_page_tells_its_sentences_once_and_in_the_order_of_reading():
         for text in (
             brochure.finding,
             brochure.first.summary,
-            brochure.gap,
-            brochure.openings,
+            brochure.pay.gap,
+            brochure.growth.openings,
             brochure.first.education,
             brochure.start.disclaimer,
         )

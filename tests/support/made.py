@@ -8,19 +8,20 @@ from pathlib import Path
 import duckdb
 import pypdfium2
 
-from pipeline.archive.releases import releases
+from pipeline.archive.citation import cite
+from pipeline.archive.releases import newest_good
 from pipeline.brochures.brochure import Brochure
 from pipeline.brochures.present import present
 from pipeline.core.paths import Paths
 from pipeline.documents.cache import Store
 from pipeline.documents.make import Job, documents
 from pipeline.documents.workers import local
-from pipeline.report import _citations
 from pipeline.settings.brochures import Matrix, Organisation
 from pipeline.settings.declared import read_brochures
 from pipeline.settings.selection import choose_pairs
+from pipeline.sources.onet import publication as onet
 from pipeline.sources.onet.title_book import title_book, titles_release
-from pipeline.sources.register import SOURCES
+from pipeline.sources.register import EVERY, SOURCES
 
 TRADES = "electrician_vs_hvac-technician"
 PAIR = "medical-assistant_vs_medical-office-assistant"
@@ -64,7 +65,7 @@ def matrix() -> Matrix:
 
 @cache
 def citations():
-    return _citations([*releases(Paths().raw, SOURCES), titles_release(Paths().raw)])
+    return cite([newest_good(Paths().raw, source) for source in (*SOURCES, onet.SOURCE)], EVERY)
 
 
 @cache

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 
-from pipeline.brochures import sentences as prose
+from pipeline.brochures import sentences
 from pipeline.brochures.comparison import Comparison, SideFacts
 from pipeline.brochures.cost_of_living import compared, delta_figure
 from pipeline.brochures.ledger import Ledger, reprint
 from pipeline.brochures.places import WITH_ARTICLE
-from pipeline.brochures.quotable.model import Quotable, Quote, QuoteGroup
+from pipeline.brochures.quotable.model import Quotable, Quote
 from pipeline.brochures.quotable.refusals import refusals
-from pipeline.brochures.quotable.validity import cited, valid, valid_until
+from pipeline.brochures.quotable.validity import quote_group
 from pipeline.brochures.sampling_error import mean_gap
+from pipeline.brochures.sentences import pay_unit, period
 from pipeline.core import formats
 from pipeline.core.figure import Figure, Sentence, Word, joined, sentence
 from pipeline.core.figure_id import FigureId
@@ -39,10 +40,10 @@ def quotable(facts: Comparison, ledger: Ledger) -> Quotable:
     """
     names = " and ".join(side.many.text for side in facts.sides)
     groups = (
-        _group("Pay", PAY, _pay(facts, ledger), ledger),
-        _group("One beside the other", PAY, _gaps(facts, ledger), ledger),
-        _group("Against the nation", PRICES, _deltas(facts, ledger), ledger),
-        _group("What is projected", OUTLOOK, _outlook(facts, ledger), ledger),
+        quote_group("Pay", PAY, _pay(facts, ledger), ledger),
+        quote_group("One beside the other", PAY, _gaps(facts, ledger), ledger),
+        quote_group("Against the nation", PRICES, _deltas(facts, ledger), ledger),
+        quote_group("What is projected", OUTLOOK, _outlook(facts, ledger), ledger),
     )
     return Quotable(
         title=f"What you may say about {names} {within(facts.area)}",
@@ -65,17 +66,6 @@ def within(area: Area) -> str:
 def _stands_for(side: SideFacts, ledger: Ledger) -> Sentence:
     said = ledger.code(side.occupation.occupation_code)
     return sentence(side.many, ": ", side.occupation.occupation_name, " (SOC ", said, ")")
-
-
-def _group(
-    heading: str, sources: tuple[str, ...], quotes: Iterator[Quote], ledger: Ledger
-) -> QuoteGroup:
-    made = tuple(quotes)
-    used = {name for quote in made for f in quote.figures for name in f.source.split(", ")}
-    names = [name for name in sources if name in used]
-    return QuoteGroup(
-        heading, made, cited(names, ledger), valid(names, ledger), valid_until(names, ledger)
-    )
 
 
 def _quote(name: str, ledger: Ledger, *parts: str | Word | Sentence | Figure) -> Quote:
@@ -104,10 +94,10 @@ def _paid(
     facts: Comparison, side: SideFacts, area: Area, row: Pay | None, ledger: Ledger
 ) -> Iterator[Quote]:
     """Say the median and the mean of one area, each by its name."""
-    unit = prose.pay_unit(facts)
+    unit = pay_unit(facts)
     per = " a year" if unit == "annual" else " an hour"
     name = f"{side.side}.{area.area_code}"
-    opening = sentence("In ", prose.period("bls_oews", ledger), ", the ")
+    opening = sentence("In ", period("bls_oews", ledger), ", the ")
     if median := ledger.pay(row, f"{unit}_median", side.side):
         hourly = ledger.pay(row, "hourly_median", side.side) if unit == "annual" else None
         also = sentence(" (", hourly, " an hour)") if hourly else sentence()
@@ -123,13 +113,13 @@ def _paid(
 
 
 def _spread(facts: Comparison, side: SideFacts, ledger: Ledger) -> Iterator[Quote]:
-    unit = prose.pay_unit(facts)
+    unit = pay_unit(facts)
     low, high = (ledger.pay(side.here, f"{unit}_{n}", side.side) for n in ("25th", "75th"))
     if low and high and low.value is not None:
         yield _quote(
             f"{side.side}.{facts.area.area_code}.middle_half", ledger,
-            "In ", prose.period("bls_oews", ledger), ", the middle half of ", side.many,
-            f" {within(facts.area)} earned from ", low, " to ", high, f" {prose.PER[unit]}.",
+            "In ", period("bls_oews", ledger), ", the middle half of ", side.many,
+            f" {within(facts.area)} earned from ", low, " to ", high, f" {sentences.PER[unit]}.",
         )  # fmt: skip
 
 
@@ -137,21 +127,21 @@ def _employed(facts: Comparison, side: SideFacts, ledger: Ledger) -> Iterator[Qu
     if count := ledger.pay(side.here, "employment", side.side):
         yield _quote(
             f"{side.side}.{facts.area.area_code}.employment", ledger,
-            "In ", prose.period("bls_oews", ledger), ", about ", count, " ", side.many,
+            "In ", period("bls_oews", ledger), ", about ", count, " ", side.many,
             f" worked {within(facts.area)}, not counting the self-employed.",
         )  # fmt: skip
 
 
 def _gaps(facts: Comparison, ledger: Ledger) -> Iterator[Quote]:
-    when = sentence("In ", prose.period("bls_oews", ledger), f", {within(facts.area)}, ")
-    unit = prose.pay_unit(facts)
+    when = sentence("In ", period("bls_oews", ledger), f", {within(facts.area)}, ")
+    unit = pay_unit(facts)
     key = f"{facts.area.area_code}.gap"
-    gap = prose.median_gap(facts, ledger)
-    if gap is not None and abs(float(gap.value or 0)) >= prose.SAME_USD[unit]:
+    gap = sentences.median_gap(facts, ledger)
+    if gap is not None and abs(float(gap.value or 0)) >= sentences.SAME_USD[unit]:
         more, less = facts.sides if float(gap.value or 0) > 0 else facts.sides[::-1]
         yield _quote(
             f"{key}.median", ledger, when, "the median pay of ", more.many, " was about ", gap,
-            f" {prose.PER[unit]} higher than that of ", less.many,
+            f" {sentences.PER[unit]} higher than that of ", less.many,
             ". No sampling error is published for medians.",
         )  # fmt: skip
     if verdict := _mean_verdict(facts, ledger):
@@ -183,16 +173,16 @@ def _deltas(facts: Comparison, ledger: Ledger) -> Iterator[Quote]:
         )
         if nominal is None:
             continue
-        year = prose.period("bea_rpp", ledger)
+        year = period("bea_rpp", ledger)
         after = sentence(
             "; after adjusting for what things cost (regional price parities of ", year, "), ",
             compared(adjusted),
         ) if adjusted else sentence()  # fmt: skip
         yield _quote(
             f"{side.side}.{facts.area.area_code}.against_nation", ledger,
-            "In ", prose.period("bls_oews", ledger), ", the median pay of ", side.many,
+            "In ", period("bls_oews", ledger), ", the median pay of ", side.many,
             f" {within(facts.area)} was ", compared(nominal),
-            " than in the United States" if abs(float(nominal.value or 0)) >= prose.LEVEL_PCT
+            " than in the United States" if abs(float(nominal.value or 0)) >= sentences.LEVEL_PCT
             else " as in the United States", after, ".",
         )  # fmt: skip
 
@@ -216,9 +206,7 @@ def _growth(side: SideFacts, ledger: Ledger) -> Iterator[Quote]:
 
 
 def _openings(side: SideFacts, ledger: Ledger) -> Iterator[Quote]:
-    column = "openings_per_year_thousands"
-    figure = ledger.outlook(side.outlook, column, formats.thousands, "jobs_per_year", side.side)
-    if figure:
+    if figure := sentences.yearly_openings(side, ledger):
         yield _quote(
             f"{side.side}.openings", ledger,
             "About ", figure, " openings a year are projected for ",

@@ -1,10 +1,11 @@
 """A comparison → the sentences that no figure in it carries, each with the reason."""
 
-from pipeline.brochures import sentences as prose
 from pipeline.brochures.comparison import Comparison, SideFacts
 from pipeline.brochures.ledger import Ledger
 from pipeline.brochures.quotable.model import Refusal
+from pipeline.brochures.sentences import one, pay_unit
 from pipeline.core.figure import Sentence, Word, sentence
+from pipeline.core.formats import opened
 
 OWN_FILE = "pipeline/brochures/quotable/refusals.py"
 NOT_SAID = (
@@ -36,7 +37,7 @@ NOT_SAID = (
 def refusals(facts: Comparison, ledger: Ledger) -> tuple[Refusal, ...]:
     """Give what must not be said: what no statistic carries, and what is not published here."""
     side = facts.first
-    words = {"many": _opened(side.many.text), "one": prose.one(side).text}
+    words = {"many": opened(side.many.text), "one": one(side).text}
     standing = (
         Refusal(name, _own(text.format(**words), ledger), _own(why, ledger))
         for name, text, why in NOT_SAID
@@ -58,11 +59,11 @@ def _here(facts: Comparison, ledger: Ledger) -> tuple[Refusal, ...]:
         )
     if facts.gap and facts.gap.is_mean_gap_beyond_error is False:
         found.append(_too_close(facts))
-    return tuple(one for one in found if one)
+    return tuple(filter(None, found))
 
 
 def _withheld(facts: Comparison, side: SideFacts, ledger: Ledger) -> Refusal | None:
-    if ledger.pay(side.here, f"{prose.pay_unit(facts)}_median", side.side):
+    if ledger.pay(side.here, f"{pay_unit(facts)}_median", side.side):
         return None
     return Refusal(
         f"withheld.{side.side}",
@@ -81,11 +82,7 @@ def _too_close(facts: Comparison) -> Refusal:
 
 
 def _capital(word: Word) -> Word:
-    return Word(_opened(word.text), word.side)
-
-
-def _opened(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return Word(opened(word.text), word.side)
 
 
 def _own(text: str, ledger: Ledger) -> Sentence:

@@ -1,29 +1,37 @@
-"""Releases → how a quoted sentence cites them, and until when it is good."""
+"""Sentences from the same releases → a group: how to cite it, and until when it is good."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from pipeline.archive.citation import Citation
 from pipeline.brochures.ledger import Ledger
-from pipeline.brochures.sentences import period
+from pipeline.brochures.quotable.model import Quote, QuoteGroup
+from pipeline.brochures.small_print import cited
 from pipeline.core.figure import Sentence, joined, sentence
 from pipeline.core.formats import opened
 
 SHORT = {"bls_oews": "pay", "bea_rpp": "prices", "bls_projections": "projections"}
 
 
-def cited(names: Sequence[str], ledger: Ledger) -> Sentence:
-    """Name agency, program, period and retrieval date of each source, as a figure is cited."""
-    return joined("; ", [_cited(ledger.citations[name], ledger) for name in names])
+def quote_group(
+    heading: str, sources: Sequence[str], quotes: Iterable[Quote], ledger: Ledger
+) -> QuoteGroup:
+    """Put sentences together with agency, program, period and retrieval date of their sources.
 
-
-def _cited(citation: Citation, ledger: Ledger) -> Sentence:
-    name = citation.source
-    return sentence(
-        f"{citation.publisher}, {citation.title}, ", period(name, ledger), ledger.retrieved(name)
+    sources: those that there may be, in the order in which they are cited.
+    """
+    made = tuple(quotes)
+    used = {name for quote in made for f in quote.figures for name in f.source.split(", ")}
+    names = [name for name in sources if name in used]
+    return QuoteGroup(
+        heading=heading,
+        quotes=made,
+        cited=joined("; ", [cited(name, ledger) for name in names]),
+        valid=_valid(names, ledger),
+        valid_until=_valid_until(names, ledger),
     )
 
 
-def valid(names: Sequence[str], ledger: Ledger) -> Sentence:
+def _valid(names: Sequence[str], ledger: Ledger) -> Sentence:
     """Say until when sentences from these sources are good; one that is overdue, first of all."""
     clauses = [_clause(ledger.citations[name], is_one=len(names) == 1) for name in names]
     said = [
@@ -33,7 +41,7 @@ def valid(names: Sequence[str], ledger: Ledger) -> Sentence:
     return sentence(joined("; ", said), "." if said else "")
 
 
-def valid_until(names: Sequence[str], ledger: Ledger) -> str:
+def _valid_until(names: Sequence[str], ledger: Ledger) -> str:
     """Say the same for a table: next release, expected about May 2027."""
     ends = [_end(ledger.citations[name]) for name in names]
     return "; ".join(

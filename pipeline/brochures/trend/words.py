@@ -6,6 +6,7 @@ from pipeline.brochures.comparison import Comparison, SideFacts
 from pipeline.brochures.ledger import Ledger
 from pipeline.brochures.places import called
 from pipeline.brochures.sentences import SAME_USD, period
+from pipeline.brochures.small_print import cited
 from pipeline.brochures.trend.points import CPI, OEWS, Point, change, cited_as
 from pipeline.core.figure import Sentence, joined, sentence
 from pipeline.warehouse.rows import PastPay
@@ -151,10 +152,6 @@ def _sources(sides: Sides, ledger: Ledger) -> list[Sentence]:
 
 
 def _source(name: str, ledger: Ledger) -> Sentence:
-    citation = ledger.citations[name]
     series = ", CPI-U, CUUR0000SA0, through" if name == CPI else ","
-    return sentence(
-        f"{citation.publisher}, {citation.title}",
-        ledger.editorial(f"{series} ", id=f"{name}.series", source=OWN_FILE),
-        period(name, ledger), ledger.retrieved(name), ".",
-    )  # fmt: skip
+    before = ledger.editorial(f"{series} ", id=f"{name}.series", source=OWN_FILE)
+    return sentence(cited(name, ledger, before=before), ".")

@@ -5,6 +5,8 @@ from typing import Any
 
 import pydyf
 
+from pipeline.documents.pdf.objects import elements, pages, referenced
+
 PRINT_FLAG = 4
 
 
@@ -22,9 +24,9 @@ def finish_for_ears(pdf: pydyf.PDF, order: tuple[int, ...]) -> None:
 
 def _scope_headers(pdf: pydyf.PDF) -> None:
     """Give every TH its Scope: a column's in the table's head, a row's elsewhere."""
-    for element in _elements(pdf, "/TH"):
-        row = _referenced(pdf, element["P"])
-        group = _referenced(pdf, row["P"])
+    for element in elements(pdf, "/TH"):
+        row = referenced(pdf, element["P"])
+        group = referenced(pdf, row["P"])
         element["A"]["Scope"] = "/Column" if group["S"] == "/THead" else "/Row"
 
 
@@ -36,10 +38,10 @@ def _print_links(pdf: pydyf.PDF) -> None:
 
 def _set_margins_apart(pdf: pydyf.PDF) -> None:
     """Turn marked content that no element of the tree holds into artifacts: heads, page numbers."""
-    (document,) = _elements(pdf, "/Document")
+    (document,) = elements(pdf, "/Document")
     held = set(_marks(pdf, document))
-    for page in _of_type(pdf, "/Page"):
-        content = _referenced(pdf, page["Contents"]).stream
+    for page in pages(pdf):
+        content = referenced(pdf, page["Contents"]).stream
         for position, item in enumerate(content):
             mark = item.get("MCID") if isinstance(item, dict) else None
             if mark is not None and (page.reference, mark) not in held:
@@ -51,26 +53,14 @@ def _marks(pdf: pydyf.PDF, element: Any) -> Iterator[tuple[bytes, int]]:
     for kid in element["K"]:
         if isinstance(kid, int):
             yield element["Pg"], kid
-        elif (child := _referenced(pdf, kid)).get("Type") == "/StructElem":
+        elif (child := referenced(pdf, kid)).get("Type") == "/StructElem":
             yield from _marks(pdf, child)
 
 
 def _order_panels(pdf: pydyf.PDF, order: tuple[int, ...]) -> None:
     """Let ears hear the panels in their order, though a sheet's side holds others between."""
-    (document,) = _elements(pdf, "/Document")
-    panels = [kid for sheet in document["K"] for kid in _referenced(pdf, sheet)["K"]]
+    (document,) = elements(pdf, "/Document")
+    panels = [kid for sheet in document["K"] for kid in referenced(pdf, sheet)["K"]]
     for panel in panels:
-        _referenced(pdf, panel)["P"] = document.reference
+        referenced(pdf, panel)["P"] = document.reference
     document["K"] = pydyf.Array([panels[position] for position in order])
-
-
-def _of_type(pdf: pydyf.PDF, kind: str) -> list[Any]:
-    return [item for item in pdf.objects if isinstance(item, dict) and item.get("Type") == kind]
-
-
-def _elements(pdf: pydyf.PDF, kind: str) -> list[Any]:
-    return [item for item in pdf.objects if isinstance(item, dict) and item.get("S") == kind]
-
-
-def _referenced(pdf: pydyf.PDF, reference: bytes) -> Any:
-    return pdf.objects[int(reference.split()[0])]

@@ -8,6 +8,7 @@ from uuid import NAMESPACE_OID, uuid5
 import pydyf
 
 from pipeline.documents.pdf.inks import Colour, Profile, inks
+from pipeline.documents.pdf.objects import pages, referenced
 
 BLEED_POINTS = 9  # 0.125 in
 COLOUR = re.compile(rb"([\d.]+) ([\d.]+) ([\d.]+) (rg|RG)")
@@ -34,7 +35,7 @@ def finish_for_press(pdf: pydyf.PDF, profile: Profile | None) -> None:
 
 
 def _narrow_bleed(pdf: pydyf.PDF) -> None:
-    for page in _pages(pdf):
+    for page in pages(pdf):
         left, top, right, bottom = page["TrimBox"]
         page["BleedBox"] = pydyf.Array(
             [left - BLEED_POINTS, top - BLEED_POINTS, right + BLEED_POINTS, bottom + BLEED_POINTS]
@@ -42,9 +43,9 @@ def _narrow_bleed(pdf: pydyf.PDF) -> None:
 
 
 def _drop_links(pdf: pydyf.PDF) -> None:
-    for page in _pages(pdf):
+    for page in pages(pdf):
         for reference in page.pop("Annots", ()):
-            _referenced(pdf, reference).clear()
+            referenced(pdf, reference).clear()
 
 
 def _in_inks(item: Any, profile: Profile | None) -> Any:
@@ -70,10 +71,10 @@ def _name_what_is_left(pdf: pydyf.PDF) -> None:
     """Say which red, green and blue a photograph or a gradient means: sRGB."""
     profile = pydyf.Stream([SCREEN_PROFILE.read_bytes()], {"N": 3}, compress=True)
     pdf.add_object(profile)
-    spaces = {_referenced(pdf, page["Resources"])["ColorSpace"] for page in _pages(pdf)}
+    spaces = {referenced(pdf, page["Resources"])["ColorSpace"] for page in pages(pdf)}
     for reference in spaces:
         colour_space = pydyf.Array(["/ICCBased", profile.reference])
-        _referenced(pdf, reference)["DefaultRGB"] = colour_space
+        referenced(pdf, reference)["DefaultRGB"] = colour_space
 
 
 def _intend(pdf: pydyf.PDF, profile: Profile) -> None:
@@ -89,15 +90,7 @@ def _intend(pdf: pydyf.PDF, profile: Profile) -> None:
 
 def _identify(pdf: pydyf.PDF) -> None:
     """Number the document by what it shows, where WeasyPrint draws a number by lot."""
-    shown = "".join(str(_referenced(pdf, page["Contents"]).stream) for page in _pages(pdf))
-    metadata = _referenced(pdf, pdf.catalog["Metadata"])
+    shown = "".join(str(referenced(pdf, page["Contents"]).stream) for page in pages(pdf))
+    metadata = referenced(pdf, pdf.catalog["Metadata"])
     number = f"xmp.did:{uuid5(NAMESPACE_OID, shown)}".encode()
     metadata.stream = [re.sub(rb"xmp\.did:[0-9a-f-]{36}", number, part) for part in metadata.stream]
-
-
-def _pages(pdf: pydyf.PDF) -> list[Any]:
-    return [item for item in pdf.objects if isinstance(item, dict) and item.get("Type") == "/Page"]
-
-
-def _referenced(pdf: pydyf.PDF, reference: bytes) -> Any:
-    return pdf.objects[int(reference.split()[0])]

@@ -5,6 +5,8 @@ from typing import Any
 
 import pydyf
 
+from pipeline.documents.pdf.objects import referenced
+
 SCALE = 0.5  # proof.css draws at this scale too
 POINTS = 0.75  # of a CSS pixel
 
@@ -14,9 +16,9 @@ def lay_under(pdf: pydyf.PDF, corners: Sequence[tuple[float, float]]) -> None:
 
     corners: where the top left of each lies on the last page, in CSS pixels from its top left.
     """
-    *sheets, proof = [_object(pdf, number) for number in pdf.pages["Kids"][::3]]
+    *sheets, proof = [pdf.objects[number] for number in pdf.pages["Kids"][::3]]
     forms = {f"sheet{number}": _form(pdf, sheet) for number, sheet in enumerate(sheets)}
-    resources = pydyf.Dictionary(_object(pdf, proof["Resources"]))
+    resources = pydyf.Dictionary(referenced(pdf, proof["Resources"]))
     resources["XObject"] = pydyf.Dictionary({**resources["XObject"], **forms})
     pdf.add_object(resources)
     drawing = pydyf.Stream(compress=True)
@@ -30,7 +32,7 @@ def lay_under(pdf: pydyf.PDF, corners: Sequence[tuple[float, float]]) -> None:
 
 def _form(pdf: pydyf.PDF, sheet: Any) -> bytes:
     """Make a page's content something that a page can show."""
-    content = _object(pdf, sheet["Contents"])
+    content = referenced(pdf, sheet["Contents"])
     content.extra |= {"Type": "/XObject", "Subtype": "/Form", "BBox": sheet["MediaBox"]}
     content.extra["Resources"] = sheet["Resources"]
     reference: bytes = content.reference
@@ -58,7 +60,3 @@ def _keep_only(pdf: pydyf.PDF, proof: Any, sheets: Sequence[Any]) -> None:
         pdf.catalog.pop(name, None)
     for sheet in sheets:
         sheet.clear()
-
-
-def _object(pdf: pydyf.PDF, reference: bytes | int) -> Any:
-    return pdf.objects[reference if isinstance(reference, int) else int(reference.split()[0])]

@@ -111,10 +111,7 @@ class FailureNote:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """An edition as its readers find their way in it. A filter with one value is empty.
-
-    has_changes: changes.html stands beside the page.
-    """
+    """An edition as its readers find their way in it. A filter with one value is empty."""
 
     title: str
     summary: str
@@ -132,4 +129,3 @@ class Catalogue:
     warnings: tuple[str, ...]
     failures: tuple[FailureNote, ...]
     failure_count: str
-    has_changes: bool = False

@@ -8,19 +8,22 @@ from pipeline.archive.source import Release
 from pipeline.brochures.names import Entry
 from pipeline.core import formats
 from pipeline.documents.model import Document
-from pipeline.editions.catalogue.evidence import check_note, source_note
 from pipeline.editions.catalogue.model import (
     AreaSheets,
     Catalogue,
+    CheckNote,
     Choice,
     FailureNote,
     File,
     LayoutFiles,
     PairSheets,
+    SourceFile,
+    SourceNote,
     State,
 )
 from pipeline.editions.manifest import Failure, Manifest
 from pipeline.settings.brochures import LAYOUTS, Organisation
+from pipeline.warehouse.checks import Check
 
 LAYOUT_NAMES = {"trifold": "Folded sheet", "guide": "Guide", "quotable": "Quotable"}
 VARIANT_NAMES = {"screen": "Screen PDF", "print": "Print-shop PDF", "proof": "Proof of the fold"}
@@ -59,8 +62,8 @@ def catalogue(
         layout_choices=_choices(_named({d.layout for d in documents}, LAYOUTS, LAYOUT_NAMES)),
         variant_choices=_choices(_named({d.variant for d in documents}, ORDER, VARIANT_NAMES)),
         is_long=sum(len(pair.states) for pair in pairs) >= LONG,
-        sources=tuple(source_note(release, _citation(release, citations)) for release in releases),
-        checks=tuple(map(check_note, manifest.checks)),
+        sources=tuple(_source_note(release, _citation(release, citations)) for release in releases),
+        checks=tuple(map(_check_note, manifest.checks)),
         warnings=manifest.warnings,
         failures=tuple(_failure(failure, named, pairs) for failure in manifest.failures),
         failure_count=formats.how_many(len(manifest.failures), "document"),
@@ -197,3 +200,28 @@ def _failure(
     one = named[pair, area]
     title = f"{_label(layout, LAYOUT_NAMES)}, {one.area_name}"
     return FailureNote(title if len(pairs) == 1 else f"{title}: {_both(one.names)}", failure.error)
+
+
+def _source_note(release: Release, citation: Citation) -> SourceNote:
+    """Cite a release with its licence, where it came from, and the checksum of each file."""
+    receipt = release.receipt
+    return SourceNote(
+        title=formats.opened(citation.title),
+        period=citation.period if citation.period != release.name else "",
+        publisher=formats.opened(receipt.publisher),
+        licence=receipt.licence,
+        release=release.name,
+        retrieved=formats.day(receipt.retrieved) if receipt.retrieved else "",
+        address=receipt.address,
+        is_link=receipt.address.startswith("https://"),
+        note=receipt.note,
+        files=tuple(
+            SourceFile(file.name, formats.size(file.bytes), file.sha256) for file in receipt.files
+        ),
+    )
+
+
+def _check_note(check: Check) -> CheckNote:
+    """Say a check's name in words, and what it found."""
+    result = "passed" if check.rows == 0 else formats.how_many(check.rows, "offending row")
+    return CheckNote(check.name.replace("_", " ").capitalize(), result)

@@ -24,6 +24,7 @@ def test_a_page_links_every_document_its_figures_and_its_preview():
     name = "ma_vs_moa/0600000"
     assert addresses(html) == [
         "data:,",
+        "changes.html",
         *(
             f"{name}/{layout}{end}"
             for layout in ("trifold", "guide")
