@@ -130,3 +130,13 @@ def test_the_end_of_an_interval_is_never_nothing():
         "$10",
         "$800",
     ]
+
+
+def test_columns_line_up_and_no_line_ends_in_blanks():
+    rows = [("0000000", "United States", "nation", ""), ("0041420", "Salem, OR", "area", "Oregon")]
+
+    assert formats.in_columns(rows) == [
+        "0000000  United States  nation",
+        "0041420  Salem, OR      area    Oregon",
+    ]
+    assert formats.in_columns([]) == []

@@ -142,7 +142,7 @@ def test_a_store_that_cannot_be_written_is_an_error(store):
 KILLED_AFTER_ONE_FILE = """
 import os, signal, sys
 from pathlib import Path
-from pipeline.store import Store
+from pipeline.documents.cache import Store
 
 class Files(dict):
     def items(self):

@@ -72,7 +72,7 @@ def test_a_worker_leaves_an_interrupt_to_its_parent():
 
 INTERRUPTED_AT_THE_START = """
 import os, signal, time
-from pipeline.workers import local
+from pipeline.documents.workers import local
 
 signal.signal(signal.SIGINT, signal.SIG_IGN)
 os.setpgrp()
@@ -97,7 +97,7 @@ def test_an_interrupt_while_a_worker_starts_is_left_to_the_parent_too(tmp_path):
 
 PARENT_KILLED = """
 import os, signal
-from pipeline.workers import local
+from pipeline.documents.workers import local
 
 with local(2) as workers:
     print(*{workers.submit(os.getpid).result() for _ in range(4)}, flush=True)
