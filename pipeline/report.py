@@ -66,7 +66,7 @@ def report(
             say(f"loaded     {len(releases)} releases")
             checks = transform(connection, SQL)
             say(f"built      the marts  {len(checks)} checks passed")
-            citations = _citations(used) | _citations(older, is_older=True)
+            citations = cite(used) | cite(older, is_older=True)
             presented = present(
                 connection, order.pairs, order.areas, order.organisation, citations,
                 with_quotes=QUOTED in order.layouts,
@@ -109,7 +109,7 @@ def _older(request: Request, order: Matrix, paths: Paths, say: Say) -> list[Rele
     return past(paths.raw)
 
 
-def _citations(held: Sequence[Release], *, is_older: bool = False) -> dict[str, Citation]:
+def cite(held: Sequence[Release], *, is_older: bool = False) -> dict[str, Citation]:
     """Cite each release by its source; an older one of OEWS as bls_oews/2021A01."""
     by_name = {source.name: source for source in (*READ, *TREND_SOURCES)}
     return {

@@ -53,7 +53,7 @@ def templates(tmp_path, monkeypatch):
     monkeypatch.setattr(documents, "TEMPLATES", copied)
     toolkit.cache_clear()
     with ThreadPoolExecutor(1) as executor:
-        monkeypatch.setattr(module, "_workers", lambda _: nullcontext(Workers(executor, 2)))
+        monkeypatch.setattr(module, "local", lambda _: nullcontext(Workers(executor, 2)))
         yield copied
     toolkit.cache_clear()
 

@@ -44,7 +44,7 @@ def audit(pages: Sequence[Path], paths: Paths, say: Say) -> Audit:
     read = read or [_of_school(school) for school in claims(paths.raw / "claims")]
     count = sum(len(one.claims) for one in read)
     say(f"read       {how_many(count, 'claim')} of {how_many(len(read), 'page')}")
-    statistics = _statistics(held, frames, read, paths)
+    statistics = build_statistics(held, frames, read, paths)
     found = tuple(
         AuditedPage(one.name, one.taken_from, judge(one.claims, statistics), one.not_understood)
         for one in read
@@ -60,7 +60,7 @@ def _of_school(school: School) -> Read:
     return Read(school.name, school.taken_from, school.claims, ())
 
 
-def _statistics(
+def build_statistics(
     held: Sequence[Release], frames: Sequence[Frame], read: Sequence[Read], paths: Paths
 ) -> Statistics:
     """Build the marts of the occupations that are spoken of alone: it takes a second, not ten."""

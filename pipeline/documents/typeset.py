@@ -64,7 +64,7 @@ def typeset(
     logger = logging.getLogger("weasyprint")
     logger.addHandler(warnings)
     try:
-        document = _fitted(html, layout, "print" if variant == "proof" else variant, templates)
+        document = lay_out(html, layout, "print" if variant == "proof" else variant, templates)
         if variant == "screen":
             pdf = _for_screen(document, layout, attachment)
         elif variant == "print":
@@ -142,7 +142,7 @@ def _proof(document: Any, templates: Path) -> Any:
     )
 
 
-def _fitted(html: str, layout: str, variant: str, templates: Path) -> Any:
+def lay_out(html: str, layout: str, variant: str, templates: Path) -> Any:
     """Lay out at the first spacing at which every panel keeps its matter inside its safe zone."""
     source = weasyprint.HTML(string=html, url_fetcher=SELF_CONTAINED)
     names = (f"{layout}/{layout}.css", f"_{variant}.css")

@@ -47,7 +47,7 @@ def caught(made, wrong):
 def known():
     """Give the vocabulary and the statistics of the shipped releases, as the audit has them."""
     from pipeline.archive.releases import releases  # noqa: PLC0415
-    from pipeline.audit.audit import _statistics  # noqa: PLC0415
+    from pipeline.audit.audit import build_statistics  # noqa: PLC0415
     from pipeline.audit.understand.vocabulary import vocabulary  # noqa: PLC0415
     from pipeline.core.paths import Paths  # noqa: PLC0415
     from pipeline.sources.parse import parse  # noqa: PLC0415
@@ -57,7 +57,7 @@ def known():
     frames = parse(held, SOURCES)
     spoken = tuple(record for item in items(30) for record in item.records)
     read = [Read("made", "", spoken, ())]
-    return vocabulary(frames), _statistics(held, frames, read, Paths())
+    return vocabulary(frames), build_statistics(held, frames, read, Paths())
 
 
 def main() -> None:

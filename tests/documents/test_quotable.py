@@ -9,7 +9,7 @@ from pipeline.archive.releases import releases
 from pipeline.core.errors import UsageError
 from pipeline.core.paths import Paths
 from pipeline.documents.make import Job, content_digest
-from pipeline.report import _citations
+from pipeline.report import cite
 from pipeline.settings.declared import narrow, read_brochures
 from pipeline.settings.request import Request
 from pipeline.sources.register import SOURCES
@@ -37,7 +37,7 @@ def test_it_has_no_variant_for_the_press():
 
 
 def test_the_next_release_is_counted_from_the_day_that_the_receipt_says():
-    cited = _citations(releases(Paths().raw, SOURCES))
+    cited = cite(releases(Paths().raw, SOURCES))
 
     assert {name: (one.next_expected, one.is_overdue) for name, one in cited.items()} == {
         "bls_oews": ("about May 2027", False),

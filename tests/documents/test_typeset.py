@@ -20,7 +20,7 @@ from pipeline.brochures.compose import compose
 from pipeline.core.errors import TypesetError
 from pipeline.core.paths import CHARTS, TEMPLATES
 from pipeline.documents.render import render
-from pipeline.documents.typeset import _fitted, typeset
+from pipeline.documents.typeset import lay_out, typeset
 from tests.support.comparisons import ASSISTANT, LEDGER, ORGANISATION, comparison
 from tests.support.made import LAYOUTS, PAIR, SACRAMENTO, brochures, document, page_texts
 
@@ -527,7 +527,7 @@ def test_six_digit_pay_keeps_within_its_column(marts):
     (brochure,) = brochures(marts, pair, ("0600007",))
     html = render(brochure, "trifold", TEMPLATES, CHARTS).html
 
-    document = _fitted(html, "trifold", "screen", TEMPLATES)
+    document = lay_out(html, "trifold", "screen", TEMPLATES)
 
     crowded = [
         text.text

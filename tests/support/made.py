@@ -15,7 +15,7 @@ from pipeline.core.paths import Paths
 from pipeline.documents.cache import Store
 from pipeline.documents.make import Job, documents
 from pipeline.documents.workers import local
-from pipeline.report import _citations
+from pipeline.report import cite
 from pipeline.settings.brochures import Matrix, Organisation
 from pipeline.settings.declared import read_brochures
 from pipeline.settings.selection import choose_pairs
@@ -64,7 +64,7 @@ def matrix() -> Matrix:
 
 @cache
 def citations():
-    return _citations([*releases(Paths().raw, SOURCES), titles_release(Paths().raw)])
+    return cite([*releases(Paths().raw, SOURCES), titles_release(Paths().raw)])
 
 
 @cache
