@@ -21,6 +21,7 @@ from pipeline.settings.declared import read_brochures
 from pipeline.settings.selection import choose_pairs
 from pipeline.sources.onet.title_book import title_book, titles_release
 from pipeline.sources.register import SOURCES
+from tests.support.once import once
 
 TRADES = "electrician_vs_hvac-technician"
 PAIR = "medical-assistant_vs_medical-office-assistant"
@@ -96,13 +97,15 @@ CASES = [
 
 def document(marts: Path, pair: str, area: str, layout: str) -> Made:
     """Give one of CASES; all are made the first time. Sacramento's roles come in print too."""
-    folder = marts.parent / "documents"
-    _make(marts, folder)
-    return Made(folder, pair.replace(":", "_vs_"), area, layout)
+    return Made(_documents(marts), pair.replace(":", "_vs_"), area, layout)
 
 
 @cache
-def _make(marts: Path, folder: Path) -> None:
+def _documents(marts: Path) -> Path:
+    return once(marts.parent, "documents", lambda folder: _make(marts, folder))
+
+
+def _make(marts: Path, folder: Path) -> Path:
     asked_for: dict[str, dict[str, None]] = {}
     for pair, area, _ in CASES:
         asked_for.setdefault(pair, {})[area] = None
@@ -117,6 +120,7 @@ def _make(marts: Path, folder: Path) -> None:
     with local(2) as workers:
         outcomes = list(documents(jobs, workers, Store(marts.parent / "store"), folder))
     assert [outcome.error for outcome in outcomes if outcome.error] == []
+    return folder
 
 
 def _variants(brochure: Brochure) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from pipeline.warehouse.build import build
 from pipeline.warehouse.transform import transform
 from pipeline.warehouse.trend import past, past_frames, refusals
 from tests.support import small_archive
+from tests.support.once import once
 
 GENUINE = ROOT.parent / "shared/data/bls_oews_xlsx"
 PAIR = "medical-assistant_vs_medical-office-assistant"
@@ -48,9 +49,13 @@ def prepare(root):
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory):
+def made(shared):
     """Give a small root with an edition whose guides show pay over time, and what was said."""
-    root, said = prepare(tmp_path_factory.mktemp("trend") / "root"), []
+    return once(shared, "trend", make)
+
+
+def make(folder):
+    root, said = prepare(folder / "root"), []
     report(TREND, Paths(root), said.append, lambda items, _: items)
     return root, said
 
