@@ -4,11 +4,14 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pypdfium2
 
+from pipeline.archive.citation import Citation
 from pipeline.archive.releases import releases
+from pipeline.archive.source import Release
 from pipeline.brochures.brochure import Brochure
 from pipeline.brochures.present import present
 from pipeline.core.paths import Paths
@@ -19,7 +22,7 @@ from pipeline.report import cite
 from pipeline.settings.brochures import Matrix, Organisation
 from pipeline.settings.declared import read_brochures
 from pipeline.settings.selection import choose_pairs
-from pipeline.sources.onet.title_book import title_book, titles_release
+from pipeline.sources.onet.title_book import TitleBook, title_book, titles_release
 from pipeline.sources.register import SOURCES
 from tests.support.once import once
 
@@ -51,8 +54,11 @@ class Made:
         return self.pdf.with_suffix(".print.pdf")
 
     @property
-    def figures(self) -> list[dict]:
-        return json.loads(self.pdf.with_suffix(".figures.json").read_text())
+    def figures(self) -> list[dict[str, Any]]:
+        figures: list[dict[str, Any]] = json.loads(
+            self.pdf.with_suffix(".figures.json").read_text()
+        )
+        return figures
 
     def __str__(self) -> str:
         return f"{self.pair}-{self.area}-{self.layout}"
@@ -64,13 +70,19 @@ def matrix() -> Matrix:
 
 
 @cache
-def citations():
-    return cite([*releases(Paths().raw, SOURCES), titles_release(Paths().raw)])
+def citations() -> dict[str, Citation]:
+    return cite([*releases(Paths().raw, SOURCES), _titles_release()])
 
 
 @cache
-def titles():
-    return title_book(titles_release(Paths().raw), Paths())
+def titles() -> TitleBook:
+    return title_book(_titles_release(), Paths())
+
+
+def _titles_release() -> Release:
+    held = titles_release(Paths().raw)
+    assert held, "data/raw/onet holds no release"
+    return held
 
 
 def brochures(
