@@ -4,7 +4,9 @@ import ast
 import re
 from collections import Counter
 from dataclasses import fields, is_dataclass
+from functools import cache
 from graphlib import TopologicalSorter
+from pathlib import Path
 
 import pytest
 
@@ -44,11 +46,18 @@ PIPELINE = ROOT / "pipeline"
 MODULES = sorted(PIPELINE.rglob("*.py"))
 RELATIVE = {path: path.relative_to(PIPELINE).as_posix() for path in MODULES}
 SQL_FILES = sorted(SQL.rglob("*.sql"))
+TESTS = sorted({*(ROOT / "tests").rglob("*.py")} - {Path(__file__)})
+PRIVATE = re.compile(r"_(?!_)\w+")
+
+
+@cache
+def tree(path):
+    return ast.parse(path.read_text())
 
 
 def imported(path):
     """Give the dotted names that a module imports, wherever in it."""
-    for node in ast.walk(ast.parse(path.read_text())):
+    for node in ast.walk(tree(path)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -122,7 +131,7 @@ def test_the_top_of_the_house_is_folders_and_its_entries():
 
 @pytest.mark.parametrize("path", [p for p in MODULES if p.name == "__init__.py"], ids=RELATIVE.get)
 def test_a_folder_says_in_one_line_what_it_is(path):
-    (statement,) = ast.parse(path.read_text()).body
+    (statement,) = tree(path).body
 
     assert len(path.read_text().splitlines()) == 1
     assert isinstance(statement.value.value, str)
@@ -145,7 +154,7 @@ def test_modules_and_functions_are_short():
     long += [
         f"{RELATIVE[path]}: {node.name}"
         for path in MODULES
-        for node in ast.walk(ast.parse(path.read_text()))
+        for node in ast.walk(tree(path))
         if isinstance(node, ast.FunctionDef)
         and node.end_lineno - node.lineno + 1 > LONGEST_FUNCTION
     ]
@@ -161,7 +170,7 @@ def test_no_two_classes_have_one_name():
     names = Counter(
         node.name
         for path in MODULES
-        for node in ast.walk(ast.parse(path.read_text()))
+        for node in ast.walk(tree(path))
         if isinstance(node, ast.ClassDef)
     )
 
@@ -170,11 +179,10 @@ def test_no_two_classes_have_one_name():
 
 def texts(path):
     """Give the text literals of a module, parts of f-strings too, but for its docstrings."""
-    tree = ast.parse(path.read_text())
-    docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    docstrings = {id(node.value) for node in ast.walk(tree(path)) if isinstance(node, ast.Expr)}
     return [
         node.value
-        for node in ast.walk(tree)
+        for node in ast.walk(tree(path))
         if isinstance(node, ast.Constant)
         and isinstance(node.value, str)
         and id(node) not in docstrings
@@ -206,13 +214,67 @@ def test_only_the_command_line_prints():
     printers = {
         RELATIVE[path]
         for path in MODULES
-        for node in ast.walk(ast.parse(path.read_text()))
+        for node in ast.walk(tree(path))
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Name)
         and node.func.id == "print"
     }
 
     assert printers == set()
+
+
+def private_names(path):
+    """Give the inner names of pipeline/ that a test reads or replaces: imports and attributes."""
+    bound = set()
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.ImportFrom) and node.module.split(".")[0] == "pipeline":
+            bound |= {alias.asname or alias.name for alias in node.names}
+            yield from (
+                f"{node.module}.{alias.name}"
+                for alias in node.names
+                if PRIVATE.fullmatch(alias.name)
+            )
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield from re.findall(r"^pipeline\.[\w.]*\b_[a-z]\w*$", node.value)
+    for node in ast.walk(tree(path)):
+        owner, name = owned(node)
+        if owner in bound and PRIVATE.fullmatch(name):
+            yield f"{owner}.{name}"
+
+
+def owned(node):
+    """Give whose attribute a node reads, and which: of x._y, and of setattr(x, "_y", z)."""
+    if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+        return node.value.id, node.attr
+    if isinstance(node, ast.Call) and len(node.args) > 1:
+        owner, name = node.args[:2]
+        if isinstance(owner, ast.Name) and isinstance(name, ast.Constant):
+            return owner.id, str(name.value)
+    return "", ""
+
+
+def test_no_test_reads_a_private_name():
+    found = {f"{path.relative_to(ROOT)}: {name}" for path in TESTS for name in private_names(path)}
+
+    assert sorted(found) == []
+
+
+def test_a_private_name_is_noticed(tmp_path):
+    path = tmp_path / "test_jobs.py"
+    path.write_text("""
+from pipeline.core import scratch
+from pipeline.report import _jobs, report
+scratch._owner, scratch.__name__, report.other._x
+monkeypatch.setattr(scratch, "_begin", 1)
+monkeypatch.setattr("pipeline.core.scratch._begin", 1)
+""")
+
+    assert sorted(private_names(path)) == [
+        "pipeline.core.scratch._begin",
+        "pipeline.report._jobs",
+        "scratch._begin",
+        "scratch._owner",
+    ]
 
 
 def statement(path):

@@ -9,6 +9,8 @@ import pypdfium2
 import pytest
 
 from pipeline import report as module
+from pipeline.archive.citation import cite
+from pipeline.archive.releases import newest_good
 from pipeline.core.errors import CheckError, RenderError, TypesetError
 from pipeline.core.paths import SQL, TEMPLATES, Paths
 from pipeline.documents import make as documents
@@ -16,6 +18,7 @@ from pipeline.documents.make import toolkit
 from pipeline.documents.workers import Workers
 from pipeline.report import report
 from pipeline.settings.request import Request
+from pipeline.sources.register import SOURCES
 from tests.support.small_archive import AREAS_MADE, everything_in, revise
 
 PAIR = "medical-assistant_vs_medical-office-assistant"
@@ -113,6 +116,17 @@ def test_the_same_archive_gives_the_same_bytes_elsewhere(first_run, root):
 
     name = f"{PAIR}/0000000/trifold.pdf"
     assert latest(root)[name] == latest(first_run[0])[name]
+
+
+def test_the_next_release_is_counted_from_the_day_that_the_receipt_says():
+    cited = cite([newest_good(Paths().raw, source) for source in SOURCES], SOURCES)
+
+    assert {name: (one.next_expected, one.is_overdue) for name, one in cited.items()} == {
+        "bls_oews": ("about May 2027", False),
+        "bls_projections": ("about August 2026", True),
+        "bea_rpp": ("about February 2026", True),
+        "roles": ("", False),
+    }
 
 
 # What is made again

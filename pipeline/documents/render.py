@@ -59,11 +59,11 @@ def _environment(templates: Path, charts: Path, layout: str) -> jinja2.Environme
     def drawn(picture: Picture) -> str:
         for figure in picture.figures:
             _record(figure)
-        return _drawn(charts / f"{picture.spec}.vl.json", layout, json.dumps(picture.rows))
+        return draw_chart(charts / f"{picture.spec}.vl.json", layout, json.dumps(picture.rows))
 
     environment = _filling(templates)
     environment.finalize = lambda value: _record(value) if isinstance(value, Figure) else value
-    environment.filters.update(drawn=drawn, qr_code=_qr_code, told=_tell)
+    environment.filters.update(drawn=drawn, qr_code=qr_code, told=_tell)
     return environment
 
 
@@ -128,9 +128,9 @@ def _template_error(error: jinja2.TemplateError, path: Path, context: type) -> R
 
 
 @lru_cache(DRAWINGS_KEPT)
-def _drawn(spec: Path, layout: str, rows: str) -> str:
+def draw_chart(spec: Path, layout: str, rows: str) -> str:
     """Draw a chart; areas of one state, and all areas of one pair, share some of theirs."""
-    chart = json.loads(_compiled(spec, layout))
+    chart = json.loads(compile_chart(spec, layout))
     data = next((data for data in chart["data"] if data["name"] == "rows"), None)
     if data is None:
         raise RenderError(
@@ -150,7 +150,7 @@ def _fonts_registered() -> bool:
 
 
 @cache
-def _compiled(spec: Path, layout: str) -> str:
+def compile_chart(spec: Path, layout: str) -> str:
     """Compile a Vega-Lite spec once a process: only its data change from document to document."""
     _fonts_registered()
     try:
@@ -168,7 +168,7 @@ def _compiled(spec: Path, layout: str) -> str:
 
 
 @lru_cache(DRAWINGS_KEPT)
-def _qr_code(address: str) -> str:
+def qr_code(address: str) -> str:
     image = BytesIO()
     segno.make(address, error="m", micro=False).save(image, kind="svg", border=0, xmldecl=False)
     return _address(image.getvalue(), "image/svg+xml")

@@ -3,6 +3,7 @@
 Each bench is a process of its own; its last line of output is its result as JSON.
 """
 
+import base64
 import hashlib
 import json
 import os
@@ -11,10 +12,12 @@ import shutil
 import sys
 import tempfile
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 LAYOUT, VARIANT, CORES = "trifold", "screen", 2
+STYLES = ("_base.css", f"{LAYOUT}/{LAYOUT}.css", f"_{VARIANT}.css")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
 
 
@@ -81,29 +84,65 @@ def plain(database: str, most: int) -> dict:
     """Make documents one by one in one process, nothing kept between them but the faces."""
     from pipeline.core.paths import CHARTS, TEMPLATES  # noqa: PLC0415
     from pipeline.documents import render, typeset  # noqa: PLC0415
-    from pipeline.documents.fonts import faces  # noqa: PLC0415
     from pipeline.documents.make import Job, figures_json  # noqa: PLC0415
 
     jobs = [Job(brochure, LAYOUT, VARIANT) for brochure in brochures(database, most)]
-    faces()
+    faces = embedded_faces()
     os.environ["SOURCE_DATE_EPOCH"] = typeset.NO_DATE
     sha256 = {}
     began = time.perf_counter()
     for job in jobs:
-        for kept in (render._compiled, render._drawn, render._qr_code, typeset._style):
+        for kept in (render.compile_chart, render.draw_chart, render.qr_code):
             kept.cache_clear()
-        typeset._fonts.cache_clear()
         page = render.render(job.brochure, LAYOUT, TEMPLATES, CHARTS)
-        document = typeset.weasyprint.HTML(string=page.html).render(
-            stylesheets=[
-                typeset._style(TEMPLATES / name)
-                for name in ("_base.css", f"{LAYOUT}/{LAYOUT}.css", f"_{VARIANT}.css")
-            ],
-            font_config=typeset._fonts(),
-        )
-        pdf = typeset._for_screen(document, LAYOUT, figures_json(page.figures))
+        pdf = plainly_set(page.html, figures_json(page.figures), faces)
         sha256[job.path] = hashlib.sha256(pdf).hexdigest()
     return {"documents": len(jobs), "seconds": time.perf_counter() - began, "sha256": sha256}
+
+
+def plainly_set(html: str, figures: str, faces: str) -> bytes:
+    """Set a page as WeasyPrint's manual does; the bytes are those of `typeset`."""
+    import weasyprint  # noqa: PLC0415
+    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
+
+    from pipeline.core.paths import TEMPLATES  # noqa: PLC0415
+    from pipeline.documents.pdf.accessible import finish_for_ears  # noqa: PLC0415
+    from pipeline.documents.typeset import NO_DATE, READING_ORDER  # noqa: PLC0415
+
+    fonts = FontConfiguration()
+    styles = [faces + (TEMPLATES / STYLES[0]).read_text()]
+    styles += [(TEMPLATES / name).read_text() for name in STYLES[1:]]
+    document = weasyprint.HTML(string=html).render(
+        stylesheets=[weasyprint.CSS(string=style, font_config=fonts) for style in styles],
+        font_config=fonts,
+    )
+    day = datetime.fromtimestamp(int(NO_DATE), UTC)
+    attachment = weasyprint.Attachment(
+        string=figures, name=f"{LAYOUT}.figures.json", created=day, modified=day,
+        description="Every printed figure with its source", relationship="Data",
+    )  # fmt: skip
+    return document.write_pdf(
+        finisher=lambda _, pdf: finish_for_ears(pdf, READING_ORDER[LAYOUT]),
+        pdf_variant="pdf/ua-1",
+        attachments=[attachment],
+    )
+
+
+def embedded_faces() -> str:
+    """Write the rules that bring the faces inside a stylesheet."""
+    from pipeline.documents.fonts import faces  # noqa: PLC0415
+
+    return "".join(
+        font_face(face, f"data:font/ttf;base64,{base64.b64encode(face.content).decode()}")
+        for face in faces()
+    )
+
+
+def font_face(face, address: str) -> str:
+    return (
+        f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight}; '
+        f'font-stretch: {face.stretch}; src: url("{address}") }}\n'
+    )
 
 
 def chromium(database: str, most: int) -> dict:
@@ -135,12 +174,8 @@ def written(every: list, folder: Path) -> list[Path]:
     rules = []
     for number, face in enumerate(faces()):
         (folder / f"{number}.ttf").write_bytes(face.content)
-        rules.append(
-            f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight}; '
-            f'font-stretch: {face.stretch}; src: url("{number}.ttf") }}'
-        )
-    names = ("_base.css", f"{LAYOUT}/{LAYOUT}.css", f"_{VARIANT}.css")
-    styles = "\n".join([*rules, *((TEMPLATES / name).read_text() for name in names)])
+        rules.append(font_face(face, f"{number}.ttf"))
+    styles = "\n".join([*rules, *((TEMPLATES / name).read_text() for name in STYLES)])
     pages = []
     for number, brochure in enumerate(every):
         html = render(brochure, LAYOUT, TEMPLATES, CHARTS).html

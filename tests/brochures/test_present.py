@@ -1,5 +1,6 @@
 """The marts of the real archive become brochures with the figures that BLS printed elsewhere."""
 
+import re
 from dataclasses import replace
 
 import duckdb
@@ -8,6 +9,7 @@ import pytest
 from pipeline.brochures.places import short_name
 from pipeline.brochures.present import present
 from pipeline.core.errors import PresentError, UsageError
+from pipeline.core.figure import Figure
 from pipeline.settings.brochures import Pair
 from pipeline.settings.selection import choose_pairs
 from tests.support.comparisons import NONSENSE, texts
@@ -46,6 +48,16 @@ def hourly_rows(table):
     return {str(row.label): [str(cell) for cell in row.minor] for row in table.rows}
 
 
+def numbers(*sentences):
+    """Give the figures of some sentences as they are printed."""
+    parts = [part for sentence in sentences for part in sentence.parts]
+    return [part.printed for part in parts if isinstance(part, Figure)]
+
+
+def values(sentence):
+    return [part.value for part in sentence.parts if isinstance(part, Figure)]
+
+
 def test_a_brochure_comes_for_every_area_in_the_order_asked_for(default):
     places = [
         (b.pair_slug, b.area_code, b.area_name, short_name(b.area_name, b.area_kind))
@@ -60,13 +72,10 @@ def test_a_brochure_comes_for_every_area_in_the_order_asked_for(default):
 
 
 def test_the_findings_are_those_of_may_2025(default):
-    assert [str(brochure.finding) for brochure in default] == [
-        "In the United States the typical medical assistant earns $45,690, about $200 less than "
-        "the typical medical office assistant.",
-        "In California the typical medical assistant earns $49,660, about $4,800 less than the "
-        "typical medical office assistant.",
-        "In Sacramento the typical medical assistant earns $61,970, about $4,200 more than the "
-        "typical medical office assistant.",
+    assert [(numbers(one.finding), values(one.finding)) for one in default] == [
+        (["$45,690", "$200"], [45690, -240]),
+        (["$49,660", "$4,800"], [49660, -4830]),
+        (["$61,970", "$4,200"], [61970, 4240]),
     ]
     assert {str(brochure.period) for brochure in default} == {"May 2025"}
 
@@ -110,16 +119,10 @@ def test_the_full_table_has_the_state_between_the_area_and_the_nation(default):
 
 
 def test_employment_and_projections_are_the_publishers(default):
-    assert [str(text) for text in default[0].jobs] == [
-        "817,870 medical assistants work in the United States.",
-        "961,610 medical office assistants work in the United States.",
-    ]
+    assert numbers(*default[0].jobs) == ["817,870", "961,610"]
     for brochure in default:
         assert [row["text"] for row in brochure.growth.picture.rows] == ["12.5%", "4.2%", "3.1%"]
-        assert str(brochure.growth.openings).startswith(
-            "Openings projected each year, in the whole nation: 112,300 for medical assistants and "
-            "85,900 for medical office assistants."
-        )
+        assert numbers(brochure.growth.openings)[:2] == ["112,300", "85,900"]
 
 
 def test_the_side_by_side_table_has_pay_with_its_month_and_growth_with_its_years(default):
@@ -145,15 +148,12 @@ def test_the_region_is_set_against_the_nation_and_ranked_among_its_peers(default
         "+26%",
         "+15%",
     ]
-    assert str(sacramento.ranking.ranks) == (
-        "By median pay Sacramento ranks 4th of 28 for MA and 6th of 28 for MOA among California’s "
-        "areas with data; by mean pay, counting sampling error, 3rd to 6th and 6th to 11th (90%)."
-    )
-    assert str(california.ranking.ranks) == (
-        "By median pay California ranks 6th of 51 for MA and 2nd of 51 for MOA among the states "
-        "and the District of Columbia; by mean pay, counting sampling error, 2nd to 4th and 1st to "
-        "2nd (90%)."
-    )
+    assert numbers(sacramento.ranking.ranks) == [
+        "4th", "28", "6th", "28", "3rd", "6th", "6th", "11th", "90%"
+    ]  # fmt: skip
+    assert numbers(california.ranking.ranks) == [
+        "6th", "51", "2nd", "51", "2nd", "4th", "1st", "2nd", "90%"
+    ]  # fmt: skip
     assert [len(b.ranking.picture.rows) for b in default] == [16, 8, 8]
 
 
@@ -177,17 +177,20 @@ def test_every_difference_between_means_has_its_interval_and_verdict(default):
 
 
 def test_the_best_paying_areas_say_which_leads_are_sure(default):
-    assert str(default[2].ranking.leads) == (
-        "No error is published for medians. By mean pay, for MA Vallejo is surely ahead of "
-        "Sacramento, not of Santa Rosa and Napa; for MOA San Jose is surely ahead of Napa and "
-        "Vallejo, not of San Francisco."
-    )
+    named = re.findall("MOA|MA|not|Vallejo|Sacramento|Santa Rosa|Napa|San Jose|San Francisco",
+                       str(default[2].ranking.leads))  # fmt: skip
+
+    assert named == [
+        "MA", "Vallejo", "Sacramento", "not", "Santa Rosa", "Napa",
+        "MOA", "San Jose", "Napa", "Vallejo", "not", "San Francisco",
+    ]  # fmt: skip
 
 
 def test_california_s_pay_is_more_and_after_prices_less(default):
-    assert str(default[1].region.picture.finding).replace("\u00a0", " ") == (
-        "MA earn 9% more here, 3% less after prices; MOA 19% more, then 5% more"
-    )
+    picture = default[1].region.picture
+
+    assert [row["text"] for row in picture.rows] == ["+9%", "−3%", "+19%", "+5%"]
+    assert re.findall(r"\d+", str(picture.finding)) == ["9", "3", "19", "5"]
 
 
 def test_the_programme_is_offered_where_it_trains_for_one_of_the_two(marts, default):
@@ -203,10 +206,8 @@ def test_the_programme_is_offered_where_it_trains_for_one_of_the_two(marts, defa
 def test_withheld_pay_stays_withheld_and_the_state_stands_beside_it(marts):
     (rochester,) = brochures(marts, PAIR, (ROCHESTER,))
 
-    assert str(rochester.finding) == (
-        "In Rochester the typical medical assistant earns $49,830. What medical office "
-        "assistants earn here is not published; across Minnesota their median is $50,030."
-    )
+    assert numbers(rochester.finding) == ["$49,830", "$50,030"]
+    assert "Minnesota" in str(rochester.finding)
     assert (str(rochester.second.median), rochester.second.median.is_missing) == (
         "not published",
         True,
@@ -235,10 +236,7 @@ def test_a_pair_that_the_marts_hold_no_gap_of_has_no_gap(marts):
     # the marts of a run hold its own pairs; whatever else is asked of them has no row
     (brochure,) = presented(marts, [Pair("x", ("31-1131", "31-9092"))], ("nation",))
 
-    assert str(brochure.finding) == (
-        "In the United States median pay for Nursing Assistants is $42,260; for Medical "
-        "Assistants it is $45,690."
-    )
+    assert numbers(brochure.finding) == ["$42,260", "$45,690"]
 
 
 def test_an_unknown_area_is_bad_usage(marts):

@@ -121,6 +121,7 @@ def edit(old, new):
         assert old in text
         path.write_text(text.replace(old, new))
 
+    change.__name__ = f"{old} for {new}"
     return change
 
 
@@ -153,7 +154,7 @@ def binary(path):
         (OEWS / "receipt.json", cut, 1, ["ArchiveError", "the receipt cannot be read"]),
         ("data/raw/bea_rpp", shutil.rmtree, 1, ["ArchiveError", "no release", "bea_rpp"]),
     ],
-    ids=str,
+    ids=lambda value: getattr(value, "__name__", str(value)),
 )  # fmt: skip
 def test_what_is_broken_is_one_plain_message(root, name, change, code, told):
     change(root / name)

@@ -5,14 +5,11 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.archive.citation import cite
-from pipeline.archive.releases import newest_good
 from pipeline.core.errors import UsageError
 from pipeline.core.paths import Paths
 from pipeline.documents.make import Job, content_digest
 from pipeline.settings.declared import narrow, read_brochures
 from pipeline.settings.request import Request
-from pipeline.sources.register import SOURCES
 from tests.documents.test_render import composed
 from tests.support.made import PAIR, QUOTABLE, SACRAMENTO, document, page_texts
 
@@ -34,17 +31,6 @@ def test_a_digest_holds_the_quotes_of_the_page_that_shows_them_alone():
 def test_it_has_no_variant_for_the_press():
     with pytest.raises(UsageError, match="the layout quotable is not made for the press"):
         narrow(read_brochures(Paths().matrix), Request(layouts=(QUOTABLE,), variants=("print",)))
-
-
-def test_the_next_release_is_counted_from_the_day_that_the_receipt_says():
-    cited = cite([newest_good(Paths().raw, source) for source in SOURCES], SOURCES)
-
-    assert {name: (one.next_expected, one.is_overdue) for name, one in cited.items()} == {
-        "bls_oews": ("about May 2027", False),
-        "bls_projections": ("about August 2026", True),
-        "bea_rpp": ("about February 2026", True),
-        "roles": ("", False),
-    }
 
 
 def test_every_sentence_of_the_table_stands_on_the_page(marts):

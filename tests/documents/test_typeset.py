@@ -56,6 +56,10 @@ def composed(organisation=ORGANISATION, **changes):
     )  # fmt: skip
 
 
+def title_of(html):
+    return re.search("<title>(.+)</title>", html)[1]
+
+
 def set_(brochure, layout="trifold", variant="screen", templates=TEMPLATES):
     html = render(brochure, layout, TEMPLATES, CHARTS).html
     return typeset(html, layout=layout, variant=variant, templates=templates)
@@ -372,29 +376,30 @@ def test_a_brochure_without_roles_is_without_error_too(marts):
         assert outloud.check(str(path)).errors == 0
 
 
-def test_the_document_says_that_it_is_pdf_ua_in_english_and_shows_its_title(made):
+def test_the_document_says_that_it_is_pdf_ua_in_english_and_shows_its_title(made, marts):
+    (brochure,) = brochures(marts, PAIR, (SACRAMENTO,))
+    title = title_of(render(brochure, made.layout, TEMPLATES, CHARTS).html)
+
     with pikepdf.open(made.pdf) as pdf:
         with pdf.open_metadata() as metadata:
             assert metadata["pdfuaid:part"] == "1"
-            assert metadata["dc:title"].startswith("Medical Assistant or Medical Office Assistant?")
+            assert metadata["dc:title"] == title
         assert pdf.Root.Lang == "en-US"
         assert pdf.Root.ViewerPreferences.DisplayDocTitle
         assert pdf.Root.MarkInfo.Marked
-        assert str(pdf.docinfo["/Title"]) == (
-            "Medical Assistant or Medical Office Assistant? Pay and outlook in "
-            "Sacramento-Roseville-Folsom, CA"
-        )
+        assert str(pdf.docinfo["/Title"]) == title
         assert str(pdf.docinfo["/Author"]) == "Campus Sacramento"
 
 
 def test_the_bookmarks_are_the_headings(made, heard):
     headings = [said(heard, e) for e in heard.elements if e.type == "H2"]
+    (main,) = (said(heard, e) for e in heard.elements if e.type == "H1")
 
     with pikepdf.open(made.pdf) as pdf, pdf.open_outline() as outline:
         (title,) = outline.root
         children = [item.title for item in title.children]
 
-    assert title.title == "Medical Assistant or Medical Office Assistant?"
+    assert title.title == plain(main)
     spoken = [heading.replace("\u00a0", " ") for heading in headings]
     assert sorted(child.replace("\u00a0", " ") for child in children) == sorted(spoken)
 
@@ -469,22 +474,28 @@ def test_a_trifold_is_heard_cover_first_then_inside_then_flap_and_back(marts):
     (root,) = [element for element in content.elements if element.parent is None]
     panels = [(panel.page, said(content, panel)) for panel in root.children]
     content.close()
+    (brochure,) = brochures(marts, PAIR, (SACRAMENTO,))
 
     assert [page for page, _ in panels] == [0, 1, 1, 1, 0, 0]
     for (_, text), (first, last) in zip(
         panels,
         [
             ("Campus Sacramento Medical Assistant", "Official statistics of May 2025"),
-            ("One works with patients", "12.5% 4.2%"),
-            ("Pay here is above the nation’s", "1.2 times the nation’s share."),
-            ("MA earn 36% more here, 24% after prices", "they are not vacancies."),
+            (brochure.headline, "12.5% 4.2%"),
+            (brochure.pay.finding, brochure.jobs[-1]),
+            (brochure.region.finding, brochure.openings),
             ("How people start", "Information Clerks."),
             ("Campus Sacramento", "put in words of our own."),
         ],
         strict=True,
     ):
-        assert text.replace("\u00a0", " ").startswith(first)
-        assert text.endswith(last)
+        assert plain(text).startswith(plain(first))
+        assert plain(text).endswith(plain(last))
+
+
+def plain(sentence):
+    """Give a sentence as it is heard: a change of colour before a stop is no space."""
+    return re.sub(" (?=[.?:])", "", str(sentence).replace("\u00a0", " "))
 
 
 def test_a_guide_is_heard_page_after_page(marts):

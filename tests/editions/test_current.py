@@ -79,7 +79,7 @@ def flip(path):
         (Path.unlink, f"data/out/latest/{CATALOGUE}"),
         (Path.unlink, "data/out/latest"),
     ],
-    ids=str,
+    ids=lambda value: getattr(value, "__name__", str(value)),
 )
 def test_whatever_changes_is_noticed(whole, change, name):
     change(whole / name)

@@ -8,8 +8,10 @@ import csv
 import random
 import re
 import tomllib
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Any
 
 import zstandard
 
@@ -54,25 +56,25 @@ class Item:
 
 
 @cache
-def roles():
+def roles() -> dict[str, dict[str, Any]]:
     """Read titles, plurals and codes of the roles, plainly."""
     files = sorted((RAW / "roles").glob("*.toml"))
     return {path.stem: tomllib.loads(path.read_text()) for path in files}
 
 
-def code_of(role):
-    return roles()[role]["soc_code"].replace("-", "")
+def code_of(role: str) -> str:
+    return str(roles()[role]["soc_code"]).replace("-", "")
 
 
 @cache
-def area_names():
+def area_names() -> dict[str, str]:
     lines = (RAW / "bls_oews/2025A01/oe.area").read_text().splitlines()[1:]
     rows = [[cell.strip() for cell in line.split("\t")] for line in lines]
     return {row[1]: ("United States" if row[2] == "N" else row[3]) for row in rows}
 
 
 @cache
-def areas():
+def areas() -> tuple[str, ...]:
     """Choose the nation, the states, and metropolitan areas with a city that no other has."""
     names = area_names()
     states = [code for code in names if code.endswith("00000") and code != NATION]
@@ -82,7 +84,7 @@ def areas():
 
 
 @cache
-def paid():
+def paid() -> dict[tuple[str, str, str], float]:
     """Read pay of the roles in those areas out of the flat file: series → text."""
     packed = (RAW / "bls_oews/2025A01/oe.data.0.Current.zst").read_bytes()
     text = zstandard.ZstdDecompressor().decompressobj().decompress(packed)
@@ -98,18 +100,18 @@ def paid():
 
 
 @cache
-def paid_2023():
+def paid_2023() -> dict[str, dict[str, str]]:
     with (RAW / "bls_oews/2023A01/national.csv").open() as file:
         return {row["occupation_code"]: row for row in csv.DictReader(file)}
 
 
 @cache
-def projected(name):
+def projected(name: str) -> dict[str, dict[str, str]]:
     with (RAW / f"bls_projections/{name}/occupation.csv").open() as file:
         return {row["occupation_code"].replace("-", ""): row for row in csv.DictReader(file)}
 
 
-def truth(role, area, release, measure):
+def truth(role: str, area: str, release: str, measure: str) -> float | None:
     """Look a figure up; None where the shipped files have none."""
     code = code_of(role)
     if release in ROUNDS:
@@ -128,7 +130,7 @@ def truth(role, area, release, measure):
     return paid().get((area, code, TYPES[unit][kind])) if release == "2025A01" else None
 
 
-def printed(fact, value=None, measure=None):
+def printed(fact: Fact, value: float | None = None, measure: str | None = None) -> str:
     """Print a number as schools do."""
     value, measure = fact.value if value is None else value, measure or fact.measure
     if fact.unit == "points":
@@ -149,7 +151,7 @@ NAMES = {"median": "median", "mean": "mean", "10th": "10th percentile", "25th": 
          "75th": "75th percentile", "90th": "90th percentile"}  # fmt: skip
 
 
-def place(fact, rng):
+def place(fact: Fact, rng: random.Random) -> str:
     """Name an area in one of the ways that a page may."""
     name = area_names()[fact.area]
     if fact.area == NATION:
@@ -164,7 +166,7 @@ def place(fact, rng):
     return rng.choice([*ways, *[f"in the {city} area", f"in {city}"] * is_alone])
 
 
-def said(fact, rng, *, statistic=None, extra=""):
+def said(fact: Fact, rng: random.Random, *, statistic: str | None = None, extra: str = "") -> str:
     """Say a fact in a sentence, one way of several; some have a table or a heading around it."""
     role = roles()[fact.role]
     plural, title = role["plural"], role["title"]
@@ -195,7 +197,7 @@ def said(fact, rng, *, statistic=None, extra=""):
     return rng.choice([one for one in html if one])
 
 
-def _outlook_said(fact, plural, rng):
+def _outlook_said(fact: Fact, plural: str, rng: random.Random) -> str:
     start, end = fact.release[:4], "20" + fact.release[-2:]
     years = rng.choice(
         [f"from {start} to {end}", f"between {start} and {end}", f"in {start}–{end[2:]}"]
@@ -218,12 +220,12 @@ def _outlook_said(fact, plural, rng):
 # What it deserves
 
 
-def deserved(fact, *, names=True):
+def deserved(fact: Fact, *, names: bool = True) -> frozenset[str]:
     """Work out the verdicts of one fact from the raw files alone."""
     found = set() if names else {"names_no_statistic"}
     kinds = [fact.measure] if names else _unnamed(fact.measure)
-    right = [truth(fact.role, fact.area, fact.release, kind) for kind in kinds]
-    right = [one for one in right if one is not None]
+    looked_up = [truth(fact.role, fact.area, fact.release, kind) for kind in kinds]
+    right = [one for one in looked_up if one is not None]
     itself = _itself(fact)
     if itself is False:
         found.add("contradicts_itself")
@@ -245,12 +247,12 @@ def deserved(fact, *, names=True):
     return frozenset(found)
 
 
-def _unnamed(measure):
-    unit = measure.split("_")[0]
+def _unnamed(measure: str) -> list[str]:
+    unit = measure.split("_", maxsplit=1)[0]
     return [f"{unit}_median", f"{unit}_mean"]
 
 
-def _state(fact, right):
+def _state(fact: Fact, right: float) -> str:
     if (fact.unit or fact.measure).split("_")[0] != fact.measure.split("_")[0]:
         return "contradicts"
     if abs(fact.value - right) < 1e-6:
@@ -261,23 +263,23 @@ def _state(fact, right):
     return "rounds" if is_so else "contradicts"
 
 
-def _step_read(fact):
+def _step_read(fact: Fact) -> float:
     """Say to what step a reader takes a number to be rounded: by its zeros, within reason."""
     kind = fact.measure.split("_")[0]
     if kind == "change":
         return 1 if fact.value == round(fact.value) else 0.1
     cents = round(fact.value * 100)
-    step = next(10**n for n in range(9, -1, -1) if cents % 10**n == 0) / 100
-    return min(step, {"annual": 1000, "hourly": 1, "openings": fact.value / 10}[kind])
+    step: float = next(10**n for n in range(9, -1, -1) if cents % 10**n == 0) / 100
+    return min(step, {"annual": 1000.0, "hourly": 1.0, "openings": fact.value / 10}[kind])
 
 
-def _itself(fact):
+def _itself(fact: Fact) -> bool | None:
     if fact.value2 is None:
         return None
     return abs(fact.value - fact.value2 * 2080) <= 15.61
 
 
-def record(fact, number=1, statistic=None):
+def record(fact: Fact, number: int = 1, statistic: str | None = None) -> Claim:
     """Give the fact as a claim record, as a file of claims would."""
     kind = fact.measure.split("_")[1] if fact.release not in ROUNDS else "growth"
     is_pay = fact.measure.startswith(("annual", "hourly"))
@@ -307,7 +309,12 @@ def record(fact, number=1, statistic=None):
 # What is made
 
 
-def a_fact(rng, measures=None, release=None, area=None):
+def a_fact(
+    rng: random.Random,
+    measures: Sequence[str] | None = None,
+    release: str | None = None,
+    area: str | None = None,
+) -> Fact:
     """Draw a true fact."""
     while True:
         role = rng.choice(sorted(roles()))
@@ -333,13 +340,13 @@ MEASURES = ("annual_median", "annual_mean", "hourly_median", "hourly_mean", "ann
 LEVELS = ("annual_median", "annual_mean")
 
 
-def both_units(fact):
+def both_units(fact: Fact) -> Fact:
     kind = fact.measure.split("_")[1]
     hourly = truth(fact.role, fact.area, fact.release, f"hourly_{kind}")
     return replace(fact, value2=hourly)
 
 
-def a_true_item(rng):
+def a_true_item(rng: random.Random) -> Item:
     """Make a true claim: plain, in both units, rounded, or as an average."""
     way = rng.choice(["plain"] * 5 + ["both", "both", "rounded", "average"])
     fact = a_fact(
@@ -354,36 +361,38 @@ def a_true_item(rng):
     return _item(f"true: {way}", fact, rng, statistic=statistic, is_true=True)
 
 
-def _item(how, fact, rng, *, statistic=None, is_true=False):
+def _item(
+    how: str, fact: Fact, rng: random.Random, *, statistic: str | None = None, is_true: bool = False
+) -> Item:
     return Item(
         how, said(fact, rng, statistic=statistic), (record(fact, statistic=statistic),),
         deserved(fact, names=statistic is None), is_true,
     )  # fmt: skip
 
 
-def _swapped_role(rng):
+def _swapped_role(rng: random.Random) -> Fact:
     fact = a_fact(rng)
     return replace(fact, role=rng.choice([one for one in sorted(roles()) if one != fact.role]))
 
 
-def _swapped_area(rng):
+def _swapped_area(rng: random.Random) -> Fact:
     fact = a_fact(rng, release="2025A01")
     return replace(fact, area=rng.choice([one for one in areas() if one != fact.area]))
 
 
-def _swapped_release(rng):
+def _swapped_release(rng: random.Random) -> Fact:
     fact = a_fact(rng, area=NATION)
     both = OEWS if fact.release in OEWS else ROUNDS
     return replace(fact, release=both[1 - both.index(fact.release)])
 
 
-def _swapped_statistic(rng):
+def _swapped_statistic(rng: random.Random) -> Fact:
     fact = a_fact(rng, (*LEVELS, "hourly_median", "hourly_mean"), rng.choice(OEWS))
     unit, kind = fact.measure.split("_")
     return replace(fact, measure=f"{unit}_{'mean' if kind == 'median' else 'median'}")
 
 
-def _swapped_percentile(rng):
+def _swapped_percentile(rng: random.Random) -> Fact:
     fact = a_fact(
         rng, ("annual_10th", "annual_25th", "annual_75th", "annual_90th"), rng.choice(OEWS)
     )
@@ -391,7 +400,7 @@ def _swapped_percentile(rng):
     return replace(fact, measure=rng.choice([one for one in others if one != fact.measure]))
 
 
-def _transposed(rng):
+def _transposed(rng: random.Random) -> Fact:
     while True:
         fact = a_fact(rng)
         text = f"{abs(fact.value):g}" if fact.value < 100000 else f"{fact.value:.0f}"
@@ -403,57 +412,58 @@ def _transposed(rng):
             return replace(fact, value=value)
 
 
-def _misrounded(rng):
+def _misrounded(rng: random.Random) -> Fact:
     fact = a_fact(rng, LEVELS, rng.choice(OEWS))
     value = round(fact.value / 1000) * 1000 + rng.choice([-1000, 1000])
     return replace(fact, value=float(value))
 
 
-def _hourly_as_annual(rng):
+def _hourly_as_annual(rng: random.Random) -> Fact:
     fact = a_fact(rng, ("hourly_median", "hourly_mean"), rng.choice(OEWS))
     return replace(fact, measure=fact.measure.replace("hourly", "annual"))
 
 
-def _annual_as_hourly(rng):
+def _annual_as_hourly(rng: random.Random) -> Fact:
     fact = a_fact(rng, LEVELS, rng.choice(OEWS))
     return replace(fact, measure=fact.measure.replace("annual", "hourly"))
 
 
-def _points(rng):
+def _points(rng: random.Random) -> Fact:
     return replace(a_fact(rng, ("change_pct",), rng.choice(ROUNDS)), unit="points")
 
 
-def _other_round(rng):
+def _other_round(rng: random.Random) -> Fact:
     fact = a_fact(rng, ("change_pct", "openings"), rng.choice(ROUNDS))
     return replace(fact, release=ROUNDS[1 - ROUNDS.index(fact.release)])
 
 
-def _hour_and_year_apart(rng):
+def _hour_and_year_apart(rng: random.Random) -> Fact:
     fact = both_units(a_fact(rng, LEVELS, rng.choice(OEWS)))
+    assert fact.value2 is not None
     return replace(fact, value2=round(fact.value2 + rng.choice([-1, 1]) * rng.uniform(0.3, 4), 2))
 
 
-def _openings_off(rng):
+def _openings_off(rng: random.Random) -> Fact:
     fact = a_fact(rng, ("openings",), rng.choice(ROUNDS))
     return replace(fact, value=fact.value + rng.choice([-1, 1]) * 100 * rng.randint(3, 30))
 
 
-def _neither(rng):
+def _neither(rng: random.Random) -> Fact:
     fact = a_fact(rng, LEVELS, rng.choice(OEWS))
     return replace(fact, value=fact.value + 10 * rng.randint(101, 400))
 
 
-def _not_held(rng):
+def _not_held(rng: random.Random) -> Fact:
     return replace(a_fact(rng, LEVELS, "2025A01"), release="2019A01")
 
 
-def _not_held_there(rng):
+def _not_held_there(rng: random.Random) -> Fact:
     fact = a_fact(rng, LEVELS, "2025A01", rng.choice(areas()[1:]))
     fact = both_units(fact) if rng.random() < 0.5 else fact
     return replace(fact, release="2023A01")
 
 
-UNTRUE = {
+UNTRUE: dict[str, Callable[[random.Random], Fact]] = {
     "another role’s figure": _swapped_role,
     "another area’s figure": _swapped_area,
     "another release’s figure": _swapped_release,
@@ -480,7 +490,7 @@ PHRASES = [
 ]
 
 
-def an_untrue_item(rng, number):
+def an_untrue_item(rng: random.Random, number: int) -> Item:
     """Make an untrue claim, or one that statistics cannot carry, or that mixes two rounds."""
     if number % 12 == 10:
         role = roles()[rng.choice(sorted(roles()))]
@@ -499,12 +509,13 @@ def an_untrue_item(rng, number):
     return _item(how, UNTRUE[how](rng), rng)
 
 
-def _mixed(rng):
+def _mixed(rng: random.Random) -> Item:
     """Put two roles side by side, each with the growth of another round."""
     one, other = rng.sample(sorted(roles()), 2)
     facts = [
-        Fact(role, NATION, name, "change_pct", truth(role, NATION, name, "change_pct"))
+        Fact(role, NATION, name, "change_pct", growth)
         for role, name in zip((one, other), ROUNDS, strict=True)
+        if (growth := truth(role, NATION, name, "change_pct")) is not None
     ]
     titles = [roles()[role]["title"] for role in (one, other)]
     cells = [f"{printed(fact)} ({fact.release.replace('-', '–')})" for fact in facts]
@@ -519,7 +530,7 @@ def _mixed(rng):
     return Item("two rounds side by side", text, records, expected, False)
 
 
-def items(count, seed=2025):
+def items(count: int, seed: int = 2025) -> list[Item]:
     """Make so many true and so many untrue items, always the same ones."""
     rng = random.Random(seed)
     return [

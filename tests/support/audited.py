@@ -3,8 +3,8 @@
 from functools import cache
 
 from pipeline.archive.releases import newest_good, releases
-from pipeline.archive.source import Frame
-from pipeline.audit.understand.vocabulary import vocabulary
+from pipeline.archive.source import Frame, Release
+from pipeline.audit.understand.vocabulary import Vocabulary, vocabulary
 from pipeline.core.paths import Paths
 from pipeline.sources.bls_oews import publication as bls_oews
 from pipeline.sources.register import SOURCES
@@ -12,7 +12,7 @@ from pipeline.sources.roles import publication as role_files
 
 
 @cache
-def names():
+def names() -> Vocabulary:
     """Read what the audit's vocabulary is made of, without the release's six million lines."""
     raw = Paths().raw
     lists = bls_oews.read_lists(newest_good(raw, bls_oews.SOURCE))
@@ -22,5 +22,5 @@ def names():
     return vocabulary([*(Frame(table, lists[table.name]) for table in tables), roles])
 
 
-def held():
+def held() -> list[Release]:
     return releases(Paths().raw, SOURCES)

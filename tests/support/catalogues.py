@@ -1,6 +1,8 @@
 """Editions made by hand, and the page that lists them, for the tests of the catalogue."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from pipeline.archive.receipt import Receipt, ReceiptFile
 from pipeline.archive.source import Release
@@ -8,6 +10,7 @@ from pipeline.brochures.names import Entry
 from pipeline.core.paths import TEMPLATES
 from pipeline.documents.model import Document
 from pipeline.documents.render import render_page
+from pipeline.editions.catalogue.model import Catalogue
 from pipeline.editions.catalogue.page import catalogue
 from pipeline.editions.manifest import BuiltFrom, Failure, Manifest
 from pipeline.warehouse.checks import Check
@@ -29,6 +32,8 @@ ROLES = ("ma_vs_moa", ("Medical Assistant", "Medical Office Assistant"),
          ("Medical Assistants (31-9092)", "Medical Secretaries (43-6013)"))  # fmt: skip
 OCCUPATIONS = ("31-1131_vs_29-2061", ("Nursing Assistants", "Licensed Practical Nurses"),
                ("Nursing Assistants (31-1131)", "Licensed Practical Nurses (29-2061)"))  # fmt: skip
+Pairs = Sequence[tuple[str, tuple[str, str], tuple[str, str]]]
+Areas = Sequence[tuple[str, str, str, str]]
 RECEIPT = Receipt(
     "bls_oews", "2025A01", "Occupational Employment and Wage Statistics, May 2025",
     "U.S. Bureau of Labor Statistics", "public domain (U.S. Government work)",
@@ -40,11 +45,11 @@ RELEASE = Release("bls_oews", "2025A01", Path("data/raw/bls_oews/2025A01"), RECE
 CHECK = Check("percentiles_never_decrease", 0)
 
 
-def entries(pairs=(ROLES,), areas=AREAS) -> list[Entry]:
+def entries(pairs: Pairs = (ROLES,), areas: Areas = AREAS) -> list[Entry]:
     return [Entry(*pair, *area) for pair in pairs for area in areas]
 
 
-def document(entry, layout="trifold", variant="screen") -> Document:
+def document(entry: Entry, layout: str = "trifold", variant: str = "screen") -> Document:
     suffix = "" if variant == "screen" else f".{variant}"
     return Document(
         path=f"{entry.pair}/{entry.area}/{layout}{suffix}.pdf",
@@ -53,7 +58,13 @@ def document(entry, layout="trifold", variant="screen") -> Document:
     )  # fmt: skip
 
 
-def manifest(listed, *, layouts=("trifold", "guide"), variants=("screen",), failures=()):
+def manifest(
+    listed: Sequence[Entry],
+    *,
+    layouts: Sequence[str] = ("trifold", "guide"),
+    variants: Sequence[str] = ("screen",),
+    failures: tuple[Failure, ...] = (),
+) -> Manifest:
     failed = {failure.document for failure in failures}
     return Manifest(
         inputs="",
@@ -72,7 +83,7 @@ def manifest(listed, *, layouts=("trifold", "guide"), variants=("screen",), fail
     )
 
 
-def made(pairs=(ROLES,), areas=AREAS, **choices):
+def made(pairs: Pairs = (ROLES,), areas: Areas = AREAS, **choices: Any) -> Catalogue:
     """Give the catalogue of every pair in every area."""
     listed = entries(pairs, areas)
     return catalogue(
@@ -80,7 +91,7 @@ def made(pairs=(ROLES,), areas=AREAS, **choices):
     )  # fmt: skip
 
 
-def page(pairs=(ROLES,), areas=AREAS, **choices) -> str:
+def page(pairs: Pairs = (ROLES,), areas: Areas = AREAS, **choices: Any) -> str:
     return render_page("catalogue", made(pairs, areas, **choices), TEMPLATES)
 
 

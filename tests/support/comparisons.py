@@ -1,12 +1,14 @@
 """Comparisons made by hand: the two real roles in Sacramento, and what a test changes in them."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
+from typing import Any
 
 from pipeline.archive.citation import Citation
 from pipeline.brochures.comparison import Comparison, SideFacts
 from pipeline.brochures.ledger import Ledger
-from pipeline.core.figure import Sentence, Word
+from pipeline.core.figure import Sentence, Side, Word
 from pipeline.settings.brochures import Organisation, Pair
 from pipeline.sources.bls_oews.measures import MEASURES
 from pipeline.warehouse.rows import (
@@ -87,6 +89,7 @@ PUBLISHED = {
         50580, 60530, None, None,
     ),
 }  # fmt: skip
+Changes = dict[str, Any]  # of measures, by name
 WAGES = [name for name in MEASURES if name.startswith(("annual", "hourly"))]
 WITHHELD, TOP_CODED, OTHER_UNIT = "8", "5", "4"
 WITHHELD_PAY = dict.fromkeys([*WAGES, "mean_rse"], WITHHELD)
@@ -94,7 +97,7 @@ HOURLY_ONLY = {name: OTHER_UNIT for name in WAGES if name.startswith("annual")}
 YEARLY_ONLY = {name: OTHER_UNIT for name in WAGES if name.startswith("hourly")}
 
 
-def pay(area_code="0040900", occupation_code="31-9092", **changes) -> Pay:
+def pay(area_code: str = "0040900", occupation_code: str = "31-9092", **changes: Any) -> Pay:
     """Give a row of marts.pay_estimates; a measure given as a text is a note code, no number."""
     known = dict(zip(MEASURES, PUBLISHED[area_code, occupation_code], strict=True)) | changes
     measures = {
@@ -113,11 +116,11 @@ def pay(area_code="0040900", occupation_code="31-9092", **changes) -> Pay:
     )  # fmt: skip
 
 
-def _names(kind) -> list[str]:
+def _names(kind: Any) -> list[str]:
     return [field.name for field in fields(kind)]
 
 
-def outlook(occupation_code="31-9092", **changes) -> Outlook:
+def outlook(occupation_code: str = "31-9092", **changes: Any) -> Outlook:
     start, end, change, openings = {
         "31-9092": (811.0, 912.2, 12.5, 112.3),
         "43-6013": (850.0, 885.3, 4.2, 85.9),
@@ -163,7 +166,12 @@ BEST_STATES = {
 }
 
 
-def comparison(area=SACRAMENTO, first=None, second=None, **changes) -> Comparison:
+def comparison(
+    area: Area = SACRAMENTO,
+    first: Changes | None = None,
+    second: Changes | None = None,
+    **changes: Any,
+) -> Comparison:
     """Compare the two roles in an area; `first` and `second` change measures of the pay there."""
     state = CALIFORNIA if area.state_area_code else None
     sides = (
@@ -176,19 +184,20 @@ def comparison(area=SACRAMENTO, first=None, second=None, **changes) -> Compariso
     return replace(whole, **changes)
 
 
-def with_sides(facts, **changes) -> Comparison:
+def with_sides(facts: Comparison, **changes: Any) -> Comparison:
     """Change the same fields of both sides."""
     first, second = (replace(side, **changes) for side in facts.sides)
     return replace(facts, first=first, second=second)
 
 
-def without_roles(facts) -> Comparison:
+def without_roles(facts: Comparison) -> Comparison:
     """Compare the bare occupations, as a pair of SOC codes asks for."""
-    codes = tuple(side.occupation.occupation_code for side in facts.sides)
+    first, second = (side.occupation.occupation_code for side in facts.sides)
+    codes = (first, second)
     return replace(with_sides(facts, role=None), pair=Pair("_vs_".join(codes), codes))
 
 
-def _side(side, role, area, state, changes) -> SideFacts:
+def _side(side: Side, role: Role, area: Area, state: Area | None, changes: Changes) -> SideFacts:
     code = role.occupation_code
     held = area.area_code if (area.area_code, code) in PUBLISHED else "0040900"
     here = pay(held, code, **changes)
@@ -212,13 +221,13 @@ def _side(side, role, area, state, changes) -> SideFacts:
     )  # fmt: skip
 
 
-def _vallejo(code) -> Pay:
+def _vallejo(code: str) -> Pay:
     """Give the pay of the only peer: its mean is $66,730, its error 1.2 %."""
     row = pay("0040900", code, annual_mean=66_730, mean_rse=1.2)
     return replace(row, area_code="0046700", series_stem=_stem("0046700", code))
 
 
-def _mean_rank(here) -> MeanRank | None:
+def _mean_rank(here: Pay) -> MeanRank | None:
     gap, margin = _means(_vallejo(here.occupation_code), here)
     if margin is None:
         return None
@@ -226,7 +235,7 @@ def _mean_rank(here) -> MeanRank | None:
     return MeanRank(here.area_code, here.occupation_code, 2, 1.645, *places)
 
 
-def _best(code, places) -> tuple[RankedArea, ...]:
+def _best(code: str, places: dict[str, list[tuple[str, str, float]]]) -> tuple[RankedArea, ...]:
     group = "0600000" if places is BEST_IN_CALIFORNIA else "states"
     return tuple(
         RankedArea(
@@ -237,13 +246,15 @@ def _best(code, places) -> tuple[RankedArea, ...]:
     )  # fmt: skip
 
 
-def _stem(area_code, occupation_code) -> str:
+def _stem(area_code: str, occupation_code: str) -> str:
     kind = "N" if area_code == NATION.area_code else "S" if area_code.endswith("00000") else "M"
     return f"OEU{kind}{area_code}000000{occupation_code.replace('-', '')}"
 
 
-def _gap(area, first, second) -> Gap:
+def _gap(area: Area, first: SideFacts, second: SideFacts) -> Gap:
     a, b = first.here, second.here
+    assert a
+    assert b
     gap, margin = _means(a, b)
     return Gap(
         area.area_code, PAIR.slug, _less(a.annual_median_usd, b.annual_median_usd), None,
@@ -252,7 +263,7 @@ def _gap(area, first, second) -> Gap:
     )  # fmt: skip
 
 
-def _means(a, b):
+def _means(a: Any, b: Any) -> tuple[Any, Any]:
     """Give the difference between two means and its margin; None where one is not published."""
     gap = _less(a.annual_mean_usd, b.annual_mean_usd)
     rates = (a.mean_rse_pct, b.mean_rse_pct)
@@ -262,30 +273,27 @@ def _means(a, b):
     return gap, 1.645 * (errors[0] ** 2 + errors[1] ** 2) ** 0.5
 
 
-def _interval(difference, margin):
+def _interval(difference: Any, margin: Any) -> tuple[Any, Any]:
     return (None, None) if margin is None else (difference - margin, difference + margin)
 
 
-def _less(a, b):
+def _less(a: Any, b: Any) -> Any:
     return None if a is None or b is None else a - b
 
 
-def _delta(here, wider, kind, area, reference) -> Delta:
+def _delta(here: Pay, wider: Pay, kind: str, area: Area, reference: Area) -> Delta:
     a, b = here.annual_median_usd, wider.annual_median_usd
     nominal = None if a is None or b is None else 100 * (a / b - 1)
     prices = area.price_parity_index, reference.price_parity_index
-    adjusted = (
-        None if nominal is None or None in prices
-        else 100 * ((a / (prices[0] / 100)) / (b / (prices[1] / 100)) - 1)
-    )  # fmt: skip
-    paid = [
+    first, second = (
         None if usd is None or index is None else usd / (index / 100)
         for usd, index in zip((a, b), prices, strict=True)
-    ]
+    )
+    adjusted = None if first is None or second is None else 100 * (first / second - 1)
     delta, margin = _means(here, wider)
     return Delta(
         here.area_code, here.occupation_code, kind, wider.area_code, _less(a, b), nominal,
-        *paid, adjusted, delta, margin, *_interval(delta, margin),
+        first, second, adjusted, delta, margin, *_interval(delta, margin),
         None if margin is None else abs(delta) > margin,
     )  # fmt: skip
 
@@ -294,7 +302,7 @@ def _delta(here, wider, kind, area, reference) -> Delta:
 NONSENSE = re.compile(r"None|\bnan\b|\$0(?!\.)|  | [.,;:]|(?!\.,)[.,;]{2}|\(\)|−−|−0%|=")
 
 
-def texts(record):
+def texts(record: Any) -> Iterator[str]:
     """Walk every sentence, word and text of a brochure, as a reader meets them."""
     if isinstance(record, (Sentence, Word, str)):
         yield str(record)

@@ -1,7 +1,7 @@
 """Estimates drawn around a known truth, as a survey would publish them, through the real SQL."""
 
 import random
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,7 +31,7 @@ class Drawn:
     error: float
 
 
-def rate(random: random.Random, published=PUBLISHED_RSE) -> float:
+def rate(random: random.Random, published: Sequence[float] = PUBLISHED_RSE) -> float:
     """Draw a true relative standard error: one that is published as one of `published`."""
     return random.choice(published) + random.uniform(-0.05, 0.05)
 
@@ -54,7 +54,9 @@ def pay(area: str, occupation: str, drawn: Drawn) -> dict[str, object]:
     }
 
 
-def through(file: str, tables: dict[str, Iterable[dict]], folder: Path) -> pl.DataFrame:
+def through(
+    file: str, tables: dict[str, Iterable[dict[str, object]]], folder: Path
+) -> pl.DataFrame:
     """Run one file of sql/, "3_marts/role_gaps", over many rows; gives what it selects."""
     place, name = file.split("/")
     (statement,) = [found for found in statements(SQL / place) if found.name == name]

@@ -1,13 +1,17 @@
 """Editions made by hand: a manifest, and the figures and text of each document."""
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from pathlib import Path
+from typing import Any
 
 from pipeline.changes.compare import changes
-from pipeline.changes.model import Names
-from pipeline.core.figure import Figure
+from pipeline.changes.model import Changes, Names
+from pipeline.core.figure import Figure, Value
 from pipeline.documents.model import Document
-from pipeline.editions.manifest import BuiltFrom, Manifest
+from pipeline.editions.manifest import BuiltFrom, Failure, Manifest
+from pipeline.sources.claims import School
 from pipeline.sources.register import SOURCES
 
 PAIR = "ma_vs_moa"
@@ -34,13 +38,22 @@ NAMES = Names(
 BUILT = {"bls_oews": "2024A01", "bls_projections": "2023-33", "bea_rpp": "2023", "roles": "roles"}
 
 
-def figure(id, printed, value, unit="usd_per_year", source="bls_oews", **fields):
+def figure(
+    id: str,
+    printed: str,
+    value: Value,
+    unit: str = "usd_per_year",
+    source: str = "bls_oews",
+    **fields: Any,
+) -> Figure:
     """Give a figure; its release is set when it is put into an edition."""
     fields = {"kind": "published", "release": "", "key": "", "file_sha256": ""} | fields
     return Figure(id=id, printed=printed, value=value, unit=unit, source=source, **fields)
 
 
-def pay(area, code, measure, value, printed=None):
+def pay(
+    area: str, code: str, measure: str, value: float | None, printed: str | None = None
+) -> Figure:
     """Give a published figure of OEWS, keyed by its series."""
     unit = UNITS.get(measure, "usd_per_year")
     shown = f"{value:,}" if unit in ("jobs", "pct") else f"${value or 0:,}"
@@ -48,25 +61,44 @@ def pay(area, code, measure, value, printed=None):
     return figure(f"oews.{area}.{code}.{measure}", printed or shown, value, unit, key=series)
 
 
-def projected(projection_round, code, value, *, column="change_pct"):
+def projected(
+    projection_round: str, code: str, value: float, *, column: str = "change_pct"
+) -> Figure:
     id = f"projections.{projection_round}.{code}.{column}"
     return figure(id, f"{value}%", value, "pct", "bls_projections")
 
 
-def parity(value):
+def parity(value: float) -> Figure:
     return figure(f"rpp.{METRO}", str(value), value, "index", "bea_rpp")
 
 
-def gap(area, value, printed, *, unit="annual_median", formula="a - b", **fields):
+def gap(
+    area: str,
+    value: float,
+    printed: str,
+    *,
+    unit: str = "annual_median",
+    formula: str = "a - b",
+    **fields: Any,
+) -> Figure:
     return figure(f"gap.{area}.{PAIR}.{unit}", printed, value, kind="derived", formula=formula,
                   **fields)  # fmt: skip
 
 
-def rank(area, code, place):
+def rank(area: str, code: str, place: int) -> Figure:
     return figure(f"rank.{area}.{code}", f"{place}th", place, "rank", kind="derived")
 
 
-def edition(folder, documents, *, sha256="a", files="f", texts=None, failures=(), **releases):
+def edition(
+    folder: Path,
+    documents: Mapping[str, Sequence[Figure]],
+    *,
+    sha256: str = "a",
+    files: str = "f",
+    texts: Mapping[str, Sequence[str]] | None = None,
+    failures: tuple[Failure, ...] = (),
+    **releases: str,
+) -> tuple[Path, Manifest]:
     """Write an edition of {area: figures}, one folded sheet each; gives folder and manifest."""
     built = {n: BuiltFrom(r, {"file": files}) for n, r in (BUILT | releases).items()}
     for area, figures in documents.items():
@@ -84,13 +116,19 @@ def edition(folder, documents, *, sha256="a", files="f", texts=None, failures=()
     return folder, manifest
 
 
-def _record(one):
+def _record(one: Figure) -> dict[str, Any]:
     record = asdict(one)
     del record["side"]
     return record
 
 
-def compare(tmp_path, was, now, schools=(), **releases):
+def compare(
+    tmp_path: Path,
+    was: Sequence[Figure],
+    now: Sequence[Figure],
+    schools: Sequence[School] = (),
+    **releases: Any,
+) -> Changes:
     """Compare two lists of figures of one area: California's, or that of the first's id."""
     area = next((f.id.split(".")[1] for f in (*was, *now) if f.id[:4] == "oews"), STATE)
     old, _ = edition(tmp_path / "old", {area: was})

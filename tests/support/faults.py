@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Callable
 from dataclasses import replace
 from email.utils import formatdate
+from typing import Any
 
 from tests.support.publisher import Answer, Asked, Fault, Respond
 
@@ -186,7 +187,7 @@ def _bytes(answer: Answer) -> bytes:
 # Zips that are no honest zips
 
 
-def zipped(files: dict[str, bytes], **how: int) -> bytes:
+def zipped(files: dict[str, bytes], **how: Any) -> bytes:
     """Pack files as a publisher does; the same files are the same bytes."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, **how) as archive:

@@ -13,7 +13,7 @@ SECONDS = {"connect": 2.0, "read": 1.0, "slow_seconds": 4.0, "longest_wait": 0.3
 def hurry() -> None:
     """Have every Patience from now on be a short one, unless it is told otherwise."""
     begin = Patience.__init__
-    defaults = dict(zip(Patience.__slots__, begin.__defaults__, strict=True))
+    defaults = dict(zip(Patience.__slots__, begin.__defaults__ or (), strict=True))
     begin.__defaults__ = tuple({**defaults, **SECONDS}.values())
 
 

@@ -1,10 +1,11 @@
 """A print PDF, as it is on disk → its boxes, its folds, and the matter outside the safe zones."""
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 from pypdfium2 import raw
@@ -109,13 +110,13 @@ def sheets(pdf: Path) -> list[Sheet]:
         ]
 
 
-def _items(page) -> Iterator[Item]:
+def _items(page: Any) -> Iterator[Item]:
     for item in page.get_objects(max_depth=FORMS):
         if item.type in KINDS and _is_visible(item):
             yield Item(KINDS[item.type], _on_page(item))
 
 
-def _is_visible(item) -> bool:
+def _is_visible(item: Any) -> bool:
     if item.type != raw.FPDF_PAGEOBJ_PATH:
         return True
     fill, stroke = ctypes.c_int(), ctypes.c_int()
@@ -126,13 +127,13 @@ def _is_visible(item) -> bool:
     )
 
 
-def _alpha(colour, item) -> int:
+def _alpha(colour: Callable[..., Any], item: Any) -> int:
     channels = [ctypes.c_uint() for _ in "rgba"]
     colour(item, *channels)
     return channels[3].value
 
 
-def _on_page(item) -> Box:
+def _on_page(item: Any) -> Box:
     """Carry an item's box out of the forms that it stands in."""
     left, bottom, right, top = item.get_bounds()
     corners = [(x, y) for x in (left, right) for y in (bottom, top)]

@@ -4,12 +4,14 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pypdfium2
 
-from pipeline.archive.citation import cite
+from pipeline.archive.citation import Citation, cite
 from pipeline.archive.releases import newest_good
+from pipeline.archive.source import Release
 from pipeline.brochures.brochure import Brochure
 from pipeline.brochures.present import present
 from pipeline.core.paths import Paths
@@ -20,8 +22,9 @@ from pipeline.settings.brochures import Matrix, Organisation
 from pipeline.settings.declared import read_brochures
 from pipeline.settings.selection import choose_pairs
 from pipeline.sources.onet import publication as onet
-from pipeline.sources.onet.title_book import title_book, titles_release
+from pipeline.sources.onet.title_book import TitleBook, title_book, titles_release
 from pipeline.sources.register import EVERY, SOURCES
+from tests.support.once import once
 
 TRADES = "electrician_vs_hvac-technician"
 PAIR = "medical-assistant_vs_medical-office-assistant"
@@ -51,8 +54,11 @@ class Made:
         return self.pdf.with_suffix(".print.pdf")
 
     @property
-    def figures(self) -> list[dict]:
-        return json.loads(self.pdf.with_suffix(".figures.json").read_text())
+    def figures(self) -> list[dict[str, Any]]:
+        figures: list[dict[str, Any]] = json.loads(
+            self.pdf.with_suffix(".figures.json").read_text()
+        )
+        return figures
 
     def __str__(self) -> str:
         return f"{self.pair}-{self.area}-{self.layout}"
@@ -64,13 +70,19 @@ def matrix() -> Matrix:
 
 
 @cache
-def citations():
+def citations() -> dict[str, Citation]:
     return cite([newest_good(Paths().raw, source) for source in (*SOURCES, onet.SOURCE)], EVERY)
 
 
 @cache
-def titles():
-    return title_book(titles_release(Paths().raw), Paths())
+def titles() -> TitleBook:
+    return title_book(_titles_release(), Paths())
+
+
+def _titles_release() -> Release:
+    held = titles_release(Paths().raw)
+    assert held, "data/raw/onet holds no release"
+    return held
 
 
 def brochures(
@@ -97,13 +109,15 @@ CASES = [
 
 def document(marts: Path, pair: str, area: str, layout: str) -> Made:
     """Give one of CASES; all are made the first time. Sacramento's roles come in print too."""
-    folder = marts.parent / "documents"
-    _make(marts, folder)
-    return Made(folder, pair.replace(":", "_vs_"), area, layout)
+    return Made(_documents(marts), pair.replace(":", "_vs_"), area, layout)
 
 
 @cache
-def _make(marts: Path, folder: Path) -> None:
+def _documents(marts: Path) -> Path:
+    return once(marts.parent, "documents", lambda folder: _make(marts, folder))
+
+
+def _make(marts: Path, folder: Path) -> Path:
     asked_for: dict[str, dict[str, None]] = {}
     for pair, area, _ in CASES:
         asked_for.setdefault(pair, {})[area] = None
@@ -118,6 +132,7 @@ def _make(marts: Path, folder: Path) -> None:
     with local(2) as workers:
         outcomes = list(documents(jobs, workers, Store(marts.parent / "store"), folder))
     assert [outcome.error for outcome in outcomes if outcome.error] == []
+    return folder
 
 
 def _variants(brochure: Brochure) -> tuple[str, ...]:

@@ -259,7 +259,7 @@ def _shared(projection_round: str) -> tuple[list[str], str]:
 def _main(projection_round: str, rows: list[dict[str, str]]) -> list[list[object]]:
     shared, years = _shared(projection_round)
     title = f"Table 1.2 Occupational projections, {years}, and worker characteristics, {years[:4]}"
-    header = [
+    header: list[object] = [
         *shared, f"Occupational openings, {years} annual average",
         "Typical education needed for entry", "Work experience in a related occupation",
         "Typical on-the-job training needed to attain competency in the occupation",
@@ -276,7 +276,7 @@ def _main(projection_round: str, rows: list[dict[str, str]]) -> list[list[object
 def _flows(projection_round: str, rows: list[dict[str, str]]) -> list[list[object]]:
     shared, years = _shared(projection_round)
     title = f"Table 1.10 Occupational separations and openings, projected {years}"
-    header = [*shared, *(f"{name}, {years} annual average" for name in _FLOWS)]
+    header: list[object] = [*shared, *(f"{name}, {years} annual average" for name in _FLOWS)]
     body = [_figures(row, [*_SHARED, *_FLOWS.values()]) for row in rows]
     return [[f"{title} (Numbers in thousands)"], header, *body, ["Source: BLS"]]
 

@@ -246,7 +246,9 @@ def _is_unchanged(asked: Asked, posted: Posted) -> bool:
     if held := asked.headers.get("if-none-match"):
         return posted.etag in [one.strip().removeprefix("W/") for one in held.split(",")]
     since = asked.headers.get("if-modified-since")
-    return bool(since) and parsedate_to_datetime(posted.modified) <= parsedate_to_datetime(since)
+    if not since:
+        return False
+    return parsedate_to_datetime(posted.modified) <= parsedate_to_datetime(since)
 
 
 def _is_same(asked: Asked, posted: Posted) -> bool:

@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import zstandard
@@ -102,10 +103,10 @@ def build(
     for role in ROLES:
         shutil.copy(real.raw / f"roles/{role}.toml", root / "data/raw/roles")
     keep(root, bls_oews.SOURCE, oews["oe.release"].split()[2], oews)
+    codes = {"00-0000", *(f"{code[:2]}-{code[2:]}" for code in OCCUPATIONS)}
     for projection_round in rounds:
         path = real.raw / "bls_projections" / projection_round / "occupation.csv"
-        codes = {"00-0000", *(f"{code[:2]}-{code[2:]}" for code in OCCUPATIONS)}
-        rows = _filtered(path, lambda row, codes=codes: row["occupation_code"] in codes)
+        rows = _filtered(path, lambda row: row["occupation_code"] in codes)
         keep(root, bls_projections.SOURCE, projection_round, {"occupation.csv": rows})
     places = {"00000", *(line[:2] + end for line in AREAS.splitlines() for end in ("000", "999"))}
     places |= {line.split()[1][2:] for line in AREAS.splitlines()}
@@ -160,11 +161,11 @@ def _lines(*lines: str) -> str:
     return "".join(f"{line}\r\n" for line in lines)
 
 
-def _filtered(path: Path, is_kept) -> str:
+def _filtered(path: Path, is_kept: Callable[[dict[str, str]], bool]) -> str:
     with path.open(newline="", encoding="utf-8") as file:
         reader = csv.DictReader(file)
         text = io.StringIO()
-        writer = csv.DictWriter(text, reader.fieldnames, lineterminator="\n")
+        writer = csv.DictWriter(text, reader.fieldnames or (), lineterminator="\n")
         writer.writeheader()
         writer.writerows(row for row in reader if is_kept(row))
     return text.getvalue()
@@ -186,8 +187,8 @@ def _kept(folder: Path, name: str, content: bytes) -> ReceiptFile:
     stored = zstandard.compress(content) if name == DATA else content
     path = folder / (f"{name}.zst" if name == DATA else name)
     path.write_bytes(stored)
-    digests = (hashlib.sha256(each).hexdigest() for each in (content, stored))
-    return ReceiptFile(name, path.name, len(content), *digests)
+    published, packed = (hashlib.sha256(each).hexdigest() for each in (content, stored))
+    return ReceiptFile(name, path.name, len(content), published, packed)
 
 
 def read_data(root: Path) -> str:
@@ -225,7 +226,7 @@ def everything_in(folder: Path) -> dict[str, str]:
     }
 
 
-def run(root: Path, *words: str) -> subprocess.CompletedProcess:
+def run(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
     """Run the command line on a root, as a person does."""
     return subprocess.run(command(root, *words), cwd=ROOT, capture_output=True, text=True,
                           check=False, timeout=120)  # fmt: skip

@@ -1,5 +1,6 @@
 """What can go wrong with the figures of a release: each way as a function of its frame."""
 
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -7,84 +8,87 @@ import polars as pl
 
 from pipeline.sources.bls_oews.measures import HEADINGS
 
+Rows = pl.DataFrame
+Draw = np.random.Generator
+Spoil = Callable[[Rows, Draw, Rows], Rows]  # this year's figures, chance, last year's
 STEMS = ("mean", "pct10", "pct25", "median", "pct75", "pct90")
 PAY = tuple(name for name in HEADINGS if name[:2] in {"h_", "a_"})
 FIGURES = (*HEADINGS, "footnotes")
 
 
-def swapped(frame, one, other):
+def swapped(frame: Rows, one: str, other: str) -> Rows:
     return frame.with_columns(frame[other].alias(one), frame[one].alias(other))
 
 
-def scaled(frame, names, factor):
+def scaled(frame: Rows, names: Sequence[str], factor: float) -> Rows:
     return frame.with_columns(pl.col(names) * factor)
 
 
-def columns_shifted(frame, rng, _):
+def columns_shifted(frame: Rows, rng: Draw, _: Rows) -> Rows:
     """Each figure, from some column on, is that of the next column."""
     names = HEADINGS[rng.integers(0, 13) :]
     return frame.with_columns(frame[other].alias(name) for name, other in pairwise(names))
 
 
-def rows_shifted(frame, _, __):
+def rows_shifted(frame: Rows, _: Draw, __: Rows) -> Rows:
     """Each row has the figures of the next."""
     return frame.with_columns(
         pl.concat([frame[name].slice(1), frame[name].head(1)]) for name in FIGURES
     )
 
 
-def two_columns_swapped(frame, rng, _):
+def two_columns_swapped(frame: Rows, rng: Draw, _: Rows) -> Rows:
     one, other = rng.choice(PAY, 2, replace=False)
     return swapped(frame, one, other)
 
 
-def mean_and_median_swapped(frame, _, __):
+def mean_and_median_swapped(frame: Rows, _: Draw, __: Rows) -> Rows:
     return swapped(swapped(frame, "h_mean", "h_median"), "a_mean", "a_median")
 
 
-def errors_swapped(frame, _, __):
+def errors_swapped(frame: Rows, _: Draw, __: Rows) -> Rows:
     return swapped(frame, "emp_prse", "mean_prse")
 
 
-def cents(frame, _, __):
+def cents(frame: Rows, _: Draw, __: Rows) -> Rows:
     return scaled(frame, PAY, 100)
 
 
-def cents_in_one_column(frame, rng, _):
+def cents_in_one_column(frame: Rows, rng: Draw, _: Rows) -> Rows:
     return scaled(frame, [str(rng.choice(PAY))], 100)
 
 
-def annual_for_hourly(frame, _, __):
+def annual_for_hourly(frame: Rows, _: Draw, __: Rows) -> Rows:
     return frame.with_columns(frame[f"a_{stem}"].alias(f"h_{stem}") for stem in STEMS)
 
 
-def a_tenth_more_in_one_column(frame, rng, _):
+def a_tenth_more_in_one_column(frame: Rows, rng: Draw, _: Rows) -> Rows:
     return scaled(frame, [str(rng.choice(PAY))], 1.1)
 
 
-def a_tenth_more_by_hour_and_year(frame, rng, _):
+def a_tenth_more_by_hour_and_year(frame: Rows, rng: Draw, _: Rows) -> Rows:
     stem = rng.choice(STEMS)
     return scaled(frame, [f"h_{stem}", f"a_{stem}"], 1.1)
 
 
-def all_pay_a_tenth_more(frame, _, __):
+def all_pay_a_tenth_more(frame: Rows, _: Draw, __: Rows) -> Rows:
     return scaled(frame, PAY, 1.1)
 
 
-def employment_a_tenth_more(frame, _, __):
+def employment_a_tenth_more(frame: Rows, _: Draw, __: Rows) -> Rows:
     return scaled(frame, ["tot_emp"], 1.1)
 
 
-def employment_in_thousands(frame, _, __):
+def employment_in_thousands(frame: Rows, _: Draw, __: Rows) -> Rows:
     return scaled(frame, ["tot_emp"], 0.001)
 
 
-def one_column_shuffled(frame, rng, _):
+def one_column_shuffled(frame: Rows, rng: Draw, _: Rows) -> Rows:
     name = str(rng.choice(PAY))
     return frame.with_columns(frame[name].gather(rng.permutation(frame.height)))
 
 
-def figures_of_last_year(frame, _, old):
+def figures_of_last_year(frame: Rows, _: Draw, old: Rows) -> Rows:
     return frame.drop(FIGURES).join(
         old.select("area_code", "industry_code", "occupation_code", *FIGURES),
         on=["area_code", "industry_code", "occupation_code"],
@@ -92,17 +96,17 @@ def figures_of_last_year(frame, _, old):
     ).select(frame.columns)  # fmt: skip
 
 
-def one_column_of_last_year(frame, rng, old):
+def one_column_of_last_year(frame: Rows, rng: Draw, old: Rows) -> Rows:
     name = str(rng.choice(PAY))
     return frame.with_columns(figures_of_last_year(frame, rng, old)[name])
 
 
-def halved(frame, rng, _):
-    first = rng.integers(0, frame.height // 2)
+def halved(frame: Rows, rng: Draw, _: Rows) -> Rows:
+    first = int(rng.integers(0, frame.height // 2))
     return frame.slice(first, frame.height // 2)
 
 
-def of_rows(frame, chosen, spoil, rng, old):
+def of_rows(frame: Rows, chosen: pl.Series, spoil: Spoil, rng: Draw, old: Rows) -> Rows:
     """Spoil the chosen rows of a frame and leave the others."""
     rows = pl.Series("row", np.arange(frame.height))
     numbered = frame.with_columns(rows)
@@ -111,10 +115,10 @@ def of_rows(frame, chosen, spoil, rng, old):
     return pl.concat([spoiled, numbered.filter(~pl.Series(chosen))]).sort("row").drop("row")
 
 
-def in_a_tenth(spoil):
+def in_a_tenth(spoil: Spoil) -> Spoil:
     """Spoil a tenth of the rows that stand one below the other."""
 
-    def spoiled(frame, rng, old):
+    def spoiled(frame: Rows, rng: Draw, old: Rows) -> Rows:
         first = rng.integers(0, frame.height * 9 // 10)
         rows = np.arange(frame.height)
         chosen = pl.Series((rows >= first) & (rows < first + frame.height // 10))
@@ -123,17 +127,17 @@ def in_a_tenth(spoil):
     return spoiled
 
 
-def in_scattered_rows(spoil):
+def in_scattered_rows(spoil: Spoil) -> Spoil:
     """Spoil a tenth of the rows, wherever they stand."""
     return lambda frame, rng, old: of_rows(
         frame, pl.Series(rng.random(frame.height) < 0.1), spoil, rng, old
     )
 
 
-def in_one_area(spoil):
+def in_one_area(spoil: Spoil) -> Spoil:
     """Spoil the rows of one area of 30 or more occupations."""
 
-    def spoiled(frame, rng, old):
+    def spoiled(frame: Rows, rng: Draw, old: Rows) -> Rows:
         local = frame.filter(pl.col("area_code") != "0000000")["area_code"].value_counts()
         area = str(rng.choice(local.filter(pl.col("count") >= 30).sort("area_code")["area_code"]))
         return of_rows(frame, frame["area_code"] == area, spoil, rng, old)
@@ -141,7 +145,7 @@ def in_one_area(spoil):
     return spoiled
 
 
-def two_areas_exchanged(frame, rng, _):
+def two_areas_exchanged(frame: Rows, rng: Draw, _: Rows) -> Rows:
     local = frame.filter(~pl.col("area_code").str.ends_with("00000"))["area_code"].unique().sort()
     one, other = map(str, rng.choice(local, 2, replace=False))
     return frame.with_columns(pl.col("area_code").replace({one: other, other: one}))
@@ -175,17 +179,17 @@ IN_PART = {
 }
 
 
-def _exchanging(one, other):
+def _exchanging(one: str, other: str) -> Spoil:
     return lambda frame, _, __: swapped(frame, one, other)
 
 
-def _off_by_a_row(names):
+def _off_by_a_row(names: Sequence[str]) -> Spoil:
     return lambda frame, _, __: frame.with_columns(
         pl.concat([frame[name].slice(1), frame[name].head(1)]) for name in names
     )
 
 
-def _again(key, names):
+def _again(key: Sequence[str], names: Sequence[str]) -> Spoil:
     return lambda frame, _, old: frame.drop(names).join(
         old.select(*key, *names), on=key, how="left"
     ).select(frame.columns)  # fmt: skip

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 import pypdfium2
 from click.testing import CliRunner
@@ -117,15 +118,16 @@ def run_here(root: Path, verb: str, *words: str) -> Ended:
     return Ended(made.return_value or 0, made.stdout, said, time.monotonic() - began)
 
 
-def start(words: Sequence[str], **how: object) -> subprocess.Popen[str]:
+def start(words: Sequence[str], **how: Any) -> subprocess.Popen[str]:
     """Start a command in a process group of its own."""
-    return subprocess.Popen(
+    running: subprocess.Popen[str] = subprocess.Popen(
         words, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
         start_new_session=True, **how,
     )  # fmt: skip
+    return running
 
 
-def run(root: Path, verb: str, *words: str, **how: object) -> Ended:
+def run(root: Path, verb: str, *words: str, **how: Any) -> Ended:
     """Run a command to its end."""
     return wait(start(command(root, verb, *words), **how))
 

@@ -1,0 +1,81 @@
+"""How a number is printed: rounded as a reader does, halves away from zero, with its unit."""
+
+import math
+import re
+from fractions import Fraction
+
+MINUS = "−"
+
+
+def rounded(value: Fraction, places: int = 0) -> str:
+    """Write a value with so many decimals, halves away from zero, with its minus and commas."""
+    scaled = abs(value) * 10**places
+    whole = math.floor(scaled + Fraction(1, 2))
+    digits = str(whole).rjust(places + 1, "0")
+    head, tail = (digits[:-places], f".{digits[-places:]}") if places else (digits, "")
+    return f"{MINUS if value < 0 and whole else ''}{int(head):,}{tail}"
+
+
+def about(value: Fraction) -> str:
+    step = 100 if abs(value) >= 100 else 10
+    return f"${math.floor(abs(value) / step + Fraction(1, 2)) * step:,}"
+
+
+def bound(value: Fraction) -> str:
+    return "under $5" if abs(value) < 5 else about(value)
+
+
+def signed_percent(value: Fraction) -> str:
+    text = rounded(value)
+    return f"{'' if text == '0' or value < 0 else '+'}{text}%"
+
+
+def share(value: Fraction) -> str:
+    for size in (1_000, 10_000, 100_000):
+        if value * size / 1_000 >= Fraction(95, 100):
+            return f"{rounded(value * size / 1_000)} in every {size:,} jobs"
+    return "fewer than 1 in every 100,000 jobs"
+
+
+def times(value: Fraction) -> str:
+    return f"{rounded(value, 1 if value >= Fraction(1, 10) else 2)} times"
+
+
+def ordinal(value: Fraction) -> str:
+    number = int(value)
+    teens = number % 100 in (11, 12, 13)
+    return f"{number}{'th' if teens else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+
+
+PUBLISHED = {
+    "usd_per_year": lambda value: f"${rounded(value)}",
+    "usd_per_hour": lambda value: f"${rounded(value, 2)}",
+    "jobs": rounded,
+    "thousand_jobs": lambda value: rounded(value * 1000),
+    "thousand_jobs_per_year": lambda value: rounded(value * 1000),
+    "pct": lambda value: f"{rounded(value, 1)}%",
+    "jobs_per_1000": share,
+    "ratio": times,
+    "index": lambda value: rounded(value, 1),
+}
+DERIVED = {
+    "usd_per_year": about,
+    "usd_per_hour": lambda value: f"${rounded(abs(value), 2)}",
+    "pct": signed_percent,
+    "rank": ordinal,
+    "areas": rounded,
+    "titles": rounded,
+}
+
+
+def printed(figure: dict, value: Fraction) -> str:
+    if figure["id"].endswith(".unsigned"):
+        places = 1 if figure["kind"] == "published" else 0
+        return f"{rounded(abs(value), places)}%"
+    if figure["id"].startswith("adjusted."):
+        return f"${math.floor(value / 10 + Fraction(1, 2)) * 10:,}"
+    if re.fullmatch(r"(gap|delta)\..*(\.|_)mean(\.\w+)?", figure["id"]):
+        return bound(value)
+    if figure["id"].startswith("cpi."):
+        return rounded(value, 3)
+    return (DERIVED if figure["kind"] == "derived" else PUBLISHED)[figure["unit"]](value)

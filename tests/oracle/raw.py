@@ -1,0 +1,205 @@
+"""The publishers' files in data/raw, read as text."""
+
+import csv
+import io
+import json
+import re
+import tomllib
+from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property
+from pathlib import Path
+
+import zstandard
+
+SERIES = re.compile(r"OEU([NSM])(\d{7})000000(\d{6})(\d\d)")
+TERRITORIES = ("66", "72", "78")
+LEAST_RSE = Fraction(5, 100)
+TITLE_TABLES = {
+    "Alternate Titles": "titles.csv",
+    "Sample of Reported Titles": "reported_titles.csv",
+}
+# what BLS calls in oe.datatype the measure that an id names
+MEASURES = {
+    "employment": "Employment",
+    "employment_rse": "Employment percent relative standard error",
+    "mean_rse": "Wage percent relative standard error",
+    "jobs_per_1000": "Employment per 1,000 jobs",
+    "location_quotient": "Location Quotient",
+    **{
+        f"{unit}_{short}": f"{unit.capitalize()} {name} wage"
+        for unit in ("hourly", "annual")
+        for short, name in (
+            ("mean", "mean"), ("median", "median"), ("10th", "10th percentile"),
+            ("25th", "25th percentile"), ("75th", "75th percentile"), ("90th", "90th percentile"),
+        )
+    },
+}  # fmt: skip
+
+
+class Raw:
+    """The publishers' files, read as text; of the flat file only what some occupations earn."""
+
+    def __init__(self, root: Path, releases: dict[str, str], occupations: set[str]) -> None:
+        self.root, self.raw = root, root / "data/raw"
+        self.releases, self.occupations = releases, occupations
+        self.oews = self.raw / "bls_oews" / releases["bls_oews"]
+
+    def lookup(self, name: str) -> list[dict[str, str]]:
+        text = (self.oews / name).read_bytes().decode()
+        rows = csv.DictReader(io.StringIO(text), delimiter="\t")
+        return [{key.strip(): (cell or "").strip() for key, cell in row.items()} for row in rows]
+
+    @cached_property
+    def areas(self) -> dict[str, dict[str, str]]:
+        return {row["area_code"]: row for row in self.lookup("oe.area")}
+
+    @cached_property
+    def data_types(self) -> dict[str, str]:
+        return {row["datatype_name"]: row["datatype_code"] for row in self.lookup("oe.datatype")}
+
+    @cached_property
+    def ceilings(self) -> dict[str, Decimal]:
+        text = next(
+            row["footnote_text"]
+            for row in self.lookup("oe.footnote")
+            if row["footnote_code"] == "5"
+        )
+        hourly, annual = re.findall(r"\$([\d,.]+\d)", text)
+        return {"hourly": Decimal(hourly), "annual": Decimal(annual.replace(",", ""))}
+
+    @cached_property
+    def cells(self) -> dict[str, tuple[str, str]]:
+        """Give value and footnote of every cross-industry series of the occupations, as text."""
+        wanted = {f"000000{code}".encode() for code in self.occupations}
+        found = {}
+        with (self.oews / "oe.data.0.Current.zst").open("rb") as packed:
+            stream = io.BufferedReader(
+                zstandard.ZstdDecompressor().stream_reader(packed), buffer_size=1 << 22
+            )
+            for line in stream:
+                if line[11:23] in wanted:
+                    series, _, _, value, note = line.decode().split("\t")
+                    found[series.strip()] = (value.strip(), note.strip())
+        return found
+
+    def series(self, area: str, occupation: str, measure: str) -> str:
+        kind, code = self.areas[area]["areatype_code"], occupation.replace("-", "")
+        return f"OEU{kind}{area}000000{code}{self.data_types[MEASURES[measure]]}"
+
+    def number(self, series: str) -> Fraction | None:
+        text = self.cells[series][0]
+        return None if text == "-" else Fraction(text)
+
+    def is_top_coded(self, series: str) -> bool:
+        return series in self.cells and "5" in self.cells[series][1].split(",")
+
+    def error(self, series: str) -> Fraction:
+        """Give a mean's standard error in percent, and half of the last digit for 0.0."""
+        return self.number(series) or LEAST_RSE
+
+    def mean(self, area: str, occupation: str) -> tuple[Fraction, float] | None:
+        """Give a mean of yearly pay with its standard error in dollars; None without either."""
+        series = [self.series(area, occupation, name) for name in ("annual_mean", "mean_rse")]
+        if any(one not in self.cells or self.number(one) is None for one in series):
+            return None
+        mean = self.number(series[0])
+        return mean, float(mean * self.error(series[1]) / 100)
+
+    def older(self, release: str, occupation: str, measure: str) -> Fraction:
+        """Look up the nation's or a state's pay in the tidy table of an older release."""
+        rows = self.table("bls_oews", "national.csv", "occupation_code", release=release)
+        column = {"annual_mean": "a_mean", "mean_rse": "mean_prse"}[measure]
+        return Fraction(rows[occupation.replace("-", ""),][column])
+
+    def prices(self, year: str) -> Fraction:
+        """Give the price index of all items in all cities in May of a year."""
+        rows = self.table("bls_cpi", "cpi_u.csv", "series_id", "year", "period")
+        return Fraction(rows["CUUR0000SA0", year, "M05"]["value"])
+
+    @cached_property
+    def job_titles(self) -> dict[tuple[str, str], set[str]]:
+        """Give every job title by SOC code and title, with the tables that list it."""
+        found: dict[tuple[str, str], set[str]] = {}
+        for table, name in TITLE_TABLES.items():
+            for code, title in self.table("onet", name, "onet_code", "title"):
+                found.setdefault((code[:7], title), set()).add(table)
+        return found
+
+    @cached_property
+    def named(self) -> dict[str, str]:
+        """Name occupations as O*NET does, else as OEWS does."""
+        names = {
+            f"{row['occupation_code'][:2]}-{row['occupation_code'][2:]}": row["occupation_name"]
+            for row in self.lookup("oe.occupation")
+        }
+        held = self.table("onet", "occupations.csv", "onet_code")
+        return names | {c[:7]: row["title"] for (c,), row in held.items() if c.endswith(".00")}
+
+    def role(self, slug: str) -> dict:
+        return tomllib.loads((self.raw / f"roles/{slug}.toml").read_text())
+
+    def table(
+        self, source: str, name: str, *key: str, release: str = ""
+    ) -> dict[tuple[str, ...], dict[str, str]]:
+        path = self.raw / source / (release or self.releases[source]) / name
+        with path.open(newline="", encoding="utf-8") as file:
+            return {tuple(row[each] for each in key): row for row in csv.DictReader(file)}
+
+    @cached_property
+    def projections(self) -> dict[tuple[str, ...], dict[str, str]]:
+        return self.table("bls_projections", "occupation.csv", "occupation_code")
+
+    @cached_property
+    def parities(self) -> dict[tuple[str, ...], dict[str, str]]:
+        return self.table("bea_rpp", "price_parities.csv", "table_name", "geo_fips")
+
+    def place(self, area: str) -> tuple[str, str]:
+        """Name an area in BEA's tables: a state, a metropolitan area, or its state's other part."""
+        row = self.areas[area]
+        if row["areatype_code"] != "M":
+            return "SARPP", "00000" if row["areatype_code"] == "N" else f"{row['state_code']}000"
+        if "nonmetropolitan area" in row["area_name"].lower():
+            return "PARPP", f"{row['state_code']}999"
+        return "MARPP", area[2:]
+
+    def parity(self, area: str) -> Fraction:
+        return Fraction(self.parities[self.place(area)]["all_items_index"])
+
+    @cached_property
+    def receipts(self) -> dict[str, dict]:
+        return {
+            source: json.loads((self.raw / source / release / "receipt.json").read_text())
+            for source, release in self.releases.items()
+        }
+
+    def wider(self, area: str, reference: str) -> str:
+        if reference == "nation":
+            return next(a for a, row in self.areas.items() if row["areatype_code"] == "N")
+        state = self.areas[area]["state_code"]
+        return next(
+            a for a, row in self.areas.items()
+            if row["areatype_code"] == "S" and row["state_code"] == state
+        )  # fmt: skip
+
+    def peers(self, area: str) -> list[str]:
+        """Name the areas that one is ranked among: the states, or those of its state."""
+        own = self.areas[area]
+        if own["areatype_code"] == "S":
+            states = [a for a, row in self.areas.items() if row["areatype_code"] == "S"]
+            return [a for a in states if self.areas[a]["state_code"] not in TERRITORIES]
+        kind = ("M", own["state_code"])
+        return [
+            a for a, row in self.areas.items() if (row["areatype_code"], row["state_code"]) == kind
+        ]
+
+    @cached_property
+    def pairs(self) -> dict[str, list[str]]:
+        declared = tomllib.loads((self.root / "brochures.toml").read_text())["pair"]
+        return {
+            pair["slug"]: [self.role(role)["soc_code"] for role in pair["roles"]]
+            for pair in declared
+        }
+
+    def codes(self, pair: str) -> list[str]:
+        return self.pairs.get(pair) or pair.split("_vs_")

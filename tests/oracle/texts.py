@@ -1,0 +1,57 @@
+"""A number that is words (a date, a period, a series' name) → the text that it was taken from."""
+
+from tests.oracle.keys import value_of
+from tests.oracle.raw import Raw
+
+MONTHS_BETWEEN = {"bls_oews": 12, "bea_rpp": 12, "bls_projections": 12}
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
+          "October", "November", "December")  # fmt: skip
+
+
+def text_of(raw: Raw, figure: dict) -> str:  # noqa: PLR0911
+    kind, *rest = figure["id"].split(".")
+    source = figure["source"]
+    if kind == "series":
+        return _series(raw, figure)
+    if figure["key"] == "licence":
+        return raw.receipts[source]["licence"]
+    if figure["key"] == "next expected":
+        return _next_expected(raw, source)
+    if kind == "period":
+        return _period(raw, figure)
+    if kind == "soc" and source == "onet":
+        return rest[0] if rest[0] in {code for code, _ in raw.job_titles} else "no such occupation"
+    if kind == "soc":
+        codes = {row["occupation_code"] for row in raw.lookup("oe.occupation")}
+        return rest[0] if rest[0].replace("-", "") in codes else "no such occupation"
+    if kind == "projections":
+        return raw.projections[rest[1],][rest[2].removesuffix("_name")]
+    if kind == "rpp":
+        return raw.parities[raw.place(rest[0])][rest[1]]
+    year, month, day = raw.receipts[source]["retrieved"].split("-")
+    return f"{MONTHS[int(month) - 1]} {int(day)}, {year}"
+
+
+def _period(raw: Raw, figure: dict) -> str:
+    source, release = figure["source"], figure["release"]
+    if source == "bls_oews" and release == raw.releases[source]:
+        return (raw.oews / "oe.release").read_text()
+    if source == "bls_oews":
+        return f"May {release[:4]}"
+    if source == "bls_cpi":
+        year, month = release.split("-")
+        return f"{MONTHS[int(month) - 1]} {year}"
+    return release.replace("-", "–") if source == "bls_projections" else release
+
+
+def _series(raw: Raw, figure: dict) -> str:
+    """Give a series' name, once it is one of the publisher's."""
+    value_of(raw, figure["key"], {})
+    return figure["key"]
+
+
+def _next_expected(raw: Raw, source: str) -> str:
+    receipt = raw.receipts[source]
+    year, month, _ = map(int, (receipt["posted"] or receipt["retrieved"]).split("-"))
+    later, month = divmod(month - 1 + MONTHS_BETWEEN[source], 12)
+    return f"{MONTHS[month]} {year + later}"
