@@ -1,7 +1,7 @@
 """data/raw → the releases that are held, each proved against its receipt."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import zstandard
@@ -10,10 +10,9 @@ from pipeline.archive.gate_record import read_gate_record
 from pipeline.archive.receipt import Receipt, ReceiptFile
 from pipeline.archive.revisions import Revision, good_revisions, revisions
 from pipeline.archive.source import Release, Source
-from pipeline.core.errors import ArchiveError
-from pipeline.core.files import sha256_of
+from pipeline.core.errors import ArchiveError, PipelineError
+from pipeline.core.files import PACKED, published, sha256_of
 
-CHUNK = 1 << 20
 RECEIPT = "receipt.json"
 BY_HAND = "dropped in by hand; when it was retrieved is not known"
 
@@ -64,6 +63,18 @@ def verified(release: Release, source: Source) -> Release:
 def read_revision(place: Revision, source: Source) -> Release:
     """Read the release at a place, verified. Raises ArchiveError as releases does."""
     return _read(source, place, _found, _verify)
+
+
+def check(raw: Path, sources: Sequence[Source]) -> tuple[list[Release], list[PipelineError]]:
+    """Verify every revision of every release, held back or not; give the sound, and the errors."""
+    sound, errors = [], []
+    for source in sources:
+        for place in revisions(raw / source.name, is_editorial=source.is_editorial):
+            try:
+                sound.append(read_revision(place, source))
+            except PipelineError as error:
+                errors.append(error)
+    return sound, errors
 
 
 def _good(raw: Path, source: Source) -> list[Revision]:
@@ -146,14 +157,14 @@ def _by_hand(source: Source, place: Revision, describe: Describe) -> Receipt:
 
 
 def _seen(path: Path) -> ReceiptFile:
-    name = path.name.removesuffix(".zst")
+    name = path.name.removesuffix(PACKED)
     return ReceiptFile(name, path.name, path.stat().st_size, sha256="", stored_sha256="")
 
 
 def _found(path: Path) -> ReceiptFile:
-    sha256, size = _published(path)
+    sha256, size = _measured(path)
     return ReceiptFile(
-        name=path.name.removesuffix(".zst"),
+        name=path.name.removesuffix(PACKED),
         stored_as=path.name,
         bytes=size,
         sha256=sha256,
@@ -161,13 +172,11 @@ def _found(path: Path) -> ReceiptFile:
     )
 
 
-def _published(path: Path) -> tuple[str, int]:
+def _measured(path: Path) -> tuple[str, int]:
     """Hash and measure a file as its publisher has it, unpacked."""
-    if path.suffix != ".zst":
-        return sha256_of(path), path.stat().st_size
     digest, size = hashlib.sha256(), 0
     try:
-        for block in _unpacked(path):
+        for block in published(path):
             digest.update(block)
             size += len(block)
     except zstandard.ZstdError as error:
@@ -178,20 +187,6 @@ def _published(path: Path) -> tuple[str, int]:
             todo="It is truncated or not a .zst file; fetch it again.",
         ) from error
     return digest.hexdigest(), size
-
-
-def _unpacked(path: Path) -> Iterator[bytes]:
-    # a stream_reader would take a file that is cut short for a whole one
-    frame = zstandard.ZstdDecompressor().decompressobj()
-    with path.open("rb") as file:
-        while block := file.read(CHUNK):
-            while block:
-                if frame.eof:
-                    frame = zstandard.ZstdDecompressor().decompressobj()
-                yield frame.decompress(block)
-                block = frame.unused_data
-    if not frame.eof:
-        raise zstandard.ZstdError("the last frame is cut short")
 
 
 def _prove_there(path: Path, file: ReceiptFile) -> None:

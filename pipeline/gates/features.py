@@ -1,26 +1,23 @@
 """A release's files and frames → the features of its layout: files, columns, codes."""
 
 import csv
-import io
 import re
-import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import polars as pl
-import zstandard
-from python_calamine import CalamineWorkbook
 
 from pipeline.archive.source import Release
 from pipeline.gates.candidate import ESTIMATES, OCCUPATIONS, Frames
 from pipeline.sources.bls_oews import columns as oews_columns
 from pipeline.sources.bls_projections import header as projections_header
 from pipeline.sources.bls_projections.header import Round
+from pipeline.sources.formats.bytes import File, head, members
 from pipeline.sources.formats.spreadsheet import Header, find_header, one_line
 from pipeline.sources.formats.workbook import Workbook, open_workbook
 
-HEAD = 1 << 16  # bytes that hold a text's first line
+FIRST_LINE = 1 << 16  # bytes that hold a text's first line
 ERA = re.compile(r"\b(?:19|20)\d\d(?:-\d{2,4})?\b|(?<=[_m])(?:19|20)\d\d(?!\d)|(?<=oesm)\d\d")
 CELLS_AT_LEAST = 3  # filled, in a row that heads a table
 COMMON = 20  # cells with a footnote: one that is rarer may well be gone a year later
@@ -60,31 +57,16 @@ def features(release: Release, frames: Frames) -> frozenset[Feature]:
     return frozenset([*files, *_of_estimates(frames)])
 
 
-def _of_file(path: Path, name: str, release: Release) -> Iterator[Feature]:
+def _of_file(file: File, name: str, release: Release) -> Iterator[Feature]:
     plain = _plain(name)
     yield Feature("file", "", plain)
     if name.lower().endswith(WORKBOOKS):
-        yield from _of_workbook(open_workbook(path), plain, release)
-    elif name.lower().endswith(".zip"):
-        yield from _of_zip(path, release)
+        yield from _of_workbook(open_workbook(file), plain, release)
+    elif isinstance(file, Path) and name.lower().endswith(".zip"):
+        for member in members(file):
+            yield from _of_file(member, member.name, release)
     else:
-        yield from _of_text(_head(path), plain)
-
-
-def _of_zip(path: Path, release: Release) -> Iterator[Feature]:
-    with zipfile.ZipFile(path) as archive:
-        for member in archive.infolist():
-            name = PurePosixPath(member.filename).name
-            if member.is_dir() or name.startswith(("~$", ".")):
-                continue
-            yield Feature("file", "", _plain(name))
-            if name.lower().endswith(WORKBOOKS):
-                handle = CalamineWorkbook.from_filelike(io.BytesIO(archive.read(member)))
-                workbook = Workbook(path, tuple(handle.sheet_names), handle)
-                yield from _of_workbook(workbook, _plain(name), release)
-            else:
-                with archive.open(member) as file:
-                    yield from _of_text(file.read(HEAD), _plain(name))
+        yield from _of_text(head(file, FIRST_LINE), plain)
 
 
 def _of_workbook(workbook: Workbook, where: str, release: Release) -> Iterator[Feature]:
@@ -144,13 +126,6 @@ def _of_estimates(frames: Frames) -> Iterator[Feature]:
 
 def _is_full(cells: Sequence[str]) -> bool:
     return sum(bool(cell) for cell in cells) >= CELLS_AT_LEAST
-
-
-def _head(path: Path) -> bytes:
-    with path.open("rb") as file:
-        if path.suffix == ".zst":
-            return zstandard.ZstdDecompressor().stream_reader(file).read(HEAD)
-        return file.read(HEAD)
 
 
 def _plain(name: str) -> str:
