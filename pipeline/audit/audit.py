@@ -10,15 +10,17 @@ from pipeline.archive.citation import Citation
 from pipeline.archive.releases import releases
 from pipeline.archive.source import Frame, Release
 from pipeline.audit.judge.judge import judge
-from pipeline.audit.judge.statistics import ALL_OCCUPATIONS, Statistics, read_statistics
+from pipeline.audit.judge.statistics import Statistics, read_statistics
 from pipeline.audit.model import Audit, AuditedPage
 from pipeline.audit.understand.claims import Read, read_page
 from pipeline.audit.understand.vocabulary import Vocabulary, vocabulary
 from pipeline.core.formats import how_many
 from pipeline.core.paths import SQL, Paths
 from pipeline.core.scratch import scratch
+from pipeline.sources.bls_oews.codes import ALL_INDUSTRIES, ALL_OCCUPATIONS
 from pipeline.sources.bls_oews.publication import ESTIMATES
 from pipeline.sources.claims import School, claims, claims_of
+from pipeline.sources.names import OEWS, PROJECTIONS
 from pipeline.sources.parse import parse
 from pipeline.sources.register import SOURCES
 from pipeline.warehouse.build import pairs_frame
@@ -27,8 +29,7 @@ from pipeline.warehouse.transform import transform
 from pipeline.warehouse.trend import past_frames
 
 Say = Callable[[str], None]
-ALL_INDUSTRIES = "000000"
-CITED = ("bls_oews", "bls_projections")
+CITED = (OEWS, PROJECTIONS)
 
 
 def audit(pages: Sequence[Path], paths: Paths, say: Say) -> Audit:

@@ -5,6 +5,7 @@ import re
 from pipeline.brochures.places import place_name
 from pipeline.changes.model import FigureChange, Names
 from pipeline.core import formats
+from pipeline.sources.bls_oews.codes import ALL_OCCUPATIONS
 
 MEASURES = {
     "annual_median": "median pay a year",
@@ -49,7 +50,6 @@ PROJECTED = {
 }
 JOB_TITLES = "count of job titles in O*NET"
 UNITS = {"annual": "a year", "hourly": "an hour"}
-ALL_OCCUPATIONS = "00-0000"
 SOC = re.compile("[0-9]{2}-[0-9]{4}")
 TEXT_NUMBER = re.compile(r"\.[0-9]+$")
 SHARES = (

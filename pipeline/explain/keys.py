@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.brochures.ledger import MEASURES
 from pipeline.core.figure import Figure
+from pipeline.sources.bls_oews.codes import NATION
 from pipeline.sources.bls_oews.publication import MEASURES as COLUMNS
 
 SERIES = re.compile(
@@ -71,7 +72,7 @@ def _wanted_of_others(key: str) -> Wanted | None:
     if match := PRICES.fullmatch(key):
         return Wanted(((match["series"],), (match["year"],), (match["period"],)), ("value",))
     if match := SHEET.fullmatch(key):
-        area = _areas("S", f"{match['area']}00000") if match["area"] else _areas("N", "0000000")
+        area = _areas("S", f"{match['area']}00000") if match["area"] else _areas("N", NATION)
         return Wanted((area, _coded(match["code"])), (match["column"].lower(),))
     return None
 

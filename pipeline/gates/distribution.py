@@ -7,27 +7,27 @@ from math import exp, sqrt
 import polars as pl
 
 from pipeline.archive.gate_record import Finding
-from pipeline.gates.candidate import OEWS, CandidateRelease, common_estimates, listed
+from pipeline.gates.candidate import CandidateRelease, common_estimates, listed
 from pipeline.gates.limits import SCOPES, Kind, Scope
 from pipeline.gates.yearly import EXTENTS, equal_share, matched, moved
+from pipeline.sources.names import OEWS, PARITIES, PRICES, PROJECTIONS
 
 GATE = "distribution"
 PARTS_SHOWN = 3
 FAR_CELLS = 2.5  # in a small extract one cell is a large share
-PRICES = "bls_cpi"
 # An index that is not seasonally adjusted is final when it is published; errors are corrected.
 CORRECTED_MONTHS = 12
 # A name or an education for a code was the same in 99.6 % or more; one row off, in 86 % at most.
 SAME_WORDS = 0.95
 KEYS = {
-    "bls_oews": ("area_code", "industry_code", "occupation_code"),
-    "bls_projections": ("occupation_code",),
-    "bea_rpp": ("table_name", "geo_fips"),
+    OEWS: ("area_code", "industry_code", "occupation_code"),
+    PROJECTIONS: ("occupation_code",),
+    PARITIES: ("table_name", "geo_fips"),
 }
 WORDS = {
-    "bls_projections": ("occupation_title", "typical_education", "work_experience",
+    PROJECTIONS: ("occupation_title", "typical_education", "work_experience",
                         "on_the_job_training"),
-    "bea_rpp": ("geo_name",),
+    PARITIES: ("geo_name",),
     "bls_oews_occupations": ("occupation_name",),
     "bls_oews_areas": ("area_name",),
 }  # fmt: skip

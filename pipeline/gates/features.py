@@ -16,6 +16,7 @@ from pipeline.sources.bls_projections.header import Round
 from pipeline.sources.formats.bytes import File, head, members
 from pipeline.sources.formats.spreadsheet import Header, find_header, one_line
 from pipeline.sources.formats.workbook import Workbook, open_workbook
+from pipeline.sources.names import OEWS, PROJECTIONS
 
 FIRST_LINE = 1 << 16  # bytes that hold a text's first line
 ERA = re.compile(r"\b(?:19|20)\d\d(?:-\d{2,4})?\b|(?<=[_m])(?:19|20)\d\d(?!\d)|(?<=oesm)\d\d")
@@ -75,11 +76,11 @@ def _of_workbook(workbook: Workbook, where: str, release: Release) -> Iterator[F
         if header and oews_columns.is_header(header.cells):  # whatever its sheet is called
             written = (oews_columns.written(cell) for cell in header.cells)
             yield from _columns((oews_columns.SAME.get(cell, cell) for cell in written), where)
-        elif release.source == "bls_projections":
+        elif release.source == PROJECTIONS:
             yield from _of_projections(name, header, release)
         else:
             yield Feature("sheet", where, _plain(name), is_needed=False)
-            if header and release.source != "bls_oews":
+            if header and release.source != OEWS:
                 yield from _columns(map(_plain, header.cells), f"sheet {name}")
 
 

@@ -5,9 +5,9 @@ from collections.abc import Collection, Sequence
 import polars as pl
 
 from pipeline.gates.limits import Kind, Scope
+from pipeline.sources.bls_oews.codes import NATION
 
 BEFORE = "_before"
-NATION = "0000000"
 EXTENTS = {
     "all": pl.lit(value=True),
     "nation": pl.col("area_code") == NATION,

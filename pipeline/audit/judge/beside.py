@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.audit.judge.match import hours_agree, same_number
 from pipeline.audit.judge.outcome import ClaimResult
-from pipeline.audit.judge.statistics import PROJECTIONS
 from pipeline.audit.model import Verdict
 from pipeline.sources.claims import Claim, ClaimedFigure
+from pipeline.sources.names import PROJECTIONS
 
 Judged = tuple[Claim, ClaimResult]
 SIDES = ("release", "area", "statistic")

@@ -4,9 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.audit.judge.match import Agreement, agreement
-from pipeline.audit.judge.statistics import NATION, OEWS, PROJECTIONS, Statistics
+from pipeline.audit.judge.statistics import Statistics
 from pipeline.audit.model import PublishedFigure
+from pipeline.sources.bls_oews.codes import NATION
 from pipeline.sources.claims import Claim, ClaimedFigure
+from pipeline.sources.names import OEWS, PROJECTIONS
 
 UNKNOWN = "?"  # begins a place that is no one area of the statistics
 NAMED = ("median", "mean")  # what “average” or no name may stand for

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.audit.judge.outcome import outcome
-from pipeline.audit.judge.statistics import PROJECTIONS, Statistics
+from pipeline.audit.judge.statistics import Statistics
 from pipeline.sources.claims import Claim
+from pipeline.sources.names import PROJECTIONS
 
 EMPLOYMENT = "employment"
 

@@ -8,12 +8,11 @@ import duckdb
 from pipeline.archive.source import Release
 from pipeline.audit.model import PublishedFigure
 from pipeline.brochures.ledger import MEASURES
+from pipeline.sources.bls_oews.codes import ALL_OCCUPATIONS, NATION
+from pipeline.sources.names import OEWS, PROJECTIONS
 from pipeline.warehouse.marts import read
 from pipeline.warehouse.rows import Area, Outlook, Pay
 
-OEWS, PROJECTIONS = "bls_oews", "bls_projections"
-NATION = "0000000"
-ALL_OCCUPATIONS = "00-0000"
 # thousands in the publication; a claim counts jobs one by one
 PROJECTED = {
     "openings": ("openings_per_year_thousands", "1.10"),

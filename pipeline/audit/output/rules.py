@@ -14,7 +14,6 @@ LABELS: dict[Kind, str] = {
     "names_no_statistic": "names no statistic",
     "beyond_statistics": "says what statistics cannot",
 }
-OEWS = "bls_oews"
 RULES: dict[tuple[Kind, str], str] = {
     ("agrees", "agrees"): "A claim agrees when the publisher gives the same number for the same "
     "statistic, occupation, area and release.",

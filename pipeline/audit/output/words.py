@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from pipeline.audit.model import Audit, AuditedPage, PublishedFigure, Verdict
-from pipeline.audit.output.rules import OEWS
 from pipeline.brochures.places import place_name
 from pipeline.core import formats
+from pipeline.sources.bls_oews.codes import NATION
 from pipeline.sources.claims import Claim
+from pipeline.sources.names import OEWS
 
 KINDS = {
     "median": "median",
@@ -23,7 +24,6 @@ COUNTS = {
     "jobs_end": "jobs at the end",
     "new_jobs": "more jobs",
 }
-NATION = "0000000"
 
 
 def number(known: PublishedFigure) -> str:

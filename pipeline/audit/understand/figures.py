@@ -5,15 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.audit.judge.outcome import UNKNOWN
-from pipeline.audit.judge.statistics import NATION, OEWS, PROJECTIONS
 from pipeline.audit.understand import mentions
 from pipeline.audit.understand.context import Context, around, beside, nearest, own, spoken_of
 from pipeline.audit.understand.mentions import Mention
 from pipeline.audit.understand.numbers import Number
 from pipeline.audit.understand.places import NATIONAL, areas
 from pipeline.audit.understand.topics import topic_of
-from pipeline.audit.understand.vocabulary import ALL, Subject, Vocabulary
+from pipeline.audit.understand.vocabulary import Subject, Vocabulary
+from pipeline.sources.bls_oews.codes import ALL_OCCUPATIONS, NATION
 from pipeline.sources.claims import ClaimedFigure
+from pipeline.sources.names import OEWS, PROJECTIONS
 
 EMPLOYED = re.compile(r"\bemploy\w*|\bjobs?\b|\bnumber of\b", re.IGNORECASE)
 # the subject of a sentence that names no role: these may stand for the one last named
@@ -82,7 +83,7 @@ def _role(number: Number, context: Context, names: Vocabulary) -> Subject | str:
         return mentions.roles(text, names)
 
     def findable(text: str) -> Sequence[Mention]:
-        return [one for one in find(text) if one.value != ALL]
+        return [one for one in find(text) if one.value != ALL_OCCUPATIONS]
 
     named = beside(number, context, find)
     meant = [named] if named else spoken_of(context, findable)

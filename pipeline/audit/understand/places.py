@@ -5,8 +5,9 @@ from functools import lru_cache
 
 from pipeline.audit.judge.outcome import UNKNOWN
 from pipeline.audit.understand.mentions import TEXTS_KEPT, Mention, apart, roles
-from pipeline.audit.understand.vocabulary import NATION, Vocabulary
+from pipeline.audit.understand.vocabulary import Vocabulary
 from pipeline.core.states import POSTAL_CODES
+from pipeline.sources.bls_oews.codes import NATION
 
 NATIONAL = re.compile(
     r"\bnational(?!\s+[A-Z])(?:ly)?\b|\bnationwide\b|\bU\.S\.(?:A\.)?|\bUSA?\b|\bUnited States\b"

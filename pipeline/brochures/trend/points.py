@@ -7,10 +7,9 @@ from pipeline.brochures.ledger import MEASURES, Ledger
 from pipeline.brochures.sentences import period
 from pipeline.core import formats
 from pipeline.core.figure import Figure
+from pipeline.sources.bls_oews.codes import NATION
+from pipeline.sources.names import OEWS, PRICES
 from pipeline.warehouse.rows import PastPay
-
-OEWS, CPI = "bls_oews", "bls_cpi"
-NATION = "0000000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +84,7 @@ def _cell(row: PastPay, name: str) -> str:
 def _prices(row: PastPay, ledger: Ledger) -> Figure:
     index = row.price_index or 0.0
     return ledger.published(
-        CPI, id=f"cpi.{row.pay_year}", key=f"{row.price_series_id}, {row.pay_year} M05",
+        PRICES, id=f"cpi.{row.pay_year}", key=f"{row.price_series_id}, {row.pay_year} M05",
         value=index, printed=f"{index:.3f}", unit="index",
     )  # fmt: skip
 

@@ -7,7 +7,7 @@ import polars as pl
 import zstandard
 
 from pipeline.core.errors import ParseError
-from pipeline.core.files import PACKED, published
+from pipeline.core.files import PACKED
 
 HEAD = 4096
 UNREADABLE = "\ufffd"  # stands where bytes are no UTF-8
@@ -70,8 +70,11 @@ def _trouble(line: str, missing: list[str], doubled: list[str]) -> str:
 def first_line(path: Path) -> str:
     """Read the first line of a plain or .zst file; ParseError when it is no text."""
     try:
-        head = next(published(path), b"")[:HEAD]
-        return head.split(b"\n", 1)[0].decode().rstrip("\r")
+        # its header alone: whether a file is whole is told by who reads all of it
+        with path.open("rb") as file:
+            is_packed = path.suffix == PACKED
+            stream = zstandard.ZstdDecompressor().stream_reader(file) if is_packed else file
+            return stream.read(HEAD).split(b"\n", 1)[0].decode().rstrip("\r")
     except (zstandard.ZstdError, UnicodeDecodeError) as error:
         raise ParseError(
             "the file is no text",
