@@ -12,8 +12,7 @@ from pipeline.archive.gate_record import Finding
 from pipeline.archive.receipt import Receipt, ReceiptFile
 from pipeline.archive.source import Release
 from pipeline.gates.candidate import CandidateRelease
-from pipeline.gates.features import Feature, features
-from pipeline.gates.fingerprint import fingerprint
+from pipeline.gates.fingerprint import Feature, features, fingerprint
 from pipeline.gates.gates import gates
 from pipeline.gates.invariants import invariants
 from pipeline.sources.bls_oews import publication as bls_oews

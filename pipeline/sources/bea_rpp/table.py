@@ -11,7 +11,7 @@ import zstandard
 from pipeline.core.errors import ParseError
 from pipeline.core.files import published
 from pipeline.sources.formats.bytes import File
-from pipeline.sources.formats.cells import as_number, is_number
+from pipeline.sources.formats.spreadsheet import as_number, is_number
 
 ALL_ITEMS = "RPPs: All items"  # its LineCode was 5 in one release and 1 in another
 MISSING = "(NA)"

@@ -9,8 +9,7 @@ from pipeline.core.errors import ParseError
 from pipeline.sources.bls_oews.areas import areas
 from pipeline.sources.bls_oews.codes import ALL_INDUSTRIES
 from pipeline.sources.bls_oews.columns import MEASURES, SHARES, WAGES, columns_of, written
-from pipeline.sources.formats.cells import as_number, is_number
-from pipeline.sources.formats.spreadsheet import Grid, Header, grid
+from pipeline.sources.formats.spreadsheet import Grid, Header, as_number, grid, is_number
 from pipeline.sources.formats.workbook import text, type_of_cell
 
 ALL_OWNERSHIPS = "1235"
