@@ -27,9 +27,7 @@ def releases(raw: Path, sources: Sequence[Source]) -> list[Release]:
     made from its bytes, in memory only, with no retrieval date. Raises ArchiveError when a file is
     missing, empty or changed, or a source has no good release.
     """
-    return [
-        _read(source, place, _found, _verify) for source in sources for place in _good(raw, source)
-    ]
+    return [read_revision(place, source) for source in sources for place in _good(raw, source)]
 
 
 def all_revisions(
@@ -41,7 +39,7 @@ def all_revisions(
     gives none.
     """
     return [
-        _read(source, place, _found, _verify if is_verified else _prove_there)
+        read_revision(place, source, is_verified=is_verified)
         for source in sources
         for place in revisions(raw / source.name, is_editorial=source.is_editorial)
     ]
@@ -52,7 +50,7 @@ def newest_good(raw: Path, source: Source) -> Release:
 
     A release without a receipt gets one without checksums. Raises ArchiveError as releases does.
     """
-    return _read(source, _good(raw, source)[-1], _seen, _prove_there)
+    return _read(_good(raw, source)[-1], source, _seen, _prove_there)
 
 
 def verified(release: Release, source: Source) -> Release:
@@ -60,9 +58,9 @@ def verified(release: Release, source: Source) -> Release:
     return read_revision(Revision(release.folder, release.name, release.revision), source)
 
 
-def read_revision(place: Revision, source: Source) -> Release:
-    """Read the release at a place, verified. Raises ArchiveError as releases does."""
-    return _read(source, place, _found, _verify)
+def read_revision(place: Revision, source: Source, *, is_verified: bool = True) -> Release:
+    """Read the release at a place. Raises ArchiveError as releases does."""
+    return _read(place, source, _found, _verify if is_verified else _prove_there)
 
 
 def check(raw: Path, sources: Sequence[Source]) -> tuple[list[Release], list[PipelineError]]:
@@ -90,7 +88,7 @@ def _good(raw: Path, source: Source) -> list[Revision]:
     return places
 
 
-def _read(source: Source, place: Revision, describe: Describe, prove: Prove) -> Release:
+def _read(place: Revision, source: Source, describe: Describe, prove: Prove) -> Release:
     receipt = _receipt(place.folder / RECEIPT) or _by_hand(source, place, describe)
     _refuse_unnamed(place.folder, receipt)
     for file in receipt.files:
