@@ -7,9 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from pipeline.acquire.client import Visitor
-from pipeline.acquire.download import Progress
+from pipeline.acquire.download import Progress, Taken
 from pipeline.acquire.replies import BY_HAND
-from pipeline.acquire.transfer import Taken
 from pipeline.acquire.visit import Visit, now
 from pipeline.archive.publisher import PublisherAnswer, PublisherState, order
 from pipeline.archive.receipt import Acquired

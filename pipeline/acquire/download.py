@@ -1,22 +1,125 @@
 """One address → a whole file in a temporary folder, or the word that it has not changed."""
 
+import re
 import time
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import httpx
 
 from pipeline.acquire.client import Visitor
-from pipeline.acquire.replies import BY_HAND, Patience
+from pipeline.acquire.replies import BY_HAND, Patience, TemporaryError
 from pipeline.acquire.sink import Sink
-from pipeline.acquire.transfer import Taken, Transfer, Wish, temporary
 from pipeline.archive.publisher import Validator
+from pipeline.archive.receipt import Fetched
 from pipeline.core.errors import AcquireError, ParseError
 from pipeline.sources.formats.bytes import is_zip, prove_ended, prove_whole, start
 
 Progress = Callable[[str, int, int], None]  # a file's name, its bytes so far and in all; 0: unknown
 PAGE = (b"<!doctype", b"<html", b"<?xml", b"<head", b"<!--")
 ZIPPED = (".zip", ".xlsx")
+RANGE = re.compile(r"bytes (\d+)-(\d+)/(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is asked for: an address, what is remembered of it, and what it should be."""
+
+    address: str
+    known: Validator | None = None
+    is_page: bool = False
+    packed: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        return urlsplit(self.address).path.rsplit("/", 1)[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A file that was taken, and what to remember of it."""
+
+    fetched: Fetched
+    validator: Validator
+
+
+@dataclass(slots=True)
+class Transfer:
+    """A file on its way, over several tries: what was said of it, and the bytes so far."""
+
+    wish: Wish
+    sink: Sink
+    known: Validator | None
+    etag: str = ""
+    last_modified: str = ""
+    total: int = 0
+
+    @property
+    def offset(self) -> int:
+        """Say where to go on: a little back, so that it shows whether the file is the same."""
+        return self.sink.count - len(self.sink.end)
+
+    def restart(self) -> None:
+        """Forget what came of the file so far."""
+        self.sink.restart()
+        self.etag, self.last_modified, self.total = "", "", 0
+
+    def headers(self) -> dict[str, str]:
+        """Say what is had already: a part of the file, or the whole file of another day."""
+        if self.sink.count and self.etag.startswith('"') and self.total:
+            return {"Range": f"bytes={self.offset}-", "If-Range": self.etag}
+        self.restart()
+        known = self.known
+        if known is None:
+            return {}
+        stamps = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified}
+        return {name: said for name, said in stamps.items() if said}
+
+    def is_unchanged(self, response: httpx.Response) -> bool:
+        """Believe a 304 only when it agrees with what is remembered. Raises TemporaryError."""
+        if response.status_code != 304:
+            return False
+        known = self.known
+        said = (response.headers.get("etag"), response.headers.get("content-length"))
+        if known is None or said[0] not in {None, known.etag} or said[1] not in {
+            None, "0", str(known.bytes),
+        }:  # fmt: skip
+            self.known = None
+            raise _temporary(self.wish.address, "the server contradicts itself", f"304, {said}")
+        return True
+
+    def begin(self, response: httpx.Response) -> bytes:
+        """Go on where the answer begins, in the middle only when all agrees; give the overlap.
+
+        Raises TemporaryError.
+        """
+        stamps = (response.headers.get("etag", ""), response.headers.get("last-modified", ""))
+        if response.headers.get("content-encoding", "identity") != "identity":
+            raise _temporary(self.wish.address, "the file comes encoded", "a Content-Encoding")
+        if response.status_code == 200:
+            self.restart()
+            self.known = None
+            self.etag, self.last_modified = stamps
+            self.total = int(response.headers.get("content-length", 0))
+            return b""
+        part = RANGE.fullmatch(response.headers.get("content-range", ""))
+        offered = tuple(map(int, part.groups())) if part else ()
+        had = (self.offset, self.total - 1, self.total)
+        if response.status_code != 206 or offered != had or stamps[0] not in {"", self.etag}:
+            self.restart()
+            found = f"status {response.status_code}, {response.headers.get('content-range', '')}"
+            raise _temporary(self.wish.address, "the rest of the file does not fit", found)
+        return self.sink.end
+
+    def prove_length(self) -> None:
+        """Raise TemporaryError unless there is a file, as long as was said."""
+        had, total = self.sink.count, self.total
+        if not had or (total and had != total):
+            self.restart()
+            found = f"{had:,} of {total:,} bytes"
+            raise _temporary(self.wish.address, "the file is empty or of another length", found)
 
 
 def stream(visitor: Visitor, wish: Wish, into: Path, progress: Progress) -> Taken | None:
@@ -26,18 +129,16 @@ def stream(visitor: Visitor, wish: Wish, into: Path, progress: Progress) -> Take
     AcquireError; nothing is then left in `into`.
     """
     sink = Sink(into, wish.name, packed=wish.name.endswith(wish.packed) and bool(wish.packed))
-    transfer, is_whole = Transfer(wish, sink, wish.known), False
+    transfer, taken = Transfer(wish, sink, wish.known), None
     try:
         for attempt in visitor.tries():
             with attempt:
-                is_whole = _attempt(visitor, transfer, progress)
-        return _taken(transfer) if is_whole else None
-    except BaseException:
-        is_whole = False
-        raise
+                is_new = _attempt(visitor, transfer, progress)
+        taken = _taken(transfer) if is_new else None
     finally:
-        if not is_whole:
+        if taken is None:
             sink.remove()
+    return taken
 
 
 def _attempt(visitor: Visitor, transfer: Transfer, progress: Progress) -> bool:
@@ -62,7 +163,7 @@ def _after(had: bytes, blocks: Iterable[bytes], transfer: Transfer) -> Iterator[
         if not block.startswith(had[: len(block)]):
             transfer.restart()
             found = "other bytes under the same ETag"
-            raise temporary(transfer.wish.address, "the rest of the file does not fit", found)
+            raise _temporary(transfer.wish.address, "the rest of the file does not fit", found)
         if fresh := block[len(had) :]:
             yield fresh
         had = had[len(block) :]
@@ -77,7 +178,7 @@ def _paced(blocks: Iterable[bytes], patience: Patience, address: str) -> Iterato
         if (now := time.monotonic()) - since >= patience.slow_seconds:
             if seen < patience.slow_bytes:
                 found = f"{seen:,} bytes in {now - since:.0f} seconds"
-                raise temporary(address, "the file comes too slowly", found)
+                raise _temporary(address, "the file comes too slowly", found)
             since, seen = now, 0
 
 
@@ -86,17 +187,13 @@ def _refuse_page(response: httpx.Response, block: bytes, wish: Wish) -> None:
     is_page = "text/html" in response.headers.get("content-type", "") or begin.startswith(PAGE)
     if is_page and not wish.is_page:
         found = begin[:60].decode(errors="replace")
-        raise temporary(wish.address, "a web page stands where data should be", found)
+        raise _temporary(wish.address, "a web page stands where data should be", found)
 
 
 def _taken(transfer: Transfer) -> Taken:
     wish, sink = transfer.wish, transfer.sink
-    try:
-        fetched = sink.close(wish.address)
-        _prove_whole(wish, sink)
-    except BaseException:
-        sink.remove()
-        raise
+    fetched = sink.close(wish.address)
+    _prove_whole(wish, sink)
     stamps = (transfer.etag, transfer.last_modified)
     return Taken(fetched, Validator(wish.address, *stamps, sink.count, sink.sha256()))
 
@@ -116,3 +213,11 @@ def _prove_whole(wish: Wish, sink: Sink) -> None:
             found=error.found,
             todo="The publisher may just be posting; the next refresh tries again. " + BY_HAND,
         ) from error
+
+
+def _temporary(address: str, what: str, found: str) -> TemporaryError:
+    """Say what a second try may mend."""
+    todo = "It may be maintenance: the next refresh tries again. " + BY_HAND
+    return TemporaryError(
+        AcquireError(what, where=address, expected="the file itself", found=found, todo=todo)
+    )

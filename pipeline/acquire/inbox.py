@@ -8,12 +8,11 @@ from pathlib import Path
 
 from pipeline.acquire.item import Item, common, items
 from pipeline.archive.publisher import order
-from pipeline.archive.receipt import Acquired
+from pipeline.archive.receipt import BY_HAND, Acquired
 from pipeline.archive.source import Source
 from pipeline.core.errors import ParseError
 
 NAME = "inbox"
-NOTE = "dropped in by hand; when it was retrieved is not known"
 UNKNOWN = "it is no file of a publisher that Wagefold reads"
 
 
@@ -113,7 +112,7 @@ def _release(group: list[Item]) -> Dropped | list[Left]:
         return [Left(origin, reason) for origin in dict.fromkeys(origins)]
     files = tuple(item.fetched for item in group)
     release = max(said, key=order)
-    acquired = Acquired(source.name, release, source.address, "", files, NOTE)
+    acquired = Acquired(source.name, release, source.address, "", files, BY_HAND)
     return Dropped(acquired, tuple(dict.fromkeys(origins)))
 
 

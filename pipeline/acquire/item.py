@@ -13,13 +13,14 @@ from pipeline.core.errors import ParseError
 from pipeline.sources.formats.bytes import (
     File,
     blocks,
+    head,
+    is_workbook,
     is_zip,
     members,
     prove_ended,
     prove_whole,
     start,
 )
-from pipeline.sources.formats.kinds import head, is_workbook
 
 WORKBOOK = "[Content_Types].xml"  # what every .xlsx has, and no publisher's .zip
 

@@ -7,8 +7,7 @@ from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 from pipeline.acquire.client import Visitor
-from pipeline.acquire.download import Progress, stream
-from pipeline.acquire.transfer import Taken, Wish
+from pipeline.acquire.download import Progress, Taken, Wish, stream
 from pipeline.archive.publisher import PublisherState, Validator, order
 from pipeline.archive.source import Feed, Release, Source
 

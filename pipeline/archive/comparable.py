@@ -1,14 +1,18 @@
 """data/raw/bls_oews → the older releases that pay may be compared with, and why others may not."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.archive.revisions import Revision, good_revisions
 
-# The survey's releases are of the classification of 2018 from May 2021 on; those of May 2019 and
-# May 2020 mix it with that of 2010. Each pools six half-year panels, so three years apart share
-# none. https://www.bls.gov/oes/oes_ques.htm
-FIRST_YEAR, HYBRID_YEAR, YEARS_APART = 2021, 2019, 3
+# May of the year from which figures are on another footing. https://www.bls.gov/oes/oes_ques.htm
+# The classification (SOC) of 2010 was joined with the one before in 2010 and used fully from 2012
+# on; that of 2018 in 2019 and from 2021 on. The metropolitan and nonmetropolitan areas were drawn
+# anew with May 2015 and with May 2024.
+CLASSIFICATIONS, DELINEATIONS = (2010, 2012, 2019, 2021), (2015, 2024)
+HYBRID_YEAR, FIRST_YEAR = CLASSIFICATIONS[-2:]
+YEARS_APART = 3  # each release pools six half-year panels, so three years apart share none
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,12 @@ def earlier(raw: Path) -> list[Earlier]:
 def comparable(raw: Path) -> list[Revision]:
     """Give those of `earlier` that may be compared with the newest."""
     return [one.place for one in earlier(raw) if not one.refusal]
+
+
+def is_apart(first: int, last: int, breaks: Sequence[int]) -> bool:
+    """Tell whether one of the breaks lies between the releases of two years, in any order."""
+    first, last = sorted((first, last))
+    return any(first < year <= last for year in breaks)
 
 
 def _year(place: Revision) -> int:

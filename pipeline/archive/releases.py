@@ -1,7 +1,7 @@
 """data/raw → the releases that are held, each proved against its receipt."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import zstandard
@@ -10,10 +10,9 @@ from pipeline.archive.gate_record import read_gate_record
 from pipeline.archive.receipt import BY_HAND, Receipt, ReceiptFile
 from pipeline.archive.revisions import Revision, good_revisions, revisions
 from pipeline.archive.source import Release, Source
-from pipeline.core.errors import ArchiveError
-from pipeline.core.files import sha256_of
+from pipeline.core.errors import ArchiveError, PipelineError
+from pipeline.core.files import PACKED, published, sha256_of
 
-CHUNK = 1 << 20
 RECEIPT = "receipt.json"
 
 Describe = Callable[[Path], ReceiptFile]
@@ -27,9 +26,7 @@ def releases(raw: Path, sources: Sequence[Source]) -> list[Release]:
     made from its bytes, in memory only, with no retrieval date. Raises ArchiveError when a file is
     missing, empty or changed, or a source has no good release.
     """
-    return [
-        _read(source, place, _found, _verify) for source in sources for place in _good(raw, source)
-    ]
+    return [read_revision(place, source) for source in sources for place in _good(raw, source)]
 
 
 def all_revisions(
@@ -41,7 +38,7 @@ def all_revisions(
     gives none.
     """
     return [
-        _read(source, place, _found, _verify if is_verified else _prove_there)
+        read_revision(place, source, is_verified=is_verified)
         for source in sources
         for place in revisions(raw / source.name, is_editorial=source.is_editorial)
     ]
@@ -52,7 +49,7 @@ def newest_good(raw: Path, source: Source) -> Release:
 
     A release without a receipt gets one without checksums. Raises ArchiveError as releases does.
     """
-    return _read(source, _good(raw, source)[-1], _seen, _prove_there)
+    return _read(_good(raw, source)[-1], source, _seen, _prove_there)
 
 
 def verified(release: Release, source: Source) -> Release:
@@ -60,9 +57,21 @@ def verified(release: Release, source: Source) -> Release:
     return read_revision(Revision(release.folder, release.name, release.revision), source)
 
 
-def read_revision(place: Revision, source: Source) -> Release:
-    """Read the release at a place, verified. Raises ArchiveError as releases does."""
-    return _read(source, place, _found, _verify)
+def read_revision(place: Revision, source: Source, *, is_verified: bool = True) -> Release:
+    """Read the release at a place. Raises ArchiveError as releases does."""
+    return _read(place, source, _found, _verify if is_verified else _prove_there)
+
+
+def check(raw: Path, sources: Sequence[Source]) -> tuple[list[Release], list[PipelineError]]:
+    """Verify every revision of every release, held back or not; give the sound, and the errors."""
+    sound, errors = [], []
+    for source in sources:
+        for place in revisions(raw / source.name, is_editorial=source.is_editorial):
+            try:
+                sound.append(read_revision(place, source))
+            except PipelineError as error:
+                errors.append(error)
+    return sound, errors
 
 
 def _good(raw: Path, source: Source) -> list[Revision]:
@@ -78,7 +87,7 @@ def _good(raw: Path, source: Source) -> list[Revision]:
     return places
 
 
-def _read(source: Source, place: Revision, describe: Describe, prove: Prove) -> Release:
+def _read(place: Revision, source: Source, describe: Describe, prove: Prove) -> Release:
     receipt = _receipt(place.folder / RECEIPT) or _by_hand(source, place, describe)
     _refuse_unnamed(place.folder, receipt)
     for file in receipt.files:
@@ -145,14 +154,14 @@ def _by_hand(source: Source, place: Revision, describe: Describe) -> Receipt:
 
 
 def _seen(path: Path) -> ReceiptFile:
-    name = path.name.removesuffix(".zst")
+    name = path.name.removesuffix(PACKED)
     return ReceiptFile(name, path.name, path.stat().st_size, sha256="", stored_sha256="")
 
 
 def _found(path: Path) -> ReceiptFile:
-    sha256, size = _published(path)
+    sha256, size = _measured(path)
     return ReceiptFile(
-        name=path.name.removesuffix(".zst"),
+        name=path.name.removesuffix(PACKED),
         stored_as=path.name,
         bytes=size,
         sha256=sha256,
@@ -160,13 +169,11 @@ def _found(path: Path) -> ReceiptFile:
     )
 
 
-def _published(path: Path) -> tuple[str, int]:
+def _measured(path: Path) -> tuple[str, int]:
     """Hash and measure a file as its publisher has it, unpacked."""
-    if path.suffix != ".zst":
-        return sha256_of(path), path.stat().st_size
     digest, size = hashlib.sha256(), 0
     try:
-        for block in _unpacked(path):
+        for block in published(path):
             digest.update(block)
             size += len(block)
     except zstandard.ZstdError as error:
@@ -177,20 +184,6 @@ def _published(path: Path) -> tuple[str, int]:
             todo="It is truncated or not a .zst file; fetch it again.",
         ) from error
     return digest.hexdigest(), size
-
-
-def _unpacked(path: Path) -> Iterator[bytes]:
-    # a stream_reader would take a file that is cut short for a whole one
-    frame = zstandard.ZstdDecompressor().decompressobj()
-    with path.open("rb") as file:
-        while block := file.read(CHUNK):
-            while block:
-                if frame.eof:
-                    frame = zstandard.ZstdDecompressor().decompressobj()
-                yield frame.decompress(block)
-                block = frame.unused_data
-    if not frame.eof:
-        raise zstandard.ZstdError("the last frame is cut short")
 
 
 def _prove_there(path: Path, file: ReceiptFile) -> None:

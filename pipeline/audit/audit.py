@@ -11,14 +11,16 @@ from pipeline.archive.releases import releases
 from pipeline.archive.source import Frame, Release, Source
 from pipeline.audit.judge.judge import judge
 from pipeline.audit.judge.statistics import Statistics, read_statistics
-from pipeline.audit.model import ALL, OEWS, PROJECTIONS, Audit, AuditedPage
+from pipeline.audit.model import Audit, AuditedPage
 from pipeline.audit.understand.claims import Read, read_page
 from pipeline.audit.understand.vocabulary import Vocabulary, vocabulary
 from pipeline.core.formats import how_many
 from pipeline.core.paths import SQL, Paths
 from pipeline.core.scratch import scratch
+from pipeline.sources.bls_oews.codes import ALL_INDUSTRIES, ALL_OCCUPATIONS
 from pipeline.sources.bls_oews.publication import ESTIMATES
 from pipeline.sources.claims import School, claims, claims_of
+from pipeline.sources.names import OEWS, PROJECTIONS
 from pipeline.sources.parse import parse
 from pipeline.sources.register import SOURCES
 from pipeline.warehouse.build import pairs_frame
@@ -27,7 +29,6 @@ from pipeline.warehouse.transform import transform
 from pipeline.warehouse.trend import past_frames
 
 Say = Callable[[str], None]
-ALL_INDUSTRIES = "000000"
 BY_NAME = {source.name: source for source in SOURCES}
 CITED = (OEWS, PROJECTIONS)
 
@@ -66,7 +67,7 @@ def build_statistics(
     held: Sequence[Release], frames: Sequence[Frame], codes: Collection[str], out: Path
 ) -> Statistics:
     """Build the marts of some occupations alone, in `out`: it takes a second, not ten."""
-    spoken = [_narrowed(frame, {*codes, ALL}) for frame in frames]
+    spoken = [_narrowed(frame, {*codes, ALL_OCCUPATIONS}) for frame in frames]
     tables = [*spoken, pairs_frame((), frames), *past_frames((), ())]
     with scratch(out) as folder, load(tables, folder / "audit.duckdb") as connection:
         # lenient: what holds for a whole release need not hold for a few occupations of it

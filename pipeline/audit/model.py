@@ -20,8 +20,6 @@ Kind = Literal[
     "beyond_statistics",
 ]
 KINDS: tuple[Kind, ...] = get_args(Kind)  # as the verdicts on a claim are listed
-OEWS, PROJECTIONS = "bls_oews", "bls_projections"
-NATION, ALL = "0000000", "00-0000"  # the area; all occupations together
 PAY_UNITS = ("annual", "hourly")  # measures of pay begin with one
 UNKNOWN = "?"  # begins a place that is no one area of the statistics
 WRONG: tuple[Kind, ...] = ("contradicts", "contradicts_itself")  # what makes the exit code 1

@@ -15,6 +15,7 @@ from pipeline.brochures.ledger import Ledger
 from pipeline.core.errors import PresentError
 from pipeline.core.figure import Side
 from pipeline.settings.brochures import Organisation, Pair
+from pipeline.sources.bls_oews.codes import ALL_OCCUPATIONS
 from pipeline.sources.onet.title_book import TitleBook, TitleFacts, title_facts
 from pipeline.warehouse.marts import read, read_by_key
 from pipeline.warehouse.rows import (
@@ -33,7 +34,6 @@ from pipeline.warehouse.rows import (
 
 Record = TypeVar("Record")
 Ranked = TypeVar("Ranked", Rank, RankedArea)
-ALL_OCCUPATIONS = "00-0000"
 FEWEST_PLACES = 3  # fewer areas than this make no ranking; the states stand in
 
 

@@ -10,6 +10,7 @@ from pipeline.changes.page_model import MOST, ChangesPage, ClaimRow, PairSection
 from pipeline.changes.sections import sections
 from pipeline.core import formats
 from pipeline.settings.brochures import Organisation
+from pipeline.sources.names import OEWS
 
 LONG = 6  # sections; with more, they are closed at first
 AGES = {
@@ -88,7 +89,7 @@ def _lede(changes: Changes) -> str:
 
 
 def _caveats(changes: Changes, names: Names) -> tuple[Paragraph, ...]:
-    oews = next((one for one in changes.releases if one.source == words.OEWS), None)
+    oews = next((one for one in changes.releases if one.source == OEWS), None)
     if oews is None or oews.kind not in ("newer", "older"):
         return ()
     return (Paragraph("No trend", (words.oews_caveat(oews, names),)),)

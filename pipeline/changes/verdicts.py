@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from math import isclose, sqrt
 
+from pipeline.archive.comparable import CLASSIFICATIONS, DELINEATIONS, is_apart
 from pipeline.brochures.sentences import LEVEL_PCT, SAME_USD
 from pipeline.changes.model import Judgement, ReleaseChange, ReleaseKind, Turn
 from pipeline.core.figure import Figure
@@ -12,13 +13,9 @@ from pipeline.core.figure_id import FigureId
 from pipeline.core.key import Key
 from pipeline.editions.catalogue.page import WHOLES
 from pipeline.sources.bls_oews.measures import MEASURES
+from pipeline.sources.names import OEWS, PARITIES, PROJECTIONS
 
 Z_90 = 1.645  # two-sided 90 % point of the normal distribution
-# The first release on another footing. Classification: BLS joined two versions of the SOC in 2010
-# and 2019, and used the new one fully from 2012 and 2021 on. Delineation: the metropolitan and
-# nonmetropolitan areas were drawn anew with May 2015 and with May 2024.
-CLASSIFICATIONS, DELINEATIONS = (2010, 2012, 2019, 2021), (2015, 2024)
-OEWS, PROJECTIONS, PARITIES = "bls_oews", "bls_projections", "bea_rpp"
 MEANS = ("annual_mean", "hourly_mean")
 PAY = ("usd_per_year", "usd_per_hour")
 PRECISIONS, SCALES = (-2, -1, 0, 1, 2, 3), (1, 10, 100, 1000)
@@ -92,10 +89,10 @@ def broken(change: ReleaseChange | None, kind: str) -> Judgement | None:
     """Tell whether two OEWS releases are on one footing for an area of that kind."""
     if change is None or change.kind not in ("newer", "older"):
         return None
-    years = sorted(int(release[:4]) for release in (change.was, change.now))
-    if any(years[0] < year <= years[1] for year in CLASSIFICATIONS):
+    years = int(change.was[:4]), int(change.now[:4])
+    if is_apart(*years, CLASSIFICATIONS):
         return "new_classification"
-    if kind not in WHOLES and any(years[0] < year <= years[1] for year in DELINEATIONS):
+    if kind not in WHOLES and is_apart(*years, DELINEATIONS):
         return "new_delineation"
     return None
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pipeline.changes.labels import area_name
 from pipeline.changes.model import FigureChange, Judgement, Names, ReleaseChange, Turn
 from pipeline.core import formats
+from pipeline.sources.names import OEWS
 
 # what stands in the table, and what the legend says of it
 VERDICTS: dict[Judgement, tuple[str, str]] = {
@@ -75,7 +76,7 @@ VERDICTS: dict[Judgement, tuple[str, str]] = {
 }
 STRONG: tuple[Judgement, ...] = ("beyond_error", "revised", "withheld", "published")
 QUIET: tuple[Judgement, ...] = ("rounding", "derived", "editorial", "another_release")
-OEWS, ROLES = "bls_oews", "roles"
+ROLES = "roles"
 CAVEATS = {
     "another_round": "another round is another projection",
     "new_classification": "the occupations were classified anew in between",

@@ -14,7 +14,7 @@ from pipeline.core.paths import Paths
 @root_option
 def check_command(as_json: bool, root: Path) -> int:
     """Hash the whole archive again and hold it against its receipts."""
-    from pipeline.archive.verify import check  # noqa: PLC0415
+    from pipeline.archive.releases import check  # noqa: PLC0415
     from pipeline.sources.register import EVERY  # noqa: PLC0415
 
     sound, errors = check(Paths(root).raw, EVERY)

@@ -26,8 +26,7 @@ from pipeline.refresh.notify import notify, write_failure
 from pipeline.refresh.outcome import Refreshed, RefreshRequest
 from pipeline.settings.declared import read_brochures
 from pipeline.settings.request import Request
-
-SOURCES = ("bls_oews", "bls_projections", "bea_rpp", "bls_cpi", "onet")
+from pipeline.sources import names
 
 
 @click.command("refresh")
@@ -35,9 +34,9 @@ SOURCES = ("bls_oews", "bls_projections", "bea_rpp", "bls_cpi", "onet")
     "--source",
     "sources",
     multiple=True,
-    type=click.Choice(SOURCES),
+    type=click.Choice(names.FETCHED),
     metavar="NAME",
-    help=f"Ask for this one alone: {', '.join(SOURCES)}.",
+    help=f"Ask for this one alone: {', '.join(names.FETCHED)}.",
 )
 @click.option(
     "--release",

@@ -1,8 +1,15 @@
-"""Text → a file, whole or not at all, even when the power fails."""
+"""Text → a file, whole or not at all, even when the power fails; a stored file → its bytes."""
 
 import hashlib
 import os
+from collections.abc import Iterator
 from pathlib import Path
+
+import zstandard
+
+BLOCK = 1 << 20
+PIECE = 1 << 12  # a piece of a .zst unpacks to 128 MB at worst
+PACKED = ".zst"
 
 
 def write_whole(path: Path, text: str) -> None:
@@ -29,3 +36,33 @@ def sha256_of(path: Path) -> str:
     """Hash a file as it is stored. Raises OSError."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def published(path: Path) -> Iterator[bytes]:
+    """Walk the bytes of a file as it was published: what is stored as .zst is unpacked.
+
+    Raises zstandard.ZstdError for what is no whole .zst.
+    """
+    yield from unpacked(path) if path.suffix == PACKED else plain(path)
+
+
+def plain(path: Path) -> Iterator[bytes]:
+    """Walk the bytes of a file as they lie there."""
+    with path.open("rb") as file:
+        while block := file.read(BLOCK):
+            yield block
+
+
+def unpacked(path: Path) -> Iterator[bytes]:
+    """Unpack a .zst, of one frame or several, whatever its name."""
+    # a stream_reader would take a file that is cut short for a whole one
+    frame = zstandard.ZstdDecompressor().decompressobj()
+    with path.open("rb") as file:
+        while piece := file.read(PIECE):
+            while piece:
+                if frame.eof:
+                    frame = zstandard.ZstdDecompressor().decompressobj()
+                yield frame.decompress(piece)
+                piece = frame.unused_data
+    if not frame.eof:
+        raise zstandard.ZstdError("the last frame is cut short")

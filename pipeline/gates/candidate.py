@@ -6,19 +6,16 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from pipeline.archive.comparable import CLASSIFICATIONS, DELINEATIONS, is_apart
 from pipeline.archive.gate_record import Finding
 from pipeline.archive.source import RawTable, Release
+from pipeline.sources.bls_oews import publication as bls_oews
+from pipeline.sources.bls_oews.codes import ALL_INDUSTRIES
 from pipeline.sources.formats.tidy import is_tidy
+from pipeline.sources.names import OEWS
 
 Frames = Mapping[str, pl.DataFrame]
-OEWS, ESTIMATES, OCCUPATIONS = "bls_oews", "bls_oews", "bls_oews_occupations"
-ALL_INDUSTRIES = "000000"
-
-# May of the year from which figures are of another classification or of other areas: the
-# classification of 2010 from May 2012 on; that of 2018 in part from May 2019, in full from May
-# 2021. Metropolitan areas were delineated anew with May 2015 and with May 2024.
-CLASSIFICATIONS = (2012, 2019, 2021)
-DELINEATIONS = (2015, 2024)
+ESTIMATES, OCCUPATIONS = bls_oews.ESTIMATES.name, bls_oews.OCCUPATIONS.name
 NAMES_SHOWN = 10
 
 
@@ -65,17 +62,14 @@ class CandidateRelease:
     @property
     def breaks(self) -> tuple[str, ...]:
         """Name what changed between the two: the classification, the delineation of areas."""
-        first, last = sorted((_year(self.old), _year(self.new)))
+        if self.new.source != OEWS:
+            return ()
+        years = _year(self.old), _year(self.new)
         said = {
             "occupational classification": CLASSIFICATIONS,
             "delineation of areas": DELINEATIONS,
         }
-        is_oews = self.new.source == OEWS
-        return tuple(
-            what
-            for what, years in said.items()
-            if is_oews and any(first < y <= last for y in years)
-        )
+        return tuple(what for what, breaks in said.items() if is_apart(*years, breaks))
 
 
 @dataclass(frozen=True, slots=True)

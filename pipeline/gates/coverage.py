@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 import polars as pl
 
 from pipeline.archive.gate_record import Finding
-from pipeline.gates.candidate import OEWS, CandidateRelease, common_estimates, listed
+from pipeline.gates.candidate import CandidateRelease, common_estimates, listed
+from pipeline.sources.names import OEWS, PARITIES, PROJECTIONS
 
 GATE = "coverage"
 # Of 1,379 national medians of May 2023 two were withheld a year later, of 1,309 of May 2019 three
@@ -25,9 +26,9 @@ def coverage(candidate: CandidateRelease) -> list[Finding]:
     """
     if candidate.new.source == OEWS:
         return list(_pairs_lost(candidate))
-    if candidate.new.source == "bls_projections":
+    if candidate.new.source == PROJECTIONS:
         return list(_occupations_lost(candidate))
-    if candidate.new.source == "bea_rpp":
+    if candidate.new.source == PARITIES:
         return list(_places_lost(candidate))
     return []
 
@@ -63,7 +64,7 @@ def _sides(published: pl.DataFrame, pair: tuple[str, str]) -> Mapping[str, int]:
 
 
 def _occupations_lost(candidate: CandidateRelease) -> Iterator[Finding]:
-    frames = candidate.frames["bls_projections"], candidate.old_frames["bls_projections"]
+    frames = candidate.frames[PROJECTIONS], candidate.old_frames[PROJECTIONS]
     has, had = (set(frame["occupation_code"]) for frame in frames)
     declared = {code for pair in candidate.pairs for code in pair}
     if lost := sorted(declared & had - has):
@@ -72,7 +73,7 @@ def _occupations_lost(candidate: CandidateRelease) -> Iterator[Finding]:
 
 
 def _places_lost(candidate: CandidateRelease) -> Iterator[Finding]:
-    new, old = candidate.frames["bea_rpp"], candidate.old_frames["bea_rpp"]
+    new, old = candidate.frames[PARITIES], candidate.old_frames[PARITIES]
     had = old.drop_nulls("all_items_index")
     lost = had.join(new.drop_nulls("all_items_index"), on=list(PLACES), how="anti").sort(PLACES)
     if not lost.is_empty():

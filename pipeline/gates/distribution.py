@@ -7,27 +7,27 @@ from math import exp, sqrt
 import polars as pl
 
 from pipeline.archive.gate_record import Finding
-from pipeline.gates.candidate import OEWS, CandidateRelease, common_estimates, listed
+from pipeline.gates.candidate import CandidateRelease, common_estimates, listed
 from pipeline.gates.limits import SCOPES, Kind, Scope
-from pipeline.gates.yearly import EXTENTS, equal_share, matched, moved
+from pipeline.gates.movement import EXTENTS, equal_share, match_cells, measure_movement
+from pipeline.sources.names import OEWS, PARITIES, PRICES, PROJECTIONS
 
 GATE = "distribution"
 PARTS_SHOWN = 3
 FAR_CELLS = 2.5  # in a small extract one cell is a large share
-PRICES = "bls_cpi"
 # An index that is not seasonally adjusted is final when it is published; errors are corrected.
 CORRECTED_MONTHS = 12
 # A name or an education for a code was the same in 99.6 % or more; one row off, in 86 % at most.
 SAME_WORDS = 0.95
 KEYS = {
-    "bls_oews": ("area_code", "industry_code", "occupation_code"),
-    "bls_projections": ("occupation_code",),
-    "bea_rpp": ("table_name", "geo_fips"),
+    OEWS: ("area_code", "industry_code", "occupation_code"),
+    PROJECTIONS: ("occupation_code",),
+    PARITIES: ("table_name", "geo_fips"),
 }
 WORDS = {
-    "bls_projections": ("occupation_title", "typical_education", "work_experience",
+    PROJECTIONS: ("occupation_title", "typical_education", "work_experience",
                         "on_the_job_training"),
-    "bea_rpp": ("geo_name",),
+    PARITIES: ("geo_name",),
     "bls_oews_occupations": ("occupation_name",),
     "bls_oews_areas": ("area_name",),
 }  # fmt: skip
@@ -66,15 +66,15 @@ def _cells(candidate: CandidateRelease) -> tuple[pl.DataFrame, str]:
         (table,) = KEYS.keys() & {source}
         new, old, said = candidate.frames[table], candidate.old_frames[table], ""
     measures = {m for scope in SCOPES[source] for kind in scope.kinds for m in kind.measures}
-    return matched(new, old, KEYS[source], sorted(measures)), said
+    return match_cells(new, old, KEYS[source], sorted(measures)), said
 
 
 def _judged(cells: pl.DataFrame, scope: Scope, candidate: CandidateRelease) -> Iterator[str]:
     """Say which measures of which parts of a scope did what no real year does."""
     if cells.filter(EXTENTS[scope.extent]).height < scope.cells_at_least:
         return
-    parts = moved(cells, scope)
-    whole = moved(cells, replace(scope, by="", cells_at_least=1)) if scope.by else parts
+    parts = measure_movement(cells, scope)
+    whole = measure_movement(cells, replace(scope, by="", cells_at_least=1)) if scope.by else parts
     for kind in scope.kinds:
         widened = _widened(kind, candidate)
         mine = parts.filter(pl.col("measure").is_in(kind.measures))
@@ -199,7 +199,7 @@ def _words(candidate: CandidateRelease) -> Iterator[str]:
 def _rewritten(candidate: CandidateRelease) -> list[Finding]:
     """Tell months whose price index is another than in the last release; refuse over a year's."""
     frames = candidate.frames[PRICES], candidate.old_frames[PRICES]
-    months = matched(*frames, ("series_id", "year", "period"), ("value",))
+    months = match_cells(*frames, ("series_id", "year", "period"), ("value",))
     other = months.filter(pl.col("value") != pl.col("value_before")).sort("year", "period")
     if other.is_empty():
         return []

@@ -24,7 +24,7 @@ INVARIANTS = "invariants"
 NAMES = (*COMPARING, INVARIANTS)
 
 
-def gates(
+def run_gates(
     new: Release,
     old: Release | None,
     frames: Mapping[str, pl.DataFrame],

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from pipeline.gates.candidate import ALL_INDUSTRIES, ESTIMATES, Frames, listed
+from pipeline.gates.candidate import ESTIMATES, Frames, listed
+from pipeline.sources.bls_oews.codes import ALL_INDUSTRIES, ALL_OCCUPATIONS, NATION
+from pipeline.sources.names import PARITIES, PRICES
 
-ALL_OCCUPATIONS, NATION = "000000", "0000000"
 # Employment is rounded to tens, jobs per 1,000 to thousandths, location quotients to hundredths.
 # Within that rounding the three agree in all 230,685 cells of May 2025 that have them.
 PERSONS, JOBS_ROUNDING, QUOTIENT_ROUNDING = 5.5, 0.001, 0.0055
@@ -44,7 +45,7 @@ def _with_totals(estimates: pl.DataFrame) -> pl.DataFrame:
     cells = estimates.filter(pl.col("industry_code") == ALL_INDUSTRIES).select(
         "area_code", "occupation_code", "tot_emp", "jobs_1000", "loc_quotient"
     )
-    areas = cells.filter(pl.col("occupation_code") == ALL_OCCUPATIONS).select(
+    areas = cells.filter(pl.col("occupation_code") == ALL_OCCUPATIONS.replace("-", "")).select(
         "area_code", area_thousands=pl.col("tot_emp") / 1000
     )
     placed = cells.join(areas, on="area_code")
@@ -95,4 +96,4 @@ def _prices(rows: pl.DataFrame) -> Iterator[str]:
         )
 
 
-PROOFS = {ESTIMATES: _shares, "bea_rpp": _parities, "bls_cpi": _prices}
+PROOFS = {ESTIMATES: _shares, PARITIES: _parities, PRICES: _prices}

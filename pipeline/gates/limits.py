@@ -9,6 +9,8 @@ are the nation's, widened by the sampling errors that the publisher states.
 from dataclasses import dataclass
 from math import inf
 
+from pipeline.sources.names import OEWS, PARITIES, PROJECTIONS
+
 HOURLY = ("h_mean", "h_pct10", "h_pct25", "h_median", "h_pct75", "h_pct90")
 ANNUAL = ("a_mean", "a_pct10", "a_pct25", "a_median", "a_pct75", "a_pct90")
 PAY = (*HOURLY, *ANNUAL)
@@ -123,16 +125,16 @@ ROUND_BY_MAJOR = Scope("major occupation group", "all", (
 
 # In ten years of price parities the median moved by 0.006 at most, its spread was 0.007 to 0.019
 # (0.05 one row off), and no place moved by over 0.10.
-PARITIES = Scope("all places", "all", (
+PLACES = Scope("all places", "all", (
     Kind("price parities", ("all_items_index",), low=-0.02, high=0.02, spread=0.035, far=0.12,
          far_share=0.01, same_share=0.5),
 ))  # fmt: skip
-PARITIES_BY_TABLE = Scope("table", "all", (
+PLACES_BY_TABLE = Scope("table", "all", (
     Kind("price parities", ("all_items_index",), spread=0.04, same_share=0.5, beside=0.02),
 ), by="table_name")  # fmt: skip
 
 SCOPES = {
-    "bls_oews": (NATION, NATION_BY_MAJOR, AREAS, AREAS_BY_MAJOR, BY_AREA),
-    "bls_projections": (ROUND, ROUND_BY_MAJOR),
-    "bea_rpp": (PARITIES, PARITIES_BY_TABLE),
+    OEWS: (NATION, NATION_BY_MAJOR, AREAS, AREAS_BY_MAJOR, BY_AREA),
+    PROJECTIONS: (ROUND, ROUND_BY_MAJOR),
+    PARITIES: (PLACES, PLACES_BY_TABLE),
 }

@@ -9,19 +9,18 @@ from pipeline.archive.source import Release
 from pipeline.gates.candidate import (
     ESTIMATES,
     OCCUPATIONS,
-    OEWS,
     CandidateRelease,
     Frames,
     common_estimates,
     listed,
     packing,
 )
+from pipeline.sources.names import OEWS, ONET, PROJECTIONS
 
 BYTES_CHANGE = 0.25
 ROWS_CHANGE = 0.15
 SMALL = 4096  # bytes: in a list of footnotes, a sentence reworded is a quarter
-ONET = "onet"  # whose extract has some rows of a table; others' have all
-DETAILED = {"bls_projections": pl.col("occupation_type") == "Line item"}
+DETAILED = {PROJECTIONS: pl.col("occupation_type") == "Line item"}
 
 
 def size(candidate: CandidateRelease) -> list[Finding]:
@@ -47,6 +46,7 @@ def rows(candidate: CandidateRelease) -> list[Finding]:
     OEWS counts the nation alone where one of the two has no more, nation and states across a
     break, and detailed occupations where one is packed, and so has groups, in another way.
     """
+    # an extract of O*NET has some rows of a table; others' have all
     if candidate.new.source == ONET and not _are_packed_alike(candidate):
         said = "rows are not compared: of one of the two only an extract of job titles is held"
         return [candidate.warn("rows", said)]

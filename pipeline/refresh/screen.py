@@ -10,7 +10,7 @@ from pipeline.archive.gate_record import Finding
 from pipeline.archive.source import Release, Source
 from pipeline.core.errors import CheckError, ParseError
 from pipeline.core.paths import SQL
-from pipeline.gates.gates import gates
+from pipeline.gates.gates import run_gates
 from pipeline.settings.brochures import Pair
 from pipeline.sources.parse import parse
 from pipeline.sources.roles import publication as roles
@@ -36,7 +36,7 @@ def screen(
         frames = _frames(new, source)
     except ParseError as error:
         return [_refused("parse", new, error)]
-    found = gates(new, old, frames, _frames(old, source) if old else {}, _codes(others, pairs))
+    found = run_gates(new, old, frames, _frames(old, source) if old else {}, _codes(others, pairs))
     if others and not any(finding.level == "refuse" for finding in found):
         found += _tried(new, others, pairs)
     return found

@@ -16,12 +16,6 @@ SOURCES: tuple[Source, ...] = (
 )
 # what `report --trend` needs besides
 TREND_SOURCES: tuple[Source, ...] = (bls_cpi.SOURCE,)
+EVERY: tuple[Source, ...] = (*SOURCES, *TREND_SOURCES, onet.SOURCE)
 # those that `make refresh` asks for; of O*NET a report needs nothing
-FETCHED: tuple[Source, ...] = (
-    bls_oews.SOURCE,
-    bls_projections.SOURCE,
-    bea_rpp.SOURCE,
-    bls_cpi.SOURCE,
-    onet.SOURCE,
-)
-EVERY: tuple[Source, ...] = (*SOURCES, bls_cpi.SOURCE, onet.SOURCE)
+FETCHED: tuple[Source, ...] = tuple(source for source in EVERY if source.feed)

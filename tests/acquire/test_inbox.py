@@ -7,8 +7,8 @@ from types import SimpleNamespace
 import pytest
 import zstandard
 
-from pipeline.acquire.inbox import NOTE, UNKNOWN, clear, inbox
-from pipeline.archive.releases import all_revisions
+from pipeline.acquire.inbox import UNKNOWN, clear, inbox
+from pipeline.archive.releases import BY_HAND, all_revisions
 from pipeline.archive.store import archive
 from pipeline.sources.register import FETCHED
 from tests.support import faults, posted
@@ -108,7 +108,7 @@ def test_a_release_is_told_and_archived_in_any_packing(drop, packing):
 
     assert (found.releases, found.left) == ({(source, release)}, {})
     [one] = found.dropped
-    assert (one.acquired.retrieved, one.acquired.note) == ("", NOTE)
+    assert (one.acquired.retrieved, one.acquired.note) == ("", BY_HAND)
     archive(one.acquired, BY_NAME[source], found.raw)
     clear(one)
     [held] = all_revisions(found.raw, [BY_NAME[source]])

@@ -39,7 +39,7 @@ from pipeline.core.paths import ROOT, Paths
 from pipeline.gates.candidate import CandidateRelease
 from pipeline.gates.coverage import coverage
 from pipeline.gates.distribution import distribution, strange
-from pipeline.gates.gates import gates
+from pipeline.gates.gates import run_gates
 from pipeline.gates.invariants import invariants
 from pipeline.gates.size import rows
 from pipeline.sources.bea_rpp.table import read_table
@@ -262,7 +262,7 @@ def timed() -> None:
     )
     frames = bls_oews.read(held)
     start = perf_counter()
-    gates(held, held, frames, frames, PAIRS)
+    run_gates(held, held, frames, frames, PAIRS)
     print(f"all gates, the full release against itself: {perf_counter() - start:.1f} s")
 
 

@@ -12,9 +12,8 @@ from pipeline.archive.gate_record import Finding
 from pipeline.archive.receipt import Receipt, ReceiptFile
 from pipeline.archive.source import Release
 from pipeline.gates.candidate import CandidateRelease
-from pipeline.gates.features import Feature, features
-from pipeline.gates.fingerprint import fingerprint
-from pipeline.gates.gates import gates
+from pipeline.gates.fingerprint import Feature, features, fingerprint
+from pipeline.gates.gates import run_gates
 from pipeline.gates.invariants import invariants
 from pipeline.sources.bls_oews import publication as bls_oews
 from pipeline.sources.bls_oews.measures import HEADINGS
@@ -38,7 +37,7 @@ def measured(years, frame=None, old=None, pairs=PAIRS, **changes):
     (new, frames), (before, old_frames) = years
     frames = frames if frame is None else {**frames, ESTIMATES: frame}
     old_frames = old_frames if old is None else {**old_frames, ESTIMATES: old}
-    return gates(replace(new, **changes), before, frames, old_frames, pairs)
+    return run_gates(replace(new, **changes), before, frames, old_frames, pairs)
 
 
 def refusing(findings):
@@ -52,7 +51,7 @@ def test_a_true_year_passes_without_a_word(years):
 def test_a_first_release_is_measured_by_itself_and_that_is_said(years):
     release, frames = years[0]
 
-    assert gates(release, None, frames, {}, PAIRS) == [
+    assert run_gates(release, None, frames, {}, PAIRS) == [
         Finding(
             "invariants", "warn", "bls_oews", "2024A01",
             "no earlier release is held: this one is measured by itself alone",
@@ -163,7 +162,7 @@ def laid_out(years, tmp_path, header):
     """Measure May 2024 under another header against May 2023."""
     release = two_years.held(tmp_path, 2024, header)
     before, old_frames = years[1]
-    return gates(release, before, bls_oews.read(release), old_frames, PAIRS)
+    return run_gates(release, before, bls_oews.read(release), old_frames, PAIRS)
 
 
 def test_a_renamed_column_is_refused_with_both_its_names(years, tmp_path):
@@ -198,13 +197,13 @@ def test_a_revision_of_a_release_may_be_all_but_the_same(years):
     release, frames = years[0]
     same = {**frames, ESTIMATES: frames[ESTIMATES]}
 
-    assert gates(release, release, frames, same, PAIRS) == []
+    assert run_gates(release, release, frames, same, PAIRS) == []
 
 
 def test_an_older_release_filled_in_late_is_measured_the_other_way_round(years):
     (newer, frames), (older, old_frames) = years
 
-    assert gates(older, newer, old_frames, frames, PAIRS) == []
+    assert run_gates(older, newer, old_frames, frames, PAIRS) == []
 
 
 def test_too_few_common_cells_are_said(years):
@@ -267,7 +266,7 @@ def local(years, frame, old, names=("2026A01", "2025A01")):
     (release, _), _ = years
     bare = replace(release.receipt, files=())
     new, before = (replace(release, name=name, receipt=bare) for name in names)
-    return gates(new, before, {ESTIMATES: frame}, {ESTIMATES: old}, PAIRS)
+    return run_gates(new, before, {ESTIMATES: frame}, {ESTIMATES: old}, PAIRS)
 
 
 def without(area):
@@ -433,7 +432,7 @@ def test_months_of_prices_that_read_differently_now_are_named(tmp_path, months, 
     values = [330.0] * 14
     revised = [330.1] * months + values[months:]
 
-    assert gates(new, old, prices(*revised), prices(*values), []) == [
+    assert run_gates(new, old, prices(*revised), prices(*values), []) == [
         Finding(
             "distribution", level, "bls_cpi", "2026-08",
             f"the price index is another than in 2026-07 in {named}",

@@ -8,7 +8,7 @@ import pytest
 from pipeline.archive.receipt import Receipt, ReceiptFile
 from pipeline.archive.source import Release
 from pipeline.core.paths import ROOT, Paths
-from pipeline.gates.gates import gates
+from pipeline.gates.gates import run_gates
 from pipeline.sources.bea_rpp import publication as bea_rpp
 from pipeline.sources.bls_oews import publication as bls_oews
 from pipeline.sources.bls_projections import publication as bls_projections
@@ -41,7 +41,7 @@ def refusals(source, releases):
         for (old, old_frames), (new, frames) in pairwise(held)
         if (
             refused := [
-                f for f in gates(new, old, frames, old_frames, PAIRS) if f.level == "refuse"
+                f for f in run_gates(new, old, frames, old_frames, PAIRS) if f.level == "refuse"
             ]
         )
     }
@@ -82,5 +82,5 @@ def test_the_full_release_is_measured_in_four_seconds_of_work():
     frames = bls_oews.read(held)
     start = process_time()
 
-    assert gates(held, held, frames, frames, PAIRS) == []
+    assert run_gates(held, held, frames, frames, PAIRS) == []
     assert process_time() - start < 4

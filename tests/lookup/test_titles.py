@@ -12,7 +12,7 @@ from pipeline.archive.releases import newest_good, releases
 from pipeline.core.errors import UsageError
 from pipeline.core.paths import ROOT, Paths
 from pipeline.editorial.role import draft
-from pipeline.gates.gates import gates
+from pipeline.gates.gates import run_gates
 from pipeline.lookup.titles import titles
 from pipeline.sources.onet import publication as onet
 from pipeline.sources.onet.title_book import is_same, of, title_book, titles_release
@@ -157,7 +157,7 @@ def test_a_whole_release_after_the_extract_passes_its_gates(bare):
     hold(bare)
     old, new = releases(bare.raw, [onet.SOURCE])
 
-    found = gates(new, old, onet.read(new), onet.read(old), [])
+    found = run_gates(new, old, onet.read(new), onet.read(old), [])
 
     assert [finding for finding in found if finding.level == "refuse"] == []
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from itertools import product
 
 from pipeline.audit.judge.match import ClaimResult, hours_agree, in_both_units, same_number
-from pipeline.audit.model import PAY_UNITS, PROJECTIONS, Verdict
+from pipeline.audit.model import PAY_UNITS, Verdict
 from pipeline.sources.claims import Claim
+from pipeline.sources.names import PROJECTIONS
 
 Judged = tuple[Claim, ClaimResult]
 SIDES = ("release", "area", "statistic")

@@ -15,9 +15,10 @@ from pipeline.audit.judge.match import (
     why_unknown,
 )
 from pipeline.audit.judge.statistics import Statistics
-from pipeline.audit.model import KINDS, PROJECTIONS, Audited, Kind, Verdict
+from pipeline.audit.model import KINDS, Audited, Kind, Verdict
 from pipeline.audit.understand.phrases import beyond_statistics, unnamed
 from pipeline.sources.claims import Claim
+from pipeline.sources.names import PROJECTIONS
 
 
 def judge(claims: Sequence[Claim], statistics: Statistics) -> tuple[Audited, ...]:

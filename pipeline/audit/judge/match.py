@@ -7,8 +7,10 @@ from decimal import Decimal
 from typing import Literal
 
 from pipeline.audit.judge.statistics import Statistics, step_of
-from pipeline.audit.model import NATION, OEWS, PAY_UNITS, PROJECTIONS, UNKNOWN, PublishedFigure
+from pipeline.audit.model import PAY_UNITS, UNKNOWN, PublishedFigure
+from pipeline.sources.bls_oews.codes import NATION
 from pipeline.sources.claims import Claim, ClaimedFigure
+from pipeline.sources.names import OEWS, PROJECTIONS
 
 Agreement = Literal["exact", "rounds", "differs", "unknown"]
 HOURS = 2080

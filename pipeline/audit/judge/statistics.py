@@ -6,11 +6,13 @@ from dataclasses import dataclass
 import duckdb
 
 from pipeline.archive.source import Release
-from pipeline.audit.model import ALL, NATION, OEWS, PROJECTIONS, PublishedFigure
+from pipeline.audit.model import PublishedFigure
 from pipeline.brochures.ledger import projection_key
 from pipeline.core.key import Key
+from pipeline.sources.bls_oews.codes import ALL_OCCUPATIONS, NATION
 from pipeline.sources.bls_oews.measures import MEASURES
 from pipeline.sources.claims import Claim
+from pipeline.sources.names import OEWS, PROJECTIONS
 from pipeline.warehouse.marts import read
 from pipeline.warehouse.rows import Area, Outlook, Pay
 
@@ -48,7 +50,7 @@ class Statistics:
 
     def has_area(self, release: str, area: str) -> bool:
         """Tell whether a release of pay holds anything about an area."""
-        return (release, area, ALL) in self.pay or any(
+        return (release, area, ALL_OCCUPATIONS) in self.pay or any(
             found[:2] == (release, area) for found in self.pay
         )
 
@@ -61,7 +63,7 @@ def read_statistics(
         source: tuple(sorted({one.name for one in held if one.source == source}))
         for source in (OEWS, PROJECTIONS)
     }
-    wanted = sorted({*codes, ALL})
+    wanted = sorted({*codes, ALL_OCCUPATIONS})
     by_code: dict[str, object] = {"occupation_code": wanted}
     areas = {
         row.area_code: row

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from pipeline.audit.model import NATION, OEWS, Audit, AuditedPage, PublishedFigure, Verdict
+from pipeline.audit.model import Audit, AuditedPage, PublishedFigure, Verdict
 from pipeline.brochures.places import place_name
 from pipeline.core import formats
+from pipeline.sources.bls_oews.codes import NATION
 from pipeline.sources.claims import Claim
+from pipeline.sources.names import OEWS
 
 KINDS = {
     "median": "median",

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from functools import partial
 
-from pipeline.audit.model import ALL, NATION, OEWS, PROJECTIONS, UNKNOWN
+from pipeline.audit.model import UNKNOWN
 from pipeline.audit.understand import mentions
 from pipeline.audit.understand.context import (
     Context,
@@ -18,7 +18,9 @@ from pipeline.audit.understand.context import (
 from pipeline.audit.understand.mentions import NATIONAL, Mention, areas
 from pipeline.audit.understand.numbers import Number
 from pipeline.audit.understand.vocabulary import Subject, Vocabulary
+from pipeline.sources.bls_oews.codes import ALL_OCCUPATIONS, NATION
 from pipeline.sources.claims import Claim, ClaimedFigure
+from pipeline.sources.names import OEWS, PROJECTIONS
 
 EMPLOYED = re.compile(r"\bemploy\w*|\bjobs?\b|\bnumber of\b", re.IGNORECASE)
 # the subject of a sentence that names no role: these may stand for the one last named
@@ -119,7 +121,9 @@ def _role(number: Number, context: Context, names: Vocabulary) -> Subject | str:
     meant = (
         [named]
         if named
-        else spoken_of(context, lambda text: [one for one in find(text) if one.value != ALL])
+        else spoken_of(
+            context, lambda text: [one for one in find(text) if one.value != ALL_OCCUPATIONS]
+        )
     )
     if not meant or meant[0].role is None:
         return "no role or occupation that is known here is named"

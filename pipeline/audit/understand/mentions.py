@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.audit.model import NATION, UNKNOWN
+from pipeline.audit.model import UNKNOWN
 from pipeline.audit.understand.vocabulary import Subject, Vocabulary
 from pipeline.core.states import POSTAL_CODES
+from pipeline.sources.bls_oews.codes import NATION
 
 
 @dataclass(frozen=True, slots=True)

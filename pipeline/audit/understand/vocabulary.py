@@ -8,8 +8,8 @@ from typing import Any
 import polars as pl
 
 from pipeline.archive.source import Frame
-from pipeline.audit.model import ALL, NATION
 from pipeline.core.states import POSTAL_CODES
+from pipeline.sources.bls_oews.codes import ALL_OCCUPATIONS, NATION
 
 DETAILED = "3"
 ALL_NAMES = ("all occupations", "all workers", "all jobs", "the average worker")
@@ -47,9 +47,10 @@ def vocabulary(frames: Sequence[Frame]) -> Vocabulary:
     occupations, areas = (_newest(frames, f"bls_oews_{name}") for name in ("occupations", "areas"))
     by_code = {row["soc_code"]: Subject(row["slug"], row["soc_code"]) for row in roles}
     titles = {
-        _hyphened(row["occupation_code"]): row["occupation_name"]
+        code: row["occupation_name"]
         for row in occupations
-        if row["display_level"] == DETAILED or row["occupation_code"] == "000000"
+        if (code := _hyphened(row["occupation_code"])) == ALL_OCCUPATIONS
+        or row["display_level"] == DETAILED
     }
     named = {name: by_code.get(code, Subject("", code)) for code, title in titles.items()
              for name in _forms_of_title(title)}  # fmt: skip
@@ -60,8 +61,8 @@ def vocabulary(frames: Sequence[Frame]) -> Vocabulary:
         if re.fullmatch(r"[A-Z][A-Za-z]?[A-Z]|[A-Z]{2,8}|RPh", row["short"])
     }
     return Vocabulary(
-        named | {name: Subject("", ALL) for name in ALL_NAMES}, shorts,
-        *_areas(areas), {**titles, ALL: "all occupations"},
+        named | {name: Subject("", ALL_OCCUPATIONS) for name in ALL_NAMES}, shorts,
+        *_areas(areas), {**titles, ALL_OCCUPATIONS: "all occupations"},
     )  # fmt: skip
 
 

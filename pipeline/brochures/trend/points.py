@@ -9,11 +9,10 @@ from pipeline.core import formats
 from pipeline.core.figure import Figure
 from pipeline.core.figure_id import FigureId
 from pipeline.core.key import Key
+from pipeline.sources.bls_oews.codes import NATION
 from pipeline.sources.bls_oews.measures import MEASURES, Measure
+from pipeline.sources.names import OEWS, PRICES
 from pipeline.warehouse.rows import PastPay
-
-OEWS, CPI = "bls_oews", "bls_cpi"
-NATION = "0000000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +94,7 @@ def _cell(row: PastPay, measure: Measure) -> Key:
 def _prices(row: PastPay, ledger: Ledger) -> Figure:
     index = row.price_index or 0.0
     return ledger.published(
-        CPI, id=FigureId("cpi", release=str(row.pay_year)),
+        PRICES, id=FigureId("cpi", release=str(row.pay_year)),
         key=Key("prices", stem=row.price_series_id or "", year=str(row.pay_year), period="M05"),
         value=index, printed=f"{index:.3f}", unit="index",
     )  # fmt: skip

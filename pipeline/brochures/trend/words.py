@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
+from pipeline.archive.comparable import FIRST_YEAR
 from pipeline.brochures.comparison import Comparison, SideFacts
 from pipeline.brochures.ledger import Ledger
 from pipeline.brochures.places import called
 from pipeline.brochures.sentences import SAME_USD, period
 from pipeline.brochures.small_print import cited
-from pipeline.brochures.trend.points import CPI, OEWS, Point, change, cited_as
+from pipeline.brochures.trend.points import Point, change, cited_as
 from pipeline.core.figure import Sentence, joined, sentence
+from pipeline.sources.names import OEWS, PRICES
 from pipeline.warehouse.rows import PastPay
 
 OWN_FILE = "pipeline/brochures/trend/words.py"
@@ -97,7 +99,7 @@ def _refused(side: SideFacts) -> PastPay | None:
 def _reason(facts: Comparison, side: SideFacts, ledger: Ledger) -> Sentence:
     row = _refused(side)
     if row is None:
-        first = ledger.editorial("May 2021", id="trend.first", source=OWN_FILE)
+        first = ledger.editorial(f"May {FIRST_YEAR}", id="trend.first", source=OWN_FILE)
         return sentence(
             f"Pay over time cannot be shown for {called(facts.area)}: no release of its pay from ",
             first, " on, three or more years older than ", period(OEWS, ledger), ", is held.",
@@ -126,8 +128,8 @@ def method(sides: Sides, ledger: Ledger) -> tuple[Sentence, ...]:
         "ways in which jobs, industries and areas are sorted and pay is estimated may change. Part "
         "of a difference may come from that.",
         "Only releases three or more years apart stand here: they share no round of the survey. "
-        "May 2021 is the first that sorts all occupations by the classification (SOC) of 2018, so "
-        "no older one is shown.",
+        f"May {FIRST_YEAR} is the first that sorts all occupations by the classification (SOC) of "
+        "2018, so no older one is shown.",
         "Constant dollars are pay times the Consumer Price Index for All Urban Consumers (CPI-U) "
         "of the newest release’s May, over that of the release’s own May: U.S. city average, all "
         "items, not seasonally adjusted. It counts as exact, and stands for every state: states "
@@ -148,10 +150,11 @@ def _sources(sides: Sides, ledger: Ledger) -> list[Sentence]:
     releases = sorted({point.row.release for _, known in sides for point in known})
     cited = [cited_as(release, ledger) for release in releases]
     lead = ["Sources: ", *[""] * len(cited)]
-    return [sentence(w, _source(name, ledger)) for w, name in zip(lead, [*cited, CPI], strict=True)]
+    names = [*cited, PRICES]
+    return [sentence(w, _source(name, ledger)) for w, name in zip(lead, names, strict=True)]
 
 
 def _source(name: str, ledger: Ledger) -> Sentence:
-    series = ", CPI-U, CUUR0000SA0, through" if name == CPI else ","
+    series = ", CPI-U, CUUR0000SA0, through" if name == PRICES else ","
     before = ledger.editorial(f"{series} ", id=f"{name}.series", source=OWN_FILE)
     return sentence(cited(name, ledger, before=before), ".")

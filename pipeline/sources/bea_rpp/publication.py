@@ -9,8 +9,7 @@ import polars as pl
 from pipeline.archive.source import Feed, RawTable, RecognisedFile, Release, Source
 from pipeline.core.errors import ParseError
 from pipeline.sources.bea_rpp.table import read_table, table_and_years
-from pipeline.sources.formats.bytes import File, members
-from pipeline.sources.formats.kinds import columns_of
+from pipeline.sources.formats.bytes import File, columns_of, members
 from pipeline.sources.formats.tidy import is_tidy, read_tidy
 
 # states, metropolitan areas, metropolitan and nonmetropolitan portions of states

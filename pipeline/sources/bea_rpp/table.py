@@ -3,13 +3,15 @@
 import csv
 import io
 import re
+from pathlib import Path
 
 import polars as pl
 import zstandard
 
 from pipeline.core.errors import ParseError
+from pipeline.core.files import published
 from pipeline.sources.formats.bytes import File
-from pipeline.sources.formats.cells import as_number, is_number
+from pipeline.sources.formats.spreadsheet import as_number, is_number
 
 ALL_ITEMS = "RPPs: All items"  # its LineCode was 5 in one release and 1 in another
 MISSING = "(NA)"
@@ -50,10 +52,8 @@ def table_and_years(path: File) -> tuple[str, set[str]]:
 
 
 def _text(path: File) -> str:
-    held = path.read_bytes()
     try:
-        if path.suffix == ".zst":
-            held = zstandard.ZstdDecompressor().stream_reader(held).read()
+        held = b"".join(published(path)) if isinstance(path, Path) else path.read_bytes()
         return held.decode("utf-8-sig")
     except UnicodeDecodeError:
         return held.decode("latin-1")  # which takes any byte: accents in names are all it is for

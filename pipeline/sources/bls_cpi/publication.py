@@ -8,9 +8,9 @@ import polars as pl
 
 from pipeline.archive.source import Feed, RawTable, RecognisedFile, Release, Source
 from pipeline.core.errors import ParseError
-from pipeline.sources.formats.cells import as_number, is_number
-from pipeline.sources.formats.kinds import first_lines
+from pipeline.sources.formats.bytes import first_lines
 from pipeline.sources.formats.labstat import header, lines
+from pipeline.sources.formats.spreadsheet import as_number, is_number
 from pipeline.sources.formats.tidy import is_tidy, read_tidy
 
 SERIES = "CUUR0000SA0"  # not seasonally adjusted; 1982-84 = 100

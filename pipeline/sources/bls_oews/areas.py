@@ -2,22 +2,14 @@
 
 import polars as pl
 
+from pipeline.core.states import STATE_CODES
+from pipeline.sources.bls_oews.codes import NATION
 from pipeline.sources.formats.spreadsheet import Grid
 
 # AREA_TYPE: 1 nation, 2 state, 3 territory, 4 metropolitan area or division, 6 nonmetropolitan
 KINDS = {"1": "nation", "2": "state", "3": "state", "4": "metro", "6": "nonmetro"}
 AREATYPES = {"nation": "N", "state": "S", "metro": "M", "nonmetro": "M"}
-NATION = "National"  # as the flat files name it
-
-STATES = {
-    "AL": "01", "AK": "02", "AZ": "04", "AR": "05", "CA": "06", "CO": "08", "CT": "09", "DE": "10",
-    "DC": "11", "FL": "12", "GA": "13", "HI": "15", "ID": "16", "IL": "17", "IN": "18", "IA": "19",
-    "KS": "20", "KY": "21", "LA": "22", "ME": "23", "MD": "24", "MA": "25", "MI": "26", "MN": "27",
-    "MS": "28", "MO": "29", "MT": "30", "NE": "31", "NV": "32", "NH": "33", "NJ": "34", "NM": "35",
-    "NY": "36", "NC": "37", "ND": "38", "OH": "39", "OK": "40", "OR": "41", "PA": "42", "RI": "44",
-    "SC": "45", "SD": "46", "TN": "47", "TX": "48", "UT": "49", "VT": "50", "VA": "51", "WA": "53",
-    "WV": "54", "WI": "55", "WY": "56", "GU": "66", "PR": "72", "VI": "78",
-}  # fmt: skip
+NAME_OF_NATION = "National"  # as the flat files name it
 
 
 def areas(table: Grid) -> pl.DataFrame:
@@ -82,7 +74,7 @@ def _state(table: Grid) -> pl.Expr:
     postal = _postal(table)
     if postal is None:
         return by_area
-    told = pl.col(postal).str.to_uppercase().replace_strict(STATES, default=None)
+    told = pl.col(postal).str.to_uppercase().replace_strict(STATE_CODES, default=None)
     return pl.when(pl.col("kind") == "nation").then(pl.lit("00")).otherwise(told)
 
 
@@ -94,20 +86,20 @@ def _postal(table: Grid) -> str | None:
 def _in_name() -> pl.Expr:
     """Take a metropolitan area's first state from its name, "Boston-Cambridge-Nashua, MA-NH"."""
     postal = pl.col("area_name").str.extract(r", ([A-Z]{2})\b")
-    return postal.replace_strict(STATES, default=None)
+    return postal.replace_strict(STATE_CODES, default=None)
 
 
 def _name(table: Grid) -> pl.Expr:
     column = next((name for name in ("area_name", "state", "st") if name in table.columns), None)
-    published = pl.col(column) if column else pl.lit(NATION)
-    return pl.when(pl.col("kind") == "nation").then(pl.lit(NATION)).otherwise(published)
+    published = pl.col(column) if column else pl.lit(NAME_OF_NATION)
+    return pl.when(pl.col("kind") == "nation").then(pl.lit(NAME_OF_NATION)).otherwise(published)
 
 
 def _area_code(table: Grid) -> pl.Expr:
     published = pl.col("area").str.zfill(7) if "area" in table.columns else pl.lit(None, pl.String)
     return (
         pl.when(pl.col("kind") == "nation")
-        .then(pl.lit("0000000"))
+        .then(pl.lit(NATION))
         .when(pl.col("kind") == "state")
         .then(pl.col("state_code") + "00000")
         .otherwise(published)
@@ -116,7 +108,7 @@ def _area_code(table: Grid) -> pl.Expr:
 
 def _prove_states(table: Grid) -> None:
     place = _postal(table) or next(iter(table.columns.keys() & {"area", "state"}), "occ_code")
-    known = pl.col("state_code").is_in([*STATES.values(), "00"])
+    known = pl.col("state_code").is_in([*STATE_CODES.values(), "00"])
     table.prove(place, known.fill_null(value=False), "a state or territory")
     if "area" in table.columns:
         same = pl.col("area").str.zfill(2) == pl.col("state_code")

@@ -8,6 +8,7 @@ import polars as pl
 
 from pipeline.archive.source import RawTable, Release, Source
 from pipeline.core.errors import ParseError
+from pipeline.sources.bls_oews.codes import ALL_INDUSTRIES
 from pipeline.sources.bls_oews.feed import ADDRESS, FEED
 from pipeline.sources.bls_oews.flat_files import read_estimates
 from pipeline.sources.bls_oews.measures import HEADINGS
@@ -72,8 +73,10 @@ def read_wide(release: Release) -> dict[str, pl.DataFrame]:
     files = release.receipt.files
     wide = tuple(file for file in files if not OF_AREAS.search(file.name)) or files
     frames = read(replace(release, receipt=replace(release.receipt, files=wide)))
-    is_wide = pl.col("areatype_code").is_in(["N", "S"]) & (pl.col("industry_code") == "000000")
-    return {**frames, ESTIMATES.name: frames[ESTIMATES.name].filter(is_wide)}
+    wide_rows = frames[ESTIMATES.name].filter(
+        pl.col("areatype_code").is_in(["N", "S"]), pl.col("industry_code") == ALL_INDUSTRIES
+    )
+    return {**frames, ESTIMATES.name: wide_rows}
 
 
 def read_lists(release: Release) -> dict[str, pl.DataFrame]:

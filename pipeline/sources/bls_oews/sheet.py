@@ -7,10 +7,10 @@ import polars as pl
 
 from pipeline.core.errors import ParseError
 from pipeline.sources.bls_oews.areas import areas
+from pipeline.sources.bls_oews.codes import ALL_INDUSTRIES
 from pipeline.sources.bls_oews.columns import SHARES, WAGES, columns_of, written
 from pipeline.sources.bls_oews.measures import HEADINGS
-from pipeline.sources.formats.cells import as_number, is_number
-from pipeline.sources.formats.spreadsheet import Grid, Header, grid
+from pipeline.sources.formats.spreadsheet import Grid, Header, as_number, grid, is_number
 from pipeline.sources.formats.workbook import text, type_of_cell
 
 ALL_OWNERSHIPS = "1235"
@@ -35,7 +35,7 @@ def read_sheet(header: Header) -> pl.DataFrame:
             table.frame.select(
                 "row",
                 pl.lit(header.sheet.place()).alias("sheet"),
-                pl.lit("000000").alias("industry_code"),
+                pl.lit(ALL_INDUSTRIES).alias("industry_code"),
                 pl.col("occ_code").str.replace("-", "", literal=True).alias("occupation_code"),
                 pl.col("occ_title").str.replace_all(r"\s+", " ").alias("occupation_name"),
                 levels.alias("level"),

@@ -12,6 +12,10 @@ from pipeline.sources.formats.workbook import Worksheet, text
 RANGE = re.compile(r"\b(\d{4})-(\d{4}|\d{2})\b")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 EMPLOYMENT = re.compile(r"employment,? (\d{4})")
+TODO = (
+    "If the publisher changed its layout, change pipeline/sources/bls_projections/header.py, then "
+    "run make test."
+)
 
 # A column is known by words its header has and words it has not, never by where it stands.
 # "annual average" keeps out the ten-year totals that rounds before 2016-26 gave as openings.
@@ -69,15 +73,14 @@ def header_of(sheet: Worksheet, round_: Round) -> Header:
 def round_of(sheet: Worksheet) -> str:
     """Name the round that a table's title says, "2024-34"; ParseError when it says none, or two."""
     title = _title(_found(sheet))
-    said = {(int(start), _end(int(start), end)) for start, end in RANGE.findall(title)}
+    said = set(_ranges(title))
     if len(said) != 1:
         raise ParseError(
             "the title does not name one projection round",
             where=sheet.place(),
             expected="a base year and a target year, as in 2024-34",
             found=title or "no title",
-            todo="If the publisher changed its layout, change "
-            "pipeline/sources/bls_projections/header.py, then run make test.",
+            todo=TODO,
         )
     start, end = said.pop()
     return f"{start}-{end % 100:02}"
@@ -91,8 +94,7 @@ def _found(sheet: Worksheet) -> Header:
             where=sheet.place(),
             expected="a row with a National Employment Matrix title and a code",
             found="; ".join(_first_rows(sheet)) or "an empty sheet",
-            todo="If the publisher changed its layout, change "
-            "pipeline/sources/bls_projections/header.py, then run make test.",
+            todo=TODO,
         )
     return header
 
@@ -171,10 +173,13 @@ def _prove_unit(header: Header, title: str) -> None:
         )
 
 
+def _ranges(said: str) -> list[tuple[int, int]]:
+    return [(int(start), _end(int(start), end)) for start, end in RANGE.findall(said)]
+
+
 def _years(said: str) -> set[int]:
-    ranges = [(int(start), end) for start, end in RANGE.findall(said)]
     single = {int(year) for year in YEAR.findall(RANGE.sub("", said))}
-    return single | {start for start, _ in ranges} | {_end(*both) for both in ranges}
+    return single.union(*_ranges(said))
 
 
 def _end(start: int, end: str) -> int:

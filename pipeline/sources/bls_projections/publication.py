@@ -9,7 +9,7 @@ from pipeline.archive.source import Feed, RawTable, RecognisedFile, Release, Sou
 from pipeline.core.errors import ParseError
 from pipeline.sources.bls_projections.header import Round
 from pipeline.sources.bls_projections.workbook import named_round, read_workbook
-from pipeline.sources.formats.kinds import is_workbook
+from pipeline.sources.formats.bytes import is_workbook
 from pipeline.sources.formats.spreadsheet import one_line
 from pipeline.sources.formats.tidy import is_tidy, read_tidy
 from pipeline.sources.formats.workbook import open_workbook

@@ -8,8 +8,7 @@ import polars as pl
 from pipeline.core.errors import ParseError
 from pipeline.sources.bls_projections.header import Round, header_of, meaning, round_of
 from pipeline.sources.formats.bytes import File
-from pipeline.sources.formats.cells import as_number, is_number
-from pipeline.sources.formats.spreadsheet import Grid, grid, one_line
+from pipeline.sources.formats.spreadsheet import Grid, as_number, grid, is_number, one_line
 from pipeline.sources.formats.workbook import Workbook, Worksheet, open_workbook
 
 CODE = r"^\d{2}-\d{4}$"

@@ -12,15 +12,16 @@ from pathlib import Path, PurePosixPath
 import zstandard
 
 from pipeline.core.errors import ParseError
+from pipeline.core.files import BLOCK, plain, unpacked
 
-BLOCK = 1 << 20
-PIECE = 1 << 12  # a piece of a .zst unpacks to 128 MB at worst
+HEAD = 4096
 MOST_BYTES = 2 << 30
 MOST_MEMBERS = 10_000
 MOST_RATIO = 200  # tables as text shrink to a twentieth, seldom to a fiftieth
 ALWAYS_FINE = 16 << 20  # bytes below which no ratio is asked
 ZIP, ZST = b"PK\x03\x04", b"\x28\xb5\x2f\xfd"
 EMPTY_ZIP = b"PK\x05\x06"
+OLE = b"\xd0\xcf\x11\xe0"  # how .xls begins, and an .xlsx that is locked
 ENCRYPTED = 0x1
 
 
@@ -76,15 +77,44 @@ def blocks(file: File) -> Iterator[bytes]:
     elif start(file).startswith(ZST):
         yield from _of_zst(file)
     else:
-        with file.open("rb") as plain:
-            while block := plain.read(BLOCK):
-                yield block
+        yield from plain(file)
 
 
 def start(file: Path, size: int = 8) -> bytes:
     """Give the first bytes of a file as it lies there."""
-    with file.open("rb") as plain:
-        return plain.read(size)
+    with file.open("rb") as opened:
+        return opened.read(size)
+
+
+def head(file: File, size: int = HEAD) -> bytes:
+    """Give the first published bytes. Raises ParseError when they cannot be unpacked."""
+    held = b""
+    for block in blocks(file):
+        held += block
+        if len(held) >= size:
+            break
+    return held[:size]
+
+
+def is_workbook(path: Path) -> bool:
+    """Tell an .xls, or a .zip (which an .xlsx is)."""
+    start = head(path)
+    return start.startswith(OLE) or is_zip(start)
+
+
+def first_lines(path: Path) -> list[list[str]]:
+    """Give the first lines of a table as text, its cells stripped; no line of what is no text."""
+    start = head(path)
+    if b"\0" in start or is_workbook(path):
+        return []
+    lines = start.decode("utf-8-sig", errors="replace").splitlines()
+    mark = "\t" if lines and "\t" in lines[0] else ","
+    return [[cell.strip(' "') for cell in line.split(mark)] for line in lines[:3]]
+
+
+def columns_of(path: Path) -> list[str]:
+    """Give the names that head a table, none for what is no text."""
+    return next(iter(first_lines(path)), [])
 
 
 def prove_whole(archive: Path, most_bytes: int = MOST_BYTES) -> None:
@@ -160,7 +190,7 @@ def _of_member(member: Member) -> Iterator[bytes]:
 def _of_zst(file: Path) -> Iterator[bytes]:
     seen = 0
     try:
-        for block in _unpacked(file):
+        for block in unpacked(file):
             seen += len(block)
             if seen > MOST_BYTES:
                 found = f"over {MOST_BYTES:,} bytes"
@@ -168,20 +198,6 @@ def _of_zst(file: Path) -> Iterator[bytes]:
             yield block
     except zstandard.ZstdError as error:
         raise _unfit(str(file), "the .zst file is damaged or cut short", str(error)) from error
-
-
-def _unpacked(file: Path) -> Iterator[bytes]:
-    # a stream_reader would take a file that is cut short for a whole one
-    frame = zstandard.ZstdDecompressor().decompressobj()
-    with file.open("rb") as packed:
-        while piece := packed.read(PIECE):
-            while piece:
-                if frame.eof:
-                    frame = zstandard.ZstdDecompressor().decompressobj()
-                yield frame.decompress(piece)
-                piece = frame.unused_data
-    if not frame.eof:
-        raise zstandard.ZstdError("the last frame is cut short")
 
 
 def _unfit(where: str, what: str, found: str) -> ParseError:

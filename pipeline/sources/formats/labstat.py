@@ -7,6 +7,7 @@ import polars as pl
 import zstandard
 
 from pipeline.core.errors import ParseError
+from pipeline.core.files import PACKED
 
 HEAD = 4096
 UNREADABLE = "\ufffd"  # stands where bytes are no UTF-8
@@ -69,14 +70,16 @@ def _trouble(line: str, missing: list[str], doubled: list[str]) -> str:
 def first_line(path: Path) -> str:
     """Read the first line of a plain or .zst file; ParseError when it is no text."""
     try:
+        # its header alone: whether a file is whole is told by who reads all of it
         with path.open("rb") as file:
-            stream = zstandard.ZstdDecompressor().stream_reader(file) if is_zst(path) else file
+            is_packed = path.suffix == PACKED
+            stream = zstandard.ZstdDecompressor().stream_reader(file) if is_packed else file
             return stream.read(HEAD).split(b"\n", 1)[0].decode().rstrip("\r")
     except (zstandard.ZstdError, UnicodeDecodeError) as error:
         raise ParseError(
             "the file is no text",
             where=str(path),
-            expected="tab-separated text" + (", zstd-compressed" if is_zst(path) else ""),
+            expected="tab-separated text" + (", zstd-compressed" if path.suffix == PACKED else ""),
             found=str(error),
             todo="Fetch the file again.",
         ) from error
@@ -86,13 +89,8 @@ def lines(path: Path) -> Iterator[tuple[int, list[str]]]:
     """Walk a plain or .zst file: line number and stripped cells. Slow: for naming a culprit."""
     with (
         zstandard.open(path, "rt", encoding="utf-8", errors="replace")
-        if is_zst(path)
+        if path.suffix == PACKED
         else (path.open(encoding="utf-8", errors="replace")) as file
     ):
         for number, line in enumerate(file, start=1):
             yield number, [cell.strip() for cell in line.split("\t")]
-
-
-def is_zst(path: Path) -> bool:
-    """Tell whether a file is stored compressed."""
-    return path.suffix == ".zst"

@@ -11,6 +11,8 @@ from pipeline.sources.formats.workbook import Worksheet, text, type_of_cell
 
 ROWS_AT_ONCE = 20_000
 NOTES_AT_MOST = 100  # rows above a header
+# 1234, -0.5, .5, 1e-05, 1,234.5; never 1,23 or a lone sign
+NUMBER = r"^-?(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)(?:e[-+]?\d+)?$"
 TODO = "Fetch the file again; if its layout changed, change pipeline/sources, then run make test."
 
 
@@ -112,3 +114,14 @@ def grid(
 def one_line(cell: str) -> str:
     """Write a header cell in lower case on one line, blanks collapsed."""
     return re.sub(r"\s+", " ", cell).strip().lower()
+
+
+def is_number(column: str) -> pl.Expr:
+    """Tell which cells are written as a number."""
+    return pl.col(column).str.contains(NUMBER)
+
+
+def as_number(column: str) -> pl.Expr:
+    """Give the numbers as Float64 and null for every other cell: name those first."""
+    bare = pl.col(column).str.replace_all(",", "", literal=True)
+    return pl.when(is_number(column)).then(bare).cast(pl.Float64).alias(column)

@@ -4,19 +4,19 @@ import datetime
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import zstandard
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
 
 from pipeline.core.errors import ParseError
-from pipeline.sources.formats.bytes import File
+from pipeline.core.files import published
+from pipeline.sources.formats.bytes import OLE, ZIP, File
 
 type_of_cell = (
     str | float | bool | datetime.date | datetime.time | datetime.datetime | datetime.timedelta
 )
 
-OLE = b"\xd0\xcf\x11\xe0"  # how .xls begins, and an .xlsx that is locked
-ZIP = b"PK\x03\x04"  # how .xlsx begins
 LOCKED = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -92,11 +92,8 @@ def text(cell: type_of_cell) -> str:
 
 
 def _bytes(path: File) -> bytes:
-    held = path.read_bytes()
-    if path.suffix != ".zst":
-        return held
     try:
-        return zstandard.ZstdDecompressor().stream_reader(held).read()
+        return b"".join(published(path)) if isinstance(path, Path) else path.read_bytes()
     except zstandard.ZstdError as error:
         raise _no_workbook(str(path), "the file is no .zst file", str(error)) from error
 

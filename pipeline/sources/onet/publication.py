@@ -12,7 +12,7 @@ import polars as pl
 
 from pipeline.archive.source import Feed, RawTable, RecognisedFile, Release, Source
 from pipeline.core.errors import ParseError
-from pipeline.sources.formats.kinds import columns_of, head, is_workbook
+from pipeline.sources.formats.bytes import columns_of, head, is_workbook
 from pipeline.sources.formats.tidy import read_tidy
 from pipeline.sources.onet.files import has_table, read_note, read_table
 

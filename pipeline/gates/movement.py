@@ -5,9 +5,9 @@ from collections.abc import Collection, Sequence
 import polars as pl
 
 from pipeline.gates.limits import Kind, Scope
+from pipeline.sources.bls_oews.codes import NATION
 
 BEFORE = "_before"
-NATION = "0000000"
 EXTENTS = {
     "all": pl.lit(value=True),
     "nation": pl.col("area_code") == NATION,
@@ -15,7 +15,7 @@ EXTENTS = {
 }
 
 
-def matched(
+def match_cells(
     new: pl.DataFrame, old: pl.DataFrame, key: Collection[str], measures: Collection[str]
 ) -> pl.DataFrame:
     """Join the cells that both releases have; the old figures are named with _before.
@@ -28,7 +28,7 @@ def matched(
     return joined
 
 
-def moved(cells: pl.DataFrame, scope: Scope) -> pl.DataFrame:
+def measure_movement(cells: pl.DataFrame, scope: Scope) -> pl.DataFrame:
     """Give a row a part and measure: part, measure, cells, median, spread, far, same, what.
 
     median: of the logarithm of new over old. spread: the median distance from it. far: the share
