@@ -25,7 +25,7 @@ def audit_command(pages: tuple[Path, ...], as_json: bool, root: Path) -> int:
     from pipeline.audit.audit import audit  # noqa: PLC0415
     from pipeline.audit.output.files import record, write_audit  # noqa: PLC0415
     from pipeline.audit.output.terminal import audit_lines  # noqa: PLC0415
-    from pipeline.settings.declared import read_brochures  # noqa: PLC0415
+    from pipeline.settings.brochures import read_brochures  # noqa: PLC0415
 
     paths = Paths(root)
     found = audit(pages, paths, say)

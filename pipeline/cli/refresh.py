@@ -24,7 +24,7 @@ from pipeline.core.log import roll
 from pipeline.core.paths import Paths
 from pipeline.refresh.notify import notify, write_failure
 from pipeline.refresh.outcome import Refreshed, RefreshRequest
-from pipeline.settings.declared import read_brochures
+from pipeline.settings.brochures import read_brochures
 from pipeline.settings.request import Request
 
 SOURCES = ("bls_oews", "bls_projections", "bea_rpp", "bls_cpi", "onet")

@@ -12,8 +12,7 @@ from pipeline.core.paths import Paths
 from pipeline.editions.current import current
 from pipeline.editions.manifest import Edition
 from pipeline.settings.brochures import LAYOUTS, VARIANTS
-from pipeline.settings.request import Request
-from pipeline.settings.selection import WORDS
+from pipeline.settings.request import WORDS, Request
 
 
 def _choices(names: tuple[str, ...]) -> click.Choice[str]:

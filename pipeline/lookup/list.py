@@ -9,7 +9,7 @@ from pipeline.archive.releases import newest_good
 from pipeline.core.errors import UsageError
 from pipeline.core.paths import Paths
 from pipeline.core.search import search, suggestions
-from pipeline.settings.declared import read_brochures
+from pipeline.settings.brochures import read_brochures
 from pipeline.sources.bls_oews import publication as bls_oews
 from pipeline.sources.bls_oews.occupations import OccupationEntry, occupations
 

@@ -8,7 +8,7 @@ import pytest
 from pipeline.brochures.present import present
 from pipeline.core.errors import PresentError, UsageError
 from pipeline.settings.brochures import Pair
-from pipeline.settings.selection import choose_pairs
+from pipeline.settings.request import choose_pairs
 from tests.support.comparisons import NONSENSE, texts
 from tests.support.made import (
     DEFAULT_AREAS,

@@ -14,7 +14,7 @@ from pipeline.core.scratch import scratch
 HOLD = """
 import sys
 from pathlib import Path
-from pipeline.scratch import scratch
+from pipeline.core.scratch import scratch
 
 with scratch(Path(sys.argv[1])) as folder:
     print(folder, flush=True)
