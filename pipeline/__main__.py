@@ -1,44 +1,40 @@
 """The command line: what `python -m pipeline` is told, and how it ends."""
 
 import sys
+from importlib import import_module
 
 import click
 
-from pipeline.cli.archive import check_command, rollback_command
-from pipeline.cli.audit import audit_command
-from pipeline.cli.explain import explain_command
-from pipeline.cli.list import list_command
-from pipeline.cli.refresh import refresh_command
-from pipeline.cli.report import report_command
-from pipeline.cli.role import role_group
-from pipeline.cli.schedule import schedule_command
 from pipeline.cli.speech import say
-from pipeline.cli.status import status_command
-from pipeline.cli.titles import titles_command
 from pipeline.core.errors import PipelineError
 
 INTERRUPTED = 130  # as a shell says it
+COMMANDS = {  # and the module of pipeline/cli that each is in
+    **{name: name for name in ("audit", "explain", "list", "refresh", "report", "role")},
+    **{name: name for name in ("schedule", "status", "titles")},
+    **{name: "archive" for name in ("check", "rollback")},
+}
 
 
-@click.group()
+class Commands(click.Group):
+    """The commands, of which only the one that is asked for is imported."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Name them in order."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import one, if there is one of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"pipeline.cli.{COMMANDS[cmd_name]}")
+        command: click.Command = getattr(module, f"{cmd_name}_command")
+        return command
+
+
+@click.group(cls=Commands)
 def cli() -> None:
     """Official labor statistics as printable career-comparison brochures."""
-
-
-for command in (
-    report_command,
-    refresh_command,
-    status_command,
-    audit_command,
-    check_command,
-    rollback_command,
-    schedule_command,
-    list_command,
-    titles_command,
-    explain_command,
-    role_group,
-):
-    cli.add_command(command)
 
 
 def main() -> int:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from pipeline.core.errors import PublishError
+from pipeline.core.record import to_json
 from pipeline.editions.manifest import Manifest
 
 MANIFEST, CATALOGUE = "manifest.json", "index.html"
@@ -18,7 +19,7 @@ def publish(made: Path, database: Path, manifest: Manifest, page: str, out: Path
     """
     folder = out / "editions" / manifest.edition
     try:
-        (made / MANIFEST).write_text(manifest.to_json())
+        (made / MANIFEST).write_text(to_json(manifest))
         (made / CATALOGUE).write_text(page)
         _keep(made, folder)
         _keep_database(database, database_of(folder))

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-
-import duckdb
+from typing import TYPE_CHECKING
 
 from pipeline.core.errors import CheckError
 from pipeline.warehouse.statements import ROWS_SHOWN, execute, statements
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
 
 CHECKS = "4_checks"
 
@@ -19,9 +21,7 @@ class Check:
     rows: int
 
 
-def run_checks(
-    connection: duckdb.DuckDBPyConnection, folder: Path, *, is_lenient: bool
-) -> list[Check]:
+def run_checks(connection: "DuckDBPyConnection", folder: Path, *, is_lenient: bool) -> list[Check]:
     checks, failures = [], []
     for statement in statements(folder):
         result = execute(connection, statement.text, statement)

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from pipeline.changes.compare import changes
 from pipeline.changes.model import Names
 from pipeline.core.figure import Figure
+from pipeline.core.record import to_json
 from pipeline.documents.model import Document
 from pipeline.editions.manifest import BuiltFrom, Manifest
 from pipeline.sources.register import SOURCES
@@ -80,7 +81,7 @@ def edition(folder, documents, *, sha256="a", files="f", texts=None, failures=()
         for area in documents
     )
     manifest = Manifest("", "", built, made, failures, (), ()).named()
-    (folder / "manifest.json").write_text(manifest.to_json())
+    (folder / "manifest.json").write_text(to_json(manifest))
     return folder, manifest
 
 
