@@ -27,7 +27,7 @@ def from_json(text: str, kind: type[T]) -> T:
 
 
 def fit(content: object, kind: type[T], refusal: Refusal) -> T:
-    """Make a record of what JSON or TOML says: each field known, and of its type.
+    """Make a record, slotted, of what JSON or TOML says: each field known, and of its type.
 
     Raises what `refusal` makes of the first that does not fit: what, by the field's path; what was
     expected, in the words of the field's own description where it has one; what was found.

@@ -9,6 +9,8 @@ from pipeline.core.record import to_json
 from pipeline.documents.model import Document
 from pipeline.warehouse.checks import Check
 
+MANIFEST = "manifest.json"  # in the folder of an edition
+
 
 @dataclass(frozen=True, slots=True)
 class Failure:

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from pipeline.core.errors import PublishError
 from pipeline.core.record import to_json
-from pipeline.editions.manifest import Manifest
+from pipeline.editions.manifest import MANIFEST, Manifest
 
-MANIFEST, CATALOGUE = "manifest.json", "index.html"
+CATALOGUE = "index.html"
 DATABASES = "databases"  # beside the editions: a database's bytes differ from run to run
 DATABASES_KEPT = 3  # a hundred megabytes each, and made again when they are wanted
 

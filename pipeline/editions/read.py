@@ -7,10 +7,9 @@ from pathlib import Path
 from pipeline.core.errors import PublishError
 from pipeline.core.figure import Figure
 from pipeline.core.record import from_json
-from pipeline.editions.manifest import Manifest
+from pipeline.editions.manifest import MANIFEST, Manifest
 
 ROUND = re.compile(r"^projections\.[0-9]{4}-[0-9]{2}\.")
-MANIFEST = "manifest.json"
 
 
 def manifest_of(edition: Path) -> Manifest:

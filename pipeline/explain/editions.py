@@ -11,8 +11,7 @@ from pipeline.core.figure import Figure
 from pipeline.core.files import sha256_of
 from pipeline.core.search import closest, did_you_mean
 from pipeline.documents.model import Document
-from pipeline.editions.manifest import Manifest
-from pipeline.editions.publish import MANIFEST
+from pipeline.editions.manifest import MANIFEST, Manifest
 from pipeline.editions.read import figures_in, manifest_of
 
 

@@ -3,12 +3,13 @@
 import base64
 import tomllib
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Literal, get_args
 
 from msgspec import Meta
 
-from pipeline.core.errors import UsageError
+from pipeline.core.errors import UsageError, teller
 from pipeline.core.record import fit
 
 LEAST_CONTRAST = 4.5
@@ -172,11 +173,7 @@ def read_brochures(path: Path) -> Matrix:
 
 def read_matrix(content: object, where: str) -> Matrix:
     """Make the matrix of brochures.toml's content. Raises UsageError for what does not fit."""
-
-    def wrong(what: str, expected: str, found: str) -> UsageError:
-        todo = "Correct brochures.toml."
-        return UsageError(what, where=where, expected=expected, found=found, todo=todo)
-
+    wrong = partial(teller(UsageError, "Correct brochures.toml."), where)
     file = fit(content, BrochuresFile, wrong)
     slugs = tuple(pair.slug for pair in file.pair)
     chosen = slugs if file.matrix.pairs is None else file.matrix.pairs

@@ -16,7 +16,7 @@ from threading import Thread
 import pypdfium2
 from click.testing import CliRunner
 
-from pipeline.__main__ import cli
+from pipeline.cli.commands import cli
 from pipeline.core.errors import PipelineError
 from pipeline.core.files import sha256_of
 from pipeline.core.paths import ROOT
