@@ -150,7 +150,7 @@ def test_a_log_that_has_grown_makes_room_and_is_written_on(tmp_path):
     log = tmp_path / "refresh.log"
     log.write_text("old\n" * 5)
     script = (
-        "import sys; from pathlib import Path; from pipeline.log import roll\n"
+        "import sys; from pathlib import Path; from pipeline.core.log import roll\n"
         f"roll(Path({str(log)!r}), 10); print('new', file=sys.stderr); print('made')"
     )
 
