@@ -21,9 +21,8 @@ from pipeline.editions.catalogue.page import catalogue
 from pipeline.editions.current import inputs_digest
 from pipeline.editions.manifest import Edition, manifest_from
 from pipeline.editions.publish import publish
-from pipeline.settings.brochures import Matrix
-from pipeline.settings.declared import narrow, read_brochures
-from pipeline.settings.request import Request
+from pipeline.settings.brochures import Matrix, read_brochures
+from pipeline.settings.request import Request, narrow
 from pipeline.sources.onet.title_book import title_book, titles_release
 from pipeline.sources.register import EVERY, SOURCES
 from pipeline.warehouse.build import build

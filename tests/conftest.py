@@ -9,8 +9,8 @@ import pytest
 
 from pipeline.archive.releases import releases
 from pipeline.core.paths import SQL, Paths
-from pipeline.settings.declared import read_brochures
-from pipeline.settings.selection import choose_pairs
+from pipeline.settings.brochures import read_brochures
+from pipeline.settings.request import choose_pairs
 from pipeline.sources.register import SOURCES, TREND_SOURCES
 from pipeline.warehouse.build import build
 from pipeline.warehouse.transform import transform

@@ -20,7 +20,7 @@ from pipeline.acquire.replies import (
     unreached,
 )
 from pipeline.core.errors import UsageError
-from pipeline.settings.refreshing import Refreshing
+from pipeline.settings.brochures import Refreshing
 
 REDIRECTS = {301, 302, 303, 307, 308}
 MOST_REDIRECTS = 3
@@ -82,9 +82,9 @@ class Visitor:
 
     def _url(self, address: str) -> str:
         """Give the address that stands in for another: the longest beginning that is declared."""
-        fits = [pair for pair in self.settings.addresses if address.startswith(pair[0])]
-        known, other = max(fits, key=lambda pair: len(pair[0]), default=("", ""))
-        return other + address.removeprefix(known)
+        addresses = self.settings.addresses
+        known = max(filter(address.startswith, addresses), key=len, default="")
+        return addresses.get(known, "") + address.removeprefix(known)
 
     def _followed(self, url: str, headers: Mapping[str, str]) -> httpx.Response:
         for _ in range(MOST_REDIRECTS):

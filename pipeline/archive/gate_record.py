@@ -1,12 +1,12 @@
 """The record beside a release folder: what its gates found, and whether it may be built from."""
 
-import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from pipeline.core.errors import ArchiveError
 from pipeline.core.files import write_whole
+from pipeline.core.record import from_json, to_json
 
 SUFFIX = ".gates.json"
 
@@ -42,9 +42,9 @@ class GateRecord:
     person overrode.
     """
 
-    state: Literal["unchecked", "refused", "admitted", "passed"] = "passed"
-    findings: tuple[Finding, ...] = ()
-    accepted: tuple[Override, ...] = ()
+    state: Literal["unchecked", "refused", "admitted", "passed"]
+    findings: tuple[Finding, ...]
+    accepted: tuple[Override, ...]
 
     @property
     def is_good(self) -> bool:
@@ -56,27 +56,16 @@ class GateRecord:
         overridden = {each.gate for each in self.accepted}
         return tuple(f for f in self.findings if f.level == "warn" or f.gate not in overridden)
 
-    def to_json(self) -> str:
-        """Give the mark as JSON text with a final newline."""
-        return json.dumps(asdict(self), indent=2, ensure_ascii=False) + "\n"
 
-    @classmethod
-    def from_json(cls, text: str) -> "GateRecord":
-        """Read a mark; raises KeyError, TypeError or ValueError when it is none."""
-        record = json.loads(text)
-        return cls(
-            state=record["state"],
-            findings=tuple(Finding(**finding) for finding in record["findings"]),
-            accepted=tuple(Override(**accepted) for accepted in record["accepted"]),
-        )
+PASSED = GateRecord("passed", findings=(), accepted=())
 
 
 def read_gate_record(folder: Path) -> GateRecord:
     """Read a release folder's mark; a folder without one passed. Raises ArchiveError."""
     path = _beside(folder)
     try:
-        return GateRecord.from_json(path.read_text()) if path.exists() else GateRecord()
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        return from_json(path.read_text(), GateRecord) if path.exists() else PASSED
+    except ValueError as error:
         raise ArchiveError(
             "the release's mark cannot be read",
             where=str(path),
@@ -87,7 +76,7 @@ def read_gate_record(folder: Path) -> GateRecord:
 
 def write_gate_record(folder: Path, mark: GateRecord) -> None:
     """Write a release folder's mark, whole or not at all. Raises OSError."""
-    write_whole(_beside(folder), mark.to_json())
+    write_whole(_beside(folder), to_json(mark))
 
 
 def _beside(folder: Path) -> Path:

@@ -1,13 +1,13 @@
 """What a publisher answered when it was last asked: data/raw/<source>/.asked.json."""
 
 import contextlib
-import json
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.archive.receipt import Acquired
 from pipeline.core.errors import AcquireError
+from pipeline.core.record import from_json, to_json
 
 NAME = ".asked.json"
 
@@ -21,11 +21,6 @@ class Validator:
     last_modified: str
     bytes: int
     sha256: str
-
-    @property
-    def is_strong(self) -> bool:
-        """Tell an ETag that promises the same bytes."""
-        return self.etag.startswith('"')
 
     @property
     def stamps(self) -> tuple[str, str]:
@@ -49,17 +44,6 @@ class PublisherState:
         """Give what was remembered of an address."""
         return next((known for known in self.validators if known.address == address), None)
 
-    def to_json(self) -> str:
-        """Give the state as JSON text with a final newline."""
-        return json.dumps(asdict(self), indent=2) + "\n"
-
-    @classmethod
-    def from_json(cls, text: str) -> "PublisherState":
-        """Read a state; raises KeyError, TypeError or ValueError when it is not one."""
-        record = json.loads(text)
-        validators = tuple(Validator(**one) for one in record.pop("validators"))
-        return cls(validators=validators, **record)
-
 
 @dataclass(frozen=True, slots=True)
 class PublisherAnswer:
@@ -80,8 +64,8 @@ def order(release: str) -> tuple[int, ...]:
 
 def load_state(raw: Path, source: str) -> PublisherState:
     """Give a source's state; an empty one when there is none, or it cannot be read."""
-    with contextlib.suppress(OSError, AttributeError, KeyError, TypeError, ValueError):
-        return PublisherState.from_json((raw / source / NAME).read_text())
+    with contextlib.suppress(OSError, ValueError):
+        return from_json((raw / source / NAME).read_text(), PublisherState)
     return PublisherState()
 
 
@@ -91,7 +75,7 @@ def save_state(raw: Path, source: str, asked: PublisherState) -> None:
     part = path.with_name(f"{NAME}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_text(asked.to_json())
+        part.write_text(to_json(asked))
         part.replace(path)
     except OSError as error:
         part.unlink(missing_ok=True)

@@ -1,7 +1,6 @@
 """What was archived, from whom, when and with which checksum; and what is on its way there."""
 
-import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 BY_HAND = "dropped in by hand; when it was retrieved is not known"
@@ -49,22 +48,6 @@ class Receipt:
     files: tuple[ReceiptFile, ...]
     note: str = ""
     posted: str = ""
-
-    def to_json(self) -> str:
-        """Give the receipt as JSON text with a final newline."""
-        return json.dumps(asdict(self), indent=2, ensure_ascii=False) + "\n"
-
-    @classmethod
-    def from_json(cls, text: str) -> "Receipt":
-        """Read a receipt; raises KeyError, TypeError or ValueError when it is not one."""
-        record = json.loads(text)
-        files = tuple(
-            ReceiptFile(
-                **{**file, "taken_from": tuple(Origin(**o) for o in file.get("taken_from", ()))}
-            )
-            for file in record.pop("files")
-        )
-        return cls(files=files, **record)
 
 
 @dataclass(frozen=True, slots=True)

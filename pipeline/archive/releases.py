@@ -12,6 +12,7 @@ from pipeline.archive.revisions import Revision, good_revisions, revisions
 from pipeline.archive.source import Release, Source
 from pipeline.core.errors import ArchiveError, PipelineError
 from pipeline.core.files import PACKED, published, sha256_of
+from pipeline.core.record import from_json
 
 RECEIPT = "receipt.json"
 
@@ -100,8 +101,8 @@ def _receipt(path: Path) -> Receipt | None:
     if not path.exists():
         return None
     try:
-        return Receipt.from_json(path.read_text())
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        return from_json(path.read_text(), Receipt)
+    except ValueError as error:
         raise ArchiveError(
             "the receipt cannot be read",
             where=str(path),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import polars as pl
 
-from pipeline.archive.gate_record import GateRecord
+from pipeline.archive.gate_record import PASSED, GateRecord
 from pipeline.archive.receipt import Receipt
 
 DataType = pl.DataType | type[pl.DataType]
@@ -33,7 +33,7 @@ class Release:
     folder: Path
     receipt: Receipt
     revision: int = 1
-    mark: GateRecord = field(default_factory=GateRecord)
+    mark: GateRecord = PASSED
 
     def __str__(self) -> str:
         revised = f", revision {self.revision}" if self.revision > 1 else ""

@@ -11,6 +11,7 @@ from pipeline.archive.releases import RECEIPT, all_revisions
 from pipeline.archive.source import Release, Source
 from pipeline.core.errors import ArchiveError
 from pipeline.core.files import settle, write_whole
+from pipeline.core.record import to_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,9 @@ def _folder_name(release: str, revisions: Sequence[Release]) -> str:
 def _unchecked(acquired: Acquired) -> GateRecord:
     reason = "it has not been checked yet"
     return GateRecord(
-        "unchecked", (Finding("unchecked", "refuse", acquired.source, acquired.release, reason),)
+        "unchecked",
+        (Finding("unchecked", "refuse", acquired.source, acquired.release, reason),),
+        (),
     )
 
 
@@ -88,7 +91,7 @@ def _keep(acquired: Acquired, release: Release) -> None:
         kept = made / fetched.file.stored_as
         fetched.path.replace(kept)
         settle(kept)
-    write_whole(made / RECEIPT, release.receipt.to_json())
+    write_whole(made / RECEIPT, to_json(release.receipt))
     release.folder.parent.mkdir(parents=True, exist_ok=True)
     write_gate_record(release.folder, release.mark)
     made.replace(release.folder)

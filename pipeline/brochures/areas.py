@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from rapidfuzz import fuzz, process, utils
-
 from pipeline.core.errors import UsageError
+from pipeline.core.search import SHOWN, alike, did_you_mean
 from pipeline.core.states import POSTAL_CODES
-from pipeline.settings.selection import NEAR, SHOWN, WORDS
+from pipeline.settings.request import WORDS
 from pipeline.warehouse.rows import Area
 
 GROUPS = {"states": ("state", "territory"), "metros": ("metropolitan area",), "nation": ("nation",)}
@@ -53,12 +52,12 @@ def _within(word: str, areas: Sequence[Area]) -> list[Area]:
 
 
 def _state_error(word: str, states: list[Area]) -> UsageError:
-    near = [f"  {STATE}{area.area_name}" for area in _near(word, states)]
+    near = [f"{STATE}{states[n].area_name}" for n in alike(word, [s.area_name for s in states])]
     return UsageError(
         f"no state is called “{word}”",
         where="--area",
         expected="a state's postal code or name, such as state:CA or state:California",
-        todo="\n".join(["Did you mean one of these?", *near]) if near else "",
+        todo=did_you_mean(near),
     )
 
 
@@ -67,25 +66,15 @@ def _begins(name: str, word: str) -> bool:
 
 
 def _area_error(word: str, areas: Sequence[Area], matches: Sequence[Area]) -> UsageError:
-    near = matches or _near(word, list(areas))
+    near = matches or [areas[n] for n in alike(word, [area.area_name for area in areas])]
     return UsageError(
         f"{'several areas match' if matches else 'no area is called'} “{word}”",
         where="--area",
         expected=f"one area's code or name, or {WORDS}",
-        todo="Did you mean one of these?\n" + _table(near) if near else "",
+        todo=did_you_mean(_table(near)),
     )
 
 
-def _near(word: str, areas: list[Area]) -> list[Area]:
-    names = [area.area_name for area in areas]
-    scored = process.extract(
-        word, names, scorer=fuzz.WRatio, processor=utils.default_process, limit=SHOWN,
-        score_cutoff=NEAR,
-    )  # fmt: skip
-    return [areas[position] for _, _, position in scored]
-
-
-def _table(areas: Sequence[Area]) -> str:
-    lines = [f"  {area.area_code}  {area.area_name}" for area in areas[: 2 * SHOWN]]
-    more = [f"  and {len(areas) - 2 * SHOWN} more"] if len(areas) > 2 * SHOWN else []
-    return "\n".join(lines + more)
+def _table(areas: Sequence[Area]) -> list[str]:
+    lines = [f"{area.area_code}  {area.area_name}" for area in areas[: 2 * SHOWN]]
+    return lines + [f"and {len(areas) - 2 * SHOWN} more"] * (len(areas) > 2 * SHOWN)

@@ -1,11 +1,10 @@
 """`python -m pipeline check` and `rollback`."""
 
-import json
 from pathlib import Path
 
 import click
 
-from pipeline.cli.speech import json_option, root_option, say, shown
+from pipeline.cli.speech import json_option, print_json, root_option, say, shown
 from pipeline.core.paths import Paths
 
 
@@ -22,7 +21,7 @@ def check_command(as_json: bool, root: Path) -> int:
         say(str(error))
     if as_json:
         texts = {"releases": [*map(str, sound)], "errors": [*map(str, errors)]}
-        click.echo(json.dumps(texts, ensure_ascii=False))
+        print_json(texts)
     say(f"checked    {len(sound)} releases are as archived, {len(errors)} are not")
     return 1 if errors else 0
 

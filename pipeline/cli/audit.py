@@ -1,12 +1,11 @@
 """`python -m pipeline audit`."""
 
-import json
 import shutil
 from pathlib import Path
 
 import click
 
-from pipeline.cli.speech import json_option, root_option, say, shown
+from pipeline.cli.speech import answer, json_option, root_option, say, shown
 from pipeline.core.paths import Paths
 
 FOLDER = "audit"  # in data/out
@@ -25,16 +24,13 @@ def audit_command(pages: tuple[Path, ...], as_json: bool, root: Path) -> int:
     from pipeline.audit.audit import audit  # noqa: PLC0415
     from pipeline.audit.output.files import record, write_audit  # noqa: PLC0415
     from pipeline.audit.output.terminal import audit_lines  # noqa: PLC0415
-    from pipeline.settings.declared import read_brochures  # noqa: PLC0415
+    from pipeline.settings.brochures import read_brochures  # noqa: PLC0415
 
     paths = Paths(root)
     found = audit(pages, paths, say)
     forms = write_audit(found, read_brochures(paths.matrix).organisation, paths.out / FOLDER)
-    if as_json:
-        click.echo(json.dumps(record(found), ensure_ascii=False))
-    else:
-        width = min(max(shutil.get_terminal_size().columns, NARROWEST), WIDEST)
-        click.echo("\n".join(audit_lines(found, width)))
+    width = min(max(shutil.get_terminal_size().columns, NARROWEST), WIDEST)
+    answer(record(found), audit_lines(found, width), as_json=as_json)
     for form in forms:
         say(f"wrote      {shown(form)}")
     return 1 if found.is_contradicted else 0

@@ -1,12 +1,10 @@
 """`python -m pipeline explain`."""
 
-import json
-from dataclasses import asdict
 from pathlib import Path
 
 import click
 
-from pipeline.cli.speech import json_option, root_option, say
+from pipeline.cli.speech import answer, json_option, root_option, say
 from pipeline.core.paths import Paths
 from pipeline.explain.model import Explanation
 from pipeline.explain.terminal import candidate_lines, explained_lines
@@ -30,14 +28,8 @@ def explain_command(figure: str, document: str, as_json: bool, root: Path) -> in
 
     found = explain(figure, document, Paths(root))
     if isinstance(found, Explanation):
-        lines = explained_lines(found)
-        click.echo(_json("figure", asdict(found)) if as_json else "\n".join(lines))
+        answer({"figure": found}, explained_lines(found), as_json=as_json)
         return 0
-    listed = [asdict(one) for one in found]
-    click.echo(_json("several", listed) if as_json else "\n".join(candidate_lines(found)))
+    answer({"several": found}, candidate_lines(found), as_json=as_json)
     say(f"several    {len(found)} figures are printed so; ask for one by its id")
     return SEVERAL
-
-
-def _json(name: str, value: object) -> str:
-    return json.dumps({name: value}, ensure_ascii=False)

@@ -1,12 +1,11 @@
 """`python -m pipeline list`."""
 
-import json
-from dataclasses import asdict, astuple
+from dataclasses import astuple
 from pathlib import Path
 
 import click
 
-from pipeline.cli.speech import json_option, root_option
+from pipeline.cli.speech import answer, json_option, root_option
 from pipeline.core.formats import in_columns
 from pipeline.core.paths import Paths
 
@@ -23,7 +22,5 @@ def list_command(things: str, words: tuple[str, ...], as_json: bool, root: Path)
     from pipeline.lookup.list import find  # noqa: PLC0415
 
     found = find(things, " ".join(words), Paths(root))
-    if as_json:
-        click.echo(json.dumps({things: [asdict(entry) for entry in found]}, ensure_ascii=False))
-    else:
-        click.echo("\n".join(in_columns([astuple(entry) for entry in found])))
+    lines = in_columns([astuple(entry) for entry in found])
+    answer({things: found}, lines, as_json=as_json)

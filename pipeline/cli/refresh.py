@@ -1,9 +1,7 @@
 """`python -m pipeline refresh`."""
 
-import json
 import os
 from contextlib import suppress
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +13,7 @@ from pipeline.cli.speech import (
     json_option,
     name_documents,
     name_failures,
+    print_json,
     progress,
     root_option,
     say,
@@ -24,7 +23,7 @@ from pipeline.core.log import roll
 from pipeline.core.paths import Paths
 from pipeline.refresh.notify import notify, write_failure
 from pipeline.refresh.outcome import Refreshed, RefreshRequest
-from pipeline.settings.declared import read_brochures
+from pipeline.settings.brochures import read_brochures
 from pipeline.settings.request import Request
 from pipeline.sources import names
 
@@ -121,7 +120,7 @@ def _answer(refreshed: Refreshed, *, as_json: bool) -> int:
     """Print what came of it; gives the exit code."""
     edition = refreshed.edition
     if as_json:
-        click.echo(json.dumps(_record(refreshed), ensure_ascii=False))
+        print_json(_record(refreshed))
     elif edition:
         name_documents(edition)
     elif not (refreshed.newer or refreshed.archived or refreshed.exit_code):
@@ -136,6 +135,6 @@ def _record(refreshed: Refreshed) -> dict[str, Any]:
         "edition": edition.folder.name if edition else None,
         "newer": refreshed.newer,
         "archived": refreshed.archived,
-        "findings": [asdict(finding) for finding in refreshed.findings],
+        "findings": refreshed.findings,
         "failures": [str(error) for error in refreshed.failures],
     }

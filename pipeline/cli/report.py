@@ -1,19 +1,24 @@
 """`python -m pipeline report`."""
 
-import json
 import os
-from dataclasses import asdict
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from pipeline.cli.speech import name_documents, name_failures, progress, root_option, say
+from pipeline.cli.speech import (
+    name_documents,
+    name_failures,
+    print_json,
+    progress,
+    root_option,
+    say,
+)
 from pipeline.core.paths import Paths
 from pipeline.editions.current import current
 from pipeline.editions.manifest import Edition
 from pipeline.settings.brochures import LAYOUTS, VARIANTS
-from pipeline.settings.request import Request
-from pipeline.settings.selection import WORDS
+from pipeline.settings.request import WORDS, Request
 
 
 def _choices(names: tuple[str, ...]) -> click.Choice[str]:
@@ -73,7 +78,7 @@ def report_command(  # noqa: PLR0917  (click passes them by name)
     if not edition.is_new:
         say(f"current    edition {edition.folder.name}: nothing has changed")
     if as_json:
-        click.echo(json.dumps(asdict(edition.manifest) | {"edition": edition.folder.name}))
+        print_json(replace(edition.manifest, edition=edition.folder.name))
     else:
         name_documents(edition)
     return name_failures(edition)

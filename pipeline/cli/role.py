@@ -9,11 +9,11 @@ from pipeline.core.paths import Paths
 
 
 @click.group("role")
-def role_group() -> None:
+def role_command() -> None:
     """Begin a role, the text behind one side of a pair."""
 
 
-@role_group.command("new")
+@role_command.command("new")
 @click.argument("code", metavar="SOC")
 @click.option("--slug", help="The file's name; else made of the occupation's.")
 @root_option

@@ -1,12 +1,10 @@
 """`python -m pipeline schedule`."""
 
-import json
-from dataclasses import asdict
 from pathlib import Path
 
 import click
 
-from pipeline.cli.speech import json_option, root_option, say
+from pipeline.cli.speech import json_option, print_json, root_option, say
 from pipeline.core.paths import Paths
 from pipeline.schedule.schedule import scheduled_lines
 
@@ -24,7 +22,7 @@ def schedule_command(action: str, as_json: bool, root: Path) -> None:
     acts = {"install": schedule.install, "remove": schedule.remove, "show": schedule.show}
     found = acts[action](Paths(root))
     if as_json:
-        click.echo(json.dumps({"scheduled": asdict(found) if found else None}, ensure_ascii=False))
+        print_json({"scheduled": found})
     elif found is None:
         say("scheduled  nothing for this checkout")
     elif action == "remove":

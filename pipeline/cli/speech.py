@@ -1,5 +1,6 @@
 """What every command says, and how it is asked for another root."""
 
+import json
 import sys
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
@@ -7,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+import msgspec
 
 from pipeline.core.log import stamped
 from pipeline.core.paths import ROOT
@@ -16,6 +18,19 @@ root_option = click.option(
     "--root", type=click.Path(path_type=Path, file_okay=False), default=ROOT, hidden=True
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+
+
+def print_json(record: object) -> None:
+    """Answer with one JSON object on standard output."""
+    click.echo(json.dumps(msgspec.to_builtins(record), ensure_ascii=False))
+
+
+def answer(record: object, lines: Iterable[str], *, as_json: bool) -> None:
+    """Answer with one JSON object, or with lines for a person."""
+    if as_json:
+        print_json(record)
+    else:
+        click.echo("\n".join(lines))
 
 
 def say(line: str) -> None:

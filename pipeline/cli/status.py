@@ -1,13 +1,11 @@
 """`python -m pipeline status`."""
 
-import json
-from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
 import click
 
-from pipeline.cli.speech import json_option, root_option, say
+from pipeline.cli.speech import answer, json_option, root_option, say
 from pipeline.core.paths import Paths
 from pipeline.lookup.status import Standing, standing_lines
 
@@ -22,11 +20,7 @@ def status_command(as_json: bool, root: Path) -> int:
     from pipeline.lookup.status import status  # noqa: PLC0415
 
     standings = status(Paths(root).raw, date.today())
-    if as_json:
-        records = [asdict(one) for one in standings]
-        click.echo(json.dumps({"sources": records}, ensure_ascii=False))
-    else:
-        click.echo("\n".join(standing_lines(standings)))
+    answer({"sources": standings}, standing_lines(standings), as_json=as_json)
     stale = [one for one in standings if one.is_stale]
     for one in stale:
         say(f"newer      {one.source} {one.newest}  {_todo(one)}")

@@ -1,11 +1,10 @@
 """`python -m pipeline titles`."""
 
-import json
 from pathlib import Path
 
 import click
 
-from pipeline.cli.speech import json_option, root_option, say
+from pipeline.cli.speech import answer, json_option, root_option, say
 from pipeline.core.paths import Paths
 from pipeline.lookup.titles import title_lines, title_record, title_warnings
 
@@ -18,10 +17,7 @@ def titles_command(words: tuple[str, ...], as_json: bool, root: Path) -> None:
     """Say under which occupations O*NET lists a job title, or one near it."""
     from pipeline.lookup.titles import titles  # noqa: PLC0415
 
-    answer = titles(" ".join(words), Paths(root))
-    if as_json:
-        click.echo(json.dumps(title_record(answer), ensure_ascii=False))
-    else:
-        click.echo("\n".join(title_lines(answer)))
-    for warning in title_warnings(answer):
+    found = titles(" ".join(words), Paths(root))
+    answer(title_record(found), title_lines(found), as_json=as_json)
+    for warning in title_warnings(found):
         say(f"warning    {warning}")

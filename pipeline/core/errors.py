@@ -1,5 +1,9 @@
 """Errors that a person can act on: what, where, expected and found, what to do next."""
 
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
 
 class PipelineError(Exception):
     """A failure told in one plain message; `python -m pipeline` prints it without a traceback.
@@ -10,15 +14,10 @@ class PipelineError(Exception):
     exit_code = 1
 
     def __init__(
-        self, what: str, *, where: str = "", expected: str = "", found: str = "", todo: str = ""
+        self, what: str, *, where: object = "", expected: str = "", found: str = "", todo: str = ""
     ) -> None:
-        self.what, self.where, self.expected, self.found, self.todo = (
-            what,
-            where,
-            expected,
-            found,
-            todo,
-        )
+        self.what, self.where, self.expected = what, str(where), expected
+        self.found, self.todo = found, todo
         super().__init__(self._message())
 
     def _message(self) -> str:
@@ -34,14 +33,10 @@ class PipelineError(Exception):
     def __reduce__(self) -> tuple[object, ...]:
         """Let a worker process hand the error over whole."""
         facts = {"where": self.where, "expected": self.expected, "found": self.found}
-        return _again, (type(self), self.what, {**facts, "todo": self.todo})
+        return partial(type(self), **facts, todo=self.todo), (self.what,)
 
     def __str__(self) -> str:
         return f"{type(self).__name__}: {self.args[0]}"
-
-
-def _again(kind: type[PipelineError], what: str, facts: dict[str, str]) -> PipelineError:
-    return kind(what, **facts)
 
 
 class UsageError(PipelineError):
@@ -96,3 +91,15 @@ class ScheduleError(PipelineError):
 
 class ExplainError(PipelineError):
     """A printed number cannot be led back to its publisher's: something is gone or damaged."""
+
+
+E = TypeVar("E", bound=PipelineError)
+
+
+def teller(kind: type[E], todo: str) -> Callable[[object, str, str, str], E]:
+    """Give what makes an error of where, what, expected and found, with one thing to do for all."""
+
+    def tell(where: object, what: str, expected: str, found: str) -> E:
+        return kind(what, where=where, expected=expected, found=found, todo=todo)
+
+    return tell

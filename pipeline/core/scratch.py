@@ -5,7 +5,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from pipeline.core.errors import PublishError
@@ -20,26 +20,25 @@ def scratch(out: Path) -> Iterator[Path]:
     A run holds a lock on its folder, which the system takes back when the run is killed: so the
     folder of another run that is still at work is never swept. Raises PublishError.
     """
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        with _locked(out):
-            _sweep(out)
-            folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=out))
-            held = _lock(folder)
-    except OSError as error:
-        raise _unwritable(out, error) from error
-    try:
-        yield folder
-    except OSError as error:
-        raise PublishError(
-            "a file cannot be read or written",
-            where=error.filename or str(out),
-            found=str(error),
-            todo="Make it writable and free some space; the last edition is still current.",
-        ) from error
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-        os.close(held)
+    with ExitStack() as held:
+        try:
+            out.mkdir(parents=True, exist_ok=True)
+            with _locked(out):
+                _sweep(out)
+                folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=out))
+                held.enter_context(_locked(folder))
+                held.callback(shutil.rmtree, folder, ignore_errors=True)
+        except OSError as error:
+            raise _unwritable(out, error) from error
+        try:
+            yield folder
+        except OSError as error:
+            raise PublishError(
+                "a file cannot be read or written",
+                where=error.filename or out,
+                found=str(error),
+                todo="Make it writable and free some space; the last edition is still current.",
+            ) from error
 
 
 @contextmanager
@@ -48,61 +47,49 @@ def only_one(path: Path) -> Iterator[None]:
 
     Raises PublishError at once where another run holds it, or it cannot be made.
     """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch()
-        held = _lock(path, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError as error:
-        raise PublishError(
-            "another refresh is at work; this one leaves",
-            todo="It publishes what is new. Run it again when that one is done.",
-        ) from error
-    except OSError as error:
-        raise _unwritable(path.parent, error) from error
-    try:
+    with ExitStack() as held:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.touch()
+            held.enter_context(_locked(path, fcntl.LOCK_EX | fcntl.LOCK_NB))
+        except BlockingIOError as error:
+            raise PublishError(
+                "another refresh is at work; this one leaves",
+                todo="It publishes what is new. Run it again when that one is done.",
+            ) from error
+        except OSError as error:
+            raise _unwritable(path.parent, error) from error
         yield
-    finally:
-        os.close(held)
 
 
 @contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    held = _lock(folder)
-    try:
-        yield
-    finally:
-        os.close(held)
-
-
-def _lock(folder: Path, how: int = fcntl.LOCK_EX) -> int:
-    """Lock a folder until its descriptor is closed. Raises BlockingIOError with LOCK_NB."""
-    descriptor = os.open(folder, os.O_RDONLY)
+def _locked(path: Path, how: int = fcntl.LOCK_EX) -> Iterator[None]:
+    """Hold the lock of a file or folder. Raises BlockingIOError with LOCK_NB."""
+    descriptor = os.open(path, os.O_RDONLY)
     try:
         fcntl.flock(descriptor, how)
-    except OSError:
+        yield
+    finally:
         os.close(descriptor)
-        raise
-    return descriptor
 
 
 def _sweep(out: Path) -> None:
-    left = [folder for folder in out.glob(f"{PREFIX}*") if _is_left(folder)]
-    for folder in left:
+    for folder in filter(_is_left, list(out.glob(f"{PREFIX}*"))):
         shutil.rmtree(folder, ignore_errors=True)
 
 
 def _is_left(folder: Path) -> bool:
     try:
-        os.close(_lock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB))
+        with _locked(folder, fcntl.LOCK_EX | fcntl.LOCK_NB):
+            return True
     except (BlockingIOError, FileNotFoundError):  # at work, or just done
         return False
-    return True
 
 
 def _unwritable(folder: Path, error: OSError) -> PublishError:
     return PublishError(
         "the folder cannot be written",
-        where=str(folder),
+        where=folder,
         expected="a folder that can be written",
         found=str(error),
         todo="Make it writable; nothing was changed.",

@@ -40,11 +40,21 @@ def near(text: str, rows: Sequence[Row]) -> list[int]:
     wanted = text.strip()
     if re.fullmatch(CODE, wanted):
         return sorted(range(len(rows)), key=lambda n: _gap(wanted, rows[n][0]))[:SHOWN]
+    return alike(wanted, [" ".join(row[1:]) for row in rows])
+
+
+def alike(text: str, names: Sequence[str]) -> list[int]:
+    """Give the positions of up to five names that are somewhat like a text, best first."""
     scored = process.extract(
-        wanted, [" ".join(row[1:]) for row in rows], scorer=fuzz.WRatio,
-        processor=utils.default_process, limit=SHOWN, score_cutoff=NEAR,
+        text, names, scorer=fuzz.WRatio, processor=utils.default_process, limit=SHOWN,
+        score_cutoff=NEAR,
     )  # fmt: skip
     return [position for _, _, position in scored]
+
+
+def closest(text: str, names: Sequence[str], least: float = 0) -> list[str]:
+    """Give the five names closest to a text, letter by letter, that score `least` of 100."""
+    return [name for name, *_ in process.extract(text, names, limit=SHOWN, score_cutoff=least)]
 
 
 def _is_code_of(wanted: str, code: str) -> bool:
@@ -105,7 +115,18 @@ def _distance(wanted: str, row: Row) -> int:
 
 def suggestions(text: str, rows: Sequence[Row]) -> str:
     """Offer the rows that a text means, or else those near it; "" when there are none."""
-    lines = in_columns([rows[n] for n in (search(text, rows) or near(text, rows))[:AT_MOST]])
-    return (
-        "Did you mean one of these?\n" + "\n".join(f"  {line}" for line in lines) if lines else ""
+    return did_you_mean(
+        in_columns([rows[n] for n in (search(text, rows) or near(text, rows))[:AT_MOST]])
     )
+
+
+def did_you_mean(lines: Sequence[str]) -> str:
+    """Offer lines, one below the other; "" when there are none."""
+    return "\n".join(
+        ["Did you mean one of these?", *(f"  {line}" for line in lines)] if lines else []
+    )
+
+
+def did_you_mean_one(text: str, names: Sequence[str]) -> str:
+    """Offer the one name that is closest to a text; "" when there is none at all."""
+    return f"Did you mean {closest(text, names)[0]}?" if names else ""

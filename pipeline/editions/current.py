@@ -8,11 +8,12 @@ from pathlib import Path
 
 from pipeline.archive.comparable import comparable
 from pipeline.archive.revisions import good_revisions
-from pipeline.core.errors import ArchiveError
+from pipeline.core.errors import ArchiveError, PublishError
 from pipeline.core.files import sha256_of
 from pipeline.core.paths import CHARTS, ROOT, SQL, TEMPLATES, Paths
 from pipeline.editions.manifest import Edition, Manifest
-from pipeline.editions.publish import CATALOGUE, MANIFEST
+from pipeline.editions.publish import CATALOGUE
+from pipeline.editions.read import manifest_of
 from pipeline.settings.request import Request
 
 PRICES = ("bls_cpi",)  # of a trend; the sources themselves are heavy to import
@@ -28,7 +29,7 @@ def current(request: Request, paths: Paths) -> Edition | None:
     """
     folder = (paths.out / "latest").resolve()
     try:
-        manifest = Manifest.from_json((folder / MANIFEST).read_text())
+        manifest = manifest_of(folder)
         built_from = manifest.built_from
         if any(good_revisions(paths.raw / name) for name in OPTIONAL if name not in built_from):
             return None
@@ -38,7 +39,7 @@ def current(request: Request, paths: Paths) -> Edition | None:
             held += [place.folder for place in (*comparable(paths.raw), *prices)]
         is_asked_for = manifest.inputs == inputs_digest(request, paths, held)
         is_current = is_asked_for and _is_whole(folder, manifest)
-    except (ArchiveError, OSError, LookupError, TypeError, ValueError):
+    except (ArchiveError, PublishError, OSError, LookupError, ValueError):
         return None  # nothing is published yet, or it is not whole: it will be made
     return Edition(folder, manifest, is_new=False) if is_current else None
 
@@ -46,8 +47,8 @@ def current(request: Request, paths: Paths) -> Edition | None:
 def is_whole(folder: Path) -> bool:
     """Tell whether an edition is there, its documents and its page as they were made."""
     try:
-        return _is_whole(folder, Manifest.from_json((folder / MANIFEST).read_text()))
-    except (OSError, LookupError, TypeError, ValueError):
+        return _is_whole(folder, manifest_of(folder))
+    except (PublishError, OSError):
         return False
 
 

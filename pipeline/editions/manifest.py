@@ -1,19 +1,21 @@
 """What an edition is made of."""
 
 import hashlib
-import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.archive.gate_record import Override
 from pipeline.archive.receipt import BY_HAND
+from pipeline.core.record import to_json
 from pipeline.documents.model import Document, DocumentResult
 from pipeline.warehouse.checks import Check
 
 if TYPE_CHECKING:  # a manifest is read by commands that need no frames
     from pipeline.archive.source import Release
+
+MANIFEST = "manifest.json"  # in the folder of an edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,31 +56,9 @@ class Manifest:
     def named(self) -> "Manifest":
         """Name the edition by its release and what it holds, however that came to be."""
         documents = tuple(replace(document, reused=False) for document in self.documents)
-        text = replace(self, edition="", inputs="", documents=documents).to_json()
+        text = to_json(replace(self, edition="", inputs="", documents=documents))
         digest = hashlib.sha256(text.encode()).hexdigest()[:12]
         return replace(self, edition=f"{self.built_from['bls_oews'].release}-{digest}")
-
-    def to_json(self) -> str:
-        """Give the manifest as JSON text with a final newline."""
-        return json.dumps(asdict(self), indent=2, ensure_ascii=False) + "\n"
-
-    @classmethod
-    def from_json(cls, text: str) -> "Manifest":
-        """Read a manifest. Raises KeyError, TypeError or ValueError for what is none."""
-        content = json.loads(text)
-        return cls(
-            edition=content["edition"],
-            inputs=content["inputs"],
-            built_from={name: BuiltFrom(**made) for name, made in content["built_from"].items()},
-            documents=tuple(Document(**document) for document in content["documents"]),
-            failures=tuple(Failure(**failure) for failure in content["failures"]),
-            checks=tuple(Check(**check) for check in content["checks"]),
-            warnings=tuple(content["warnings"]),
-            accepted=tuple(Override(**each) for each in content.get("accepted", ())),
-            compared_with={
-                name: BuiltFrom(**made) for name, made in content.get("compared_with", {}).items()
-            },
-        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from pipeline.core.errors import PublishError
-from pipeline.editions.manifest import Manifest
+from pipeline.core.record import to_json
+from pipeline.editions.manifest import MANIFEST, Manifest
 
-MANIFEST, CATALOGUE = "manifest.json", "index.html"
+CATALOGUE = "index.html"
 DATABASES = "databases"  # beside the editions: a database's bytes differ from run to run
 DATABASES_KEPT = 3  # a hundred megabytes each, and made again when they are wanted
 
@@ -18,7 +19,7 @@ def publish(made: Path, database: Path, manifest: Manifest, page: str, out: Path
     """
     folder = out / "editions" / manifest.edition
     try:
-        (made / MANIFEST).write_text(manifest.to_json())
+        (made / MANIFEST).write_text(to_json(manifest))
         (made / CATALOGUE).write_text(page)
         _keep(made, folder)
         _keep_database(database, database_of(folder))

@@ -1,24 +1,21 @@
 """The folder of an edition → its manifest, and what one of its documents shows."""
 
-import json
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from pipeline.core.errors import PublishError
 from pipeline.core.figure import Figure
 from pipeline.core.figure_id import FigureId
-from pipeline.editions.manifest import Manifest
-
-MANIFEST = "manifest.json"
+from pipeline.core.record import from_json
+from pipeline.editions.manifest import MANIFEST, Manifest
 
 
 def manifest_of(edition: Path) -> Manifest:
     """Read an edition's manifest. Raises PublishError where it has none."""
     path = edition / MANIFEST
     try:
-        return Manifest.from_json(path.read_text())
-    except (OSError, KeyError, TypeError, ValueError) as error:
+        return from_json(path.read_text(), Manifest)
+    except (OSError, ValueError) as error:
         raise _unreadable(path, error) from error
 
 
@@ -38,8 +35,8 @@ def figures_in(edition: Path, stem: str) -> list[Figure]:
     """Give the figures of a document in the order of the page. Raises PublishError as above."""
     path = edition / f"{stem}.figures.json"
     try:
-        return [_figure(record) for record in json.loads(path.read_text())]
-    except (OSError, KeyError, TypeError, ValueError) as error:
+        return from_json(path.read_text(), list[Figure])
+    except (OSError, ValueError) as error:
         raise _unreadable(path, error) from error
 
 
@@ -53,15 +50,6 @@ def without_round(id: str) -> str:
     """Name a projected figure without its round: projections.31-9092.change_pct."""
     named = FigureId.parse(id)
     return str(replace(named, release="")) if named.kind == "projections" else id
-
-
-def _figure(record: dict[str, Any]) -> Figure:
-    """Make a figure of its record."""
-    record["inputs"], record["input_values"] = (
-        tuple(record["inputs"]),
-        tuple(record["input_values"]),
-    )
-    return Figure(**record)
 
 
 def text_of(edition: Path, stem: str) -> list[str] | None:

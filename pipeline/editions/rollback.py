@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-from rapidfuzz import process
-
 from pipeline.core.errors import PublishError, UsageError
+from pipeline.core.search import did_you_mean_one
 from pipeline.editions.current import is_whole
 from pipeline.editions.publish import point
 
@@ -17,12 +16,11 @@ def rollback(edition: str, out: Path) -> Path:
     folder = out / "editions" / edition
     names = sorted(path.name for path in (out / "editions").glob("[!.]*"))
     if edition not in names:
-        near = process.extractOne(edition, names)
         raise UsageError(
             f"there is no edition “{edition}”",
             where=str(out / "editions"),
             expected=", ".join(names[-5:]) or "an edition: none is there yet",
-            todo=f"Did you mean {near[0]}?" if near else "",
+            todo=did_you_mean_one(edition, names),
         )
     if not is_whole(folder):
         raise PublishError(

@@ -5,17 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
-from rapidfuzz import process
 
 from pipeline.core.errors import ExplainError, PublishError, UsageError
 from pipeline.core.figure import Figure
 from pipeline.core.files import sha256_of
+from pipeline.core.search import closest, did_you_mean
 from pipeline.documents.model import Document
-from pipeline.editions.manifest import Manifest
-from pipeline.editions.publish import MANIFEST
+from pipeline.editions.manifest import MANIFEST, Manifest
 from pipeline.editions.read import figures_in, manifest_of
-
-SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +83,11 @@ def _meant(document: str, stems: list[str]) -> list[str]:
     found = [stem for stem in stems if stem == wanted or f"{stem}/".startswith(f"{wanted}/")]
     if not wanted or found:
         return found or stems
-    near = [stem for stem, *_ in process.extract(wanted, stems, limit=SHOWN)]
     raise UsageError(
         f"the current edition has no document “{document}”",
         where="--document",
         expected="a PDF of an edition, or pair/area/layout",
-        todo="\n".join(["Did you mean one of these?", *(f"  {stem}" for stem in near)]),
+        todo=did_you_mean(closest(wanted, stems)),
     )
 
 

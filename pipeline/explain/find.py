@@ -4,18 +4,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import process
-
 from pipeline.core.errors import UsageError
 from pipeline.core.figure import Figure
+from pipeline.core.search import NEAR, closest, did_you_mean
 from pipeline.editions.read import text_of
 from pipeline.explain.editions import Shelf
 from pipeline.explain.keys import unprinted
 from pipeline.explain.keys import wanted as wanted_of
 from pipeline.explain.model import PossibleFigure, Printing
 
-SHOWN = 5
-NEAR = 60  # of 100; below it a suggestion helps nobody
 DASHES = str.maketrans({"−": "-", "–": "-", "—": "-", "\u00a0": " "})
 
 
@@ -83,14 +80,11 @@ def _digits(text: str) -> str:
 
 def _unknown(wanted: str, figures: Iterable[Figure]) -> UsageError:
     names = dict.fromkeys(name for figure in figures for name in (figure.id, figure.printed))
-    scored = process.extract(wanted, list(names), limit=SHOWN, score_cutoff=NEAR)
-    near = [f"  {name}" for name, *_ in scored]
+    near = closest(wanted, list(names), least=NEAR)
     return UsageError(
         f"no figure is “{wanted}”",
         expected="a figure's id, as in figures.json, or a number as it is printed",
-        todo="\n".join(["Did you mean one of these?", *near])
-        if near
-        else "In a shell, quote a dollar sign: '$61,970'.",
+        todo=did_you_mean(near) or "In a shell, quote a dollar sign: '$61,970'.",
     )
 
 

@@ -10,7 +10,7 @@ from pipeline.archive.source import Frame
 from pipeline.core.errors import UsageError
 from pipeline.core.paths import SQL, Paths
 from pipeline.core.search import search, suggestions
-from pipeline.settings.declared import read_brochures
+from pipeline.settings.brochures import read_brochures
 from pipeline.sources.bls_oews import publication as bls_oews
 from pipeline.sources.bls_oews.occupations import OccupationEntry, occupations
 from pipeline.warehouse.load import load

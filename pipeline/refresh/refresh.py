@@ -18,9 +18,8 @@ from pipeline.editions.current import is_whole
 from pipeline.editions.manifest import Edition
 from pipeline.refresh.collect import Gathering, collect, failing, newer, source_named
 from pipeline.refresh.outcome import Refreshed, RefreshRequest
-from pipeline.settings.brochures import Pair
-from pipeline.settings.declared import narrow, read_brochures
-from pipeline.settings.request import Request
+from pipeline.settings.brochures import Pair, read_brochures
+from pipeline.settings.request import Request, narrow
 from pipeline.sources.register import FETCHED, SOURCES
 
 if TYPE_CHECKING:

@@ -1,39 +1,54 @@
-"""brochures.toml: the organisation, the pairs, and the matrix of documents asked for."""
+"""brochures.toml → the organisation, the pairs, the matrix of documents, and who is told of it."""
 
-import re
-from collections.abc import Collection
-from dataclasses import MISSING, dataclass, field, fields
-from typing import Any
+import base64
+import tomllib
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+from typing import Annotated, Literal, get_args
 
-from pipeline.core.errors import UsageError
-from pipeline.settings.refreshing import Refreshing, read_refreshing
+from msgspec import Meta
+
+from pipeline.core.errors import UsageError, teller
+from pipeline.core.record import fit
 
 LEAST_CONTRAST = 4.5
-LAYOUTS = ("trifold", "guide", "quotable")
-VARIANTS = ("screen", "print")
+Layout = Literal["trifold", "guide", "quotable"]
+Variant = Literal["screen", "print"]
+LAYOUTS: tuple[str, ...] = get_args(Layout)
+VARIANTS: tuple[str, ...] = get_args(Variant)
 SCREEN_ONLY = ("quotable",)  # pinned to a wall from any printer: not made for the press
 PROOFED = ("trifold",)  # layouts that fold: their print variant comes with a proof
-SLUG = "[a-z0-9]+([-_]+[a-z0-9]+)*"  # a folder of the edition
-COLOUR = "#[0-9A-Fa-f]{6}"
+SLUG = r"^[a-z0-9]+([-_]+[a-z0-9]+)*\Z"  # a folder of the edition
+COLOUR = r"^#[0-9A-Fa-f]{6}\Z"
+HEAD = 1000  # bytes in which an SVG file opens its picture
+
+Text = Annotated[str, Meta(description="a text in quotation marks")]
+Heading = Annotated[str, Meta(pattern=r"\S", description="words such as Office work, or no line")]
+Sides = Annotated[tuple[str, str], Meta(description='roles = ["one-role", "other-role"]')]
+Some = Meta(min_length=1, description='a list of some: ["…", "…"]')
+Command = Annotated[
+    tuple[str, ...], Meta(description='a command, word by word: ["mail", "-s", "News"], or []')
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
     """Who hands the brochure out. A text may be "" where there is none, but for the name."""
 
-    name: str
-    former_name: str
-    place: str
-    programme: str
-    programme_role: str
-    programme_length: str
-    phone: str
-    web: str
-    email: str
-    help: str
-    colour: str
-    logo: str
-    disclaimer: str
+    name: Annotated[str, Meta(pattern=r"\S", description="the name on the cover")]
+    former_name: Text
+    place: Text
+    programme: Text
+    programme_role: Text
+    programme_length: Text
+    phone: Text
+    web: Text
+    email: Text
+    help: Text
+    colour: Annotated[str, Meta(pattern=COLOUR, description="a colour such as #14505c")]
+    logo: Text
+    disclaimer: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +58,68 @@ class Pair:
     practical_heading and office_heading name the two kinds of duties in the table of the work.
     """
 
-    slug: str
-    sides: tuple[str, str]
-    headline: str = ""
-    shared: str = ""
-    choose_first: str = ""
-    choose_second: str = ""
-    practical_heading: str = "Clinical work"
-    office_heading: str = "Office work"
+    slug: Annotated[str, Meta(pattern=SLUG, description="a slug such as nurse_vs_aide")]
+    roles: Sides
+    headline: Text = ""
+    shared: Text = ""
+    choose_first: Text = ""
+    choose_second: Text = ""
+    practical_heading: Heading = "Clinical work"
+    office_heading: Heading = "Office work"
+
+    @property
+    def sides(self) -> tuple[str, str]:
+        return self.roles
+
+
+@dataclass(frozen=True, slots=True)
+class Refreshing:
+    """How a refresh speaks to publishers, and the commands that are told of its end.
+
+    contact: the e-mail address that publishers are given. user_agent: "" makes one of the
+    organisation's name and contact. addresses: {the start of an address: what stands in for it}, so
+    that a mirror can. on_change and on_failure: a command's words; the report's path follows.
+    """
+
+    contact: Annotated[str, Meta(description="an e-mail address in quotation marks")] = ""
+    user_agent: Text = ""
+    pause_seconds: Annotated[float, Meta(ge=0, description="a number of seconds")] = 3.0
+    addresses: Annotated[
+        dict[str, str],
+        Meta(description='{ "https://download.bls.gov" = "http://localhost:8000" }'),
+    ] = field(default_factory=dict)
+    on_change: Command = ()
+    on_failure: Command = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixSection:
+    """[matrix] of the file; without pairs, all that are declared."""
+
+    areas: Annotated[tuple[str, ...], Some]
+    layouts: Annotated[tuple[Layout, ...], Some]
+    variants: Annotated[tuple[Variant, ...], Some]
+    pairs: Annotated[tuple[str, ...], Some] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PrintSection:
+    """[print] of the file."""
+
+    icc_profile: Annotated[str, Meta(description="a path in quotation marks")] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BrochuresFile:
+    """The sections of brochures.toml."""
+
+    organisation: Annotated[Organisation, Meta(description="[organisation]")]
+    matrix: Annotated[MatrixSection, Meta(description="[matrix]")]
+    pair: Annotated[tuple[Pair, ...], Meta(min_length=1, description="at least one [[pair]]")]
+    print: Annotated[PrintSection, Meta(description="[print]")] = PrintSection()
+    refresh: Annotated[Refreshing, Meta(description="[refresh]")] = field(
+        default_factory=Refreshing
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,139 +152,76 @@ class Matrix:
         return (*asked_for, *proofs)
 
 
-def read_matrix(content: dict[str, Any], where: str) -> Matrix:
+def read_brochures(path: Path) -> Matrix:
+    """Read brochures.toml. Raises UsageError when it or its logo is not there or does not fit.
+
+    The organisation's logo is then the picture itself, as a data: address.
+    """
+    try:
+        matrix = read_matrix(tomllib.loads(path.read_text()), path.name)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise UsageError(
+            "the matrix cannot be read",
+            where=str(path),
+            expected="TOML: field = value lines",
+            found=str(error),
+            todo="Restore it from version control, or correct the line.",
+        ) from error
+    logo = _picture(path.parent / matrix.organisation.logo) if matrix.organisation.logo else ""
+    return replace(matrix, organisation=replace(matrix.organisation, logo=logo))
+
+
+def read_matrix(content: object, where: str) -> Matrix:
     """Make the matrix of brochures.toml's content. Raises UsageError for what does not fit."""
-    organisation = _section(content, "organisation", where)
-    matrix = _section(content, "matrix", where)
-    _prove_known(content, ("organisation", "print", "matrix", "pair", "refresh"), where)
-    _prove_known(matrix, ("pairs", "areas", "layouts", "variants"), f"{where} [matrix]")
-    pairs = _pairs(content.get("pair"), where)
-    slugs = tuple(pair.slug for pair in pairs)
-    chosen = _texts(matrix, "pairs", where) if "pairs" in matrix else slugs
+    wrong = partial(teller(UsageError, "Correct brochures.toml."), where)
+    file = fit(content, BrochuresFile, wrong)
+    slugs = tuple(pair.slug for pair in file.pair)
+    chosen = slugs if file.matrix.pairs is None else file.matrix.pairs
+    if doubled := sorted({slug for slug in slugs if slugs.count(slug) > 1}):
+        raise wrong("two pairs have one slug", "a slug for each", repr(doubled[0]))
+    if alike := [pair for pair in file.pair if len(set(pair.roles)) == 1]:
+        what = f"the roles of {alike[0].slug} are one"
+        raise wrong(what, 'roles = ["one-role", "other-role"]', repr(list(alike[0].roles)))
+    if unknown := [slug for slug in chosen if slug not in slugs]:
+        raise wrong(f"matrix.pairs: {unknown[0]} is unknown", " or ".join(slugs), "")
+    if (contrast := _contrast(file.organisation.colour)) < LEAST_CONTRAST:
+        what = "organisation.colour is too pale for white type"
+        raise wrong(what, "a contrast of 4.5 to 1", str(round(contrast, 1)))
     return Matrix(
-        organisation=_organisation(organisation, f"{where} [organisation]"),
-        pairs=pairs,
-        chosen_pairs=_choices(chosen, slugs, f"{where} [matrix] pairs"),
-        areas=_texts(matrix, "areas", where),
-        layouts=_choices(_texts(matrix, "layouts", where), LAYOUTS, where),
-        variants=_choices(_texts(matrix, "variants", where), VARIANTS, where),
-        icc_profile=_icc_profile(content.get("print", {}), f"{where} [print]"),
-        refreshing=read_refreshing(content.get("refresh", {}), f"{where} [refresh]"),
+        organisation=file.organisation,
+        pairs=file.pair,
+        chosen_pairs=chosen,
+        areas=file.matrix.areas,
+        layouts=file.matrix.layouts,
+        variants=file.matrix.variants,
+        icc_profile=file.print.icc_profile,
+        refreshing=file.refresh,
     )
 
 
-def _section(content: dict[str, Any], name: str, where: str) -> dict[str, Any]:
-    section = content.get(name)
-    if not isinstance(section, dict):
-        raise _wrong(f"section [{name}] is missing", where, f"[{name}]")
-    return section
-
-
-def _icc_profile(section: object, where: str) -> str:
-    if not isinstance(section, dict):
-        raise _wrong("it is no section", where, "[print]", section)
-    _prove_known(section, ("icc_profile",), where)
-    path = section.get("icc_profile", "")
-    if not isinstance(path, str):
-        raise _wrong("field icc_profile is no text", where, "a path in quotation marks", path)
-    return path
-
-
-def _organisation(content: dict[str, Any], where: str) -> Organisation:
-    organisation: Organisation = _record(Organisation, content, where)
-    if not organisation.name.strip():
-        raise _wrong("field name is empty", where, "the name on the cover")
-    if not re.fullmatch(COLOUR, organisation.colour):
-        raise _wrong("field colour is none", where, "a colour such as #14505c", organisation.colour)
-    _prove_colour(organisation, where)
-    return organisation
-
-
-def _pairs(contents: object, where: str) -> tuple[Pair, ...]:
-    if not isinstance(contents, list) or not contents or not _are_sections(contents):
-        raise _wrong("no pair is declared", where, "at least one [[pair]]")
-    pairs = tuple(_pair(content, f"{where} [[pair]]") for content in contents)
-    slugs = [pair.slug for pair in pairs]
-    if doubled := sorted({slug for slug in slugs if slugs.count(slug) > 1}):
-        raise _wrong("two pairs have one slug", f"{where} [[pair]]", "a slug for each", doubled[0])
-    return pairs
-
-
-def _are_sections(contents: list[Any]) -> bool:
-    return all(isinstance(content, dict) for content in contents)
-
-
-def _prove_colour(organisation: Organisation, where: str) -> None:
-    """Refuse a ground that white type cannot be read on: contrast under 4.5 to 1 (WCAG)."""
-    colour = organisation.colour
+def _contrast(colour: str) -> float:
+    """Give the contrast of a ground with the white type on it, to 1 (WCAG)."""
     channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
     red, green, blue = (
         c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels
     )
-    contrast = 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
-    if contrast < LEAST_CONTRAST:
-        raise _wrong(
-            "colour is too pale for white type", where, "a contrast of 4.5 to 1", round(contrast, 1)
+    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+
+
+def _picture(path: Path) -> str:
+    content, found = b"", "another kind of file"
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        found = str(error)
+    is_png = content.startswith(b"\x89PNG")
+    if not is_png and b"<svg" not in content[:HEAD]:
+        raise UsageError(
+            "the logo cannot be read",
+            where=str(path),
+            expected="an SVG or PNG file",
+            found=found,
+            todo='Correct logo in brochures.toml; "" sets the name in type.',
         )
-
-
-def _pair(content: dict[str, Any], where: str) -> Pair:
-    sides = content.get("roles")
-    if not _are_two(sides):
-        raise _wrong("roles does not name two", where, 'roles = ["one-role", "other-role"]', sides)
-    record = {name: value for name, value in content.items() if name != "roles"}
-    pair: Pair = _record(Pair, {**record, "sides": tuple(sides or ())}, where)
-    if not re.fullmatch(SLUG, pair.slug):
-        raise _wrong("field slug names no folder", where, "such as nurse_vs_aide", pair.slug)
-    if not (pair.practical_heading.strip() and pair.office_heading.strip()):
-        raise _wrong("a heading of duties is empty", where, "words such as Office work, or no line")
-    return pair
-
-
-def _are_two(sides: object) -> bool:
-    return (
-        isinstance(sides, list)
-        and len(sides) == 2
-        and all(isinstance(side, str) for side in sides)
-        and sides[0] != sides[1]
-    )
-
-
-def _record(kind: type[Any], content: dict[str, Any], where: str) -> Any:
-    known = [each.name for each in fields(kind)]
-    required = [each.name for each in fields(kind) if each.default is MISSING]
-    _prove_known(content, known, where)
-    if missing := [name for name in required if name not in content]:
-        raise _wrong(f"field {', '.join(missing)} is missing", where, "a text")
-    for name, value in content.items():
-        if name != "sides" and not isinstance(value, str):
-            raise _wrong(f"field {name} is no text", where, "a text in quotation marks", value)
-    return kind(**content)
-
-
-def _prove_known(content: dict[str, Any], known: Collection[str], where: str) -> None:
-    if unknown := sorted(set(content) - set(known)):
-        raise _wrong(f"unknown field {', '.join(unknown)}", where, ", ".join(known))
-
-
-def _texts(section: dict[str, Any], name: str, where: str) -> tuple[str, ...]:
-    value = section.get(name)
-    if not isinstance(value, list) or not value or not all(isinstance(v, str) for v in value):
-        raise _wrong(f"{name} is no list", where, f'{name} = ["…", "…"]', value)
-    return tuple(value)
-
-
-def _choices(chosen: tuple[str, ...], known: tuple[str, ...], where: str) -> tuple[str, ...]:
-    if unknown := [name for name in chosen if name not in known]:
-        raise _wrong(f"{unknown[0]} is unknown", where, " or ".join(known))
-    return chosen
-
-
-def _wrong(what: str, where: str, expected: str, found: object = None) -> UsageError:
-    return UsageError(
-        what,
-        where=where,
-        expected=expected,
-        found="" if found is None else repr(found),
-        todo="Correct brochures.toml.",
-    )
+    kind = "image/png" if is_png else "image/svg+xml"
+    return f"data:{kind};base64,{base64.b64encode(content).decode()}"

@@ -1,6 +1,13 @@
-"""What a person asks for on the command line."""
+"""What a person asks for on the command line → what of brochures.toml is made."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.core.errors import UsageError
+from pipeline.core.search import closest, did_you_mean
+from pipeline.settings.brochures import Matrix, Pair
+
+WORDS = "nation, states, metros, state:CA, all"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +25,55 @@ class Request:
     jobs: int = 1
     scheduler: str = ""
     is_trend: bool = False
+
+
+def narrow(matrix: Matrix, request: Request) -> Matrix:
+    """Keep of what brochures.toml declares what is asked for. Raises UsageError.
+
+    Also when no document is left: what hangs on a wall is not made for the press.
+    """
+    order = replace(
+        matrix,
+        pairs=tuple(choose_pairs(request.pairs or matrix.chosen_pairs, matrix.pairs)),
+        areas=request.areas or matrix.areas,
+        layouts=request.layouts or matrix.layouts,
+        variants=request.variants or matrix.variants,
+    )
+    if not order.kinds:
+        raise UsageError(
+            f"the layout {', '.join(order.layouts)} is not made for the press",
+            where="--layout and --variant",
+            expected="the variant screen",
+            found=", ".join(order.variants),
+        )
+    return order
+
+
+def choose_pairs(wanted: Sequence[str], pairs: Sequence[Pair]) -> list[Pair]:
+    """Find pairs by slug, all of them by the word all, or make one of two SOC codes.
+
+    Raises UsageError, with what is near, for a slug that is not declared.
+    """
+    by_slug = {pair.slug: pair for pair in pairs}
+    found = [pair for word in wanted for pair in _pairs(word.strip(), by_slug)]
+    return list(dict.fromkeys(found))
+
+
+def _pairs(word: str, by_slug: dict[str, Pair]) -> list[Pair]:
+    if word.lower() == "all":
+        return list(by_slug.values())
+    if word in by_slug:
+        return [by_slug[word]]
+    codes = word.split(":")
+    if len(codes) == 2 and all(map(_is_soc_code, codes)) and codes[0] != codes[1]:
+        return [Pair("_vs_".join(codes), (codes[0], codes[1]))]
+    raise UsageError(
+        f"no pair is called “{word}”",
+        where="--pair",
+        expected="a slug of brochures.toml, two SOC codes such as 31-1131:29-2061, or all",
+        todo=did_you_mean(closest(word, list(by_slug))),
+    )
+
+
+def _is_soc_code(text: str) -> bool:
+    return len(text) == 7 and text[2] == "-" and (text[:2] + text[3:]).isdigit()

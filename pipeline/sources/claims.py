@@ -1,15 +1,19 @@
 """data/raw/claims/ → what each school says in print, as records."""
 
 import tomllib
-from dataclasses import MISSING, dataclass, fields, replace
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import chain
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pipeline.core.errors import ParseError
+from msgspec import Meta
 
-SCHOOL = ("name", "taken_from", "claim")
-NUMBERS = (int, float)
+from pipeline.core.errors import ParseError, teller
+from pipeline.core.record import fit
+
 TABLE = "table"  # the place in which claims stand side by side
+ADDED = {"group", "assumed", "otherwise", "relation"}  # by the audit, to what stands in print
 Relation = Literal["is", "above", "below"]
 
 
@@ -22,7 +26,7 @@ class ClaimedFigure:
     """
 
     measure: str
-    value: float
+    value: Annotated[float, Meta(description="a number without commas")]
     unit: str
     printed: str
     relation: Relation = "is"
@@ -64,6 +68,21 @@ class School:
     claims: tuple[Claim, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ClaimsFile:
+    """What a file of claims says; its claims are made records one by one, to be named by id."""
+
+    name: str
+    taken_from: str
+    claim: tuple[dict[str, Any], ...]
+
+
+_wrong = teller(
+    ParseError,
+    "Correct the file; data/raw/claims/campus-sacramento.toml shows how each field looks.",
+)
+
+
 def claims(folder: Path) -> tuple[School, ...]:
     """Read every file of a folder, a school each; none where there is no folder.
 
@@ -81,58 +100,21 @@ def claims_of(path: Path) -> School:
     try:
         content = tomllib.loads(path.read_text())
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise _wrong(path, "the claims cannot be read", "field = value lines", error) from error
-    _prove_fields(path, content, SCHOOL, "the file")
-    found = tuple(_grouped(_claim(path, one)) for one in content["claim"])
+        what = "the claims cannot be read"
+        raise _wrong(path, what, "field = value lines", str(error)) from error
+    file = fit(content, ClaimsFile, partial(_wrong, path))
+    found = tuple(_claim(path, one) for one in file.claim)
     ids = [claim.id for claim in found]
     if doubled := sorted({one for one in ids if ids.count(one) > 1}):
         raise _wrong(path, "two claims have one id", "an id for each", doubled[0])
-    return School(path.stem, str(content["name"]), str(content["taken_from"]), found)
-
-
-def _needed(kind: type[Claim | ClaimedFigure]) -> list[str]:
-    return [field.name for field in fields(kind) if field.default is MISSING]
-
-
-def _grouped(claim: Claim) -> Claim:
-    return replace(claim, group=TABLE) if TABLE in claim.where else claim
+    return School(path.stem, file.name, file.taken_from, found)
 
 
 def _claim(path: Path, content: dict[str, Any]) -> Claim:
-    where = f"claim {content.get('id', '')}".strip()
-    _prove_fields(path, content, _needed(Claim), where)
-    lists = {"where", "statements"}
-    for name, value in content.items():
-        if not isinstance(value, list if name in lists else str):
-            kind = "a list" if name in lists else "a text"
-            raise _wrong(path, f"{where}: field {name} has another type", kind, repr(value))
-    said = tuple(_statement(path, one, where) for one in content["statements"])
-    return Claim(**{**content, "where": tuple(content["where"]), "statements": said})
+    def wrong(what: str, expected: str, found: str) -> ParseError:
+        return _wrong(path, f"claim {content.get('id', '')}: {what}", expected, found)
 
-
-def _statement(path: Path, content: dict[str, Any], where: str) -> ClaimedFigure:
-    where = f"{where}, statements"
-    _prove_fields(path, content, _needed(ClaimedFigure), where)
-    value = content["value"]
-    if not isinstance(value, NUMBERS):
-        raise _wrong(path, f"{where}: value is no number", "a number without commas", repr(value))
-    return ClaimedFigure(**{**content, "value": float(value)})
-
-
-def _prove_fields(path: Path, content: object, names: Any, where: str) -> None:
-    if not isinstance(content, dict):
-        raise _wrong(path, f"{where} is no table", "field = value", repr(content))
-    if missing := [name for name in names if name not in content]:
-        raise _wrong(path, f"{where}: field {', '.join(missing)} is missing", ", ".join(names))
-    if unknown := sorted(set(content) - set(names)):
-        raise _wrong(path, f"{where}: unknown field {', '.join(unknown)}", ", ".join(names))
-
-
-def _wrong(path: Path, what: str, expected: str, found: object = "") -> ParseError:
-    return ParseError(
-        what,
-        where=str(path),
-        expected=expected,
-        found=str(found),
-        todo="Correct the file; data/raw/claims/campus-sacramento.toml shows how each field looks.",
-    )
+    claim = fit(content, Claim, wrong)
+    if added := ADDED.intersection(chain(content, *content["statements"])):
+        raise wrong(f"unknown field {', '.join(added)}", "what stands in print alone", "")
+    return replace(claim, group=TABLE) if TABLE in claim.where else claim

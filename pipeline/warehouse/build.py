@@ -5,10 +5,10 @@ from pathlib import Path
 
 import duckdb
 import polars as pl
-from rapidfuzz import process
 
 from pipeline.archive.source import Frame, RawTable, Release
 from pipeline.core.errors import UsageError
+from pipeline.core.search import did_you_mean_one
 from pipeline.settings.brochures import Pair
 from pipeline.sources.parse import parse
 from pipeline.sources.register import SOURCES
@@ -50,10 +50,9 @@ def _side(side: str, codes: dict[str, str], pair: Pair) -> tuple[str | None, str
         return side, codes[side]
     if side[:1].isdigit():
         return None, side
-    near = process.extractOne(side, list(codes))
     raise UsageError(
         f"no role is called “{side}”",
         where=f"brochures.toml, pair {pair.slug}",
         expected="the name of a file in data/raw/roles, without .toml",
-        todo=f"Did you mean {near[0]}?" if near else "",
+        todo=did_you_mean_one(side, list(codes)),
     )

@@ -3,10 +3,12 @@
 import re
 from dataclasses import dataclass
 from pathlib import Path
-
-import duckdb
+from typing import TYPE_CHECKING
 
 from pipeline.core.errors import TransformError
+
+if TYPE_CHECKING:  # DuckDB is heavy, and a manifest names its checks
+    from duckdb import DuckDBPyConnection
 
 STEPS = {step: step[2:] for step in ("1_staging", "2_intermediate", "3_marts")}
 GRAIN = re.compile(r"^-- grain: (.+)$", re.MULTILINE)
@@ -41,9 +43,9 @@ def _statement(path: Path) -> SqlFile:
     return SqlFile(path.stem, path, text, tuple(re.split(r",\s*", grain[1].strip())))
 
 
-def execute(
-    connection: duckdb.DuckDBPyConnection, sql: str, statement: SqlFile
-) -> duckdb.DuckDBPyConnection:
+def execute(connection: "DuckDBPyConnection", sql: str, statement: SqlFile) -> "DuckDBPyConnection":
+    import duckdb  # noqa: PLC0415
+
     try:
         return connection.execute(sql)
     except duckdb.Error as error:

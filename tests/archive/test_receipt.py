@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.archive.receipt import Origin, Receipt, ReceiptFile
 from pipeline.core.paths import Paths
+from pipeline.core.record import from_json, to_json
 
 RECEIPT = Receipt(
     source="bea_rpp",
@@ -27,11 +28,11 @@ RECEIPT = Receipt(
 
 
 def test_a_receipt_reads_as_it_was_written():
-    assert Receipt.from_json(RECEIPT.to_json()) == RECEIPT
+    assert from_json(to_json(RECEIPT), Receipt) == RECEIPT
 
 
 def test_a_receipt_is_text_that_a_person_can_read():
-    text = RECEIPT.to_json()
+    text = to_json(RECEIPT)
 
     assert text.endswith("}\n")
     assert "“as published”" in text
@@ -42,10 +43,10 @@ def test_a_receipt_is_text_that_a_person_can_read():
 
 
 def test_an_older_receipt_may_lack_what_has_a_default():
-    record = json.loads(RECEIPT.to_json())
+    record = json.loads(to_json(RECEIPT))
     del record["note"], record["files"][1]["note"], record["files"][1]["taken_from"]
 
-    receipt = Receipt.from_json(json.dumps(record))
+    receipt = from_json(json.dumps(record), Receipt)
 
     assert (receipt.note, receipt.files[1]) == ("", RECEIPT.files[1])
 
@@ -55,8 +56,8 @@ def test_an_older_receipt_may_lack_what_has_a_default():
     ["", "no JSON", "[]", "{}", '{"files": []}', '{"files": [{}]}', '{"files": [{"colour": 1}]}'],
 )
 def test_what_is_no_receipt_is_an_error(text):
-    with pytest.raises((AttributeError, KeyError, TypeError, ValueError)):
-        Receipt.from_json(text)
+    with pytest.raises(ValueError, match=r"expected|Expecting"):
+        from_json(text, Receipt)
 
 
 def test_every_receipt_of_the_archive_is_written_as_this_code_writes_it():
@@ -64,4 +65,4 @@ def test_every_receipt_of_the_archive_is_written_as_this_code_writes_it():
 
     assert paths
     for path in paths:
-        assert Receipt.from_json(path.read_text()).to_json() == path.read_text(), path
+        assert to_json(from_json(path.read_text(), Receipt)) == path.read_text(), path

@@ -13,6 +13,7 @@ from pipeline.archive.receipt import Origin, Receipt, ReceiptFile
 from pipeline.archive.releases import BY_HAND, all_revisions, newest_good, releases, verified
 from pipeline.archive.source import Release, Source
 from pipeline.core.errors import ArchiveError
+from pipeline.core.record import from_json, to_json
 
 SOURCE = Source(
     "letters", "Letters", "The publisher", "public domain", "https://example.org/", (), dict
@@ -48,7 +49,7 @@ def kept(folder):
     written = receipt(
         store(folder, "letters.txt", TEXT, compress=True), store(folder, "other.txt", b"other")
     )
-    (folder / "receipt.json").write_text(written.to_json())
+    (folder / "receipt.json").write_text(to_json(written))
     return written
 
 
@@ -130,13 +131,13 @@ def test_a_receipt_for_an_empty_file_is_refused(folder):
     folder.mkdir(parents=True)
     (folder / "other.txt").write_bytes(b"")
     nothing = ReceiptFile("other.txt", "other.txt", 0, digest(b""), digest(b""))
-    (folder / "receipt.json").write_text(receipt(nothing).to_json())
+    (folder / "receipt.json").write_text(to_json(receipt(nothing)))
 
     with pytest.raises(ArchiveError, match="the file is empty"):
         read(folder)
 
 
-RECORD = json.loads(receipt().to_json())
+RECORD = json.loads(to_json(receipt()))
 
 
 @pytest.mark.parametrize(
@@ -165,7 +166,7 @@ def test_a_receipt_reads_back_as_it_was_written():
     origin = Origin("a.xlsx", "https://example.org/", "Table 1", 9, "ab")
     file = ReceiptFile("a", "a.zst", 1, "ab", "cd", "a note — with a dash", (origin,))
 
-    assert Receipt.from_json(receipt(file).to_json()) == receipt(file)
+    assert from_json(to_json(receipt(file)), Receipt) == receipt(file)
 
 
 def test_an_empty_folder_is_told(folder):
@@ -311,7 +312,7 @@ def revised(folder, kept):
     """Give a second revision of a release, beside the first."""
     revision = folder.with_name("2025.r2")
     written = replace(kept, files=(store(revision, "letters.txt", b"other letters"),))
-    (revision / "receipt.json").write_text(written.to_json())
+    (revision / "receipt.json").write_text(to_json(written))
     return Release("letters", "2025", revision, written, 2)
 
 
@@ -326,16 +327,16 @@ def test_a_release_is_its_newest_revision(folder, kept, revised):
 
 @pytest.mark.parametrize("state", ["unchecked", "refused"])
 def test_a_revision_that_did_not_pass_is_kept_and_not_built_from(folder, kept, revised, state):
-    write_gate_record(revised.folder, GateRecord(state))
+    write_gate_record(revised.folder, GateRecord(state, (), ()))
 
     assert read(folder) == [Release("letters", "2025", folder, kept)]
     assert all_revisions(folder.parent.parent, [SOURCE])[1] == replace(
-        revised, mark=GateRecord(state)
+        revised, mark=GateRecord(state, (), ())
     )
 
 
 def test_a_source_whose_only_release_was_refused_has_none(folder, kept):
-    write_gate_record(folder, GateRecord("refused"))
+    write_gate_record(folder, GateRecord("refused", (), ()))
 
     with pytest.raises(ArchiveError, match="no release of Letters is held"):
         read(folder)

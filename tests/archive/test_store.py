@@ -5,7 +5,7 @@ from hashlib import sha256
 
 import pytest
 
-from pipeline.archive.gate_record import Finding, GateRecord, write_gate_record
+from pipeline.archive.gate_record import PASSED, Finding, GateRecord, write_gate_record
 from pipeline.archive.receipt import Acquired, Fetched, Receipt, ReceiptFile
 from pipeline.archive.releases import all_revisions, releases
 from pipeline.archive.source import Release, Source
@@ -43,7 +43,7 @@ def acquired(*files):
 
 
 def passed(archived):
-    write_gate_record(archived.release.folder, GateRecord())
+    write_gate_record(archived.release.folder, PASSED)
 
 
 def test_a_release_is_kept_with_its_receipt_and_is_not_built_from_before_it_is_checked(
@@ -57,7 +57,7 @@ def test_a_release_is_kept_with_its_receipt_and_is_not_built_from_before_it_is_c
         "letters", "2025", "Letters, 2025", "The publisher", "public domain",
         "https://example.org/2025", "2026-11-23", tuple(f.file for f in files), "a note",
     )  # fmt: skip
-    mark = GateRecord("unchecked", (UNCHECKED,))
+    mark = GateRecord("unchecked", (UNCHECKED,), ())
     assert archived.outcome == "new"
     assert archived.release == Release("letters", "2025", raw / "letters/2025", receipt, 1, mark)
     assert all_revisions(raw, [SOURCE]) == [archived.release]
@@ -115,7 +115,7 @@ def test_a_release_that_cannot_be_kept_leaves_nothing(raw, incoming):
 
 def test_a_mark_that_a_killed_run_left_does_not_hinder_the_next(raw, incoming):
     (raw / "letters").mkdir()
-    write_gate_record(raw / "letters/2025", GateRecord("unchecked", (UNCHECKED,)))
+    write_gate_record(raw / "letters/2025", GateRecord("unchecked", (UNCHECKED,), ()))
 
     assert all_revisions(raw, [SOURCE]) == []
     assert archive(acquired(fetched(incoming)), SOURCE, raw).outcome == "new"

@@ -38,7 +38,7 @@ def marts() -> None:
     """Archived releases → checked marts."""
     from pipeline.archive.releases import releases  # noqa: PLC0415
     from pipeline.core.paths import SQL  # noqa: PLC0415
-    from pipeline.settings.declared import read_brochures  # noqa: PLC0415
+    from pipeline.settings.brochures import read_brochures  # noqa: PLC0415
     from pipeline.sources.register import SOURCES  # noqa: PLC0415
     from pipeline.warehouse.build import build  # noqa: PLC0415
     from pipeline.warehouse.transform import transform  # noqa: PLC0415

@@ -29,7 +29,7 @@ def presented(database: str):
     from pipeline.archive.releases import newest_good  # noqa: PLC0415
     from pipeline.brochures.present import present  # noqa: PLC0415
     from pipeline.core.paths import Paths  # noqa: PLC0415
-    from pipeline.settings.declared import read_brochures  # noqa: PLC0415
+    from pipeline.settings.brochures import read_brochures  # noqa: PLC0415
     from pipeline.sources.register import SOURCES  # noqa: PLC0415
 
     matrix = read_brochures(Paths().matrix)

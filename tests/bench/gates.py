@@ -36,6 +36,7 @@ import polars as pl
 from pipeline.archive.receipt import Receipt
 from pipeline.archive.source import Release
 from pipeline.core.paths import ROOT, Paths
+from pipeline.core.record import from_json
 from pipeline.gates.candidate import CandidateRelease
 from pipeline.gates.coverage import coverage
 from pipeline.gates.distribution import distribution, strange
@@ -74,7 +75,7 @@ def nationals() -> dict[str, dict[str, pl.DataFrame]]:
 
 def full() -> dict[str, pl.DataFrame]:
     folder = Paths().raw / "bls_oews/2025A01"
-    receipt = Receipt.from_json((folder / "receipt.json").read_text())
+    receipt = from_json((folder / "receipt.json").read_text(), Receipt)
     frames = bls_oews.read(Release("bls_oews", "2025A01", folder, receipt))
     of_all = pl.col("industry_code") == "000000"
     return {**frames, "bls_oews": frames["bls_oews"].filter(of_all)}
@@ -258,7 +259,7 @@ def _others(source: str, held, kinds, count: int) -> None:
 def timed() -> None:
     folder = Paths().raw / "bls_oews/2025A01"
     held = Release(
-        "bls_oews", "2025A01", folder, Receipt.from_json((folder / "receipt.json").read_text())
+        "bls_oews", "2025A01", folder, from_json((folder / "receipt.json").read_text(), Receipt)
     )
     frames = bls_oews.read(held)
     start = perf_counter()

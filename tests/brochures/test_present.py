@@ -11,7 +11,7 @@ from pipeline.brochures.present import present
 from pipeline.core.errors import PresentError, UsageError
 from pipeline.core.figure import Figure
 from pipeline.settings.brochures import Pair
-from pipeline.settings.selection import choose_pairs
+from pipeline.settings.request import choose_pairs
 from tests.support.comparisons import NONSENSE, texts
 from tests.support.made import (
     DEFAULT_AREAS,

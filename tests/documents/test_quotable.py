@@ -8,8 +8,8 @@ import pytest
 from pipeline.core.errors import UsageError
 from pipeline.core.paths import Paths
 from pipeline.documents.make import Job, content_digest
-from pipeline.settings.declared import narrow, read_brochures
-from pipeline.settings.request import Request
+from pipeline.settings.brochures import read_brochures
+from pipeline.settings.request import Request, narrow
 from tests.documents.test_render import composed
 from tests.support.made import PAIR, QUOTABLE, SACRAMENTO, document, page_texts
 

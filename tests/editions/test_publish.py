@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.core.errors import PublishError
+from pipeline.core.record import from_json
 from pipeline.documents.model import Document
 from pipeline.editions.manifest import BuiltFrom, Failure, Manifest
 from pipeline.editions.publish import publish
@@ -138,7 +139,7 @@ def test_how_an_edition_came_to_be_does_not_name_it(out):
 def test_a_manifest_is_read_back_as_it_was_written(out):
     folder = issue(out)
 
-    assert Manifest.from_json((folder / "manifest.json").read_text()) == replace(
+    assert from_json((folder / "manifest.json").read_text(), Manifest) == replace(
         MANIFEST, edition=folder.name
     )
 

@@ -8,6 +8,7 @@ import pytest
 from pipeline.archive.receipt import Receipt, ReceiptFile
 from pipeline.archive.source import Release
 from pipeline.core.paths import ROOT, Paths
+from pipeline.core.record import from_json
 from pipeline.gates.gates import run_gates
 from pipeline.sources.bea_rpp import publication as bea_rpp
 from pipeline.sources.bls_oews import publication as bls_oews
@@ -29,7 +30,7 @@ def release(source, name, *paths):
 
 def flat():
     folder = Paths().raw / "bls_oews/2025A01"
-    receipt = Receipt.from_json((folder / "receipt.json").read_text())
+    receipt = from_json((folder / "receipt.json").read_text(), Receipt)
     return Release("bls_oews", "2025A01", folder, receipt)
 
 

@@ -12,6 +12,7 @@ from pipeline.archive.publisher import PublisherState, save_state
 from pipeline.archive.receipt import Receipt, ReceiptFile
 from pipeline.core.errors import ArchiveError
 from pipeline.core.paths import ROOT
+from pipeline.core.record import to_json
 from pipeline.lookup.status import HeldBack, Standing, standing_lines, status
 from pipeline.sources.register import FETCHED
 
@@ -23,6 +24,7 @@ REFUSED = GateRecord(
         Finding("schema", "warn", "bls_oews", "2026A01", "A column is new."),
         Finding("keys", "refuse", "bls_oews", "2026A01", "2 rows are there twice."),
     ),
+    accepted=(),
 )
 
 
@@ -33,7 +35,7 @@ def hold(raw, source, folder, *, retrieved="2026-05-20", mark=None):
     (place / "file").write_text("figures")
     file = ReceiptFile("file", "file", 7, sha256="0" * 64, stored_sha256="0" * 64)
     receipt = Receipt(source, folder.split(".r")[0], "", "", "", "", retrieved, (file,))
-    (place / "receipt.json").write_text(receipt.to_json())
+    (place / "receipt.json").write_text(to_json(receipt))
     if mark:
         write_gate_record(place, mark)
     return place
@@ -102,7 +104,7 @@ def test_a_release_that_was_refused_is_named_with_its_reasons(raw):
 
 def test_a_good_revision_is_what_is_held(raw):
     hold(raw, "bls_oews", "2025A01.r2", retrieved="2026-06-01")
-    hold(raw, "bls_oews", "2025A01.r3", mark=GateRecord("unchecked"))
+    hold(raw, "bls_oews", "2025A01.r3", mark=GateRecord("unchecked", (), ()))
 
     standing = oews(raw)
 

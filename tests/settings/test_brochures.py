@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.core.errors import UsageError
 from pipeline.core.paths import Paths
-from pipeline.settings.brochures import Matrix, Organisation, Pair, read_matrix
+from pipeline.settings.brochures import Matrix, Organisation, Pair, Refreshing, read_matrix
 
 CONTENT = {
     "organisation": {
@@ -40,7 +40,8 @@ def refusal(content):
     with pytest.raises(UsageError) as error:
         read_matrix(content, "brochures.toml")
     assert error.value.exit_code == 2
-    return str(error.value).removeprefix("UsageError: ").removesuffix(" Correct brochures.toml.")
+    message = str(error.value).removeprefix("UsageError: brochures.toml: ")
+    return message.removesuffix(" Correct brochures.toml.")
 
 
 def test_the_content_becomes_the_matrix():
@@ -60,6 +61,14 @@ def test_a_pair_may_have_texts_of_its_own():
 
     assert read_matrix(content, "brochures.toml").pairs == (
         Pair("a_vs_b", ("a", "b"), "h", "s", "f", "x"),
+    )
+
+
+def test_a_refresh_may_be_told_how_to_ask_and_whom_to_tell():
+    section = {"pause_seconds": 1, "addresses": {"https://a.gov": "http://b"}, "on_change": ["x"]}
+
+    assert read_matrix(changed("refresh", value=section), "").refreshing == Refreshing(
+        pause_seconds=1.0, addresses={"https://a.gov": "http://b"}, on_change=("x",)
     )
 
 
@@ -118,99 +127,94 @@ def test_the_projects_own_file_is_read():
     assert matrix.chosen_pairs == ("medical-assistant_vs_medical-office-assistant",)
 
 
+ROLES = 'roles = ["one-role", "other-role"]'
+TEXT = "a text in quotation marks"
+SOME = 'a list of some: ["…", "…"]'
+
+
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (
-            changed("organisation"),
-            "brochures.toml: section [organisation] is missing (expected [organisation]).",
-        ),
-        (changed("matrix"), "brochures.toml: section [matrix] is missing (expected [matrix])."),
+        (changed("organisation"), "field organisation is missing (expected [organisation])."),
+        (changed("matrix"), "field matrix is missing (expected [matrix])."),
         (
             changed("matrix", value="all"),
-            "brochures.toml: section [matrix] is missing (expected [matrix]).",
+            "field matrix does not fit (expected [matrix], found 'all').",
         ),
-        (changed("pair"), "brochures.toml: no pair is declared (expected at least one [[pair]])."),
+        (changed("pair"), "field pair is missing (expected at least one [[pair]])."),
         (
             changed("pair", value=[]),
-            "brochures.toml: no pair is declared (expected at least one [[pair]]).",
+            "field pair does not fit (expected at least one [[pair]], found []).",
         ),
         (
             changed("organisation", "phone"),
-            "brochures.toml [organisation]: field phone is missing (expected a text).",
+            f"field organisation.phone is missing (expected {TEXT}).",
         ),
         (
             changed("organisation", "phone", value=8886752460),
-            "brochures.toml [organisation]: field phone is no text (expected a text in quotation "
-            "marks, found 8886752460).",
+            f"field organisation.phone does not fit (expected {TEXT}, found 8886752460).",
         ),
         (
             changed("organisation", "color", value="#123456"),
-            "brochures.toml [organisation]: unknown field color (expected name, former_name, "
+            "unknown field organisation.color (expected name, former_name, "
             "place, programme, programme_role, programme_length, phone, web, email, help, colour, "
             "logo, disclaimer).",
         ),
         (
             changed("pair", 0, "roles", value=["a"]),
-            'brochures.toml [[pair]]: roles does not name two (expected roles = ["one-role", '
-            "\"other-role\"], found ['a']).",
+            f"field pair[0].roles does not fit (expected {ROLES}, found ['a']).",
         ),
         (
             changed("pair", 0, "roles", value=["a", "a"]),
-            'brochures.toml [[pair]]: roles does not name two (expected roles = ["one-role", '
-            "\"other-role\"], found ['a', 'a']).",
+            f"the roles of a_vs_b are one (expected {ROLES}, found ['a', 'a']).",
         ),
-        (
-            changed("pair", 0, "roles"),
-            'brochures.toml [[pair]]: roles does not name two (expected roles = ["one-role", '
-            '"other-role"]).',
-        ),
+        (changed("pair", 0, "roles"), f"field pair[0].roles is missing (expected {ROLES})."),
         (
             changed("pair", 0, "slug"),
-            "brochures.toml [[pair]]: field slug is missing (expected a text).",
+            "field pair[0].slug is missing (expected a slug such as nurse_vs_aide).",
         ),
         (
             changed("pair", 0, "headline", value=7),
-            "brochures.toml [[pair]]: field headline is no text (expected a text in quotation "
-            "marks, found 7).",
+            f"field pair[0].headline does not fit (expected {TEXT}, found 7).",
         ),
         (
             changed("pair", 0, "heading", value="x"),
-            "brochures.toml [[pair]]: unknown field heading (expected slug, sides, headline, "
+            "unknown field pair[0].heading (expected slug, roles, headline, "
             "shared, choose_first, choose_second, practical_heading, office_heading).",
         ),
         (
             changed("pair", 0, "office_heading", value=" "),
-            "brochures.toml [[pair]]: a heading of duties is empty (expected words such as Office "
-            "work, or no line).",
+            "field pair[0].office_heading does not fit (expected words such as Office work, or no "
+            "line, found ' ').",
         ),
         (
             changed("matrix", "areas", value="nation"),
-            'brochures.toml: areas is no list (expected areas = ["…", "…"], found \'nation\').',
+            f"field matrix.areas does not fit (expected {SOME}, found 'nation').",
         ),
         (
             changed("matrix", "areas", value=[40900]),
-            'brochures.toml: areas is no list (expected areas = ["…", "…"], found [40900]).',
+            f"field matrix.areas does not fit (expected {SOME}, found [40900]).",
         ),
         (
             changed("matrix", "areas", value=[]),
-            'brochures.toml: areas is no list (expected areas = ["…", "…"], found []).',
+            f"field matrix.areas does not fit (expected {SOME}, found []).",
         ),
         (
             changed("matrix", "pairs", value="a_vs_b"),
-            'brochures.toml: pairs is no list (expected pairs = ["…", "…"], found \'a_vs_b\').',
+            f"field matrix.pairs does not fit (expected {SOME}, found 'a_vs_b').",
         ),
         (
             changed("matrix", "pairs", value=["a_vs_c"]),
-            "brochures.toml [matrix] pairs: a_vs_c is unknown (expected a_vs_b).",
+            "matrix.pairs: a_vs_c is unknown (expected a_vs_b).",
         ),
         (
             changed("matrix", "layouts", value=["trifold", "poster"]),
-            "brochures.toml: poster is unknown (expected trifold or guide or quotable).",
+            "field matrix.layouts[1] does not fit (expected guide or quotable or trifold, found "
+            "'poster').",
         ),
         (
             changed("matrix", "variants", value=["paper"]),
-            "brochures.toml: paper is unknown (expected screen or print).",
+            "field matrix.variants[0] does not fit (expected print or screen, found 'paper').",
         ),
     ],
 )
@@ -223,59 +227,83 @@ def test_what_does_not_fit_is_named_with_what_was_expected(content, message):
     [
         (
             changed("pair", 0, "roles", value=["a", 7]),
-            'brochures.toml [[pair]]: roles does not name two (expected roles = ["one-role", '
-            "\"other-role\"], found ['a', 7]).",
+            f"field pair[0].roles does not fit (expected {ROLES}, found ['a', 7]).",
         ),
         (
             changed("pair", value=["a_vs_b"]),
-            "brochures.toml: no pair is declared (expected at least one [[pair]]).",
+            "field pair does not fit (expected at least one [[pair]], found ['a_vs_b']).",
         ),
         (
             changed("pair", 0, "slug", value="../../elsewhere"),
-            "brochures.toml [[pair]]: field slug names no folder (expected such as nurse_vs_aide, "
-            "found '../../elsewhere').",
+            "field pair[0].slug does not fit (expected a slug such as nurse_vs_aide, found "
+            "'../../elsewhere').",
         ),
         (
             changed("pair", 0, "slug", value=""),
-            "brochures.toml [[pair]]: field slug names no folder (expected such as nurse_vs_aide, "
-            "found '').",
+            "field pair[0].slug does not fit (expected a slug such as nurse_vs_aide, found '').",
+        ),
+        (
+            changed("pair", 0, "slug", value="a_vs_b\n"),
+            "field pair[0].slug does not fit (expected a slug such as nurse_vs_aide, found "
+            "'a_vs_b\\n').",
         ),
         (
             changed("pair", value=[CONTENT["pair"][0], {"slug": "a_vs_b", "roles": ["c", "d"]}]),
-            "brochures.toml [[pair]]: two pairs have one slug (expected a slug for each, found "
-            "'a_vs_b').",
+            "two pairs have one slug (expected a slug for each, found 'a_vs_b').",
         ),
         (
             changed("organisation", "name", value=" "),
-            "brochures.toml [organisation]: field name is empty (expected the name on the cover).",
+            "field organisation.name does not fit (expected the name on the cover, found ' ').",
         ),
         (
             changed("organisation", "colour", value="dark green"),
-            "brochures.toml [organisation]: field colour is none (expected a colour such as "
-            "#14505c, found 'dark green').",
+            "field organisation.colour does not fit (expected a colour such as #14505c, found "
+            "'dark green').",
         ),
         (
             changed("matrix", "area", value=["nation"]),
-            "brochures.toml [matrix]: unknown field area (expected pairs, areas, layouts, "
-            "variants).",
+            "unknown field matrix.area (expected areas, layouts, variants, pairs).",
         ),
         (
             changed("print", value="press.icc"),
-            "brochures.toml [print]: it is no section (expected [print], found 'press.icc').",
+            "field print does not fit (expected [print], found 'press.icc').",
         ),
         (
             changed("print", value={"profile": "press.icc"}),
-            "brochures.toml [print]: unknown field profile (expected icc_profile).",
+            "unknown field print.profile (expected icc_profile).",
         ),
         (
             changed("print", value={"icc_profile": True}),
-            "brochures.toml [print]: field icc_profile is no text (expected a path in quotation "
-            "marks, found True).",
+            "field print.icc_profile does not fit (expected a path in quotation marks, found "
+            "True).",
         ),
         (
             changed("organization", value={}),
-            "brochures.toml: unknown field organization (expected organisation, print, matrix, "
-            "pair, refresh).",
+            "unknown field organization (expected organisation, matrix, pair, print, refresh).",
+        ),
+        (changed("refresh", value=3), "field refresh does not fit (expected [refresh], found 3)."),
+        (
+            changed("refresh", value={"pause": 3}),
+            "unknown field refresh.pause (expected contact, user_agent, pause_seconds, addresses, "
+            "on_change, on_failure).",
+        ),
+        (
+            changed("refresh", value={"pause_seconds": -1}),
+            "field refresh.pause_seconds does not fit (expected a number of seconds, found -1).",
+        ),
+        (
+            changed("refresh", value={"pause_seconds": True}),
+            "field refresh.pause_seconds does not fit (expected a number of seconds, found True).",
+        ),
+        (
+            changed("refresh", value={"on_change": "mail"}),
+            'field refresh.on_change does not fit (expected a command, word by word: ["mail", '
+            '"-s", "News"], or [], found \'mail\').',
+        ),
+        (
+            changed("refresh", value={"addresses": {"https://a.gov": 8000}}),
+            'field refresh.addresses does not fit (expected { "https://download.bls.gov" = '
+            "\"http://localhost:8000\" }, found {'https://a.gov': 8000}).",
         ),
     ],
 )

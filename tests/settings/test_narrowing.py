@@ -3,8 +3,7 @@
 import pytest
 
 from pipeline.core.errors import UsageError
-from pipeline.settings.declared import narrow
-from pipeline.settings.request import Request
+from pipeline.settings.request import Request, narrow
 from tests.support.made import PAIR, WITHOUT_ROLES, matrix
 
 DECLARED = [pair.slug for pair in matrix().pairs]

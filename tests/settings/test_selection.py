@@ -7,7 +7,7 @@ from pipeline.brochures.areas import choose_areas
 from pipeline.core.errors import UsageError
 from pipeline.core.states import POSTAL_CODES
 from pipeline.settings.brochures import Pair
-from pipeline.settings.selection import choose_pairs
+from pipeline.settings.request import choose_pairs
 from pipeline.warehouse.rows import Area
 
 PAIRS = [

@@ -68,8 +68,10 @@ def test_a_project_without_claims_has_none(tmp_path):
         ("[[claim]]", "[[claim", "the claims cannot be read"),
         ('release = "2023-33"\n', "", "claim ma-growth: field release is missing"),
         ("role =", 'mood = ""\nrole =', "claim ma-growth: unknown field mood"),
-        ('["table", "text"]', '"table"', "claim ma-growth: field where has another type"),
-        ("value = 15", 'value = "15"', "claim ma-growth, statements: value is no number"),
+        ('["table", "text"]', '"table"', "claim ma-growth: field where does not fit"),
+        ("value = 15", 'value = "15"', "claim ma-growth: field statements[0].value does not fit"),
+        ("role =", 'group = "table"\nrole =', "claim ma-growth: unknown field group"),
+        ("value = 15", 'value = 15, relation = "is"', "claim ma-growth: unknown field relation"),
         ("moa-growth", "ma-growth", "two claims have one id"),
     ],
 )  # fmt: skip

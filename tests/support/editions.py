@@ -9,6 +9,7 @@ from typing import Any
 from pipeline.changes.compare import changes
 from pipeline.changes.model import Changes, Names
 from pipeline.core.figure import Figure, Value
+from pipeline.core.record import to_json
 from pipeline.documents.model import Document
 from pipeline.editions.manifest import BuiltFrom, Failure, Manifest
 from pipeline.sources.claims import School
@@ -112,7 +113,7 @@ def edition(
         for area in documents
     )
     manifest = Manifest("", "", built, made, failures, (), ()).named()
-    (folder / "manifest.json").write_text(manifest.to_json())
+    (folder / "manifest.json").write_text(to_json(manifest))
     return folder, manifest
 
 

@@ -16,6 +16,7 @@ import zstandard
 from pipeline.archive.receipt import Receipt, ReceiptFile
 from pipeline.archive.source import Source
 from pipeline.core.paths import ROOT, Paths
+from pipeline.core.record import to_json
 from pipeline.sources.bea_rpp import publication as bea_rpp
 from pipeline.sources.bls_oews import publication as bls_oews
 from pipeline.sources.bls_projections import publication as bls_projections
@@ -180,7 +181,7 @@ def keep(root: Path, source: Source, release: str, files: dict[str, str]) -> Non
         source.name, release, f"{source.title}, {source.period(release)}", source.publisher,
         source.licence, source.address, "2026-11-23", kept,
     )  # fmt: skip
-    (folder / "receipt.json").write_text(receipt.to_json())
+    (folder / "receipt.json").write_text(to_json(receipt))
 
 
 def _kept(folder: Path, name: str, content: bytes) -> ReceiptFile:

@@ -17,10 +17,11 @@ from typing import Any
 import pypdfium2
 from click.testing import CliRunner
 
-from pipeline.__main__ import cli
+from pipeline.cli.commands import cli
 from pipeline.core.errors import PipelineError
 from pipeline.core.files import sha256_of
 from pipeline.core.paths import ROOT
+from pipeline.core.record import from_json
 from pipeline.editions.manifest import Manifest
 from tests.support import posted, small_archive
 from tests.support.publisher import Publisher
@@ -219,7 +220,7 @@ def _document_lost(path: Path, sha256: str, pages: int) -> list[str]:
 
 
 def manifest_of(root: Path) -> Manifest:
-    return Manifest.from_json((root / "data/out/latest/manifest.json").read_text())
+    return from_json((root / "data/out/latest/manifest.json").read_text(), Manifest)
 
 
 def edition(root: Path) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import polars as pl
 import zstandard
 
-from pipeline.core.errors import ParseError
+from pipeline.core.errors import ParseError, teller
 from pipeline.core.files import published
 from pipeline.sources.formats.bytes import File
 from pipeline.sources.formats.spreadsheet import as_number, is_number
@@ -17,6 +17,11 @@ ALL_ITEMS = "RPPs: All items"  # its LineCode was 5 in one release and 1 in anot
 MISSING = "(NA)"
 NAMED = ("GeoFIPS", "GeoName", "TableName", "Description")
 UPDATED = re.compile(r"Last updated:\s*([A-Z][a-z]+ \d{1,2}, \d{4})")
+_unlike = teller(
+    ParseError,
+    "Fetch the file again; if the publisher changed its layout, change "
+    "pipeline/sources/bea_rpp/table.py, then run make test.",
+)
 
 
 def read_table(path: File, year: str) -> pl.DataFrame:
@@ -143,14 +148,3 @@ def _prove_rows(rows: pl.DataFrame, path: File, year: str) -> None:
 def _index(year: str) -> pl.Expr:
     """Blank out zeros: BEA writes 0.000 for a nonmetropolitan portion that a state has not."""
     return pl.when(as_number(year) != 0).then(as_number(year))
-
-
-def _unlike(where: str, what: str, expected: str, found: str) -> ParseError:
-    return ParseError(
-        what,
-        where=where,
-        expected=expected,
-        found=found,
-        todo="Fetch the file again; if the publisher changed its layout, change "
-        "pipeline/sources/bea_rpp/table.py, then run make test.",
-    )

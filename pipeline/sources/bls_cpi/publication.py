@@ -7,7 +7,7 @@ from pathlib import Path
 import polars as pl
 
 from pipeline.archive.source import Feed, RawTable, RecognisedFile, Release, Source
-from pipeline.core.errors import ParseError
+from pipeline.core.errors import ParseError, teller
 from pipeline.sources.formats.bytes import first_lines
 from pipeline.sources.formats.labstat import header, lines
 from pipeline.sources.formats.spreadsheet import as_number, is_number
@@ -30,6 +30,11 @@ INDEX = RawTable(
     },
     ("release", "series_id", "year", "period"),
 )
+_unlike = teller(
+    ParseError,
+    f"Fetch {DATA} again ({ADDRESS}); if the publisher changed its layout, change "
+    "pipeline/sources/bls_cpi/publication.py, then run make test.",
+)
 
 
 def read(release: Release) -> Mapping[str, pl.DataFrame]:
@@ -40,7 +45,9 @@ def read(release: Release) -> Mapping[str, pl.DataFrame]:
     """
     files = [release.folder / file.stored_as for file in release.receipt.files]
     if len(files) != 1:
-        raise _unlike(str(release.folder), "no one file is there", DATA, ", ".join(_names(files)))
+        raise _unlike(
+            str(release.folder), "no one file is there", DATA, ", ".join(_names(files))[:200]
+        )
     path = files[0]
     if path.suffix == ".csv" and is_tidy(path, INDEX):
         frame = _monthly(read_tidy(path, INDEX, release.name))
@@ -62,7 +69,7 @@ def read_series(path: Path) -> pl.DataFrame:
         if cells[0] == SERIES:
             if len(cells) != len(names):
                 where, expected = f"{path}, line {number:,}", f"{len(names)} cells"
-                raise _unlike(where, "the line is broken", expected, f"{len(cells)}: {cells}")
+                raise _unlike(where, "the line is broken", expected, f"{len(cells)}: {cells}"[:200])
             rows.append([cells[place] for place in places])
     frame = pl.DataFrame(rows, dict.fromkeys(COLUMNS, pl.String), orient="row")
     return _typed(_monthly(frame), path)
@@ -104,17 +111,6 @@ def _newest(frame: pl.DataFrame) -> str:
 
 def _names(files: Sequence[Path]) -> list[str]:
     return [path.name for path in files] or ["no file"]
-
-
-def _unlike(where: str, what: str, expected: str, found: str) -> ParseError:
-    return ParseError(
-        what,
-        where=where,
-        expected=expected,
-        found=found[:200],
-        todo=f"Fetch {DATA} again ({ADDRESS}); if the publisher changed its layout, change "
-        "pipeline/sources/bls_cpi/publication.py, then run make test.",
-    )
 
 
 def _period(release: str) -> str:

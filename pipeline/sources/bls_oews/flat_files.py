@@ -6,7 +6,7 @@ from pathlib import Path
 
 import polars as pl
 
-from pipeline.core.errors import ParseError
+from pipeline.core.errors import ParseError, teller
 from pipeline.sources.formats.labstat import header, lines
 
 COLUMNS = ("series_id", "year", "period", "value", "footnote_codes")
@@ -43,6 +43,11 @@ PIVOT = f"""
     )
     group by cell, period
 """
+_unlike = teller(
+    ParseError,
+    "Fetch the file again; if the publisher changed its layout, change "
+    "pipeline/sources/bls_oews/flat_files.py, then run make test.",
+)
 
 
 def read_estimates(path: Path, release: str, measures: tuple[str, ...]) -> pl.DataFrame:
@@ -127,14 +132,3 @@ def _is_number(text: str) -> bool:
         return isfinite(float(text))
     except ValueError:
         return False
-
-
-def _unlike(where: Path, what: str, expected: str, found: str = "") -> ParseError:
-    return ParseError(
-        what,
-        where=str(where),
-        expected=expected,
-        found=found,
-        todo="Fetch the file again; if the publisher changed its layout, change "
-        "pipeline/sources/bls_oews/flat_files.py, then run make test.",
-    )

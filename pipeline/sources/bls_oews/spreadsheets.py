@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from pipeline.core.errors import ParseError
+from pipeline.core.errors import ParseError, teller
 from pipeline.sources.bls_oews.measures import HEADINGS
 from pipeline.sources.bls_oews.notes import contents, prove_year
 from pipeline.sources.bls_oews.sheet import read_sheet
@@ -21,6 +21,7 @@ FOOTNOTES = {
     "5": "This wage is equal to or greater than ${} per hour or ${} per year.",
     "8": "Estimate not released.",
 }
+_unlike = teller(ParseError, TODO)
 
 
 def read_spreadsheets(paths: Sequence[File], release: str) -> dict[str, pl.DataFrame]:
@@ -113,7 +114,3 @@ def _footnotes(ceilings: set[tuple[str, str]], where: str) -> pl.DataFrame:
         texts["5"] = FOOTNOTES["5"].format(hourly, annual)
     rows = sorted(texts.items())
     return pl.DataFrame(rows, schema=["footnote_code", "footnote_text"], orient="row")
-
-
-def _unlike(where: str, what: str, expected: str, found: str) -> ParseError:
-    return ParseError(what, where=where, expected=expected, found=found, todo=TODO)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import polars as pl
 
-from pipeline.core.errors import ParseError
+from pipeline.core.errors import ParseError, teller
 from pipeline.sources.bls_projections.header import Round, header_of, meaning, round_of
 from pipeline.sources.formats.bytes import File
 from pipeline.sources.formats.spreadsheet import Grid, as_number, grid, is_number, one_line
@@ -23,6 +23,11 @@ SHARED = (
 FLOWS = ("exits_thousands", "transfers_thousands", "separations_thousands")
 FIGURES = (*SHARED, *FLOWS)
 TRAINING = ("typical_education", "work_experience", "on_the_job_training")
+_unlike = teller(
+    ParseError,
+    "Fetch the workbook again; if the publisher changed its layout, change "
+    "pipeline/sources/bls_projections/workbook.py, then run make test.",
+)
 
 
 def read_workbook(path: File, round_: Round) -> pl.DataFrame:
@@ -117,14 +122,3 @@ def _prove_agreement(joined: pl.DataFrame, path: File) -> None:
             )
             what = f"the tables disagree on {name} of {row['occupation_code']}"
             raise _unlike(where, what, "the same in both", found)
-
-
-def _unlike(where: str, what: str, expected: str, found: str) -> ParseError:
-    return ParseError(
-        what,
-        where=where,
-        expected=expected,
-        found=found,
-        todo="Fetch the workbook again; if the publisher changed its layout, change "
-        "pipeline/sources/bls_projections/workbook.py, then run make test.",
-    )

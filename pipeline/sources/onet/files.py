@@ -5,7 +5,7 @@ from pathlib import Path
 
 import polars as pl
 
-from pipeline.core.errors import ParseError
+from pipeline.core.errors import ParseError, teller
 from pipeline.sources.formats.bytes import Member, members
 from pipeline.sources.formats.labstat import UNREADABLE, lines
 from pipeline.sources.formats.workbook import open_workbook, text
@@ -15,6 +15,7 @@ TODO = (
     "changed its layout, change pipeline/sources/onet/publication.py, then run make test."
 )
 Rows = Iterator[tuple[int, list[str]]]
+_unlike = teller(ParseError, TODO)
 
 
 def read_table(files: Sequence[Path], name: str, columns: Mapping[str, str]) -> pl.DataFrame:
@@ -101,7 +102,3 @@ def _cells(row: list[str], number: int, header: Sequence[str], where: str) -> li
             f"{len(row)}: {row}"[:200],
         )
     return row
-
-
-def _unlike(where: str, what: str, expected: str, found: str) -> ParseError:
-    return ParseError(what, where=where, expected=expected, found=found, todo=TODO)

@@ -3,44 +3,64 @@
 import hashlib
 import re
 import tomllib
+from dataclasses import dataclass, fields
+from functools import partial
 from pathlib import Path
+from typing import Annotated, get_type_hints
 
 import polars as pl
+from msgspec import Meta
 
 from pipeline.archive.source import RawTable, Release, Source
-from pipeline.core.errors import ParseError
+from pipeline.core.errors import ParseError, teller
+from pipeline.core.record import fit
 
 SLUG = "[a-z0-9]+(-[a-z0-9]+)*"
 TEXT = pl.String
 TEXTS = pl.List(pl.String)
 
-ROLES = RawTable(
-    "roles",
-    {
-        "slug": TEXT,
-        "title": TEXT,
-        "plural": TEXT,
-        "short": TEXT,
-        "other_titles": TEXTS,
-        "soc_code": TEXT,
-        "soc_evidence": TEXT,
-        "summary": TEXT,
-        "practical_duties": TEXTS,
-        "office_duties": TEXTS,
-        "no_practical_duties": TEXT,
-        "workplaces": TEXTS,
-        "hours": TEXT,
-        "education": TEXT,
-        "training_short": TEXT,
-        "certification": TEXT,
-        "file_sha256": TEXT,
-    },
-    ("slug",),
-)
+Text = Annotated[str, Meta(description="a text")]
+Words = Annotated[str, Meta(pattern=r"\S", description="a text that is not empty")]
+Texts = Annotated[
+    tuple[Annotated[str, Meta(pattern=r"\S")], ...],
+    Meta(description="a list of texts, none of them empty"),
+]
+Lines = Annotated[Texts, Meta(min_length=1)]
+SocCode = Annotated[
+    str, Meta(pattern=r"^[0-9]{2}-[0-9]{4}\Z", description="a code such as 31-9092")
+]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleFile:
+    """What a role file says; practical_duties are none where no_practical_duties says why."""
+
+    title: Words
+    plural: Words
+    short: Words
+    other_titles: Texts
+    soc_code: SocCode
+    soc_evidence: Words
+    summary: Words
+    practical_duties: Texts
+    office_duties: Lines
+    no_practical_duties: Text
+    workplaces: Lines
+    hours: Words
+    education: Words
+    training_short: Words
+    certification: Words
+
+
+FIELDS = [field.name for field in fields(RoleFile)]
 MAY_BE_EMPTY = ("other_titles", "practical_duties", "no_practical_duties")
+KINDS = {name: TEXT if kind is str else TEXTS for name, kind in get_type_hints(RoleFile).items()}
+ROLES = RawTable("roles", {"slug": TEXT, **KINDS, "file_sha256": TEXT}, ("slug",))
 GAP = "TODO"  # begins what an outline leaves to be written
 QUOTED = "#   > "  # begins a comment that gives another publisher's words
-FIELDS = [name for name in ROLES.columns if name not in ("slug", "file_sha256")]
+_wrong = teller(
+    ParseError, "Correct the file; the other role files there show how each field looks."
+)
 
 
 def read(release: Release) -> dict[str, pl.DataFrame]:
@@ -52,38 +72,21 @@ def read(release: Release) -> dict[str, pl.DataFrame]:
 
 def _role(path: Path) -> dict[str, object]:
     if not re.fullmatch(SLUG, path.stem):
-        raise _wrong(path, "the file's name is no slug", "such as dental-aide")
+        raise _wrong(path, "the file's name is no slug", "such as dental-aide", path.stem)
     content = path.read_bytes()
     try:
-        fields = tomllib.loads(content.decode())
+        said = tomllib.loads(content.decode())
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise _wrong(path, "the role file is no TOML", "field = value lines", str(error)) from error
-    if unknown := sorted(set(fields) - set(FIELDS)):
-        raise _wrong(path, f"unknown field {', '.join(unknown)}", ", ".join(FIELDS))
+    fit(said, RoleFile, partial(_wrong, path))
     quoted = _quoted(content.decode())
     for name in FIELDS:
-        _prove(path, name, fields.get(name))
-        _prove_own_words(path, name, fields[name], quoted)
+        _prove_own_words(path, name, said[name], quoted)
     return {
         "slug": path.stem,
-        **fields,
+        **said,
         "file_sha256": hashlib.sha256(content).hexdigest(),
     }
-
-
-def _prove(path: Path, name: str, value: object) -> None:
-    is_list = ROLES.columns[name] == TEXTS
-    kind = "a list of texts" if is_list else "a text"
-    if value is None:
-        raise _wrong(path, f"field {name} is missing", kind)
-    texts = value if is_list and isinstance(value, list) else [value]
-    if isinstance(value, list) != is_list or not all(isinstance(text, str) for text in texts):
-        raise _wrong(path, f"field {name} has another type", kind, repr(value)[:60])
-    needed = name not in MAY_BE_EMPTY
-    if (needed and not texts) or ((needed or is_list) and not all(map(str.strip, texts))):
-        raise _wrong(path, f"field {name} is empty", kind)
-    if name == "soc_code" and not _is_soc_code(str(value)):
-        raise _wrong(path, "soc_code is none", "a code such as 31-9092", repr(value))
 
 
 def _quoted(content: str) -> set[str]:
@@ -104,20 +107,6 @@ def _prove_own_words(path: Path, name: str, value: str | list[str], quoted: set[
         if _sentences(text) & quoted:
             what = f"field {name} repeats a comment of the file word for word"
             raise _wrong(path, what, "your own words", repr(text))
-
-
-def _is_soc_code(text: str) -> bool:
-    return len(text) == 7 and text[2] == "-" and (text[:2] + text[3:]).isdigit()
-
-
-def _wrong(path: Path, what: str, expected: str, found: str = "") -> ParseError:
-    return ParseError(
-        what,
-        where=str(path),
-        expected=expected,
-        found=found,
-        todo="Correct the file; the other role files there show how each field looks.",
-    )
 
 
 SOURCE = Source(

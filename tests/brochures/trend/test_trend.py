@@ -15,7 +15,7 @@ from pipeline.core.errors import UsageError
 from pipeline.core.paths import ROOT, SQL, Paths
 from pipeline.editions.current import current
 from pipeline.report import report
-from pipeline.settings.declared import read_brochures
+from pipeline.settings.brochures import read_brochures
 from pipeline.settings.request import Request
 from pipeline.sources.bls_oews import publication as bls_oews
 from pipeline.sources.register import SOURCES

@@ -111,29 +111,46 @@ def refused(folder, content, slug="dental-aide"):
     return error.what, error.expected, error.found
 
 
+def kind(name):
+    """Say what a field is to be, as an error does."""
+    if name == "soc_code":
+        return "a code such as 31-9092"
+    if name == "no_practical_duties":
+        return "a text"
+    return "a list of texts, none of them empty" if name in LISTS else "a text that is not empty"
+
+
 @pytest.mark.parametrize("name", FIELDS)
 def test_a_missing_field_is_told(tmp_path, name):
-    kind = "a list of texts" if name in LISTS else "a text"
-
-    assert refused(tmp_path, text(**{name: None})) == (f"field {name} is missing", kind, "")
+    assert refused(tmp_path, text(**{name: None})) == (f"field {name} is missing", kind(name), "")
 
 
 @pytest.mark.parametrize("name", [name for name in FIELDS if name not in MAY_BE_EMPTY])
 @pytest.mark.parametrize("blank", ["", "  "])
 def test_an_empty_field_is_told(tmp_path, name, blank):
-    value, kind = (f'["{blank}"]', "a list of texts") if name in LISTS else (f'"{blank}"', "a text")
+    value, found = (
+        (f'["{blank}"]', f"['{blank}']") if name in LISTS else (f'"{blank}"', f"'{blank}'")
+    )
 
-    assert refused(tmp_path, text(**{name: value})) == (f"field {name} is empty", kind, "")
+    assert refused(tmp_path, text(**{name: value})) == (
+        f"field {name} does not fit",
+        kind(name),
+        found,
+    )
 
 
 @pytest.mark.parametrize("name", ["office_duties", "workplaces"])
 def test_an_empty_list_is_told(tmp_path, name):
-    assert refused(tmp_path, text(**{name: "[]"}))[0] == f"field {name} is empty"
+    assert refused(tmp_path, text(**{name: "[]"})) == (
+        f"field {name} does not fit",
+        kind(name),
+        "[]",
+    )
 
 
 @pytest.mark.parametrize("name", LISTS)
 def test_an_empty_line_of_a_list_is_told(tmp_path, name):
-    assert refused(tmp_path, text(**{name: '["one", ""]'}))[0] == f"field {name} is empty"
+    assert refused(tmp_path, text(**{name: '["one", ""]'}))[0] == f"field {name} does not fit"
 
 
 @pytest.mark.parametrize(
@@ -148,21 +165,19 @@ def test_an_empty_line_of_a_list_is_told(tmp_path, name):
     ],
 )
 def test_a_field_of_another_type_is_told(tmp_path, name, value, found):
-    kind = "a list of texts" if name in LISTS else "a text"
-
     assert refused(tmp_path, text(**{name: value})) == (
-        f"field {name} has another type",
-        kind,
+        f"field {name} does not fit",
+        kind(name),
         found,
     )
 
 
 @pytest.mark.parametrize(
-    "code", ["31-909", "319091", "31-90911", "31-909x", "3-19091", "31-9091.00"]
+    "code", ["31-909", "319091", "31-90911", "31-909x", "3-19091", "31-9091.00", "31-9091\\n"]
 )
 def test_a_code_that_is_none_is_told(tmp_path, code):
     assert refused(tmp_path, text(soc_code=f'"{code}"')) == (
-        "soc_code is none",
+        "field soc_code does not fit",
         "a code such as 31-9092",
         f"'{code}'",
     )

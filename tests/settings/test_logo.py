@@ -6,7 +6,7 @@ from pipeline.core.errors import UsageError
 from pipeline.core.paths import ROOT, Paths
 from pipeline.documents.make import Job, make, toolkit
 from pipeline.editions.current import inputs_digest
-from pipeline.settings.declared import read_brochures
+from pipeline.settings.brochures import read_brochures
 from pipeline.settings.request import Request
 from tests.support.made import PAIR, SACRAMENTO, brochures, matrix
 

@@ -1,0 +1,59 @@
+"""The command line: what `python -m pipeline` is told, and how it ends."""
+
+from importlib import import_module
+
+import click
+
+from pipeline.cli.speech import say
+from pipeline.core.errors import PipelineError
+
+INTERRUPTED = 130  # as a shell says it
+COMMANDS = {  # and the module of pipeline/cli that each is in
+    **{name: name for name in ("audit", "explain", "list", "refresh", "report", "role")},
+    **{name: name for name in ("schedule", "status", "titles")},
+    **{name: "archive" for name in ("check", "rollback")},
+}
+
+
+class Commands(click.Group):
+    """The commands, of which only the one that is asked for is imported."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Name them in order."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import one, if there is one of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"pipeline.cli.{COMMANDS[cmd_name]}")
+        command: click.Command = getattr(module, f"{cmd_name}_command")
+        return command
+
+
+@click.group(cls=Commands)
+def cli() -> None:
+    """Official labor statistics as printable career-comparison brochures."""
+
+
+def main() -> int:
+    """Run the command line; a PipelineError ends in one plain message, never a traceback."""
+    try:
+        return cli(standalone_mode=False) or 0
+    except PipelineError as error:
+        say(str(error))
+        return error.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return _stopped()
+    except RuntimeError as error:
+        if str(error) == "Query interrupted":  # what DuckDB makes of ^C
+            return _stopped()
+        raise
+
+
+def _stopped() -> int:
+    click.echo("stopped; the last edition is untouched", err=True)
+    return INTERRUPTED
