@@ -13,7 +13,7 @@ import pytest
 import yaml
 from markdown_it import MarkdownIt
 
-from pipeline.__main__ import cli
+from pipeline.cli.commands import cli
 from pipeline.core.paths import ROOT
 from tests.test_architecture import TIERS
 

@@ -19,6 +19,6 @@ def hurry() -> None:
 
 if __name__ == "__main__":
     hurry()  # before whatever makes one is imported
-    from pipeline import __main__ as command_line
+    from pipeline.cli.commands import main
 
-    sys.exit(command_line.main())
+    sys.exit(main())
