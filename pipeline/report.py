@@ -59,7 +59,7 @@ def report(request: Request, paths: Paths, say: Say, progress: Progress) -> Edit
                 titles=title_book(book, paths) if book else None,
             )  # fmt: skip
         say(f"presented  {presented.count} brochures")
-        jobs, store = jobs_of(presented, order, profile), Store(paths.out / STORE)
+        jobs, store = jobs_of(presented.brochures, order, profile), Store(paths.out / STORE)
         with workers_of(request) as workers:
             made = documents(jobs, workers, store, folder / "edition")
             results = _proved(progress(made, presented.count * len(order.kinds)))

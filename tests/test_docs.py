@@ -13,7 +13,7 @@ import pytest
 import yaml
 from markdown_it import MarkdownIt
 
-from pipeline.cli.commands import cli
+from pipeline.cli.commands import COMMANDS, cli
 from pipeline.core.paths import ROOT
 from tests.test_architecture import TIERS
 
@@ -80,7 +80,7 @@ def misunderstood(line):
             said = not_run(rest)
         case [".venv/bin/python" | "python", "-m", module, *_] if module.startswith("tests."):
             said = "" if find_spec(module) else f"no module {module}"
-        case [name, _, *_] as words if name in cli.commands:
+        case [name, _, *_] as words if name in COMMANDS:
             said = not_run(words)
         case [option, *_] if re.match("--[a-z]", option):
             said = "" if option in every_option() else f"no option {option}"
@@ -109,9 +109,9 @@ def not_run(words):
     command = cli
     while isinstance(command, click.Group) and words:
         name, *words = words
-        if name not in command.commands:
+        command = command.get_command(click.Context(command), name)
+        if command is None:
             return f"no command {name}"
-        command = command.commands[name]
     try:
         command.make_context(command.name, [word for word in words if word != "--help"])
     except (click.MissingParameter, click.exceptions.NoArgsIsHelpError):
@@ -124,8 +124,10 @@ def not_run(words):
 def every_command(command=cli, name="pipeline"):
     """Walk the command line; gives each command by its words."""
     yield name, command
-    for word, inner in getattr(command, "commands", {}).items():
-        yield from every_command(inner, f"{name} {word}")
+    if isinstance(command, click.Group):
+        context = click.Context(command)
+        for word in command.list_commands(context):
+            yield from every_command(command.get_command(context, word), f"{name} {word}")
 
 
 def every_option():

@@ -15,7 +15,6 @@ from threading import Lock
 
 from pipeline.brochures.brochure import Brochure
 from pipeline.brochures.names import entry
-from pipeline.brochures.present import Presented
 from pipeline.core.errors import RenderError, TypesetError
 from pipeline.core.figure import Figure
 from pipeline.core.paths import CHARTS, ROOT, TEMPLATES, Paths
@@ -76,9 +75,9 @@ def press_profile(order: Matrix, paths: Paths) -> Path | None:
     return path
 
 
-def jobs_of(presented: Presented, order: Matrix, profile: Path | None) -> Iterator[Job]:
+def jobs_of(brochures: Iterable[Brochure], order: Matrix, profile: Path | None) -> Iterator[Job]:
     """Give a job for every brochure in each layout and variant; a guide alone shows a trend."""
-    for brochure in presented.brochures:
+    for brochure in brochures:
         for layout, variant in order.kinds:
             shown = brochure if layout == "guide" else replace(brochure, trend=None)
             yield Job(shown, layout, variant, profile if variant == "print" else None)

@@ -310,3 +310,13 @@ def test_a_cluster_without_its_package_is_a_usage_error(monkeypatch):
 
     assert caught.value.what == "distributed is not installed"
     assert "pip install distributed" in caught.value.todo
+
+
+def test_a_process_that_makes_documents_loads_no_engine_of_the_marts():
+    loads = "import sys, pipeline.documents.make; print({'duckdb', 'polars'} & set(sys.modules))"
+
+    made = subprocess.run(
+        [sys.executable, "-c", loads], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+
+    assert made.stdout == "set()\n"
