@@ -15,7 +15,8 @@ LED = re.compile(r"^\s*(?:a year |an hour |per \w+ |annually )?(?:for|by|among)\
 BEHIND = 12  # characters that a mention behind its figure stands further off than one before it
 CROSSED = 40  # and each figure that lies between
 
-# behind one of these begins another clause, or what a figure is only compared with
+# behind one of these begins another clause, or what a figure is only compared with: $57,130, less
+# than nurses
 COMPARED = re.compile(
     r";|\b(?:than|above|below|compared|versus|vs|unlike|while|whereas|but)\b", re.IGNORECASE
 )
@@ -145,20 +146,14 @@ def in_order(
 
 def own(number: Number, context: Context, find: Find) -> Mention | None:
     """Give the mention in a figure's sentence, or in the heads of its row and column."""
-    found = [one for one in find(context.sentence) if not _is_compared(number, one, context)]
-    if inside := nearest(number, found, context):
-        return inside
-    return in_heads(context, find)
+    text = context.sentence
+    found = [one for one in find(text) if not COMPARED.search(text[number.end : one.start])]
+    return nearest(number, found, context) or in_heads(context, find)
 
 
 def in_heads(context: Context, find: Find) -> Mention | None:
     """Give the mention in the nearest of a cell's heads that has one."""
     return next((one[-1] for text in context.block.heads if (one := find(text))), None)
-
-
-def _is_compared(number: Number, mention: Mention, context: Context) -> bool:
-    """Tell whether what is named behind a figure is of another: $57,130, less than nurses."""
-    return bool(COMPARED.search(context.sentence[number.end : mention.start]))
 
 
 def around(context: Context, find: Find) -> list[Mention]:
