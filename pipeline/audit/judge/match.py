@@ -87,21 +87,21 @@ def outcome(claim: Claim, statistics: Statistics) -> ClaimResult:
     """Hold a claim against its release; one that names none, against the newest that says so."""
     newest_first = statistics.releases.get(claim.source, ())[::-1]
     found = [
-        ClaimResult(
-            claim, name, tuple(_match(claim, s, statistics, name) for s in claim.statements)
-        )
+        ClaimResult(claim, name, tuple(_matches(claim, statistics, name)))
         for name in ([claim.release] if claim.release else newest_first)
     ]
     unknown = ClaimResult(claim, "", ())
     return min(found, key=lambda one: BEST_FIRST.index(one.state), default=unknown)
 
 
-def _match(claim: Claim, said: ClaimedFigure, statistics: Statistics, release: str) -> Match:
-    """Find what a statement agrees with: any figure exactly, or the likely ones when rounded."""
-    found = [Match(said, statistics.known(claim, release, one)) for one in measures(said.measure)]
-    exact = (one for one in found if one.agreement == "exact")
-    rounds = (one for one in found[: len(NAMED)] if one.agreement == "rounds")
-    return next(chain(exact, rounds), found[0])
+def _matches(claim: Claim, statistics: Statistics, release: str) -> Iterator[Match]:
+    """Find what each statement agrees with: any figure exactly, or the likely ones when rounded."""
+    for said in claim.statements:
+        known = [statistics.known(claim, release, one) for one in measures(said.measure)]
+        found = [Match(said, one) for one in known]
+        exact = (one for one in found if one.agreement == "exact")
+        rounds = (one for one in found[: len(NAMED)] if one.agreement == "rounds")
+        yield next(chain(exact, rounds), found[0])
 
 
 def measures(measure: str) -> tuple[str, ...]:

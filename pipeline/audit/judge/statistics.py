@@ -57,13 +57,7 @@ def read_statistics(
         source: tuple(sorted({one.name for one in held if one.source == source}))
         for source in (OEWS, PROJECTIONS)
     }
-    wanted = sorted({*codes, ALL_OCCUPATIONS})
-    by_code: dict[str, object] = {"occupation_code": wanted}
-    areas = {
-        row.area_code: row
-        for name in releases[OEWS]
-        for row in read(connection, Area, {"release": [name]})
-    }
+    by_code: dict[str, object] = {"occupation_code": sorted({*codes, ALL_OCCUPATIONS})}
     return Statistics(
         pay={
             (name, row.area_code, row.occupation_code): row
@@ -74,7 +68,11 @@ def read_statistics(
             (row.projection_round, row.occupation_code): row
             for row in read(connection, Outlook, by_code)
         },
-        areas=areas,
+        areas={
+            row.area_code: row
+            for name in releases[OEWS]
+            for row in read(connection, Area, {"release": [name]})
+        },
         releases=releases,
     )
 

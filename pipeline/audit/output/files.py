@@ -117,12 +117,7 @@ def record(audit: Audit) -> dict[str, Any]:
         "is_contradicted": audit.is_contradicted,
         "releases": [asdict(citation) for citation in audit.citations],
         "pages": [
-            {
-                "name": page.name,
-                "taken_from": page.taken_from,
-                "claims": [_claim_record(audited, page, audit) for audited in page.claims],
-                "not_understood": [asdict(one) for one in page.not_understood],
-            }
+            asdict(page) | {"claims": [_claim_record(one, page, audit) for one in page.claims]}
             for page in audit.pages
         ],
     }

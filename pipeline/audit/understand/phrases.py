@@ -5,7 +5,7 @@ import re
 from pipeline.audit.model import PAY_UNITS
 from pipeline.sources.claims import Claim
 
-# Each with the rule that it breaks; output/words.py says the rule.
+# Each with the rule that it breaks; output/rules.py says the rule.
 PHRASES = {
     "guarantee": r"guarantee\w*|assured? (?:of )?(?:a )?(?:job|employment|career)\w*"
     r"|recession[- ]proof|job[- ]security",
