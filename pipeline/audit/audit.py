@@ -8,18 +8,17 @@ import polars as pl
 
 from pipeline.archive.citation import Citation
 from pipeline.archive.releases import releases
-from pipeline.archive.source import Frame, Release, Source
+from pipeline.archive.source import Frame, Release
 from pipeline.audit.judge.judge import judge
 from pipeline.audit.judge.statistics import Statistics, read_statistics
 from pipeline.audit.model import Audit, AuditedPage
-from pipeline.audit.understand.claims import Read, read_page
+from pipeline.audit.understand.claims import read_page
 from pipeline.audit.understand.vocabulary import Vocabulary, vocabulary
 from pipeline.core.formats import how_many
 from pipeline.core.paths import SQL, Paths
 from pipeline.core.scratch import scratch
 from pipeline.sources.bls_oews.codes import ALL_INDUSTRIES, ALL_OCCUPATIONS
 from pipeline.sources.bls_oews.publication import ESTIMATES
-from pipeline.sources.claims import School, claims, claims_of
 from pipeline.sources.names import OEWS, PROJECTIONS
 from pipeline.sources.parse import parse
 from pipeline.sources.register import SOURCES
@@ -42,8 +41,8 @@ def audit(pages: Sequence[Path], paths: Paths, say: Say) -> Audit:
     held = releases(paths.raw, SOURCES)
     frames = parse(held, SOURCES)
     known = vocabulary(frames)
-    read = [_of_page(page, known) for page in pages]
-    read = read or [_of_school(school) for school in claims(paths.raw / "claims")]
+    pages = pages or sorted((paths.raw / "claims").glob("*.toml"))
+    read = [read_page(page, known) for page in pages]
     count = sum(len(one.claims) for one in read)
     say(f"read       {how_many(count, 'claim')} of {how_many(len(read), 'page')}")
     codes = {claim.soc_code for one in read for claim in one.claims if claim.soc_code}
@@ -53,14 +52,6 @@ def audit(pages: Sequence[Path], paths: Paths, say: Say) -> Audit:
         for one in read
     )
     return _audit(found, statistics, held, known)
-
-
-def _of_page(page: Path, known: Vocabulary) -> Read:
-    return _of_school(claims_of(page)) if page.suffix == ".toml" else read_page(page, known)
-
-
-def _of_school(school: School) -> Read:
-    return Read(school.name, school.taken_from, school.claims, ())
 
 
 def build_statistics(
@@ -89,23 +80,23 @@ def _audit(
     held: Sequence[Release],
     names: Vocabulary,
 ) -> Audit:
-    cited = {release: BY_NAME[release.source] for release in held if release.source in CITED}
+    cited = [release for release in held if release.source in CITED]
     spoken = {(one.claim.source, one.claim.release) for page in pages for one in page.claims}
-    releases_named = spoken | {(one.source, one.name) for one in cited}
     return Audit(
         pages=pages,
-        citations=tuple(_citation(release, source) for release, source in cited.items()),
+        citations=tuple(map(_citation, cited)),
         areas={code: area.area_name for code, area in statistics.areas.items()},
         occupations=names.occupation_names,
         periods={
             (source, release): BY_NAME[source].period(release)
-            for source, release in releases_named
+            for source, release in spoken | {(one.source, one.name) for one in cited}
             if release and source in {one.source for one in cited}
         },
     )
 
 
-def _citation(release: Release, source: Source) -> Citation:
+def _citation(release: Release) -> Citation:
+    source = BY_NAME[release.source]
     data = max(release.receipt.files, key=lambda file: file.bytes)
     return Citation(
         release.source, release.name, source.period(release.name), source.title, source.publisher,

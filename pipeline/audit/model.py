@@ -47,7 +47,7 @@ class PublishedFigure:
 class Verdict:
     """One verdict on a claim.
 
-    reason: which rule it follows, as output/words.py explains it. known: the figures that
+    reason: which rule it follows, as output/rules.py explains it. known: the figures that
     it rests on. hints: what else the claim's number is. others: the claims beside it, by id, or
     the phrase that it is about.
     """

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import chain
 from typing import Literal
 
 from pipeline.audit.judge.statistics import Statistics, step_of
 from pipeline.audit.model import PAY_UNITS, UNKNOWN, PublishedFigure
+from pipeline.audit.understand.numbers import SCALES
 from pipeline.sources.bls_oews.codes import NATION
 from pipeline.sources.claims import Claim, ClaimedFigure
 from pipeline.sources.names import OEWS, PROJECTIONS
@@ -15,7 +17,6 @@ from pipeline.sources.names import OEWS, PROJECTIONS
 Agreement = Literal["exact", "rounds", "differs", "unknown"]
 HOURS = 2080
 NUMBER = re.compile(r"([0-9][0-9,]*)(\.[0-9]+)?\s*(k\b|thousand|million|m\b)?", re.IGNORECASE)
-SCALES = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000}
 COARSEST = {"usd_per_year": 1_000.0, "usd_per_hour": 1.0, "pct": 1.0, "points": 1.0}
 COARSEST_SHARE = 0.1  # of a count of jobs: “about a million”
 TINY = 1e-6
@@ -34,6 +35,11 @@ class Match:
 
     said: ClaimedFigure
     known: PublishedFigure | None
+
+    @property
+    def measure(self) -> str:
+        """Name the measure that the statement speaks of, or most likely does."""
+        return self.known.measure if self.known else measures(self.said.measure)[0]
 
     @property
     def agreement(self) -> Agreement:
@@ -63,6 +69,7 @@ class ClaimResult:
     state: differs when one statement does; unknown when none can be looked up.
     """
 
+    claim: Claim
     release: str
     matches: tuple[Match, ...]
 
@@ -80,20 +87,21 @@ def outcome(claim: Claim, statistics: Statistics) -> ClaimResult:
     """Hold a claim against its release; one that names none, against the newest that says so."""
     newest_first = statistics.releases.get(claim.source, ())[::-1]
     found = [
-        ClaimResult(name, tuple(_match(claim, said, statistics, name) for said in claim.statements))
+        ClaimResult(claim, name, tuple(_matches(claim, statistics, name)))
         for name in ([claim.release] if claim.release else newest_first)
     ]
-    return min(found, key=lambda one: BEST_FIRST.index(one.state), default=ClaimResult("", ()))
+    unknown = ClaimResult(claim, "", ())
+    return min(found, key=lambda one: BEST_FIRST.index(one.state), default=unknown)
 
 
-def _match(claim: Claim, said: ClaimedFigure, statistics: Statistics, release: str) -> Match:
-    """Find what a statement agrees with: any figure exactly, or the likely ones when rounded."""
-    found = [Match(said, statistics.known(claim, release, one)) for one in measures(said.measure)]
-    likely = found[: len(NAMED)]
-    for one in (*likely, *found):
-        if one.agreement == "exact":
-            return one
-    return next((one for one in likely if one.agreement == "rounds"), found[0])
+def _matches(claim: Claim, statistics: Statistics, release: str) -> Iterator[Match]:
+    """Find what each statement agrees with: any figure exactly, or the likely ones when rounded."""
+    for said in claim.statements:
+        known = [statistics.known(claim, release, one) for one in measures(said.measure)]
+        found = [Match(said, one) for one in known]
+        exact = (one for one in found if one.agreement == "exact")
+        rounds = (one for one in found[: len(NAMED)] if one.agreement == "rounds")
+        yield next(chain(exact, rounds), found[0])
 
 
 def measures(measure: str) -> tuple[str, ...]:
@@ -104,15 +112,16 @@ def measures(measure: str) -> tuple[str, ...]:
     return tuple(f"{unit}_{one}" for one in KINDS)
 
 
-def why_unknown(claim: Claim, statistics: Statistics, release: str) -> str:
+def why_unknown(one: ClaimResult, statistics: Statistics) -> str:
     """Say why a claim's figure is not at hand."""
+    claim, release = one.claim, one.release
     if claim.source == PROJECTIONS and claim.area not in ("", NATION):
         return "national_only"
     if claim.area.startswith(UNKNOWN):
         return "no_one_area"
     if release not in statistics.releases.get(claim.source, ()):
         return "release_not_held"
-    if claim.source == OEWS and not statistics.has_area(release, claim.area):
+    if claim.source == OEWS and (release, claim.area) not in {key[:2] for key in statistics.pay}:
         return "area_not_held"
     known = [
         statistics.known(claim, release, measure)
@@ -124,35 +133,20 @@ def why_unknown(claim: Claim, statistics: Statistics, release: str) -> str:
     return "withheld" if any(known) else "not_published"
 
 
-def of_other_releases(
-    claim: Claim, statistics: Statistics, release: str
-) -> tuple[PublishedFigure, ...]:
-    """Give what the releases that are held say of a claim's first statement, oldest first."""
-    found = [
-        statistics.known(claim, held, measures(said.measure)[0])
-        for held in statistics.releases.get(claim.source, ())
-        if held != release
-        for said in claim.statements[:1]
-    ]
-    return tuple(one for one in found if one and one.value is not None)
-
-
-def hints(
-    claim: Claim, statistics: Statistics, one: Match, release: str
-) -> tuple[PublishedFigure, ...]:
+def hint(one: ClaimResult, wrong: Match, statistics: Statistics) -> PublishedFigure | None:
     """Give what else a wrong number is: another statistic, unit, release, area or occupation."""
-    for spoken, name, measure in _near(claim, statistics, one, release):
-        known = statistics.known(spoken, name, measure)
-        if known and known.value is not None and abs(known.value - one.said.value) < TINY:
-            return (known,)
-    return ()
+    near = (statistics.known(*place) for place in _near(one, wrong.measure, statistics))
+    value = wrong.said.value
+    return next(
+        (k for k in near if k and k.value is not None and abs(k.value - value) < TINY), None
+    )
 
 
 def _near(
-    claim: Claim, statistics: Statistics, one: Match, release: str
+    one: ClaimResult, measure: str, statistics: Statistics
 ) -> Iterator[tuple[Claim, str, str]]:
     """Give claims near one, each with a release and a measure in which it may be right."""
-    measure = one.known.measure if one.known else one.said.measure
+    claim, release = one.claim, one.release
     if claim.source == OEWS:
         yield from ((claim, release, f"{unit}_{kind}") for unit in PAY_UNITS for kind in KINDS)
     yield from ((claim, name, measure) for name in statistics.releases.get(claim.source, ()))

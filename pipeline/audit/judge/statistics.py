@@ -16,13 +16,13 @@ from pipeline.sources.names import OEWS, PROJECTIONS
 from pipeline.warehouse.marts import read
 from pipeline.warehouse.rows import Area, Outlook, Pay
 
-# thousands in the publication; a claim counts jobs one by one
-PROJECTED = {
+PROJECTED = {  # jobs in thousands; a claim counts them one by one
+    "change_pct": "change_pct",
     "openings": "openings_per_year_thousands",
     "jobs_start": "employment_start_thousands",
     "jobs_end": "employment_end_thousands",
 }
-STEPS = {"change_pct": 0.1, "employment": 10.0, **dict.fromkeys((*PROJECTED, "new_jobs"), 100.0)}
+STEPS = dict.fromkeys((*PROJECTED, "new_jobs"), 100.0) | {"change_pct": 0.1, "employment": 10.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +48,6 @@ class Statistics:
         projected = self.outlook.get((release, claim.soc_code))
         return _projected(projected, measure) if projected and claim.area in ("", NATION) else None
 
-    def has_area(self, release: str, area: str) -> bool:
-        """Tell whether a release of pay holds anything about an area."""
-        return (release, area, ALL_OCCUPATIONS) in self.pay or any(
-            found[:2] == (release, area) for found in self.pay
-        )
-
 
 def read_statistics(
     connection: duckdb.DuckDBPyConnection, held: Sequence[Release], codes: Iterable[str]
@@ -63,13 +57,7 @@ def read_statistics(
         source: tuple(sorted({one.name for one in held if one.source == source}))
         for source in (OEWS, PROJECTIONS)
     }
-    wanted = sorted({*codes, ALL_OCCUPATIONS})
-    by_code: dict[str, object] = {"occupation_code": wanted}
-    areas = {
-        row.area_code: row
-        for name in releases[OEWS]
-        for row in read(connection, Area, {"release": [name]})
-    }
+    by_code: dict[str, object] = {"occupation_code": sorted({*codes, ALL_OCCUPATIONS})}
     return Statistics(
         pay={
             (name, row.area_code, row.occupation_code): row
@@ -80,7 +68,11 @@ def read_statistics(
             (row.projection_round, row.occupation_code): row
             for row in read(connection, Outlook, by_code)
         },
-        areas=areas,
+        areas={
+            row.area_code: row
+            for name in releases[OEWS]
+            for row in read(connection, Area, {"release": [name]})
+        },
         releases=releases,
     )
 
@@ -105,18 +97,16 @@ def _paid(row: Pay, release: str, name: str) -> PublishedFigure:
 
 
 def _projected(row: Outlook, measure: str) -> PublishedFigure | None:
-    if measure == "change_pct":
-        value, column = row.change_pct, "change_pct"
-    elif measure == "new_jobs":
-        start, end = row.employment_start_thousands, row.employment_end_thousands
-        value = None if start is None or end is None else round((end - start) * 1000, -2)
+    start, end = row.employment_start_thousands, row.employment_end_thousands
+    if measure == "new_jobs":
         column = "employment_end_thousands less employment_start_thousands"
-    elif measure in PROJECTED:
-        column = PROJECTED[measure]
-        thousands = getattr(row, column)
-        value = None if thousands is None else round(thousands * 1000, -2)
+        value = None if start is None or end is None else end - start
+    elif column := PROJECTED.get(measure, ""):
+        value = getattr(row, column)
     else:
         return None
+    if measure != "change_pct" and value is not None:
+        value = round(value * 1000, -2)
     key = str(projection_key(row.occupation_code, column))
     return PublishedFigure(
         PROJECTIONS, row.projection_round, NATION, row.occupation_code, measure, value, key

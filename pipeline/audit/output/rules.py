@@ -1,17 +1,10 @@
 """Verdicts on claims → what they are called, and the rule behind each in one sentence."""
 
-from pipeline.audit.model import Kind
+from pipeline.audit.model import KINDS, Kind
 
-LABELS: dict[Kind, str] = {
-    "contradicts": "contradicts",
-    "contradicts_itself": "contradicts itself",
-    "agrees": "agrees",
+LABELS: dict[Kind, str] = {kind: kind.replace("_", " ") for kind in KINDS} | {
     "rounds": "rounds to it",
     "consistent": "consistent with itself",
-    "cannot_be_checked": "cannot be checked",
-    "mixes": "mixes",
-    "stale": "stale",
-    "names_no_statistic": "names no statistic",
     "beyond_statistics": "says what statistics cannot",
 }
 RULES: dict[tuple[Kind, str], str] = {
@@ -83,8 +76,3 @@ SMALL_PRINT = (
     "FTC’s guides in 16 CFR 254 and its 2021 notice of penalty offenses on earnings claims, and "
     "California Education Code 94897 and 94910(e)."
 )
-
-
-def rule(kind: Kind, reason: str) -> str:
-    """Say in one sentence which rule a verdict follows."""
-    return RULES[kind, reason]

@@ -22,20 +22,20 @@ def audit_lines(audit: Audit, width: int) -> list[str]:
         for one in page.not_understood:
             text = f"not understood  {one.where}: “{one.text}” ({one.reason})"
             lines += [*wrap(text, width, subsequent_indent=GAP), ""]
-    return lines[:-1] if lines and not lines[-1] else lines
+    return lines[:-1]
 
 
 def _claim_lines(audited: Audited, page: AuditedPage, audit: Audit, width: int) -> list[str]:
     head = f"{audited.claim.id}  {place_of(audited.claim, page)}: “{audited.claim.text}”"
-    label = max(map(len, LABELS.values())) + len(GAP)
+    label = max(map(len, LABELS.values())) + 2 * len(GAP)
     lines = wrap(head, width)
     for verdict in audited.verdicts:
         text = finding(verdict, audited.claim, page, audit)
         if width < NARROW:
             lines += wrap(f"{GAP}{LABELS[verdict.kind]}: {text}", width, subsequent_indent=GAP * 2)
         else:
-            first = f"{GAP}{LABELS[verdict.kind]}".ljust(label + len(GAP))
-            lines += wrap(first + text, width, subsequent_indent=" " * (label + len(GAP)))
+            first = f"{GAP}{LABELS[verdict.kind]}".ljust(label)
+            lines += wrap(first + text, width, subsequent_indent=" " * label)
     if not audited.verdicts:
         lines.append(f"{GAP}nothing to hold against the statistics")
     return [*lines, ""]
@@ -51,10 +51,10 @@ def place_of(claim: Claim, page: AuditedPage) -> str:
 
 def told(page: AuditedPage) -> str:
     """Count what was found on a page: 8 claims, 19 verdicts of 9 kinds."""
-    counts = (
-        (len(page.claims), "claim"), (len(page.kinds), "verdict"), (len(set(page.kinds)), "kind"),
-        (len(page.not_understood), "sentence"),
-    )  # fmt: skip
-    claims, verdicts, kinds, missed = (formats.how_many(count, noun) for count, noun in counts)
+    claims, verdicts, kinds, missed = map(
+        formats.how_many,
+        map(len, (page.claims, page.kinds, set(page.kinds), page.not_understood)),
+        ("claim", "verdict", "kind", "sentence"),
+    )
     text = f"{claims}, {verdicts} of {kinds}"
     return f"{text}, {missed} not understood" if page.not_understood else text

@@ -3,21 +3,13 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from pipeline.audit.model import Audit, AuditedPage, PublishedFigure, Verdict
+from pipeline.audit.model import PAY_UNITS, Audit, AuditedPage, PublishedFigure, Verdict
 from pipeline.brochures.places import place_name
 from pipeline.core import formats
 from pipeline.sources.bls_oews.codes import NATION
 from pipeline.sources.claims import Claim
 from pipeline.sources.names import OEWS
 
-KINDS = {
-    "median": "median",
-    "mean": "mean",
-    "10th": "10th percentile",
-    "25th": "25th percentile",
-    "75th": "75th percentile",
-    "90th": "90th percentile",
-}
 COUNTS = {
     "employment": "jobs of employees",
     "openings": "openings a year",
@@ -44,7 +36,12 @@ def number(known: PublishedFigure) -> str:
 
 def statistic(known: PublishedFigure) -> str:
     """Name the statistic of a pay figure; "" for others, whose number says it."""
-    return KINDS.get(known.measure.partition("_")[2], "")
+    return _called(known.measure) if known.measure.startswith(PAY_UNITS) else ""
+
+
+def _called(measure: str) -> str:
+    kind = measure.partition("_")[2]
+    return f"{kind} percentile" if kind.endswith("th") else kind
 
 
 def finding(verdict: Verdict, claim: Claim, page: AuditedPage, audit: Audit) -> str:
@@ -52,7 +49,7 @@ def finding(verdict: Verdict, claim: Claim, page: AuditedPage, audit: Audit) -> 
     by_id = {audited.claim.id: audited.claim for audited in page.claims}
     others = [by_id[one] for one in verdict.others if one in by_id]
     if verdict.kind in ("agrees", "rounds", "stale") and verdict.known:
-        return f"{_told(verdict.known, audit)}."
+        return f"{_when(verdict.known[0], audit)}: {_said(verdict.known)}."
     if verdict.kind in ("contradicts_itself", "consistent"):
         return _itself(others, claim)
     if verdict.kind == "mixes":
@@ -62,17 +59,13 @@ def finding(verdict: Verdict, claim: Claim, page: AuditedPage, audit: Audit) -> 
     if verdict.kind == "cannot_be_checked":
         return _unchecked(verdict, claim, audit)
     said = verdict.others[0]
+    called = f"Calls it “{said}”." if said else "Names neither median nor mean."
+    is_undated = verdict.reason == "no_years"
     return {
         "stale": f"{period(audit, claim.source, said)} is held and does not publish it.",
-        "names_no_statistic": _unnamed(verdict.reason, said),
+        "names_no_statistic": "Gives no years for the growth." if is_undated else called,
         "beyond_statistics": f"Says “{said}”.",
     }[verdict.kind]
-
-
-def _unnamed(reason: str, called: str) -> str:
-    if reason == "no_years":
-        return "Gives no years for the growth."
-    return f"Calls it “{called}”." if called else "Names neither median nor mean."
 
 
 def period(audit: Audit, source: str, release: str) -> str:
@@ -84,11 +77,6 @@ def _said(known: Sequence[PublishedFigure]) -> str:
     """List figures of one release, the statistic once: median $42,000 a year and $20.19 an hour."""
     name = statistic(known[0])
     return f"{name} {formats.listing([number(one) for one in known])}".strip()
-
-
-def _told(known: Sequence[PublishedFigure], audit: Audit) -> str:
-    """Say what a release says: May 2025: median $45,690 a year."""
-    return f"{_when(known[0], audit)}: {_said(known)}"
 
 
 def _when(known: PublishedFigure, audit: Audit) -> str:
@@ -133,8 +121,7 @@ def _itself(others: Sequence[Claim], claim: Claim) -> str:
         place = f"the {where}" if where in ("table", "text", "opening") else where
         printed = formats.listing([said.printed for said in other.statements])
         told += [f"{place} says {printed}", *filter(None, [_hours(other)])]
-    text = "; ".join(told)
-    return f"{text[:1].upper()}{text[1:]}."
+    return f"{formats.opened('; '.join(told))}."
 
 
 def _hours(claim: Claim) -> str:
@@ -158,8 +145,7 @@ def _side(claim: Claim, reason: str, audit: Audit) -> str:
         return f" of {release}" if release else " of another release"
     if reason == "areas":
         return f" of {_area(claim.area, audit)}"
-    kind = claim.statements[0].measure.partition("_")[2]
-    return f" a {KINDS.get(kind, kind)}"
+    return f" a {_called(claim.statements[0].measure)}"
 
 
 def _unchecked(verdict: Verdict, claim: Claim, audit: Audit) -> str:

@@ -77,7 +77,8 @@ class _Reader:
             self._count += 1
             self._tables.append(f"table {self._count}")
         else:
-            self.outline.add_table(_rows(table), self._tables.pop(), _caption(table))
+            captions = map(_text, _own(table, "caption"))
+            self.outline.add_table(_rows(table), self._tables.pop(), next(captions, ""))
 
     def _break(self, node: etree._Element, *, is_start: bool) -> None:
         if node.tag == "br" and "closed" not in node.attrib:
@@ -121,10 +122,6 @@ def _rows(table: etree._Element) -> list[list[TableCell]]:
             below[len(row)] = (_span(node, "rowspan", 200) - 1, cell)
             row.append(cell)
     return [row for row in rows if row]
-
-
-def _caption(table: etree._Element) -> str:
-    return next((_text(one) for one in _own(table, "caption")), "")
 
 
 def _own(table: etree._Element, *tags: str) -> Iterator[etree._Element]:

@@ -16,13 +16,20 @@ SHORT = 0.7  # of the longest line: a shorter one that ends a sentence ends its 
 
 def pdf_blocks(path: Path) -> list[Block]:
     """Read the text of every page. Raises UsageError for no PDF, or one of pictures alone."""
+    pages, found = [], "pages without text, perhaps scanned"
     try:
         with pypdfium2.PdfDocument(path) as document:
             pages = [page.get_textpage().get_text_range() for page in document]
     except pypdfium2.PdfiumError as error:
-        raise _unreadable(path, str(error)) from error
+        found = str(error)
     if not any(page.strip() for page in pages):
-        raise _unreadable(path, "pages without text, perhaps scanned")
+        raise UsageError(
+            "the PDF has no text that can be read",
+            where=str(path),
+            expected="a PDF with a text layer",
+            found=found,
+            todo="Give the page as HTML or text.",
+        )
     return [
         Block(text, f"page {number}")
         for number, page in enumerate(pages, start=1)
@@ -34,26 +41,9 @@ def _paragraphs(page: str) -> Iterator[str]:
     lines = [line.strip() for line in page.splitlines()]
     longest = max(map(len, lines), default=0)
     texts: list[str] = []
-    for line in lines:
-        if line:
-            texts.append(line)
+    for line in (*lines, ""):
+        texts += [line] * bool(line)
         if texts and (not line or (ENDS.search(line) and len(line) < SHORT * longest)):
-            yield _joined(texts)
+            text = " ".join(texts).replace(f"{HYPHEN} ", "").replace(HYPHEN, "-")
+            yield " ".join(text.split())
             texts = []
-    if texts:
-        yield _joined(texts)
-
-
-def _joined(lines: list[str]) -> str:
-    text = " ".join(lines).replace(f"{HYPHEN} ", "").replace(HYPHEN, "-")
-    return " ".join(text.split())
-
-
-def _unreadable(path: Path, found: str) -> UsageError:
-    return UsageError(
-        "the PDF has no text that can be read",
-        where=str(path),
-        expected="a PDF with a text layer",
-        found=found,
-        todo="Give the page as HTML or text.",
-    )

@@ -1,7 +1,7 @@
 """Plain text or Markdown → blocks: headings, paragraphs, list items and table cells, by line."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -62,11 +62,8 @@ def _add_lines(outline: Outline, lines: Sequence[str], first: int) -> None:
 
 def _plain(token: Token) -> str:
     """Give a text without its marks; a line stays one."""
-    return "".join(_words(token.children or ()))
-
-
-def _words(tokens: Sequence[Token]) -> Iterator[str]:
-    for token in tokens:
-        is_break = token.type in ("softbreak", "hardbreak")
-        if token.type != "html_inline":
-            yield "\n" if is_break else token.content
+    return "".join(
+        "\n" if one.type in ("softbreak", "hardbreak") else one.content
+        for one in token.children or ()
+        if one.type != "html_inline"
+    )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from pipeline.audit.model import PAY_UNITS, NotUnderstood
@@ -15,7 +16,7 @@ from pipeline.audit.understand.mentions import roles
 from pipeline.audit.understand.phrases import is_about_work, phrases
 from pipeline.audit.understand.vocabulary import Vocabulary
 from pipeline.core.errors import UsageError
-from pipeline.sources.claims import Claim
+from pipeline.sources.claims import Claim, claims_of
 
 READERS = {
     ".html": html_blocks,
@@ -34,11 +35,18 @@ class Read:
     name: str
     taken_from: str
     claims: tuple[Claim, ...]
-    not_understood: tuple[NotUnderstood, ...]
+    not_understood: tuple[NotUnderstood, ...] = ()
 
 
 def read_page(path: Path, names: Vocabulary) -> Read:
-    """Read a page. Raises UsageError when it is not there, of another kind, or no text."""
+    """Read a page, or a .toml of claims.
+
+    Raises UsageError when a page is not there, of another kind, or no text, ParseError for a file
+    of claims that is not as it should be.
+    """
+    if path.suffix == ".toml":
+        school = claims_of(path)
+        return Read(school.name, school.taken_from, school.claims)
     claims, missed = claims_in(_blocks(path), names)
     return Read(path.name, str(path), claims, missed)
 
@@ -47,14 +55,10 @@ def claims_in(
     blocks: Sequence[Block], names: Vocabulary
 ) -> tuple[tuple[Claim, ...], tuple[NotUnderstood, ...]]:
     """Find the claims in a page's blocks, numbered in its order, and what is not understood."""
-    found: list[Claim] = []
-    missed: list[NotUnderstood] = []
-    for context in contexts(blocks):
-        claims, trouble = claims_of(context, names)
-        found += claims
-        missed += trouble
-    numbered = (replace(claim, id=f"{number}") for number, claim in enumerate(found, start=1))
-    return tuple(numbered), tuple(missed)
+    pairs = [_claims_of(context, names) for context in contexts(blocks)]
+    found = enumerate(chain.from_iterable(claims for claims, _ in pairs), start=1)
+    missed = chain.from_iterable(trouble for _, trouble in pairs)
+    return tuple(replace(claim, id=f"{number}") for number, claim in found), tuple(missed)
 
 
 def _blocks(path: Path) -> list[Block]:
@@ -71,16 +75,11 @@ def _blocks(path: Path) -> list[Block]:
         return READERS[suffix](path.read_text(encoding="cp1252", errors="replace"))
 
 
-def claims_of(context: Context, names: Vocabulary) -> tuple[list[Claim], list[NotUnderstood]]:
+def _claims_of(context: Context, names: Vocabulary) -> tuple[list[Claim], list[NotUnderstood]]:
     """Turn a sentence or cell into claims; one that no statistic can carry has no figure."""
-    found: list[Claim] = []
-    reasons: list[str] = []
-    for number in context.figures:
-        answer = understand(number, context, names)
-        if isinstance(answer, Claim):
-            found.append(answer)
-        elif answer:
-            reasons.append(f"{number.printed}: {answer}")
+    answers = [(number.printed, understand(number, context, names)) for number in context.figures]
+    found = [answer for _, answer in answers if isinstance(answer, Claim)]
+    reasons = [f"{printed}: {said}" for printed, said in answers if isinstance(said, str) and said]
     text, place = context.text, context.block.place
     missed = [NotUnderstood(text, place, "; ".join(reasons))] if reasons else []
     return _joined(found) or _wordy(context, names), missed
@@ -90,17 +89,12 @@ def _joined(found: Sequence[Claim]) -> list[Claim]:
     """Put together what a sentence says of one figure by the hour and by the year."""
     groups: dict[tuple[str, ...], Claim] = {}
     for one in found:
-        unit, _, kind = one.statements[0].measure.partition("_")
-        is_pay = unit in PAY_UNITS
-        key: tuple[str, ...] = (
-            one.soc_code,
-            one.area,
-            one.source,
-            one.release,
-            kind if is_pay else unit,
-        )
+        measure = one.statements[0].measure
+        unit, _, kind = measure.partition("_")
+        part = kind if unit in PAY_UNITS else unit
+        key: tuple[str, ...] = (one.soc_code, one.area, one.source, one.release, part)
         first = groups.get(key)
-        if first and one.statements[0].measure in [said.measure for said in first.statements]:
+        if first and measure in [said.measure for said in first.statements]:
             key, first = (*key, str(len(groups))), None
         said = (*first.statements, *one.statements) if first else one.statements
         groups[key] = replace(first or one, statements=said)

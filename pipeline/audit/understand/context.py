@@ -15,7 +15,8 @@ LED = re.compile(r"^\s*(?:a year |an hour |per \w+ |annually )?(?:for|by|among)\
 BEHIND = 12  # characters that a mention behind its figure stands further off than one before it
 CROSSED = 40  # and each figure that lies between
 
-# behind one of these begins another clause, or what a figure is only compared with
+# behind one of these begins another clause, or what a figure is only compared with: $57,130, less
+# than nurses
 COMPARED = re.compile(
     r";|\b(?:than|above|below|compared|versus|vs|unlike|while|whereas|but)\b", re.IGNORECASE
 )
@@ -128,37 +129,16 @@ def _distance(number: Number, mention: Mention, context: Context) -> int:
     return (high - low) + away + CROSSED * crossed
 
 
-def in_order(
-    number: Number, mentions: Sequence[Mention], figures: Sequence[Number]
-) -> Mention | None:
-    """Pair figures with names where as many names as figures of a kind all stand before them.
-
-    “Medical assistants and dental assistants earn $45,690 and $48,930.”
-    """
-    alike = [one for one in figures if one.kind == number.kind]
-    if len(alike) < 2 or len(mentions) != len(alike):
-        return None
-    if len({one.value for one in mentions}) < 2 or mentions[-1].end > alike[0].start:
-        return None
-    return mentions[alike.index(number)]
-
-
 def own(number: Number, context: Context, find: Find) -> Mention | None:
     """Give the mention in a figure's sentence, or in the heads of its row and column."""
-    found = [one for one in find(context.sentence) if not _is_compared(number, one, context)]
-    if inside := nearest(number, found, context):
-        return inside
-    return in_heads(context, find)
+    text = context.sentence
+    found = [one for one in find(text) if not COMPARED.search(text[number.end : one.start])]
+    return nearest(number, found, context) or in_heads(context, find)
 
 
 def in_heads(context: Context, find: Find) -> Mention | None:
     """Give the mention in the nearest of a cell's heads that has one."""
     return next((one[-1] for text in context.block.heads if (one := find(text))), None)
-
-
-def _is_compared(number: Number, mention: Mention, context: Context) -> bool:
-    """Tell whether what is named behind a figure is of another: $57,130, less than nurses."""
-    return bool(COMPARED.search(context.sentence[number.end : mention.start]))
 
 
 def around(context: Context, find: Find) -> list[Mention]:
@@ -167,9 +147,17 @@ def around(context: Context, find: Find) -> list[Mention]:
 
 
 def beside(number: Number, context: Context, find: Find) -> Mention | None:
-    """Give the mention that stands with a figure: the one in its order, the nearest, or a head."""
-    paired = in_order(number, find(context.sentence), context.figures)
-    return paired or own(number, context, find)
+    """Give the mention that stands with a figure: the one in its order, the nearest, or a head.
+
+    They stand in order where as many names as figures of a kind all stand before these: “medical
+    assistants and dental assistants earn $45,690 and $48,930”.
+    """
+    named = find(context.sentence)
+    alike = [one for one in context.figures if one.kind == number.kind]
+    are_several = len(alike) > 1 and len({one.value for one in named}) > 1
+    if are_several and len(named) == len(alike) and named[-1].end <= alike[0].start:
+        return named[alike.index(number)]
+    return own(number, context, find)
 
 
 def spoken_of(context: Context, find: Find) -> list[Mention]:

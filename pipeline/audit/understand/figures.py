@@ -74,17 +74,13 @@ def understand(number: Number, context: Context, names: Vocabulary) -> Claim | s
 
 def topic_of(number: Number, context: Context) -> str:
     """Say what a figure is about: pay, growth, openings, jobs, new_jobs; "" if that is not said."""
-    texts = (context.sentence, *context.block.heads)
-    told = " ".join(texts)
+    heads = " ".join(context.block.heads)
+    told = f"{context.sentence} {heads}"
     if number.kind == "usd":
         return "pay" if _is_pay(context, told) else ""
     if number.kind in ("pct", "points"):
         return "growth" if GROWTH.search(told) and not _is_share(number, context) else ""
-    if (
-        number.kind == "jobs"
-        and context.block.heads
-        and OPENINGS.search(" ".join(context.block.heads))
-    ):
+    if number.kind == "jobs" and OPENINGS.search(heads):
         return "openings"
     return str(number.kind)
 
@@ -118,13 +114,11 @@ def _areas(place: Mention | None, context: Context, names: Vocabulary) -> tuple[
 def _role(number: Number, context: Context, names: Vocabulary) -> Subject | str:
     find = partial(mentions.roles, names=names)
     named = beside(number, context, find)
-    meant = (
-        [named]
-        if named
-        else spoken_of(
-            context, lambda text: [one for one in find(text) if one.value != ALL_OCCUPATIONS]
-        )
-    )
+
+    def others(text: str) -> list[Mention]:
+        return [one for one in find(text) if one.value != ALL_OCCUPATIONS]
+
+    meant = [named] if named else spoken_of(context, others)
     if not meant or meant[0].role is None:
         return "no role or occupation that is known here is named"
     if len({one.value for one in meant}) > 1:

@@ -1,7 +1,7 @@
 """A text → where it names a role, an area, a period, a statistic or a unit."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -72,39 +72,29 @@ NO_PLACE = re.compile(
 @lru_cache(TEXTS_KEPT)
 def roles(text: str, names: Vocabulary) -> tuple[Mention, ...]:
     """Find the roles and occupations that a text names; the longest name wins."""
-    lowered, pattern = text.lower(), _role_pattern(tuple(names.roles))
-    found = [
-        Mention(hit.start(), hit.end(), names.roles[_plain(hit[0])].soc_code,
-                names.roles[_plain(hit[0])])
-        for hit in pattern.finditer(lowered)
-    ] if len(lowered) == len(text) else []  # fmt: skip
-    for hit in _short_pattern(tuple(names.shorts)).finditer(text):
-        role = names.shorts[hit[1]]
-        found.append(Mention(hit.start(), hit.end(), role.soc_code, role))
-    return tuple(apart(found))
-
-
-def _plain(name: str) -> str:
-    return re.sub(r"[\s‑]+", " ", name)
+    lowered = text.lower()
+    hits = _role_pattern(tuple(names.roles)).finditer(lowered if len(lowered) == len(text) else "")
+    named = [(hit, names.roles[re.sub(r"[\s‑]+", " ", hit[0])]) for hit in hits]
+    shorts = _short_pattern(tuple(names.shorts)).finditer(text)
+    named += [(hit, names.shorts[hit[1]]) for hit in shorts]
+    return tuple(apart(Mention(*hit.span(), role.soc_code, role) for hit, role in named))
 
 
 @lru_cache(4)
 def _role_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
-    longest = sorted(names, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(_flexible, longest))})\b")
-
-
-def _flexible(name: str) -> str:
-    return r"\s+".join(map(re.escape, name.split(" ")))
+    return re.compile(rf"\b(?:{_either(names)})\b".replace(r"\ ", r"\s+"))
 
 
 @lru_cache(4)
 def _short_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     """Match a short name alone; “, MA” behind a name is a state."""
-    longest = sorted(names, key=len, reverse=True)
-    return re.compile(
-        rf"(?<![A-Za-z], )\b({'|'.join(map(re.escape, longest)) or '(?!)'})(?:[’']?s)?\b"
-    )
+    return re.compile(rf"(?<![A-Za-z], )\b({_either(names)})(?:[’']?s)?\b")
+
+
+def _either(names: tuple[str, ...]) -> str:
+    """Give a pattern of any of the names, the longest first."""
+    longest = sorted(dict.fromkeys(names), key=len, reverse=True)
+    return "|".join(map(re.escape, longest)) or "(?!)"
 
 
 @lru_cache(TEXTS_KEPT)
@@ -114,29 +104,27 @@ def areas(text: str, names: Vocabulary) -> tuple[Mention, ...]:
     if text.strip() in POSTAL_CODES and text.strip() not in names.shorts:
         code = names.states.get(POSTAL_CODES[text.strip()], f"{UNKNOWN}{text.strip()}")
         return (Mention(0, len(text), code),)
-    found = [Mention(hit.start(), hit.end(), NATION) for hit in NATIONAL.finditer(text)]
+    found = [Mention(*hit.span(), NATION) for hit in NATIONAL.finditer(text)]
     pattern = _place_pattern((*names.places, *names.states, *names.cities))
     district = names.states.get(POSTAL_CODES["DC"], f"{UNKNOWN}D.C.")
     found += [
-        Mention(hit.start(), hit.end(), _area(hit, names))
+        Mention(*hit.span(), _area(hit, names))
         for hit in pattern.finditer(text)
         if hit[1] not in ORDINARY or hit[2] or hit[3] or BEFORE.search(text[: hit.start()])
     ]
-    found += [Mention(hit.start(), hit.end(), district) for hit in DISTRICT.finditer(text)]
+    found += [Mention(*hit.span(), district) for hit in DISTRICT.finditer(text)]
     found = apart(found)
-    taken = [(one.start, one.end) for one in found]
     for hit in PLACE.finditer(text):
-        is_known = any(hit.start(1) < end and start < hit.end(1) for start, end in taken)
+        is_known = any(hit.start(1) < one.end and one.start < hit.end(1) for one in found)
         named = hit[1].strip(" -")
         if not is_known and not NO_PLACE.match(named) and not roles(named, names):
-            found.append(Mention(hit.start(1), hit.end(1), f"{UNKNOWN}{named}"))
+            found.append(Mention(*hit.span(1), f"{UNKNOWN}{named}"))
     return tuple(sorted(found, key=lambda one: one.start))
 
 
 @lru_cache(4)
 def _place_pattern(places: tuple[str, ...]) -> re.Pattern[str]:
-    longest = sorted(set(places), key=len, reverse=True)
-    either = "|".join(re.escape(one).replace("\\-", "[-–—]") for one in longest) or "(?!)"
+    either = _either(places).replace("\\-", "[-–—]")
     states = "|".join([*POSTAL_CODES, *POSTAL_CODES.values()])
     return re.compile(
         rf"\b({either})(?:,\s*({states})\b(?:[-–][A-Z]{{2}})*)?"
@@ -169,12 +157,12 @@ def rounds(text: str) -> list[Mention]:
     for hit in ROUND.finditer(text):
         start, end = int(hit[1]), int(hit[2][-2:]) + int(hit[1]) // 100 * 100
         if 5 <= end - start <= 12:
-            found.append(Mention(hit.start(), hit.end(), f"{start}-{end % 100:02}"))
+            found.append(Mention(*hit.span(), f"{start}-{end % 100:02}"))
     for hit in UNTIL.finditer(text):
         end = int(hit[1])
         if not any(one.start <= hit.start(1) < one.end for one in found):
             value = f"{end - DECADE}-{end % 100:02}"
-            found.append(Mention(hit.start(), hit.end(), value))
+            found.append(Mention(*hit.span(), value))
     return sorted(found, key=lambda one: one.start)
 
 
@@ -182,7 +170,7 @@ def years(text: str) -> list[Mention]:
     """Find the single years that a text names; those of a round are none."""
     taken = rounds(text)
     return [
-        Mention(hit.start(), hit.end(), hit[1])
+        Mention(*hit.span(), hit[1])
         for hit in YEAR.finditer(text)
         if not any(one.start <= hit.start(1) < one.end for one in taken)
         and text[max(0, hit.start() - 1) : hit.start()] != "$"
@@ -191,17 +179,18 @@ def years(text: str) -> list[Mention]:
 
 def statistics(text: str) -> list[Mention]:
     """Find the statistics that a text names: “median|median average” is kind and words."""
-    return apart(_found(text, STATISTICS))
+    return _found(text, STATISTICS)
 
 
 def units(text: str) -> list[Mention]:
     """Find by what time pay is counted: hourly, annual, other."""
-    return apart(_found(text, UNITS))
+    return _found(text, UNITS)
 
 
-def _found(text: str, patterns: Iterable[tuple[re.Pattern[str], str]]) -> Iterator[Mention]:
-    for pattern, value in patterns:
-        yield from (Mention(hit.start(), hit.end(), value) for hit in pattern.finditer(text))
+def _found(text: str, patterns: Iterable[tuple[re.Pattern[str], str]]) -> list[Mention]:
+    return apart(
+        Mention(*hit.span(), value) for pattern, value in patterns for hit in pattern.finditer(text)
+    )
 
 
 def apart(found: Iterable[Mention]) -> list[Mention]:

@@ -55,13 +55,12 @@ def numbers(text: str) -> list[Number]:
     """Find every figure of a sentence, in its order."""
     found = [_dollars(hit, text) for hit in DOLLARS.finditer(text)]
     found += [_percent(hit, text) for hit in PERCENT.finditer(text)]
-    taken = [(one.start, one.end) for one in found]
-    for hit in COUNT.finditer(text):
-        if any(hit.start(1) < end and start < hit.end(1) for start, end in taken):
-            continue
-        if counted := _count(hit, text):
-            found.append(counted)
-    return sorted(found, key=lambda one: one.start)
+    counts = [
+        _count(hit, text)
+        for hit in COUNT.finditer(text)
+        if not any(hit.start(1) < one.end and one.start < hit.end(1) for one in found)
+    ]
+    return sorted([*found, *filter(None, counts)], key=lambda one: one.start)
 
 
 def _value(printed: str) -> float:

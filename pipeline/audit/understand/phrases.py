@@ -5,7 +5,7 @@ import re
 from pipeline.audit.model import PAY_UNITS
 from pipeline.sources.claims import Claim
 
-# Each with the rule that it breaks; output/words.py says the rule.
+# Each with the rule that it breaks; output/rules.py says the rule.
 PHRASES = {
     "guarantee": r"guarantee\w*|assured? (?:of )?(?:a )?(?:job|employment|career)\w*"
     r"|recession[- ]proof|job[- ]security",
@@ -76,8 +76,8 @@ def unnamed(claim: Claim) -> str:
         return "" if claim.release else "no_years"
     if not any(measure.startswith(PAY_UNITS) for measure in measures):
         return ""
-    if AVERAGE.search(claim.statistic):
-        if MEDIAN.search(claim.statistic):
-            return "two_names"
-        return "" if STATISTIC.search(claim.statistic) else "average_alone"
-    return "" if STATISTIC.search(claim.statistic) else "no_name"
+    is_average = AVERAGE.search(claim.statistic)
+    if is_average and MEDIAN.search(claim.statistic):
+        return "two_names"
+    missing = "average_alone" if is_average else "no_name"
+    return "" if STATISTIC.search(claim.statistic) else missing

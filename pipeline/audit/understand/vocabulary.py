@@ -1,7 +1,7 @@
 """Frames of the held releases → the names by which a page may call roles and areas."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -60,10 +60,17 @@ def vocabulary(frames: Sequence[Frame]) -> Vocabulary:
         for row in roles
         if re.fullmatch(r"[A-Z][A-Za-z]?[A-Z]|[A-Z]{2,8}|RPh", row["short"])
     }
+    metros = [row for row in areas if row["areatype_code"] == "M"]
     return Vocabulary(
-        named | {name: Subject("", ALL_OCCUPATIONS) for name in ALL_NAMES}, shorts,
-        *_areas(areas), {**titles, ALL_OCCUPATIONS: "all occupations"},
-    )  # fmt: skip
+        roles=named | {name: Subject("", ALL_OCCUPATIONS) for name in ALL_NAMES},
+        shorts=shorts,
+        states={row["area_name"]: row["area_code"] for row in areas if row["areatype_code"] == "S"},
+        cities=_cities(row for row in metros if "nonmetropolitan" not in row["area_name"]),
+        places={row["area_name"]: row["area_code"] for row in metros},
+        area_names={row["area_code"]: row["area_name"] for row in areas}
+        | {NATION: "United States"},
+        occupation_names={**titles, ALL_OCCUPATIONS: "all occupations"},
+    )
 
 
 def _of(frames: Sequence[Frame], table: str) -> list[Frame]:
@@ -97,25 +104,13 @@ def _forms_of_role(row: dict[str, Any]) -> list[str]:
     return [*lowered, *plurals]
 
 
-def _areas(
-    rows: Sequence[dict[str, Any]],
-) -> tuple[dict[str, str], dict[str, tuple[str, ...]], dict[str, str], dict[str, str]]:
-    states = {row["area_name"]: row["area_code"] for row in rows if row["areatype_code"] == "S"}
-    metros = [row for row in rows if row["areatype_code"] == "M"]
+def _cities(metros: Iterable[dict[str, Any]]) -> dict[str, tuple[str, ...]]:
+    """Give the codes of areas by each city in their names, without ordinary words and states."""
+    no_cities = NEVER.union(POSTAL_CODES.values())
     cities: dict[str, tuple[str, ...]] = {}
     for row in metros:
-        if "nonmetropolitan" in row["area_name"]:
-            continue
-        for city in _cities(row["area_name"]):
-            cities[city] = (*cities.get(city, ()), row["area_code"])
-    places = {row["area_name"]: row["area_code"] for row in metros}
-    names = {row["area_code"]: row["area_name"] for row in rows} | {NATION: "United States"}
-    return states, cities, places, names
-
-
-def _cities(name: str) -> list[str]:
-    """Part a metropolitan area's name into its cities; ordinary words and states are left out."""
-    whole = re.sub(r",.*", "", name)
-    parts = [whole, *re.split(r"--|-|/", whole)]
-    states = set(POSTAL_CODES.values())
-    return [one for one in dict.fromkeys(parts) if one not in NEVER | states and len(one) > 3]
+        whole = row["area_name"].partition(",")[0]
+        for city in dict.fromkeys([whole, *re.split(r"--|-|/", whole)]):
+            if city not in no_cities and len(city) > 3:
+                cities[city] = (*cities.get(city, ()), row["area_code"])
+    return cities
