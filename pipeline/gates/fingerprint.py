@@ -18,7 +18,7 @@ from pipeline.gates.candidate import (
     listed,
     packing,
 )
-from pipeline.sources.bls_oews import columns as oews_columns
+from pipeline.sources.bls_oews import sheet as oews_sheet
 from pipeline.sources.bls_oews.measures import HEADINGS
 from pipeline.sources.bls_projections import header as projections_header
 from pipeline.sources.bls_projections.header import Round
@@ -134,9 +134,9 @@ def _of_file(file: File, name: str, release: Release) -> Iterator[Feature]:
 def _of_workbook(workbook: Workbook, where: str, release: Release) -> Iterator[Feature]:
     for name in workbook.names:
         header = find_header(workbook.sheet(name), _is_full)
-        if header and oews_columns.is_header(header.cells):  # whatever its sheet is called
-            written = (oews_columns.written(cell) for cell in header.cells)
-            yield from _columns((oews_columns.SAME.get(cell, cell) for cell in written), where)
+        if header and oews_sheet.is_header(header.cells):  # whatever its sheet is called
+            written = (oews_sheet.written(cell) for cell in header.cells)
+            yield from _columns((oews_sheet.SAME.get(cell, cell) for cell in written), where)
         elif release.source == PROJECTIONS:
             yield from _of_projections(name, header, release)
         else:

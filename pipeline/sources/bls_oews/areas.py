@@ -1,5 +1,7 @@
 """Areas as OEWS spreadsheets tell them → area code, area type and state as the flat files do."""
 
+from dataclasses import replace
+
 import polars as pl
 
 from pipeline.core.states import STATE_CODES
@@ -20,10 +22,10 @@ def areas(table: Grid) -> pl.DataFrame:
     a code of another width, or a state that is unknown or contradicts the area.
     """
     kinds = table.frame.with_columns(kind=_kind(table))
-    told = Grid(table.header, table.columns, kinds)
+    told = replace(table, frame=kinds)
     _prove_codes(told)
     coded = kinds.with_columns(state_code=_state(told), area_name=_name(told))
-    _prove_states(Grid(table.header, table.columns, coded))
+    _prove_states(replace(table, frame=coded))
     return coded.select(
         pl.col("kind").replace_strict(AREATYPES).alias("areatype_code"),
         _area_code(told).alias("area_code"),
@@ -48,8 +50,6 @@ def _kind(table: Grid) -> pl.Expr:
 
 def _prove_codes(table: Grid) -> None:
     """Prove widths. Codes that a spreadsheet holds as numbers have lost a leading zero."""
-    if "area" not in table.columns:
-        return
     for kind, pattern, expected in [
         ("state", r"^\d{1,2}$", "a state's two digits"),
         ("metro", r"^\d{5}$", "a metropolitan area's five digits"),
@@ -110,6 +110,5 @@ def _prove_states(table: Grid) -> None:
     place = _postal(table) or next(iter(table.columns.keys() & {"area", "state"}), "occ_code")
     known = pl.col("state_code").is_in([*STATE_CODES.values(), "00"])
     table.prove(place, known.fill_null(value=False), "a state or territory")
-    if "area" in table.columns:
-        same = pl.col("area").str.zfill(2) == pl.col("state_code")
-        table.prove("area", (pl.col("kind") != "state") | same, "the state's own two digits")
+    same = pl.col("area").str.zfill(2) == pl.col("state_code")
+    table.prove("area", (pl.col("kind") != "state") | same, "the state's own two digits")

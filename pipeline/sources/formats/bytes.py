@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 
 import zstandard
 
+from pipeline.archive.source import Release
 from pipeline.core.errors import ParseError
 from pipeline.core.files import BLOCK, plain, unpacked
 
@@ -48,6 +49,11 @@ class Member:
 
 
 File = Path | Member
+
+
+def stored(release: Release) -> dict[str, Path]:
+    """Give the files of a release as they lie there, by the names that the publisher gave them."""
+    return {file.name: release.folder / file.stored_as for file in release.receipt.files}
 
 
 def members(archive: Path) -> list[Member]:

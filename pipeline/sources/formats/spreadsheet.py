@@ -65,9 +65,11 @@ class Grid:
         return self.header.sheet.place(row, self.columns[column])
 
     def prove(self, column: str, known: pl.Expr, expected: str) -> None:
-        """Raise ParseError, naming the first cell of the column, where `known` is not true."""
-        strange = self.frame.filter(~known)
-        if not strange.is_empty():
+        """Raise ParseError, naming the first cell of the column, where `known` is not true.
+
+        Nothing is said of an optional column that is not there.
+        """
+        if column in self.columns and not (strange := self.frame.filter(~known)).is_empty():
             raise ParseError(
                 f"an unknown marker in {column}",
                 where=self.place(strange["row"][0], column),
