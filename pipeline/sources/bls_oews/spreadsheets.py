@@ -7,11 +7,11 @@ from itertools import islice
 
 import polars as pl
 
-from pipeline.core.errors import ParseError, teller
+from pipeline.core.errors import ParseError
 from pipeline.sources.bls_oews.measures import HEADINGS
 from pipeline.sources.bls_oews.sheet import is_header, read_sheet
 from pipeline.sources.formats.bytes import File
-from pipeline.sources.formats.spreadsheet import NOTES_AT_MOST, TODO, Header, find_header
+from pipeline.sources.formats.spreadsheet import NOTES_AT_MOST, Header, find_header, unlike
 from pipeline.sources.formats.workbook import Workbook, Worksheet, open_workbook, text
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -25,7 +25,6 @@ FOOTNOTES = {
     "5": "This wage is equal to or greater than ${} per hour or ${} per year.",
     "8": "Estimate not released.",
 }
-_unlike = teller(ParseError, TODO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ def read_spreadsheets(paths: Sequence[File], release: str) -> dict[str, pl.DataF
     that is there twice, and whatever is wrong within a sheet.
     """
     if not re.fullmatch(r"\d{4}A01", release):
-        raise _unlike(release, "the folder's name is no release", "2023A01 or alike", release)
+        raise unlike(release, "the folder's name is no release", "2023A01 or alike", release)
     sheets, ceilings = [], set()
     for path in sorted(paths, key=str):
         found = contents(open_workbook(path))
@@ -60,7 +59,7 @@ def read_spreadsheets(paths: Sequence[File], release: str) -> dict[str, pl.DataF
         sheets += [read_sheet(header) for header in found.headers]
     where = ", ".join(str(path) for path in sorted(paths, key=str))
     if not sheets:
-        raise _unlike(where, "there are no estimates", "a workbook of estimates", "notes only")
+        raise unlike(where, "there are no estimates", "a workbook of estimates", "notes only")
     rows = _one_row_each(pl.concat(sheets))
     areas = _distinct(rows, "area_code", ("areatype_code", "state_code", "area_name"))
     tables = {
@@ -133,7 +132,7 @@ def _one_row_each(rows: pl.DataFrame) -> pl.DataFrame:
         places = [f"{sheet}, row {row}" for sheet, row in first.select("sheet", "row").rows()]
         area, occupation = first.select("area_code", "occupation_code").row(0)
         what = f"the estimate of {occupation} in {area} is there twice"
-        raise _unlike(places[0], what, "one row an area and occupation", " and ".join(places))
+        raise unlike(places[0], what, "one row an area and occupation", " and ".join(places))
     return rows.filter(pl.col("level") == pl.col("level").max().over(*KEY))
 
 
@@ -148,7 +147,7 @@ def _distinct(rows: pl.DataFrame, code: str, said: tuple[str, ...]) -> pl.DataFr
             for row in (one, other)
         )
         place = f"{one['sheet']}, row {one['row']}"
-        raise _unlike(place, f"{code} {one[code]} is told in two ways", "one way", found)
+        raise unlike(place, f"{code} {one[code]} is told in two ways", "one way", found)
     return first.select(code, *said)
 
 
@@ -164,7 +163,7 @@ def _occupations(rows: pl.DataFrame) -> pl.DataFrame:
 def _footnotes(ceilings: set[tuple[str, str]], where: str) -> pl.DataFrame:
     if len(ceilings) > 1:
         found = " and ".join(f"${hourly} or ${annual}" for hourly, annual in sorted(ceilings))
-        raise _unlike(where, "the ceiling of wages is told in two ways", "one ceiling", found)
+        raise unlike(where, "the ceiling of wages is told in two ways", "one ceiling", found)
     texts = {code: said for code, said in FOOTNOTES.items() if "{}" not in said}
     for hourly, annual in ceilings:
         texts["5"] = FOOTNOTES["5"].format(hourly, annual)
