@@ -17,17 +17,12 @@ from pipeline.sources.bls_oews.measures import HEADINGS
 from pipeline.sources.bls_oews.spreadsheets import read_spreadsheets
 from pipeline.sources.formats.bytes import File, members, stored
 from pipeline.sources.formats.labstat import read_lookup
-from pipeline.sources.formats.tidy import columns, is_tidy, read_tidy
-
-
-def _texts(*names: str) -> dict[str, type[pl.String]]:
-    return dict.fromkeys(("release", *names), pl.String)
-
+from pipeline.sources.formats.tidy import columns, is_tidy, read_tidy, texts
 
 ESTIMATES = RawTable(
     "bls_oews",
     {
-        **_texts("areatype_code", "area_code", "industry_code", "occupation_code"),
+        **texts("areatype_code", "area_code", "industry_code", "occupation_code"),
         **dict.fromkeys(HEADINGS, pl.Float64),
         "footnotes": pl.String,  # "13:5 15:5": data type, footnote code
     },
@@ -35,16 +30,16 @@ ESTIMATES = RawTable(
 )
 AREAS = RawTable(
     "bls_oews_areas",
-    _texts("state_code", "area_code", "areatype_code", "area_name"),
+    texts("state_code", "area_code", "areatype_code", "area_name"),
     ("release", "area_code"),
 )
 OCCUPATIONS = RawTable(
     "bls_oews_occupations",
-    _texts("occupation_code", "occupation_name", "display_level"),
+    texts("occupation_code", "occupation_name", "display_level"),
     ("release", "occupation_code"),
 )
 FOOTNOTES = RawTable(
-    "bls_oews_footnotes", _texts("footnote_code", "footnote_text"), ("release", "footnote_code")
+    "bls_oews_footnotes", texts("footnote_code", "footnote_text"), ("release", "footnote_code")
 )
 LOOKUPS = {"oe.area": AREAS, "oe.occupation": OCCUPATIONS, "oe.footnote": FOOTNOTES}
 TABLES = (ESTIMATES, AREAS, OCCUPATIONS, FOOTNOTES)

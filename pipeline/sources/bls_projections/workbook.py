@@ -16,12 +16,15 @@ TYPES = ("Line item", "Summary")
 NOT_AVAILABLE = "—"
 
 NAMES = ("occupation_code", "occupation_title", "occupation_type")
-SHARED = (
-    "employment_start_thousands", "employment_end_thousands", "change_thousands", "change_pct",
-    "openings_thousands",
-)  # fmt: skip
+CHANGE = (
+    "employment_start_thousands",
+    "employment_end_thousands",
+    "change_thousands",
+    "change_pct",
+)
 FLOWS = ("exits_thousands", "transfers_thousands", "separations_thousands")
-FIGURES = (*SHARED, *FLOWS)
+SHARED = (*CHANGE, "openings_thousands")
+FIGURES = (*CHANGE, *FLOWS, "openings_thousands")
 TRAINING = ("typical_education", "work_experience", "on_the_job_training")
 _unlike = teller(
     ParseError,
