@@ -120,8 +120,6 @@ def _prove_agreement(joined: pl.DataFrame, path: File) -> None:
         apart = joined.filter(~pl.col(name).eq_missing(pl.col(f"{name}_again")))
         if not apart.is_empty():
             row = apart.row(0, named=True)
-            found = f"{row[name]!r} in row {row['row']}, {row[f'{name}_again']!r} in row " + str(
-                row["row_again"]
-            )
+            one, other = (f"{row[name + s]!r} in row {row['row' + s]}" for s in ("", "_again"))
             what = f"the tables disagree on {name} of {row['occupation_code']}"
-            raise _unlike(where, what, "the same in both", found)
+            raise _unlike(where, what, "the same in both", f"{one}, {other}")
