@@ -65,17 +65,13 @@ def fingerprint(candidate: CandidateRelease) -> list[Finding]:
     old = {identity(one): one for one in features(candidate.old, candidate.old_frames)}
     gone = [old[key] for key in sorted(old.keys() - new.keys())]
     came = [new[key] for key in sorted(new.keys() - old.keys())]
-    fresh = [feature for feature in came if not _is_year(feature)]
+    fresh = [one for one in came if not (one.kind == "column" and A_YEAR.fullmatch(one.name))]
     needed = _said([feature for feature in gone if feature.is_needed], fresh, "gone")
     spare = _said([feature for feature in gone if not feature.is_needed], [], "gone")
     told = [*spare, *_said(fresh, [], "new")]
     return [candidate.judge(GATE, said) for said in needed] + [
         candidate.warn(GATE, said) for said in told
     ]
-
-
-def _is_year(feature: Feature) -> bool:
-    return feature.kind == "column" and A_YEAR.fullmatch(feature.name) is not None
 
 
 def _said(moved: Collection[Feature], came: Collection[Feature], how: str) -> list[str]:

@@ -61,6 +61,8 @@ def _prove_codes(table: Grid) -> None:
 
 def _state(table: Grid) -> pl.Expr:
     """Find each row's state: from its postal code, else from the area's code or name."""
+    first = pl.col("area_name").str.extract(r", ([A-Z]{2})\b")  # Boston-Cambridge-Nashua, MA-NH
+    in_name = first.replace_strict(STATE_CODES, default=None)
     by_area = (
         pl.when(pl.col("kind") == "nation")
         .then(pl.lit("00"))
@@ -69,7 +71,7 @@ def _state(table: Grid) -> pl.Expr:
         .when(pl.col("kind") == "nonmetro")
         .then(pl.col("area").str.zfill(7).str.head(2) if "area" in table.columns else None)
         .when(pl.col("kind") == "metro")
-        .then(_in_name() if "area_name" in table.columns else None)
+        .then(in_name if "area_name" in table.columns else None)
     )
     postal = _postal(table)
     if postal is None:
@@ -81,12 +83,6 @@ def _state(table: Grid) -> pl.Expr:
 def _postal(table: Grid) -> str | None:
     names = ("prim_state", "st") if "area" in table.columns else ("prim_state", "st", "state")
     return next((name for name in names if name in table.columns), None)
-
-
-def _in_name() -> pl.Expr:
-    """Take a metropolitan area's first state from its name, "Boston-Cambridge-Nashua, MA-NH"."""
-    postal = pl.col("area_name").str.extract(r", ([A-Z]{2})\b")
-    return postal.replace_strict(STATE_CODES, default=None)
 
 
 def _name(table: Grid) -> pl.Expr:

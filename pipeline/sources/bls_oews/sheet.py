@@ -52,8 +52,11 @@ def read_sheet(header: Header) -> pl.DataFrame:
         pl.col("occ_code").str.replace("-", "", literal=True).alias("occupation_code"),
         pl.col("occ_title").str.replace_all(r"\s+", " ").alias("occupation_name"),
         levels.alias("level"),
-        *(_measure(name, table.columns) for name in HEADINGS),
-        _footnotes(table.columns).alias("footnotes"),
+        *(
+            as_number(name) if name in columns else pl.lit(None, pl.Float64).alias(name)
+            for name in HEADINGS
+        ),
+        _footnotes(columns).alias("footnotes"),
     ).hstack(areas(table))
 
 
@@ -136,10 +139,6 @@ def _prove(table: Grid, levels: pl.Expr) -> None:
         blank = (pl.col(name) == "") if name in SHARES else pl.lit(value=False)
         markers = "* or **" if name not in WAGES or name == "mean_prse" else "*, ** or #"
         table.prove(name, known | blank, f"a number, {markers}")
-
-
-def _measure(name: str, columns: Mapping[str, int]) -> pl.Expr:
-    return as_number(name) if name in columns else pl.lit(None, pl.Float64).alias(name)
 
 
 def _footnote(name: str, columns: Mapping[str, int]) -> pl.Expr:

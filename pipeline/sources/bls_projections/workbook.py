@@ -71,7 +71,9 @@ def _table(workbook: Workbook, name: str, round_: Round, needed: Sequence[str]) 
     _prove(table)
     return table.frame.with_columns(
         *(as_number(column) for column in needed if column in FIGURES),
-        *(_said(column) for column in needed if column in TRAINING),
+        pl.col(column for column in needed if column in TRAINING).replace(
+            ["", NOT_AVAILABLE], None
+        ),
     )
 
 
@@ -85,11 +87,6 @@ def _occupations(table: Grid) -> Grid:
             pl.col("occupation_type").replace({kind.lower(): kind for kind in TYPES}),
         ),
     )
-
-
-def _said(column: str) -> pl.Expr:
-    is_said = ~pl.col(column).is_in(["", NOT_AVAILABLE])
-    return pl.when(is_said).then(pl.col(column)).alias(column)
 
 
 def _prove(table: Grid) -> None:
