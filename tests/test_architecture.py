@@ -12,8 +12,7 @@ import pytest
 
 from pipeline.core.paths import ROOT, SQL
 from pipeline.warehouse import rows
-from pipeline.warehouse.statements import STEPS, statements
-from pipeline.warehouse.transform import CHECKS
+from pipeline.warehouse.transform import CHECKS, STEPS, statements
 from tests.support.tables import definitions
 
 # A folder or entry file imports lower tiers and itself, never a neighbour.

@@ -10,7 +10,7 @@ from pipeline.archive.gate_record import Override
 from pipeline.archive.receipt import BY_HAND
 from pipeline.core.record import to_json
 from pipeline.documents.model import Document, DocumentResult
-from pipeline.warehouse.checks import Check
+from pipeline.warehouse.transform import Check
 
 if TYPE_CHECKING:  # a manifest is read by commands that need no frames
     from pipeline.archive.source import Release

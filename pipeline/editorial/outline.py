@@ -5,7 +5,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.sources.bls_oews.occupations import OccupationEntry
+from pipeline.sources.bls_oews.publication import OccupationEntry
 from pipeline.sources.roles.publication import FIELDS, GAP, MAY_BE_EMPTY, QUOTED, ROLES, TEXTS
 
 TASKS, TITLES, SHARED = 20, 30, 12  # quoted at most

@@ -14,7 +14,7 @@ from pipeline.core.paths import Paths
 from pipeline.core.search import suggestions
 from pipeline.editorial.outline import OnetOccupation, outline
 from pipeline.settings.brochures import read_brochures
-from pipeline.sources.bls_oews.occupations import OccupationEntry, occupations
+from pipeline.sources.bls_oews.publication import OccupationEntry, occupations
 from pipeline.sources.onet import publication as onet
 from pipeline.sources.parse import parse
 from pipeline.sources.roles.publication import SLUG

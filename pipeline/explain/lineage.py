@@ -13,7 +13,7 @@ from typing import Any
 import duckdb
 
 from pipeline.core.errors import ExplainError
-from pipeline.warehouse.statements import SqlFile
+from pipeline.warehouse.transform import SqlFile
 
 Node = dict[str, Any]
 Column = tuple[str, str, str]  # schema, table, column

@@ -21,7 +21,7 @@ from pipeline.explain.model import MartCell, Step
 from pipeline.sources.bls_oews.measures import MEASURES
 from pipeline.warehouse import rows
 from pipeline.warehouse.marts import MARTS, RELEASE, SCHEMA, read_named
-from pipeline.warehouse.statements import STEPS, SqlFile, statements
+from pipeline.warehouse.transform import STEPS, SqlFile, statements
 
 Columns = Mapping[str, str]
 PARTS = ("", "_margin", "_low", "_high")  # of a difference between two means

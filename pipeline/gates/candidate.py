@@ -11,11 +11,12 @@ from pipeline.archive.gate_record import Finding
 from pipeline.archive.source import RawTable, Release
 from pipeline.sources.bls_oews import publication as bls_oews
 from pipeline.sources.bls_oews.codes import ALL_INDUSTRIES
+from pipeline.sources.formats.bytes import stored
 from pipeline.sources.formats.tidy import is_tidy
 from pipeline.sources.names import OEWS
 
 Frames = Mapping[str, pl.DataFrame]
-ESTIMATES, OCCUPATIONS = bls_oews.ESTIMATES.name, bls_oews.OCCUPATIONS.name
+OCCUPATIONS = bls_oews.OCCUPATIONS.name
 NAMES_SHOWN = 10
 
 
@@ -60,6 +61,11 @@ class CandidateRelease:
         return self.warn(gate, reason) if self.is_late else self.refuse(gate, reason)
 
     @property
+    def packings(self) -> tuple[str, str]:
+        """Name how the new release and the old one are packed."""
+        return _packing(self.new, self.frames), _packing(self.old, self.old_frames)
+
+    @property
     def breaks(self) -> tuple[str, ...]:
         """Name what changed between the two: the classification, the delineation of areas."""
         if self.new.source != OEWS:
@@ -83,7 +89,7 @@ class Common:
 
 def common_estimates(candidate: CandidateRelease) -> Common:
     """Narrow both OEWS frames to the nation where one has no more, to states across a break."""
-    frames = candidate.frames[ESTIMATES], candidate.old_frames[ESTIMATES]
+    frames = candidate.frames[OEWS], candidate.old_frames[OEWS]
     kinds = [set(frame["areatype_code"].unique()) for frame in frames]
     kept, said = kinds[0] & kinds[1], ""
     if kept == {"N"}:
@@ -96,12 +102,12 @@ def common_estimates(candidate: CandidateRelease) -> Common:
     return Common(frames[0].filter(is_kept), frames[1].filter(is_kept), said)
 
 
-def packing(release: Release, frames: Frames) -> str:
+def _packing(release: Release, frames: Frames) -> str:
     """Name how a release is packed: an extract, flat files, spreadsheets, a zip, csv, text."""
-    names = [file.name.lower() for file in release.receipt.files]
-    paths = [release.folder / file.stored_as for file in release.receipt.files]
+    files = stored(release)
+    csvs = [path for path in files.values() if path.suffix == ".csv"]
     tables = [RawTable(name, dict(frame.schema), ()) for name, frame in frames.items()]
-    if any(path.suffix == ".csv" and is_tidy(path, table) for path in paths for table in tables):
+    if any(is_tidy(path, table) for path in csvs for table in tables):
         return "the project's own extract"
     for said, known in (
         ("flat files", r"oe\..*|cu\..*"),
@@ -109,7 +115,7 @@ def packing(release: Release, frames: Frames) -> str:
         ("spreadsheets", r".*\.xlsx?"),
         ("csv files", r".*\.csv"),
     ):
-        if any(re.fullmatch(known, name) for name in names):
+        if any(re.fullmatch(known, name.lower()) for name in files):
             return said
     return "text files"
 

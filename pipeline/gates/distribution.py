@@ -1,4 +1,4 @@
-"""Year-to-year changes: what no real year does, such as a column that stands one place off."""
+"""Figures of two releases → how they moved, and what of it no real year does."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -9,11 +9,17 @@ import polars as pl
 from pipeline.archive.gate_record import Finding
 from pipeline.gates.candidate import CandidateRelease, common_estimates, listed
 from pipeline.gates.limits import SCOPES, Kind, Scope
-from pipeline.gates.movement import EXTENTS, equal_share, match_cells, measure_movement
+from pipeline.sources.bls_oews.codes import NATION
 from pipeline.sources.names import OEWS, PARITIES, PRICES, PROJECTIONS
 
 GATE = "distribution"
 PARTS_SHOWN = 3
+BEFORE = "_before"
+EXTENTS = {
+    "all": pl.lit(value=True),
+    "nation": pl.col("area_code") == NATION,
+    "areas": pl.col("area_code") != NATION,
+}
 FAR_CELLS = 2.5  # in a small extract one cell is a large share
 # An index that is not seasonally adjusted is final when it is published; errors are corrected.
 CORRECTED_MONTHS = 12
@@ -58,31 +64,71 @@ def strange(candidate: CandidateRelease, cells: pl.DataFrame | None = None) -> I
 
 
 def _cells(candidate: CandidateRelease) -> tuple[pl.DataFrame, str]:
+    """Join the cells that both releases have; the old figures are named with _before."""
     source = candidate.new.source
     if source == OEWS:
         common = common_estimates(candidate)
         new, old, said = common.new, common.old, common.said
     else:
-        (table,) = KEYS.keys() & {source}
-        new, old, said = candidate.frames[table], candidate.old_frames[table], ""
+        new, old, said = candidate.frames[source], candidate.old_frames[source], ""
     measures = {m for scope in SCOPES[source] for kind in scope.kinds for m in kind.measures}
-    return match_cells(new, old, KEYS[source], sorted(measures)), said
+    old = old.select(*KEYS[source], *sorted(measures))
+    return new.join(old, on=KEYS[source], suffix=BEFORE), said
 
 
 def _judged(cells: pl.DataFrame, scope: Scope, candidate: CandidateRelease) -> Iterator[str]:
     """Say which measures of which parts of a scope did what no real year does."""
     if cells.filter(EXTENTS[scope.extent]).height < scope.cells_at_least:
         return
-    parts = measure_movement(cells, scope)
-    whole = measure_movement(cells, replace(scope, by="", cells_at_least=1)) if scope.by else parts
+    parts = _movement(cells, scope)
+    whole = _movement(cells, replace(scope, by="", cells_at_least=1)) if scope.by else parts
+    typical = whole.select("measure", typical="median")
+    parts = parts.join(typical, on="measure", maintain_order="left")
     for kind in scope.kinds:
         widened = _widened(kind, candidate)
         mine = parts.filter(pl.col("measure").is_in(kind.measures))
         for rule, meaning in RULES.items():
-            if offending := list(rule(mine, whole, widened, candidate)):
+            if offending := list(rule(mine, widened, candidate.years or 1)):
                 place = f"by {scope.name}" if scope.by else f"in {scope.name}"
                 said = listed(offending, PARTS_SHOWN)
                 yield f"{kind.name} {place}, since {candidate.old.name}: {said}; {meaning}"
+
+
+def _movement(cells: pl.DataFrame, scope: Scope) -> pl.DataFrame:
+    """Give a row a part and measure: part, measure, cells, median, spread, far, same, what.
+
+    median: of the logarithm of new over old. spread: the median distance from it. far: the share
+    of cells further from it than the kind's `far`. same: the share of unchanged cells.
+    what: the measure, and the part where there are several.
+    """
+    major = pl.col("occupation_code").str.head(2)
+    by = major if scope.by == "major" else pl.col(scope.by)
+    part = by if scope.by else pl.lit(scope.name)
+    what = pl.format("{} of {}", "measure", "part") if scope.by else pl.col("measure")
+    kinds = {measure: kind for kind in scope.kinds for measure in kind.measures}
+    return (
+        cells.filter(EXTENTS[scope.extent])
+        .group_by(part.alias("part"), maintain_order=True)
+        .agg(_statistics(measure, kind) for measure, kind in kinds.items())
+        .unpivot(index="part", variable_name="measure")
+        .unnest("value")
+        .filter(pl.col("cells") >= scope.cells_at_least)
+        .with_columns(what.alias("what"))
+    )
+
+
+def _statistics(measure: str, kind: Kind) -> pl.Expr:
+    new, old = pl.col(measure), pl.col(measure + BEFORE)
+    is_large = (new > 0) & (old > 0) & (pl.min_horizontal(new, old) >= kind.floor)
+    change = pl.when(is_large).then((new / old).log())
+    distance = (change - change.median()).abs()
+    return pl.struct(
+        change.count().alias("cells"),
+        change.median().alias("median"),
+        distance.median().alias("spread"),
+        (distance > kind.far).mean().alias("far"),
+        (change == 0).mean().alias("same"),
+    ).alias(measure)
 
 
 def _widened(kind: Kind, candidate: CandidateRelease) -> Kind:
@@ -98,13 +144,10 @@ def _widened(kind: Kind, candidate: CandidateRelease) -> Kind:
     )
 
 
-Rule = Callable[[pl.DataFrame, pl.DataFrame, Kind, CandidateRelease], Iterator[str]]
+Rule = Callable[[pl.DataFrame, Kind, int], Iterator[str]]
 
 
-def _grew(
-    parts: pl.DataFrame, _: pl.DataFrame, kind: Kind, candidate: CandidateRelease
-) -> Iterator[str]:
-    years = candidate.years or 1
+def _grew(parts: pl.DataFrame, kind: Kind, years: int) -> Iterator[str]:
     for growth in parts.group_by("part").agg(pl.col("median").median())["median"]:
         if not kind.low <= growth / years <= kind.high:
             yield (
@@ -113,7 +156,7 @@ def _grew(
             )
 
 
-def _kin(parts: pl.DataFrame, _: pl.DataFrame, kind: Kind, __: CandidateRelease) -> Iterator[str]:
+def _kin(parts: pl.DataFrame, kind: Kind, _: int) -> Iterator[str]:
     rows = parts.select("part", "measure", "what", "median").iter_rows()
     told = {(part, measure): (what, median) for part, measure, what, median in rows}
     for part in parts["part"].unique(maintain_order=True):
@@ -124,9 +167,7 @@ def _kin(parts: pl.DataFrame, _: pl.DataFrame, kind: Kind, __: CandidateRelease)
                     yield f"{name} moved by {_percent(mine)}, {other} by {_percent(kins)}"
 
 
-def _spread(
-    parts: pl.DataFrame, _: pl.DataFrame, kind: Kind, __: CandidateRelease
-) -> Iterator[str]:
+def _spread(parts: pl.DataFrame, kind: Kind, _: int) -> Iterator[str]:
     for what, spread in _over(parts, "spread", kind.spread):
         yield (
             f"the cells of {what} are typically {_percent(spread)} off their median change "
@@ -134,7 +175,7 @@ def _spread(
         )
 
 
-def _far(parts: pl.DataFrame, _: pl.DataFrame, kind: Kind, __: CandidateRelease) -> Iterator[str]:
+def _far(parts: pl.DataFrame, kind: Kind, _: int) -> Iterator[str]:
     several = parts.filter(pl.col("far") * pl.col("cells") > FAR_CELLS)
     for what, share in _over(several, "far", kind.far_share):
         yield (
@@ -143,7 +184,7 @@ def _far(parts: pl.DataFrame, _: pl.DataFrame, kind: Kind, __: CandidateRelease)
         )
 
 
-def _same(parts: pl.DataFrame, _: pl.DataFrame, kind: Kind, __: CandidateRelease) -> Iterator[str]:
+def _same(parts: pl.DataFrame, kind: Kind, _: int) -> Iterator[str]:
     for what, share in _over(parts, "same", kind.same_share):
         yield (
             f"{100 * share:.0f} % of the cells of {what} have the very figure of before (expected "
@@ -151,13 +192,10 @@ def _same(parts: pl.DataFrame, _: pl.DataFrame, kind: Kind, __: CandidateRelease
         )
 
 
-def _beside(
-    parts: pl.DataFrame, whole: pl.DataFrame, kind: Kind, _: CandidateRelease
-) -> Iterator[str]:
-    typical = dict(whole.select("measure", "median").iter_rows())
-    for measure, what, median in parts.select("measure", "what", "median").iter_rows():
-        if abs(median - typical[measure]) > kind.beside:
-            yield f"{what} moved by {_percent(median)}, elsewhere by {_percent(typical[measure])}"
+def _beside(parts: pl.DataFrame, kind: Kind, _: int) -> Iterator[str]:
+    for what, median, typical in parts.select("what", "median", "typical").iter_rows():
+        if abs(median - typical) > kind.beside:
+            yield f"{what} moved by {_percent(median)}, elsewhere by {_percent(typical)}"
 
 
 RULES: dict[Rule, str] = {
@@ -183,23 +221,25 @@ def _percent(change: float) -> str:
 
 
 def _words(candidate: CandidateRelease) -> Iterator[str]:
-    for table, columns in WORDS.items():
-        if table in candidate.frames and table in candidate.old_frames:
-            for column in columns:
-                frames = candidate.frames[table], candidate.old_frames[table]
-                count, share = equal_share(*frames, WORD_KEYS[table], column)
-                if count and share < SAME_WORDS and not candidate.breaks:
-                    yield (
-                        f"{column} of {table} agrees with {candidate.old.name} in "
-                        f"{100 * share:.0f} % of {count:,} rows (expected "
-                        f"{100 * SAME_WORDS:.0f} % at least): its rows may stand off their codes"
-                    )
+    tables = WORDS.keys() & candidate.frames.keys() & candidate.old_frames.keys()
+    for table in [] if candidate.breaks else [name for name in WORDS if name in tables]:
+        new, old = candidate.frames[table], candidate.old_frames[table]
+        joined = new.join(old, on=WORD_KEYS[table], suffix=BEFORE)
+        for column in WORDS[table]:
+            said = joined.drop_nulls([column, column + BEFORE])
+            share = said.select((pl.col(column) == pl.col(column + BEFORE)).mean()).item()
+            if share is not None and share < SAME_WORDS:
+                yield (
+                    f"{column} of {table} agrees with {candidate.old.name} in "
+                    f"{100 * share:.0f} % of {said.height:,} rows (expected "
+                    f"{100 * SAME_WORDS:.0f} % at least): its rows may stand off their codes"
+                )
 
 
 def _rewritten(candidate: CandidateRelease) -> list[Finding]:
     """Tell months whose price index is another than in the last release; refuse over a year's."""
-    frames = candidate.frames[PRICES], candidate.old_frames[PRICES]
-    months = match_cells(*frames, ("series_id", "year", "period"), ("value",))
+    new, old = candidate.frames[PRICES], candidate.old_frames[PRICES]
+    months = new.join(old, on=("series_id", "year", "period"), suffix=BEFORE)
     other = months.filter(pl.col("value") != pl.col("value_before")).sort("year", "period")
     if other.is_empty():
         return []

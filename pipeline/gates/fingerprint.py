@@ -4,25 +4,20 @@ import csv
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 
 import polars as pl
 
 from pipeline.archive.gate_record import Finding
 from pipeline.archive.source import Release
-from pipeline.gates.candidate import (
-    ESTIMATES,
-    OCCUPATIONS,
-    CandidateRelease,
-    Frames,
-    listed,
-    packing,
-)
-from pipeline.sources.bls_oews import columns as oews_columns
+from pipeline.gates.candidate import OCCUPATIONS, CandidateRelease, Frames, listed
+from pipeline.sources.bls_oews import sheet as oews_sheet
 from pipeline.sources.bls_oews.measures import HEADINGS
 from pipeline.sources.bls_projections import header as projections_header
 from pipeline.sources.bls_projections.header import Round
-from pipeline.sources.formats.bytes import File, head, members
+from pipeline.sources.formats.bytes import File, head, members, stored
 from pipeline.sources.formats.spreadsheet import Header, find_header, one_line
 from pipeline.sources.formats.workbook import Workbook, open_workbook
 from pipeline.sources.names import OEWS, PROJECTIONS
@@ -61,31 +56,22 @@ def fingerprint(candidate: CandidateRelease) -> list[Finding]:
     What no reader uses, such as a sheet of notes, and a footnote of a few cells may go. Releases
     that are packed in different ways are not compared, and that is said.
     """
-    packed = packing(candidate.new, candidate.frames)
-    was = packing(candidate.old, candidate.old_frames)
+    packed, was = candidate.packings
     if packed != was:
         said = f"layouts are not compared: {candidate.old.name} is held as {was}, this is {packed}"
         return [candidate.warn(GATE, said)]
-    new = {_identity(feature): feature for feature in features(candidate.new, candidate.frames)}
-    old = {_identity(one): one for one in features(candidate.old, candidate.old_frames)}
+    identity = attrgetter("kind", "where", "name")
+    new = {identity(one): one for one in features(candidate.new, candidate.frames)}
+    old = {identity(one): one for one in features(candidate.old, candidate.old_frames)}
     gone = [old[key] for key in sorted(old.keys() - new.keys())]
     came = [new[key] for key in sorted(new.keys() - old.keys())]
-    needed = [feature for feature in gone if feature.is_needed]
-    spare = [feature for feature in gone if not feature.is_needed]
-    fresh = [feature for feature in came if not _is_year(feature)]
-    return [
-        *(candidate.judge(GATE, said) for said in _said(needed, came, "gone")),
-        *(candidate.warn(GATE, said) for said in _said(spare, [], "gone")),
-        *(candidate.warn(GATE, said) for said in _said(fresh, [], "new")),
+    fresh = [one for one in came if not (one.kind == "column" and A_YEAR.fullmatch(one.name))]
+    needed = _said([feature for feature in gone if feature.is_needed], fresh, "gone")
+    spare = _said([feature for feature in gone if not feature.is_needed], [], "gone")
+    told = [*spare, *_said(fresh, [], "new")]
+    return [candidate.judge(GATE, said) for said in needed] + [
+        candidate.warn(GATE, said) for said in told
     ]
-
-
-def _identity(feature: Feature) -> tuple[str, str, str]:
-    return feature.kind, feature.where, feature.name
-
-
-def _is_year(feature: Feature) -> bool:
-    return feature.kind == "column" and A_YEAR.fullmatch(feature.name) is not None
 
 
 def _said(moved: Collection[Feature], came: Collection[Feature], how: str) -> list[str]:
@@ -97,11 +83,8 @@ def _said(moved: Collection[Feature], came: Collection[Feature], how: str) -> li
 
 
 def _instead(feature: Feature, came: Collection[Feature]) -> str:
-    names = [
-        repr(one.name)
-        for one in came
-        if (one.kind, one.where) == (feature.kind, feature.where) and not _is_year(one)
-    ]
+    place = feature.kind, feature.where
+    names = [repr(one.name) for one in came if (one.kind, one.where) == place]
     return f", and {listed(names, 3)} is new there: it may be renamed" if names else ""
 
 
@@ -111,12 +94,8 @@ def features(release: Release, frames: Frames) -> frozenset[Feature]:
     Years are taken out of names, and the header styles of OEWS go by their one name. Markers in
     cells are told by the footnote codes that the readers give them: an unknown one is a ParseError.
     """
-    files = (
-        feature
-        for file in release.receipt.files
-        for feature in _of_file(release.folder / file.stored_as, file.name, release)
-    )
-    return frozenset([*files, *_of_estimates(frames)])
+    files = (_of_file(path, name, release) for name, path in stored(release).items())
+    return frozenset(chain(*files, _of_estimates(frames)))
 
 
 def _of_file(file: File, name: str, release: Release) -> Iterator[Feature]:
@@ -134,9 +113,9 @@ def _of_file(file: File, name: str, release: Release) -> Iterator[Feature]:
 def _of_workbook(workbook: Workbook, where: str, release: Release) -> Iterator[Feature]:
     for name in workbook.names:
         header = find_header(workbook.sheet(name), _is_full)
-        if header and oews_columns.is_header(header.cells):  # whatever its sheet is called
-            written = (oews_columns.written(cell) for cell in header.cells)
-            yield from _columns((oews_columns.SAME.get(cell, cell) for cell in written), where)
+        if header and oews_sheet.is_header(header.cells):  # whatever its sheet is called
+            written = (oews_sheet.written(cell) for cell in header.cells)
+            yield from _columns((oews_sheet.SAME.get(cell, cell) for cell in written), where)
         elif release.source == PROJECTIONS:
             yield from _of_projections(name, header, release)
         else:
@@ -170,9 +149,9 @@ def _columns(cells: Iterable[str], where: str) -> Iterator[Feature]:
 
 def _of_estimates(frames: Frames) -> Iterator[Feature]:
     """Name area types, levels of detail, data types and footnote codes of OEWS."""
-    if ESTIMATES not in frames:
+    if OEWS not in frames:
         return
-    rows = frames[ESTIMATES]
+    rows = frames[OEWS]
     for code in rows["areatype_code"].unique():
         yield Feature("area type", "", code)
     if OCCUPATIONS in frames:

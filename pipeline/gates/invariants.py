@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from pipeline.gates.candidate import ESTIMATES, Frames, listed
+from pipeline.gates.candidate import Frames, listed
 from pipeline.sources.bls_oews.codes import ALL_INDUSTRIES, ALL_OCCUPATIONS, NATION
-from pipeline.sources.names import PARITIES, PRICES
+from pipeline.sources.names import OEWS, PARITIES, PRICES
 
 # Employment is rounded to tens, jobs per 1,000 to thousandths, location quotients to hundredths.
 # Within that rounding the three agree in all 230,685 cells of May 2025 that have them.
@@ -96,4 +96,4 @@ def _prices(rows: pl.DataFrame) -> Iterator[str]:
         )
 
 
-PROOFS = {ESTIMATES: _shares, PARITIES: _parities, PRICES: _prices}
+PROOFS = {OEWS: _shares, PARITIES: _parities, PRICES: _prices}

@@ -6,15 +6,7 @@ import polars as pl
 
 from pipeline.archive.gate_record import Finding
 from pipeline.archive.source import Release
-from pipeline.gates.candidate import (
-    ESTIMATES,
-    OCCUPATIONS,
-    CandidateRelease,
-    Frames,
-    common_estimates,
-    listed,
-    packing,
-)
+from pipeline.gates.candidate import OCCUPATIONS, CandidateRelease, Frames, common_estimates, listed
 from pipeline.sources.names import OEWS, ONET, PROJECTIONS
 
 BYTES_CHANGE = 0.25
@@ -46,21 +38,22 @@ def rows(candidate: CandidateRelease) -> list[Finding]:
     OEWS counts the nation alone where one of the two has no more, nation and states across a
     break, and detailed occupations where one is packed, and so has groups, in another way.
     """
+    packed, was = candidate.packings
     # an extract of O*NET has some rows of a table; others' have all
-    if candidate.new.source == ONET and not _are_packed_alike(candidate):
+    if candidate.new.source == ONET and packed != was:
         said = "rows are not compared: of one of the two only an extract of job titles is held"
         return [candidate.warn("rows", said)]
     if candidate.new.source != OEWS:
         return _counted(candidate, candidate.frames, candidate.old_frames, "")
     if OCCUPATIONS not in candidate.frames or OCCUPATIONS not in candidate.old_frames:
-        count = candidate.old_frames[ESTIMATES].height
+        count = candidate.old_frames[OEWS].height
         said = f"rows are not compared: {candidate.old.name} or the new one is an extract"
         return [candidate.warn("rows", f"{said} ({candidate.old.name} has {count:,} rows)")]
     common = common_estimates(candidate)
-    if not common.said and _are_packed_alike(candidate):
+    if not common.said and packed == was:
         return _counted(candidate, candidate.frames, candidate.old_frames, "")
-    new = {ESTIMATES: _detailed(common.new, candidate.frames)}
-    old = {ESTIMATES: _detailed(common.old, candidate.old_frames)}
+    new = {OEWS: _detailed(common.new, candidate.frames)}
+    old = {OEWS: _detailed(common.old, candidate.old_frames)}
     return _counted(candidate, new, old, f" for detailed occupations{common.said}")
 
 
@@ -73,11 +66,6 @@ def _counted(candidate: CandidateRelease, new: Frames, old: Frames, scope: str) 
             said = _moved(f"{table} has {count:,} rows{scope}", count, was, candidate, ROWS_CHANGE)
             findings.append(candidate.refuse("rows", said))
     return findings
-
-
-def _are_packed_alike(candidate: CandidateRelease) -> bool:
-    new = packing(candidate.new, candidate.frames)
-    return new == packing(candidate.old, candidate.old_frames)
 
 
 def _detailed(estimates: pl.DataFrame, frames: Frames) -> pl.DataFrame:

@@ -12,7 +12,7 @@ from pipeline.core.paths import SQL, Paths
 from pipeline.core.search import search, suggestions
 from pipeline.settings.brochures import read_brochures
 from pipeline.sources.bls_oews import publication as bls_oews
-from pipeline.sources.bls_oews.occupations import OccupationEntry, occupations
+from pipeline.sources.bls_oews.publication import OccupationEntry, occupations
 from pipeline.warehouse.load import load
 
 STAGED = SQL / "1_staging/stg_bls_oews__areas.sql"  # says what kind an area is

@@ -27,18 +27,16 @@ def _proved(rows: pl.DataFrame, table: RawTable, release: Release) -> Frame:
     if list(rows.schema.items()) != list(table.columns.items()):
         raise ParseError(
             f"the frame of {table.name} has another shape",
-            where=str(release),
+            where=release,
             expected=", ".join(f"{name} {kind}" for name, kind in table.columns.items()),
             found=", ".join(f"{name} {kind}" for name, kind in rows.schema.items()),
             todo=f"Change pipeline/sources/{release.source}, then run make test.",
         )
-    if rows.select(table.key).is_duplicated().any():
-        doubled = (
-            rows.filter(rows.select(table.key).is_duplicated()).select(table.key).sort(table.key)
-        )
+    keys = rows.select(table.key)
+    if not (doubled := keys.filter(keys.is_duplicated()).sort(table.key)).is_empty():
         raise ParseError(
             f"a key of {table.name} stands there twice",
-            where=str(release.folder),
+            where=release.folder,
             expected=f"one row a {' × '.join(table.key)}",
             found=" ".join(map(str, doubled.row(0))),
             todo="Fetch the file again, or take the doubled line out of an editorial file.",

@@ -7,36 +7,24 @@ from typing import Any, TypeVar
 
 import duckdb
 
-from pipeline.warehouse.rows import (
-    Area,
-    Delta,
-    Gap,
-    MeanRank,
-    Occupation,
-    Outlook,
-    PastPay,
-    Pay,
-    Rank,
-    RankedArea,
-    Role,
-)
+from pipeline.warehouse import rows
 
 Record = TypeVar("Record")
 SCHEMA = "marts"
 RELEASE = "release"
 # a record's mart, and what tells its rows of one release apart
 MARTS: Mapping[type, tuple[str, tuple[str, ...]]] = {
-    Area: ("areas", ("area_code",)),
-    Occupation: ("occupations", ("occupation_code",)),
-    Pay: ("pay_estimates", ("area_code", "occupation_code")),
-    Gap: ("role_gaps", ("area_code", "pair_slug")),
-    Delta: ("regional_deltas", ("area_code", "occupation_code", "reference_kind")),
-    Rank: ("area_ranks", ("area_code", "occupation_code")),
-    MeanRank: ("mean_ranks", ("area_code", "occupation_code")),
-    RankedArea: ("best_paying_areas", ("peer_group_code", "occupation_code", "area_code")),
-    Outlook: ("outlook", ("occupation_code",)),
-    PastPay: ("pay_trends", (RELEASE, "area_code", "occupation_code")),
-    Role: ("roles", ("role_slug",)),
+    rows.Area: ("areas", ("area_code",)),
+    rows.Occupation: ("occupations", ("occupation_code",)),
+    rows.Pay: ("pay_estimates", ("area_code", "occupation_code")),
+    rows.Gap: ("role_gaps", ("area_code", "pair_slug")),
+    rows.Delta: ("regional_deltas", ("area_code", "occupation_code", "reference_kind")),
+    rows.Rank: ("area_ranks", ("area_code", "occupation_code")),
+    rows.MeanRank: ("mean_ranks", ("area_code", "occupation_code")),
+    rows.RankedArea: ("best_paying_areas", ("peer_group_code", "occupation_code", "area_code")),
+    rows.Outlook: ("outlook", ("occupation_code",)),
+    rows.PastPay: ("pay_trends", (RELEASE, "area_code", "occupation_code")),
+    rows.Role: ("roles", ("role_slug",)),
 }
 
 

@@ -1,18 +1,46 @@
-"""raw → staging → intermediate → marts, then the checks."""
+"""raw → staging → intermediate → marts by the statements of sql/, then the checks."""
 
+import re
+from dataclasses import dataclass
 from pathlib import Path
-
-import duckdb
+from typing import TYPE_CHECKING
 
 from pipeline.core.errors import CheckError, TransformError
-from pipeline.warehouse.checks import Check
-from pipeline.warehouse.statements import ROWS_SHOWN, STEPS, SqlFile, execute, statements
 
+if TYPE_CHECKING:  # DuckDB is heavy, and a manifest names its checks
+    from duckdb import DuckDBPyConnection
+
+STEPS = {step: step[2:] for step in ("1_staging", "2_intermediate", "3_marts")}
 CHECKS = "4_checks"
+GRAIN = re.compile(r"^-- grain: (.+)$", re.MULTILINE)
+ROWS_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class SqlFile:
+    """One SQL file: the table it makes and the columns that make a row of it unique."""
+
+    name: str
+    path: Path
+    text: str
+    grain: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One check that ran, and how many offending rows it found."""
+
+    name: str
+    rows: int
+
+
+def statements(folder: Path) -> list[SqlFile]:
+    """Read the SQL files of a folder, by name. Raises TransformError when one names no grain."""
+    return [_statement(path) for path in sorted(folder.glob("*.sql"))]
 
 
 def transform(
-    connection: duckdb.DuckDBPyConnection, sql: Path, *, is_lenient: bool = False
+    connection: "DuckDBPyConnection", sql: Path, *, is_lenient: bool = False
 ) -> list[Check]:
     """Build every table of sql/, folder by folder, and run the checks; gives the checks that ran.
 
@@ -26,11 +54,23 @@ def transform(
     return _check(connection, sql / CHECKS, is_lenient=is_lenient)
 
 
-def _build(connection: duckdb.DuckDBPyConnection, statement: SqlFile, schema: str) -> None:
-    table = f"{schema}.{statement.name}"
-    execute(connection, f"create table {table} as {statement.text}", statement)
-    grain = ", ".join(statement.grain)
-    doubled = execute(
+def _statement(path: Path) -> SqlFile:
+    text = path.read_text()
+    grain = GRAIN.search(text)
+    if not grain:
+        raise TransformError(
+            "the file names no grain",
+            where=path,
+            expected="a line `-- grain: column, column`",
+            todo="Say which columns make a row unique.",
+        )
+    return SqlFile(path.stem, path, text, tuple(re.split(r",\s*", grain[1].strip())))
+
+
+def _build(connection: "DuckDBPyConnection", statement: SqlFile, schema: str) -> None:
+    table, grain = f"{schema}.{statement.name}", ", ".join(statement.grain)
+    _execute(connection, f"create table {table} as {statement.text}", statement)
+    doubled = _execute(
         connection,
         f"select {grain}, count(*) from {table} group by {grain} having count(*) > 1"
         f" order by {grain} limit {ROWS_SHOWN}",
@@ -39,17 +79,17 @@ def _build(connection: duckdb.DuckDBPyConnection, statement: SqlFile, schema: st
     if doubled:
         raise TransformError(
             f"{table} has several rows for one {grain}",
-            where=str(statement.path),
+            where=statement.path,
             expected="one",
             found="; ".join(" ".join(map(str, row)) for row in doubled),
             todo="Mend the file or its grain.",
         )
 
 
-def _check(connection: duckdb.DuckDBPyConnection, folder: Path, *, is_lenient: bool) -> list[Check]:
+def _check(connection: "DuckDBPyConnection", folder: Path, *, is_lenient: bool) -> list[Check]:
     checks, failures = [], []
     for statement in statements(folder):
-        result = execute(connection, statement.text, statement)
+        result = _execute(connection, statement.text, statement)
         names = [column[0] for column in result.description or ()]
         rows = result.fetchall()
         checks.append(Check(statement.name, len(rows)))
@@ -71,3 +111,19 @@ def _failure(name: str, columns: list[str], rows: list[tuple[object, ...]]) -> s
     ]
     more = f"\n    and {len(rows) - ROWS_SHOWN:,} more" if len(rows) > ROWS_SHOWN else ""
     return f"  {name}: {len(rows):,} rows\n" + "\n".join(lines) + more
+
+
+def _execute(
+    connection: "DuckDBPyConnection", sql: str, statement: SqlFile
+) -> "DuckDBPyConnection":
+    import duckdb  # noqa: PLC0415
+
+    try:
+        return connection.execute(sql)
+    except duckdb.Error as error:
+        raise TransformError(
+            "the statement failed",
+            where=statement.path,
+            found=str(error).split("\n\n")[0],
+            todo="Mend the file, then run make test.",
+        ) from error

@@ -40,18 +40,10 @@ def past_frames(releases: Collection[Release], codes: Collection[str]) -> list[F
     """
     wanted = [code.replace("-", "") for code in codes]
     frames = parse(list(releases), [bls_oews.WIDE, *TREND_SOURCES])
-    empty = [] if _has_prices(releases) else _empty()
+    given = {release.source for release in releases}
+    missing = [table for one in TREND_SOURCES if one.name not in given for table in one.tables]
+    empty = [Frame(table, pl.DataFrame(schema=dict(table.columns))) for table in missing]
     return [*(_narrowed(frame, wanted) for frame in frames), *empty]
-
-
-def _has_prices(releases: Collection[Release]) -> bool:
-    named = {source.name for source in TREND_SOURCES}
-    return named <= {release.source for release in releases}
-
-
-def _empty() -> list[Frame]:
-    tables = [table for source in TREND_SOURCES for table in source.tables]
-    return [Frame(table, pl.DataFrame(schema=dict(table.columns))) for table in tables]
 
 
 def _narrowed(frame: Frame, codes: list[str]) -> Frame:

@@ -10,7 +10,7 @@ from pipeline.core.record import from_json
 from pipeline.documents.model import Document
 from pipeline.editions.manifest import BuiltFrom, Failure, Manifest
 from pipeline.editions.publish import publish
-from pipeline.warehouse.checks import Check
+from pipeline.warehouse.transform import Check
 
 DOCUMENT = Document("a/0000000/trifold.pdf", "a", "0000000", "trifold", "screen", 2, 9, "ab", "cd")
 MANIFEST = Manifest(

@@ -5,7 +5,7 @@ import tomllib
 import pytest
 
 from pipeline.editorial.outline import HINTS, OnetOccupation, outline
-from pipeline.sources.bls_oews.occupations import OccupationEntry
+from pipeline.sources.bls_oews.publication import OccupationEntry
 from pipeline.sources.roles.publication import FIELDS, GAP, QUOTED
 
 OCCUPATION = OccupationEntry("31-1131", "Nursing Assistants")

@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.core.errors import ExplainError
 from pipeline.explain.lineage import trace
-from pipeline.warehouse.statements import SqlFile
+from pipeline.warehouse.transform import SqlFile
 
 TABLES = {("raw", "pay"): ["area", "median", "mean"], ("raw", "areas"): ["area", "name"]}
 SQL = """\

@@ -12,7 +12,7 @@ from openpyxl import Workbook
 from pipeline.core.errors import ArchiveError, ParseError, UsageError
 from pipeline.core.paths import ROOT, Paths
 from pipeline.lookup.list import AreaEntry, PairEntry, areas, find, pairs
-from pipeline.sources.bls_oews.occupations import OccupationEntry, occupations
+from pipeline.sources.bls_oews.publication import OccupationEntry, occupations
 
 OEWS = {
     "oe.release": "release_date\tdescription\r\n2025A01\tMay 2025\r\n",

@@ -13,7 +13,7 @@ from pipeline.documents.render import render_page
 from pipeline.editions.catalogue.model import Catalogue
 from pipeline.editions.catalogue.page import catalogue
 from pipeline.editions.manifest import BuiltFrom, Failure, Manifest
-from pipeline.warehouse.checks import Check
+from pipeline.warehouse.transform import Check
 from tests.support.comparisons import LEDGER, ORGANISATION
 
 METRO, NONMETRO = "metropolitan area", "nonmetropolitan area"

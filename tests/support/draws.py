@@ -9,7 +9,7 @@ import duckdb
 import polars as pl
 
 from pipeline.core.paths import SQL
-from pipeline.warehouse.statements import statements
+from pipeline.warehouse.transform import statements
 from tests.support.tables import RELEASE, definitions
 
 # Relative standard errors of mean pay, in percent: at 40 evenly spaced ranks of the 232,456 above

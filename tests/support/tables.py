@@ -13,8 +13,7 @@ from pipeline.core.paths import SQL
 from pipeline.sources.register import SOURCES, TREND_SOURCES
 from pipeline.warehouse.build import PAIRS
 from pipeline.warehouse.load import load
-from pipeline.warehouse.statements import statements
-from pipeline.warehouse.transform import transform
+from pipeline.warehouse.transform import statements, transform
 
 RELEASE = "2025A01"
 Row = Mapping[str, object]

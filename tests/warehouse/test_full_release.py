@@ -8,8 +8,7 @@ from pipeline.core.errors import ArchiveError
 from pipeline.core.paths import SQL, Paths
 from pipeline.sources.bls_oews import publication as bls_oews
 from pipeline.sources.bls_oews.measures import HEADINGS
-from pipeline.warehouse.statements import statements
-from pipeline.warehouse.transform import CHECKS
+from pipeline.warehouse.transform import CHECKS, statements
 
 pytestmark = pytest.mark.slow
 RELEASE = "2025A01"

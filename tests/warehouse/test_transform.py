@@ -8,9 +8,8 @@ import pytest
 
 from pipeline.core.errors import CheckError, TransformError
 from pipeline.core.paths import SQL
-from pipeline.warehouse.checks import Check
 from pipeline.warehouse.load import load
-from pipeline.warehouse.transform import transform
+from pipeline.warehouse.transform import Check, transform
 from tests.support.tables import empty_frames
 
 STAGED = "-- A letter.\n-- grain: letter\nselect letter from raw.letters"

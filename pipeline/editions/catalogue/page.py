@@ -23,7 +23,7 @@ from pipeline.editions.catalogue.model import (
 )
 from pipeline.editions.manifest import Failure, Manifest
 from pipeline.settings.brochures import LAYOUTS, Organisation
-from pipeline.warehouse.checks import Check
+from pipeline.warehouse.transform import Check
 
 LAYOUT_NAMES = {"trifold": "Folded sheet", "guide": "Guide", "quotable": "Quotable"}
 VARIANT_NAMES = {"screen": "Screen PDF", "print": "Print-shop PDF", "proof": "Proof of the fold"}

@@ -7,24 +7,25 @@ from pathlib import Path
 import polars as pl
 
 from pipeline.archive.source import Feed, RawTable, RecognisedFile, Release, Source
-from pipeline.core.errors import ParseError
+from pipeline.core.errors import ParseError, teller
 from pipeline.sources.bea_rpp.table import read_table, table_and_years
-from pipeline.sources.formats.bytes import File, columns_of, members
-from pipeline.sources.formats.tidy import is_tidy, read_tidy
+from pipeline.sources.formats.bytes import File, columns_of, members, stored
+from pipeline.sources.formats.tidy import is_tidy, read_tidy, texts
 
 # states, metropolitan areas, metropolitan and nonmetropolitan portions of states
 TABLE_NAMES = ("SARPP", "MARPP", "PARPP")
 
 PRICE_PARITIES = RawTable(
     "bea_rpp",
-    {
-        **dict.fromkeys(
-            ("release", "table_name", "vintage", "geo_fips", "geo_name"), pl.String
-        ),
-        "all_items_index": pl.Float64,
-    },
+    {**texts("table_name", "vintage", "geo_fips", "geo_name"), "all_items_index": pl.Float64},
     ("release", "table_name", "geo_fips"),
-)  # fmt: skip
+)
+ADDRESS = "https://apps.bea.gov/regional/zip/"
+# the metropolitan table is asked first: it is the one that most brochures print
+ZIPS = tuple(f"{ADDRESS}{name}.zip" for name in ("MARPP", "SARPP", "PARPP"))
+_unlike = teller(
+    ParseError, f"Put the .csv files of SARPP.zip, MARPP.zip and PARPP.zip there ({ADDRESS})."
+)
 
 
 def read(release: Release) -> Mapping[str, pl.DataFrame]:
@@ -34,11 +35,15 @@ def read(release: Release) -> Mapping[str, pl.DataFrame]:
     three files of one folder may be of different vintages.
     """
     if not re.fullmatch(r"\d{4}", release.name):
-        raise _unlike(release, "the folder's name is no year", "a year, as in 2024", release.name)
-    files = tables([release.folder / file.stored_as for file in release.receipt.files])
+        raise _unlike(
+            release.folder, "the folder's name is no year", "a year, as in 2024", release.name
+        )
+    files = tables(list(stored(release).values()))
     tidy = [path for path in files if isinstance(path, Path) and is_tidy(path, PRICE_PARITIES)]
     if tidy and len(files) > 1:
-        raise _unlike(release, "a tidy table and other tables", "one or the other", _names(files))
+        raise _unlike(
+            release.folder, "a tidy table and other tables", "one or the other", _names(files)
+        )
     if tidy:
         frame = read_tidy(tidy[0], PRICE_PARITIES, release.name)
     else:
@@ -91,13 +96,10 @@ def _read_published(files: list[File], release: Release) -> pl.DataFrame:
     names = [frame["table_name"][0] for frame in frames]
     if doubled := sorted({name for name in names if names.count(name) > 1}):
         found = _names([path for path, name in zip(files, names, strict=True) if name in doubled])
-        raise _unlike(release, f"{doubled[0]} is there twice", "one file a table", found)
+        raise _unlike(release.folder, f"{doubled[0]} is there twice", "one file a table", found)
     empty = pl.DataFrame(schema=dict(PRICE_PARITIES.columns))
-    return pl.concat([empty, *(_named(frame, release.name) for frame in frames)])
-
-
-def _named(frame: pl.DataFrame, release: str) -> pl.DataFrame:
-    return frame.with_columns(pl.lit(release).alias("release")).select(*PRICE_PARITIES.columns)
+    read = [frame.insert_column(0, pl.lit(release.name).alias("release")) for frame in frames]
+    return pl.concat([empty, *read])
 
 
 def _prove_tables(frame: pl.DataFrame, release: Release, files: list[File]) -> None:
@@ -105,26 +107,12 @@ def _prove_tables(frame: pl.DataFrame, release: Release, files: list[File]) -> N
     if held != set(TABLE_NAMES):
         wrong = ", ".join(sorted(held ^ set(TABLE_NAMES)))
         what = f"{wrong} is {'unknown' if held - set(TABLE_NAMES) else 'missing'}"
-        raise _unlike(release, what, ", ".join(TABLE_NAMES), _names(files) or "no .csv file")
+        raise _unlike(release.folder, what, ", ".join(TABLE_NAMES), _names(files) or "no .csv file")
 
 
 def _names(files: list[File]) -> str:
     return ", ".join(path.name for path in files)
 
-
-def _unlike(release: Release, what: str, expected: str, found: str) -> ParseError:
-    return ParseError(
-        what,
-        where=str(release.folder),
-        expected=expected,
-        found=found,
-        todo=f"Put the .csv files of SARPP.zip, MARPP.zip and PARPP.zip there ({SOURCE.address}).",
-    )
-
-
-ADDRESS = "https://apps.bea.gov/regional/zip/"
-# the metropolitan table is asked first: it is the one that most brochures print
-ZIPS = tuple(f"{ADDRESS}{name}.zip" for name in ("MARPP", "SARPP", "PARPP"))
 
 SOURCE = Source(
     name="bea_rpp",

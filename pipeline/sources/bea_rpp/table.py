@@ -30,29 +30,29 @@ def read_table(path: File, year: str) -> pl.DataFrame:
     Raises ParseError, naming the line, for a year that is not held, a column gone or doubled, an
     unknown marker, a broken line, an area that is there twice, or a file without its foot.
     """
-    lines = list(csv.reader(io.StringIO(_text(path)), skipinitialspace=True))
-    _prove_columns(_header(lines, path), path, year)
+    lines, header = _lines(path)
+    _prove_columns(header, path, year)
     vintage = _vintage(lines, path)
-    rows = _all_items(_data(lines, path, year), path)
+    rows = _all_items(_data(lines, header, path, year), path)
     _prove_rows(rows, path, year)
     return rows.select(
         pl.col("TableName").alias("table_name"),
         pl.lit(vintage).alias("vintage"),
         pl.col("GeoFIPS").alias("geo_fips"),
         pl.col("GeoName").alias("geo_name"),
-        _index(year).alias("all_items_index"),
+        # BEA writes 0.000 for a nonmetropolitan portion that a state has not
+        pl.when(as_number(year) != 0).then(as_number(year)).alias("all_items_index"),
     )
 
 
 def table_and_years(path: File) -> tuple[str, set[str]]:
     """Tell which table a wide file is, and the years it has columns for. Raises ParseError."""
-    lines = list(csv.reader(io.StringIO(_text(path)), skipinitialspace=True))
-    header = _header(lines, path)
+    lines, header = _lines(path)
     place = header.index("TableName")
     names = {cells[place].strip() for cells in lines[1:] if len(cells) == len(header)}
     if len(names) != 1:
         found = ", ".join(sorted(names)) or "no data line"
-        raise _unlike(str(path), "the file is not of one table", "one TableName", found)
+        raise _unlike(path, "the file is not of one table", "one TableName", found)
     return names.pop(), _years(header)
 
 
@@ -63,10 +63,12 @@ def _text(path: File) -> str:
     except UnicodeDecodeError:
         return held.decode("latin-1")  # which takes any byte: accents in names are all it is for
     except zstandard.ZstdError as error:
-        raise _unlike(str(path), "the file is no .zst file", "a whole one", str(error)) from error
+        raise _unlike(path, "the file is no .zst file", "a whole one", str(error)) from error
 
 
-def _header(lines: list[list[str]], path: File) -> list[str]:
+def _lines(path: File) -> tuple[list[list[str]], list[str]]:
+    """Read the lines of a file, and its header stripped."""
+    lines = list(csv.reader(io.StringIO(_text(path)), skipinitialspace=True))
     header = [cell.strip() for cell in lines[0]] if lines else []
     where, found = f"{path}, line 1", ", ".join(header)[:200]
     if not any(header):
@@ -75,7 +77,7 @@ def _header(lines: list[list[str]], path: File) -> list[str]:
         raise _unlike(where, "an HTML page stands where data should be", ", ".join(NAMED), found)
     if missing := [name for name in NAMED if name not in header]:
         raise _unlike(where, f"column {', '.join(missing)} is gone", ", ".join(NAMED), found)
-    return header
+    return lines, header
 
 
 def _years(header: list[str]) -> set[str]:
@@ -96,17 +98,13 @@ def _vintage(lines: list[list[str]], path: File) -> str:
     for cells in reversed(lines):
         if cells and (said := UPDATED.search(cells[0])):
             return said[1]
-    raise _unlike(
-        f"{path}, line {len(lines):,}",
-        "the foot does not say when the file was updated: it may be cut short",
-        "Last updated: <month day, year>",
-        ", ".join(lines[-1])[:80],
-    )
+    where, expected = f"{path}, line {len(lines):,}", "Last updated: <month day, year>"
+    what = "the foot does not say when the file was updated: it may be cut short"
+    raise _unlike(where, what, expected, ", ".join(lines[-1])[:80])
 
 
-def _data(lines: list[list[str]], path: File, year: str) -> pl.DataFrame:
+def _data(lines: list[list[str]], header: list[str], path: File, year: str) -> pl.DataFrame:
     """Take the needed columns of the data lines as stripped text; notes have no area code."""
-    header = [cell.strip() for cell in lines[0]]
     names = (*NAMED, year)
     rows = []
     for number, cells in enumerate(lines[1:], start=2):
@@ -126,7 +124,7 @@ def _all_items(data: pl.DataFrame, path: File) -> pl.DataFrame:
     rows = data.filter(said == ALL_ITEMS.lower())
     if rows.is_empty():
         found = "; ".join(data["Description"].unique().sort()) or "no data line"
-        raise _unlike(str(path), "the all-items index is gone", ALL_ITEMS, found[:300])
+        raise _unlike(path, "the all-items index is gone", ALL_ITEMS, found[:300])
     return rows
 
 
@@ -139,12 +137,7 @@ def _prove_rows(rows: pl.DataFrame, path: File, year: str) -> None:
     if not doubled.is_empty():
         numbers = " and ".join(map(str, doubled["line"].head(2)))
         found = f"{doubled['GeoFIPS'][0]} in lines {numbers}"
-        raise _unlike(str(path), "an area stands there twice", "one all-items line an area", found)
+        raise _unlike(path, "an area stands there twice", "one all-items line an area", found)
     names = rows["TableName"].unique().sort().to_list()
     if len(names) > 1:
-        raise _unlike(str(path), "the file mixes tables", "one TableName", ", ".join(names))
-
-
-def _index(year: str) -> pl.Expr:
-    """Blank out zeros: BEA writes 0.000 for a nonmetropolitan portion that a state has not."""
-    return pl.when(as_number(year) != 0).then(as_number(year))
+        raise _unlike(path, "the file mixes tables", "one TableName", ", ".join(names))

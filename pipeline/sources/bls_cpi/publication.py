@@ -8,10 +8,10 @@ import polars as pl
 
 from pipeline.archive.source import Feed, RawTable, RecognisedFile, Release, Source
 from pipeline.core.errors import ParseError, teller
-from pipeline.sources.formats.bytes import first_lines
+from pipeline.sources.formats.bytes import first_lines, stored
 from pipeline.sources.formats.labstat import header, lines
 from pipeline.sources.formats.spreadsheet import as_number, is_number
-from pipeline.sources.formats.tidy import is_tidy, read_tidy
+from pipeline.sources.formats.tidy import is_tidy, read_tidy, texts
 
 SERIES = "CUUR0000SA0"  # not seasonally adjusted; 1982-84 = 100
 COLUMNS = ("series_id", "year", "period", "value")
@@ -22,12 +22,7 @@ ADDRESS = "https://download.bls.gov/pub/time.series/cu/"
 
 INDEX = RawTable(
     "bls_cpi",
-    {
-        **dict.fromkeys(("release", "series_id"), pl.String),
-        "year": pl.Int64,
-        "period": pl.String,
-        "value": pl.Float64,
-    },
+    {**texts("series_id"), "year": pl.Int64, "period": pl.String, "value": pl.Float64},
     ("release", "series_id", "year", "period"),
 )
 _unlike = teller(
@@ -43,11 +38,10 @@ def read(release: Release) -> Mapping[str, pl.DataFrame]:
     From cu.data.1.AllItems, or another of the publisher's cu.data files that has the series, or a
     tidy extract. Averages of years and half-years are left out.
     """
-    files = [release.folder / file.stored_as for file in release.receipt.files]
+    files = list(stored(release).values())
     if len(files) != 1:
-        raise _unlike(
-            str(release.folder), "no one file is there", DATA, ", ".join(_names(files))[:200]
-        )
+        names = ", ".join(path.name for path in files)[:200] or "no file"
+        raise _unlike(release.folder, "no one file is there", DATA, names)
     path = files[0]
     if path.suffix == ".csv" and is_tidy(path, INDEX):
         frame = _monthly(read_tidy(path, INDEX, release.name))
@@ -56,7 +50,7 @@ def read(release: Release) -> Mapping[str, pl.DataFrame]:
             pl.lit(release.name).alias("release"), *list(INDEX.columns)[1:]
         )
     if (found := _newest(frame)) != release.name:
-        raise _unlike(str(path), "the file is of another release", release.name, found)
+        raise _unlike(path, "the file is of another release", release.name, found)
     return {INDEX.name: frame}
 
 
@@ -81,12 +75,12 @@ def _monthly(frame: pl.DataFrame) -> pl.DataFrame:
 
 def _typed(frame: pl.DataFrame, path: Path) -> pl.DataFrame:
     if frame.is_empty():
-        raise _unlike(str(path), f"there is no month of {SERIES}", "a line a month", "none")
+        raise _unlike(path, f"there is no month of {SERIES}", "a line a month", "none")
     known = is_number("value") | (pl.col("value") == MISSING)
     strange = frame.filter(~(known & pl.col("year").str.contains(r"^\d{4}$")))
     if not strange.is_empty():
         expected = f"a year, and a number or {MISSING}"
-        raise _unlike(str(path), "an unknown marker", expected, str(strange.row(0)))
+        raise _unlike(path, "an unknown marker", expected, str(strange.row(0)))
     return frame.with_columns(pl.col("year").cast(pl.Int64), as_number("value"))
 
 
@@ -107,10 +101,6 @@ def recognise(path: Path) -> RecognisedFile | None:
 def _newest(frame: pl.DataFrame) -> str:
     months = frame.drop_nulls("value").select("year", "period").rows()
     return max((f"{year}-{period[1:]}" for year, period in months), default="no month")
-
-
-def _names(files: Sequence[Path]) -> list[str]:
-    return [path.name for path in files] or ["no file"]
 
 
 def _period(release: str) -> str:

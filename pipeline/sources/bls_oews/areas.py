@@ -1,5 +1,7 @@
 """Areas as OEWS spreadsheets tell them → area code, area type and state as the flat files do."""
 
+from dataclasses import replace
+
 import polars as pl
 
 from pipeline.core.states import STATE_CODES
@@ -20,10 +22,10 @@ def areas(table: Grid) -> pl.DataFrame:
     a code of another width, or a state that is unknown or contradicts the area.
     """
     kinds = table.frame.with_columns(kind=_kind(table))
-    told = Grid(table.header, table.columns, kinds)
+    told = replace(table, frame=kinds)
     _prove_codes(told)
     coded = kinds.with_columns(state_code=_state(told), area_name=_name(told))
-    _prove_states(Grid(table.header, table.columns, coded))
+    _prove_states(replace(table, frame=coded))
     return coded.select(
         pl.col("kind").replace_strict(AREATYPES).alias("areatype_code"),
         _area_code(told).alias("area_code"),
@@ -48,8 +50,6 @@ def _kind(table: Grid) -> pl.Expr:
 
 def _prove_codes(table: Grid) -> None:
     """Prove widths. Codes that a spreadsheet holds as numbers have lost a leading zero."""
-    if "area" not in table.columns:
-        return
     for kind, pattern, expected in [
         ("state", r"^\d{1,2}$", "a state's two digits"),
         ("metro", r"^\d{5}$", "a metropolitan area's five digits"),
@@ -61,6 +61,8 @@ def _prove_codes(table: Grid) -> None:
 
 def _state(table: Grid) -> pl.Expr:
     """Find each row's state: from its postal code, else from the area's code or name."""
+    first = pl.col("area_name").str.extract(r", ([A-Z]{2})\b")  # Boston-Cambridge-Nashua, MA-NH
+    in_name = first.replace_strict(STATE_CODES, default=None)
     by_area = (
         pl.when(pl.col("kind") == "nation")
         .then(pl.lit("00"))
@@ -69,7 +71,7 @@ def _state(table: Grid) -> pl.Expr:
         .when(pl.col("kind") == "nonmetro")
         .then(pl.col("area").str.zfill(7).str.head(2) if "area" in table.columns else None)
         .when(pl.col("kind") == "metro")
-        .then(_in_name() if "area_name" in table.columns else None)
+        .then(in_name if "area_name" in table.columns else None)
     )
     postal = _postal(table)
     if postal is None:
@@ -81,12 +83,6 @@ def _state(table: Grid) -> pl.Expr:
 def _postal(table: Grid) -> str | None:
     names = ("prim_state", "st") if "area" in table.columns else ("prim_state", "st", "state")
     return next((name for name in names if name in table.columns), None)
-
-
-def _in_name() -> pl.Expr:
-    """Take a metropolitan area's first state from its name, "Boston-Cambridge-Nashua, MA-NH"."""
-    postal = pl.col("area_name").str.extract(r", ([A-Z]{2})\b")
-    return postal.replace_strict(STATE_CODES, default=None)
 
 
 def _name(table: Grid) -> pl.Expr:
@@ -110,6 +106,5 @@ def _prove_states(table: Grid) -> None:
     place = _postal(table) or next(iter(table.columns.keys() & {"area", "state"}), "occ_code")
     known = pl.col("state_code").is_in([*STATE_CODES.values(), "00"])
     table.prove(place, known.fill_null(value=False), "a state or territory")
-    if "area" in table.columns:
-        same = pl.col("area").str.zfill(2) == pl.col("state_code")
-        table.prove("area", (pl.col("kind") != "state") | same, "the state's own two digits")
+    same = pl.col("area").str.zfill(2) == pl.col("state_code")
+    table.prove("area", (pl.col("kind") != "state") | same, "the state's own two digits")

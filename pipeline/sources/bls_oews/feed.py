@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pipeline.archive.source import Feed, RecognisedFile
 from pipeline.core.errors import ParseError
-from pipeline.sources.bls_oews.notes import contents, year_of
+from pipeline.sources.bls_oews.spreadsheets import contents, year_of
 from pipeline.sources.formats.bytes import columns_of, first_lines, head, is_workbook, is_zip
 from pipeline.sources.formats.labstat import read_lookup
 from pipeline.sources.formats.workbook import open_workbook

@@ -1,31 +1,28 @@
 """Occupational Employment and Wage Statistics, as flat files, spreadsheets or a tidy extract."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import polars as pl
 
+from pipeline.archive.releases import newest_good
 from pipeline.archive.source import RawTable, Release, Source
-from pipeline.core.errors import ParseError
+from pipeline.core.errors import ParseError, teller
+from pipeline.core.paths import Paths
 from pipeline.sources.bls_oews.codes import ALL_INDUSTRIES
-from pipeline.sources.bls_oews.feed import ADDRESS, FEED
+from pipeline.sources.bls_oews.feed import ADDRESS, DATA, FEED
 from pipeline.sources.bls_oews.flat_files import read_estimates
 from pipeline.sources.bls_oews.measures import HEADINGS
 from pipeline.sources.bls_oews.spreadsheets import read_spreadsheets
-from pipeline.sources.formats.bytes import File, members
+from pipeline.sources.formats.bytes import File, members, stored
 from pipeline.sources.formats.labstat import read_lookup
-from pipeline.sources.formats.tidy import is_tidy, read_tidy
-
-
-def _texts(*names: str) -> dict[str, type[pl.String]]:
-    return dict.fromkeys(("release", *names), pl.String)
-
+from pipeline.sources.formats.tidy import columns, is_tidy, read_tidy, texts
 
 ESTIMATES = RawTable(
     "bls_oews",
     {
-        **_texts("areatype_code", "area_code", "industry_code", "occupation_code"),
+        **texts("areatype_code", "area_code", "industry_code", "occupation_code"),
         **dict.fromkeys(HEADINGS, pl.Float64),
         "footnotes": pl.String,  # "13:5 15:5": data type, footnote code
     },
@@ -33,39 +30,45 @@ ESTIMATES = RawTable(
 )
 AREAS = RawTable(
     "bls_oews_areas",
-    _texts("state_code", "area_code", "areatype_code", "area_name"),
+    texts("state_code", "area_code", "areatype_code", "area_name"),
     ("release", "area_code"),
 )
 OCCUPATIONS = RawTable(
     "bls_oews_occupations",
-    _texts("occupation_code", "occupation_name", "display_level"),
+    texts("occupation_code", "occupation_name", "display_level"),
     ("release", "occupation_code"),
 )
 FOOTNOTES = RawTable(
-    "bls_oews_footnotes", _texts("footnote_code", "footnote_text"), ("release", "footnote_code")
+    "bls_oews_footnotes", texts("footnote_code", "footnote_text"), ("release", "footnote_code")
 )
 LOOKUPS = {"oe.area": AREAS, "oe.occupation": OCCUPATIONS, "oe.footnote": FOOTNOTES}
 TABLES = (ESTIMATES, AREAS, OCCUPATIONS, FOOTNOTES)
 # the yearly files of metropolitan and nonmetropolitan areas: the largest, and slow to read
 OF_AREAS = re.compile(r"oesm\d\dma\b|a?MSA_|BOS_", re.IGNORECASE)
+DETAILED = "3"
+_unlike = teller(ParseError, f"Put the publisher's files there ({ADDRESS}).")
+
+
+@dataclass(frozen=True, slots=True)
+class OccupationEntry:
+    """One detailed occupation of the newest held release; any two of them make a pair."""
+
+    code: str
+    name: str
 
 
 def read(release: Release) -> dict[str, pl.DataFrame]:
     """Read a release in whichever layout it is held: flat files, spreadsheets or a tidy extract."""
-    stored = _stored(release)
-    if _are_flat(stored):
-        return _read_flat(stored, release)
-    if sheets := _sheets(stored):
+    held = stored(release)
+    if _are_flat(held):
+        return _read_flat(held, release)
+    if sheets := _sheets(held):
         return read_spreadsheets(sheets, release.name)
-    if tidy := _read_tidy(stored, release):
+    if tidy := _read_tidy(held, release):
         return tidy
-    raise ParseError(
-        "no file of a known layout is there",
-        where=str(release.folder),
-        expected="oe.* flat files, or the yearly .zip, .xlsx or .xls files",
-        found=", ".join(stored),
-        todo=f"Put the publisher's files there ({SOURCE.address}).",
-    )
+    expected = "oe.* flat files, or the yearly .zip, .xlsx or .xls files"
+    what = "no file of a known layout is there"
+    raise _unlike(release.folder, what, expected, ", ".join(held))
 
 
 def read_wide(release: Release) -> dict[str, pl.DataFrame]:
@@ -84,82 +87,77 @@ def read_lists(release: Release) -> dict[str, pl.DataFrame]:
 
     Raises ParseError for a release that has no such lists, as a tidy extract has none.
     """
-    stored, lists = _stored(release), {"oe.area": AREAS, "oe.occupation": OCCUPATIONS}
-    if _are_flat(stored):
-        _prove_there(stored, ("oe.release", *lists), release)
-        _prove_release(stored["oe.release"], release.name)
-        return {table.name: _lookup(stored[n], table, release.name) for n, table in lists.items()}
-    if sheets := _sheets(stored):
+    held, lists = stored(release), {"oe.area": AREAS, "oe.occupation": OCCUPATIONS}
+    if _are_flat(held):
+        _prove_flat(held, ("oe.release", *lists), release)
+        return {table.name: _lookup(held[n], table, release.name) for n, table in lists.items()}
+    if sheets := _sheets(held):
         frames = read_spreadsheets(sheets, release.name)
         return {table.name: frames[table.name] for table in lists.values()}
-    raise ParseError(
-        "the release has no list of areas and occupations",
-        where=str(release.folder),
-        expected="oe.area and oe.occupation, or the yearly .xlsx or .xls files",
-        found=", ".join(stored),
-        todo=f"Put the publisher's files there ({SOURCE.address}).",
-    )
+    what = "the release has no list of areas and occupations"
+    expected = "oe.area and oe.occupation, or the yearly .xlsx or .xls files"
+    raise _unlike(release.folder, what, expected, ", ".join(held))
 
 
-def _stored(release: Release) -> dict[str, Path]:
-    return {file.name: release.folder / file.stored_as for file in release.receipt.files}
+def occupations(paths: Paths) -> list[OccupationEntry]:
+    """Give the detailed occupations that the newest held release publishes, by code."""
+    lists = read_lists(newest_good(paths.raw, SOURCE))
+    detailed = lists[OCCUPATIONS.name].filter(pl.col("display_level") == DETAILED)
+    rows = detailed.select("occupation_code", "occupation_name").sort("occupation_code").rows()
+    return [OccupationEntry(f"{code[:2]}-{code[2:]}", name) for code, name in rows]
 
 
-def _are_flat(stored: dict[str, Path]) -> bool:
-    return any(name.startswith("oe.") for name in stored)
+def _are_flat(held: dict[str, Path]) -> bool:
+    return any(name.startswith("oe.") for name in held)
 
 
-def _sheets(stored: dict[str, Path]) -> list[File]:
-    loose = {name: path for name, path in stored.items() if not name.lower().endswith(".zip")}
-    zips = [path for name, path in stored.items() if name not in loose]
+def _sheets(held: dict[str, Path]) -> list[File]:
+    loose = {name: path for name, path in held.items() if not name.lower().endswith(".zip")}
+    zips = [path for name, path in held.items() if name not in loose]
     zipped = [(one.name, one) for path in zips for one in members(path)]
     named: list[tuple[str, File]] = [*loose.items(), *zipped]
     return [file for name, file in named if name.lower().endswith((".xls", ".xlsx"))]
 
 
-def _read_flat(stored: dict[str, Path], release: Release) -> dict[str, pl.DataFrame]:
-    _prove_there(stored, ("oe.data.0.Current", "oe.release", *LOOKUPS), release)
-    _prove_release(stored["oe.release"], release.name)
-    estimates = read_estimates(stored["oe.data.0.Current"], release.name, HEADINGS)
+def _read_flat(held: dict[str, Path], release: Release) -> dict[str, pl.DataFrame]:
+    _prove_flat(held, (DATA, "oe.release", *LOOKUPS), release)
     return {
-        ESTIMATES.name: estimates,
-        **{table.name: _lookup(stored[n], table, release.name) for n, table in LOOKUPS.items()},
+        ESTIMATES.name: read_estimates(held[DATA], release.name, HEADINGS),
+        **{table.name: _lookup(held[n], table, release.name) for n, table in LOOKUPS.items()},
     }
 
 
-def _read_tidy(stored: dict[str, Path], release: Release) -> dict[str, pl.DataFrame]:
+def _read_tidy(held: dict[str, Path], release: Release) -> dict[str, pl.DataFrame]:
     """Read the tables of a tidy extract; {} where there are no estimates among them."""
     tidy = {
-        table.name: [read_tidy(path, table, release.name) for path in paths]
+        table.name: pl.concat(read_tidy(path, table, release.name) for path in paths)
         for table in TABLES
-        if (paths := [path for path in stored.values() if is_tidy(path, table)])
+        if (paths := [path for path in held.values() if is_tidy(path, table)])
     }
-    return {name: pl.concat(f) for name, f in tidy.items()} if ESTIMATES.name in tidy else {}
-
-
-def _prove_there(stored: dict[str, Path], needed: tuple[str, ...], release: Release) -> None:
-    if missing := [name for name in needed if name not in stored]:
-        raise ParseError(
-            f"{', '.join(missing)} is missing",
-            where=str(release.folder),
-            expected=", ".join(needed),
-            found=", ".join(stored),
-            todo=f"Put it there ({SOURCE.address}{missing[0]}).",
-        )
+    return tidy if ESTIMATES.name in tidy else {}
 
 
 def _lookup(path: Path, table: RawTable, release: str) -> pl.DataFrame:
-    columns = tuple(name for name in table.columns if name != "release")
-    return read_lookup(path, columns).select(pl.lit(release).alias("release"), *columns)
+    rows = read_lookup(path, tuple(columns(table)))
+    return rows.select(pl.lit(release).alias("release"), pl.all())
 
 
-def _prove_release(path: Path, release: str) -> None:
-    found = read_lookup(path, ("release_date",))["release_date"].to_list()
-    if found != [release]:
+def _prove_flat(held: dict[str, Path], needed: tuple[str, ...], release: Release) -> None:
+    """Raise ParseError where one of the files is missing, or they are of another release."""
+    if missing := [name for name in needed if name not in held]:
+        raise ParseError(
+            f"{', '.join(missing)} is missing",
+            where=release.folder,
+            expected=", ".join(needed),
+            found=", ".join(held),
+            todo=f"Put it there ({ADDRESS}{missing[0]}).",
+        )
+    found = read_lookup(held["oe.release"], ("release_date",))["release_date"].to_list()
+    if found != [release.name]:
         raise ParseError(
             "the folder holds another release",
-            where=str(path),
-            expected=release,
+            where=held["oe.release"],
+            expected=release.name,
             found=", ".join(found) or "no line",
             todo=f"Move the files to data/raw/bls_oews/{found[0] if found else '<release>'}/.",
         )

@@ -8,11 +8,26 @@ import polars as pl
 from pipeline.core.errors import ParseError
 from pipeline.sources.bls_oews.areas import areas
 from pipeline.sources.bls_oews.codes import ALL_INDUSTRIES
-from pipeline.sources.bls_oews.columns import SHARES, WAGES, columns_of, written
 from pipeline.sources.bls_oews.measures import HEADINGS
-from pipeline.sources.formats.spreadsheet import Grid, Header, as_number, grid, is_number
+from pipeline.sources.formats.spreadsheet import Grid, Header, as_number, grid, is_number, one_line
 from pipeline.sources.formats.workbook import text, type_of_cell
 
+# the headers of the years, whose names and case changed → one set of names
+EMPLOYMENT, WAGES = HEADINGS[:2], HEADINGS[2:15]
+SHARES = HEADINGS[15:]  # national files lack them, or leave them blank
+OCCUPATION = ("occ_code", "occ_title", "group")
+AREA = ("area", "area_name", "area_type", "prim_state", "st", "state")
+OTHER = ("naics", "own_code", "annual", "hourly")
+SAME = {
+    "occ_titl": "occ_title",
+    "o_group": "group",
+    "occ_group": "group",
+    "area_title": "area_name",
+    "ownership": "own_code",
+    "loc_q": "loc_quotient",
+    **{f"{kind}_wpct{n}": f"{kind}_pct{n}" for kind in "ha" for n in (10, 25, 75, 90)},
+}
+KNOWN = {*OCCUPATION, *AREA, *OTHER, *HEADINGS}
 ALL_OWNERSHIPS = "1235"
 CODE = r"^\d{2}-?\d{4}$"
 LEVELS = {"total": 0, "major": 0, "minor": 1, "broad": 2, "detailed": 3}
@@ -30,22 +45,48 @@ def read_sheet(header: Header) -> pl.DataFrame:
     table = _estimates(grid(header, columns, _cross_industry(columns)))
     levels = _levels(table)
     _prove(table, levels)
-    return pl.concat(
-        [
-            table.frame.select(
-                "row",
-                pl.lit(header.sheet.place()).alias("sheet"),
-                pl.lit(ALL_INDUSTRIES).alias("industry_code"),
-                pl.col("occ_code").str.replace("-", "", literal=True).alias("occupation_code"),
-                pl.col("occ_title").str.replace_all(r"\s+", " ").alias("occupation_name"),
-                levels.alias("level"),
-                *(_measure(name, table.columns) for name in HEADINGS),
-                _footnotes(table.columns).alias("footnotes"),
-            ),
-            areas(table),
-        ],
-        how="horizontal",
-    )
+    return table.frame.select(
+        "row",
+        pl.lit(header.sheet.place()).alias("sheet"),
+        pl.lit(ALL_INDUSTRIES).alias("industry_code"),
+        pl.col("occ_code").str.replace("-", "", literal=True).alias("occupation_code"),
+        pl.col("occ_title").str.replace_all(r"\s+", " ").alias("occupation_name"),
+        levels.alias("level"),
+        *(
+            as_number(name) if name in columns else pl.lit(None, pl.Float64).alias(name)
+            for name in HEADINGS
+        ),
+        _footnotes(columns).alias("footnotes"),
+    ).hstack(areas(table))
+
+
+def meaning(cell: str) -> str | None:
+    """Give the one name of a header cell, None for a column that the project does not use."""
+    name = written(cell)
+    name = SAME.get(name, name)
+    return name if name in KNOWN else None
+
+
+def written(cell: str) -> str:
+    """Give a header cell as the publisher means it: lower case, underscores for blanks."""
+    return one_line(cell).replace(" ", "_")
+
+
+def is_header(cells: Sequence[str]) -> bool:
+    """Tell a header by most of its names, so that one renamed column is told by name."""
+    return len({meaning(cell) for cell in cells} & {*OCCUPATION, *HEADINGS}) >= 9
+
+
+def columns_of(header: Header) -> dict[str, int]:
+    """Give the position of every known column; ParseError when a needed one is gone or doubled.
+
+    A file of the nation alone may have no column of areas; old state files name the area by STATE.
+    """
+    there = {meaning(cell) for cell in header.cells}
+    area = ["area"] if there & {"area", "area_name", "area_type", "prim_state"} else []
+    if area and not there & {"st", "state"}:
+        area.append("area_name")
+    return header.columns(meaning, [*OCCUPATION, *EMPLOYMENT, *WAGES, *area])
 
 
 def _cross_industry(columns: Mapping[str, int]) -> Callable[[Sequence[type_of_cell]], bool]:
@@ -88,26 +129,16 @@ def _prove(table: Grid, levels: pl.Expr) -> None:
     table.prove("occ_code", pl.col("occ_code").str.contains(CODE), "31-9092 or alike")
     table.prove("occ_title", pl.col("occ_title") != "", "a title")
     table.prove("group", levels.is_not_null(), ", ".join(LEVELS))
-    if "naics" in table.columns:
-        table.prove("naics", pl.col("naics") != "", "an industry code")
-    if "own_code" in table.columns:
-        table.prove("own_code", pl.col("own_code") == ALL_OWNERSHIPS, "an ownership code")
-    for name in table.columns.keys() & {"annual", "hourly"}:
+    table.prove("naics", pl.col("naics") != "", "an industry code")
+    table.prove("own_code", pl.col("own_code") == ALL_OWNERSHIPS, "an ownership code")
+    for name in ("annual", "hourly"):
         flags = pl.col(name).str.to_uppercase().is_in(["", "TRUE", "FALSE"])
         table.prove(name, flags, "TRUE or blank")
     for name in HEADINGS:
-        if name in table.columns:
-            known = is_number(name) | _footnote(name, table.columns).is_not_null()
-            blank = (pl.col(name) == "") if name in SHARES else pl.lit(value=False)
-            table.prove(name, known | blank, f"a number, {_markers(name)}")
-
-
-def _markers(name: str) -> str:
-    return "* or **" if name not in WAGES or name == "mean_prse" else "*, ** or #"
-
-
-def _measure(name: str, columns: Mapping[str, int]) -> pl.Expr:
-    return as_number(name) if name in columns else pl.lit(None, pl.Float64).alias(name)
+        known = is_number(name) | _footnote(name, table.columns).is_not_null()
+        blank = (pl.col(name) == "") if name in SHARES else pl.lit(value=False)
+        markers = "* or **" if name not in WAGES or name == "mean_prse" else "*, ** or #"
+        table.prove(name, known | blank, f"a number, {markers}")
 
 
 def _footnote(name: str, columns: Mapping[str, int]) -> pl.Expr:

@@ -2,17 +2,21 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
 
 import polars as pl
 
-from pipeline.core.errors import ParseError, teller
+from pipeline.core.errors import ParseError
 from pipeline.sources.bls_oews.measures import HEADINGS
-from pipeline.sources.bls_oews.notes import contents, prove_year
-from pipeline.sources.bls_oews.sheet import read_sheet
+from pipeline.sources.bls_oews.sheet import is_header, read_sheet
 from pipeline.sources.formats.bytes import File
-from pipeline.sources.formats.spreadsheet import TODO
-from pipeline.sources.formats.workbook import open_workbook
+from pipeline.sources.formats.spreadsheet import NOTES_AT_MOST, Header, find_header, unlike
+from pipeline.sources.formats.workbook import Workbook, Worksheet, open_workbook, text
 
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+TITLE = re.compile(r"\b(?:May|November) ((?:19|20)\d\d) OEW?S\b")
+CEILING = re.compile(r"\$(\d[\d,.]*\d) per hour or \$(\d[\d,]*\d) per year")
 KEY = ("area_code", "industry_code", "occupation_code")
 # in the words of the flat files' oe.footnote
 FOOTNOTES = {
@@ -21,7 +25,19 @@ FOOTNOTES = {
     "5": "This wage is equal to or greater than ${} per hour or ${} per year.",
     "8": "Estimate not released.",
 }
-_unlike = teller(ParseError, TODO)
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A workbook's data sheets by their headers, and the notes on its other rows and sheets."""
+
+    workbook: Workbook
+    headers: tuple[Header, ...]
+    notes: tuple[str, ...]
+
+    def ceilings(self) -> set[tuple[str, str]]:
+        """Find the hourly and annual wage from which on none is published, as "#" is explained."""
+        return {(said[1], said[2]) for line in self.notes for said in CEILING.finditer(line)}
 
 
 def read_spreadsheets(paths: Sequence[File], release: str) -> dict[str, pl.DataFrame]:
@@ -34,39 +50,78 @@ def read_spreadsheets(paths: Sequence[File], release: str) -> dict[str, pl.DataF
     that is there twice, and whatever is wrong within a sheet.
     """
     if not re.fullmatch(r"\d{4}A01", release):
-        raise _unlike(release, "the folder's name is no release", "2023A01 or alike", release)
+        raise unlike(release, "the folder's name is no release", "2023A01 or alike", release)
     sheets, ceilings = [], set()
     for path in sorted(paths, key=str):
         found = contents(open_workbook(path))
-        prove_year(found, release)
+        _prove_year(found, release)
         ceilings |= found.ceilings()
         sheets += [read_sheet(header) for header in found.headers]
     where = ", ".join(str(path) for path in sorted(paths, key=str))
     if not sheets:
-        raise _unlike(where, "there are no estimates", "a workbook of estimates", "notes only")
-    return {
-        **_tables(_one_row_each(pl.concat(sheets)), release),
-        "bls_oews_footnotes": _footnotes(ceilings, where).select(
-            _of(release), "footnote_code", "footnote_text"
-        ),
-    }
-
-
-def _tables(rows: pl.DataFrame, release: str) -> dict[str, pl.DataFrame]:
+        raise unlike(where, "there are no estimates", "a workbook of estimates", "notes only")
+    rows = _one_row_each(pl.concat(sheets))
     areas = _distinct(rows, "area_code", ("areatype_code", "state_code", "area_name"))
-    return {
-        "bls_oews": rows.select(_of(release), "areatype_code", *KEY, *HEADINGS, "footnotes"),
-        "bls_oews_areas": areas.select(
-            _of(release), "state_code", "area_code", "areatype_code", "area_name"
-        ),
-        "bls_oews_occupations": _occupations(rows).select(
-            _of(release), "occupation_code", "occupation_name", "display_level"
-        ),
+    tables = {
+        "bls_oews": rows.select("areatype_code", *KEY, *HEADINGS, "footnotes"),
+        "bls_oews_areas": areas.select("state_code", "area_code", "areatype_code", "area_name"),
+        "bls_oews_occupations": _occupations(rows),
+        "bls_oews_footnotes": _footnotes(ceilings, where),
     }
+    of_release = pl.lit(release).alias("release")
+    return {name: table.select(of_release, pl.all()) for name, table in tables.items()}
 
 
-def _of(release: str) -> pl.Expr:
-    return pl.lit(release).alias("release")
+def contents(workbook: Workbook) -> Contents:
+    """Sort a workbook's sheets into data and notes; ParseError when it has nothing of OEWS."""
+    headers: list[Header] = []
+    notes: list[str] = []
+    for sheet in map(workbook.sheet, workbook.names):
+        header = find_header(sheet, is_header)
+        headers += [header] if header else []
+        notes += _lines(sheet, header.row if header else NOTES_AT_MOST + 1)
+    found = Contents(workbook, tuple(headers), tuple(notes))
+    if not headers and not found.ceilings() and not any(map(TITLE.search, notes)):
+        raise ParseError(
+            "no sheet is headed as OEWS estimates are",
+            where=str(workbook.path),
+            expected="OCC_CODE, OCC_TITLE, O_GROUP, TOT_EMP, H_MEAN, A_MEAN and so on",
+            found=f"sheets {', '.join(workbook.names)}: {' | '.join(notes)[:200]}",
+            todo="Put the release's national, state, area or all-data workbook there.",
+        )
+    return found
+
+
+def year_of(found: Contents) -> str:
+    """Give the year that a workbook's notes or sheets say, else its name; "" for none or two."""
+    notes = [match[1] for match in map(TITLE.search, found.notes) if match]
+    sheets = [year for header in found.headers for year in YEAR.findall(header.sheet.name)]
+    said = {*notes, *sheets} or set(YEAR.findall(found.workbook.path.name))
+    return said.pop() if len(said) == 1 else ""
+
+
+def _prove_year(found: Contents, release: str) -> None:
+    """Raise ParseError when file name, sheet names or notes name another year than the release."""
+    year, path = release[:4], found.workbook.path
+    said = [
+        (f"{path}, its name", YEAR.findall(path.name)),
+        *((header.sheet.place(), YEAR.findall(header.sheet.name)) for header in found.headers),
+        (f"{path}, its notes", [match[1] for match in map(TITLE.search, found.notes) if match]),
+    ]
+    for where, years in said:
+        if set(years) - {year}:
+            raise ParseError(
+                "the file is of another release",
+                where=where,
+                expected=f"May {year}, as the folder {release} says",
+                found=", ".join(years),
+                todo=f"Move it to data/raw/bls_oews/{years[0]}A01/.",
+            )
+
+
+def _lines(sheet: Worksheet, below: int) -> list[str]:
+    rows = ([text(cell) for cell in cells] for _, cells in islice(sheet.rows(), below - 1))
+    return [" ".join(cells) for cells in rows if any(cells)]
 
 
 def _one_row_each(rows: pl.DataFrame) -> pl.DataFrame:
@@ -77,7 +132,7 @@ def _one_row_each(rows: pl.DataFrame) -> pl.DataFrame:
         places = [f"{sheet}, row {row}" for sheet, row in first.select("sheet", "row").rows()]
         area, occupation = first.select("area_code", "occupation_code").row(0)
         what = f"the estimate of {occupation} in {area} is there twice"
-        raise _unlike(places[0], what, "one row an area and occupation", " and ".join(places))
+        raise unlike(places[0], what, "one row an area and occupation", " and ".join(places))
     return rows.filter(pl.col("level") == pl.col("level").max().over(*KEY))
 
 
@@ -92,7 +147,7 @@ def _distinct(rows: pl.DataFrame, code: str, said: tuple[str, ...]) -> pl.DataFr
             for row in (one, other)
         )
         place = f"{one['sheet']}, row {one['row']}"
-        raise _unlike(place, f"{code} {one[code]} is told in two ways", "one way", found)
+        raise unlike(place, f"{code} {one[code]} is told in two ways", "one way", found)
     return first.select(code, *said)
 
 
@@ -108,7 +163,7 @@ def _occupations(rows: pl.DataFrame) -> pl.DataFrame:
 def _footnotes(ceilings: set[tuple[str, str]], where: str) -> pl.DataFrame:
     if len(ceilings) > 1:
         found = " and ".join(f"${hourly} or ${annual}" for hourly, annual in sorted(ceilings))
-        raise _unlike(where, "the ceiling of wages is told in two ways", "one ceiling", found)
+        raise unlike(where, "the ceiling of wages is told in two ways", "one ceiling", found)
     texts = {code: said for code, said in FOOTNOTES.items() if "{}" not in said}
     for hourly, annual in ceilings:
         texts["5"] = FOOTNOTES["5"].format(hourly, annual)

@@ -1,21 +1,24 @@
 """Headers of the Employment Projections workbook → which column is which, of which round."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from pipeline.archive.source import Release
-from pipeline.core.errors import ParseError
+from pipeline.core.errors import ParseError, teller
 from pipeline.sources.formats.spreadsheet import Header, find_header, one_line
-from pipeline.sources.formats.workbook import Worksheet, text
+from pipeline.sources.formats.workbook import Worksheet, text, type_of_cell
 
 RANGE = re.compile(r"\b(\d{4})-(\d{4}|\d{2})\b")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 EMPLOYMENT = re.compile(r"employment,? (\d{4})")
-TODO = (
+_unlike = teller(
+    ParseError,
     "If the publisher changed its layout, change pipeline/sources/bls_projections/header.py, then "
-    "run make test."
+    "run make test.",
 )
+_misplaced = teller(ParseError, "Move the workbook to data/raw/bls_projections/<its round>/.")
 
 # A column is known by words its header has and words it has not, never by where it stands.
 # "annual average" keeps out the ten-year totals that rounds before 2016-26 gave as openings.
@@ -66,7 +69,15 @@ def header_of(sheet: Worksheet, round_: Round) -> Header:
     header = _found(sheet)
     title = _title(header)
     _prove_round(header, title, round_)
-    _prove_unit(header, title)
+    if "thousands" not in title:
+        raise ParseError(
+            "the title does not say the unit",
+            where=sheet.place(),
+            expected="(Numbers in thousands) or the like",
+            found=title,
+            todo="See in which unit the publisher counts before you change "
+            "pipeline/sources/bls_projections/header.py.",
+        )
     return header
 
 
@@ -75,13 +86,9 @@ def round_of(sheet: Worksheet) -> str:
     title = _title(_found(sheet))
     said = set(_ranges(title))
     if len(said) != 1:
-        raise ParseError(
-            "the title does not name one projection round",
-            where=sheet.place(),
-            expected="a base year and a target year, as in 2024-34",
-            found=title or "no title",
-            todo=TODO,
-        )
+        what = "the title does not name one projection round"
+        expected = "a base year and a target year, as in 2024-34"
+        raise _unlike(sheet.place(), what, expected, title or "no title")
     start, end = said.pop()
     return f"{start}-{end % 100:02}"
 
@@ -89,18 +96,22 @@ def round_of(sheet: Worksheet) -> str:
 def _found(sheet: Worksheet) -> Header:
     header = find_header(sheet, _is_header)
     if header is None:
-        raise ParseError(
-            "no header is found",
-            where=sheet.place(),
-            expected="a row with a National Employment Matrix title and a code",
-            found="; ".join(_first_rows(sheet)) or "an empty sheet",
-            todo=TODO,
-        )
+        expected = "a row with a National Employment Matrix title and a code"
+        first = [
+            " | ".join(text(cell) for cell in cells if cell != "")[:80] for cells in _rows(sheet, 3)
+        ]
+        found = "; ".join(first) or "an empty sheet"
+        raise _unlike(sheet.place(), "no header is found", expected, found)
     return header
 
 
 def _title(header: Header) -> str:
-    return _plain(" ".join(_above(header)))
+    above = _rows(header.sheet, header.row - 1)
+    return _plain(" ".join(text(cell) for cells in above for cell in cells))
+
+
+def _rows(sheet: Worksheet, count: int) -> Iterator[list[type_of_cell]]:
+    return (cells for _, cells in islice(sheet.rows(), count))
 
 
 def meaning(round_: Round) -> Callable[[str], str | None]:
@@ -134,23 +145,10 @@ def _plain(header: str) -> str:
     return one_line(re.sub("[‐-―−]", "-", re.sub(r"\[\d+\]", "", header)))
 
 
-def _first_rows(sheet: Worksheet) -> list[str]:
-    return [
-        " | ".join(text(cell) for cell in cells if cell != "")[:80]
-        for number, cells in sheet.rows()
-        if number <= 3
-    ]
-
-
-def _above(header: Header) -> list[str]:
-    rows = [cells for number, cells in header.sheet.rows() if number < header.row]
-    return [text(cell) for cells in rows for cell in cells]
-
-
 def _prove_round(header: Header, title: str, round_: Round) -> None:
     place = header.sheet.place()
     if not YEAR.search(title):
-        raise _another_round(place, "the title names no round", round_, title or "no title")
+        raise _misplaced(place, "the title names no round", round_.name, title or "no title")
     said = [(place, title)] + [
         (header.sheet.place(header.row, position), cell)
         for position, cell in enumerate(header.cells)
@@ -158,19 +156,7 @@ def _prove_round(header: Header, title: str, round_: Round) -> None:
     ]
     for where, words in said:
         if not _years(_plain(words)) <= {round_.start, round_.end}:
-            raise _another_round(where, "the table is of another round", round_, words)
-
-
-def _prove_unit(header: Header, title: str) -> None:
-    if "thousands" not in title:
-        raise ParseError(
-            "the title does not say the unit",
-            where=header.sheet.place(),
-            expected="(Numbers in thousands) or the like",
-            found=title,
-            todo="See in which unit the publisher counts before you change "
-            "pipeline/sources/bls_projections/header.py.",
-        )
+            raise _misplaced(where, "the table is of another round", round_.name, words)
 
 
 def _ranges(said: str) -> list[tuple[int, int]]:
@@ -188,13 +174,3 @@ def _end(start: int, end: str) -> int:
         return int(end)
     year = start - start % 100 + int(end)
     return year if year > start else year + 100
-
-
-def _another_round(where: str, what: str, round_: Round, found: str) -> ParseError:
-    return ParseError(
-        what,
-        where=where,
-        expected=f"{round_.start}-{round_.end % 100:02}",
-        found=found,
-        todo="Move the workbook to data/raw/bls_projections/<its round>/.",
-    )

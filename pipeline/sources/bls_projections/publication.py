@@ -8,31 +8,29 @@ import polars as pl
 from pipeline.archive.source import Feed, RawTable, RecognisedFile, Release, Source
 from pipeline.core.errors import ParseError
 from pipeline.sources.bls_projections.header import Round
-from pipeline.sources.bls_projections.workbook import named_round, read_workbook
-from pipeline.sources.formats.bytes import is_workbook
+from pipeline.sources.bls_projections.workbook import (
+    FIGURES,
+    NAMES,
+    TRAINING,
+    named_round,
+    read_workbook,
+)
+from pipeline.sources.formats.bytes import is_workbook, stored
 from pipeline.sources.formats.spreadsheet import one_line
-from pipeline.sources.formats.tidy import is_tidy, read_tidy
+from pipeline.sources.formats.tidy import is_tidy, read_tidy, texts
 from pipeline.sources.formats.workbook import open_workbook
 
 PROJECTIONS = RawTable(
     "bls_projections",
     {
-        **dict.fromkeys(
-            ("release", "occupation_code", "occupation_title", "occupation_type"), pl.String
-        ),
+        **texts(*NAMES),
         **dict.fromkeys(("start_year", "end_year"), pl.Int64),
-        **dict.fromkeys(
-            ("employment_start_thousands", "employment_end_thousands", "change_thousands",
-             "change_pct", "exits_thousands", "transfers_thousands", "separations_thousands",
-             "openings_thousands"),
-            pl.Float64,
-        ),
-        **dict.fromkeys(
-            ("typical_education", "work_experience", "on_the_job_training"), pl.String
-        ),
+        **dict.fromkeys(FIGURES, pl.Float64),
+        **dict.fromkeys(TRAINING, pl.String),
     },
     ("release", "occupation_code"),
-)  # fmt: skip
+)
+ADDRESS = "https://www.bls.gov/emp/ind-occ-matrix/occupation.xlsx"
 
 
 def read(release: Release) -> Mapping[str, pl.DataFrame]:
@@ -42,38 +40,35 @@ def read(release: Release) -> Mapping[str, pl.DataFrame]:
     and openings are annual averages over the round.
     """
     round_ = Round.named(release)
-    files = {file.name: release.folder / file.stored_as for file in release.receipt.files}
+    files = stored(release)
     workbooks = [path for name, path in files.items() if name.lower().endswith((".xls", ".xlsx"))]
     tidy = [path for name, path in files.items() if name.endswith(".csv")]
     if len(workbooks) == 1:
         frame = read_workbook(workbooks[0], round_)
     elif not workbooks and len(tidy) == 1 and is_tidy(tidy[0], PROJECTIONS):
         frame = read_tidy(tidy[0], PROJECTIONS, release.name)
-        _prove_years(frame, round_, str(tidy[0]))
+        _prove_years(frame, round_, tidy[0])
     else:
         raise ParseError(
             "no one file of a known layout is there",
-            where=str(release.folder),
+            where=release.folder,
             expected="the publisher's occupation.xlsx, or one tidy .csv",
             found=", ".join(files),
-            todo=f"Put occupation.xlsx there ({SOURCE.address}).",
+            todo=f"Put occupation.xlsx there ({ADDRESS}).",
         )
     return {PROJECTIONS.name: frame.select(*PROJECTIONS.columns)}
 
 
-def _prove_years(frame: pl.DataFrame, round_: Round, where: str) -> None:
+def _prove_years(frame: pl.DataFrame, round_: Round, path: Path) -> None:
     found = frame.select("start_year", "end_year").unique().rows()
     if found != [(round_.start, round_.end)]:
         raise ParseError(
             "the table is of another round",
-            where=where,
+            where=path,
             expected=str((round_.start, round_.end)),
             found=", ".join(map(str, sorted(found, key=str))) or "no row",
             todo="Restore it from version control, or move it to its round's folder.",
         )
-
-
-ADDRESS = "https://www.bls.gov/emp/ind-occ-matrix/occupation.xlsx"
 
 
 def newest(paths: Sequence[Path]) -> str:

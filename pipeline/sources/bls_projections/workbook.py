@@ -16,12 +16,15 @@ TYPES = ("Line item", "Summary")
 NOT_AVAILABLE = "—"
 
 NAMES = ("occupation_code", "occupation_title", "occupation_type")
-SHARED = (
-    "employment_start_thousands", "employment_end_thousands", "change_thousands", "change_pct",
-    "openings_thousands",
-)  # fmt: skip
+CHANGE = (
+    "employment_start_thousands",
+    "employment_end_thousands",
+    "change_thousands",
+    "change_pct",
+)
 FLOWS = ("exits_thousands", "transfers_thousands", "separations_thousands")
-FIGURES = (*SHARED, *FLOWS)
+SHARED = (*CHANGE, "openings_thousands")
+FIGURES = (*CHANGE, *FLOWS, "openings_thousands")
 TRAINING = ("typical_education", "work_experience", "on_the_job_training")
 _unlike = teller(
     ParseError,
@@ -68,7 +71,9 @@ def _table(workbook: Workbook, name: str, round_: Round, needed: Sequence[str]) 
     _prove(table)
     return table.frame.with_columns(
         *(as_number(column) for column in needed if column in FIGURES),
-        *(_said(column) for column in needed if column in TRAINING),
+        pl.col(column for column in needed if column in TRAINING).replace(
+            ["", NOT_AVAILABLE], None
+        ),
     )
 
 
@@ -82,11 +87,6 @@ def _occupations(table: Grid) -> Grid:
             pl.col("occupation_type").replace({kind.lower(): kind for kind in TYPES}),
         ),
     )
-
-
-def _said(column: str) -> pl.Expr:
-    is_said = ~pl.col(column).is_in(["", NOT_AVAILABLE])
-    return pl.when(is_said).then(pl.col(column)).alias(column)
 
 
 def _prove(table: Grid) -> None:
@@ -117,8 +117,6 @@ def _prove_agreement(joined: pl.DataFrame, path: File) -> None:
         apart = joined.filter(~pl.col(name).eq_missing(pl.col(f"{name}_again")))
         if not apart.is_empty():
             row = apart.row(0, named=True)
-            found = f"{row[name]!r} in row {row['row']}, {row[f'{name}_again']!r} in row " + str(
-                row["row_again"]
-            )
+            one, other = (f"{row[name + s]!r} in row {row['row' + s]}" for s in ("", "_again"))
             what = f"the tables disagree on {name} of {row['occupation_code']}"
-            raise _unlike(where, what, "the same in both", found)
+            raise _unlike(where, what, "the same in both", f"{one}, {other}")

@@ -8,9 +8,11 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from stat import S_ISLNK
 
 import zstandard
 
+from pipeline.archive.source import Release
 from pipeline.core.errors import ParseError
 from pipeline.core.files import BLOCK, plain, unpacked
 
@@ -48,6 +50,11 @@ class Member:
 
 
 File = Path | Member
+
+
+def stored(release: Release) -> dict[str, Path]:
+    """Give the files of a release as they lie there, by the names that the publisher gave them."""
+    return {file.name: release.folder / file.stored_as for file in release.receipt.files}
 
 
 def members(archive: Path) -> list[Member]:
@@ -152,7 +159,7 @@ def _prove_members(found: list[zipfile.ZipInfo], archive: Path) -> None:
     if doubled := sorted({name for name in names if names.count(name) > 1}):
         raise _unfit(str(archive), "a name stands in the .zip twice", doubled[0])
     for one in found:
-        if _leads_out(one.orig_filename) or _is_link(one):
+        if _leads_out(one.orig_filename) or S_ISLNK(one.external_attr >> 16):
             raise _unfit(str(archive), "a file in the .zip leads out of it", one.orig_filename)
         if one.flag_bits & ENCRYPTED:
             raise _unfit(str(archive), "the .zip is locked with a password", one.filename)
@@ -163,10 +170,6 @@ def _leads_out(name: str) -> bool:
     path = PurePosixPath(name.replace("\\", "/"))
     is_drive = ":" in name
     return path.is_absolute() or ".." in path.parts or not path.parts or is_drive or "\0" in name
-
-
-def _is_link(info: zipfile.ZipInfo) -> bool:
-    return (info.external_attr >> 16) & 0o170000 == 0o120000
 
 
 def _prove_size(seen: int, archive: Path, most_bytes: int) -> None:

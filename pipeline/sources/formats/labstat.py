@@ -1,16 +1,20 @@
 """LABSTAT flat files: tab-separated, CRLF, a header line, names and cells padded with blanks."""
 
+import io
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TextIO
 
 import polars as pl
 import zstandard
 
-from pipeline.core.errors import ParseError
+from pipeline.core.errors import ParseError, teller
 from pipeline.core.files import PACKED
+from pipeline.sources.formats.bytes import File, Member
 
 HEAD = 4096
 UNREADABLE = "\ufffd"  # stands where bytes are no UTF-8
+_broken = teller(ParseError, "Fetch the file again.")
 
 
 def read_lookup(path: Path, columns: tuple[str, ...]) -> pl.DataFrame:
@@ -18,25 +22,17 @@ def read_lookup(path: Path, columns: tuple[str, ...]) -> pl.DataFrame:
 
     Raises ParseError when a column is gone or doubled, a line is broken or there is none.
     """
-    names = header(path, columns)
+    names, what = header(path, columns), "the table cannot be read"
+    expected = f"{len(names)} tab-separated cells a line, in UTF-8"
     filled = [(number, cells) for number, cells in lines(path) if any(cells)]
     for number, cells in filled:
         if len(cells) != len(names) or UNREADABLE in "".join(cells):
-            raise _broken(f"{path}, line {number:,}", names, f"{len(cells)}: {cells}"[:200])
+            found = f"{len(cells)}: {cells}"[:200]
+            raise _broken(f"{path}, line {number:,}", what, expected, found)
     rows = [cells for _, cells in filled[1:]]
     if not rows:
-        raise _broken(str(path), names, "the header alone")
+        raise _broken(path, what, expected, "the header alone")
     return pl.DataFrame(rows, dict.fromkeys(names, pl.String), orient="row").select(columns)
-
-
-def _broken(where: str, names: list[str], found: str) -> ParseError:
-    return ParseError(
-        "the table cannot be read",
-        where=where,
-        expected=f"{len(names)} tab-separated cells a line, in UTF-8",
-        found=found,
-        todo="Fetch the file again.",
-    )
 
 
 def header(path: Path, columns: tuple[str, ...]) -> list[str]:
@@ -76,21 +72,19 @@ def first_line(path: Path) -> str:
             stream = zstandard.ZstdDecompressor().stream_reader(file) if is_packed else file
             return stream.read(HEAD).split(b"\n", 1)[0].decode().rstrip("\r")
     except (zstandard.ZstdError, UnicodeDecodeError) as error:
-        raise ParseError(
-            "the file is no text",
-            where=str(path),
-            expected="tab-separated text" + (", zstd-compressed" if path.suffix == PACKED else ""),
-            found=str(error),
-            todo="Fetch the file again.",
-        ) from error
+        expected = "tab-separated text" + ", zstd-compressed" * (path.suffix == PACKED)
+        raise _broken(path, "the file is no text", expected, str(error)) from error
 
 
-def lines(path: Path) -> Iterator[tuple[int, list[str]]]:
-    """Walk a plain or .zst file: line number and stripped cells. Slow: for naming a culprit."""
-    with (
-        zstandard.open(path, "rt", encoding="utf-8", errors="replace")
-        if path.suffix == PACKED
-        else (path.open(encoding="utf-8", errors="replace")) as file
-    ):
+def lines(path: File) -> Iterator[tuple[int, list[str]]]:
+    """Walk a plain, .zst or zipped file: line number and stripped cells. Slow for a big one."""
+    file: TextIO
+    if isinstance(path, Member):
+        file = io.StringIO(path.read_bytes().decode(errors="replace"))
+    elif path.suffix == PACKED:
+        file = zstandard.open(path, "rt", encoding="utf-8", errors="replace")
+    else:
+        file = path.open(encoding="utf-8", errors="replace")
+    with file:
         for number, line in enumerate(file, start=1):
             yield number, [cell.strip() for cell in line.split("\t")]

@@ -6,14 +6,17 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from pipeline.core.errors import ParseError
+from pipeline.core.errors import ParseError, teller
 from pipeline.sources.formats.workbook import Worksheet, text, type_of_cell
 
 ROWS_AT_ONCE = 20_000
 NOTES_AT_MOST = 100  # rows above a header
 # 1234, -0.5, .5, 1e-05, 1,234.5; never 1,23 or a lone sign
 NUMBER = r"^-?(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)(?:e[-+]?\d+)?$"
-TODO = "Fetch the file again; if its layout changed, change pipeline/sources, then run make test."
+unlike = teller(
+    ParseError,
+    "Fetch the file again; if its layout changed, change pipeline/sources, then run make test.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +46,8 @@ class Header:
         return said
 
     def _unlike(self, what: str, needed: Collection[str]) -> ParseError:
-        return ParseError(
-            what,
-            where=self.sheet.place(self.row),
-            expected=", ".join(needed),
-            found=", ".join(one_line(cell) for cell in self.cells if cell),
-            todo=TODO,
-        )
+        found = ", ".join(one_line(cell) for cell in self.cells if cell)
+        return unlike(self.sheet.place(self.row), what, ", ".join(needed), found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,21 +58,15 @@ class Grid:
     columns: Mapping[str, int]
     frame: pl.DataFrame
 
-    def place(self, row: int, column: str) -> str:
-        """Say where the cell of a column is."""
-        return self.header.sheet.place(row, self.columns[column])
-
     def prove(self, column: str, known: pl.Expr, expected: str) -> None:
-        """Raise ParseError, naming the first cell of the column, where `known` is not true."""
-        strange = self.frame.filter(~known)
-        if not strange.is_empty():
-            raise ParseError(
-                f"an unknown marker in {column}",
-                where=self.place(strange["row"][0], column),
-                expected=expected,
-                found=repr(strange[column][0]),
-                todo=TODO,
-            )
+        """Raise ParseError, naming the first cell of the column, where `known` is not true.
+
+        Nothing is said of an optional column that is not there.
+        """
+        if column in self.columns and not (strange := self.frame.filter(~known)).is_empty():
+            where = self.header.sheet.place(strange["row"][0], self.columns[column])
+            found = repr(strange[column][0])
+            raise unlike(where, f"an unknown marker in {column}", expected, found)
 
 
 def find_header(sheet: Worksheet, is_header: Callable[[Sequence[str]], bool]) -> Header | None:

@@ -6,7 +6,10 @@ from pathlib import Path
 import polars as pl
 
 from pipeline.archive.source import RawTable
-from pipeline.core.errors import ParseError
+from pipeline.core.errors import ParseError, teller
+
+UNREAD = "the tidy table cannot be read"
+_unlike = teller(ParseError, "Restore it from version control.")
 
 
 def is_tidy(path: Path, table: RawTable) -> bool:
@@ -22,36 +25,32 @@ def read_tidy(path: Path, table: RawTable, release: str) -> pl.DataFrame:
     text for a cell that does not fit its type.
     """
     try:
-        _prove_lines(path, table)
+        _prove_lines(path, columns(table))
         return (
             pl.read_csv(path, infer_schema=False)
             .with_columns(release=pl.lit(release))
             .select(pl.col(name).cast(kind) for name, kind in table.columns.items())
         )
     except (pl.exceptions.PolarsError, UnicodeDecodeError) as error:
-        raise _unlike(str(path), table, str(error).splitlines()[0]) from error
+        found = str(error).splitlines()[0]
+        raise _unlike(path, UNREAD, ", ".join(columns(table)), found) from error
 
 
-def _prove_lines(path: Path, table: RawTable) -> None:
+def _prove_lines(path: Path, names: list[str]) -> None:
     # polars fills a line that is too short with nulls
     with path.open(encoding="utf-8", newline="") as file:
         reader = csv.reader(file)
         for cells in reader:
-            if len(cells) != len(columns(table)):
-                where = f"{path}, line {reader.line_num:,}"
-                raise _unlike(where, table, f"{len(cells)} cells: {cells}"[:200])
-
-
-def _unlike(where: str, table: RawTable, found: str) -> ParseError:
-    return ParseError(
-        "the tidy table cannot be read",
-        where=where,
-        expected=", ".join(columns(table)),
-        found=found,
-        todo="Restore it from version control.",
-    )
+            if len(cells) != len(names):
+                where, found = f"{path}, line {reader.line_num:,}", f"{len(cells)} cells: {cells}"
+                raise _unlike(where, UNREAD, ", ".join(names), found[:200])
 
 
 def columns(table: RawTable) -> list[str]:
     """Name the columns of a table's tidy file: the folder says the release."""
     return [name for name in table.columns if name != "release"]
+
+
+def texts(*names: str) -> dict[str, type[pl.String]]:
+    """Give the first columns of a raw table: the release and others, all text."""
+    return dict.fromkeys(("release", *names), pl.String)

@@ -4,6 +4,7 @@ import datetime
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import zstandard
@@ -18,6 +19,11 @@ type_of_cell = (
 )
 
 LOCKED = "EncryptedPackage".encode("utf-16-le")
+_no_workbook = partial(
+    ParseError,
+    expected="a whole .xlsx or .xls workbook",
+    todo="Fetch it again from the publisher.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +62,7 @@ class Workbook:
         if name not in self.names:
             raise ParseError(
                 f"there is no sheet {name!r}",
-                where=str(self.path),
+                where=self.path,
                 expected=name,
                 found=", ".join(self.names),
                 todo="Fetch the publisher's workbook again.",
@@ -65,7 +71,7 @@ class Workbook:
             return Worksheet(self.path, name, self.handle.get_sheet_by_name(name))
         except CalamineError as error:
             where = f"{self.path}, sheet {name!r}"
-            raise _no_workbook(where, "the sheet is broken", str(error)) from error
+            raise _no_workbook("the sheet is broken", where=where, found=str(error)) from error
 
 
 def open_workbook(path: File) -> Workbook:
@@ -74,9 +80,11 @@ def open_workbook(path: File) -> Workbook:
     try:
         handle = CalamineWorkbook.from_filelike(io.BytesIO(held))
     except PasswordError as error:
-        raise _no_workbook(str(path), "the file is locked with a password", str(error)) from error
+        what = "the file is locked with a password"
+        raise _no_workbook(what, where=path, found=str(error)) from error
     except CalamineError as error:
-        raise _no_workbook(str(path), *_diagnosis(held, str(error))) from error
+        what, found = _diagnosis(held, str(error))
+        raise _no_workbook(what, where=path, found=found) from error
     return Workbook(path, tuple(handle.sheet_names), handle)
 
 
@@ -95,7 +103,8 @@ def _bytes(path: File) -> bytes:
     try:
         return b"".join(published(path)) if isinstance(path, Path) else path.read_bytes()
     except zstandard.ZstdError as error:
-        raise _no_workbook(str(path), "the file is no .zst file", str(error)) from error
+        what = "the file is no .zst file"
+        raise _no_workbook(what, where=path, found=str(error)) from error
 
 
 def _diagnosis(held: bytes, error: str) -> tuple[str, str]:
@@ -109,16 +118,6 @@ def _diagnosis(held: bytes, error: str) -> tuple[str, str]:
     if held.startswith((OLE, ZIP)):
         return "the file is cut short or damaged", f"{len(held):,} bytes: {error}"
     return "the file is no workbook", f"{start[:20]!r}"
-
-
-def _no_workbook(where: str, what: str, found: str) -> ParseError:
-    return ParseError(
-        what,
-        where=where,
-        expected="a whole .xlsx or .xls workbook",
-        found=found,
-        todo="Fetch it again from the publisher.",
-    )
 
 
 def _letters(number: int) -> str:

@@ -6,16 +6,16 @@ from pathlib import Path
 import polars as pl
 
 from pipeline.core.errors import ParseError, teller
-from pipeline.sources.formats.bytes import Member, members
+from pipeline.sources.formats.bytes import members
 from pipeline.sources.formats.labstat import UNREADABLE, lines
 from pipeline.sources.formats.workbook import open_workbook, text
 
-TODO = (
+_unlike = teller(
+    ParseError,
     "Put the publisher's files of one release there, unpacked or as its .zip of text files; if it "
-    "changed its layout, change pipeline/sources/onet/publication.py, then run make test."
+    "changed its layout, change pipeline/sources/onet/publication.py, then run make test.",
 )
 Rows = Iterator[tuple[int, list[str]]]
-_unlike = teller(ParseError, TODO)
 
 
 def read_table(files: Sequence[Path], name: str, columns: Mapping[str, str]) -> pl.DataFrame:
@@ -25,13 +25,8 @@ def read_table(files: Sequence[Path], name: str, columns: Mapping[str, str]) -> 
     """
     found = _opened(files, name)
     if found is None:
-        raise ParseError(
-            f"{name} is missing",
-            where=str(files[0].parent),
-            expected=f"{name}.txt or {name}.xlsx",
-            found=", ".join(path.name for path in files),
-            todo=TODO,
-        )
+        expected, held = f"{name}.txt or {name}.xlsx", ", ".join(path.name for path in files)
+        raise _unlike(files[0].parent, f"{name} is missing", expected, held)
     where, rows = found
     _, header = next(rows, (1, []))
     places = _places(header, columns, where)
@@ -60,19 +55,10 @@ def _opened(files: Sequence[Path], name: str) -> tuple[str, Rows] | None:
             return str(path), lines(path)
         if plain == f"{name}.xlsx":
             return str(path), _sheet(path)
-        if plain.endswith(".zip") and (member := _member(path, name)):
-            return str(member), _zipped(member)
+        for member in members(path) if plain.endswith(".zip") else []:
+            if member.name == f"{name}.txt":
+                return str(member), lines(member)
     return None
-
-
-def _member(path: Path, name: str) -> Member | None:
-    return next((member for member in members(path) if member.name == f"{name}.txt"), None)
-
-
-def _zipped(member: Member) -> Rows:
-    unpacked = member.read_bytes().decode(errors="replace")
-    for number, line in enumerate(unpacked.split("\n"), start=1):
-        yield number, [cell.strip() for cell in line.split("\t")]
 
 
 def _sheet(path: Path) -> Rows:
@@ -95,10 +81,6 @@ def _places(header: Sequence[str], columns: Mapping[str, str], where: str) -> li
 
 def _cells(row: list[str], number: int, header: Sequence[str], where: str) -> list[str]:
     if len(row) != len(header) or UNREADABLE in "".join(row):
-        raise _unlike(
-            f"{where}, line {number:,}",
-            "the line is broken",
-            f"{len(header)} cells, in UTF-8",
-            f"{len(row)}: {row}"[:200],
-        )
+        expected, found = f"{len(header)} cells, in UTF-8", f"{len(row)}: {row}"[:200]
+        raise _unlike(f"{where}, line {number:,}", "the line is broken", expected, found)
     return row

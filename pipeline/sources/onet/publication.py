@@ -6,14 +6,15 @@ titles in a guide where it is held. An extract of the project's own has titles a
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import polars as pl
 
 from pipeline.archive.source import Feed, RawTable, RecognisedFile, Release, Source
 from pipeline.core.errors import ParseError
-from pipeline.sources.formats.bytes import columns_of, head, is_workbook
-from pipeline.sources.formats.tidy import read_tidy
+from pipeline.sources.formats.bytes import columns_of, head, is_workbook, stored
+from pipeline.sources.formats.tidy import read_tidy, texts
 from pipeline.sources.onet.files import has_table, read_note, read_table
 
 NAME = re.compile(r"(\d+)[._](\d+)")  # 27.0, db_27_0_text
@@ -21,20 +22,18 @@ READ_ME = re.compile(r"O\*NET\S* (\d+\.\d+) Database")
 CODE = "O*NET-SOC Code"
 
 
-def _table(name: str, columns: tuple[str, ...], key: tuple[str, ...]) -> RawTable:
-    return RawTable(name, dict.fromkeys(("release", *columns), pl.String), ("release", *key))
+def _table(name: str, columns: tuple[str, ...], key: int = 1) -> RawTable:
+    return RawTable(name, texts(*columns), ("release", *columns[:key]))
 
 
-OCCUPATIONS = _table("onet_occupations", ("onet_code", "title", "description"), ("onet_code",))
-TASKS = _table(
-    "onet_tasks", ("onet_code", "task_id", "task", "task_type"), ("onet_code", "task_id")
-)
-TITLES = _table("onet_titles", ("onet_code", "title"), ("onet_code", "title"))
-REPORTED = _table("onet_reported_titles", ("onet_code", "title"), ("onet_code", "title"))
-JOB_ZONES = _table("onet_job_zones", ("onet_code", "job_zone"), ("onet_code",))
+OCCUPATIONS = _table("onet_occupations", ("onet_code", "title", "description"))
+TASKS = _table("onet_tasks", ("onet_code", "task_id", "task", "task_type"), 2)
+TITLES = _table("onet_titles", ("onet_code", "title"), 2)
+REPORTED = replace(TITLES, name="onet_reported_titles")
+JOB_ZONES = _table("onet_job_zones", ("onet_code", "job_zone"))
 IMPORTANCE = RawTable(
     "onet_task_importance",
-    {**dict.fromkeys(("release", "onet_code", "task_id"), pl.String), "importance": pl.Float64},
+    {**texts("onet_code", "task_id"), "importance": pl.Float64},
     ("release", "onet_code", "task_id"),
 )
 FILES = {
@@ -47,6 +46,7 @@ EXTRACT = {
     "occupations.csv": OCCUPATIONS, "titles.csv": TITLES, "reported_titles.csv": REPORTED,
 }  # fmt: skip
 REPORTED_TITLES = "Sample of Reported Titles"  # as optional as the next
+OPTIONAL = {REPORTED_TITLES: (REPORTED, (CODE, "Reported Job Title"))}
 RATINGS = "Task Ratings"  # an occupation may have none, and so may a release in hand
 
 
@@ -57,16 +57,18 @@ def read(release: Release) -> Mapping[str, pl.DataFrame]:
     each occupation that it lists, and those of other occupations that are like them.
     """
     version(release)
+    held = stored(release)
     if is_extract(release):
-        return {table.name: _tidy(release, name, table) for name, table in EXTRACT.items()}
-    files = _files(release)
-    frames = {
-        table.name: _frame(read_table(files, name, _named(table, columns)), release)
-        for name, (table, columns) in FILES.items()
-    }
-    if has_table(files, REPORTED_TITLES):
-        columns = _named(REPORTED, (CODE, "Reported Job Title"))
-        frames[REPORTED.name] = _frame(read_table(files, REPORTED_TITLES, columns), release)
+        return {
+            table.name: read_tidy(held[name], table, release.name)
+            for name, table in EXTRACT.items()
+        }
+    files = list(held.values())
+    there = {name: said for name, said in OPTIONAL.items() if has_table(files, name)}
+    frames = {}
+    for name, (table, columns) in {**FILES, **there}.items():
+        ours = dict(zip(columns, list(table.columns)[1:], strict=True))
+        frames[table.name] = _frame(read_table(files, name, ours), release)
     if has_table(files, RATINGS):
         frames[IMPORTANCE.name] = _importance(files, release)
     return frames
@@ -75,18 +77,6 @@ def read(release: Release) -> Mapping[str, pl.DataFrame]:
 def is_extract(release: Release) -> bool:
     """Tell the project's own extract, which has job titles and no more, from a whole release."""
     return {file.name for file in release.receipt.files} >= set(EXTRACT)
-
-
-def _tidy(release: Release, name: str, table: RawTable) -> pl.DataFrame:
-    return read_tidy(release.folder / name, table, release.name)
-
-
-def _files(release: Release) -> list[Path]:
-    return [release.folder / file.stored_as for file in release.receipt.files]
-
-
-def _named(table: RawTable, columns: tuple[str, ...]) -> dict[str, str]:
-    return dict(zip(columns, list(table.columns)[1:], strict=True))
 
 
 def _frame(rows: pl.DataFrame, release: Release) -> pl.DataFrame:
@@ -120,7 +110,7 @@ def version(release: Release) -> str:
     """
     folder = NAME.search(release.name)
     named = ".".join(folder.groups()) if folder else ""
-    stated = READ_ME.search(read_note(_files(release), "Read Me"))
+    stated = READ_ME.search(read_note(list(stored(release).values()), "Read Me"))
     if (stated and named and stated[1] != named) or not (stated or named):
         raise ParseError(
             "the folder holds another release" if stated else "the release has no version",

@@ -12,7 +12,7 @@ from pipeline.archive.revisions import good_revisions
 from pipeline.archive.source import Release
 from pipeline.core.paths import Paths
 from pipeline.core.search import ALIKE, SHORTEST
-from pipeline.sources.bls_oews.occupations import occupations
+from pipeline.sources.bls_oews.publication import occupations
 from pipeline.sources.onet import publication as onet
 from pipeline.sources.parse import parse
 

@@ -19,7 +19,7 @@ from pipeline.editions.catalogue.model import (
     State,
 )
 from pipeline.editions.catalogue.page import catalogue
-from pipeline.warehouse.checks import Check
+from pipeline.warehouse.transform import Check
 from tests.support.catalogues import (
     AREAS,
     FAILURE,
