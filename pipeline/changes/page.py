@@ -1,17 +1,17 @@
 """What differs between two editions → the page that says it, what must be known first."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pipeline.changes import words
-from pipeline.changes.headlines import documents, known
+from pipeline.changes.headlines import Paragraph, documents, known
 from pipeline.changes.model import Changes, ClaimAge, Names
-from pipeline.changes.page_model import MOST, ChangesPage, ClaimRow, PairSections, Paragraph
-from pipeline.changes.sections import sections
+from pipeline.changes.sections import PairSections, sections
 from pipeline.core import formats
 from pipeline.settings.brochures import Organisation
 from pipeline.sources.names import OEWS
 
+MOST = 15  # sections in full in Markdown; a pull request holds some 65,000 characters
 LONG = 6  # sections; with more, they are closed at first
 AGES = {
     "current": "the newest",
@@ -26,6 +26,42 @@ MEASURES = {
     "hourly_mean": "an hour",
     "change_pct": "",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """A claim of the school, the period it speaks of, the newest one, and what that says."""
+
+    text: str
+    period: str
+    newest: str
+    now: str
+    age: str
+    is_new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesPage:
+    """What changed, for a person. is_long: sections are closed at first.
+
+    brief: the pairs again with the sections that Markdown has; left_out: how many it has not.
+    """
+
+    title: str
+    lede: str
+    was: str
+    now: str
+    organisation: Organisation
+    known: tuple[Paragraph, ...]
+    caveats: tuple[Paragraph, ...]
+    pairs: tuple[PairSections, ...]
+    brief: tuple[PairSections, ...]
+    left_out: int
+    is_long: bool
+    legend: tuple[tuple[str, str], ...]
+    claims: tuple[ClaimRow, ...]
+    claims_lede: str
+    documents: tuple[Paragraph, ...]
 
 
 def changes_page(changes: Changes, names: Names, organisation: Organisation) -> ChangesPage:
