@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.changes import words
 from pipeline.changes.headlines import Paragraph, documents, known
+from pipeline.changes.labels import MEASURES, UNITS
 from pipeline.changes.model import Changes, ClaimAge, Names
 from pipeline.changes.sections import PairSections, sections
 from pipeline.core import formats
@@ -18,13 +19,6 @@ AGES = {
     "stale": "stale",
     "became_stale": "stale since this edition",
     "undated": "names no release",
-}
-MEASURES = {
-    "annual_median": "a year",
-    "hourly_median": "an hour",
-    "annual_mean": "a year",
-    "hourly_mean": "an hour",
-    "change_pct": "",
 }
 
 
@@ -150,7 +144,7 @@ def _claim(claim: ClaimAge, names: Names) -> ClaimRow:
 def _now(claim: ClaimAge) -> str:
     if claim.age not in ("stale", "became_stale"):
         return ""
-    said: Sequence[str] = [
-        f"{printed} {MEASURES.get(measure, '')}".strip() for measure, printed in claim.now.items()
-    ]
-    return ", ".join(said)
+    units = {name: UNITS.get(name.partition("_")[0], "") for name in MEASURES}
+    return ", ".join(
+        f"{printed} {units.get(measure, '')}".strip() for measure, printed in claim.now.items()
+    )

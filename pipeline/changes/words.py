@@ -143,13 +143,14 @@ def _turned(one: Turn, roles: tuple[str, str]) -> str:
 
 def release(change: ReleaseChange, names: Names) -> str:
     """Say what became of a source's release."""
+    if change.source == ROLES:
+        edited = f"{formats.listing(list(change.files))} edited"
+        return f"Texts of the roles: {edited if change.files else change.kind}"
     title = names.titles.get(change.source, change.source)
     was, now = (
         names.period(change.source, one) if one and change.source in names.titles else one
         for one in (change.was, change.now)
     )
-    if change.source == ROLES:
-        return _edited(change)
     return {
         "newer": f"{title}: {now} replaces {was}",
         "older": f"{title}: {now} replaces {was}, which is newer",
@@ -159,11 +160,6 @@ def release(change: ReleaseChange, names: Names) -> str:
         "disappeared": f"{title}: {was} is no longer among the sources",
         "same": f"{title}: {now}, as before",
     }[change.kind]
-
-
-def _edited(change: ReleaseChange) -> str:
-    edited = f"{formats.listing(list(change.files))} edited"
-    return f"Texts of the roles: {edited if change.files else change.kind}"
 
 
 def oews_caveat(change: ReleaseChange, names: Names) -> str:
