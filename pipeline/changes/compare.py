@@ -1,21 +1,13 @@
 """Two editions → everything that differs between them: releases, documents, figures, sentences."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipeline.changes.claims import aged
-from pipeline.changes.model import (
-    Changes,
-    DocumentChanges,
-    FigureChange,
-    Names,
-    PrintedValue,
-    ReleaseChange,
-    SentenceChange,
-    Turn,
-)
-from pipeline.changes.releases import documents, releases
+from pipeline.changes import model
+from pipeline.changes.model import Changes, FigureChange, Names, SentenceChange
+from pipeline.changes.releases import aged, documents, releases
 from pipeline.changes.sentences import reread, without_numbers
 from pipeline.changes.verdicts import ChangeVerdict, Ground, errors, judge, turned
 from pipeline.core.figure import Figure
@@ -25,7 +17,6 @@ from pipeline.editions.read import figures_of, is_same, manifest_of, text_of, wi
 from pipeline.sources.claims import School
 
 Both = tuple[Figure | None, Figure | None]
-Figures = dict[str, Figure]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +26,7 @@ class _Document:
     stem: str
     pair: str
     figures: dict[str, Both]
-    turns: tuple[Turn, ...]
+    turns: tuple[model.Turn, ...]
     errors: tuple[dict[str, float], dict[str, float]]
     sentences: tuple[tuple[str, str], ...]
 
@@ -51,7 +42,7 @@ def changes(
     if old is None:
         return _first(new, manifest, schools)
     before = manifest_of(old)
-    replaced = releases(before, manifest)
+    replaced = releases(before.built_from, manifest.built_from)
     kinds = {code: kind for code, (_, kind) in names.areas.items()}
     ground = Ground({one.source: one for one in replaced}, kinds)
     stems = sorted(_stems(before) & _stems(manifest))
@@ -75,14 +66,13 @@ def changes(
 def _first(new: Path, manifest: Manifest, schools: Sequence[School]) -> Changes:
     """Say of an edition without a predecessor what it is built from and which claims are stale."""
     built = manifest.built_from
-    held = tuple(ReleaseChange(name, "", one.release, "appeared") for name, one in built.items())
     paths = tuple(document.path for document in manifest.documents)
     failed = tuple(failure.document for failure in manifest.failures)
-    made = DocumentChanges((), paths, (), failed, 0)
+    made = model.DocumentChanges((), paths, (), failed, 0)
     shown = (figures_of(new, stem).values() for stem in sorted(_stems(manifest)))
     printed = {figure.id: figure.printed for figures in shown for figure in figures}
     old = aged(schools, built, built, printed)
-    return Changes("", manifest.edition, held, made, (), (), 0, (), old)
+    return Changes("", manifest.edition, releases({}, built), made, (), (), 0, (), old)
 
 
 def _stems(manifest: Manifest) -> set[str]:
@@ -111,10 +101,6 @@ def _sampled(ground: Ground, read: Iterable[_Document]) -> Ground:
     return replace(ground, was=was, now=now)
 
 
-def _shown(figure: Figure | None) -> object:
-    return figure and (figure.printed, figure.value)
-
-
 def _slim(figure: Figure | None) -> Figure | None:
     """Leave out what judging does not need: a rank holds hundreds of inputs."""
     return replace(figure, inputs=(), input_values=()) if figure and figure.inputs else figure
@@ -126,47 +112,45 @@ def _figure_changes(read: Sequence[_Document], ground: Ground) -> tuple[FigureCh
     A figure that one document did not print before has the value that another one did.
     """
     known = _known(read)
-    found: dict[object, tuple[str, Both, list[str]]] = {}
+    found: dict[tuple[str, str, object, object], tuple[Both, list[str]]] = {}
     for document in read:
         for id, (was, now) in document.figures.items():
             elsewhere = known[document.pair, id]
             both = was or elsewhere[0], now or elsewhere[1]
-            before, after = _shown(both[0]), _shown(both[1])
+            before, after = (one and (one.printed, one.value) for one in both)
             if before != after:
-                one = found.setdefault(
-                    (document.pair, id, before, after), (document.pair, both, [])
-                )
-                one[2].append(document.stem)
+                one = found.setdefault((document.pair, id, before, after), (both, []))
+                one[1].append(document.stem)
     return tuple(
-        _figure_change(pair, both, tuple(stems), ground) for pair, both, stems in found.values()
+        _figure_change(pair, both, tuple(stems), ground)
+        for (pair, *_), (both, stems) in found.items()
     )
 
 
 def _known(read: Iterable[_Document]) -> dict[tuple[str, str], Both]:
-    known: dict[tuple[str, str], Both] = {}
+    known: dict[tuple[str, str], Both] = defaultdict(lambda: (None, None))
     for document in read:
         for id, (was, now) in document.figures.items():
-            before = known.get((document.pair, id), (None, None))
+            before = known[document.pair, id]
             known[document.pair, id] = before[0] or was, before[1] or now
     return known
 
 
 def _figure_change(pair: str, both: Both, stems: tuple[str, ...], ground: Ground) -> FigureChange:
     was, now = both
-    figure = now or was
-    if figure is None:  # one of the two is there, or nothing would differ
-        raise ValueError(stems)
+    figure = next(one for one in (now, was) if one)  # one is there, or nothing would differ
     area = FigureId.parse(figure.id).area
-    is_own = any(stem.split("/")[1] == area for stem in stems)
+    is_own = area in model.areas_of(stems)
     verdict = (
         judge(was, now, area, ground) if was and now else _one_sided(was, figure, ground, is_own)
     )
+    before, after = (
+        model.PrintedValue(one.printed, one.value, one.release) if one else None for one in both
+    )
+    difference = verdict.difference and round(verdict.difference, 6)
     return FigureChange(
-        id=figure.id, pair=pair, area=area, unit=figure.unit,
-        was=_printed(was), now=_printed(now),
-        difference=verdict.difference if verdict.difference is None else round(
-            verdict.difference, 6),
-        margin=verdict.margin, judgement=verdict.judgement, stands_in=stems,
+        figure.id, pair, area, figure.unit, before, after, difference, verdict.margin,
+        verdict.judgement, stems,
     )  # fmt: skip
 
 
@@ -178,10 +162,6 @@ def _one_sided(was: Figure | None, figure: Figure, ground: Ground, is_own: bool)
     if was is None:
         return ChangeVerdict("published" if is_data else "added")
     return ChangeVerdict("withheld" if is_data else "left_out")
-
-
-def _printed(figure: Figure | None) -> PrintedValue | None:
-    return PrintedValue(figure.printed, figure.value, figure.release) if figure else None
 
 
 def _sentence_changes(read: Iterable[_Document]) -> tuple[SentenceChange, ...]:

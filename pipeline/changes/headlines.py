@@ -1,13 +1,12 @@
 """What differs between two editions → what a person must know first."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from pipeline.changes import words
+from pipeline.changes import model, words
 from pipeline.changes.labels import label, moved
-from pipeline.changes.model import Changes, ClaimAge, FigureChange, Names, Turn
-from pipeline.changes.page_model import Paragraph
+from pipeline.changes.model import Changes, FigureChange, Names
 from pipeline.core import formats
-from pipeline.core.figure import Value
 from pipeline.core.figure_id import FigureId
 from pipeline.editions.catalogue.page import WHOLES
 
@@ -15,6 +14,15 @@ HEADLINES = ("annual_median", "annual_mean")
 COMPARED = ("beyond_error", "within_error", "no_error_published", "no_error_at_hand", "revised")
 WEIGHTS = ("mean_gap", "higher_mean", "higher_median", "growth_order", "rank_order")
 SHOWN, LARGEST = 12, 5
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One thing that a person must know, with the lines that say it; more is "" or what is left."""
+
+    heading: str
+    lines: tuple[str, ...]
+    more: str = ""
 
 
 def known(changes: Changes, names: Names) -> tuple[Paragraph, ...]:
@@ -65,7 +73,7 @@ def _turns(changes: Changes, names: Names) -> Paragraph:
     return _capped("Verdicts that turned", said)
 
 
-def _weight(turn: Turn, names: Names) -> tuple[bool, int, str]:
+def _weight(turn: model.Turn, names: Names) -> tuple[bool, int, str]:
     """Put wide areas before narrow ones, and what compares roles before what compares places."""
     kind = names.areas.get(turn.area, ("", ""))[1]
     is_narrow = bool(turn.area) and kind not in WHOLES
@@ -87,16 +95,14 @@ def _largest(changes: Changes, names: Names) -> Iterable[Paragraph]:
 
 def _is_headline(change: FigureChange) -> bool:
     """Tell median and mean pay in an area that has a brochure of its own."""
-    is_own = any(stem.split("/")[1] == change.area for stem in change.stands_in)
+    is_own = change.area in model.areas_of(change.stands_in)
     id = FigureId.parse(change.id)
     return is_own and id.kind == "oews" and id.measure in HEADLINES
 
 
 def _relative(change: FigureChange) -> float:
-    was: Value = change.was.value if change.was else None
-    if not isinstance(was, int | float) or not was or change.difference is None:
-        return 0
-    return abs(change.difference / was)
+    was = model.number(change.was.value) if change.was else None
+    return abs(change.difference / was) if was and change.difference is not None else 0
 
 
 def _change(one: FigureChange, names: Names) -> str:
@@ -109,26 +115,25 @@ def _change(one: FigureChange, names: Names) -> str:
 
 
 def _one_sided(changes: Changes, names: Names, judgement: str, heading: str) -> Paragraph:
-    found = [one for one in changes.figures if one.judgement == judgement]
     lines = [
-        f"{label(one, names, with_area=bool(one.area))}: "
-        f"{(one.was or one.now).printed if one.was or one.now else ''}"  # type: ignore[union-attr]
-        for one in found
+        f"{label(one, names, with_area=bool(one.area))}: {side.printed}"
+        for one in changes.figures
+        for side in (one.was, one.now)
+        if side and one.judgement == judgement
     ]
     return _capped(heading, list(dict.fromkeys(lines)))
 
 
 def _claims(changes: Changes, names: Names) -> Paragraph:
     became = [one for one in changes.claims if one.age == "became_stale"]
-    stale = [one for one in changes.claims if one.age == "stale"]
+    stale = sum(one.age == "stale" for one in changes.claims)
     lines = [f"{one.text}: {_replaced(one, names)}." for one in became]
     if became and stale:
-        more = f"{formats.count(len(stale))} more {'were' if len(stale) > 1 else 'was'}"
-        lines.append(f"{more} stale before.")
+        lines.append(f"{formats.count(stale)} more {'were' if stale > 1 else 'was'} stale before.")
     return _capped("The school’s own figures that became stale", lines)
 
 
-def _replaced(claim: ClaimAge, names: Names) -> str:
+def _replaced(claim: model.ClaimAge, names: Names) -> str:
     was, now = (names.period(claim.source, one) for one in (claim.release, claim.newest))
     return f"it speaks of {was}, and {now} is out"
 

@@ -1,10 +1,11 @@
 """A changed figure's id and unit → what it is called, and how far it moved, in words."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from pipeline.brochures.places import place_name
-from pipeline.changes.model import FigureChange, Names
+from pipeline.changes.model import FigureChange, Names, number
 from pipeline.core import formats
 from pipeline.core.figure_id import FigureId
 
@@ -18,48 +19,55 @@ MEASURES = {
     "location_quotient": "share of jobs against the nation’s",
     "mean_rse": "relative standard error of the mean",
 }
-GAPS = {
-    "annual_median": "gap between the two medians, a year",
-    "hourly_median": "gap between the two medians, an hour",
-    "annual_mean": "gap between the two means, a year",
-    "annual_mean.margin": "margin of error of the gap between the means",
-    "annual_mean.low": "lower end of the interval of that gap",
-    "annual_mean.high": "upper end of the interval of that gap",
-}
-MEAN_DELTAS = {
+DELTAS = {
     "mean": "mean pay",
     "mean.margin": "margin of error of mean pay",
     "mean.low": "lower end of mean pay",
     "mean.high": "upper end of mean pay",
 }
-RANKS = {
-    "": "rank by median pay",
-    "count": "number of areas ranked",
-    "mean_best": "best rank that mean pay may have",
-    "mean_worst": "worst rank that mean pay may have",
+OTHER = "…"  # stands for every other measure
+CALLED = {  # by kind of figure and by measure; {} is the month and year of a release
+    "gap": {
+        "annual_median": "gap between the two medians, a year",
+        "hourly_median": "gap between the two medians, an hour",
+        "annual_mean": "gap between the two means, a year",
+        "annual_mean.margin": "margin of error of the gap between the means",
+        "annual_mean.low": "lower end of the interval of that gap",
+        "annual_mean.high": "upper end of the interval of that gap",
+    },
+    "rank": {
+        "": "rank by median pay",
+        "count": "number of areas ranked",
+        "mean_best": "best rank that mean pay may have",
+        "mean_worst": "worst rank that mean pay may have",
+    },
+    "trend": {
+        "": "mean of {} in constant dollars",
+        "margin": "margin of error of the mean of {} in constant dollars",
+        "change": "mean now less the mean of {}, in constant dollars",
+        "change.margin": "margin of error of the mean now less the mean of {}",
+    },
+    "projections": {
+        "change_pct": "projected growth",
+        "employment_start_thousands": "jobs at the start of the round",
+        "employment_end_thousands": "jobs projected for its end",
+        "openings_per_year_thousands": "projected openings a year",
+    },
+    "rpp": {"": "price parity (the nation is 100)", OTHER: "prices against the nation’s"},
+    "adjusted": {OTHER: "median pay after local prices"},
+    "titles": {OTHER: "count of job titles in O*NET"},
+    "cpi": {OTHER: "consumer prices (CPI-U), {}"},
 }
-TRENDS = {
-    "": "mean of {} in constant dollars",
-    "margin": "margin of error of the mean of {} in constant dollars",
-    "change": "mean now less the mean of {}, in constant dollars",
-    "change.margin": "margin of error of the mean now less the mean of {}",
-}
-PROJECTED = {
-    "change_pct": "projected growth",
-    "employment_start_thousands": "jobs at the start of the round",
-    "employment_end_thousands": "jobs projected for its end",
-    "openings_per_year_thousands": "projected openings a year",
-}
-JOB_TITLES = "count of job titles in O*NET"
 UNITS = {"annual": "a year", "hourly": "an hour"}
 ALL_OCCUPATIONS = "00-0000"
-SHARES = (
-    "usd_per_year",
-    "usd_per_hour",
-    "jobs",
-    "thousand_jobs",
-    "thousand_jobs_per_year",
-)  # said in percent, too
+AMOUNTS: dict[str, Callable[[float], str]] = {  # by unit; their changes are said in percent, too
+    "usd_per_year": formats.dollars,
+    "usd_per_hour": formats.hourly,
+    "jobs": formats.count,
+    "thousand_jobs": formats.thousands,
+    "thousand_jobs_per_year": formats.thousands,
+}
+SIZES = {**AMOUNTS, "pct": lambda size: f"{formats.index(size)} points", "index": formats.index}
 
 
 def label(change: FigureChange, names: Names, *, with_area: bool = False) -> str:
@@ -82,29 +90,23 @@ def whose(change: FigureChange, names: Names) -> str:
 def measure(change: FigureChange, names: Names) -> str:
     """Call a figure by what it measures: median pay a year."""
     id = FigureId.parse(change.id)
+    month = f"May {id.release[:4]}"
     if change.unit == "text":
         return f"number in the text “{replace(id, number='')}”"
     if id.kind == "period":
         source = id.name.partition("/")[0]
         return f"period of {names.titles.get(source, source)}"
-    if id.kind == "rpp":
-        return "prices against the nation’s" if id.measure else "price parity (the nation is 100)"
-    if id.kind == "gap":
-        return GAPS.get(id.measure, id.measure)
-    if id.kind in ("projections", "titles"):
-        name = id.form or id.measure
-        return PROJECTED.get(name, name) if id.kind == "projections" else JOB_TITLES
-    return _past(id) or _measure(id)
-
-
-def _past(id: FigureId) -> str:
-    """Call a figure of pay over time; "" for any other."""
-    may = f"May {id.release[:4]}"
-    if id.kind == "cpi":
-        return f"consumer prices (CPI-U), {may}"
-    if id.kind == "trend":
-        return TRENDS[id.measure].format(may)
-    return f"{MEASURES[id.measure]}, {may}" if id.kind == "bls_oews" else ""
+    if id.kind in CALLED:
+        known = CALLED[id.kind]
+        name = id.form if id.kind == "projections" and id.form else id.measure
+        return known.get(name, known.get(OTHER, name)).format(month)
+    if id.kind == "delta":
+        prices = " after local prices" if id.measure == "adjusted" else ""
+        return f"{DELTAS.get(id.measure, 'median pay')} against the {id.wider}’s{prices}"
+    if id.kind == "bls_oews":
+        return f"{MEASURES[id.measure]}, {month}"
+    unit, _, percentile = id.measure.partition("_")
+    return MEASURES.get(id.measure) or f"{percentile} percentile, {UNITS.get(unit, unit)}"
 
 
 def area_name(code: str, names: Names) -> str:
@@ -119,24 +121,10 @@ def area_name(code: str, names: Names) -> str:
     return f"{place_name(name)}, {state}" if state and "nonmetro" not in name else place_name(name)
 
 
-def _measure(id: FigureId) -> str:
-    if id.kind == "rank":
-        return RANKS[id.measure]
-    if id.kind == "adjusted":
-        return "median pay after local prices"
-    if id.kind == "delta":
-        prices = " after local prices" if id.measure == "adjusted" else ""
-        return f"{MEAN_DELTAS.get(id.measure, 'median pay')} against the {id.wider}’s{prices}"
-    unit, _, percentile = id.measure.partition("_")
-    return MEASURES.get(id.measure) or f"{percentile} percentile, {UNITS.get(unit, unit)}"
-
-
 def moved(change: FigureChange) -> str:
     """Say how far a figure moved, with its sign; "" where it must not be said or is nothing."""
-    if change.difference is None or change.was is None or change.now is None:
-        return ""
-    was, now = change.was.value, change.now.value
-    if not isinstance(was, int | float) or not isinstance(now, int | float):
+    was, now = (number(side.value) if side else None for side in (change.was, change.now))
+    if change.difference is None or was is None or now is None:
         return ""
     if not _is_size(change):
         return _signed(now - was, change.unit) + _percent(was, now, change.unit)
@@ -146,33 +134,19 @@ def moved(change: FigureChange) -> str:
 def _is_size(change: FigureChange) -> bool:
     """Tell a difference that is printed without its sign: which is more is said in words."""
     id = FigureId.parse(change.id)
-    is_of_means = id.kind == "delta" and id.measure in MEAN_DELTAS
+    is_of_means = id.kind == "delta" and id.measure in DELTAS
     return id.kind == "gap" or is_of_means or bool(id.form) or id.measure == "change"
 
 
 def _signed(difference: float, unit: str) -> str:
-    size = _size(abs(difference), unit)
+    size = SIZES[unit](abs(difference)) if unit in SIZES else ""
     if not re.search("[1-9]", size):
         return ""
     return f"{'+' if difference > 0 else formats.MINUS}{size}"
 
 
-def _size(difference: float, unit: str) -> str:
-    if unit == "usd_per_year":
-        return formats.dollars(difference)
-    if unit == "usd_per_hour":
-        return formats.hourly(difference)
-    if unit == "pct":
-        return f"{formats.rounded(difference, 1)} points"
-    if unit == "jobs":
-        return formats.count(difference)
-    if unit.startswith("thousand_jobs"):
-        return formats.thousands(difference)
-    return str(formats.rounded(difference, 1)) if unit == "index" else ""
-
-
 def _percent(was: float, now: float, unit: str) -> str:
-    if unit not in SHARES or not was:
+    if unit not in AMOUNTS or not was:
         return ""
     share = formats.rounded(100 * (now - was) / abs(was), 1)
     return f" ({'+' if share > 0 else formats.MINUS}{abs(share)}%)" if share else ""

@@ -166,6 +166,17 @@ class Names:
     period: Callable[[str, str], str]
 
 
+def number(value: Value) -> float | None:
+    """Give the number that a value is; None for a text, for a yes or no, and for nothing."""
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return float(value) if is_number else None  # type: ignore[arg-type]
+
+
+def areas_of(stems: Iterable[str]) -> list[str]:
+    """Give the areas that documents are of, each once."""
+    return list(dict.fromkeys(stem.split("/")[1] for stem in stems))
+
+
 def naming(entries: Iterable[Entry], areas: Iterable[Area], sources: Iterable[Source]) -> Names:
     """Collect the names of pairs, areas and sources."""
     by_pair = {entry.pair: entry for entry in entries}

@@ -1,9 +1,9 @@
 """A new edition and the current one → changes.html, changes.md and changes.json in the new one."""
 
 import json
-from dataclasses import fields
 from pathlib import Path
-from typing import Any
+
+import msgspec
 
 from pipeline.changes.compare import changes
 from pipeline.changes.model import Changes, Names
@@ -20,11 +20,7 @@ HTML, MARKDOWN, JSON = "changes.html", "changes.md", "changes.json"
 
 
 def write_changes(
-    made: Path,
-    manifest: Manifest,
-    names: Names,
-    organisation: Organisation,
-    paths: Paths,
+    made: Path, manifest: Manifest, names: Names, organisation: Organisation, paths: Paths
 ) -> Changes | None:
     """Write into the folder `made` what changed against the current edition.
 
@@ -56,19 +52,12 @@ def _before(out: Path) -> Path | None:
 
 def _json(found: Changes) -> str:
     """Write the record with a line for each item of its lists: readable, and small."""
-    parts = [f'"{field.name}": {_value(getattr(found, field.name))}' for field in fields(found)]
+    lists = msgspec.to_builtins(found).items()
+    parts = [f'"{name}": {_value(value)}' for name, value in lists]
     return "{\n" + ",\n".join(parts) + "\n}\n"
 
 
 def _value(value: object) -> str:
     if isinstance(value, tuple) and value:
-        return "[\n" + ",\n".join(map(_line, value)) + "\n]"
-    return _line(value)
-
-
-def _line(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, default=_record)
-
-
-def _record(one: Any) -> dict[str, object]:
-    return {field.name: getattr(one, field.name) for field in fields(one)}
+        return "[\n" + ",\n".join(json.dumps(one, ensure_ascii=False) for one in value) + "\n]"
+    return json.dumps(value, ensure_ascii=False)

@@ -1,17 +1,18 @@
 """What differs between two editions → the page that says it, what must be known first."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pipeline.changes import words
-from pipeline.changes.headlines import documents, known
+from pipeline.changes.headlines import Paragraph, documents, known
+from pipeline.changes.labels import MEASURES, UNITS
 from pipeline.changes.model import Changes, ClaimAge, Names
-from pipeline.changes.page_model import MOST, ChangesPage, ClaimRow, PairSections, Paragraph
-from pipeline.changes.sections import sections
+from pipeline.changes.sections import PairSections, sections
 from pipeline.core import formats
 from pipeline.settings.brochures import Organisation
 from pipeline.sources.names import OEWS
 
+MOST = 15  # sections in full in Markdown; a pull request holds some 65,000 characters
 LONG = 6  # sections; with more, they are closed at first
 AGES = {
     "current": "the newest",
@@ -19,13 +20,42 @@ AGES = {
     "became_stale": "stale since this edition",
     "undated": "names no release",
 }
-MEASURES = {
-    "annual_median": "a year",
-    "hourly_median": "an hour",
-    "annual_mean": "a year",
-    "hourly_mean": "an hour",
-    "change_pct": "",
-}
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """A claim of the school, the period it speaks of, the newest one, and what that says."""
+
+    text: str
+    period: str
+    newest: str
+    now: str
+    age: str
+    is_new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesPage:
+    """What changed, for a person. is_long: sections are closed at first.
+
+    brief: the pairs again with the sections that Markdown has; left_out: how many it has not.
+    """
+
+    title: str
+    lede: str
+    was: str
+    now: str
+    organisation: Organisation
+    known: tuple[Paragraph, ...]
+    caveats: tuple[Paragraph, ...]
+    pairs: tuple[PairSections, ...]
+    brief: tuple[PairSections, ...]
+    left_out: int
+    is_long: bool
+    legend: tuple[tuple[str, str], ...]
+    claims: tuple[ClaimRow, ...]
+    claims_lede: str
+    documents: tuple[Paragraph, ...]
 
 
 def changes_page(changes: Changes, names: Names, organisation: Organisation) -> ChangesPage:
@@ -114,7 +144,7 @@ def _claim(claim: ClaimAge, names: Names) -> ClaimRow:
 def _now(claim: ClaimAge) -> str:
     if claim.age not in ("stale", "became_stale"):
         return ""
-    said: Sequence[str] = [
-        f"{printed} {MEASURES.get(measure, '')}".strip() for measure, printed in claim.now.items()
-    ]
-    return ", ".join(said)
+    units = {name: UNITS.get(name.partition("_")[0], "") for name in MEASURES}
+    return ", ".join(
+        f"{printed} {units.get(measure, '')}".strip() for measure, printed in claim.now.items()
+    )

@@ -1,12 +1,13 @@
 """Changed figures and sentences → sections: by pair, and in it by the area that they are of."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from pipeline.changes import words
 from pipeline.changes.labels import area_name, measure, moved, whose
-from pipeline.changes.model import Changes, FigureChange, Names, SentenceChange, Turn
-from pipeline.changes.page_model import FigureRow, PairSections, Section, SentenceRow
+from pipeline.changes.model import Changes, FigureChange, Names, SentenceChange, Turn, areas_of
 from pipeline.core import formats
 from pipeline.core.figure import Side
 from pipeline.core.figure_id import FigureId
@@ -15,6 +16,7 @@ from pipeline.editions.catalogue.page import KINDS, LAYOUT_NAMES, WHOLES
 OTHERS = "Other areas that these brochures quote"
 NATIONAL = "Growth and openings, in the whole nation"
 COMMON = "What stands in several brochures: periods, dates and texts"
+HEADINGS = (OTHERS, NATIONAL, COMMON)
 ABSENT = "–"
 SIDES: tuple[Side, Side] = ("first", "second")
 FIRST = (  # measures of OEWS and kinds of other figures, in the order in which they are read
@@ -22,6 +24,49 @@ FIRST = (  # measures of OEWS and kinds of other figures, in the order in which 
     *(f"{unit}_{n}" for unit in ("annual", "hourly") for n in ("10th", "25th", "75th", "90th")),
     "employment", "jobs_per_1000", "location_quotient",
 )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """One figure, was → is; mark is how its verdict is set: strong, quiet or none.
+
+    role: whose it is, side: in which color. label: what it measures, place where it is ("" where
+    the section says it).
+    """
+
+    place: str
+    role: str
+    side: Side
+    label: str
+    was: str
+    now: str
+    change: str
+    verdict: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What changed of one area of a pair, or of what stands in all of its brochures.
+
+    numbered: sentences in which nothing but numbers differs. documents: links to the brochures.
+    """
+
+    heading: str
+    count: str
+    turns: tuple[str, ...]
+    rows: tuple[FigureRow, ...]
+    sentences: tuple[SentenceChange, ...]
+    numbered: tuple[SentenceChange, ...]
+    documents: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PairSections:
+    """A pair by the names of its roles, and its sections in the order of reading."""
+
+    names: tuple[str, str]
+    sections: tuple[Section, ...]
 
 
 def sections(changes: Changes, names: Names) -> tuple[PairSections, ...]:
@@ -39,33 +84,33 @@ def sections(changes: Changes, names: Names) -> tuple[PairSections, ...]:
     )
 
 
-def _sections(pair: str, changes: Changes, names: Names) -> Iterable[Section]:
-    sentences = [one for one in changes.sentences if one.pair == pair]
+def _sections(pair: str, changes: Changes, names: Names) -> Iterator[Section]:
     figures = _once([one for one in changes.figures if one.pair == pair])
+    sentences = [one for one in changes.sentences if one.pair == pair]
     if sentences:  # they say their numbers themselves
         figures = [one for one in figures if one.unit != "text"]
-    found = {area for one in figures for area in _areas(one)}
-    found |= {area for one in sentences for area in _areas(one)}
-    areas = sorted(found, key=lambda area: _order(area, names))
-    by_area: dict[str, list[FigureChange]] = {}
-    for one in figures:
-        by_area.setdefault(one.area if one.area in areas or not one.area else OTHERS, []).append(
-            one
-        )
-    single: dict[str, list[SentenceChange]] = {}
+    changed: list[FigureChange | SentenceChange] = [*figures, *sentences]
+    areas = {area for one in changed for area in areas_of(one.stands_in)}
+    rows: dict[str, list[FigureChange]] = defaultdict(list)
+    texts: dict[str, list[SentenceChange]] = defaultdict(list)
+    for figure in figures:
+        rows[_place(figure, areas)].append(figure)
     for sentence in sentences:
-        of = _areas(sentence)
-        single.setdefault(of[0] if len(of) == 1 else "", []).append(sentence)
-    common = by_area.get("", [])
-    rest = [one for one in common if not _is_projected(one)]
-    turns = [one for one in changes.turns if one.pair == pair]
-    made = [
-        *(_area(area, by_area.get(area, ()), single.get(area, ()), turns, names) for area in areas),
-        _other(OTHERS, by_area.get(OTHERS, ()), names),
-        _other(NATIONAL, filter(_is_projected, common), names),
-        _other(COMMON, rest, names, single.get("", ())),
-    ]
-    yield from (one for one in made if one.rows or one.sentences or one.numbered or one.turns)
+        of = areas_of(sentence.stands_in)
+        texts[of[0] if len(of) == 1 else COMMON].append(sentence)
+    for place in (*sorted(areas, key=lambda area: _order(area, names)), *HEADINGS):
+        turns = [one for one in changes.turns if one.pair == pair and one.area == place]
+        made = _section(place, rows[place], texts[place], turns, names)
+        if made.rows or made.sentences or made.numbered or made.turns:
+            yield made
+
+
+def _place(change: FigureChange, areas: Collection[str]) -> str:
+    """Say where a figure is listed: in its own area's section, or under a heading."""
+    if change.area:
+        return change.area if change.area in areas else OTHERS
+    is_projected = FigureId.parse(change.id).kind == "projections" and change.unit != "text"
+    return NATIONAL if is_projected else COMMON
 
 
 def _once(figures: Sequence[FigureChange]) -> list[FigureChange]:
@@ -77,62 +122,32 @@ def _once(figures: Sequence[FigureChange]) -> list[FigureChange]:
     ]
 
 
-def _areas(change: FigureChange | SentenceChange) -> list[str]:
-    return list(dict.fromkeys(stem.split("/")[1] for stem in change.stands_in))
-
-
 def _order(area: str, names: Names) -> tuple[int, str]:
     name, kind = names.areas.get(area, (area, KINDS[-1]))
     return (WHOLES.index(kind) if kind in WHOLES else len(WHOLES), name)
 
 
-def _is_projected(change: FigureChange) -> bool:
-    return FigureId.parse(change.id).kind == "projections" and change.unit != "text"
-
-
-def _area(
-    area: str,
-    figures: Sequence[FigureChange],
-    sentences: Sequence[SentenceChange],
-    turns: Sequence[Turn],
-    names: Names,
-) -> Section:
-    stems = {stem for one in figures for stem in one.stands_in}
-    stems |= {stem for one in sentences for stem in one.stands_in}
-    own = sorted(stem for stem in stems if stem.split("/")[1] == area)
-    here = [one for one in turns if one.area == area]
-    return _section(
-        names.areas.get(area, (f"Area {area}", ""))[0],
-        [_row(one, names) for one in sorted(figures, key=_importance)],
-        sentences,
-        turns=tuple(words.turn(one, names, with_area=False) for one in here),
-        documents=tuple((_layout(stem), f"{stem}.pdf") for stem in own),
-    )
-
-
-def _other(
-    heading: str, figures: Iterable[FigureChange], names: Names,
-    sentences: Iterable[SentenceChange] = (),
-) -> Section:  # fmt: skip
-    rows = [_row(one, names, with_area=bool(one.area)) for one in figures]
-    rows.sort(key=lambda row: row.place)
-    return _section(heading, rows, list(sentences))
-
-
 def _section(
-    heading: str, rows: Sequence[FigureRow], sentences: Sequence[SentenceChange],
-    turns: tuple[str, ...] = (), documents: tuple[tuple[str, str], ...] = (),
+    place: str, figures: Sequence[FigureChange], sentences: Sequence[SentenceChange],
+    turns: Sequence[Turn], names: Names,
 ) -> Section:  # fmt: skip
-    said = [one for one in sentences if not one.is_number]
+    """Tell what changed in an area, by its code, or under a heading, where each names its area."""
+    is_area = place not in HEADINGS
+    ordered = sorted(figures, key=_importance) if is_area else figures
+    rows = [_row(one, names, with_area=not is_area and bool(one.area)) for one in ordered]
+    said = tuple(one for one in sentences if not one.is_number)
     told = ((len(rows), "figure"), (len(said), "sentence"))
+    changed: list[FigureChange | SentenceChange] = [*figures, *sentences]
+    stems = {stem for one in changed for stem in one.stands_in}
+    own = sorted(stem for stem in stems if stem.split("/")[1] == place)
     return Section(
-        heading=heading,
+        heading=names.areas.get(place, (f"Area {place}", ""))[0] if is_area else place,
         count=formats.listing([formats.how_many(count, what) for count, what in told if count]),
-        turns=tuple(map(formats.opened, turns)),
-        rows=tuple(rows),
-        sentences=tuple(map(_sentence, said)),
-        numbered=tuple(_sentence(one) for one in sentences if one.is_number),
-        documents=documents,
+        turns=tuple(formats.opened(words.turn(one, names, with_area=False)) for one in turns),
+        rows=tuple(sorted(rows, key=attrgetter("place"))),
+        sentences=said,
+        numbered=tuple(one for one in sentences if one.is_number),
+        documents=tuple((_layout(stem), f"{stem}.pdf") for stem in own),
     )
 
 
@@ -164,8 +179,3 @@ def _importance(change: FigureChange) -> int:
     id = FigureId.parse(change.id)
     name = id.measure if id.kind == "oews" else id.kind
     return FIRST.index(name) if name in FIRST else len(FIRST)
-
-
-def _sentence(change: SentenceChange) -> SentenceRow:
-    layouts = dict.fromkeys(_layout(stem) for stem in change.stands_in)
-    return SentenceRow(change.was, change.now, ", ".join(layouts))

@@ -7,7 +7,7 @@ from math import isclose, sqrt
 
 from pipeline.archive.comparable import CLASSIFICATIONS, DELINEATIONS, is_apart
 from pipeline.brochures.sentences import LEVEL_PCT, SAME_USD
-from pipeline.changes.model import Judgement, ReleaseChange, ReleaseKind, Turn
+from pipeline.changes.model import Judgement, ReleaseChange, ReleaseKind, Turn, number
 from pipeline.core.figure import Figure
 from pipeline.core.figure_id import FigureId
 from pipeline.core.key import Key
@@ -48,10 +48,11 @@ class ChangeVerdict:
 
 def judge(was: Figure, now: Figure, area: str, ground: Ground) -> ChangeVerdict:
     """Judge one change: compare only what is one quantity, and claim only what errors allow."""
-    moved = {one.source: one.kind for one in _moved(now, ground)}
+    sources = [ground.releases.get(name) for name in now.source.split(", ")]
+    moved = {one.source: one.kind for one in sources if one and one.kind != "same"}
     if caveat := _apart(now, moved, broken(ground.releases.get(OEWS), ground.kinds.get(area, ""))):
         return ChangeVerdict(caveat)
-    first, second = _number(was), _number(now)
+    first, second = number(was.value), number(now.value)
     if first is None or second is None:
         return ChangeVerdict("top_coded")
     difference = second - first
@@ -80,11 +81,6 @@ def _apart(
     return "another_year" if PARITIES in newer else None
 
 
-def _moved(figure: Figure, ground: Ground) -> Iterable[ReleaseChange]:
-    changes = (ground.releases.get(name) for name in figure.source.split(", "))
-    return (one for one in changes if one is not None and one.kind != "same")
-
-
 def broken(change: ReleaseChange | None, kind: str) -> Judgement | None:
     """Tell whether two OEWS releases are on one footing for an area of that kind."""
     if change is None or change.kind not in ("newer", "older"):
@@ -97,12 +93,6 @@ def broken(change: ReleaseChange | None, kind: str) -> Judgement | None:
     return None
 
 
-def _number(figure: Figure) -> float | None:
-    value = figure.value
-    is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    return float(value) if is_number else None  # type: ignore[arg-type]
-
-
 def _is_rounding(was: Figure, now: Figure, difference: float) -> bool:
     """Tell whether the text changed and the value hardly, or the value and not the text."""
     if was.printed == now.printed:
@@ -113,7 +103,7 @@ def _is_rounding(was: Figure, now: Figure, difference: float) -> bool:
 
 def step_of(figure: Figure) -> float:
     """Give the step that a figure is rounded to in print, in its unit; 0 where it is exact."""
-    value, found = abs(_number(figure) or 0), NUMBER.search(figure.printed)
+    value, found = abs(number(figure.value) or 0), NUMBER.search(figure.printed)
     if not found:
         return 0
     printed = float(found[0].replace(",", ""))
@@ -158,14 +148,14 @@ def errors(figures: Iterable[Figure]) -> dict[str, float]:
     for figure in figures:
         cited = zip((figure.key, *figure.inputs), (figure.value, *figure.input_values), strict=True)
         for key, value in cited:
-            if Key.parse(key).data_type == ERROR and isinstance(value, int | float):
-                found[key] = float(value)
+            if Key.parse(key).data_type == ERROR and (error := number(value)) is not None:
+                found[key] = error
     return found
 
 
 def turned(
     was: Figures, now: Figures, place: tuple[str, str], codes: tuple[str, str], ground: Ground
-) -> list[Turn]:
+) -> Iterator[Turn]:
     """Compare what the brochures of a place (pair, area) conclude; only verdicts on both sides.
 
     Figures are by their id without a projection round.
@@ -173,24 +163,18 @@ def turned(
     pair, area = place
     before, after = (dict(_verdicts(figures, pair, area, codes)) for figures in (was, now))
     broke = broken(ground.releases.get(OEWS), ground.kinds.get(area, ""))
-    return [
-        _turn(place, what, (before[what], verdict), broke or "")
-        for what, verdict in after.items()
-        if what in before and before[what] != verdict
-    ]
-
-
-def _turn(place: tuple[str, str], what: str, verdicts: tuple[str, str], broke: str) -> Turn:
-    if what == "growth_order":  # the nation's, in every area
-        return Turn(place[0], "", what, *verdicts, "another_round")
-    return Turn(*place, what, *verdicts, broke)
+    for what, verdict in after.items():
+        if what in before and before[what] != verdict:
+            is_national = what == "growth_order"
+            caveat = "another_round" if is_national else broke or ""
+            yield Turn(pair, "" if is_national else area, what, before[what], verdict, caveat)
 
 
 def _verdicts(
     figures: Figures, pair: str, area: str, codes: tuple[str, str]
 ) -> Iterator[tuple[str, str]]:
-    numbers = {id: f.value for id, f in figures.items() if isinstance(f.value, int | float)}
-    values = {FigureId.parse(id): float(value) for id, value in numbers.items()}
+    numbers = {FigureId.parse(id): number(figure.value) for id, figure in figures.items()}
+    values = {id: value for id, value in numbers.items() if value is not None}
     gap = FigureId("gap", area, measure="annual_mean", name=pair)
     mean, margin = values.get(gap), values.get(replace(gap, measure="annual_mean.margin"))
     if mean is not None and margin is not None:

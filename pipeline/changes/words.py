@@ -82,6 +82,18 @@ CAVEATS = {
     "new_classification": "the occupations were classified anew in between",
     "new_delineation": "the area was drawn anew in between",
 }
+GAP_NOW = {
+    "real": "the gap between the two means is now larger than sampling error; it was within it",
+    "within_error": "the gap between the two means is now within sampling error, too close to "
+    "call; it was larger",
+}
+TURNED = {
+    "higher_mean": "the higher mean pay is now that of {now}; it was that of {was}",
+    "higher_median": "the higher median pay is now that of {now}; it was that of {was}",
+    "rank_order": "the area now ranks higher for {now}; it was for {was}",
+    "growth_order": "the faster projected growth is now that of {now}; it was that of {was}",
+}
+PRICES = {"nominal": "", "adjusted": " after local prices"}
 SHARED = {
     0: "are two versions of one survey",
     1: "overlap: in two releases a year apart, two thirds of the answers are the same",
@@ -118,42 +130,27 @@ def turn(one: Turn, names: Names, *, with_area: bool = True) -> str:
 
 
 def _turned(one: Turn, roles: tuple[str, str]) -> str:
-    sides = {"first": roles[0], "second": roles[1], "same": "neither"}
-    was, now = sides.get(one.was, one.was), sides.get(one.now, one.now)
     if one.what == "mean_gap":
-        return (
-            "the gap between the two means is now larger than sampling error; it was within it"
-            if one.now == "real"
-            else "the gap between the two means is now within sampling error, too close to call; "
-            "it was larger"
-        )
-    if one.what in ("nominal_first", "nominal_second", "adjusted_first", "adjusted_second"):
-        form, side = one.what.split("_")
-        prices = " after local prices" if form == "adjusted" else ""
-        level = {"level": "level with"}
-        return (
-            f"median pay of {sides[side]}{prices} is now {level.get(one.now, one.now)} the "
-            f"nation’s; it was {level.get(one.was, one.was)} it"
-        )
-    subject = {
-        "higher_mean": "the higher mean pay is now that of",
-        "higher_median": "the higher median pay is now that of",
-        "rank_order": "the area now ranks higher for",
-        "growth_order": "the faster projected growth is now that of",
-    }[one.what]
-    link = "for " if one.what == "rank_order" else "that of "
-    return f"{subject} {now}; it was {link}{was}"
+        return GAP_NOW[one.now]
+    said = {"first": roles[0], "second": roles[1], "same": "neither", "level": "level with"}
+    was, now = said.get(one.was, one.was), said.get(one.now, one.now)
+    form, _, side = one.what.partition("_")
+    if form in PRICES:
+        role = f"{said[side]}{PRICES[form]}"
+        return f"median pay of {role} is now {now} the nation’s; it was {was} it"
+    return TURNED[one.what].format(was=was, now=now)
 
 
 def release(change: ReleaseChange, names: Names) -> str:
     """Say what became of a source's release."""
+    if change.source == ROLES:
+        edited = f"{formats.listing(list(change.files))} edited"
+        return f"Texts of the roles: {edited if change.files else change.kind}"
     title = names.titles.get(change.source, change.source)
     was, now = (
         names.period(change.source, one) if one and change.source in names.titles else one
         for one in (change.was, change.now)
     )
-    if change.source == ROLES:
-        return _edited(change)
     return {
         "newer": f"{title}: {now} replaces {was}",
         "older": f"{title}: {now} replaces {was}, which is newer",
@@ -163,11 +160,6 @@ def release(change: ReleaseChange, names: Names) -> str:
         "disappeared": f"{title}: {was} is no longer among the sources",
         "same": f"{title}: {now}, as before",
     }[change.kind]
-
-
-def _edited(change: ReleaseChange) -> str:
-    edited = f"{formats.listing(list(change.files))} edited"
-    return f"Texts of the roles: {edited if change.files else change.kind}"
 
 
 def oews_caveat(change: ReleaseChange, names: Names) -> str:

@@ -31,7 +31,7 @@ def check_command(as_json: bool, root: Path) -> int:
 @root_option
 def rollback_command(edition: str, root: Path) -> None:
     """Make an earlier edition the current one; no refresh undoes it before something new comes."""
-    from pipeline.editions.rollback import rollback  # noqa: PLC0415
+    from pipeline.editions.current import rollback  # noqa: PLC0415
 
     click.echo(shown(rollback(edition, Paths(root).out)))
     say(f"current    edition {edition}")

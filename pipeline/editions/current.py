@@ -1,4 +1,4 @@
-"""A request → the edition in place, where it is still what that request would give."""
+"""The edition in place: whether it is what a request would give, and how an earlier one is put."""
 
 import hashlib
 import tomllib
@@ -8,11 +8,12 @@ from pathlib import Path
 
 from pipeline.archive.comparable import comparable
 from pipeline.archive.revisions import good_revisions
-from pipeline.core.errors import ArchiveError, PublishError
+from pipeline.core.errors import ArchiveError, PublishError, UsageError
 from pipeline.core.files import sha256_of
 from pipeline.core.paths import CHARTS, ROOT, SQL, TEMPLATES, Paths
-from pipeline.editions.manifest import Edition, Manifest
-from pipeline.editions.publish import CATALOGUE
+from pipeline.core.search import did_you_mean_one
+from pipeline.editions.manifest import Edition
+from pipeline.editions.publish import CATALOGUE, point
 from pipeline.editions.read import manifest_of
 from pipeline.settings.request import Request
 
@@ -38,7 +39,7 @@ def current(request: Request, paths: Paths) -> Edition | None:
             prices = [good_revisions(paths.raw / source)[-1] for source in PRICES]
             held += [place.folder for place in (*comparable(paths.raw), *prices)]
         is_asked_for = manifest.inputs == inputs_digest(request, paths, held)
-        is_current = is_asked_for and _is_whole(folder, manifest)
+        is_current = is_asked_for and is_whole(folder)
     except (ArchiveError, PublishError, OSError, LookupError, ValueError):
         return None  # nothing is published yet, or it is not whole: it will be made
     return Edition(folder, manifest, is_new=False) if is_current else None
@@ -47,20 +48,41 @@ def current(request: Request, paths: Paths) -> Edition | None:
 def is_whole(folder: Path) -> bool:
     """Tell whether an edition is there, its documents and its page as they were made."""
     try:
-        return _is_whole(folder, manifest_of(folder))
+        return (folder / CATALOGUE).exists() and all(
+            sha256_of(folder / one.path) == one.sha256 for one in manifest_of(folder).documents
+        )
     except (PublishError, OSError):
         return False
+
+
+def rollback(edition: str, out: Path) -> Path:
+    """Point latest at an edition that is there, whole; gives its folder.
+
+    Raises UsageError when there is none of that name, PublishError when it is damaged.
+    """
+    folder = out / "editions" / edition
+    names = sorted(path.name for path in (out / "editions").glob("[!.]*"))
+    if edition not in names:
+        raise UsageError(
+            f"there is no edition “{edition}”",
+            where=str(out / "editions"),
+            expected=", ".join(names[-5:]) or "an edition: none is there yet",
+            todo=did_you_mean_one(edition, names),
+        )
+    if not is_whole(folder):
+        raise PublishError(
+            "the edition is damaged; latest stays where it was",
+            where=str(folder),
+            expected="each document as its manifest says",
+            todo="Choose another, or make it again with make report.",
+        )
+    point(out, folder)
+    return folder
 
 
 def _newest(top: Path, release: str) -> Path:
     """Find what would be built from now; an editorial source's release has the source's name."""
     return good_revisions(top, is_editorial=release == top.name)[-1].folder
-
-
-def _is_whole(folder: Path, manifest: Manifest) -> bool:
-    return (folder / CATALOGUE).exists() and all(
-        sha256_of(folder / document.path) == document.sha256 for document in manifest.documents
-    )
 
 
 def inputs_digest(request: Request, paths: Paths, held: Sequence[Path]) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from pipeline.core.errors import PublishError
 from pipeline.core.figure import Figure
@@ -9,14 +10,12 @@ from pipeline.core.figure_id import FigureId
 from pipeline.core.record import from_json
 from pipeline.editions.manifest import MANIFEST, Manifest
 
+T = TypeVar("T")
+
 
 def manifest_of(edition: Path) -> Manifest:
     """Read an edition's manifest. Raises PublishError where it has none."""
-    path = edition / MANIFEST
-    try:
-        return from_json(path.read_text(), Manifest)
-    except (OSError, ValueError) as error:
-        raise _unreadable(path, error) from error
+    return _read(edition / MANIFEST, Manifest)
 
 
 def figures_of(edition: Path, stem: str) -> dict[str, Figure]:
@@ -25,19 +24,13 @@ def figures_of(edition: Path, stem: str) -> dict[str, Figure]:
     Which bytes a figure was read from is no matter of comparison. Raises PublishError for a file
     that is not there or is none.
     """
-    return {
-        without_round(figure.id): replace(figure, file_sha256="")
-        for figure in figures_in(edition, stem)
-    }
+    found = figures_in(edition, stem)
+    return {without_round(figure.id): replace(figure, file_sha256="") for figure in found}
 
 
 def figures_in(edition: Path, stem: str) -> list[Figure]:
     """Give the figures of a document in the order of the page. Raises PublishError as above."""
-    path = edition / f"{stem}.figures.json"
-    try:
-        return from_json(path.read_text(), list[Figure])
-    except (OSError, ValueError) as error:
-        raise _unreadable(path, error) from error
+    return _read(edition / f"{stem}.figures.json", list[Figure])
 
 
 def is_same(old: Path, new: Path, stem: str) -> bool:
@@ -58,11 +51,14 @@ def text_of(edition: Path, stem: str) -> list[str] | None:
     return path.read_text().splitlines() if path.exists() else None
 
 
-def _unreadable(path: Path, error: Exception) -> PublishError:
-    return PublishError(
-        "the editions cannot be compared",
-        where=str(path),
-        expected="a file as `make report` writes it",
-        found=str(error),
-        todo="Remove the link data/out/latest to publish without a comparison, and run again.",
-    )
+def _read(path: Path, kind: type[T]) -> T:
+    try:
+        return from_json(path.read_text(), kind)
+    except (OSError, ValueError) as error:
+        raise PublishError(
+            "the editions cannot be compared",
+            where=str(path),
+            expected="a file as `make report` writes it",
+            found=str(error),
+            todo="Remove the link data/out/latest to publish without a comparison, and run again.",
+        ) from error

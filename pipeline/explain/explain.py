@@ -1,19 +1,21 @@
 """A printed number → the way back to its publisher's: mart, SQL, formula, inputs, file and line."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
 
+import duckdb
+
+from pipeline.core.errors import ExplainError, PublishError
 from pipeline.core.figure import Figure
 from pipeline.core.paths import Paths
 from pipeline.editions.publish import database_of
-from pipeline.explain.editions import Shelf, opened, shelf
-from pipeline.explain.find import PrintedFigure, candidates, find, printing
+from pipeline.explain import raw
+from pipeline.explain.find import PrintedFigure, Shelf, candidates, find, printing, shelf
 from pipeline.explain.formula import worked
 from pipeline.explain.keys import unprinted
 from pipeline.explain.marts import cells
-from pipeline.explain.model import Explanation, MartCell, PossibleFigure
-from pipeline.explain.raw import Found, find_text
-from pipeline.explain.raw import find as find_raw
+from pipeline.explain.model import Explanation, PossibleFigure
 
 
 def explain(wanted: str, document: str, paths: Paths) -> Explanation | tuple[PossibleFigure, ...]:
@@ -24,63 +26,76 @@ def explain(wanted: str, document: str, paths: Paths) -> Explanation | tuple[Pos
     named instead. Raises UsageError for what is not there, with what is near; ExplainError or
     ArchiveError where a file is gone or damaged, or says otherwise.
     """
-    asked = shelf(document, paths.out)
-    found = find(wanted, asked)
-    if len(found) > 1:
-        return candidates(found, asked)
-    return explained(found, asked, paths)[0]
+    try:
+        asked = shelf(document, paths.out)
+        found = find(wanted, asked)
+        several = len(found) > 1
+        return candidates(found, asked) if several else explained(found, asked, paths)[0]
+    except PublishError as error:
+        raise ExplainError(
+            "what was published cannot be read",
+            where=error.where,
+            expected=error.expected,
+            found=error.found,
+            todo="Run make report: it makes the edition again.",
+        ) from error
 
 
 def explained(found: Sequence[PrintedFigure], asked: Shelf, paths: Paths) -> list[Explanation]:
     """Explain several figures at once, each file read and each mart asked once."""
     known = {f.key or f.id: f for _, f in asked.figures() if f.unit != "text"}
-    inputs = {one.figure.id: _inputs(one.figure, known) for one in found}
-    everything = {
-        figure.id: figure for one in found for figure in (one.figure, *inputs[one.figure.id])
+    inputs = {
+        one.figure.id: [
+            known.get(key) or unprinted(key, value, one.figure)  # printed somewhere or not
+            for key, value in zip(one.figure.inputs, one.figure.input_values, strict=True)
+        ]
+        for one in found
     }
-    trail = _trail([*everything.values()], asked, paths)
+    each = {f.id: f for one in found for f in (one.figure, *inputs[one.figure.id])}
+    alone = _alone([*each.values()], asked, paths)
     return [
         replace(
-            _explanation(one.figure, trail),
+            alone[one.figure.id],
             printings=tuple(printing(one.figure.printed, stem, asked) for stem in one.stems),
-            inputs=tuple(_explanation(figure, trail) for figure in inputs[one.figure.id]),
+            inputs=tuple(alone[figure.id] for figure in inputs[one.figure.id]),
         )
         for one in found
     ]
 
 
-def _inputs(figure: Figure, known: Mapping[str, Figure]) -> list[Figure]:
-    """Give the figures that a derived one is computed from, printed somewhere or not."""
-    return [
-        known.get(key) or unprinted(key, value, figure)
-        for key, value in zip(figure.inputs, figure.input_values, strict=True)
-    ]
-
-
-@dataclass(frozen=True, slots=True)
-class Trail:
-    """What was looked up for figures, by id."""
-
-    cells: Mapping[str, tuple[MartCell, ...]]
-    raw: Mapping[str, Found]
-
-
-def _trail(figures: Sequence[Figure], asked: Shelf, paths: Paths) -> Trail:
+def _alone(figures: Sequence[Figure], asked: Shelf, paths: Paths) -> dict[str, Explanation]:
+    """Explain figures, by id, but for where they are printed and what they are computed from."""
     release = asked.manifest.built_from["bls_oews"].release
-    counted = [figure for figure in figures if figure.kind != "editorial"]
-    with opened(database_of(asked.edition)) as connection:
-        held = cells(counted, release, connection)
-    raw = find_raw([figure for figure in figures if figure.kind == "published"], paths)
-    texts = {f.id: find_text(f, paths) for f in figures if f.kind == "editorial"}
-    return Trail(held, raw | texts)
+    with _opened(database_of(asked.edition)) as connection:
+        held = cells([one for one in figures if one.kind != "editorial"], release, connection)
+    found = raw.find([one for one in figures if one.kind == "published"], paths)
+    found |= {one.id: raw.find_text(one, paths) for one in figures if one.kind == "editorial"}
+    return {
+        one.id: Explanation(
+            figure=one,
+            cells=held.get(one.id, ()),
+            lines=found[one.id].lines if one.id in found else (),
+            file=found[one.id].file if one.id in found else None,
+            worked=worked(one) if one.kind == "derived" else "",
+        )
+        for one in figures
+    }
 
 
-def _explanation(figure: Figure, trail: Trail) -> Explanation:
-    found = trail.raw.get(figure.id)
-    return Explanation(
-        figure=figure,
-        cells=trail.cells.get(figure.id, ()),
-        lines=found.lines if found else (),
-        file=found.file if found else None,
-        worked=worked(figure) if figure.kind == "derived" else "",
-    )
+def _opened(database: Path) -> duckdb.DuckDBPyConnection:
+    """Open an edition's database to be read. Raises ExplainError when it is gone or none."""
+    if not database.exists():
+        raise ExplainError(
+            "the edition's database is no longer kept",
+            where=str(database),
+            todo="Remove data/out/latest and run make report: it makes the edition again.",
+        )
+    try:
+        return duckdb.connect(database, read_only=True)
+    except duckdb.Error as error:
+        raise ExplainError(
+            "the edition's database cannot be read",
+            where=str(database),
+            found=str(error).splitlines()[0],
+            todo="Remove it and data/out/latest, and run make report.",
+        ) from error

@@ -1,19 +1,33 @@
-"""A figure's id, its key, or a number as printed → the figure, or the several that it may be."""
+"""Words on the command line → an edition, its documents and the figures that are meant."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
-from pipeline.core.errors import UsageError
+from pipeline.core.errors import ExplainError, UsageError
 from pipeline.core.figure import Figure
+from pipeline.core.files import sha256_of
 from pipeline.core.search import NEAR, closest, did_you_mean
-from pipeline.editions.read import text_of
-from pipeline.explain.editions import Shelf
-from pipeline.explain.keys import unprinted
-from pipeline.explain.keys import wanted as wanted_of
+from pipeline.editions.manifest import MANIFEST, Manifest
+from pipeline.editions.read import figures_in, manifest_of, text_of
+from pipeline.explain import keys
 from pipeline.explain.model import PossibleFigure, Printing
 
 DASHES = str.maketrans({"−": "-", "–": "-", "—": "-", "\u00a0": " "})
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """An edition, and the documents that are asked about, by stem: pair/area/layout."""
+
+    edition: Path
+    manifest: Manifest
+    stems: tuple[str, ...]
+
+    def figures(self) -> Iterator[tuple[str, Figure]]:
+        """Walk the figures that the documents print. Raises PublishError for one without."""
+        return ((stem, one) for stem in self.stems for one in figures_in(self.edition, stem))
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +36,72 @@ class PrintedFigure:
 
     figure: Figure
     stems: tuple[str, ...]
+
+
+def shelf(document: str, out: Path) -> Shelf:
+    """Find the edition and documents that a path means; "" means all of the current edition.
+
+    document: a PDF of any edition, in it or copied out of it, or pair/area/layout, or the
+    beginning of that. Raises UsageError, with what is near, for one that is none, ExplainError for
+    a damaged one and where nothing is published, PublishError for an edition that cannot be read.
+    """
+    if (path := Path(document)).is_file() and document:
+        return _of_file(path.resolve(), out)
+    edition = (out / "latest").resolve()
+    if not (edition / MANIFEST).exists():
+        raise ExplainError("nothing is published", where=str(out), todo="Run make report.")
+    return _meant(document, edition, manifest_of(edition))
+
+
+def _stem(path: str) -> str:
+    """Take the variant and the kind of file off: pair/area/trifold."""
+    return re.sub(r"\.[^/]*$", "", path)
+
+
+def _meant(document: str, edition: Path, manifest: Manifest) -> Shelf:
+    stems = tuple(dict.fromkeys(_stem(one.path) for one in manifest.documents))
+    wanted = _stem(document.strip().strip("/"))
+    found = tuple(one for one in stems if one == wanted or one.startswith(f"{wanted}/"))
+    if not wanted or found:
+        return Shelf(edition, manifest, found or stems)
+    raise UsageError(
+        f"the current edition has no document “{document}”",
+        where="--document",
+        expected="a PDF of an edition, or pair/area/layout",
+        todo=did_you_mean(closest(wanted, stems)),
+    )
+
+
+def _of_file(path: Path, out: Path) -> Shelf:
+    edition = next((folder for folder in path.parents if (folder / MANIFEST).exists()), None)
+    if edition:
+        return _in_edition(path, edition)
+    digest = sha256_of(path)
+    for folder in sorted((out / "editions").glob("*/")):
+        manifest = manifest_of(folder)
+        stems = [_stem(one.path) for one in manifest.documents if one.sha256 == digest]
+        if stems:
+            return Shelf(folder, manifest, tuple(stems[:1]))
+    raise UsageError(
+        "the file is of no edition that is kept",
+        where=str(path),
+        expected=f"a PDF from {out / 'editions'}, byte for byte",
+        found=f"sha256 {digest[:8]}",
+        todo="Name it as pair/area/layout to ask the current edition.",
+    )
+
+
+def _in_edition(path: Path, edition: Path) -> Shelf:
+    manifest, own = manifest_of(edition), path.relative_to(edition).as_posix()
+    known = {one.path: one.sha256 for one in manifest.documents}
+    if own in known and sha256_of(path) != known[own]:
+        raise ExplainError(
+            "the document is not the one that was published",
+            where=str(path),
+            expected=f"sha256 {known[own][:8]}",
+            todo="Run make report: it is made again.",
+        )
+    return _meant(own, edition, manifest)
 
 
 def find(wanted: str, shelf: Shelf) -> list[PrintedFigure]:
@@ -34,16 +114,22 @@ def find(wanted: str, shelf: Shelf) -> list[PrintedFigure]:
     for alike in (_is_named, _is_printed, _is_number):
         if found := [one for one in known if alike(one.figure, wanted.strip())]:
             return found
-    inputs = (one for each in known for one in _unprinted(each.figure))
+    figures = [one.figure for one in known]
+    inputs = (
+        keys.unprinted(key, value, figure)
+        for figure in figures
+        for key, value in zip(figure.inputs, figure.input_values, strict=True)
+        if keys.wanted(key)
+    )
     if found_input := next((one for one in inputs if _is_named(one, wanted.strip())), None):
         return [PrintedFigure(found_input, ())]
-    raise _unknown(wanted, [one.figure for one in known])
-
-
-def _unprinted(figure: Figure) -> Iterator[Figure]:
-    for key, value in zip(figure.inputs, figure.input_values, strict=True):
-        if wanted_of(key):
-            yield unprinted(key, value, figure)
+    names = dict.fromkeys(name for figure in figures for name in (figure.id, figure.printed))
+    near = closest(wanted, list(names), least=NEAR)
+    raise UsageError(
+        f"no figure is “{wanted}”",
+        expected="a figure's id, as in figures.json, or a number as it is printed",
+        todo=did_you_mean(near) or "In a shell, quote a dollar sign: '$61,970'.",
+    )
 
 
 def everything(shelf: Shelf) -> list[PrintedFigure]:
@@ -78,16 +164,6 @@ def _digits(text: str) -> str:
     return re.sub(r"[^\d.]", "", _plain(text))
 
 
-def _unknown(wanted: str, figures: Iterable[Figure]) -> UsageError:
-    names = dict.fromkeys(name for figure in figures for name in (figure.id, figure.printed))
-    near = closest(wanted, list(names), least=NEAR)
-    return UsageError(
-        f"no figure is “{wanted}”",
-        expected="a figure's id, as in figures.json, or a number as it is printed",
-        todo=did_you_mean(near) or "In a shell, quote a dollar sign: '$61,970'.",
-    )
-
-
 def printing(printed: str, stem: str, shelf: Shelf) -> Printing:
     """Say where a document prints a number: the sentences that hold it."""
     sentences = text_of(shelf.edition, stem) or []
@@ -97,9 +173,8 @@ def printing(printed: str, stem: str, shelf: Shelf) -> Printing:
 
 def candidates(found: Sequence[PrintedFigure], shelf: Shelf) -> tuple[PossibleFigure, ...]:
     """List the figures that a printed number may be, each with a sentence that holds it."""
-    return tuple(_candidate(one, shelf) for one in found)
-
-
-def _candidate(one: PrintedFigure, shelf: Shelf) -> PossibleFigure:
-    sentences = printing(one.figure.printed, one.stems[0], shelf).sentences
-    return PossibleFigure(one.figure.id, one.figure.printed, one.stems, next(iter(sentences), ""))
+    holding = [printing(one.figure.printed, one.stems[0], shelf).sentences for one in found]
+    return tuple(
+        PossibleFigure(one.figure.id, one.figure.printed, one.stems, next(iter(sentences), ""))
+        for one, sentences in zip(found, holding, strict=True)
+    )

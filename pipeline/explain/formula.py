@@ -9,6 +9,7 @@ from typing import Any
 
 from pipeline.core.errors import ExplainError
 from pipeline.core.figure import Figure, Value
+from pipeline.explain.model import outdated
 
 ALLOWED = (
     ast.Expression, ast.BinOp, ast.UnaryOp, ast.operator, ast.unaryop, ast.Constant, ast.Name,
@@ -30,13 +31,8 @@ def worked(figure: Figure) -> str:
     if not isinstance(figure.value, float | int) or not math.isclose(
         result, figure.value, rel_tol=EXACT, abs_tol=EXACT
     ):
-        raise ExplainError(
-            "the formula does not come to the figure",
-            where=figure.id,
-            expected=repr(figure.value),
-            found=f"{figure.formula} = {result!r}",
-            todo="Run make report, and explain the figure of the new edition.",
-        )
+        what, found = "the formula does not come to the figure", f"{figure.formula} = {result!r}"
+        raise outdated(figure.id, what, repr(figure.value), found)
     return f"{_filled(figure.formula, figure.input_values)} = {number(result)}"
 
 
@@ -60,5 +56,4 @@ def _filled(formula: str, values: Sequence[Value]) -> str:
 
 def number(value: Value) -> str:
     """Write a number as it is, whole ones without a point."""
-    is_whole = isinstance(value, float) and value.is_integer()
-    return str(int(value)) if is_whole and isinstance(value, float) else str(value)
+    return str(int(value) if isinstance(value, float) and value.is_integer() else value)

@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
 import duckdb
@@ -72,18 +72,13 @@ def _expression(statement: SqlFile, number: int, column: str) -> str:
 
 @lru_cache
 def _parsed(statement: SqlFile) -> Node:
-    row = _parser().execute("select json_serialize_sql($text)", {"text": statement.text})
+    row = duckdb.execute("select json_serialize_sql($text)", {"text": statement.text})
     (parsed,) = row.fetchone() or ("",)
     tree: Node = json.loads(parsed)
     if tree["error"]:
         raise ExplainError("the SQL cannot be parsed", where=str(statement.path), found=str(tree))
     node: Node = tree["statements"][0]["node"]
     return node
-
-
-@cache
-def _parser() -> duckdb.DuckDBPyConnection:
-    return duckdb.connect()
 
 
 def _outputs(node: Node, known: Mapping[str, Outputs], columns: Columns) -> dict[str, Expression]:
@@ -127,12 +122,15 @@ def _sources(
         yield from _sources(table["right"], scope, columns)
     elif table["type"] == "BASE_TABLE":
         schema, name = table["schema_name"], table["table_name"]
-        if not schema and name in scope:
-            outputs = scope[name]
-        else:
-            names = columns(schema, name)
-            outputs = {each: Expression(None, frozenset([(schema, name, each)])) for each in names}
-        yield table["alias"] or name, outputs
+        yield (
+            table["alias"] or name,
+            scope[name]
+            if not schema and name in scope
+            else {
+                each: Expression(None, frozenset([(schema, name, each)]))
+                for each in columns(schema, name)
+            },
+        )
     else:
         raise ExplainError("the SQL reads what cannot be traced", found=str(table["type"]))
 
@@ -141,20 +139,16 @@ def _made(expression: Node, sources: Mapping[str, Outputs], made: Outputs) -> Ex
     found = [_resolved(names, sources, made) for names in _references(expression)]
     if expression["class"] == "COLUMN_REF" and found[0].place is not None:
         return found[0]
-    reads: frozenset[Column] = frozenset()
-    return Expression(expression["query_location"], reads.union(*(one.reads for one in found)))
+    reads = frozenset[Column]().union(*(one.reads for one in found))
+    return Expression(expression["query_location"], reads)
 
 
 def _references(node: object) -> Iterator[list[str]]:
     """Walk the columns that an expression names, in its order."""
-    if isinstance(node, dict):
-        if node.get("class") == "COLUMN_REF":
-            yield node["column_names"]
-        else:
-            for value in node.values():
-                yield from _references(value)
-    elif isinstance(node, list):
-        for value in node:
+    if isinstance(node, dict) and node.get("class") == "COLUMN_REF":
+        yield node["column_names"]
+    elif isinstance(node, dict | list):
+        for value in node.values() if isinstance(node, dict) else node:
             yield from _references(value)
 
 

@@ -8,16 +8,15 @@ import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import duckdb
 
-from pipeline.core.errors import ExplainError
 from pipeline.core.figure import Figure
 from pipeline.core.figure_id import FigureId
 from pipeline.core.paths import SQL
-from pipeline.explain.lineage import trace
-from pipeline.explain.model import MartCell, Step
+from pipeline.explain.lineage import Column, trace
+from pipeline.explain.model import MartCell, Step, outdated
 from pipeline.sources.bls_oews.measures import MEASURES
 from pipeline.warehouse import rows
 from pipeline.warehouse.marts import MARTS, RELEASE, SCHEMA, read_named
@@ -122,13 +121,8 @@ def _cells(
         if place.column in row and _is_same(row[place.column], figure.value)
     ]
     if there and not found:
-        raise ExplainError(
-            "no mart holds the figure's value",
-            where=figure.id,
-            expected=repr(figure.value),
-            found=", ".join(f"{SCHEMA}.{place.statement.name}" for place in there),
-            todo="Run make report, and explain the figure of the new edition.",
-        )
+        names = ", ".join(f"{SCHEMA}.{place.statement.name}" for place in there)
+        raise outdated(figure.id, "no mart holds the figure's value", repr(figure.value), names)
     return tuple(found)
 
 
@@ -136,9 +130,8 @@ def _cell(
     place: MartColumn, row: Mapping[str, object], connection: duckdb.DuckDBPyConnection
 ) -> MartCell:
     name, column = place.statement.name, place.column
-    steps, raw = _way(SCHEMA, name, column, connection)
-    grain = [each for each in place.statement.grain if each != RELEASE]
-    said = ", ".join(f"{key} {row[key]}" for key in grain)
+    steps, raw = _way((SCHEMA, name, column), connection)
+    said = ", ".join(f"{key} {row[key]}" for key in place.statement.grain if key != RELEASE)
     return MartCell(f"{SCHEMA}.{name}", column, said, row[column], steps, raw)
 
 
@@ -151,28 +144,21 @@ def _is_same(value: object, wanted: object) -> bool:
 
 
 def _way(
-    schema: str, table: str, column: str, connection: duckdb.DuckDBPyConnection
+    start: Column, connection: duckdb.DuckDBPyConnection
 ) -> tuple[tuple[Step, ...], tuple[str, ...]]:
     """Follow a column through the SQL files down to the raw tables, breadth first."""
-    waiting, steps, raw = [(schema, table, column)], dict[Step, None](), dict[str, None]()
-    for at in waiting:
-        step, reads = _step(*at, connection)
-        steps.setdefault(step)
-        for read in reads:
+    waiting, steps, raw = [start], dict[Step, None](), dict[str, None]()
+    for schema, table, column in waiting:
+        statement = _statement(schema, table)
+        traced = trace(statement, column, partial(_columns, connection))
+        file = statement.path.relative_to(SQL.parent).as_posix()
+        steps.setdefault(Step(file, traced.line, traced.text, f"{schema}.{table}", column))
+        for read in traced.reads:
             if read[0] not in STEPS.values():
                 raw.setdefault(".".join(read))
             elif read not in waiting:
                 waiting.append(read)
     return tuple(steps), tuple(raw)
-
-
-def _step(
-    schema: str, table: str, column: str, connection: duckdb.DuckDBPyConnection
-) -> tuple[Step, Sequence[tuple[str, str, str]]]:
-    statement = _statement(schema, table)
-    traced = trace(statement, column, lambda *name: list(_columns(connection, *name)))
-    file = statement.path.relative_to(SQL.parent).as_posix()
-    return Step(file, traced.line, traced.text, f"{schema}.{table}", column), traced.reads
 
 
 @lru_cache
@@ -182,11 +168,11 @@ def _statement(schema: str, table: str) -> SqlFile:
 
 
 @lru_cache
-def _columns(connection: duckdb.DuckDBPyConnection, schema: str, table: str) -> dict[str, str]:
-    """Name the columns of a table in order, with their types."""
+def _columns(connection: duckdb.DuckDBPyConnection, schema: str, table: str) -> list[str]:
+    """Name the columns of a table in order."""
     rows = connection.execute(
-        "select column_name, data_type from information_schema.columns"
+        "select column_name from information_schema.columns"
         " where table_schema = $schema and table_name = $name order by ordinal_position",
         {"schema": schema, "name": table},
     )
-    return dict(rows.fetchall())
+    return [name for (name,) in rows.fetchall()]

@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 
 from pipeline.archive.receipt import Origin
+from pipeline.core.errors import ExplainError, teller
 from pipeline.core.figure import Figure
+
+outdated = teller(ExplainError, "Run make report, and explain the figure of the new edition.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 
-from pipeline.archive.receipt import Receipt, ReceiptFile
+from pipeline.archive.receipt import ReceiptFile
 from pipeline.archive.releases import RECEIPT, read_revision
 from pipeline.archive.revisions import revisions
 from pipeline.archive.source import Release
@@ -17,7 +18,7 @@ from pipeline.core.files import sha256_of
 from pipeline.core.key import Key
 from pipeline.core.paths import ROOT, Paths
 from pipeline.explain.keys import wanted
-from pipeline.explain.model import Line, Proven
+from pipeline.explain.model import Line, Proven, outdated
 from pipeline.explain.tables import ANY, find_lines, is_value, scan
 from pipeline.sources.onet import publication as onet
 from pipeline.sources.register import SOURCES, TREND_SOURCES
@@ -44,15 +45,11 @@ def find(figures: Sequence[Figure], paths: Paths) -> dict[str, Found]:
     ArchiveError where the archive is damaged.
     """
     found: dict[str, Found] = {}
-    ordered = sorted(figures, key=_origin)
-    for (source, name, sha256), group in groupby(ordered, key=_origin):
+    origin = attrgetter("source", "release", "file_sha256")
+    for (source, name, sha256), group in groupby(sorted(figures, key=origin), key=origin):
         release = _release(source, name, sha256, paths)
         found |= _in_release(list(group), release, sha256, paths)
     return found
-
-
-def _origin(figure: Figure) -> tuple[str, str, str]:
-    return figure.source, figure.release, figure.file_sha256
 
 
 def _release(source: str, name: str, sha256: str, paths: Paths) -> Release:
@@ -138,7 +135,10 @@ def _in_receipt(figure: Figure, release: Release, data: ReceiptFile, paths: Path
     if named:
         path, proven = release.folder / named[0].stored_as, _proven(named[0], release, paths)
     elif (path := release.folder / RECEIPT).exists():
-        proven = _proven_receipt(path, release.receipt, paths)
+        receipt = release.receipt
+        proven = Proven(
+            _shown(path, paths), path.name, sha256_of(path), receipt.address, receipt.retrieved
+        )
     else:  # dropped in by hand: the folder's name alone says it
         name = Line(_shown(release.folder, paths), 0, release.folder.name, "the folder’s name")
         return Found(_proven(data, release, paths), (name,))
@@ -168,23 +168,13 @@ def _proven(file: ReceiptFile, release: Release, paths: Paths) -> Proven:
     )
 
 
-def _proven_receipt(path: Path, receipt: Receipt, paths: Paths) -> Proven:
-    return Proven(
-        _shown(path, paths), path.name, sha256_of(path), receipt.address, receipt.retrieved
-    )
-
-
 def _shown(path: Path, paths: Paths) -> str:
     return path.relative_to(paths.root).as_posix() if path.is_relative_to(paths.root) else str(path)
 
 
 def _otherwise(figure: Figure, path: Path, found: str) -> ExplainError:
-    return ExplainError(
-        f"the publisher's file does not say {figure.value!r} for {figure.key}",
-        where=str(path),
-        found=found,
-        todo="Run make report, and explain the figure of the new edition.",
-    )
+    what = f"the publisher's file does not say {figure.value!r} for {figure.key}"
+    return outdated(path, what, "", found)
 
 
 def find_text(figure: Figure, paths: Paths) -> Found:
@@ -197,13 +187,11 @@ def find_text(figure: Figure, paths: Paths) -> Found:
     )
     if path is None:
         raise _gone(figure, "no such file")
-    if figure.file_sha256 not in ("", sha256_of(path)):
+    if figure.file_sha256 not in ("", sha256 := sha256_of(path)):
         raise _gone(figure, "the file has been changed since")
-    lines = _text_lines(figure, path)
-    if not lines:
-        raise _gone(figure, "the file does not hold it any more")
-    proven = Proven(figure.source, path.name, sha256_of(path), address="", retrieved="")
-    return Found(proven, lines)
+    if lines := _text_lines(figure, path):
+        return Found(Proven(figure.source, path.name, sha256, address="", retrieved=""), lines)
+    raise _gone(figure, "the file does not hold it any more")
 
 
 def _text_lines(figure: Figure, path: Path) -> tuple[Line, ...]:
@@ -218,9 +206,5 @@ def _text_lines(figure: Figure, path: Path) -> tuple[Line, ...]:
 
 
 def _gone(figure: Figure, found: str) -> ExplainError:
-    return ExplainError(
-        f"the text that prints {figure.printed!r} cannot be found",
-        where=figure.source,
-        found=found,
-        todo="Run make report, and explain the figure of the new edition.",
-    )
+    what = f"the text that prints {figure.printed!r} cannot be found"
+    return outdated(figure.source, what, "", found)

@@ -16,7 +16,6 @@ from pipeline.sources.formats.workbook import Worksheet, open_workbook, text
 
 WORKBOOKS = (".xlsx", ".xls")
 NO_NUMBER = ("-", "#", "*", "**")  # as flat files and spreadsheets mark it
-NOT_FOUND = -1
 ANY = ""  # whatever the column says
 HEADINGS = 6  # rows within which a table is headed
 PIECE = 4 << 20  # bytes searched at once
@@ -48,12 +47,10 @@ def _lines(file: File, wanted: Wanted, value: Value) -> Iterator[Line]:
             names = [_plain(cell) for cell in cells]
             if not header and any(column in names for column in wanted.columns):
                 header = names
-            elif _is_note(number, raw, wanted) and _is_in([raw], value):
+            elif _is_note(number, raw, wanted) and value != ANY and _said(raw, value):
                 yield Line(str(file), number, raw, sheet)
             elif _is_row(cells, header, wanted):
-                column = _column(cells, header, wanted, value)
-                if column != NOT_FOUND:
-                    place = header[column] if column < len(header) else f"cell {column + 1}"
+                for place in _columns(cells, header, wanted, value)[:1]:
                     yield Line(str(file), number, raw, ", ".join(filter(None, (sheet, place))))
 
 
@@ -100,12 +97,14 @@ def _is_row(cells: Sequence[str], header: Sequence[str], wanted: Wanted) -> bool
     return all(any(one in cells for one in alternatives) for alternatives in wanted.cells)
 
 
-def _column(cells: Sequence[str], header: Sequence[str], wanted: Wanted, value: Value) -> int:
-    """Say which cell holds the value: that of the named column, else the first that is equal."""
-    places = [n for n, name in enumerate(header) if name in wanted.columns and n < len(cells)]
-    if value == ANY:
-        return places[0] if places else NOT_FOUND
-    return next((n for n in places or range(len(cells)) if is_value(cells[n], value)), NOT_FOUND)
+def _columns(
+    cells: Sequence[str], header: Sequence[str], wanted: Wanted, value: Value
+) -> list[str]:
+    """Say which cells hold the value: those of the named columns, else any that are equal."""
+    named = [n for n, name in enumerate(header) if name in wanted.columns and n < len(cells)]
+    if value != ANY:
+        named = [n for n in named or range(len(cells)) if is_value(cells[n], value)]
+    return [header[n] if n < len(header) else f"cell {n + 1}" for n in named]
 
 
 def is_value(cell: str, value: Value) -> bool:
@@ -122,10 +121,6 @@ def is_value(cell: str, value: Value) -> bool:
     if isinstance(value, str):
         return plain == value.replace("-", "")
     return value is not None and number == float(value)
-
-
-def _is_in(cells: Sequence[str], value: Value) -> bool:
-    return value != ANY and any(_said(cell, value) for cell in cells)
 
 
 def _said(cell: str, value: Value) -> bool:

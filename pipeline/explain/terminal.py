@@ -1,6 +1,7 @@
 """An explanation → the lines that a terminal shows, indented as one thing follows from another."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from string import ascii_lowercase
 
 from pipeline.core.formats import day, in_columns
 from pipeline.explain.model import Explanation, Line, MartCell, PossibleFigure, Proven
@@ -27,9 +28,7 @@ def explained_lines(explanation: Explanation) -> Iterator[str]:
         yield f"  computed   {figure.formula}"
         yield f"             {explanation.worked}"
         yield f"             printed as {figure.printed}"
-    is_short = len(explanation.inputs) > INPUTS
-    for letter, one in zip(_letters(), explanation.inputs, strict=False):
-        yield from _short(one) if is_short else _input(letter, one)
+    yield from _inputs(explanation.inputs)
     for file in dict.fromkeys(one.file for one in (explanation, *explanation.inputs) if one.file):
         yield from (f"  {line}" for line in _file(file))
 
@@ -80,20 +79,15 @@ def _file(file: Proven) -> Iterator[str]:
         yield f"           {file.note}"
 
 
-def _letters() -> Iterator[str]:
-    yield from "abcdefghijklmnopqrstuvwxyz"
-    while True:
-        yield "·"
-
-
-def _input(letter: str, one: Explanation) -> Iterator[str]:
-    yield f"  {letter} = {one.figure.value}  {one.figure.id}"
-    yield from _trail(one, "    ")
-
-
-def _short(one: Explanation) -> Iterator[str]:
-    where = "; ".join(map(_place, one.lines))
-    yield f"    {one.figure.value}  {one.figure.id}  {where}"
+def _inputs(inputs: Sequence[Explanation]) -> Iterator[str]:
+    if len(inputs) > INPUTS:
+        for one in inputs:
+            where = "; ".join(map(_place, one.lines))
+            yield f"    {one.figure.value}  {one.figure.id}  {where}"
+        return
+    for letter, one in zip(ascii_lowercase, inputs, strict=False):
+        yield f"  {letter} = {one.figure.value}  {one.figure.id}"
+        yield from _trail(one, "    ")
 
 
 def candidate_lines(candidates: tuple[PossibleFigure, ...]) -> list[str]:

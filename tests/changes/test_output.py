@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from pipeline.changes.compare import changes
-from pipeline.changes.page import changes_page
-from pipeline.changes.page_model import ClaimRow, SentenceRow
+from pipeline.changes.model import SentenceChange
+from pipeline.changes.page import ClaimRow, changes_page
 from pipeline.core.paths import TEMPLATES, Paths
 from pipeline.documents.render import render_page
 from pipeline.report import report
@@ -305,8 +305,11 @@ def test_the_markdown_is_the_page_with_every_special_character_escaped(tmp_path)
         pair.sections[0],
         heading="A*B",
         turns=("It <turned>.",),
-        sentences=(SentenceRow("a | b", "", "Guide"), SentenceRow("", "a_b", "Guide")),
-        numbered=(SentenceRow("1", "2", "Guide"),),
+        sentences=(
+            SentenceChange(PAIR, "a | b", "", False, ()),
+            SentenceChange(PAIR, "", "a_b", False, ()),
+        ),
+        numbered=(SentenceChange(PAIR, "1", "2", True, ()),),
     )
     claim = ClaimRow("“$50,000”", "May 2024", "May 2025", "$49,660 a year", "stale", False)
     page = replace(

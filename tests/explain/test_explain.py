@@ -13,9 +13,8 @@ from pipeline.core.errors import ArchiveError, ExplainError, UsageError
 from pipeline.core.figure_id import FigureId
 from pipeline.core.paths import ROOT, Paths
 from pipeline.editions.publish import database_of
-from pipeline.explain.editions import shelf
 from pipeline.explain.explain import explain, explained
-from pipeline.explain.find import everything
+from pipeline.explain.find import everything, shelf
 from pipeline.explain.keys import wanted
 from pipeline.explain.marts import COLUMNS
 from pipeline.explain.model import Explanation, Line

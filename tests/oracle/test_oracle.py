@@ -129,9 +129,8 @@ def imports(path):
 @pytest.mark.slow
 def test_a_whole_default_edition_is_proved_and_explained(tmp_path):
     """Make all fifteen documents as `make report` does; about a minute."""
-    from pipeline.explain.editions import shelf  # noqa: PLC0415
     from pipeline.explain.explain import explained  # noqa: PLC0415
-    from pipeline.explain.find import everything  # noqa: PLC0415
+    from pipeline.explain.find import everything, shelf  # noqa: PLC0415
 
     (tmp_path / "data").mkdir()
     (tmp_path / "data/raw").symlink_to(Paths().raw)

@@ -8,19 +8,7 @@ from pipeline.archive.source import Release
 from pipeline.brochures.names import Entry
 from pipeline.core import formats
 from pipeline.documents.model import Document
-from pipeline.editions.catalogue.model import (
-    AreaSheets,
-    Catalogue,
-    CheckNote,
-    Choice,
-    FailureNote,
-    File,
-    LayoutFiles,
-    PairSheets,
-    SourceFile,
-    SourceNote,
-    State,
-)
+from pipeline.editions.catalogue import model
 from pipeline.editions.manifest import Failure, Manifest
 from pipeline.settings.brochures import LAYOUTS, Organisation
 from pipeline.warehouse.transform import Check
@@ -32,7 +20,7 @@ WHOLES = ("nation", "state", "territory")
 KINDS = (*WHOLES, "metropolitan area", "nonmetropolitan area")
 LONG = 6  # states; with fewer, an index of them helps nobody
 
-Sheets = Mapping[tuple[str, str], Sequence[LayoutFiles]]
+Sheets = Mapping[tuple[str, str], Sequence[model.LayoutFiles]]
 
 
 def catalogue(
@@ -41,7 +29,7 @@ def catalogue(
     organisation: Organisation,
     citations: Mapping[str, Citation],
     releases: Iterable[Release],
-) -> Catalogue:
+) -> model.Catalogue:
     """Say what an edition holds: pairs in the order of their entries, areas by state and name.
 
     entries name each pair and area that a document is of; citations and releases are those of
@@ -50,10 +38,13 @@ def catalogue(
     named = {(one.pair, one.area): one for one in entries}
     pairs = _pairs(named, _sheets(manifest))
     documents = manifest.documents
-    return Catalogue(
-        title=_title(pairs),
-        summary=f"{_count(documents)}, from official statistics of {citations['bls_oews'].period}",
-        count=_count(documents),
+    areas = formats.how_many(len({document.area for document in documents}), "area")
+    count = f"{formats.how_many(len(documents), 'document')} for {areas}"
+    several = f"{formats.count(len(pairs))} career comparisons"
+    return model.Catalogue(
+        title=f"{_both(pairs[0].names)}?" if len(pairs) == 1 else several,
+        summary=f"{count}, from official statistics of {citations['bls_oews'].period}",
+        count=count,
         size=formats.size(sum(document.bytes for document in documents)),
         edition=manifest.edition,
         organisation=organisation,
@@ -62,7 +53,7 @@ def catalogue(
         layout_choices=_choices(_named({d.layout for d in documents}, LAYOUTS, LAYOUT_NAMES)),
         variant_choices=_choices(_named({d.variant for d in documents}, ORDER, VARIANT_NAMES)),
         is_long=sum(len(pair.states) for pair in pairs) >= LONG,
-        sources=tuple(_source_note(release, _citation(release, citations)) for release in releases),
+        sources=tuple(_source_note(release, citations) for release in releases),
         checks=tuple(map(_check_note, manifest.checks)),
         warnings=manifest.warnings,
         failures=tuple(_failure(failure, named, pairs) for failure in manifest.failures),
@@ -70,17 +61,12 @@ def catalogue(
     )
 
 
-def _citation(release: Release, citations: Mapping[str, Citation]) -> Citation:
-    older = f"{release.source}/{release.name}"
-    return citations[older] if older in citations else citations[release.source]
-
-
 def _sheets(manifest: Manifest) -> Sheets:
     documents: dict[str, list[Document]] = {_stem(one.document): [] for one in manifest.failures}
     failed = set(documents)
     for document in manifest.documents:
         documents.setdefault(_stem(document.path), []).append(document)
-    sheets: dict[tuple[str, str], list[LayoutFiles]] = {}
+    sheets: dict[tuple[str, str], list[model.LayoutFiles]] = {}
     for name in sorted(documents, key=lambda name: _position(name.split("/")[2], LAYOUTS)):
         pair, area, layout = name.split("/")
         sheet = _sheet(name, layout, documents[name], is_failed=name in failed)
@@ -99,12 +85,12 @@ def _position(value: str, order: Sequence[str]) -> tuple[int, str]:
 
 def _sheet(
     name: str, layout: str, documents: Sequence[Document], *, is_failed: bool
-) -> LayoutFiles:
+) -> model.LayoutFiles:
     in_order = sorted(documents, key=lambda one: _position(one.variant, ORDER))
-    beside = [File("", "Figures", f"{name}.figures.json", "JSON")]
+    beside = [model.File("", "Figures", f"{name}.figures.json", "JSON")]
     if layout == "quotable":
-        beside.append(File("", "Sentences", f"{name}.csv", "CSV"))
-    return LayoutFiles(
+        beside.append(model.File("", "Sentences", f"{name}.csv", "CSV"))
+    return model.LayoutFiles(
         layout=layout,
         name=_label(layout, LAYOUT_NAMES),
         preview=f"{name}.preview.png" if documents else "",
@@ -117,8 +103,8 @@ def _label(value: str, names: Mapping[str, str]) -> str:
     return names.get(value, value.replace("-", " ").capitalize())
 
 
-def _file(document: Document) -> File:
-    return File(
+def _file(document: Document) -> model.File:
+    return model.File(
         variant=document.variant,
         label=_label(document.variant, VARIANT_NAMES),
         address=document.path,
@@ -126,19 +112,19 @@ def _file(document: Document) -> File:
     )
 
 
-def _pairs(named: Mapping[tuple[str, str], Entry], sheets: Sheets) -> tuple[PairSheets, ...]:
+def _pairs(named: Mapping[tuple[str, str], Entry], sheets: Sheets) -> tuple[model.PairSheets, ...]:
     by_pair: dict[str, list[Entry]] = {pair: [] for pair, _ in named}
     for place in sheets:
         by_pair[place[0]].append(named[place])
     return tuple(_pair(entries, sheets) for entries in by_pair.values() if entries)
 
 
-def _pair(entries: Sequence[Entry], sheets: Sheets) -> PairSheets:
-    by_state: dict[str, list[AreaSheets]] = {}
+def _pair(entries: Sequence[Entry], sheets: Sheets) -> model.PairSheets:
+    by_state: dict[str, list[model.AreaSheets]] = {}
     for one in sorted(entries, key=_reading_order):
         by_state.setdefault(one.state_name, []).append(_area(one, sheets))
     pair = entries[0].pair
-    return PairSheets(
+    return model.PairSheets(
         slug=pair,
         names=entries[0].names,
         occupations=entries[0].occupations,
@@ -146,9 +132,9 @@ def _pair(entries: Sequence[Entry], sheets: Sheets) -> PairSheets:
     )
 
 
-def _area(one: Entry, sheets: Sheets) -> AreaSheets:
+def _area(one: Entry, sheets: Sheets) -> model.AreaSheets:
     is_whole = one.area_kind in WHOLES
-    return AreaSheets(
+    return model.AreaSheets(
         name=one.area_name,
         heading=f"The whole {one.area_kind}" if is_whole else one.area_name,
         kind="" if is_whole else one.area_kind,
@@ -162,24 +148,13 @@ def _reading_order(one: Entry) -> tuple[bool, str, int, str]:
     return one.area_kind != "nation", one.state_name, KINDS.index(one.area_kind), one.area_name
 
 
-def _state(name: str, areas: Sequence[AreaSheets], pair: str) -> State:
+def _state(name: str, areas: Sequence[model.AreaSheets], pair: str) -> model.State:
     anchor = re.sub("[^a-z0-9]+", "-", f"{pair} {name}".lower())
-    return State(name, anchor, tuple(areas), formats.count(len(areas)))
-
-
-def _title(pairs: Sequence[PairSheets]) -> str:
-    if len(pairs) == 1:
-        return f"{_both(pairs[0].names)}?"
-    return f"{formats.count(len(pairs))} career comparisons"
+    return model.State(name, anchor, tuple(areas), formats.count(len(areas)))
 
 
 def _both(names: tuple[str, str]) -> str:
     return " or ".join(names)
-
-
-def _count(documents: Sequence[Document]) -> str:
-    areas = len({document.area for document in documents})
-    return f"{formats.how_many(len(documents), 'document')} for {formats.how_many(areas, 'area')}"
 
 
 def _named(found: set[str], order: Sequence[str], names: Mapping[str, str]) -> dict[str, str]:
@@ -187,25 +162,28 @@ def _named(found: set[str], order: Sequence[str], names: Mapping[str, str]) -> d
     return {value: _label(value, names) for value in in_order}
 
 
-def _choices(labels: Mapping[str, str]) -> tuple[Choice, ...]:
+def _choices(labels: Mapping[str, str]) -> tuple[model.Choice, ...]:
     if len(labels) == 1:
         return ()
-    return tuple(Choice(value, label) for value, label in labels.items())
+    return tuple(model.Choice(value, label) for value, label in labels.items())
 
 
 def _failure(
-    failure: Failure, named: Mapping[tuple[str, str], Entry], pairs: Sequence[PairSheets]
-) -> FailureNote:
+    failure: Failure, named: Mapping[tuple[str, str], Entry], pairs: Sequence[model.PairSheets]
+) -> model.FailureNote:
     pair, area, layout = _stem(failure.document).split("/")
     one = named[pair, area]
     title = f"{_label(layout, LAYOUT_NAMES)}, {one.area_name}"
-    return FailureNote(title if len(pairs) == 1 else f"{title}: {_both(one.names)}", failure.error)
+    return model.FailureNote(
+        title if len(pairs) == 1 else f"{title}: {_both(one.names)}", failure.error
+    )
 
 
-def _source_note(release: Release, citation: Citation) -> SourceNote:
+def _source_note(release: Release, citations: Mapping[str, Citation]) -> model.SourceNote:
     """Cite a release with its licence, where it came from, and the checksum of each file."""
-    receipt = release.receipt
-    return SourceNote(
+    older, receipt = f"{release.source}/{release.name}", release.receipt
+    citation = citations[older if older in citations else release.source]
+    return model.SourceNote(
         title=formats.opened(citation.title),
         period=citation.period if citation.period != release.name else "",
         publisher=formats.opened(receipt.publisher),
@@ -216,12 +194,13 @@ def _source_note(release: Release, citation: Citation) -> SourceNote:
         is_link=receipt.address.startswith("https://"),
         note=receipt.note,
         files=tuple(
-            SourceFile(file.name, formats.size(file.bytes), file.sha256) for file in receipt.files
+            model.SourceFile(file.name, formats.size(file.bytes), file.sha256)
+            for file in receipt.files
         ),
     )
 
 
-def _check_note(check: Check) -> CheckNote:
+def _check_note(check: Check) -> model.CheckNote:
     """Say a check's name in words, and what it found."""
     result = "passed" if check.rows == 0 else formats.how_many(check.rows, "offending row")
-    return CheckNote(check.name.replace("_", " ").capitalize(), result)
+    return model.CheckNote(check.name.replace("_", " ").capitalize(), result)
