@@ -202,7 +202,8 @@ def test_the_command_prints_nothing_on_standard_output_when_nothing_is_found(pat
 def test_the_command_leaves_the_tools_of_a_build_alone():
     script = (
         "import sys; from pipeline.cli.commands import main; "
-        "sys.argv = ['pipeline', 'list', 'pairs']; main(); print(*{'weasyprint', 'vl_convert', 'jinja2', 'tqdm'} & set(sys.modules))"
+        "sys.argv = ['pipeline', 'list', 'pairs']; main(); "
+        "print(*{'weasyprint', 'vl_convert', 'jinja2', 'tqdm'} & set(sys.modules))"
     )
     done = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT, check=True
