@@ -10,8 +10,9 @@ from pipeline.acquire.client import Visitor
 from pipeline.acquire.download import Progress, Taken
 from pipeline.acquire.replies import BY_HAND
 from pipeline.acquire.visit import Visit, now
-from pipeline.archive.publisher import PublisherAnswer, PublisherState, order
+from pipeline.archive.publisher import PublisherAnswer, PublisherState
 from pipeline.archive.receipt import Acquired
+from pipeline.archive.revisions import by_number
 from pipeline.archive.source import Release, Source
 from pipeline.core.errors import AcquireError, ParseError, UsageError
 
@@ -97,7 +98,7 @@ def _named(visit: Visit, first: Sequence[Taken]) -> str:
             found=error.found,
             todo=f"It is not what it was: see pipeline/sources/{visit.source.name}. {BY_HAND}",
         ) from error
-    if order(release) < order(newest := visit.newest_held()):
+    if by_number(release) < by_number(newest := visit.newest_held()):
         raise AcquireError(
             "the publisher names an older release than the one held",
             where=first[0].validator.address,

@@ -11,14 +11,8 @@ from dataclasses import dataclass, field
 import httpx
 import tenacity
 
-from pipeline.acquire.replies import (
-    Patience,
-    TemporaryError,
-    judge,
-    led_away,
-    no_address,
-    unreached,
-)
+from pipeline.acquire import replies
+from pipeline.acquire.replies import Patience, TemporaryError
 from pipeline.core.errors import UsageError
 from pipeline.settings.brochures import Refreshing
 
@@ -69,12 +63,12 @@ class Visitor:
         response = None
         try:
             response = self._followed(self._url(address), headers)
-            judge(response, address, self.settings.pause_seconds, self.patience)
+            replies.judge(response, address, self.settings.pause_seconds, self.patience)
             yield response
         except (httpx.UnsupportedProtocol, httpx.InvalidURL) as error:
-            raise no_address(address, self._url(address), error) from error
+            raise replies.no_address(address, self._url(address), error) from error
         except httpx.TransportError as error:
-            raise TemporaryError(unreached(address, error)) from error
+            raise TemporaryError(replies.unreached(address, error)) from error
         finally:
             if response is not None:
                 response.close()
@@ -95,17 +89,16 @@ class Visitor:
             location = response.headers.get("location", "")
             target = httpx.URL(self._url(str(response.url.join(location))))
             if not _is_same_place(response.url, target):
-                raise led_away(url, "another host", str(target))
+                raise replies.led_away(url, "another host", str(target))
             url = str(target)
-        raise led_away(url, "ever on", f"{MOST_REDIRECTS} redirects")
+        raise replies.led_away(url, "ever on", f"{MOST_REDIRECTS} redirects")
 
     def _sent(self, url: httpx.URL, headers: Mapping[str, str]) -> httpx.Response:
         since = time.monotonic() - self.left.get(url.host, -self.settings.pause_seconds)
         time.sleep(max(0.0, self.settings.pause_seconds - since))
         try:
-            return self.client.send(
-                self.client.build_request("GET", url, headers=dict(headers)), stream=True
-            )
+            request = self.client.build_request("GET", url, headers=dict(headers))
+            return self.client.send(request, stream=True)
         finally:
             self.left[url.host] = time.monotonic()
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.acquire.item import Item, common, items
-from pipeline.archive.publisher import order
 from pipeline.archive.receipt import BY_HAND, Acquired
+from pipeline.archive.revisions import by_number
 from pipeline.archive.source import Source
 from pipeline.core.errors import ParseError
 
@@ -52,14 +52,15 @@ def inbox(raw: Path, sources: Sequence[Source], into: Path) -> Inbox:
         try:
             mine = items(path, sources, into)
         except ParseError as error:
-            left.append(Left(path, _reason(error)))
+            found_there = f" ({error.found})" if error.found else ""
+            left.append(Left(path, f"{error.what}{found_there}"))
         else:
             found += mine
             left += [] if mine else [Left(path, UNKNOWN)]
     releases = [_release(group) for group in _groups(found)]
     dropped = [one for one in releases if isinstance(one, Dropped)]
     left += [one for many in releases if not isinstance(many, Dropped) for one in many]
-    return Inbox(*_settled(dropped, left))
+    return _settled(dropped, left)
 
 
 def clear(dropped: Dropped) -> None:
@@ -81,25 +82,14 @@ def _files(folder: Path) -> list[Path]:
     )
 
 
-def _reason(error: ParseError) -> str:
-    return error.what + (f" ({error.found})" if error.found else "")
-
-
 def _groups(found: Sequence[Item]) -> list[list[Item]]:
     """Sort files into releases: by what each says, or all of a kind where one does not say it."""
-    kinds = defaultdict(list)
-    for item in found:
-        kinds[item.source.name, item.known.kind].append(item)
-    groups: list[list[Item]] = []
-    for many in kinds.values():
-        if all(len(item.known.said) == 1 for item in many):
-            by_release = defaultdict(list)
-            for item in many:
-                by_release[item.known.said].append(item)
-            groups += by_release.values()
-        else:
-            groups.append(many)
-    return groups
+    kinds = [(item.source.name, item.known.kind) for item in found]
+    vague = {kind for kind, item in zip(kinds, found, strict=True) if len(item.known.said) != 1}
+    groups: dict[object, list[Item]] = defaultdict(list)
+    for kind, item in sorted(zip(kinds, found, strict=True), key=lambda each: kinds.index(each[0])):
+        groups[kind, kind in vague or item.known.said].append(item)
+    return list(groups.values())
 
 
 def _release(group: list[Item]) -> Dropped | list[Left]:
@@ -111,7 +101,7 @@ def _release(group: list[Item]) -> Dropped | list[Left]:
     if reason:
         return [Left(origin, reason) for origin in dict.fromkeys(origins)]
     files = tuple(item.fetched for item in group)
-    release = max(said, key=order)
+    release = max(said, key=by_number)
     acquired = Acquired(source.name, release, source.address, "", files, BY_HAND)
     return Dropped(acquired, tuple(dict.fromkeys(origins)))
 
@@ -135,9 +125,7 @@ def _doubled(group: list[Item]) -> str:
     return f"{', '.join(twice)} is there twice, with other bytes" if twice else ""
 
 
-def _settled(
-    dropped: list[Dropped], left: list[Left]
-) -> tuple[tuple[Dropped, ...], tuple[Left, ...]]:
+def _settled(dropped: list[Dropped], left: list[Left]) -> Inbox:
     """Leave a file that is of two releases, or only in part of one, where it is."""
     origins = [path for one in dropped for path in one.origins] + [one.path for one in left]
     mixed = {path for path in origins if origins.count(path) > 1}
@@ -146,4 +134,4 @@ def _settled(
     again = [Left(path, reason) for one in dropped if mixed.intersection(one.origins)
              for path in one.origins]  # fmt: skip
     reasons = {one.path: one for one in [*again, *left]}
-    return kept, tuple(reasons[path] for path in sorted(reasons))
+    return Inbox(kept, tuple(reasons[path] for path in sorted(reasons)))

@@ -10,17 +10,7 @@ from pipeline.acquire.sink import Sink
 from pipeline.archive.receipt import Fetched
 from pipeline.archive.source import RecognisedFile, Source
 from pipeline.core.errors import ParseError
-from pipeline.sources.formats.bytes import (
-    File,
-    blocks,
-    head,
-    is_workbook,
-    is_zip,
-    members,
-    prove_ended,
-    prove_whole,
-    start,
-)
+from pipeline.sources.formats import bytes as stored
 
 WORKBOOK = "[Content_Types].xml"  # what every .xlsx has, and no publisher's .zip
 
@@ -45,7 +35,7 @@ def items(origin: Path, sources: Iterable[Source], into: Path) -> list[Item]:
     """
     size = origin.stat().st_size
     feeding = tuple(source for source in sources if source.feed)
-    if is_zip(start(origin)) and not _is_workbook(origin):
+    if stored.is_zip(stored.start(origin)) and not _is_workbook(origin):
         found = _of_zip(origin, feeding, into)
     else:
         found = _of_file(origin, origin, feeding, into)
@@ -55,36 +45,29 @@ def items(origin: Path, sources: Iterable[Source], into: Path) -> list[Item]:
 
 
 def _is_workbook(origin: Path) -> bool:
-    return any(member.inside == WORKBOOK for member in members(origin))
+    return any(member.inside == WORKBOOK for member in stored.members(origin))
 
 
 def _of_file(origin: Path, path: Path, sources: tuple[Source, ...], into: Path) -> list[Item]:
-    found = _recognised(path, sources)
-    if found is None:
-        return []
-    source, known = found
-    if is_workbook(path) and is_zip(head(path)) and path.suffix != ".zst":
-        prove_whole(path)
-    return [Item(origin, source, known, _copied(path, source, known, into))]
-
-
-def _recognised(path: Path, sources: tuple[Source, ...]) -> tuple[Source, RecognisedFile] | None:
     for source in sources:
         if source.feed and (known := source.feed.recognise(path)):
-            return source, known
-    return None
+            is_xlsx = stored.is_workbook(path) and stored.is_zip(stored.head(path))
+            if is_xlsx and path.suffix != ".zst":
+                stored.prove_whole(path)
+            return [Item(origin, source, known, _copied(path, source, known, into))]
+    return []
 
 
-def _copied(file: File, source: Source, known: RecognisedFile, into: Path) -> Fetched:
+def _copied(file: stored.File, source: Source, known: RecognisedFile, into: Path) -> Fetched:
     """Copy the published bytes, whole, under the publisher's name into a folder of their own."""
     packed = source.feed.packed if source.feed else ()
     folder = Path(tempfile.mkdtemp(prefix="dropped-", dir=into))
     sink = Sink(folder, known.name, packed=known.name in packed)
     try:
-        for block in blocks(file):
+        for block in stored.blocks(file):
             sink.write(block)
         if not known.name.lower().endswith(PACKED):
-            prove_ended(sink.end)
+            stored.prove_ended(sink.end)
         return sink.close()
     except BaseException:
         sink.remove()
@@ -92,7 +75,7 @@ def _copied(file: File, source: Source, known: RecognisedFile, into: Path) -> Fe
 
 
 def _of_zip(origin: Path, sources: tuple[Source, ...], into: Path) -> list[Item]:
-    prove_whole(origin)
+    stored.prove_whole(origin)
     aside = Path(tempfile.mkdtemp(prefix="members-", dir=into))
     try:
         found = [item for path in _unpacked(origin, aside)
@@ -108,9 +91,9 @@ def _of_zip(origin: Path, sources: tuple[Source, ...], into: Path) -> list[Item]
 
 def _unpacked(origin: Path, aside: Path) -> Iterable[Path]:
     """Give the members one by one, each as a file of its own; it is gone when the next comes."""
-    for member in members(origin):
+    for member in stored.members(origin):
         sink = Sink(aside, member.name)
-        for block in blocks(member):
+        for block in stored.blocks(member):
             sink.write(block)
         sink.close()
         yield sink.path

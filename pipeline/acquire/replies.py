@@ -12,6 +12,19 @@ BY_HAND = (
     "Or fetch it in a browser, put it into data/raw/inbox/ and run make refresh again: "
     "it is taken from there."
 )
+GONE = (
+    "the publisher has no such file",
+    f"It may have moved it: look on the publisher's site. {BY_HAND}",
+)
+MEANINGS = {  # of a status that no second try mends, and what to do
+    403: (
+        "the publisher refuses to answer",
+        "It may have blocked this network for an hour or so, or the User-Agent: see contact and "
+        f"user_agent in brochures.toml. Do not try again at once. {BY_HAND}",
+    ),
+    404: GONE,
+    410: GONE,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,45 +59,25 @@ def judge(response: httpx.Response, address: str, pause: float, patience: Patien
         return
     if status in {408, 425, 429} or status >= 500:
         raise _later(response, address, pause, patience)
-    said = f"status {status}"
-    if status == 403:
-        raise AcquireError(
-            "the publisher refuses to answer",
-            where=address,
-            found=said,
-            todo="It may have blocked this network for an hour or so, or the User-Agent: see "
-            f"contact and user_agent in brochures.toml. Do not try again at once. {BY_HAND}",
-        )
-    if status in {404, 410}:
-        raise AcquireError(
-            "the publisher has no such file",
-            where=address,
-            found=said,
-            todo=f"It may have moved it: look on the publisher's site. {BY_HAND}",
-        )
-    raise AcquireError(
-        "the publisher does not give the file", where=address, found=said, todo=BY_HAND
-    )
+    what, todo = MEANINGS.get(status, ("the publisher does not give the file", BY_HAND))
+    raise AcquireError(what, where=address, found=f"status {status}", todo=todo)
 
 
 def _later(response: httpx.Response, address: str, pause: float, patience: Patience) -> Exception:
-    error = AcquireError(
-        "the publisher's server is busy or broken",
-        where=address,
-        found=f"status {response.status_code}",
-        todo=f"Nothing was archived; the next refresh tries again. {BY_HAND}",
-    )
+    said = f"status {response.status_code}"
     asked = _retry_after(response.headers.get("retry-after", ""))
     if asked is not None and asked > patience.longest_asked:
         when = datetime.now(UTC) + timedelta(seconds=asked)
         return AcquireError(
             "the publisher asks to be left alone for a while",
             where=address,
-            found=f"status {response.status_code}, Retry-After {response.headers['retry-after']}",
+            found=f"{said}, Retry-After {response.headers['retry-after']}",
             todo=f"Refresh again after {when:%Y-%m-%d %H:%M} UTC. {BY_HAND}",
         )
-    wait = None if asked is None else max(asked, pause)
-    return TemporaryError(error, wait)
+    todo = f"Nothing was archived; the next refresh tries again. {BY_HAND}"
+    what = "the publisher's server is busy or broken"
+    error = AcquireError(what, where=address, found=said, todo=todo)
+    return TemporaryError(error, None if asked is None else max(asked, pause))
 
 
 def _retry_after(said: str) -> float | None:
@@ -102,31 +95,22 @@ def _retry_after(said: str) -> float | None:
 def unreached(address: str, error: httpx.TransportError) -> AcquireError:
     """Say that the publisher could not be reached."""
     is_late = isinstance(error, httpx.TimeoutException)
-    return AcquireError(
-        "the publisher's server does not answer in time" if is_late else "the connection broke",
-        where=address,
-        found=str(error) or type(error).__name__,
-        todo=f"Look at the network; the next refresh tries again. {BY_HAND}",
-    )
+    what = "the publisher's server does not answer in time" if is_late else "the connection broke"
+    found = str(error) or type(error).__name__
+    todo = f"Look at the network; the next refresh tries again. {BY_HAND}"
+    return AcquireError(what, where=address, found=found, todo=todo)
 
 
 def led_away(address: str, whither: str, found: str) -> AcquireError:
     """Say where a redirect would have led."""
-    return AcquireError(
-        f"the publisher's server leads {whither}",
-        where=address,
-        expected="the file itself",
-        found=found,
-        todo="It was not followed. Look on the publisher's site whether the file has moved. "
-        + BY_HAND,
+    what, expected = f"the publisher's server leads {whither}", "the file itself"
+    todo = (
+        f"It was not followed. Look on the publisher's site whether the file has moved. {BY_HAND}"
     )
+    return AcquireError(what, where=address, expected=expected, found=found, todo=todo)
 
 
 def no_address(address: str, url: str, error: Exception) -> UsageError:
     """Say that an address cannot be asked at all."""
-    return UsageError(
-        "there is no such address",
-        where=address,
-        found=f"{url}: {error}",
-        todo="Correct addresses in brochures.toml [refresh].",
-    )
+    what, todo = "there is no such address", "Correct addresses in brochures.toml [refresh]."
+    return UsageError(what, where=address, found=f"{url}: {error}", todo=todo)

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from pipeline.acquire.client import Visitor
 from pipeline.acquire.download import Progress, Taken, Wish, stream
-from pipeline.archive.publisher import PublisherState, Validator, order
+from pipeline.archive.publisher import PublisherState, Validator
+from pipeline.archive.revisions import by_number
 from pipeline.archive.source import Feed, Release, Source
 
 
@@ -54,7 +55,7 @@ class Visit:
         A refused one does not count: its files are asked for until the publisher has mended them.
         """
         counted = (one.name for one in self.held if one.mark.state != "refused")
-        return max(counted, key=order, default="")
+        return max(counted, key=by_number, default="")
 
     def trusted(self, address: str) -> Validator | None:
         """Give what was remembered of an address, if the bytes that came with it are held."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from pipeline.core.errors import ArchiveError
+from pipeline.core.errors import ArchiveError, failing_as
 from pipeline.core.files import write_whole
 from pipeline.core.record import from_json, to_json
 
@@ -62,16 +62,9 @@ PASSED = GateRecord("passed", findings=(), accepted=())
 
 def read_gate_record(folder: Path) -> GateRecord:
     """Read a release folder's mark; a folder without one passed. Raises ArchiveError."""
-    path = _beside(folder)
-    try:
+    path, todo = _beside(folder), "Restore it, or remove the release's folder and refresh again."
+    with failing_as(ArchiveError, "the release's mark cannot be read", path, todo, of=ValueError):
         return from_json(path.read_text(), GateRecord) if path.exists() else PASSED
-    except ValueError as error:
-        raise ArchiveError(
-            "the release's mark cannot be read",
-            where=str(path),
-            found=str(error),
-            todo="Restore it, or remove the release's folder and refresh again.",
-        ) from error
 
 
 def write_gate_record(folder: Path, mark: GateRecord) -> None:

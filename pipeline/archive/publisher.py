@@ -1,12 +1,12 @@
 """What a publisher answered when it was last asked: data/raw/<source>/.asked.json."""
 
 import contextlib
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.archive.receipt import Acquired
-from pipeline.core.errors import AcquireError
+from pipeline.core.errors import AcquireError, failing_as
+from pipeline.core.files import write_whole
 from pipeline.core.record import from_json, to_json
 
 NAME = ".asked.json"
@@ -57,11 +57,6 @@ class PublisherAnswer:
     acquired: Acquired | None = None
 
 
-def order(release: str) -> tuple[int, ...]:
-    """Give what a source's releases sort by: 2025A01, 2024-34, 2026-08, 9.0 before 31.0."""
-    return tuple(int(number) for number in re.findall(r"\d+", release))
-
-
 def load_state(raw: Path, source: str) -> PublisherState:
     """Give a source's state; an empty one when there is none, or it cannot be read."""
     with contextlib.suppress(OSError, ValueError):
@@ -72,16 +67,7 @@ def load_state(raw: Path, source: str) -> PublisherState:
 def save_state(raw: Path, source: str, asked: PublisherState) -> None:
     """Keep a source's state, whole or not at all. Raises AcquireError when it cannot be written."""
     path = raw / source / NAME
-    part = path.with_name(f"{NAME}.part")
-    try:
+    todo = "Make the folder writable and free some space; nothing else was lost."
+    with failing_as(AcquireError, "the publisher's answer cannot be kept", path, todo):
         path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_text(to_json(asked))
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise AcquireError(
-            "the publisher's answer cannot be kept",
-            where=str(path),
-            found=str(error),
-            todo="Make the folder writable and free some space; nothing else was lost.",
-        ) from error
+        write_whole(path, to_json(asked))

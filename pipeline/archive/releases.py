@@ -1,7 +1,7 @@
 """data/raw → the releases that are held, each proved against its receipt."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import zstandard
@@ -10,7 +10,7 @@ from pipeline.archive.gate_record import read_gate_record
 from pipeline.archive.receipt import BY_HAND, Receipt, ReceiptFile
 from pipeline.archive.revisions import Revision, good_revisions, revisions
 from pipeline.archive.source import Release, Source
-from pipeline.core.errors import ArchiveError, PipelineError
+from pipeline.core.errors import ArchiveError, PipelineError, failing_as
 from pipeline.core.files import PACKED, published, sha256_of
 from pipeline.core.record import from_json
 
@@ -40,8 +40,7 @@ def all_revisions(
     """
     return [
         read_revision(place, source, is_verified=is_verified)
-        for source in sources
-        for place in revisions(raw / source.name, is_editorial=source.is_editorial)
+        for place, source in _every_place(raw, sources)
     ]
 
 
@@ -66,13 +65,18 @@ def read_revision(place: Revision, source: Source, *, is_verified: bool = True) 
 def check(raw: Path, sources: Sequence[Source]) -> tuple[list[Release], list[PipelineError]]:
     """Verify every revision of every release, held back or not; give the sound, and the errors."""
     sound, errors = [], []
+    for place, source in _every_place(raw, sources):
+        try:
+            sound.append(read_revision(place, source))
+        except PipelineError as error:
+            errors.append(error)
+    return sound, errors
+
+
+def _every_place(raw: Path, sources: Sequence[Source]) -> Iterator[tuple[Revision, Source]]:
     for source in sources:
         for place in revisions(raw / source.name, is_editorial=source.is_editorial):
-            try:
-                sound.append(read_revision(place, source))
-            except PipelineError as error:
-                errors.append(error)
-    return sound, errors
+            yield place, source
 
 
 def _good(raw: Path, source: Source) -> list[Revision]:
@@ -98,18 +102,12 @@ def _read(place: Revision, source: Source, describe: Describe, prove: Prove) -> 
 
 
 def _receipt(path: Path) -> Receipt | None:
-    if not path.exists():
-        return None
-    try:
-        return from_json(path.read_text(), Receipt)
-    except ValueError as error:
-        raise ArchiveError(
-            "the receipt cannot be read",
-            where=str(path),
-            found=str(error),
-            todo="Restore it from version control, or remove it to have the files taken as "
-            "dropped in by hand.",
-        ) from error
+    todo = (
+        "Restore it from version control, or remove it to have the files taken as dropped in by "
+        "hand."
+    )
+    with failing_as(ArchiveError, "the receipt cannot be read", path, todo, of=ValueError):
+        return from_json(path.read_text(), Receipt) if path.exists() else None
 
 
 def _refuse_unnamed(folder: Path, receipt: Receipt) -> None:
@@ -173,17 +171,12 @@ def _found(path: Path) -> ReceiptFile:
 def _measured(path: Path) -> tuple[str, int]:
     """Hash and measure a file as its publisher has it, unpacked."""
     digest, size = hashlib.sha256(), 0
-    try:
+    what = "the compressed file cannot be unpacked"
+    todo = "It is truncated or not a .zst file; fetch it again."
+    with failing_as(ArchiveError, what, path, todo, of=zstandard.ZstdError):
         for block in published(path):
             digest.update(block)
             size += len(block)
-    except zstandard.ZstdError as error:
-        raise ArchiveError(
-            "the compressed file cannot be unpacked",
-            where=str(path),
-            found=str(error),
-            todo="It is truncated or not a .zst file; fetch it again.",
-        ) from error
     return digest.hexdigest(), size
 
 

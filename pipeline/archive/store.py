@@ -1,6 +1,5 @@
 """What was fetched → data/raw/<source>/<release>/ with its receipt; never written over."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -9,7 +8,7 @@ from pipeline.archive.gate_record import Finding, GateRecord, write_gate_record
 from pipeline.archive.receipt import Acquired, Receipt
 from pipeline.archive.releases import RECEIPT, all_revisions
 from pipeline.archive.source import Release, Source
-from pipeline.core.errors import ArchiveError
+from pipeline.core.errors import ArchiveError, failing_as
 from pipeline.core.files import settle, write_whole
 from pipeline.core.record import to_json
 
@@ -32,41 +31,25 @@ def archive(acquired: Acquired, source: Source, raw: Path) -> Archived:
     revisions = [
         r for r in all_revisions(raw, [source], is_verified=False) if r.name == acquired.release
     ]
+    receipt = _receipt(acquired, source)
     for release in revisions:
-        if _contents(release.receipt) == {f.file.name: f.file.sha256 for f in acquired.files}:
+        if _checksums(release.receipt) == _checksums(receipt):
             return Archived(release, "held")
-    folder = raw / source.name / _folder_name(acquired.release, revisions)
-    release = Release(
-        source.name, acquired.release, folder, _receipt(acquired, source),
-        max((r.revision for r in revisions), default=0) + 1, _unchecked(acquired),
-    )  # fmt: skip
-    try:
+    revision = revisions[-1].revision + 1 if revisions else 1
+    name = f"{acquired.release}.r{revision}" if revisions else acquired.release
+    reason = "it has not been checked yet"
+    finding = Finding("unchecked", "refuse", acquired.source, acquired.release, reason)
+    mark = GateRecord("unchecked", findings=(finding,), accepted=())
+    folder = raw / source.name / name
+    release = Release(source.name, acquired.release, folder, receipt, revision, mark)
+    todo = "Make the folder writable and free some space; nothing was archived."
+    with failing_as(ArchiveError, "the release cannot be archived", folder, todo):
         _keep(acquired, release)
-    except OSError as error:
-        raise ArchiveError(
-            "the release cannot be archived",
-            where=str(folder),
-            found=str(error),
-            todo="Make the folder writable and free some space; nothing was archived.",
-        ) from error
     return Archived(release, "revised" if revisions else "new")
 
 
-def _contents(receipt: Receipt) -> dict[str, str]:
+def _checksums(receipt: Receipt) -> dict[str, str]:
     return {file.name: file.sha256 for file in receipt.files}
-
-
-def _folder_name(release: str, revisions: Sequence[Release]) -> str:
-    return f"{release}.r{revisions[-1].revision + 1}" if revisions else release
-
-
-def _unchecked(acquired: Acquired) -> GateRecord:
-    reason = "it has not been checked yet"
-    return GateRecord(
-        "unchecked",
-        (Finding("unchecked", "refuse", acquired.source, acquired.release, reason),),
-        (),
-    )
 
 
 def _receipt(acquired: Acquired, source: Source) -> Receipt:

@@ -1,1 +1,1 @@
-"""The command line: one file a command."""
+"""The command line: a file for each command, or for those of one room."""

@@ -9,8 +9,8 @@ from pipeline.core.errors import PipelineError
 
 INTERRUPTED = 130  # as a shell says it
 COMMANDS = {  # and the module of pipeline/cli that each is in
-    **{name: name for name in ("audit", "explain", "list", "refresh", "report", "role")},
-    **{name: name for name in ("schedule", "status", "titles")},
+    **{name: name for name in ("audit", "explain", "refresh", "report", "role", "schedule")},
+    **{name: "lookup" for name in ("list", "status", "titles")},
     **{name: "archive" for name in ("check", "rollback")},
 }
 
@@ -46,14 +46,9 @@ def main() -> int:
     except click.ClickException as error:
         error.show()
         return error.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        return _stopped()
-    except RuntimeError as error:
-        if str(error) == "Query interrupted":  # what DuckDB makes of ^C
-            return _stopped()
-        raise
-
-
-def _stopped() -> int:
-    click.echo("stopped; the last edition is untouched", err=True)
-    return INTERRUPTED
+    except (KeyboardInterrupt, RuntimeError) as error:
+        is_stop = isinstance(error, KeyboardInterrupt | click.Abort)
+        if not is_stop and str(error) != "Query interrupted":  # what DuckDB makes of ^C
+            raise
+        click.echo("stopped; the last edition is untouched", err=True)
+        return INTERRUPTED

@@ -1,23 +1,15 @@
 """`python -m pipeline refresh`."""
 
 import os
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 import click
 
 from pipeline.archive.gate_record import Override
-from pipeline.cli.speech import (
-    Received,
-    json_option,
-    name_documents,
-    name_failures,
-    print_json,
-    progress,
-    root_option,
-    say,
-)
+from pipeline.cli import speech
+from pipeline.cli.speech import say
 from pipeline.core.errors import PipelineError, UsageError
 from pipeline.core.log import roll
 from pipeline.core.paths import Paths
@@ -51,8 +43,8 @@ from pipeline.sources import names
     metavar="GATE=REASON",
     help="Let a refused release through this gate; the manifest will say so.",
 )
-@json_option
-@root_option
+@speech.json_option
+@speech.root_option
 def refresh_command(  # noqa: PLR0917  (click passes them by name)
     sources: tuple[str, ...], release: str, is_check: bool, accepted: tuple[str, ...],
     as_json: bool, root: Path,
@@ -71,7 +63,8 @@ def refresh_command(  # noqa: PLR0917  (click passes them by name)
     if refreshed.failures or refreshed.is_refused:
         _tell_failure(paths, refreshed)
     if refreshed.edition:
-        _tell_change(paths, refreshed.edition.folder)
+        command = read_brochures(paths.matrix).refreshing.on_change
+        _tell(command, refreshed.edition.folder / "changes.html")
     return _answer(refreshed, as_json=as_json)
 
 
@@ -92,14 +85,9 @@ def _refreshed(order: RefreshRequest, paths: Paths) -> Refreshed:
     from pipeline.refresh.refresh import refresh  # noqa: PLC0415
 
     roll(paths.logs / "refresh.log")
-    with Received() as received:
-        request = Request(jobs=os.cpu_count() or 1)
+    request, progress = Request(jobs=os.cpu_count() or 1), speech.progress
+    with speech.Received() as received:
         return refresh(order, request, paths, say=say, progress=progress, received=received)
-
-
-def _tell_change(paths: Paths, edition: Path) -> None:
-    command = read_brochures(paths.matrix).refreshing.on_change
-    _say_unless_told(notify(command, edition / "changes.html"))
 
 
 def _tell_failure(paths: Paths, refreshed: Refreshed) -> None:
@@ -108,11 +96,11 @@ def _tell_failure(paths: Paths, refreshed: Refreshed) -> None:
     except OSError as error:
         say(f"not told   {error}")
     else:
-        _say_unless_told(notify(read_brochures(paths.matrix).refreshing.on_failure, report))
+        _tell(read_brochures(paths.matrix).refreshing.on_failure, report)
 
 
-def _say_unless_told(trouble: str | None) -> None:
-    if trouble:
+def _tell(command: Sequence[str], report: Path) -> None:
+    if trouble := notify(command, report):
         say(f"not told   {trouble}")
 
 
@@ -120,21 +108,17 @@ def _answer(refreshed: Refreshed, *, as_json: bool) -> int:
     """Print what came of it; gives the exit code."""
     edition = refreshed.edition
     if as_json:
-        print_json(_record(refreshed))
+        record = {
+            "edition": edition.folder.name if edition else None,
+            "newer": refreshed.newer,
+            "archived": refreshed.archived,
+            "findings": refreshed.findings,
+            "failures": [str(error) for error in refreshed.failures],
+        }
+        speech.print_json(record)
     elif edition:
-        name_documents(edition)
+        speech.name_documents(edition)
     elif not (refreshed.newer or refreshed.archived or refreshed.exit_code):
         say("current    nothing is new")
-    failed = name_failures(edition) if edition else 0
+    failed = speech.name_failures(edition) if edition else 0
     return refreshed.exit_code or failed
-
-
-def _record(refreshed: Refreshed) -> dict[str, Any]:
-    edition = refreshed.edition
-    return {
-        "edition": edition.folder.name if edition else None,
-        "newer": refreshed.newer,
-        "archived": refreshed.archived,
-        "findings": refreshed.findings,
-        "failures": [str(error) for error in refreshed.failures],
-    }

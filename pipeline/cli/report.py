@@ -6,23 +6,13 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.speech import (
-    name_documents,
-    name_failures,
-    print_json,
-    progress,
-    root_option,
-    say,
-)
+from pipeline.cli import speech
+from pipeline.cli.speech import say
 from pipeline.core.paths import Paths
 from pipeline.editions.current import current
 from pipeline.editions.manifest import Edition
 from pipeline.settings.brochures import LAYOUTS, VARIANTS
 from pipeline.settings.request import WORDS, Request
-
-
-def _choices(names: tuple[str, ...]) -> click.Choice[str]:
-    return click.Choice([*names, "all"])
 
 
 def _all(chosen: str | None, names: tuple[str, ...]) -> tuple[str, ...]:
@@ -44,8 +34,10 @@ def _all(chosen: str | None, names: tuple[str, ...]) -> tuple[str, ...]:
     metavar="AREA",
     help=f"A code, a name, or {WORDS}; state:CA is a state and its areas.",
 )
-@click.option("--layout", type=_choices(LAYOUTS), help="How a document is laid out.")
-@click.option("--variant", type=_choices(VARIANTS), help="For the web, or for the print shop.")
+@click.option("--layout", type=click.Choice([*LAYOUTS, "all"]), help="How a document is laid out.")
+@click.option(
+    "--variant", type=click.Choice([*VARIANTS, "all"]), help="For the web, or for the print shop."
+)
 @click.option(
     "--jobs",
     type=click.IntRange(1),
@@ -66,7 +58,7 @@ def _all(chosen: str | None, names: tuple[str, ...]) -> tuple[str, ...]:
     help="Add pay over time to guides, in constant dollars, for the nation and the states.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the manifest as JSON.")
-@root_option
+@speech.root_option
 def report_command(  # noqa: PLR0917  (click passes them by name)
     pairs: tuple[str, ...], areas: tuple[str, ...], layout: str | None, variant: str | None,
     jobs: int, scheduler: str, is_trend: bool, as_json: bool, root: Path,
@@ -78,13 +70,13 @@ def report_command(  # noqa: PLR0917  (click passes them by name)
     if not edition.is_new:
         say(f"current    edition {edition.folder.name}: nothing has changed")
     if as_json:
-        print_json(replace(edition.manifest, edition=edition.folder.name))
+        speech.print_json(replace(edition.manifest, edition=edition.folder.name))
     else:
-        name_documents(edition)
-    return name_failures(edition)
+        speech.name_documents(edition)
+    return speech.name_failures(edition)
 
 
 def _built(request: Request, paths: Paths) -> Edition:
     from pipeline.report import report  # noqa: PLC0415
 
-    return report(request, paths, say, progress)
+    return report(request, paths, say, speech.progress)

@@ -1,6 +1,7 @@
 """Errors that a person can act on: what, where, expected and found, what to do next."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from typing import TypeVar
 
@@ -94,6 +95,24 @@ class ExplainError(PipelineError):
 
 
 E = TypeVar("E", bound=PipelineError)
+Failures = type[Exception] | tuple[type[Exception], ...]
+
+
+@contextmanager
+def failing_as(
+    kind: type[E],
+    what: str,
+    where: object,
+    todo: str,
+    *,
+    of: Failures = OSError,
+    expected: str = "",
+) -> Iterator[None]:
+    """Have what fails within fail as an error of a kind, whose `found` is what it says itself."""
+    try:
+        yield
+    except of as error:
+        raise kind(what, where=where, expected=expected, found=str(error), todo=todo) from error
 
 
 def teller(kind: type[E], todo: str) -> Callable[[object, str, str, str], E]:

@@ -70,20 +70,13 @@ def sentence(*parts: "str | Word | Figure | Sentence", is_missing: bool = False)
     """Join texts, words, figures and sentences into one."""
     flat: list[Word | Figure] = []
     for part in parts:
-        if isinstance(part, Figure):
-            flat.append(part)
-        elif isinstance(part, Sentence):
-            flat.extend(part.parts)
-        elif isinstance(part, Word):
-            flat.append(part)
+        if isinstance(part, Sentence):
+            flat += part.parts
         elif part:
-            flat.append(Word(part))
+            flat.append(Word(part) if isinstance(part, str) else part)
     return Sentence(tuple(flat), is_missing)
 
 
 def joined(link: str, clauses: Iterable[Sentence]) -> Sentence:
     """Join sentences with a text between them, such as " and "."""
-    parts: list[str | Sentence] = []
-    for clause in clauses:
-        parts += [link, clause] if parts else [clause]
-    return sentence(*parts)
+    return sentence(*[part for clause in clauses for part in (link, clause)][1:])

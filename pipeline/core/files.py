@@ -15,11 +15,13 @@ PACKED = ".zst"
 def write_whole(path: Path, text: str) -> None:
     """Write a file so that a reader sees the old one or the new one. Raises OSError."""
     new = path.with_name(f".{path.name}.new")
-    with new.open("w") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    new.replace(path)
+    try:
+        with new.open("w") as file:
+            file.write(text)
+        settle(new)
+        new.replace(path)
+    finally:
+        new.unlink(missing_ok=True)
     settle(path.parent)
 
 

@@ -79,10 +79,8 @@ def share(value: float) -> str:
 
 def ordinal(value: int) -> str:
     """Print a rank: 1st, 2nd, 11th."""
-    ending = (
-        "th" if value % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
-    )
-    return f"{value}{ending}"
+    endings = {} if value % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}
+    return f"{value}{endings.get(value % 10, 'th')}"
 
 
 def size(value: int) -> str:

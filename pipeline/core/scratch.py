@@ -5,10 +5,10 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 
-from pipeline.core.errors import PublishError
+from pipeline.core.errors import PublishError, failing_as
 
 PREFIX = ".build-"
 
@@ -21,15 +21,14 @@ def scratch(out: Path) -> Iterator[Path]:
     folder of another run that is still at work is never swept. Raises PublishError.
     """
     with ExitStack() as held:
-        try:
+        with _writing(out):
             out.mkdir(parents=True, exist_ok=True)
             with _locked(out):
-                _sweep(out)
+                for left in filter(_is_left, list(out.glob(f"{PREFIX}*"))):
+                    shutil.rmtree(left, ignore_errors=True)
                 folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=out))
                 held.enter_context(_locked(folder))
                 held.callback(shutil.rmtree, folder, ignore_errors=True)
-        except OSError as error:
-            raise _unwritable(out, error) from error
         try:
             yield folder
         except OSError as error:
@@ -48,17 +47,16 @@ def only_one(path: Path) -> Iterator[None]:
     Raises PublishError at once where another run holds it, or it cannot be made.
     """
     with ExitStack() as held:
-        try:
+        with _writing(path.parent):
             path.parent.mkdir(parents=True, exist_ok=True)
             path.touch()
-            held.enter_context(_locked(path, fcntl.LOCK_EX | fcntl.LOCK_NB))
-        except BlockingIOError as error:
-            raise PublishError(
-                "another refresh is at work; this one leaves",
-                todo="It publishes what is new. Run it again when that one is done.",
-            ) from error
-        except OSError as error:
-            raise _unwritable(path.parent, error) from error
+            try:
+                held.enter_context(_locked(path, fcntl.LOCK_EX | fcntl.LOCK_NB))
+            except BlockingIOError as error:
+                raise PublishError(
+                    "another refresh is at work; this one leaves",
+                    todo="It publishes what is new. Run it again when that one is done.",
+                ) from error
         yield
 
 
@@ -73,11 +71,6 @@ def _locked(path: Path, how: int = fcntl.LOCK_EX) -> Iterator[None]:
         os.close(descriptor)
 
 
-def _sweep(out: Path) -> None:
-    for folder in filter(_is_left, list(out.glob(f"{PREFIX}*"))):
-        shutil.rmtree(folder, ignore_errors=True)
-
-
 def _is_left(folder: Path) -> bool:
     try:
         with _locked(folder, fcntl.LOCK_EX | fcntl.LOCK_NB):
@@ -86,11 +79,7 @@ def _is_left(folder: Path) -> bool:
         return False
 
 
-def _unwritable(folder: Path, error: OSError) -> PublishError:
-    return PublishError(
-        "the folder cannot be written",
-        where=folder,
-        expected="a folder that can be written",
-        found=str(error),
-        todo="Make it writable; nothing was changed.",
-    )
+def _writing(folder: Path) -> AbstractContextManager[None]:
+    what, todo = "the folder cannot be written", "Make it writable; nothing was changed."
+    expected = "a folder that can be written"
+    return failing_as(PublishError, what, folder, todo, expected=expected)

@@ -77,9 +77,7 @@ def _words(text: str) -> list[str]:
 
 
 def _found(
-    words: Sequence[str],
-    spoken: Sequence[Sequence[str]],
-    alike: Callable[[str, str], float],
+    words: list[str], spoken: list[list[str]], alike: Callable[[str, str], float]
 ) -> dict[int, float]:
     """Score the rows in which every word is like one that is spoken there."""
     scores = {
@@ -115,16 +113,13 @@ def _distance(wanted: str, row: Row) -> int:
 
 def suggestions(text: str, rows: Sequence[Row]) -> str:
     """Offer the rows that a text means, or else those near it; "" when there are none."""
-    return did_you_mean(
-        in_columns([rows[n] for n in (search(text, rows) or near(text, rows))[:AT_MOST]])
-    )
+    meant = (search(text, rows) or near(text, rows))[:AT_MOST]
+    return did_you_mean(in_columns([rows[position] for position in meant]))
 
 
 def did_you_mean(lines: Sequence[str]) -> str:
     """Offer lines, one below the other; "" when there are none."""
-    return "\n".join(
-        ["Did you mean one of these?", *(f"  {line}" for line in lines)] if lines else []
-    )
+    return "\n  ".join(["Did you mean one of these?", *lines] if lines else [])
 
 
 def did_you_mean_one(text: str, names: Sequence[str]) -> str:

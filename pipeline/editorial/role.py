@@ -8,8 +8,7 @@ from pathlib import Path
 import polars as pl
 
 from pipeline.archive.releases import releases
-from pipeline.archive.source import Release
-from pipeline.core.errors import ArchiveError, UsageError
+from pipeline.core.errors import ArchiveError, UsageError, failing_as
 from pipeline.core.paths import Paths
 from pipeline.core.search import suggestions
 from pipeline.editorial.outline import OnetOccupation, outline
@@ -31,9 +30,14 @@ def draft(code: str, slug: str | None, paths: Paths) -> Path:
     Raises UsageError for a code that no detailed occupation has, and when the file is there.
     """
     occupation = _occupation(code, occupations(paths))
-    path = _path(slug or _slug(occupation.name), paths)
-    material = _material(code, paths)
-    _write(path, outline(occupation, material, read_brochures(paths.matrix).organisation.name))
+    name = slug or re.sub(r"[^a-z0-9]+", "-", occupation.name.lower()).strip("-")
+    path, modifier = _path(name, paths), read_brochures(paths.matrix).organisation.name
+    text = outline(occupation, _material(code, paths), modifier)
+    todo = "Make the folder writable, or free some space."
+    with failing_as(ArchiveError, "the role file cannot be written", path, todo):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text)
     return path
 
 
@@ -48,10 +52,6 @@ def _occupation(code: str, entries: Sequence[OccupationEntry]) -> OccupationEntr
         todo=suggestions(code, [astuple(entry) for entry in entries])
         or "`list occupations` names them all.",
     )
-
-
-def _slug(name: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
 
 
 def _path(slug: str, paths: Paths) -> Path:
@@ -71,20 +71,6 @@ def _path(slug: str, paths: Paths) -> Path:
     return path
 
 
-def _write(path: Path, text: str) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8") as file:
-            file.write(text)
-    except OSError as error:
-        raise ArchiveError(
-            "the role file cannot be written",
-            where=str(path),
-            found=str(error),
-            todo="Make the folder writable, or free some space.",
-        ) from error
-
-
 def _material(code: str, paths: Paths) -> OnetOccupation | None:
     """Read what O*NET says of a code; None where no whole release of it is held."""
     if not any(path.is_dir() for path in (paths.raw / onet.SOURCE.name).glob("[!.]*")):
@@ -95,17 +81,17 @@ def _material(code: str, paths: Paths) -> OnetOccupation | None:
     release = held[-1]
     frames = {frame.table.name: frame.rows for frame in parse([release], [onet.SOURCE])}
     onet_code = code if "." in code else f"{code}.00"
-    return _said(onet_code, frames, release)
+    return _said(onet_code, frames, onet.version(release))
 
 
-def _said(code: str, frames: Frames, release: Release) -> OnetOccupation:
+def _said(code: str, frames: Frames, version: str) -> OnetOccupation:
     of_code = pl.col("onet_code") == code
     named = frames[onet.OCCUPATIONS.name].filter(of_code).rows(named=True)
     zones = frames[onet.JOB_ZONES.name].filter(of_code)["job_zone"].to_list()
     tasks = _tasks(frames).filter(of_code)
     is_core = pl.col("task_type") == "Core"
     return OnetOccupation(
-        version=onet.version(release),
+        version=version,
         code=code,
         title=named[0]["title"] if named else "",
         description=named[0]["description"] if named else "",
@@ -132,17 +118,11 @@ def _shared_titles(code: str, titles: pl.DataFrame) -> tuple[str, ...]:
     """Give the code's titles that stand under another SOC code, too."""
     lowered = titles.with_columns(pl.col("title").str.to_lowercase().alias("lowered"))
     own = lowered.filter(pl.col("onet_code") == code)
-    others = lowered.filter(~pl.col("onet_code").str.starts_with(code[:7])).select(
-        "lowered", pl.col("onet_code").alias("other_code")
-    )
-    shared = own.join(others, on="lowered", maintain_order="left_right")
-    grouped = shared.group_by("title", maintain_order=True).agg(
-        pl.col("other_code").unique().sort()
-    )
-    return tuple(
-        f"{title} ({', '.join(codes)})"
-        for title, codes in grouped.select("title", "other_code").rows()
-    )
+    others = lowered.filter(~pl.col("onet_code").str.starts_with(code[:7]))
+    shared = own.join(others, on="lowered", suffix="_of_other", maintain_order="left_right")
+    codes_of = pl.col("onet_code_of_other").unique().sort()
+    grouped = shared.group_by("title", maintain_order=True).agg(codes_of)
+    return tuple(f"{title} ({', '.join(codes)})" for title, codes in grouped.rows())
 
 
 def _kin(code: str, listed: pl.DataFrame) -> tuple[str, ...]:

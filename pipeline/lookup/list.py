@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pipeline.archive.releases import newest_good
 from pipeline.archive.source import Frame
-from pipeline.core.errors import UsageError
+from pipeline.core.errors import UsageError, failing_as
 from pipeline.core.paths import SQL, Paths
 from pipeline.core.search import search, suggestions
 from pipeline.settings.brochures import read_brochures
@@ -86,20 +86,12 @@ def pairs(paths: Paths) -> list[PairEntry]:
 def _title(roles: Path, slug: str) -> str:
     """Read a role's title and no more: `report` proves the rest of the file."""
     path = roles / f"{slug}.toml"
-    try:
+    what = f"the role “{slug}” of a pair has no title that can be read"
+    todo = "Correct the role's name in brochures.toml, or the file."
+    unreadable, expected = (OSError, ValueError, KeyError), 'title = "…"'
+    with failing_as(UsageError, what, path, todo, of=unreadable, expected=expected):
         return str(tomllib.loads(path.read_text())["title"])
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError) as error:
-        raise UsageError(
-            f"the role “{slug}” of a pair has no title that can be read",
-            where=str(path),
-            expected='title = "…"',
-            found=str(error),
-            todo="Correct the role's name in brochures.toml, or the file.",
-        ) from error
 
 
-READERS: dict[str, Callable[[Paths], Sequence[Entry]]] = {
-    "occupations": occupations,
-    "areas": areas,
-    "pairs": pairs,
-}
+Readers = dict[str, Callable[[Paths], Sequence[Entry]]]
+READERS: Readers = {"occupations": occupations, "areas": areas, "pairs": pairs}

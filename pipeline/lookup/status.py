@@ -95,21 +95,13 @@ def _days(day: str, today: date) -> int | None:
 def _held_back(top: Path, held: Release | None) -> tuple[HeldBack, ...]:
     """Find the marked folders that come after what is held; what it superseded is history."""
     since = (by_number(held.name), held.revision) if held else ([], 0)
-    marks = [
-        (place, read_gate_record(place.folder))
-        for place in revisions(top)
-        if (by_number(place.release), place.revision) > since
-    ]
-    return tuple(
-        HeldBack(
-            place.release,
-            place.revision,
-            mark.state,
-            tuple(finding.reason for finding in mark.findings if finding.level == "refuse"),
-        )
-        for place, mark in marks
-        if not mark.is_good
-    )
+    back = []
+    for place in revisions(top):
+        mark = read_gate_record(place.folder)
+        if not mark.is_good and (by_number(place.release), place.revision) > since:
+            reasons = (finding.reason for finding in mark.findings if finding.level == "refuse")
+            back.append(HeldBack(place.release, place.revision, mark.state, tuple(reasons)))
+    return tuple(back)
 
 
 def standing_lines(standings: Sequence[Standing]) -> list[str]:

@@ -6,19 +6,11 @@ from typing import Any
 
 from pipeline.archive.releases import newest_good
 from pipeline.core.errors import UsageError
-from pipeline.core.formats import in_columns
-from pipeline.core.formats import listing as told
+from pipeline.core.formats import in_columns, listing
 from pipeline.core.paths import Paths
 from pipeline.sources.onet import publication as onet
-from pipeline.sources.onet.title_book import (
-    Listing,
-    TitleBook,
-    doubled,
-    is_same,
-    listings,
-    title_book,
-    titles_release,
-)
+from pipeline.sources.onet import title_book
+from pipeline.sources.onet.title_book import Listing, TitleBook
 from pipeline.sources.parse import parse
 from pipeline.sources.roles import publication as roles
 
@@ -58,7 +50,7 @@ def titles(text: str, paths: Paths) -> TitleAnswer:
     Raises UsageError when no release of O*NET is held, or nothing in it is like the title.
     """
     book = _held(paths)
-    found = listings(text, book)
+    found = title_book.listings(text, book)
     if not found:
         extract = f"Only an extract is held: the titles of this project's roles. {HOW}"
         raise UsageError(
@@ -72,7 +64,7 @@ def titles(text: str, paths: Paths) -> TitleAnswer:
         is_extract=book.is_extract,
         listings=found,
         names={one.code: book.name(one.code) for one in found},
-        doubled=doubled((title for one in found for title in one.titles), book),
+        doubled=title_book.doubled((title for one in found for title in one.titles), book),
         chosen=_chosen(text, paths),
     )
 
@@ -83,19 +75,19 @@ def _chosen(text: str, paths: Paths) -> tuple[Chosen, ...]:
     return tuple(
         Chosen(row["slug"], row["soc_code"], row["soc_evidence"])
         for row in frame.rows.rows(named=True)
-        if any(is_same(text, name) for name in (row["title"], *row["other_titles"]))
+        if any(title_book.is_same(text, name) for name in (row["title"], *row["other_titles"]))
     )
 
 
 def _held(paths: Paths) -> TitleBook:
-    release = titles_release(paths.raw)
+    release = title_book.titles_release(paths.raw)
     if release is None:
         raise UsageError(
             "no release of the O*NET database is held",
             where=str(paths.raw / onet.SOURCE.name),
             todo=HOW,
         )
-    return title_book(release, paths)
+    return title_book.title_book(release, paths)
 
 
 def title_lines(answer: TitleAnswer) -> list[str]:
@@ -117,7 +109,8 @@ def _row(one: Listing, answer: TitleAnswer) -> tuple[str, ...]:
 
 def title_warnings(answer: TitleAnswer) -> list[str]:
     """Name each title that stands under several codes; and say when titles may be missing."""
-    found = [f"{title} stands under {told(list(codes))}" for title, codes in answer.doubled.items()]
+    doubled = answer.doubled.items()
+    found = [f"{title} stands under {listing(list(codes))}" for title, codes in doubled]
     if answer.is_extract and not answer.chosen:  # of a role's own titles it has all
         found.append(
             "an extract of O*NET is held, the titles of this project's roles and those like them: "

@@ -1,6 +1,6 @@
 """Publishers, and the inbox → the archive: what is new of every source, or why there is nothing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,6 +22,8 @@ from pipeline.sources.register import FETCHED
 
 if TYPE_CHECKING:
     from pipeline.report import Say
+
+BY_NAME = {source.name: source for source in FETCHED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +110,8 @@ def _kept(gathering: Gathering, source: Source, acquired: Acquired) -> Archived:
     kept = archive(acquired, source, gathering.raw)
     said = "known     " if kept.outcome == "held" else "archived  "
     largest = max(kept.release.receipt.files, key=lambda file: file.bytes)
-    size, sha256 = formats.size(largest.bytes), largest.sha256[:8]
-    gathering.say(f"{said} {kept.release}  {size}  sha256 {sha256}")
+    about = f"{formats.size(largest.bytes)}  sha256 {largest.sha256[:8]}"
+    gathering.say(f"{said} {kept.release}  {about}")
     return kept
 
 
@@ -120,13 +122,8 @@ def _dropped(gathering: Gathering, into: Path) -> list[Archived]:
     for left in found.left:
         gathering.say(f"left       {left.path.relative_to(gathering.raw)}  {left.reason}")
     for each in found.dropped:
-        source = source_named(each.acquired.source, FETCHED)
+        source = BY_NAME[each.acquired.source]
         with failing(gathering, source):
             kept.append(_kept(gathering, source, each.acquired))
             clear(each)
     return kept
-
-
-def source_named(name: str, sources: Sequence[Source]) -> Source:
-    """Find a source by its name."""
-    return next(source for source in sources if source.name == name)

@@ -13,6 +13,7 @@ from pipeline.core.errors import PipelineError
 from pipeline.core.log import now
 
 SECONDS = 60
+FACTS = ("What", "Where", "Expected", "Found", "What to do")
 HEAD = "Wagefold could not take in new statistics on {when}.\nThe last good edition stays current."
 HELD_BACK = (
     "It stays in the archive and out of every brochure. If the publisher meant it, say so:\n"
@@ -73,25 +74,17 @@ def write_failure(
 
 def failure_text(when: str, errors: Sequence[PipelineError], findings: Sequence[Finding]) -> str:
     """Tell each error with its place and remedy, and each release that a gate refused."""
-    refused = [finding for finding in findings if finding.level == "refuse"]
-    parts = [*map(_error, errors), *map(_refused, refused)]
+    refused = [_refusal(finding) for finding in findings if finding.level == "refuse"]
+    parts = map(_facts, [*errors, *refused])
     return "\n\n".join([HEAD.format(when=when), *parts, MORE]) + "\n"
 
 
-def _error(error: PipelineError) -> str:
-    facts = {
-        "What": error.what,
-        "Where": error.where,
-        "Expected": error.expected,
-        "Found": error.found,
-        "What to do": error.todo,
-    }
-    return "\n".join(f"{name + ':':<12}{fact}" for name, fact in facts.items() if fact)
+def _facts(error: PipelineError) -> str:
+    facts = (error.what, error.where, error.expected, error.found, error.todo)
+    lines = zip(FACTS, facts, strict=True)
+    return "\n".join(f"{name + ':':<12}{fact}" for name, fact in lines if fact)
 
 
-def _refused(finding: Finding) -> str:
-    return (
-        f"{'What:':<12}{finding.reason}\n"
-        f"{'Where:':<12}{finding.source} {finding.release}, gate {finding.gate}\n"
-        f"{'What to do:':<12}{HELD_BACK.format(gate=finding.gate)}"
-    )
+def _refusal(finding: Finding) -> PipelineError:
+    where = f"{finding.source} {finding.release}, gate {finding.gate}"
+    return PipelineError(finding.reason, where=where, todo=HELD_BACK.format(gate=finding.gate))

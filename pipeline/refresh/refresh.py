@@ -16,7 +16,7 @@ from pipeline.core.paths import Paths
 from pipeline.core.scratch import only_one, scratch
 from pipeline.editions.current import is_whole
 from pipeline.editions.manifest import Edition
-from pipeline.refresh.collect import Gathering, collect, failing, newer, source_named
+from pipeline.refresh.collect import BY_NAME, Gathering, collect, failing, newer
 from pipeline.refresh.outcome import Refreshed, RefreshRequest
 from pipeline.settings.brochures import Pair, read_brochures
 from pipeline.settings.request import Request, narrow
@@ -82,7 +82,7 @@ def _judged(release: Release, pairs: Sequence[Pair], gathering: Gathering) -> It
     """Mark a release as admitted or refused; what is not its own fault leaves it unchecked."""
     from pipeline.refresh.screen import screen  # noqa: PLC0415  (a refresh with nothing new needs none)
 
-    source = source_named(release.source, FETCHED)
+    source = BY_NAME[release.source]
     with failing(gathering, source):
         old = next(_good(gathering.raw, [source]), None)
         others = [other for other in SOURCES if source in SOURCES and other != source]
@@ -117,7 +117,8 @@ def _tell(release: Release, mark: GateRecord, say: "Say") -> None:
 
 def _published(request: Request, paths: Paths, say: "Say", progress: "Progress") -> Edition | None:
     """Make an edition where one of its releases was just admitted, or none is there whole."""
-    admitted = [r for r in all_revisions(paths.raw, FETCHED, is_verified=False) if _is_admitted(r)]
+    held = all_revisions(paths.raw, FETCHED, is_verified=False)
+    admitted = [release for release in held if release.mark.state == "admitted"]
     newest_ones = {newest_good(paths.raw, source).folder for source in SOURCES}
     edition = None
     if newest_ones & {release.folder for release in admitted} or not is_whole(paths.out / "latest"):
@@ -127,7 +128,3 @@ def _published(request: Request, paths: Paths, say: "Say", progress: "Progress")
     for release in admitted:
         write_gate_record(release.folder, replace(release.mark, state="passed"))
     return edition
-
-
-def _is_admitted(release: Release) -> bool:
-    return release.mark.state == "admitted"

@@ -34,7 +34,7 @@ def install(root: Path) -> None:
     table = _read()
     begin, end = _marks(root)
     block = b"\n".join([begin, _line(root), end, b""])
-    others = _without(table, root)
+    others, _ = _apart(table, root)
     if others and not others.endswith(b"\n"):
         others += b"\n"
     if (wanted := others + block) != table:
@@ -46,16 +46,18 @@ def remove(root: Path) -> None:
     if not answers():
         return
     table = _read()
-    if (others := _without(table, root)) != table:
+    others, own = _apart(table, root)
+    if own:
         _write(others)
 
 
 def installed(root: Path) -> Scheduled | None:
     """Give the checkout's line as it stands in the crontab, if it does."""
-    if not answers() or (line := _found(_read(), root)) is None:
+    own = _apart(_read(), root)[1] if answers() else []
+    if not own:
         return None
-    when = WHEN if line == _line(root) else "as its line says: it was changed by hand"
-    return Scheduled("cron", os.fsdecode(line), when, note=NOTE)
+    when = WHEN if own[0] == _line(root) else "as its line says: it was changed by hand"
+    return Scheduled("cron", os.fsdecode(own[0]), when, note=NOTE)
 
 
 def _line(root: Path) -> bytes:
@@ -67,31 +69,22 @@ def _marks(root: Path) -> tuple[bytes, bytes]:
     return os.fsencode(f"# begin wagefold {root}"), os.fsencode(f"# end wagefold {root}")
 
 
-def _without(table: bytes, root: Path) -> bytes:
-    lines, (begin, end) = table.split(b"\n"), _marks(root)
+def _apart(table: bytes, root: Path) -> tuple[bytes, list[bytes]]:
+    """Give the table without the checkout's lines, and what stands between each pair of marks."""
+    lines, (begin, end), own = table.split(b"\n"), _marks(root), []
     while begin in lines:
         first = lines.index(begin)
-        del lines[first : _end(lines, first, end) + 1]
-    return b"\n".join(lines)
-
-
-def _end(lines: list[bytes], first: int, end: bytes) -> int:
-    if end in lines[first:]:
-        return lines.index(end, first)
-    raise ScheduleError(
-        "the mark that ends Wagefold's lines is gone",
-        where="crontab",
-        expected=os.fsdecode(end),
-        todo="Type `crontab -e`, take Wagefold's lines out by hand, and try again.",
-    )
-
-
-def _found(table: bytes, root: Path) -> bytes | None:
-    lines, (begin, end) = table.split(b"\n"), _marks(root)
-    if begin not in lines:
-        return None
-    first = lines.index(begin)
-    return b"\n".join(lines[first + 1 : _end(lines, first, end)])
+        if end not in lines[first:]:
+            raise ScheduleError(
+                "the mark that ends Wagefold's lines is gone",
+                where="crontab",
+                expected=os.fsdecode(end),
+                todo="Type `crontab -e`, take Wagefold's lines out by hand, and try again.",
+            )
+        last = lines.index(end, first)
+        own.append(b"\n".join(lines[first + 1 : last]))
+        del lines[first : last + 1]
+    return b"\n".join(lines), own
 
 
 def _read() -> bytes:

@@ -9,7 +9,7 @@ from typing import Annotated, Literal, get_args
 
 from msgspec import Meta
 
-from pipeline.core.errors import UsageError, teller
+from pipeline.core.errors import UsageError, failing_as, teller
 from pipeline.core.record import fit
 
 LEAST_CONTRAST = 4.5
@@ -157,16 +157,14 @@ def read_brochures(path: Path) -> Matrix:
 
     The organisation's logo is then the picture itself, as a data: address.
     """
-    try:
-        matrix = read_matrix(tomllib.loads(path.read_text()), path.name)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise UsageError(
-            "the matrix cannot be read",
-            where=str(path),
-            expected="TOML: field = value lines",
-            found=str(error),
-            todo="Restore it from version control, or correct the line.",
-        ) from error
+    what, todo = (
+        "the matrix cannot be read",
+        "Restore it from version control, or correct the line.",
+    )
+    unreadable, expected = (OSError, ValueError), "TOML: field = value lines"
+    with failing_as(UsageError, what, path, todo, of=unreadable, expected=expected):
+        content = tomllib.loads(path.read_text())
+    matrix = read_matrix(content, path.name)
     logo = _picture(path.parent / matrix.organisation.logo) if matrix.organisation.logo else ""
     return replace(matrix, organisation=replace(matrix.organisation, logo=logo))
 

@@ -1,0 +1,58 @@
+"""`python -m pipeline list`, `status` and `titles`."""
+
+from dataclasses import astuple
+from datetime import date
+from pathlib import Path
+
+import click
+
+from pipeline.cli.speech import answer, json_option, root_option, say
+from pipeline.core.formats import in_columns
+from pipeline.core.paths import Paths
+
+THINGS = ("pairs", "areas", "occupations")
+STALE = 3
+
+
+@click.command("list")
+@click.argument("things", metavar="pairs|areas|occupations", type=click.Choice(THINGS))
+@click.argument("words", nargs=-1, metavar="[TEXT]")
+@json_option
+@root_option
+def list_command(things: str, words: tuple[str, ...], as_json: bool, root: Path) -> None:
+    """Find what can be asked for, by code, title or part of one; a typing error is forgiven."""
+    from pipeline.lookup.list import find  # noqa: PLC0415
+
+    found = find(things, " ".join(words), Paths(root))
+    answer({things: found}, in_columns([astuple(entry) for entry in found]), as_json=as_json)
+
+
+@click.command("status")
+@json_option
+@root_option
+def status_command(as_json: bool, root: Path) -> int:
+    """Say what is held of each source, and whether something newer exists (exit code 3)."""
+    from pipeline.lookup.status import standing_lines, status  # noqa: PLC0415
+
+    standings = status(Paths(root).raw, date.today())
+    answer({"sources": standings}, standing_lines(standings), as_json=as_json)
+    stale = [one for one in standings if one.is_stale]
+    for one in stale:
+        is_here = any(back.release == one.newest for back in one.held_back)
+        todo = "it is in the archive and held back" if is_here else "`make refresh` fetches it"
+        say(f"newer      {one.source} {one.newest}  {todo}")
+    return STALE if stale else 0
+
+
+@click.command("titles")
+@click.argument("words", nargs=-1, required=True, metavar="TITLE")
+@json_option
+@root_option
+def titles_command(words: tuple[str, ...], as_json: bool, root: Path) -> None:
+    """Say under which occupations O*NET lists a job title, or one near it."""
+    from pipeline.lookup import titles  # noqa: PLC0415
+
+    found = titles.titles(" ".join(words), Paths(root))
+    answer(titles.title_record(found), titles.title_lines(found), as_json=as_json)
+    for warning in titles.title_warnings(found):
+        say(f"warning    {warning}")
