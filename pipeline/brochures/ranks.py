@@ -14,7 +14,6 @@ from pipeline.core.figure import Figure, Sentence, joined, sentence
 from pipeline.core.figure_id import FigureId
 from pipeline.warehouse.rows import Pay, RankedArea
 
-OWN_FILE = "pipeline/brochures/ranks.py"
 FEWEST = 2  # places that can be compared
 
 
@@ -42,12 +41,7 @@ def _rank_clause(side: SideFacts, ledger: Ledger) -> tuple[str | Figure, ...]:
     row = side.rank
     if row is None or row.peer_rank is None:
         return ()
-    peers = [ledger.median(peer) for peer in side.peers]
-    here = next(
-        figure
-        for figure, peer in zip(peers, side.peers, strict=True)
-        if peer.area_code == row.area_code
-    )
+    here, *peers = map(ledger.median, (row, *side.peers))
     id = FigureId("rank", row.area_code, row.occupation_code)
     place = ledger.derived(
         "1 + sum(value is None or value > a for value in values[1:])", here, *peers,
@@ -72,10 +66,10 @@ def _mean_ranks(facts: Comparison, ledger: Ledger) -> Sentence:
         sentence(joined(" to ", places), *(() if is_told else (" for ", side.group)))
         for side, places in known
     ]
-    level = ledger.editorial("90%", id="rank.level", source=OWN_FILE)
     return sentence(
-        "; by mean pay, counting sampling error, ", joined(" and ", said), " (", level, ")"
-    )
+        "; by mean pay, counting sampling error, ", joined(" and ", said), " (",
+        ledger.level("rank"), ")",
+    )  # fmt: skip
 
 
 def _mean_places(side: SideFacts, ledger: Ledger) -> list[Sentence]:

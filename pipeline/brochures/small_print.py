@@ -4,6 +4,7 @@ from pipeline.brochures.brochure import SmallPrint
 from pipeline.brochures.comparison import Comparison
 from pipeline.brochures.ledger import Ledger
 from pipeline.brochures.sentences import period
+from pipeline.core import formats
 from pipeline.core.figure import Sentence, sentence
 
 OWN_FILE = "pipeline/brochures/small_print.py"
@@ -58,9 +59,10 @@ def cited(
 ) -> Sentence:
     """Cite a source: agency, programme, period with what stands around it, retrieval date."""
     citation = ledger.citations[name]
+    date = formats.day(citation.retrieved) if citation.retrieved else ""
     return sentence(
         f"{citation.publisher}, {citation.title}", before, period(name, ledger), after,
-        ledger.retrieved(name),
+        ", retrieved " if date else "", ledger.of_release(name, "retrieved", date),
     )  # fmt: skip
 
 

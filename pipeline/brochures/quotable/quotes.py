@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pipeline.brochures import sentences
 from pipeline.brochures.comparison import Comparison, SideFacts
-from pipeline.brochures.cost_of_living import compared, delta_figure
+from pipeline.brochures.cost_of_living import compared, deltas
 from pipeline.brochures.ledger import Ledger, reprint
 from pipeline.brochures.places import WITH_ARTICLE
 from pipeline.brochures.quotable.model import Quotable, Quote
@@ -167,10 +167,9 @@ def _mean_verdict(facts: Comparison, ledger: Ledger) -> Sentence | None:
 
 
 def _deltas(facts: Comparison, ledger: Ledger) -> Iterator[Quote]:
+    far, far_adjusted = (deltas(facts, ledger, adjusted=flag) for flag in (False, True))
     for side in facts.sides:
-        nominal, adjusted = (
-            delta_figure(facts, side, ledger, to="nation", adjusted=flag) for flag in (False, True)
-        )
+        nominal, adjusted = far.get(side.side), far_adjusted.get(side.side)
         if nominal is None:
             continue
         year = period("bea_rpp", ledger)
@@ -194,7 +193,7 @@ def _outlook(facts: Comparison, ledger: Ledger) -> Iterator[Quote]:
 
 
 def _growth(side: SideFacts, ledger: Ledger) -> Iterator[Quote]:
-    figure = ledger.outlook(side.outlook, "change_pct", formats.percent, "pct", side.side)
+    figure = ledger.outlook(side.outlook, "change_pct", side.side)
     if figure is None:
         return
     value = float(figure.value or 0)
