@@ -14,13 +14,12 @@ from pathlib import Path
 from threading import Lock
 
 from pipeline.brochures.brochure import Brochure
-from pipeline.brochures.names import entry
 from pipeline.brochures.present import Presented
 from pipeline.core.errors import RenderError, TypesetError
 from pipeline.core.figure import Figure
 from pipeline.core.paths import CHARTS, ROOT, TEMPLATES, Paths
 from pipeline.documents.cache import FIGURES, PDF, PREVIEW, QUOTES, TEXT, Kept, Store, place
-from pipeline.documents.model import Document, DocumentResult
+from pipeline.documents.model import Document, DocumentResult, entry
 from pipeline.documents.pdf.inks import Profile, read_profile
 from pipeline.documents.pdf.preview import preview
 from pipeline.documents.quotes import quoted_csv
