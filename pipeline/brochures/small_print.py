@@ -33,9 +33,12 @@ def small_print(facts: Comparison, disclaimer: Sentence, ledger: Ledger) -> Smal
 def _sources(facts: Comparison, ledger: Ledger) -> tuple[Sentence, ...]:
     """Cite every source that the page uses: agency, programme, period and retrieval date."""
     has_parity = not facts.is_nation and facts.area.price_parity_index is not None
-    used = [name for name in TABLES if name != "bea_rpp" or has_parity]
-    titles = [ledger.editorial(ONET, id="onet", source=OWN_FILE)] if facts.is_editorial else []
-    return (*(_source(name, ledger) for name in used), *titles)
+    sources = (
+        sentence(cited(name, ledger, after=_own(tables, f"{name}.tables", ledger)), ".")
+        for name, tables in TABLES.items()
+        if name != "bea_rpp" or has_parity
+    )
+    return (*sources, *([_own(ONET, "onet", ledger)] if facts.is_editorial else ()))
 
 
 def attribution(ledger: Ledger) -> Sentence:
@@ -47,11 +50,6 @@ def attribution(ledger: Ledger) -> Sentence:
         " license. O*NET® is a trademark of USDOL/ETA. Titles were chosen and counted; USDOL/ETA "
         "has not approved, endorsed, or tested these modifications.",
     )  # fmt: skip
-
-
-def _source(name: str, ledger: Ledger) -> Sentence:
-    tables = ledger.editorial(TABLES[name], id=f"{name}.tables", source=OWN_FILE)
-    return sentence(cited(name, ledger, after=tables), ".")
 
 
 def cited(
