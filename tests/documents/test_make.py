@@ -69,7 +69,8 @@ def templates(tmp_path, monkeypatch):
 
 
 def too_long(brochure):
-    return replace(brochure, shared=sentence("far too long " * 900))
+    shared = sentence("far too long " * 900)
+    return replace(brochure, pair=replace(brochure.pair, shared=shared))
 
 
 def files_in(folder):

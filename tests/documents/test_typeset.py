@@ -481,9 +481,9 @@ def test_a_trifold_is_heard_cover_first_then_inside_then_flap_and_back(marts):
         panels,
         [
             ("Campus Sacramento Medical Assistant", "Official statistics of May 2025"),
-            (brochure.headline, "12.5% 4.2%"),
-            (brochure.pay.finding, brochure.jobs[-1]),
-            (brochure.region.finding, brochure.openings),
+            (brochure.pair.headline, "12.5% 4.2%"),
+            (brochure.pay.picture.finding, brochure.jobs[-1]),
+            (brochure.region.picture.finding, brochure.growth.openings),
             ("How people start", "Information Clerks."),
             ("Campus Sacramento", "put in words of our own."),
         ],
