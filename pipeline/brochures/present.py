@@ -93,9 +93,11 @@ def present(
 
 
 def _read(
-    connection: duckdb.DuckDBPyConnection, sides: Iterable[str], citations: Mapping[str, Citation],
+    connection: duckdb.DuckDBPyConnection,
+    sides: Iterable[str],
+    citations: Mapping[str, Citation],
     titles: TitleBook | None,
-) -> Marts:  # fmt: skip
+) -> Marts:
     def keyed(kind: type[Record], wanted: Mapping[str, object]) -> dict[Any, Record]:
         return read_by_key(connection, kind, wanted)
 

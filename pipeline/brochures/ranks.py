@@ -67,10 +67,10 @@ def _mean_ranks(facts: Comparison, ledger: Ledger) -> Sentence:
         sentence(joined(" to ", places), *(() if is_told else (" for ", side.group)))
         for side, places in known
     ]
+    level = ledger.level("rank")
     return sentence(
-        "; by mean pay, counting sampling error, ", joined(" and ", said), " (",
-        ledger.level("rank"), ")",
-    )  # fmt: skip
+        "; by mean pay, counting sampling error, ", joined(" and ", said), " (", level, ")"
+    )
 
 
 def _mean_places(side: SideFacts, ledger: Ledger) -> list[Sentence]:
