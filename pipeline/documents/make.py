@@ -121,12 +121,10 @@ def _finished(
 
 def _placed(job: Job, digest: str, kept: Kept, into: Path, *, reused: bool) -> DocumentResult:
     path = into / job.path
-    place(kept, PDF, path)
-    place(kept, FIGURES, path.with_name(f"{job.layout}.figures.json"))
-    if TEXT in kept.sha256:
-        place(kept, TEXT, path.with_name(f"{job.layout}.txt"))
-    if QUOTES in kept.sha256:
-        place(kept, QUOTES, path.with_name(QUOTES))
+    figures, text = f"{job.layout}.figures.json", f"{job.layout}.txt"
+    names = {PDF: path.name, FIGURES: figures, TEXT: text, QUOTES: QUOTES}
+    for name in names.keys() & kept.sha256:
+        place(kept, name, path.with_name(names[name]))
     small = path.with_name(f"{job.layout}.preview.png")
     if job.variant == "screen" or (job.variant == "print" and not small.exists()):
         place(kept, PREVIEW, small)
