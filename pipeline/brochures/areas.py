@@ -30,15 +30,21 @@ def _areas(word: str, areas: Sequence[Area]) -> list[Area]:
         return [area for area in areas if area.area_kind in GROUPS[lowered]]
     if lowered.startswith(STATE):
         return _within(word[len(STATE) :].strip(), areas)
-    exact = [area for area in areas if lowered in (area.area_code.lower(), area.area_name.lower())]
-    if exact:
-        return exact[:1]
+    for area in areas:
+        if lowered in (area.area_code.lower(), area.area_name.lower()):
+            return [area]
     matches = [area for area in areas if _begins(area.area_name.lower(), lowered)] or [
         area for area in areas if lowered and lowered in area.area_name.lower()
     ]
     if len(matches) == 1:
         return matches
-    raise _area_error(word, areas, matches)
+    near = matches or [areas[n] for n in alike(word, [area.area_name for area in areas])]
+    raise UsageError(
+        f"{'several areas match' if matches else 'no area is called'} “{word}”",
+        where="--area",
+        expected=f"one area's code or name, or {WORDS}",
+        todo=did_you_mean(_table(near)),
+    )
 
 
 def _within(word: str, areas: Sequence[Area]) -> list[Area]:
@@ -47,32 +53,18 @@ def _within(word: str, areas: Sequence[Area]) -> list[Area]:
     name = POSTAL_CODES.get(word.upper(), word).lower()
     state = next((area for area in states if area.area_name.lower() == name), None)
     if state is None:
-        raise _state_error(word, states)
+        near = alike(word, [area.area_name for area in states])
+        raise UsageError(
+            f"no state is called “{word}”",
+            where="--area",
+            expected="a state's postal code or name, such as state:CA or state:California",
+            todo=did_you_mean([f"{STATE}{states[n].area_name}" for n in near]),
+        )
     return [state, *(area for area in areas if area.state_area_code == state.area_code)]
-
-
-def _state_error(word: str, states: list[Area]) -> UsageError:
-    near = [f"{STATE}{states[n].area_name}" for n in alike(word, [s.area_name for s in states])]
-    return UsageError(
-        f"no state is called “{word}”",
-        where="--area",
-        expected="a state's postal code or name, such as state:CA or state:California",
-        todo=did_you_mean(near),
-    )
 
 
 def _begins(name: str, word: str) -> bool:
     return bool(word) and name.startswith(word) and not name[len(word) : len(word) + 1].isalpha()
-
-
-def _area_error(word: str, areas: Sequence[Area], matches: Sequence[Area]) -> UsageError:
-    near = matches or [areas[n] for n in alike(word, [area.area_name for area in areas])]
-    return UsageError(
-        f"{'several areas match' if matches else 'no area is called'} “{word}”",
-        where="--area",
-        expected=f"one area's code or name, or {WORDS}",
-        todo=did_you_mean(_table(near)),
-    )
 
 
 def _table(areas: Sequence[Area]) -> list[str]:

@@ -4,12 +4,11 @@ from collections.abc import Iterable
 
 from pipeline.brochures.brochure import Picture
 from pipeline.brochures.comparison import Comparison, SideFacts
-from pipeline.brochures.cost_of_living import delta_figure, direction, headline, told
+from pipeline.brochures.cost_of_living import deltas, direction, headline, told
 from pipeline.brochures.ledger import Ledger, why_missing
 from pipeline.brochures.places import inside, label, place_name
 from pipeline.brochures.ranks import is_close
 from pipeline.brochures.sentences import pay_unit, period
-from pipeline.core import formats
 from pipeline.core.figure import Figure, Sentence, joined, sentence
 from pipeline.warehouse.rows import Area, Pay, RankedArea
 
@@ -21,29 +20,20 @@ BEST, BEST_STATES = 4, 8
 def pay_ranges(facts: Comparison, ledger: Ledger) -> Picture:
     """Draw pay of both sides here and in the nation: 10th to 90th percentile, and between."""
     unit = pay_unit(facts)
-    bars = [
-        (side, area, row) for side in facts.sides for area, row in _here_and_nation(facts, side)
-    ]
-    rows = [_pay_row(side, area, row, unit, ledger) for side, area, row in bars]
+    bars = [(side, area, row) for side in facts.sides for area, row in facts.pay(side)]
     figures = [
         figure
         for side, _, row in bars
         for name in LABELLED
         if (figure := ledger.pay(row, f"{unit}_{name}", side.side))
     ]
-    said = [_pay_alt(side, area, row, unit, ledger) for side, area, row in bars]
     return Picture(
         spec="pay_ranges",
         finding=_pay_finding(facts, ledger),
-        alt=joined(" ", said),
-        rows=_ordered(rows),
+        alt=joined(" ", [_pay_alt(*bar, unit, ledger) for bar in bars]),
+        rows=_ordered(_pay_row(*bar, unit, ledger) for bar in bars),
         figures=tuple(figures),
     )
-
-
-def _here_and_nation(facts: Comparison, side: SideFacts) -> list[tuple[Area, Pay | None]]:
-    here, nation = (facts.area, side.here), (facts.nation, side.in_nation)
-    return [nation] if facts.is_nation else [here, nation]
 
 
 def _pay_row(
@@ -85,11 +75,7 @@ def _pay_alt(side: SideFacts, area: Area, row: Pay | None, unit: str, ledger: Le
 def _pay_finding(facts: Comparison, ledger: Ledger) -> Sentence:
     if facts.is_nation:
         return _national_finding(facts, ledger)
-    directions = {
-        side.side: direction(figure)
-        for side in facts.sides
-        if (figure := delta_figure(facts, side, ledger, to="nation", adjusted=False))
-    }
+    directions = {side: direction(figure) for side, figure in deltas(facts, ledger).items()}
     if not directions:
         return sentence(f"How pay {inside(facts.area)} compares with the nation’s")
     if len(directions) == 2 and len(set(directions.values())) == 1:
@@ -114,11 +100,15 @@ def regional_delta(facts: Comparison, ledger: Ledger) -> Picture | None:
     """Draw how far pay here is from the nation's, in dollars and after local prices."""
     if facts.is_nation:
         return None
+    known = {
+        "in dollars": deltas(facts, ledger),
+        "after prices": deltas(facts, ledger, adjusted=True),
+    }
     bars = [
-        (side, basis, figure)
+        (side, basis, figures[side.side])
         for side in facts.sides
-        for basis, adjusted in (("in dollars", False), ("after prices", True))
-        if (figure := delta_figure(facts, side, ledger, to="nation", adjusted=adjusted))
+        for basis, figures in known.items()
+        if side.side in figures
     ]
     if not bars:
         return None
@@ -149,7 +139,7 @@ def growth(facts: Comparison, ledger: Ledger) -> Picture:
             *((s.short.text, s.side, s.outlook) for s in facts.sides),
             ("All occupations", "", facts.all_occupations),
         )
-        if (figure := ledger.outlook(row, "change_pct", formats.percent, "pct", side))
+        if (figure := ledger.outlook(row, "change_pct", side))
     ]
     years = period("bls_projections", ledger)
     said = [sentence(f"{name}: ", figure, ".") for name, _, figure in bars]
@@ -228,14 +218,9 @@ def _tops(facts: Comparison) -> Sentence:
 
 
 def _scope(facts: Comparison) -> str:
-    group = (
-        facts.first.best[0].peer_group_code
-        if facts.first.best
-        else facts.second.best[0].peer_group_code
-    )
-    if group == "states":
-        return "The states’"
-    return f"{(facts.state or facts.area).area_name}’s"
+    best = facts.first.best or facts.second.best
+    is_of_states = best[0].peer_group_code == "states"
+    return "The states’" if is_of_states else f"{(facts.state or facts.area).area_name}’s"
 
 
 def _ordered(rows: Iterable[dict[str, object]]) -> tuple[dict[str, object], ...]:

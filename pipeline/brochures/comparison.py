@@ -5,21 +5,10 @@ from dataclasses import dataclass
 from pipeline.core.figure import Side, Word
 from pipeline.settings.brochures import Pair
 from pipeline.sources.onet.title_book import TitleFacts
-from pipeline.warehouse.rows import (
-    Area,
-    Delta,
-    Gap,
-    MeanRank,
-    Occupation,
-    Outlook,
-    PastPay,
-    Pay,
-    Rank,
-    RankedArea,
-    Role,
-)
+from pipeline.warehouse import rows
 
 LONGEST_SHORT_NAME = 12  # characters
+Places = list[tuple[rows.Area, rows.Pay | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,41 +19,44 @@ class SideFacts:
     """
 
     side: Side
-    role: Role | None
-    occupation: Occupation
-    here: Pay | None
-    in_state: Pay | None
-    in_nation: Pay | None
-    to_nation: Delta | None
-    to_state: Delta | None
-    rank: Rank | None
-    peers: tuple[Rank, ...]
-    mean_rank: MeanRank | None
-    peers_pay: tuple[Pay, ...]
-    best: tuple[RankedArea, ...]
-    outlook: Outlook | None
-    past: tuple[PastPay, ...] = ()
+    role: rows.Role | None
+    occupation: rows.Occupation
+    here: rows.Pay | None
+    in_state: rows.Pay | None
+    in_nation: rows.Pay | None
+    to_nation: rows.Delta | None
+    to_state: rows.Delta | None
+    rank: rows.Rank | None
+    peers: tuple[rows.Rank, ...]
+    mean_rank: rows.MeanRank | None
+    peers_pay: tuple[rows.Pay, ...]
+    best: tuple[rows.RankedArea, ...]
+    outlook: rows.Outlook | None
+    past: tuple[rows.PastPay, ...] = ()
     titles: TitleFacts | None = None
+
+    def against(self, wider: str) -> tuple[rows.Delta | None, rows.Pay | None]:
+        """Give how far pay here is from the nation's or the state's, and the pay there."""
+        is_nation = wider == "nation"
+        return (self.to_nation, self.in_nation) if is_nation else (self.to_state, self.in_state)
 
     @property
     def name(self) -> Word:
         """The title on the cover: Medical Assistant; or the occupation's name."""
-        return Word(
-            self.role.role_name if self.role else self.occupation.occupation_name, self.side
-        )
+        role, occupation = self.role, self.occupation
+        return Word(role.role_name if role else occupation.occupation_name, self.side)
 
     @property
     def many(self) -> Word:
         """The plural in running text: medical assistants; or the occupation's name."""
-        return Word(
-            self.role.plural_name if self.role else self.occupation.occupation_name, self.side
-        )
+        role, occupation = self.role, self.occupation
+        return Word(role.plural_name if role else occupation.occupation_name, self.side)
 
     @property
     def title(self) -> Word:
         """The name in a headline: MA; Legal secretary, where the short name is no abbreviation."""
         if self.role is None:
-            return Word(self.occupation.occupation_name, self.side)
+            return self.name
         if self.role.short_name.isupper():
             return Word(self.role.short_name, self.side)
         first, *others = self.role.role_name.split()
@@ -97,13 +89,13 @@ class Comparison:
     """
 
     pair: Pair
-    area: Area
-    state: Area | None
-    nation: Area
+    area: rows.Area
+    state: rows.Area | None
+    nation: rows.Area
     first: SideFacts
     second: SideFacts
-    gap: Gap | None
-    all_occupations: Outlook | None
+    gap: rows.Gap | None
+    all_occupations: rows.Outlook | None
     is_trend: bool = False
 
     @property
@@ -118,3 +110,9 @@ class Comparison:
     @property
     def is_nation(self) -> bool:
         return self.area.area_kind == "nation"
+
+    def pay(self, side: SideFacts, *, with_state: bool = False) -> Places:
+        """Give a side's pay here and in the nation, with_state: in the state, too; each once."""
+        state = [(self.state, side.in_state)] if self.state and with_state else []
+        here = [] if self.is_nation else [(self.area, side.here), *state]
+        return [*here, (self.nation, side.in_nation)]

@@ -6,10 +6,9 @@ from pipeline.brochures.brochure import Brochure, GrowthPanel, PayPanel, RankPan
 from pipeline.brochures.comparison import Comparison
 from pipeline.brochures.job_titles import title_panel
 from pipeline.brochures.ledger import Ledger
-from pipeline.brochures.own_texts import pair_text, start
+from pipeline.brochures.own_texts import pair_text, role_text, start
 from pipeline.brochures.pay_table import mean_errors, pay_table, sided_columns
 from pipeline.brochures.quotable.quotes import quotable
-from pipeline.brochures.role_text import role_text
 from pipeline.brochures.small_print import small_print
 from pipeline.brochures.trend.page import trend
 from pipeline.core.figure import sentence

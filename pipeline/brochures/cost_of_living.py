@@ -23,14 +23,7 @@ Far = tuple[Figure | str, ...]
 
 def headline(facts: Comparison, ledger: Ledger) -> Sentence:
     """Say what the picture shows: MA earn 9% more here, 3% less after prices; MOA …"""
-    nominal, adjusted = (
-        {
-            side.side: figure
-            for side in facts.sides
-            if (figure := delta_figure(facts, side, ledger, to="nation", adjusted=is_adjusted))
-        }
-        for is_adjusted in (False, True)
-    )
+    nominal, adjusted = (deltas(facts, ledger, adjusted=flag) for flag in (False, True))
     if not adjusted:
         return sentence("No price parity here: pay is compared in dollars only")
     known = [side for side in facts.sides if side.side in adjusted]
@@ -51,9 +44,8 @@ def _in_numbers(
         return head
     other, later = others[0]
     # where prices turn one of them, "more" and "less" are said each time
-    if after[1:] != pay[1:] or later[1:] != other[1:]:
-        return sentence(head, "; ", known[1].group, " ", *other, ", then ", *later)
-    other, later = _less_said(other, pay), _less_said(later, other)
+    if after[1:] == pay[1:] and later[1:] == other[1:]:
+        other, later = _less_said(other, pay), _less_said(later, other)
     return sentence(head, "; ", known[1].group, " ", *other, ", then ", *later)
 
 
@@ -62,13 +54,13 @@ def _are_alike(pays: list[tuple[Far, Far]]) -> bool:
     return len(pays) == 2 and len(texts) == 1
 
 
-def _far(figure: Figure) -> Far:
+def _far(figure: Figure, more: str = "\u00a0more", less: str = "\u00a0less") -> Far:
     """Say how far pay is from the nation's: 36%, more; about the same."""
     value = float(figure.value or 0)
     if abs(value) < LEVEL_PCT:
         return ("about the same",)
     whole = reprint(figure, formats.whole_percent(value), "unsigned")
-    return whole, "\u00a0more" if value > 0 else "\u00a0less"
+    return whole, more if value > 0 else less
 
 
 def _less_said(far: Far, before: Far) -> Far:
@@ -79,15 +71,12 @@ def _less_said(far: Far, before: Far) -> Far:
 def _in_words(
     facts: Comparison, nominal: Mapping[Side, Figure], adjusted: Mapping[Side, Figure]
 ) -> Sentence:
-    before, after = (
-        {side: direction(figure) for side, figure in figures.items()}
-        for figures in (nominal, adjusted)
-    )
+    after = {side: direction(figure) for side, figure in adjusted.items()}
     directions = set(after.values())
     if len(directions) > 1:
         return sentence("After local prices, pay is ", told(facts, after))
     (only,) = directions
-    if set(before.values()) == directions:
+    if set(map(direction, nominal.values())) == directions:
         return sentence(f"Pay stays {only} the nation’s after local prices")
     both = " for\u00a0both" if len(after) == 2 else ""
     return sentence(f"After local prices, pay is {only} the nation’s{both}")
@@ -119,9 +108,7 @@ def basis(facts: Comparison, ledger: Ledger) -> Sentence:
 
 def notes(facts: Comparison, ledger: Ledger) -> tuple[Sentence, ...]:
     """Say what prices are here, and how pay compares with the state's."""
-    if facts.is_nation:
-        return ()
-    return tuple(t for t in (prices(facts.area, ledger), against_state(facts, ledger)) if t)
+    return tuple(filter(None, (prices(facts.area, ledger), against_state(facts, ledger))))
 
 
 def prices(area: Area, ledger: Ledger) -> Sentence:
@@ -157,14 +144,14 @@ def parities(facts: Comparison, ledger: Ledger) -> Sentence:
 
 def against_state(facts: Comparison, ledger: Ledger) -> Sentence:
     """Compare pay here with the state's, for both sides."""
-    clauses = [
-        (side, figure)
-        for side in facts.sides
-        if (figure := delta_figure(facts, side, ledger, to="state", adjusted=False))
-    ]
-    if not facts.state or not clauses:
+    known = deltas(facts, ledger, "state")
+    if not facts.state or not known:
         return sentence()
-    said = [sentence(compared(figure), " for ", side.group) for side, figure in clauses]
+    said = [
+        sentence(compared(known[side.side]), " for ", side.group)
+        for side in facts.sides
+        if side.side in known
+    ]
     return sentence(
         f"Against {facts.state.area_name}’s median, pay here is ", joined(" and ", said), ".",
     )  # fmt: skip
@@ -172,28 +159,30 @@ def against_state(facts: Comparison, ledger: Ledger) -> Sentence:
 
 def compared(figure: Figure) -> Sentence:
     """Say a percent difference in words: 36% higher; about the same."""
-    value = float(figure.value or 0)
-    if abs(value) < LEVEL_PCT:
-        return sentence("about the same")
-    return sentence(
-        reprint(figure, formats.whole_percent(value), "unsigned"),
-        " higher" if value > 0 else " lower",
-    )
+    return sentence(*_far(figure, " higher", " lower"))
 
 
-def delta_figure(
-    facts: Comparison, side: SideFacts, ledger: Ledger, *, to: str, adjusted: bool
+def deltas(
+    facts: Comparison, ledger: Ledger, to: str = "nation", *, adjusted: bool = False
+) -> dict[Side, Figure]:
+    """Derive how far pay here is from a wider area's, in percent, by side, where that is known.
+
+    adjusted: by the price parities of both.
+    """
+    known = {side.side: _delta(facts, side, ledger, to, adjusted) for side in facts.sides}
+    return {side: figure for side, figure in known.items() if figure}
+
+
+def _delta(
+    facts: Comparison, side: SideFacts, ledger: Ledger, to: str, adjusted: bool
 ) -> Figure | None:
-    """Derive how far pay here is from a wider area's, in percent; adjusted by price parities."""
-    row = side.to_nation if to == "nation" else side.to_state
+    row, wider_pay = side.against(to)
     if row is None:
         return None
     value = row.adjusted_annual_median_delta_pct if adjusted else row.annual_median_delta_pct
-    wider_pay, wider = (
-        (side.in_nation, facts.nation) if to == "nation" else (side.in_state, facts.state)
-    )
-    inputs = [ledger.pay(side.here, "annual_median"), ledger.pay(wider_pay, "annual_median")]
+    inputs = [ledger.pay(pay, "annual_median") for pay in (side.here, wider_pay)]
     if adjusted:
+        wider = facts.nation if to == "nation" else facts.state
         inputs += [ledger.parity(facts.area), ledger.parity(wider)]
     if value is None or not all(inputs):
         return None
@@ -209,30 +198,24 @@ def delta_figure(
 
 
 def after_prices(
-    facts: Comparison, columns: list[tuple[SideFacts, Pay | None]], ledger: Ledger
+    facts: Comparison, columns: list[tuple[SideFacts, Area, Pay | None]], ledger: Ledger
 ) -> Row | None:
     """Give the median after prices in every column of a pay table; None where there is none."""
-    cells = tuple(_adjusted(facts, side, row, ledger) for side, row in columns)
+    cells = tuple(_adjusted(facts, *column, ledger) for column in columns)
     if facts.is_nation or all(cell.is_missing for cell in cells):
         return None
     return Row(sentence("Median after prices of ", period("bea_rpp", ledger)), cells)
 
 
-def _adjusted(facts: Comparison, side: SideFacts, row: Pay | None, ledger: Ledger) -> Sentence:
+def _adjusted(
+    facts: Comparison, side: SideFacts, area: Area, row: Pay | None, ledger: Ledger
+) -> Sentence:
     median = ledger.pay(row, "annual_median")
     if row is None or median is None:
         return sentence(why_missing(row, "annual_median"), is_missing=True)
-    near, wide = side.to_nation, side.to_state
-    area, value = {
-        facts.area.area_code: (facts.area, near.adjusted_annual_median_usd if near else None),
-        facts.nation.area_code: (
-            facts.nation,
-            near.adjusted_reference_annual_median_usd if near else None,
-        ),
-    }.get(
-        row.area_code,
-        (facts.state, wide.adjusted_reference_annual_median_usd if wide else None),
-    )
+    delta = side.to_state if area == facts.state else side.to_nation
+    whose = "" if area == facts.area else "reference_"
+    value = getattr(delta, f"adjusted_{whose}annual_median_usd", None)
     parity = ledger.parity(area)
     if value is None or parity is None:
         return sentence("not available", is_missing=True)

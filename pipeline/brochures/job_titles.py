@@ -22,9 +22,7 @@ def title_panel(facts: Comparison, ledger: Ledger) -> TitlePanel | None:
     """Count where titles like each side's stand; None where O*NET has nothing held for a side."""
     if ONET not in ledger.citations or not all(side.titles for side in facts.sides):
         return None
-    cells = tuple(
-        _said(side, side.titles, ledger) for side in facts.sides if side.titles is not None
-    )
+    cells = tuple(_said(side, side.titles, ledger) for side in facts.sides if side.titles)
     like = " Titles are alike when one word sets them apart." if facts.is_editorial else ""
     return TitlePanel(
         (Row(sentence("Titles like it" if facts.is_editorial else "Job titles"), cells),),
@@ -33,19 +31,17 @@ def title_panel(facts: Comparison, ledger: Ledger) -> TitlePanel | None:
 
 
 def _said(side: SideFacts, titles: TitleFacts, ledger: Ledger) -> Sentence:
-    doubled = _doubled(side, titles, ledger)
-    return sentence(_listed(side, titles, ledger), " ", doubled) if side.role else doubled
-
-
-def _listed(side: SideFacts, titles: TitleFacts, ledger: Ledger) -> Sentence:
-    """Say whether the title stands under the code, and where the titles near it stand."""
-    code = side.occupation.occupation_code
+    """Say whether the title stands under the code, where those near it stand, which are shared."""
+    doubled, code = _doubled(side, titles, ledger), side.occupation.occupation_code
+    if side.role is None:
+        return doubled
     own = [one for one in titles.listed if is_of(one.code, code)]
     others = [one for one in titles.listed if not is_of(one.code, code)]
     places = [sentence("this code")] if any(one.same or one.is_called for one in own) else []
     places += [_occupation(one, titles, ledger) for one in others if one.same or one.is_called]
     stands = sentence("Listed under ", _several(places)) if places else sentence("Listed nowhere")
-    return sentence(stands, ". Titles like it: ", _near(side, titles, own, others, ledger), ".")
+    near = _near(side, titles, own, others, ledger)
+    return sentence(stands, ". Titles like it: ", near, ". ", doubled)
 
 
 def _occupation(one: Listing, titles: TitleFacts, ledger: Ledger) -> Sentence:

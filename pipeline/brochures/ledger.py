@@ -9,7 +9,6 @@ from pipeline.archive.citation import Citation
 from pipeline.core import formats
 from pipeline.core.figure import Figure, Sentence, Side, Value, sentence
 from pipeline.core.figure_id import FigureId
-from pipeline.core.formats import day
 from pipeline.core.key import Key
 from pipeline.sources.bls_oews.measures import MEASURES, Measure
 from pipeline.warehouse.rows import Area, Outlook, Pay, Rank, RankedArea
@@ -20,11 +19,21 @@ SHOW: Mapping[str, Format] = {  # by unit
     "usd_per_year": formats.dollars,
     "usd_per_hour": formats.hourly,
     "jobs": formats.count,
+    "thousand_jobs": formats.thousands,
+    "thousand_jobs_per_year": formats.thousands,
     "pct": formats.percent,
     "jobs_per_1000": formats.share,
     "ratio": formats.times,
 }
+PROJECTED = {  # units of the columns of marts of projections
+    "change_pct": "pct",
+    "employment_start_thousands": "thousand_jobs",
+    "employment_end_thousands": "thousand_jobs",
+    "openings_per_year_thousands": "thousand_jobs_per_year",
+}
+OWN_FILE = "pipeline/brochures/ledger.py"
 NOT_RELEASED, OTHER_UNIT = "8", "4"
+NOT_PUBLISHED = sentence("not published", is_missing=True)
 ALL_ITEMS = "RPPs: All items"
 TEXTS_KEPT = 1024
 NUMBER = re.compile(r"(\$?[0-9]+(?:[-–.,][0-9]+)*%?)")
@@ -61,40 +70,30 @@ class Ledger:
             return None
         known = self.paid.setdefault((row, side), {})
         if name not in known:
-            known[name] = self._paid(row, MEASURES[name], side)
+            printed = _printed(row, MEASURES[name])
+            known[name] = self._of_series(row, name, printed, side) if printed else None
         return known[name]
 
-    def _paid(self, row: Pay, measure: Measure, side: Side) -> Figure | None:
-        value = getattr(row, measure.column)
-        printed = self._printed(row, measure, value)
-        if not printed:
-            return None
-        return self._of_series(row, measure, value, printed, side)
+    def cell(self, row: Pay | None, name: str, side: Side = "") -> Sentence:
+        """Fill a table cell with a measure, or with the reason why there is none, in words."""
+        figure = self.pay(row, name, side)
+        return sentence(figure or why_missing(row, name), is_missing=figure is None)
 
     def _of_series(
-        self, row: Pay | Rank | RankedArea, measure: Measure, value: Value, printed: str,
-        side: Side = "",
-    ) -> Figure:  # fmt: skip
+        self, row: Pay | Rank | RankedArea, name: str, printed: str, side: Side
+    ) -> Figure:
+        measure = MEASURES[name]
         return self.published(
             "bls_oews",
-            id=FigureId("oews", row.area_code, row.occupation_code, measure.name),
+            id=FigureId("oews", row.area_code, row.occupation_code, name),
             key=Key("series", stem=row.series_stem, data_type=measure.data_type),
-            value=value, printed=printed, unit=measure.unit, side=side,
+            value=getattr(row, measure.column), printed=printed, unit=measure.unit, side=side,
         )  # fmt: skip
-
-    def _printed(self, row: Pay, measure: Measure, value: float | None) -> str:
-        if value is not None:
-            return SHOW[measure.unit](value)
-        ceilings = {"annual": row.annual_ceiling_usd, "hourly": row.hourly_ceiling_usd}
-        ceiling = ceilings.get(measure.name.partition("_")[0])
-        is_top_coded = getattr(row, f"{measure.name}_note_code") == row.ceiling_note_code
-        return f"{SHOW[measure.unit](ceiling)} or more" if ceiling and is_top_coded else ""
 
     def median(self, row: Rank | RankedArea, side: Side = "") -> Figure:
         """Cite the median of an area among others; one without prints nothing."""
         value = row.annual_median_usd
-        printed = formats.dollars(value) if value else ""
-        return self._of_series(row, MEASURES["annual_median"], value, printed, side)
+        return self._of_series(row, "annual_median", formats.dollars(value) if value else "", side)
 
     def parity(self, area: Area | None) -> Figure | None:
         """Cite an area's price parity; None where there is none."""
@@ -107,18 +106,15 @@ class Ledger:
             unit="index",
         )  # fmt: skip
 
-    def outlook(
-        self, row: Outlook | None, column: str, show: Format, unit: str, side: Side = ""
-    ) -> Figure | None:
+    def outlook(self, row: Outlook | None, column: str, side: Side = "") -> Figure | None:
         """Cite a projected number; its key names the publication's table and the file's column."""
-        value = getattr(row, column) if row else None
+        value, unit = getattr(row, column, None), PROJECTED[column]
         if row is None or value is None:
             return None
-        thousand = "thousand_" * column.endswith("_thousands")
         return self.published(
             "bls_projections", id=_projection_id(row, column),
             key=projection_key(row.occupation_code, column), value=value,
-            printed=show(value), unit=f"{thousand}{unit}", side=side,
+            printed=SHOW[unit](value), unit=unit, side=side,
         )  # fmt: skip
 
     def derived(
@@ -146,6 +142,10 @@ class Ledger:
         )  # fmt: skip
         return _numbered(text, like, FigureId("text", name=id))
 
+    def level(self, of: str) -> Sentence:
+        """Say the level at which gaps and ranks are judged."""
+        return self.editorial("90%", id=f"{of}.level", source=OWN_FILE)
+
     def quoted(self, source: str, text: str, *, id: FigureId, key: Key) -> Sentence:
         """Carry a publisher's own words; each number in them becomes a figure that cites them."""
         like = self.published(source, id=id, key=key, value="", printed="", unit="text")
@@ -153,17 +153,8 @@ class Ledger:
 
     def of_release(self, source: str, what: str, text: str) -> Sentence:
         """Quote what a release says of itself as a whole, such as its licence."""
-        name = f"{source}.{what.replace(' ', '_')}"
-        id, key = FigureId("text", name=name), Key("text", column=what)
-        return self.quoted(source, text, id=id, key=key)
-
-    def retrieved(self, source: str) -> Sentence:
-        """Say when a release was retrieved: , retrieved May 4, 2026; nothing where unknown."""
-        date = self.citations[source].retrieved
-        return sentence(
-            ", retrieved " if date else "",
-            self.of_release(source, "retrieved", day(date) if date else ""),
-        )
+        id = FigureId("text", name=f"{source}.{what.replace(' ', '_')}")
+        return self.quoted(source, text, id=id, key=Key("text", column=what))
 
     def code(self, code: str, source: str = "bls_oews") -> Sentence:
         """Quote an occupation's SOC code."""
@@ -208,6 +199,16 @@ def projection_key(occupation: str, column: str) -> Key:
     return Key("projection", table, occupation, named)
 
 
+def _printed(row: Pay, measure: Measure) -> str:
+    value: float | None = getattr(row, measure.column)
+    if value is not None:
+        return SHOW[measure.unit](value)
+    ceilings = {"annual": row.annual_ceiling_usd, "hourly": row.hourly_ceiling_usd}
+    ceiling = ceilings.get(measure.name.partition("_")[0])
+    is_top_coded = getattr(row, f"{measure.name}_note_code") == row.ceiling_note_code
+    return f"{SHOW[measure.unit](ceiling)} or more" if ceiling and is_top_coded else ""
+
+
 def _cited(figure: Figure) -> list[tuple[str, str, str]]:
     """Give source, release and checksum of each file that a figure rests on."""
     said = (text.split(", ") for text in (figure.source, figure.release, figure.file_sha256))
@@ -228,13 +229,6 @@ def _numbered(text: str, like: Figure, id: FigureId) -> Sentence:
 def reprint(figure: Figure, printed: str, form: str) -> Figure:
     """Print the same number in another form; the id names the form."""
     return replace(figure, id=str(replace(FigureId.parse(figure.id), form=form)), printed=printed)
-
-
-def cell(figure: Figure | None, row: Pay | None, name: str) -> Sentence:
-    """Fill a table cell: the figure, or the reason why there is none, in words."""
-    if figure is not None:
-        return sentence(figure)
-    return sentence(why_missing(row, name), is_missing=True)
 
 
 def why_missing(row: Pay | None, name: str) -> str:

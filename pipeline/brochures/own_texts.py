@@ -1,12 +1,54 @@
-"""The texts of brochures.toml → what a brochure says of its pair, and how to start."""
+"""The project's own texts → what a brochure says of its roles and its pair, and how to start."""
 
-from pipeline.brochures.brochure import PairText, Start
-from pipeline.brochures.comparison import Comparison
-from pipeline.brochures.ledger import Ledger
-from pipeline.core.figure import Sentence
+from pipeline.brochures.brochure import PairText, RoleText, Start
+from pipeline.brochures.comparison import Comparison, SideFacts
+from pipeline.brochures.ledger import NOT_PUBLISHED, Ledger
+from pipeline.brochures.sentences import pay_unit
+from pipeline.core.figure import Sentence, sentence
 from pipeline.settings.brochures import Organisation, Pair
+from pipeline.warehouse.rows import Role
 
 MATRIX_FILE = "brochures.toml"
+
+
+def role_text(facts: Comparison, side: SideFacts, ledger: Ledger) -> RoleText:
+    """Say who a side is; without a role of data/raw/roles its own texts are empty."""
+
+    def own(column: str, name: str) -> Sentence:
+        return of_role(side.role, getattr(side.role, column, ""), name, ledger)
+
+    def each(column: str, name: str) -> tuple[Sentence, ...]:
+        texts = enumerate(getattr(side.role, column, ()), start=1)
+        return tuple(of_role(side.role, text, f"{name}.{number}", ledger) for number, text in texts)
+
+    median = ledger.pay(side.here, f"{pay_unit(facts)}_median", side.side)
+    return RoleText(
+        side=side.side,
+        name=side.name,
+        short=side.short,
+        occupation=sentence(side.occupation.occupation_name, " (", code_of(side, ledger), ")"),
+        median=sentence(median) if median else NOT_PUBLISHED,
+        evidence=own("evidence_text", "soc_evidence"),
+        summary=own("summary_text", "summary"),
+        practical_duties=each("practical_duty_texts", "practical_duties"),
+        office_duties=each("office_duty_texts", "office_duties"),
+        no_practical_duties=own("no_practical_duties_text", "no_practical_duties"),
+        education=own("education_text", "education"),
+        certification=own("certification_text", "certification"),
+    )
+
+
+def of_role(role: Role | None, text: str, name: str, ledger: Ledger) -> Sentence:
+    """Carry a text of a role's file, by its name there."""
+    if role is None:
+        return sentence()
+    file = f"data/raw/roles/{role.role_slug}.toml"
+    return ledger.editorial(text, id=f"{file}.{name}", source=file, file_sha256=role.file_sha256)
+
+
+def code_of(side: SideFacts, ledger: Ledger) -> Sentence:
+    """Say a side's code in the classification: SOC 31-9092."""
+    return sentence("SOC ", ledger.code(side.occupation.occupation_code))
 
 
 def pair_text(pair: Pair, ledger: Ledger) -> PairText:

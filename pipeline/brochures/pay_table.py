@@ -2,10 +2,10 @@
 
 from pipeline.brochures.brochure import Column, Row, Table
 from pipeline.brochures.comparison import Comparison, SideFacts
-from pipeline.brochures.ledger import Ledger, cell
+from pipeline.brochures.ledger import Ledger
 from pipeline.brochures.places import label
 from pipeline.core.figure import Sentence, sentence
-from pipeline.warehouse.rows import Pay
+from pipeline.warehouse.rows import Area, Pay
 
 PERCENTILES = (
     ("10th", "10th percentile"),
@@ -19,16 +19,16 @@ PERCENTILES = (
 
 def pay_table(facts: Comparison, ledger: Ledger, *, with_state: bool = False) -> Table:
     """Give percentiles and mean of both sides by place, with_state: in the state, too."""
-    columns = [(s, *column) for s in facts.sides for column in _columns(facts, s, with_state)]
+    columns = sided_columns(facts, with_state=with_state)
+
+    def cells(name: str) -> tuple[Sentence, ...]:
+        return tuple(ledger.cell(row, name, side.side) for side, _, row in columns)
+
     return Table(
-        columns=tuple(Column(side.short, place) for side, place, _ in columns),
+        columns=tuple(Column(side.short, label(area)) for side, area, _ in columns),
         rows=tuple(
-            Row(
-                sentence(label),
-                tuple(_pay_cell(row, f"annual_{name}", side, ledger) for side, _, row in columns),
-                tuple(_pay_cell(row, f"hourly_{name}", side, ledger) for side, _, row in columns),
-            )
-            for name, label in PERCENTILES
+            Row(sentence(title), cells(f"annual_{name}"), cells(f"hourly_{name}"))
+            for name, title in PERCENTILES
         ),
     )
 
@@ -37,22 +37,12 @@ def mean_errors(facts: Comparison, ledger: Ledger) -> Row:
     """Give the errors of the means of the table that has the state's."""
     return Row(
         sentence("Relative standard error of the mean"),
-        tuple(_pay_cell(row, "mean_rse", side, ledger) for side, row in sided_columns(facts)),
+        tuple(ledger.cell(row, "mean_rse", s.side) for s, _, row in sided_columns(facts)),
     )
 
 
-def sided_columns(facts: Comparison) -> list[tuple[SideFacts, Pay | None]]:
-    """Give each column of the table that has the state's, with its side."""
-    return [(s, row) for s in facts.sides for _, row in _columns(facts, s, with_state=True)]
-
-
-def _columns(facts: Comparison, side: SideFacts, with_state: bool) -> list[tuple[str, Pay | None]]:
-    nation = ("U.S.", side.in_nation)
-    if facts.is_nation:
-        return [nation]
-    state = [(facts.state.area_name, side.in_state)] if facts.state and with_state else []
-    return [(label(facts.area), side.here), *state, nation]
-
-
-def _pay_cell(row: Pay | None, name: str, side: SideFacts, ledger: Ledger) -> Sentence:
-    return cell(ledger.pay(row, name, side.side), row, name)
+def sided_columns(
+    facts: Comparison, *, with_state: bool = True
+) -> list[tuple[SideFacts, Area, Pay | None]]:
+    """Give each column of the table with its side and its place."""
+    return [(s, *place) for s in facts.sides for place in facts.pay(s, with_state=with_state)]

@@ -1,7 +1,9 @@
 """Marts → brochures, in bulk."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any, TypeVar
 
 import duckdb
@@ -15,46 +17,39 @@ from pipeline.brochures.ledger import Ledger
 from pipeline.core.errors import PresentError
 from pipeline.core.figure import Side
 from pipeline.settings.brochures import Organisation, Pair
-from pipeline.sources.bls_oews.codes import ALL_OCCUPATIONS
+from pipeline.sources.bls_oews.codes import ALL_OCCUPATIONS, NATION
 from pipeline.sources.onet.title_book import TitleBook, TitleFacts, title_facts
+from pipeline.warehouse import rows
 from pipeline.warehouse.marts import read, read_by_key
-from pipeline.warehouse.rows import (
-    Area,
-    Delta,
-    Gap,
-    MeanRank,
-    Occupation,
-    Outlook,
-    PastPay,
-    Pay,
-    Rank,
-    RankedArea,
-    Role,
-)
 
 Record = TypeVar("Record")
-Ranked = TypeVar("Ranked", Rank, RankedArea)
+By = Mapping[tuple[str, str], Record]  # by area, or group of areas, and occupation
+SIDES: tuple[Side, Side] = ("first", "second")
 FEWEST_PLACES = 3  # fewer areas than this make no ranking; the states stand in
 
 
 @dataclass(frozen=True, slots=True)
 class Marts:
-    """Rows of the marts that the pairs and areas asked for need, by their grain."""
+    """Rows of the marts that the pairs and areas asked for need, by their grain.
 
-    areas: Mapping[str, Area]
-    occupations: Mapping[str, Occupation]
-    pay: Mapping[tuple[str, str], Pay]
-    gaps: Mapping[tuple[str, str], Gap]
-    deltas: Mapping[tuple[str, str, str], Delta]
-    ranks: Mapping[tuple[str, str], Rank]
-    peers: Mapping[tuple[str, str], list[Rank]]
-    mean_ranks: Mapping[tuple[str, str], MeanRank]
-    places: Mapping[tuple[str, str], list[RankedArea]]
-    outlook: Mapping[str, Outlook]
-    roles: Mapping[str, Role]
-    past: Mapping[tuple[str, str], list[PastPay]]
+    codes: each side's occupation. titles: by side, where they are held.
+    """
+
+    areas: Mapping[str, rows.Area]
+    occupations: Mapping[str, rows.Occupation]
+    pay: By[rows.Pay]
+    gaps: By[rows.Gap]
+    deltas: Mapping[tuple[str, str, str], rows.Delta]
+    ranks: By[rows.Rank]
+    peers: By[list[rows.Rank]]
+    mean_ranks: By[rows.MeanRank]
+    places: By[list[rows.RankedArea]]
+    outlook: Mapping[str, rows.Outlook]
+    roles: Mapping[str, rows.Role]
+    codes: Mapping[str, str]
+    past: By[list[rows.PastPay]]
+    titles: Mapping[str, TitleFacts | None]
     is_trend: bool
-    titles: Mapping[str, TitleFacts | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +61,7 @@ class Presented:
 
     count: int
     brochures: Iterator[Brochure]
-    areas: tuple[Area, ...] = ()
+    areas: tuple[rows.Area, ...] = ()
 
 
 def present(
@@ -85,10 +80,8 @@ def present(
     O*NET's, where they are held. Raises UsageError for an area that there is not, PresentError for
     a pair whose role or occupation there is not.
     """
-    marts = _read(connection, pairs, citations)
-    if titles:
-        sides = {side for pair in pairs for side in pair.sides}
-        marts = replace(marts, titles={side: _titled(marts, side, titles) for side in sides})
+    sides = {side for pair in pairs for side in pair.sides}
+    marts = _read(connection, sides, citations, titles)
     chosen = choose_areas(areas, list(marts.areas.values()))
     ledger = Ledger(dict(citations))
     brochures = (
@@ -101,70 +94,63 @@ def present(
 
 def _read(
     connection: duckdb.DuckDBPyConnection,
-    pairs: Sequence[Pair],
+    sides: Iterable[str],
     citations: Mapping[str, Citation],
+    titles: TitleBook | None,
 ) -> Marts:
     def keyed(kind: type[Record], wanted: Mapping[str, object]) -> dict[Any, Record]:
         return read_by_key(connection, kind, wanted)
 
-    roles = keyed(Role, {})
-    codes = sorted({_code(side, roles) for pair in pairs for side in pair.sides})
+    roles = keyed(rows.Role, {})
+    codes = {side: roles[side].occupation_code if side in roles else side for side in sides}
+    wanted = sorted(set(codes.values()))
     of_release: dict[str, object] = {"release": [citations["bls_oews"].release]}
-    of_both = {**of_release, "occupation_code": codes}
+    of_both = {**of_release, "occupation_code": wanted}
     of_round = {"projection_round": [citations["bls_projections"].release]}
-    ranks = keyed(Rank, of_both)
-    best = read(connection, RankedArea, of_both)
+    ranks = keyed(rows.Rank, of_both)
+    best = sorted(read(connection, rows.RankedArea, of_both), key=attrgetter("place_number"))
+    past = read(connection, rows.PastPay, {"occupation_code": wanted})  # by release
     return Marts(
-        areas=keyed(Area, of_release),
-        occupations=keyed(Occupation, of_both),
-        pay=keyed(Pay, of_both),
-        gaps=keyed(Gap, of_release),
-        deltas=keyed(Delta, of_both),
+        areas=keyed(rows.Area, of_release),
+        occupations=keyed(rows.Occupation, of_both),
+        pay=keyed(rows.Pay, of_both),
+        gaps=keyed(rows.Gap, of_release),
+        deltas=keyed(rows.Delta, of_both),
         ranks=ranks,
-        peers=_grouped(ranks.values()),
-        mean_ranks=keyed(MeanRank, of_both),
-        places=_grouped(sorted(best, key=lambda area: area.place_number)),
-        outlook=keyed(Outlook, {**of_round, "occupation_code": [*codes, ALL_OCCUPATIONS]}),
+        peers=_grouped(ranks.values(), "peer_group_code"),
+        mean_ranks=keyed(rows.MeanRank, of_both),
+        places=_grouped(best, "peer_group_code"),
+        outlook=keyed(rows.Outlook, {**of_round, "occupation_code": [*wanted, ALL_OCCUPATIONS]}),
         roles=roles,
-        past=_past(read(connection, PastPay, {"occupation_code": codes})),
+        codes=codes,
+        past=_grouped(past, "area_code"),
+        # a side is looked up once for all areas
+        titles={
+            side: title_facts(roles[side].role_name if side in roles else "", code, titles)
+            for side, code in codes.items()
+            if titles
+        },
         is_trend="bls_cpi" in citations,  # prices are cited for a trend alone
     )
 
 
-def _past(rows: Sequence[PastPay]) -> dict[tuple[str, str], list[PastPay]]:
-    groups: dict[tuple[str, str], list[PastPay]] = {}
-    for row in sorted(rows, key=lambda row: row.release):
-        groups.setdefault((row.area_code, row.occupation_code), []).append(row)
+def _grouped(found: Iterable[Record], place: str) -> dict[tuple[str, str], list[Record]]:
+    groups = defaultdict(list)
+    for row in found:
+        groups[attrgetter(place, "occupation_code")(row)].append(row)
     return groups
 
 
-def _grouped(rows: Iterable[Ranked]) -> dict[tuple[str, str], list[Ranked]]:
-    groups: dict[tuple[str, str], list[Ranked]] = {}
-    for row in rows:
-        groups.setdefault((row.peer_group_code, row.occupation_code), []).append(row)
-    return groups
-
-
-def _code(side: str, roles: Mapping[str, Role]) -> str:
-    return roles[side].occupation_code if side in roles else side
-
-
-def _titled(marts: Marts, side: str, titles: TitleBook) -> TitleFacts | None:
-    """Look a side's titles up once for all areas."""
-    name = marts.roles[side].role_name if side in marts.roles else ""
-    return title_facts(name, _code(side, marts.roles), titles)
-
-
-def _compared(marts: Marts, pair: Pair, area: Area) -> Comparison:
+def _compared(marts: Marts, pair: Pair, area: rows.Area) -> Comparison:
     group = _ranked_group(marts, pair, area)
     first, second = (
-        _side(marts, kind, text, area, group) for kind, text in zip(_SIDES, pair.sides, strict=True)
+        _side(marts, kind, text, area, group) for kind, text in zip(SIDES, pair.sides, strict=True)
     )
     return Comparison(
         pair=pair,
         area=area,
         state=marts.areas.get(area.state_area_code or ""),
-        nation=_nation(marts),
+        nation=marts.areas[NATION],
         first=first,
         second=second,
         gap=marts.gaps.get((area.area_code, pair.slug)),
@@ -173,15 +159,8 @@ def _compared(marts: Marts, pair: Pair, area: Area) -> Comparison:
     )
 
 
-_SIDES: tuple[Side, Side] = ("first", "second")
-
-
-def _nation(marts: Marts) -> Area:
-    return next(area for area in marts.areas.values() if area.area_kind == "nation")
-
-
-def _side(marts: Marts, side: Side, text: str, area: Area, group: str) -> SideFacts:
-    code = _code(text, marts.roles)
+def _side(marts: Marts, side: Side, text: str, area: rows.Area, group: str) -> SideFacts:
+    code = marts.codes[text]
     if code not in marts.occupations:
         raise PresentError(
             f"{text} is no role and no occupation of this release",
@@ -196,7 +175,7 @@ def _side(marts: Marts, side: Side, text: str, area: Area, group: str) -> SideFa
         occupation=marts.occupations[code],
         here=marts.pay.get((area.area_code, code)),
         in_state=marts.pay.get((area.state_area_code or "", code)),
-        in_nation=marts.pay.get((_nation(marts).area_code, code)),
+        in_nation=marts.pay.get((NATION, code)),
         to_nation=marts.deltas.get((area.area_code, code, "nation")),
         to_state=marts.deltas.get((area.area_code, code, "state")),
         rank=rank,
@@ -210,18 +189,19 @@ def _side(marts: Marts, side: Side, text: str, area: Area, group: str) -> SideFa
     )
 
 
-def _peers_pay(marts: Marts, area: Area, code: str) -> tuple[Pay, ...]:
+def _peers_pay(marts: Marts, area: rows.Area, code: str) -> tuple[rows.Pay, ...]:
     """Give the pay of an area's peers, itself among them, where a mean has a published error."""
-    rows = (
-        marts.pay.get((peer.area_code, code))
+    return tuple(
+        row
         for peer in marts.areas.values()
         if peer.peer_group_code is not None and peer.peer_group_code == area.peer_group_code
+        if (row := marts.pay.get((peer.area_code, code)))
+        and None not in (row.annual_mean_usd, row.mean_rse_pct)
     )
-    return tuple(row for row in rows if row and None not in (row.annual_mean_usd, row.mean_rse_pct))
 
 
-def _ranked_group(marts: Marts, pair: Pair, area: Area) -> str:
+def _ranked_group(marts: Marts, pair: Pair, area: rows.Area) -> str:
     """Choose whose areas are ranked: those of the area's state, or the states where it has few."""
     group = "states" if area.area_kind == "nation" else area.state_area_code or area.area_code
-    known = [marts.places.get((group, _code(side, marts.roles)), []) for side in pair.sides]
+    known = [marts.places.get((group, marts.codes[side]), []) for side in pair.sides]
     return group if max(map(len, known)) >= FEWEST_PLACES else "states"

@@ -3,6 +3,7 @@
 Ranks are by median pay, for which no error is published; the means say what may be concluded.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -12,9 +13,8 @@ from pipeline.brochures.places import called, place_name
 from pipeline.core import formats
 from pipeline.core.figure import Figure, Sentence, joined, sentence
 from pipeline.core.figure_id import FigureId
-from pipeline.warehouse.rows import Pay, RankedArea
+from pipeline.warehouse.rows import RankedArea
 
-OWN_FILE = "pipeline/brochures/ranks.py"
 FEWEST = 2  # places that can be compared
 
 
@@ -42,12 +42,7 @@ def _rank_clause(side: SideFacts, ledger: Ledger) -> tuple[str | Figure, ...]:
     row = side.rank
     if row is None or row.peer_rank is None:
         return ()
-    peers = [ledger.median(peer) for peer in side.peers]
-    here = next(
-        figure
-        for figure, peer in zip(peers, side.peers, strict=True)
-        if peer.area_code == row.area_code
-    )
+    here, *peers = map(ledger.median, (row, *side.peers))
     id = FigureId("rank", row.area_code, row.occupation_code)
     place = ledger.derived(
         "1 + sum(value is None or value > a for value in values[1:])", here, *peers,
@@ -72,7 +67,7 @@ def _mean_ranks(facts: Comparison, ledger: Ledger) -> Sentence:
         sentence(joined(" to ", places), *(() if is_told else (" for ", side.group)))
         for side, places in known
     ]
-    level = ledger.editorial("90%", id="rank.level", source=OWN_FILE)
+    level = ledger.level("rank")
     return sentence(
         "; by mean pay, counting sampling error, ", joined(" and ", said), " (", level, ")"
     )
@@ -85,31 +80,24 @@ def _mean_places(side: SideFacts, ledger: Ledger) -> list[Sentence]:
         return []
     # the area itself comes first among the values
     peers = sorted(side.peers_pay, key=lambda pay: pay.area_code != row.area_code)
-    inputs = [figure for pay in peers for figure in _mean_and_error(pay, ledger)]
+    cited = (ledger.pay(pay, name) for pay in peers for name in ("annual_mean", "mean_rse"))
+    inputs = list(filter(None, cited))
     margin = f"{row.critical_value} * sqrt((mean * error / 100) ** 2 + (a * b / 100) ** 2)"
     if any(figure.value == 0 for figure in inputs):
-        margin = margin.replace("* error", f"* (error or {LEAST_RSE})").replace(
-            "* b", f"* (b or {LEAST_RSE})"
-        )
+        margin = re.sub(r"\* (error|b)\b", rf"* (\1 or {LEAST_RSE})", margin)
     others = "for mean, error in zip(values[2::2], values[3::2])"
     places = (
         ("best", row.best_rank, f"1 + sum(mean - a > {margin} {others})"),
         ("worst", row.worst_rank, f"len(values) / 2 - sum(a - mean > {margin} {others})"),
     )
     id = FigureId("rank", row.area_code, row.occupation_code)
-    figures = [
-        ledger.derived(
+    return [
+        sentence(ledger.derived(
             formula, *inputs, id=replace(id, measure=f"mean_{name}"), value=place,
             printed=formats.ordinal(place), unit="rank", side=side.side,
-        )
-        for name, place, formula in places
+        ))
+        for name, place, formula in places[: 1 + (row.best_rank != row.worst_rank)]
     ]  # fmt: skip
-    return [sentence(figure) for figure in figures[: 1 + (row.best_rank != row.worst_rank)]]
-
-
-def _mean_and_error(pay: Pay, ledger: Ledger) -> list[Figure]:
-    figures = (ledger.pay(pay, "annual_mean"), ledger.pay(pay, "mean_rse"))
-    return [figure for figure in figures if figure]
 
 
 def leads(facts: Comparison, shown: int) -> Sentence:
@@ -131,7 +119,7 @@ def _lead(places: tuple[RankedArea, ...]) -> str:
     name = place_name(first.area_name)
     if all(place.is_mean_apart_from_first is None for place in others):
         return "no error is published here either"
-    ahead = _names(place for place in others if _is_ahead(place))
+    ahead = _names(p for p in others if p.is_mean_apart_from_first and not is_behind(p))
     if ahead:
         return f"{name} is surely behind {ahead}"
     behind = _names(place for place in others if is_behind(place))
@@ -161,7 +149,3 @@ def dots(facts: Comparison, shown: int) -> Sentence:
     if any(map(is_close, others)):
         return sentence("Hollow dot: by mean pay, not surely behind the first.")
     return sentence("By mean pay, the first is surely ahead of the others." if others else "")
-
-
-def _is_ahead(place: RankedArea) -> bool:
-    return bool(place.is_mean_apart_from_first) and not is_behind(place)

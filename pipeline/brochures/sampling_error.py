@@ -8,15 +8,14 @@ from dataclasses import dataclass, replace
 
 from pipeline.brochures.brochure import Row
 from pipeline.brochures.comparison import Comparison, SideFacts
-from pipeline.brochures.ledger import LEAST_RSE, Ledger
+from pipeline.brochures.ledger import LEAST_RSE, NOT_PUBLISHED, Ledger
 from pipeline.brochures.places import inside, label
 from pipeline.brochures.sentences import SAME_USD
 from pipeline.core import formats
-from pipeline.core.figure import Figure, Sentence, Value, joined, sentence
+from pipeline.core.figure import Figure, Sentence, joined, sentence
 from pipeline.core.figure_id import FigureId
 from pipeline.warehouse.rows import Area, Delta, Gap, Pay
 
-OWN_FILE = "pipeline/brochures/sampling_error.py"
 SURE, CLOSE = "sure", "too close to call"
 UNJUDGED = "no sampling error published"
 
@@ -29,10 +28,9 @@ class Apart:
     """
 
     difference: Figure
-    margin: Figure | None
-    low: Figure | None
-    high: Figure | None
-    is_sure: bool | None
+    margin: Figure | None = None
+    interval: tuple[Figure, Figure] | None = None
+    is_sure: bool | None = None
 
     @property
     def value(self) -> float:
@@ -57,8 +55,7 @@ def gap_verdict(facts: Comparison, ledger: Ledger) -> Sentence:
         return sentence(
             "No sampling error is published for these means, so nothing is said of their gap."
         )
-    level = ledger.editorial("90%", id="gap.level", source=OWN_FILE)
-    give = sentence(", give or take ", apart.margin, " (", level, "): ")
+    give = sentence(", give or take ", apart.margin, " (", ledger.level("gap"), "): ")
     verdict = "the survey is sure of the direction." if apart.is_sure else f"{CLOSE}."
     where = inside(facts.area) if facts.is_nation else "here"
     if apart.is_level:
@@ -123,8 +120,8 @@ def judged_rows(facts: Comparison, ledger: Ledger) -> tuple[Row, ...]:
 
 def _row(text: Sentence, apart: Apart | None) -> Row:
     if apart is None:
-        nothing = sentence("not published", is_missing=True)
-        return Row(text, (nothing, nothing, sentence("not compared", is_missing=True)))
+        not_compared = sentence("not compared", is_missing=True)
+        return Row(text, (NOT_PUBLISHED, NOT_PUBLISHED, not_compared))
     return Row(text, (_said(apart.difference), _interval(apart), sentence(apart.verdict)))
 
 
@@ -137,9 +134,9 @@ def _said(figure: Figure) -> Sentence:
 
 def _interval(apart: Apart) -> Sentence:
     """Say an interval from the end nearer to nothing: $3,100 to $6,500 more."""
-    low, high = apart.low, apart.high
-    if low is None or high is None:
-        return sentence("not published", is_missing=True)
+    if apart.interval is None:
+        return NOT_PUBLISHED
+    low, high = apart.interval
     if float(low.value or 0) < 0 < float(high.value or 0):
         return sentence(low, " less to ", high, " more")
     near, far = (low, high) if apart.value > 0 else (high, low)
@@ -154,9 +151,7 @@ def mean_gap(facts: Comparison, ledger: Ledger) -> Apart | None:
 
 
 def _delta(facts: Comparison, side: SideFacts, to: str, ledger: Ledger) -> Apart | None:
-    row, wider = (
-        (side.to_nation, side.in_nation) if to == "nation" else (side.to_state, side.in_state)
-    )
+    row, wider = side.against(to)
     id = FigureId("delta", facts.area.area_code, side.occupation.occupation_code, "mean", to)
     return _apart(id, row, side.here, wider, ledger)
 
@@ -164,45 +159,32 @@ def _delta(facts: Comparison, side: SideFacts, to: str, ledger: Ledger) -> Apart
 def _apart(
     id: FigureId, row: Gap | Delta | None, a: Pay | None, b: Pay | None, ledger: Ledger
 ) -> Apart | None:
-    means = [ledger.pay(pay, "annual_mean") for pay in (a, b)]
-    errors = [ledger.pay(pay, "mean_rse") for pay in (a, b)]
-    name = "gap" if isinstance(row, Gap) else "delta"
+    means, errors = (
+        [figure for pay in (a, b) if (figure := ledger.pay(pay, name))]
+        for name in ("annual_mean", "mean_rse")
+    )
     values = {
-        part: getattr(row, f"annual_mean_{name}{part}_usd", None)
+        part: getattr(row, f"annual_mean_{id.kind}{part}_usd", None)
         for part in ("", "_margin", "_low", "_high")
     }
-    if values[""] is None or not all(means):
+    if values[""] is None or len(means) < 2:
         return None
 
-    def derived(part: str, formula: str) -> Figure | None:
-        inputs = [figure for figure in (*means, *errors) if figure][: 4 if part else 2]
-        named = replace(id, measure=id.measure + part.replace("_", "."))
-        return _derived(named, formula, inputs, values[part], ledger)
+    def derived(part: str, formula: str) -> Figure:
+        return ledger.derived(
+            formula, *means, *(errors if part else ()), value=values[part],
+            id=replace(id, measure=id.measure + part.replace("_", ".")),
+            printed=formats.bound(values[part] or 0), unit="usd_per_year",
+        )  # fmt: skip
 
-    difference, margin = derived("", "a - b"), _margin(errors)
-    if difference is None or values["_margin"] is None:
-        return Apart(difference, None, None, None, None) if difference else None
-    return Apart(
-        difference, derived("_margin", margin), derived("_low", f"a - b - {margin}"),
-        derived("_high", f"a - b + {margin}"), getattr(row, f"is_mean_{name}_beyond_error"),
-    )  # fmt: skip
-
-
-def _margin(errors: list[Figure | None]) -> str:
-    """Write the formula of a margin, with what a published 0.0 stands for at most."""
+    if values["_margin"] is None:
+        return Apart(derived("", "a - b"))
+    # what a published 0.0 stands for at most
     c, d = (
-        letter if error is None or error.value else f"({letter} or {LEAST_RSE})"
+        letter if error.value else f"({letter} or {LEAST_RSE})"
         for letter, error in zip("cd", errors, strict=True)
     )
-    return f"1.645 * sqrt((a * {c} / 100) ** 2 + (b * {d} / 100) ** 2)"
-
-
-def _derived(
-    id: FigureId, formula: str, inputs: list[Figure], value: Value, ledger: Ledger
-) -> Figure | None:
-    if value is None:
-        return None
-    return ledger.derived(
-        formula, *inputs, id=id, value=value, printed=formats.bound(float(value)),
-        unit="usd_per_year",
-    )  # fmt: skip
+    margin = f"1.645 * sqrt((a * {c} / 100) ** 2 + (b * {d} / 100) ** 2)"
+    interval = derived("_low", f"a - b - {margin}"), derived("_high", f"a - b + {margin}")
+    is_sure = getattr(row, f"is_mean_{id.kind}_beyond_error")
+    return Apart(derived("", "a - b"), derived("_margin", margin), interval, is_sure)

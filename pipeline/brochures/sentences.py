@@ -16,10 +16,8 @@ LEVEL_PCT = 0.5  # a difference below this rounds to no percent
 
 def pay_unit(facts: Comparison) -> str:
     """Choose the unit that the nation's pay of both sides is published in, annual first."""
-    rows = [side.in_nation for side in facts.sides]
-    return "annual" if all(_has(row, "annual") for row in rows) or not all(
-        _has(row, "hourly") for row in rows
-    ) else "hourly"  # fmt: skip
+    annual, hourly = (all(_has(side.in_nation, unit) for side in facts.sides) for unit in PER)
+    return "annual" if annual or not hourly else "hourly"
 
 
 def _has(row: Pay | None, unit: str) -> bool:
@@ -35,8 +33,8 @@ def finding(facts: Comparison, ledger: Ledger) -> Sentence:
     first, second = (ledger.pay(side.here, f"{unit}_median", side.side) for side in facts.sides)
     if first and second:
         return _both_pay(facts, ledger, first, second)
-    if first or second:
-        return _one_pays(facts, ledger, first, second)
+    if figure := first or second:
+        return _one_pays(facts, ledger, figure)
     return _neither_pays(facts, ledger)
 
 
@@ -70,23 +68,19 @@ def _apart(gap: Figure, unit: str) -> tuple[str | Figure, ...]:
     return "about ", gap, " more than" if value > 0 else " less than"
 
 
-def _one_pays(
-    facts: Comparison, ledger: Ledger, first: Figure | None, second: Figure | None
-) -> Sentence:
-    known, other = facts.sides if first else facts.sides[::-1]
+def _one_pays(facts: Comparison, ledger: Ledger, figure: Figure) -> Sentence:
+    known, other = facts.sides if figure.side == "first" else facts.sides[::-1]
     wider = wider_median(facts, other, ledger)
     elsewhere = sentence(f"; across {called(wider[0])} their median is ", wider[1]) if wider else ""
-    figure = first or second
-    said = _earns(facts, known, figure) if figure else ""
+    said = _earns(facts, known, figure)
     return sentence(said, ". What ", other.many, " earn here is not published", elsewhere, ".")
 
 
 def _neither_pays(facts: Comparison, ledger: Ledger) -> Sentence:
     wider = [
-        sentence(figure, " for ", side.many, f" across {called(area)}")
+        sentence(found[1], " for ", side.many, f" across {called(found[0])}")
         for side in facts.sides
-        for area, figure in [wider_median(facts, side, ledger) or (None, None)]
-        if area and figure
+        if (found := wider_median(facts, side, ledger))
     ]
     elsewhere = sentence(" The median is ", joined(" and ", wider), ".") if wider else ""
     return sentence(f"What either earns {inside(facts.area)} is not published.", elsewhere)
@@ -125,32 +119,29 @@ def median_gap(facts: Comparison, ledger: Ledger) -> Figure | None:
 def jobs(facts: Comparison, side: SideFacts, ledger: Ledger) -> Sentence:
     """Say how many hold the job here, in how many jobs, and against the nation's share."""
     count = ledger.pay(side.here, "employment", side.side)
-    share = ledger.pay(side.here, "jobs_per_1000")
-    quotient = ledger.pay(side.here, "location_quotient")
     clauses = [
-        *([sentence(share)] if share else []),
-        *([sentence(quotient, " the nation’s share")] if quotient else []),
+        sentence(figure, words)
+        for name, words in (("jobs_per_1000", ""), ("location_quotient", " the nation’s share"))
+        if (figure := ledger.pay(side.here, name))
     ]
-    tail = sentence(": ", clauses[0], *(sentence(", ", c) for c in clauses[1:])) if clauses else ""
+    tail = sentence(": ", joined(", ", clauses)) if clauses else ""
     if count:
         return sentence(count, " ", side.many, f" work {inside(facts.area)}", tail, ".")
-    why = (
-        "is withheld" if why_missing(side.here, "employment") == "withheld" else "is not published"
-    )
-    return sentence("How many ", side.many, f" work {inside(facts.area)} {why}", tail, ".")
+    why = why_missing(side.here, "employment")  # withheld, or not published
+    return sentence("How many ", side.many, f" work {inside(facts.area)} is {why}", tail, ".")
 
 
 def growth(side: SideFacts, ledger: Ledger) -> Sentence:
     """Say a projected growth: medical assistants +12.5%; its years stand in the heading."""
-    figure = ledger.outlook(side.outlook, "change_pct", formats.percent, "pct", side.side)
+    figure = ledger.outlook(side.outlook, "change_pct", side.side)
     return sentence(figure) if figure else sentence("not projected by itself", is_missing=True)
 
 
 def projected_jobs(side: SideFacts, ledger: Ledger) -> Sentence:
     """Say how many jobs a round starts from and ends with, in the nation."""
     row = side.outlook
-    start = ledger.outlook(row, "employment_start_thousands", formats.thousands, "jobs", side.side)
-    end = ledger.outlook(row, "employment_end_thousands", formats.thousands, "jobs", side.side)
+    start = ledger.outlook(row, "employment_start_thousands", side.side)
+    end = ledger.outlook(row, "employment_end_thousands", side.side)
     if row is None or start is None or end is None:
         return sentence()
     years = ledger.years(row)
@@ -176,8 +167,7 @@ def openings(facts: Comparison, ledger: Ledger) -> Sentence:
 
 def yearly_openings(side: SideFacts, ledger: Ledger) -> Figure | None:
     """Cite the openings that are projected for a year of the round, in the nation."""
-    column = "openings_per_year_thousands"
-    return ledger.outlook(side.outlook, column, formats.thousands, "jobs_per_year", side.side)
+    return ledger.outlook(side.outlook, "openings_per_year_thousands", side.side)
 
 
 def period(source: str, ledger: Ledger) -> Figure:

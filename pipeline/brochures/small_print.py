@@ -4,6 +4,7 @@ from pipeline.brochures.brochure import SmallPrint
 from pipeline.brochures.comparison import Comparison
 from pipeline.brochures.ledger import Ledger
 from pipeline.brochures.sentences import period
+from pipeline.core import formats
 from pipeline.core.figure import Sentence, sentence
 
 OWN_FILE = "pipeline/brochures/small_print.py"
@@ -32,9 +33,12 @@ def small_print(facts: Comparison, disclaimer: Sentence, ledger: Ledger) -> Smal
 def _sources(facts: Comparison, ledger: Ledger) -> tuple[Sentence, ...]:
     """Cite every source that the page uses: agency, programme, period and retrieval date."""
     has_parity = not facts.is_nation and facts.area.price_parity_index is not None
-    used = [name for name in TABLES if name != "bea_rpp" or has_parity]
-    titles = [ledger.editorial(ONET, id="onet", source=OWN_FILE)] if facts.is_editorial else []
-    return (*(_source(name, ledger) for name in used), *titles)
+    sources = (
+        sentence(cited(name, ledger, after=_own(tables, f"{name}.tables", ledger)), ".")
+        for name, tables in TABLES.items()
+        if name != "bea_rpp" or has_parity
+    )
+    return (*sources, *([_own(ONET, "onet", ledger)] if facts.is_editorial else ()))
 
 
 def attribution(ledger: Ledger) -> Sentence:
@@ -48,19 +52,15 @@ def attribution(ledger: Ledger) -> Sentence:
     )  # fmt: skip
 
 
-def _source(name: str, ledger: Ledger) -> Sentence:
-    tables = ledger.editorial(TABLES[name], id=f"{name}.tables", source=OWN_FILE)
-    return sentence(cited(name, ledger, after=tables), ".")
-
-
 def cited(
     name: str, ledger: Ledger, *, before: str | Sentence = ", ", after: str | Sentence = ""
 ) -> Sentence:
     """Cite a source: agency, programme, period with what stands around it, retrieval date."""
     citation = ledger.citations[name]
+    date = formats.day(citation.retrieved) if citation.retrieved else ""
     return sentence(
         f"{citation.publisher}, {citation.title}", before, period(name, ledger), after,
-        ledger.retrieved(name),
+        ", retrieved " if date else "", ledger.of_release(name, "retrieved", date),
     )  # fmt: skip
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.archive.source import Source
-from pipeline.brochures.names import Entry
 from pipeline.core.figure import Value
+from pipeline.documents.model import Entry
 from pipeline.warehouse.rows import Area
 
 ReleaseKind = Literal["same", "newer", "older", "revised", "edited", "appeared", "disappeared"]

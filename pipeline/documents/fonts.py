@@ -33,9 +33,15 @@ class Face:
 def faces() -> tuple[Face, ...]:
     """Cut every face out of its package's variable font; about 0.1 s, once a process."""
     return (
-        *(_sans(weight, "normal", 100) for weight in (400, 600, 700)),
-        *(_sans(weight, "condensed", 75) for weight in (400, 600, 700)),
-        *(_serif(weight) for weight in (400, 600)),
+        *(
+            Face(SANS, weight, stretch, _static(SANS, {"wght": weight, "wdth": width}))
+            for stretch, width in (("normal", 100), ("condensed", 75))
+            for weight in (400, 600, 700)
+        ),
+        *(
+            Face(SERIF, weight, "normal", _static(SERIF, {"wght": weight, "opsz": DISPLAY_SIZE}))
+            for weight in (400, 600)
+        ),
     )
 
 
@@ -52,14 +58,6 @@ def folder() -> Path:
             part.rename(place)
         shutil.rmtree(part, ignore_errors=True)
     return place
-
-
-def _sans(weight: int, stretch: str, width: int) -> Face:
-    return Face(SANS, weight, stretch, _static(SANS, {"wght": weight, "wdth": width}))
-
-
-def _serif(weight: int) -> Face:
-    return Face(SERIF, weight, "normal", _static(SERIF, {"wght": weight, "opsz": DISPLAY_SIZE}))
 
 
 def _static(family: str, axes: dict[str, int]) -> bytes:

@@ -14,12 +14,11 @@ from pathlib import Path
 from threading import Lock
 
 from pipeline.brochures.brochure import Brochure
-from pipeline.brochures.names import entry
 from pipeline.core.errors import RenderError, TypesetError
 from pipeline.core.figure import Figure
 from pipeline.core.paths import CHARTS, ROOT, TEMPLATES, Paths
 from pipeline.documents.cache import FIGURES, PDF, PREVIEW, QUOTES, TEXT, Kept, Store, place
-from pipeline.documents.model import Document, DocumentResult
+from pipeline.documents.model import Document, DocumentResult, entry
 from pipeline.documents.pdf.inks import Profile, read_profile
 from pipeline.documents.pdf.preview import preview
 from pipeline.documents.quotes import quoted_csv
@@ -121,12 +120,10 @@ def _finished(
 
 def _placed(job: Job, digest: str, kept: Kept, into: Path, *, reused: bool) -> DocumentResult:
     path = into / job.path
-    place(kept, PDF, path)
-    place(kept, FIGURES, path.with_name(f"{job.layout}.figures.json"))
-    if TEXT in kept.sha256:
-        place(kept, TEXT, path.with_name(f"{job.layout}.txt"))
-    if QUOTES in kept.sha256:
-        place(kept, QUOTES, path.with_name(QUOTES))
+    figures, text = f"{job.layout}.figures.json", f"{job.layout}.txt"
+    names = {PDF: path.name, FIGURES: figures, TEXT: text, QUOTES: QUOTES}
+    for name in names.keys() & kept.sha256:
+        place(kept, name, path.with_name(names[name]))
     small = path.with_name(f"{job.layout}.preview.png")
     if job.variant == "screen" or (job.variant == "print" and not small.exists()):
         place(kept, PREVIEW, small)

@@ -1,8 +1,8 @@
-"""A document, as an edition keeps it, and what became of one that was asked for."""
+"""A document, as an edition keeps it, what it is of, and what became of one asked for."""
 
 from dataclasses import dataclass
 
-from pipeline.brochures.names import Entry
+from pipeline.brochures.brochure import Brochure
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,23 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """One pair in one area, by the names that its readers know.
+
+    names: the two roles. occupations: what each stands for, such as Medical Assistants (SOC
+    31-9092). state_name: the nation's, a state's or a territory's own name where it is one.
+    """
+
+    pair: str
+    names: tuple[str, str]
+    occupations: tuple[str, str]
+    area: str
+    area_name: str
+    area_kind: str
+    state_name: str
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentResult:
     """What became of a job: its document, or the error that it ended in; entry names it."""
 
@@ -29,3 +46,17 @@ class DocumentResult:
     entry: Entry
     document: Document | None = None
     error: str = ""
+
+
+def entry(brochure: Brochure) -> Entry:
+    """Keep of a brochure what the page calls it by."""
+    first, second = brochure.sides
+    return Entry(
+        pair=brochure.pair_slug,
+        names=(first.name.text, second.name.text),
+        occupations=(str(first.occupation), str(second.occupation)),
+        area=brochure.area_code,
+        area_name=brochure.area_name,
+        area_kind=brochure.area_kind,
+        state_name=brochure.state_name,
+    )

@@ -3,8 +3,7 @@
 import csv
 from io import StringIO
 
-from pipeline.brochures.quotable.model import Quotable, Quote, QuoteGroup, Refusal
-from pipeline.core.figure import Sentence
+from pipeline.brochures.quotable.model import Quotable, Quote, QuoteGroup
 
 HEAD = (
     "id", "may_be_said", "sentence", "cite_as", "valid_until", "why_not", "figure_ids", "source",
@@ -20,29 +19,23 @@ def quoted_csv(quotable: Quotable) -> str:
     text = StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(HEAD)
-    for group in quotable.groups:
-        writer.writerows(_quoted(group, quote) for quote in group.quotes)
-    writer.writerows(_refused(refusal) for refusal in quotable.refusals)
+    writer.writerows(_quoted(group, quote) for group in quotable.groups for quote in group.quotes)
+    writer.writerows(
+        (refusal.id, "no", refusal.text, "", "", refusal.why, "", "", "", "")
+        for refusal in quotable.refusals
+    )
     return text.getvalue()
 
 
-def _quoted(group: QuoteGroup, quote: Quote) -> tuple[str, ...]:
+def _quoted(group: QuoteGroup, quote: Quote) -> tuple[object, ...]:
     figures = quote.figures
     return (
-        quote.id, "yes", _plain(quote.text), _plain(group.cited), group.valid_until, "",
+        quote.id, "yes", quote.text, group.cited, group.valid_until, "",
         _listed([f.id for f in figures]),
         _listed([name for f in figures for name in f.source.split(", ")]),
         _listed([name for f in figures for name in f.release.split(", ")]),
-        _plain(quote.series),
+        quote.series,
     )  # fmt: skip
-
-
-def _refused(refusal: Refusal) -> tuple[str, ...]:
-    return (refusal.id, "no", _plain(refusal.text), "", "", _plain(refusal.why), "", "", "", "")
-
-
-def _plain(sentence: Sentence) -> str:
-    return str(sentence)
 
 
 def _listed(texts: list[str]) -> str:

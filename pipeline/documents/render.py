@@ -21,8 +21,8 @@ from pipeline.documents.fonts import folder
 
 MARKDOWN = str.maketrans({"|": "\\|", "*": "\\*", "_": "\\_", "<": "&lt;"})
 DRAWINGS_KEPT = 32  # a process holds this many: a few hundred kilobytes
-_printed: ContextVar[dict[str, Figure]] = ContextVar("printed")  # by the page being rendered
-_told: ContextVar[dict[str, None]] = ContextVar("told")  # the same page's sentences
+# of the page being rendered: the figures that it has printed, and its sentences
+_page: ContextVar[tuple[dict[str, Figure], dict[str, None]]] = ContextVar("page")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,7 @@ def render(brochure: Brochure, layout: str, templates: Path, charts: Path) -> Re
     """Fill a layout's template. Raises RenderError for an undefined name or a chart that fails."""
     printed: dict[str, Figure] = {}
     told: dict[str, None] = {}
-    _printed.set(printed)
-    _told.set(told)
+    _page.set((printed, told))
     name = f"{layout}/{layout}.html.j2"
     try:
         template = _environment(templates, charts, layout).get_template(name)
@@ -79,7 +78,7 @@ def _filling(templates: Path, *, is_html: bool = True) -> jinja2.Environment:
 
 
 def _record(figure: Figure) -> str:
-    known = _printed.get().setdefault(figure.id, figure)
+    known = _page.get()[0].setdefault(figure.id, figure)
     if known.printed != figure.printed:
         raise RenderError(
             "one figure is printed in two ways",
@@ -95,7 +94,7 @@ def _tell(sentence: Sentence) -> tuple[Word | Figure, ...]:
     """Take a sentence down as it is set, and give its parts."""
     is_bare = len(sentence.parts) == 1 and isinstance(sentence.parts[0], Figure)
     if not is_bare and " " in (text := str(sentence)):
-        _told.get().setdefault(text)
+        _page.get()[1].setdefault(text)
     return sentence.parts
 
 
@@ -139,20 +138,19 @@ def draw_chart(spec: Path, layout: str, rows: str) -> str:
             expected='"data": {"name": "rows"}',
         )
     data["values"] = json.loads(rows)
-    return _address(vl_convert.vega_to_svg(chart).encode(), "image/svg+xml")
+    return _address(vl_convert.vega_to_svg(chart).encode())
 
 
 @cache
-def _fonts_registered() -> bool:
+def _register_fonts() -> None:
     """Let charts measure their labels in the fonts that the page sets them in."""
     vl_convert.register_font_directory(str(folder()))
-    return True
 
 
 @cache
 def compile_chart(spec: Path, layout: str) -> str:
     """Compile a Vega-Lite spec once a process: only its data change from document to document."""
-    _fonts_registered()
+    _register_fonts()
     try:
         content: dict[str, Any] = json.loads(spec.read_text())
         content.update(content["usermeta"][layout])
@@ -171,8 +169,8 @@ def compile_chart(spec: Path, layout: str) -> str:
 def qr_code(address: str) -> str:
     image = BytesIO()
     segno.make(address, error="m", micro=False).save(image, kind="svg", border=0, xmldecl=False)
-    return _address(image.getvalue(), "image/svg+xml")
+    return _address(image.getvalue())
 
 
-def _address(content: bytes, kind: str) -> str:
-    return f"data:{kind};base64,{base64.b64encode(content).decode()}"
+def _address(picture: bytes) -> str:
+    return f"data:image/svg+xml;base64,{base64.b64encode(picture).decode()}"

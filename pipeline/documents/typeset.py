@@ -3,12 +3,14 @@
 import base64
 import logging
 import os
+import sys
 import zlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
+from logging.handlers import BufferingHandler
 from pathlib import Path
 from typing import Any
 
@@ -60,7 +62,8 @@ def typeset(
     tightest spacing, and for a font that the project does not bring.
     """
     os.environ["SOURCE_DATE_EPOCH"] = NO_DATE  # else each font's subset carries the time of the run
-    warnings = _Warnings()
+    warnings = BufferingHandler(sys.maxsize)
+    warnings.setLevel(logging.WARNING)
     logger = logging.getLogger("weasyprint")
     logger.addHandler(warnings)
     try:
@@ -73,11 +76,11 @@ def typeset(
             pdf = _proof(document, templates / layout)
     finally:
         logger.removeHandler(warnings)
-    if warnings.texts:
+    if warnings.buffer:
         raise TypesetError(
             "WeasyPrint warns",
             where=f"{layout}, {variant}",
-            found="; ".join(text[:TOLD] for text in warnings.texts[:3]),
+            found="; ".join(record.getMessage()[:TOLD] for record in warnings.buffer[:3]),
             todo="Correct the template or its style.",
         )
     return Typeset(pdf, 1 if variant == "proof" else len(document.pages))
@@ -90,15 +93,6 @@ def system_tools() -> tuple[str, ...]:
         f"harfbuzz-subset {bool(harfbuzz_subset)}",
         f"zlib {zlib.ZLIB_RUNTIME_VERSION}",
     )
-
-
-class _Warnings(logging.Handler):
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.texts: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.texts.append(record.getMessage())
 
 
 def _for_screen(document: Any, layout: str, attachment: str) -> Any:

@@ -29,23 +29,14 @@ class Workers:
     in_flight: int
 
     def submit(
-        self,
-        task: Callable[Arguments, Result],
-        *args: Arguments.args,
-        **kwargs: Arguments.kwargs,
+        self, task: Callable[Arguments, Result], *args: Arguments.args, **kwargs: Arguments.kwargs
     ) -> Future[Result]:
-        with _interrupts_held():
+        # hold ^C back: a process that starts now is without it until it can leave it to us
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
             return self.executor.submit(task, *args, **kwargs)
-
-
-@contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """Hold ^C back: a process that starts meanwhile is without it until it can leave it to us."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def workers_of(request: Request) -> AbstractContextManager[Workers]:

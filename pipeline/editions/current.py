@@ -112,5 +112,5 @@ def _inputs(paths: Paths, held: Sequence[Path]) -> Iterator[tuple[str, Path]]:
         "charts": CHARTS,
     }.items():
         for path in sorted(folder.rglob("[!.]*")):
-            if path.is_file() and path.suffix != ".pyc":
+            if path.is_file() and path.suffix not in (".pyc", ".md"):
                 yield f"{name}/{path.relative_to(folder).as_posix()}", path

@@ -4,8 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.brochures.ledger import cell, reprint, why_missing
-from pipeline.core import formats
+from pipeline.brochures.ledger import reprint, why_missing
 from pipeline.core.figure import Figure, Word, sentence
 from pipeline.sources.bls_oews.measures import MEASURES
 from tests.support.comparisons import (
@@ -83,7 +82,7 @@ def test_a_withheld_wage_is_no_figure_and_says_so():
     row = pay(annual_median=WITHHELD)
 
     assert LEDGER.pay(row, "annual_median") is None
-    assert cell(None, row, "annual_median") == sentence("withheld", is_missing=True)
+    assert LEDGER.cell(row, "annual_median") == sentence("withheld", is_missing=True)
 
 
 def test_a_top_coded_wage_prints_its_floor_and_has_no_value():
@@ -112,7 +111,7 @@ def test_an_occupation_paid_by_the_hour_has_no_yearly_figure_and_the_other_way_r
 
 def test_a_missing_row_is_not_published():
     assert LEDGER.pay(None, "annual_median") is None
-    assert cell(None, None, "annual_median") == sentence("not published", is_missing=True)
+    assert LEDGER.cell(None, "annual_median") == sentence("not published", is_missing=True)
 
 
 def test_a_measure_without_a_number_or_a_note_is_not_published():
@@ -147,8 +146,8 @@ def test_a_price_parity_names_its_table_place_and_year():
 def test_a_projected_number_names_its_table_occupation_and_column():
     row = outlook()
 
-    growth = LEDGER.outlook(row, "change_pct", formats.percent, "pct", "first")
-    openings = LEDGER.outlook(row, "openings_per_year_thousands", formats.thousands, "jobs")
+    growth = LEDGER.outlook(row, "change_pct", "first")
+    openings = LEDGER.outlook(row, "openings_per_year_thousands")
 
     assert growth == Figure(
         id="projections.2024-34.31-9092.change_pct",
@@ -171,8 +170,8 @@ def test_a_projected_number_names_its_table_occupation_and_column():
 def test_a_projection_that_is_not_made_is_no_figure():
     row = outlook(change_pct=None)
 
-    assert LEDGER.outlook(row, "change_pct", formats.percent, "pct") is None
-    assert LEDGER.outlook(None, "change_pct", formats.percent, "pct") is None
+    assert LEDGER.outlook(row, "change_pct") is None
+    assert LEDGER.outlook(None, "change_pct") is None
 
 
 def test_a_derived_figure_carries_its_formula_and_all_its_inputs():

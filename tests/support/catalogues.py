@@ -6,9 +6,8 @@ from typing import Any
 
 from pipeline.archive.receipt import Receipt, ReceiptFile
 from pipeline.archive.source import Release
-from pipeline.brochures.names import Entry
 from pipeline.core.paths import TEMPLATES
-from pipeline.documents.model import Document
+from pipeline.documents.model import Document, Entry
 from pipeline.documents.render import render_page
 from pipeline.editions.catalogue.model import Catalogue
 from pipeline.editions.catalogue.page import catalogue

@@ -1,17 +1,19 @@
 """A comparison → the sentences that an admissions desk may say, and those that it may not."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.brochures import sentences
 from pipeline.brochures.comparison import Comparison, SideFacts
-from pipeline.brochures.cost_of_living import compared, delta_figure
+from pipeline.brochures.cost_of_living import compared, deltas
 from pipeline.brochures.ledger import Ledger, reprint
+from pipeline.brochures.own_texts import code_of
 from pipeline.brochures.places import WITH_ARTICLE
 from pipeline.brochures.quotable.model import Quotable, Quote
 from pipeline.brochures.quotable.refusals import refusals
 from pipeline.brochures.quotable.validity import quote_group
 from pipeline.brochures.sampling_error import mean_gap
-from pipeline.brochures.sentences import pay_unit, period
+from pipeline.brochures.sentences import PER, pay_unit, period
 from pipeline.core import formats
 from pipeline.core.figure import Figure, Sentence, Word, joined, sentence
 from pipeline.core.figure_id import FigureId
@@ -64,30 +66,28 @@ def within(area: Area) -> str:
 
 
 def _stands_for(side: SideFacts, ledger: Ledger) -> Sentence:
-    said = ledger.code(side.occupation.occupation_code)
-    return sentence(side.many, ": ", side.occupation.occupation_name, " (SOC ", said, ")")
+    return sentence(
+        side.many, ": ", side.occupation.occupation_name, " (", code_of(side, ledger), ")"
+    )
 
 
 def _quote(name: str, ledger: Ledger, *parts: str | Word | Sentence | Figure) -> Quote:
-    text = sentence(*parts)
-    unkeyed = Quote(name, text, sentence())
+    unkeyed = Quote(name, sentence(*parts), sentence())
     cited = (key for f in unkeyed.figures for key in ([f.key] if f.key else f.inputs))
-    keys = map(Key.parse, dict.fromkeys(cited))
     shown = [
         ledger.quoted(key.source, str(key), id=FigureId("series", name=str(key)), key=key)
-        for key in keys
+        for key in map(Key.parse, dict.fromkeys(cited))
     ]
-    return Quote(name, text, joined("; ", shown))
+    return replace(unkeyed, series=joined("; ", shown))
 
 
 def _pay(facts: Comparison, ledger: Ledger) -> Iterator[Quote]:
-    wholes = [] if facts.is_nation else [(facts.nation, "in_nation")]
     for side in facts.sides:
-        yield from _paid(facts, side, facts.area, side.here, ledger)
-        yield from _spread(facts, side, ledger)
-        yield from _employed(facts, side, ledger)
-        for area, name in wholes:
-            yield from _paid(facts, side, area, getattr(side, name), ledger)
+        (area, row), *wider = facts.pay(side)
+        yield from _paid(facts, side, area, row, ledger)
+        yield from _here(facts, side, ledger)
+        for area, row in wider:
+            yield from _paid(facts, side, area, row, ledger)
 
 
 def _paid(
@@ -95,53 +95,48 @@ def _paid(
 ) -> Iterator[Quote]:
     """Say the median and the mean of one area, each by its name."""
     unit = pay_unit(facts)
-    per = " a year" if unit == "annual" else " an hour"
-    name = f"{side.side}.{area.area_code}"
+    whose = sentence(" pay of ", side.many, f" {within(area)} was ")
     opening = sentence("In ", period("bls_oews", ledger), ", the ")
     if median := ledger.pay(row, f"{unit}_median", side.side):
         hourly = ledger.pay(row, "hourly_median", side.side) if unit == "annual" else None
-        also = sentence(" (", hourly, " an hour)") if hourly else sentence()
+        also = sentence(" (", hourly, " an hour)") if hourly else ""
         yield _quote(
-            f"{name}.median", ledger, opening, "median pay of ", side.many, f" {within(area)} was ",
-            median, per, also, ": half earned less and half earned more.",
+            f"{side.side}.{area.area_code}.median", ledger, opening, "median", whose, median,
+            f" {PER[unit]}", also, ": half earned less and half earned more.",
         )  # fmt: skip
     if mean := ledger.pay(row, f"{unit}_mean", side.side):
         yield _quote(
-            f"{name}.mean", ledger, opening, "mean pay of ", side.many, f" {within(area)} was ",
-            mean, per, ".",
+            f"{side.side}.{area.area_code}.mean", ledger, opening, "mean", whose, mean,
+            f" {PER[unit]}.",
         )  # fmt: skip
 
 
-def _spread(facts: Comparison, side: SideFacts, ledger: Ledger) -> Iterator[Quote]:
-    unit = pay_unit(facts)
+def _here(facts: Comparison, side: SideFacts, ledger: Ledger) -> Iterator[Quote]:
+    """Say what the middle half earns here, and how many they are."""
+    unit, name = pay_unit(facts), f"{side.side}.{facts.area.area_code}"
+    opening, where = sentence("In ", period("bls_oews", ledger), ", "), within(facts.area)
     low, high = (ledger.pay(side.here, f"{unit}_{n}", side.side) for n in ("25th", "75th"))
     if low and high and low.value is not None:
         yield _quote(
-            f"{side.side}.{facts.area.area_code}.middle_half", ledger,
-            "In ", period("bls_oews", ledger), ", the middle half of ", side.many,
-            f" {within(facts.area)} earned from ", low, " to ", high, f" {sentences.PER[unit]}.",
+            f"{name}.middle_half", ledger, opening, "the middle half of ", side.many,
+            f" {where} earned from ", low, " to ", high, f" {PER[unit]}.",
         )  # fmt: skip
-
-
-def _employed(facts: Comparison, side: SideFacts, ledger: Ledger) -> Iterator[Quote]:
     if count := ledger.pay(side.here, "employment", side.side):
         yield _quote(
-            f"{side.side}.{facts.area.area_code}.employment", ledger,
-            "In ", period("bls_oews", ledger), ", about ", count, " ", side.many,
-            f" worked {within(facts.area)}, not counting the self-employed.",
+            f"{name}.employment", ledger, opening, "about ", count, " ", side.many,
+            f" worked {where}, not counting the self-employed.",
         )  # fmt: skip
 
 
 def _gaps(facts: Comparison, ledger: Ledger) -> Iterator[Quote]:
     when = sentence("In ", period("bls_oews", ledger), f", {within(facts.area)}, ")
-    unit = pay_unit(facts)
-    key = f"{facts.area.area_code}.gap"
+    unit, key = pay_unit(facts), f"{facts.area.area_code}.gap"
     gap = sentences.median_gap(facts, ledger)
     if gap is not None and abs(float(gap.value or 0)) >= sentences.SAME_USD[unit]:
         more, less = facts.sides if float(gap.value or 0) > 0 else facts.sides[::-1]
         yield _quote(
             f"{key}.median", ledger, when, "the median pay of ", more.many, " was about ", gap,
-            f" {sentences.PER[unit]} higher than that of ", less.many,
+            f" {PER[unit]} higher than that of ", less.many,
             ". No sampling error is published for medians.",
         )  # fmt: skip
     if verdict := _mean_verdict(facts, ledger):
@@ -154,7 +149,6 @@ def _mean_verdict(facts: Comparison, ledger: Ledger) -> Sentence | None:
     if apart is None or apart.margin is None:
         return None
     more, less = facts.sides if apart.value > 0 else facts.sides[::-1]
-    level = ledger.editorial("90%", id="gap.level", source=OWN_FILE)
     said = (
         ", which is larger than the survey’s sampling error."
         if apart.is_sure
@@ -162,22 +156,20 @@ def _mean_verdict(facts: Comparison, ledger: Ledger) -> Sentence | None:
     )
     return sentence(
         more.many, " earned on average (mean) about ", apart.difference, " a year more than ",
-        less.many, ", give or take ", apart.margin, " at the ", level, " level", said,
+        less.many, ", give or take ", apart.margin, " at the ", ledger.level("gap"), " level", said,
     )  # fmt: skip
 
 
 def _deltas(facts: Comparison, ledger: Ledger) -> Iterator[Quote]:
+    far, far_adjusted = (deltas(facts, ledger, adjusted=flag) for flag in (False, True))
     for side in facts.sides:
-        nominal, adjusted = (
-            delta_figure(facts, side, ledger, to="nation", adjusted=flag) for flag in (False, True)
-        )
+        nominal, adjusted = far.get(side.side), far_adjusted.get(side.side)
         if nominal is None:
             continue
-        year = period("bea_rpp", ledger)
         after = sentence(
-            "; after adjusting for what things cost (regional price parities of ", year, "), ",
-            compared(adjusted),
-        ) if adjusted else sentence()  # fmt: skip
+            "; after adjusting for what things cost (regional price parities of ",
+            period("bea_rpp", ledger), "), ", compared(adjusted),
+        ) if adjusted else ""  # fmt: skip
         yield _quote(
             f"{side.side}.{facts.area.area_code}.against_nation", ledger,
             "In ", period("bls_oews", ledger), ", the median pay of ", side.many,
@@ -189,34 +181,18 @@ def _deltas(facts: Comparison, ledger: Ledger) -> Iterator[Quote]:
 
 def _outlook(facts: Comparison, ledger: Ledger) -> Iterator[Quote]:
     for side in facts.sides:
-        yield from _growth(side, ledger)
-        yield from _openings(side, ledger)
-
-
-def _growth(side: SideFacts, ledger: Ledger) -> Iterator[Quote]:
-    figure = ledger.outlook(side.outlook, "change_pct", formats.percent, "pct", side.side)
-    if figure is None:
-        return
-    value = float(figure.value or 0)
-    size = reprint(figure, formats.percent(abs(value)), "unsigned") if value < 0 else figure
-    yield _quote(
-        f"{side.side}.growth", ledger, "Jobs of ", side.many, " in the United States are projected "
-        f"to {'decline' if value < 0 else 'grow'} by ", size, *_years(side, ledger), ".",
-    )  # fmt: skip
-
-
-def _openings(side: SideFacts, ledger: Ledger) -> Iterator[Quote]:
-    if figure := sentences.yearly_openings(side, ledger):
-        yield _quote(
-            f"{side.side}.openings", ledger,
-            "About ", figure, " openings a year are projected for ",
-            side.many, " in the United States, on average", *_years(side, ledger),
-            ": from growth and from people leaving the occupation. They are not vacancies.",
-        )  # fmt: skip
-
-
-def _years(side: SideFacts, ledger: Ledger) -> tuple[str | Sentence, ...]:
-    if side.outlook is None:
-        return ()
-    start, end = ledger.years(side.outlook)
-    return " from ", start, " to ", end
+        start, end = ledger.years(side.outlook) if side.outlook else ("", "")
+        years = sentence(" from ", start, " to ", end)
+        if growth := ledger.outlook(side.outlook, "change_pct", side.side):
+            value = float(growth.value or 0)
+            size = reprint(growth, formats.percent(-value), "unsigned") if value < 0 else growth
+            yield _quote(
+                f"{side.side}.growth", ledger, "Jobs of ", side.many, " in the United States are "
+                f"projected to {'decline' if value < 0 else 'grow'} by ", size, years, ".",
+            )  # fmt: skip
+        if openings := sentences.yearly_openings(side, ledger):
+            yield _quote(
+                f"{side.side}.openings", ledger, "About ", openings, " openings a year are "
+                "projected for ", side.many, " in the United States, on average", years,
+                ": from growth and from people leaving the occupation. They are not vacancies.",
+            )  # fmt: skip

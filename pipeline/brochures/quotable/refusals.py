@@ -1,6 +1,8 @@
 """A comparison → the sentences that no figure in it carries, each with the reason."""
 
-from pipeline.brochures.comparison import Comparison, SideFacts
+from collections.abc import Iterator
+
+from pipeline.brochures.comparison import Comparison
 from pipeline.brochures.ledger import Ledger
 from pipeline.brochures.quotable.model import Refusal
 from pipeline.brochures.sentences import one, pay_unit
@@ -46,43 +48,28 @@ def refusals(facts: Comparison, ledger: Ledger) -> tuple[Refusal, ...]:
     return (*_here(facts, ledger), *standing)
 
 
-def _here(facts: Comparison, ledger: Ledger) -> tuple[Refusal, ...]:
+def _here(facts: Comparison, ledger: Ledger) -> Iterator[Refusal]:
     """Refuse what this area's own figures do not carry."""
-    found = [_withheld(facts, side, ledger) for side in facts.sides]
-    if not facts.is_nation and facts.area.price_parity_index is None:
-        found.append(
-            Refusal(
-                "no_parity",
-                _own("“Pay goes further here.”", ledger),
-                _own("No price parity is published for this area.", ledger),
+    for side in facts.sides:
+        if not ledger.pay(side.here, f"{pay_unit(facts)}_median", side.side):
+            yield Refusal(
+                f"withheld.{side.side}",
+                sentence("Any pay of ", side.many, " in this area"),
+                sentence(
+                    "It is not published. A wider area’s figure is that area’s, and must name it."
+                ),
             )
-        )
+    if not facts.is_nation and facts.area.price_parity_index is None:
+        why = "No price parity is published for this area."
+        yield Refusal("no_parity", _own("“Pay goes further here.”", ledger), _own(why, ledger))
     if facts.gap and facts.gap.is_mean_gap_beyond_error is False:
-        found.append(_too_close(facts))
-    return tuple(filter(None, found))
-
-
-def _withheld(facts: Comparison, side: SideFacts, ledger: Ledger) -> Refusal | None:
-    if ledger.pay(side.here, f"{pay_unit(facts)}_median", side.side):
-        return None
-    return Refusal(
-        f"withheld.{side.side}",
-        sentence("Any pay of ", side.many, " in this area"),
-        sentence("It is not published. A wider area’s figure is that area’s, and must name it."),
-    )
-
-
-def _too_close(facts: Comparison) -> Refusal:
-    first, second = (side.many for side in facts.sides)
-    return Refusal(
-        "too_close",
-        sentence("“", _capital(first), " earn more than ", second, " here”, or the reverse"),
-        sentence("The two means are within the survey’s sampling error: too close to call."),
-    )
-
-
-def _capital(word: Word) -> Word:
-    return Word(opened(word.text), word.side)
+        first, second = (side.many for side in facts.sides)
+        more = Word(opened(first.text), first.side)
+        yield Refusal(
+            "too_close",
+            sentence("“", more, " earn more than ", second, " here”, or the reverse"),
+            sentence("The two means are within the survey’s sampling error: too close to call."),
+        )
 
 
 def _own(text: str, ledger: Ledger) -> Sentence:

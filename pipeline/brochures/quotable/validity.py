@@ -33,37 +33,27 @@ def quote_group(
 
 def _valid(names: Sequence[str], ledger: Ledger) -> Sentence:
     """Say until when sentences from these sources are good; one that is overdue, first of all."""
-    clauses = [_clause(ledger.citations[name], is_one=len(names) == 1) for name in names]
-    said = [
-        ledger.of_release(name, "next expected", text)
-        for name, text in zip(names, [*map(opened, clauses[:1]), *clauses[1:]], strict=True)
-    ]
+    said = []
+    for number, name in enumerate(names):
+        citation = ledger.citations[name]
+        release = f"the next release{f' of {SHORT[name]}' if len(names) > 1 else ''}"
+        good = f"good until {release}{_expected(citation)}"
+        due = f"{release} was due {citation.next_expected}: look for it before you quote"
+        text = due if citation.is_overdue else good
+        said.append(ledger.of_release(name, "next expected", text if number else opened(text)))
     return sentence(joined("; ", said), "." if said else "")
 
 
 def _valid_until(names: Sequence[str], ledger: Ledger) -> str:
     """Say the same for a table: next release, expected about May 2027."""
-    ends = [_end(ledger.citations[name]) for name in names]
     return "; ".join(
-        f"{SHORT[name]}: {end}" if len(names) > 1 else end
-        for name, end in zip(names, ends, strict=True)
+        f"{f'{SHORT[name]}: ' if len(names) > 1 else ''}next release"
+        f"{_expected(ledger.citations[name])}"
+        for name in names
     )
 
 
-def _clause(citation: Citation, *, is_one: bool) -> str:
-    of = "" if is_one else f" of {SHORT[citation.source]}"
-    if citation.is_overdue:
-        return (
-            f"the next release{of} was due {citation.next_expected}: look for it before you quote"
-        )
-    return f"good until the next release{of}{_expected(citation)}"
-
-
-def _end(citation: Citation) -> str:
-    if citation.is_overdue:
-        return f"next release, which was due {citation.next_expected}"
-    return f"next release{_expected(citation)}"
-
-
 def _expected(citation: Citation) -> str:
+    if citation.is_overdue:
+        return f", which was due {citation.next_expected}"
     return f", expected {citation.next_expected}" if citation.next_expected else ""

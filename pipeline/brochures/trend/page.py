@@ -12,7 +12,6 @@ from pipeline.brochures.trend.points import Point, points
 from pipeline.brochures.trend.words import method, said, title, why_not
 from pipeline.core.figure import Sentence, Word, joined, sentence
 
-OWN_FILE = "pipeline/brochures/trend/page.py"
 Sides = Sequence[tuple[SideFacts, Sequence[Point]]]
 
 
@@ -37,27 +36,25 @@ def trend(facts: Comparison, ledger: Ledger) -> Trend:
 
 def _note(facts: Comparison, ledger: Ledger) -> Sentence:
     newest = period("bls_oews", ledger)
-    level = ledger.editorial("90%", id="gap.level", source=OWN_FILE)
     return sentence(
         f"Mean pay a year {inside(facts.area)}. Dot: in dollars of ", newest, ", after inflation. "
-        "Bar across it: the sampling band (", level, "). Ring: in the dollars of its own time. The "
-        "dots are not joined: what lies between them is not known here.",
+        "Bar across it: the sampling band (", ledger.level("gap"), "). Ring: in the dollars of its "
+        "own time. The dots are not joined: what lies between them is not known here.",
     )  # fmt: skip
 
 
 def _picture(sides: Sides, ledger: Ledger) -> Picture:
-    drawn = [(side, point) for side, known in sides for point in known]
+    drawn = [(side, point, known[0]) for side, known in sides for point in known]
     figures = {
         figure.id: figure
-        for _, point in drawn
+        for _, point, _ in drawn
         for figure in (point.period, point.mean, point.constant, point.margin)
     }
-    rows = [_mark(side, point, known[0]) for side, known in sides for point in known]
     return Picture(
         spec="pay_trend",
         finding=title(sides),
-        alt=joined(" ", [_alt(side, point, ledger) for side, point in drawn]),
-        rows=tuple({**row, "order": number} for number, row in enumerate(rows)),
+        alt=joined(" ", [_alt(side, point, ledger) for side, point, _ in drawn]),
+        rows=tuple({**_mark(*mark), "order": number} for number, mark in enumerate(drawn)),
         figures=tuple(figures.values()),
     )
 
@@ -92,8 +89,7 @@ def _alt(side: SideFacts, point: Point, ledger: Ledger) -> Sentence:
 def _table(sides: Sides) -> Table:
     releases = {point.row.release: point for _, known in sides for point in known}
     shown = [(side, known) for side, known in sides if known]
-    newest = max(releases.values(), key=lambda point: point.row.release).period.printed
-    heads = ("as published", f"{newest} dollars", "give or take")
+    heads = ("as published", f"{releases[max(releases)].period} dollars", "give or take")
     return Table(
         columns=(
             Column(Word("Prices"), "CPI-U, May"),

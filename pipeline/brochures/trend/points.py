@@ -1,12 +1,12 @@
 """One release's mean pay → its figures: of its day, in dollars of the newest, and the band."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.brochures.comparison import SideFacts
 from pipeline.brochures.ledger import SHOW, Ledger
 from pipeline.brochures.sentences import period
 from pipeline.core import formats
-from pipeline.core.figure import Figure
+from pipeline.core.figure import Figure, Side
 from pipeline.core.figure_id import FigureId
 from pipeline.core.key import Key
 from pipeline.sources.bls_oews.codes import NATION
@@ -44,26 +44,30 @@ def points(side: SideFacts, ledger: Ledger) -> list[Point]:
 
 def _point(row: PastPay, side: SideFacts, newest: Figure, ledger: Ledger) -> Point:
     mean, error = (_measure(row, name, side, ledger) for name in ("annual_mean", "mean_rse"))
-    prices = _prices(row, ledger)
-    id = _id(row)
-    value, margin = row.constant_annual_mean_usd or 0.0, row.constant_annual_mean_margin_usd or 0.0
+    prices, said = _prices(row, ledger), period(cited_as(row.release, ledger), ledger)
     is_newest = row.point_number == 1
-    constant = mean if is_newest else ledger.derived(
-        "a * b / c", mean, newest, prices,
-        id=id, value=value, printed=formats.about_dollars(value), unit=mean.unit, side=side.side,
+    constant = mean if is_newest else _dollars(
+        ledger, row, row.constant_annual_mean_usd, "", "a * b / c", mean, newest, prices,
+        side=side.side,
     )  # fmt: skip
-    of_day = (mean, error) if is_newest else (mean, error, newest, prices)
-    band = ledger.derived(
-        "1.645 * a * b / 100" if is_newest else "1.645 * a * b / 100 * c / d", *of_day,
-        id=replace(id, measure="margin"), value=margin,
-        printed=formats.about_dollars(margin), unit=mean.unit,
+    band = _dollars(
+        ledger, row, row.constant_annual_mean_margin_usd, "margin",
+        "1.645 * a * b / 100" if is_newest else "1.645 * a * b / 100 * c / d",
+        mean, error, *(() if is_newest else (newest, prices)),
     )  # fmt: skip
-    said = period(cited_as(row.release, ledger), ledger)
     return Point(row, said, mean, error, prices, constant, band)
 
 
-def _id(row: PastPay, measure: str = "") -> FigureId:
-    return FigureId("trend", row.area_code, row.occupation_code, measure, release=row.release)
+def _dollars(
+    ledger: Ledger, row: PastPay, value: float | None, measure: str, formula: str, *inputs: Figure,
+    side: Side = "",
+) -> Figure:  # fmt: skip
+    """Derive what a release's row says in dollars of the newest."""
+    return ledger.derived(
+        formula, *inputs, value=value or 0.0, printed=formats.about_dollars(value or 0.0),
+        id=FigureId("trend", row.area_code, row.occupation_code, measure, release=row.release),
+        unit="usd_per_year", side=side,
+    )  # fmt: skip
 
 
 def _measure(row: PastPay, name: str, side: SideFacts, ledger: Ledger) -> Figure:
@@ -102,17 +106,13 @@ def _prices(row: PastPay, ledger: Ledger) -> Figure:
 
 def change(old: Point, new: Point, ledger: Ledger) -> tuple[Figure, Figure]:
     """Derive how far the newest mean is from an older one in its dollars, and give or take what."""
-    row = old.row
-    value, margin = row.annual_mean_change_usd or 0.0, row.annual_mean_change_margin_usd or 0.0
-    difference = ledger.derived(
+    difference = _dollars(
+        ledger, old.row, old.row.annual_mean_change_usd, "change",
         "a - b * c / d", new.mean, old.mean, new.prices, old.prices,
-        id=_id(row, "change"), value=value, printed=formats.about_dollars(value),
-        unit=new.mean.unit,
     )  # fmt: skip
-    give_or_take = ledger.derived(
+    give_or_take = _dollars(
+        ledger, old.row, old.row.annual_mean_change_margin_usd, "change.margin",
         "1.645 * sqrt((a * b / 100) ** 2 + (c * d / 100 * e / f) ** 2)",
         new.mean, new.error, old.mean, old.error, new.prices, old.prices,
-        id=_id(row, "change.margin"), value=margin, printed=formats.about_dollars(margin),
-        unit=new.mean.unit,
     )  # fmt: skip
     return difference, give_or_take

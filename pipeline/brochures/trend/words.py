@@ -9,7 +9,7 @@ from pipeline.brochures.places import called
 from pipeline.brochures.sentences import SAME_USD, period
 from pipeline.brochures.small_print import cited
 from pipeline.brochures.trend.points import Point, change, cited_as
-from pipeline.core.figure import Sentence, joined, sentence
+from pipeline.core.figure import Figure, Sentence, joined, sentence
 from pipeline.sources.names import OEWS, PRICES
 from pipeline.warehouse.rows import PastPay
 
@@ -23,16 +23,15 @@ ABOVE, BELOW, CLOSE = "above", "below", "too close to call"
 def title(sides: Sides) -> Sentence:
     """Say in one sentence where the newest mean is beside the oldest, after inflation."""
     shown = [(side, known[0], _direction(known[0])) for side, known in sides if known]
-    is_alike = len({(old.row.release, direction) for _, old, direction in shown}) == 1
-    if is_alike:
-        _, old, direction = shown[0]
-        whose = sentence(" for\u00a0both") if len(shown) == 2 else _whose(shown[0][0])
-        if direction == CLOSE:
-            return sentence(
-                "After inflation, mean pay is too close to ", old.period, "’s to call", whose
-            )
-        return sentence(f"After inflation, mean pay is {direction} ", old.period, "’s", whose)
-    return sentence("After inflation, mean pay is ", joined(", ", _clauses(shown)))
+    if len({(old.row.release, direction) for _, old, direction in shown}) > 1:
+        return sentence("After inflation, mean pay is ", joined(", ", _clauses(shown)))
+    side, old, direction = shown[0]
+    whose = " for\u00a0both" if len(shown) == 2 else _whose(side)
+    if direction == CLOSE:
+        return sentence(
+            "After inflation, mean pay is too close to ", old.period, "’s to call", whose
+        )
+    return sentence(f"After inflation, mean pay is {direction} ", old.period, "’s", whose)
 
 
 def _clauses(shown: Sequence[tuple[SideFacts, Point, str]]) -> Iterator[Sentence]:
@@ -60,7 +59,6 @@ def said(facts: Comparison, side: SideFacts, known: Sequence[Point], ledger: Led
     old, new = known[0], known[-1]
     difference, give_or_take = change(old, new, ledger)
     value = float(difference.value or 0)
-    level = ledger.editorial("90%", id="gap.level", source=OWN_FILE)
     apart = (
         sentence("about the same")
         if abs(value) < SAME_USD["annual"]
@@ -74,7 +72,7 @@ def said(facts: Comparison, side: SideFacts, known: Sequence[Point], ledger: Led
     return sentence(
         "On average (mean), ", side.many, " earned ", old.mean, " in ", old.period, ": about ",
         old.constant, " in dollars of ", new.period, ". The mean of ", new.period, ", ", new.mean,
-        ", is ", apart, ", give or take ", give_or_take, " (", level, verdict,
+        ", is ", apart, ", give or take ", give_or_take, " (", ledger.level("gap"), verdict,
     )  # fmt: skip
 
 
@@ -82,18 +80,15 @@ def why_not(facts: Comparison, ledger: Ledger) -> Sentence:
     """Say in one sentence why no pay over time can be shown here."""
     if facts.area.area_kind not in KINDS:
         return sentence("Pay over time is shown for the nation and the states only.")
-    return joined(" ", [_reason(facts, side, ledger) for side in facts.sides][: _apart(facts)])
-
-
-def _apart(facts: Comparison) -> int:
-    """Count the reasons: one where both sides have the same, that no older release is held."""
-    return 2 if any(map(_refused, facts.sides)) else 1
+    reasons = [_reason(facts, side, ledger) for side in facts.sides]
+    # that no older release is held is the same for both
+    return joined(" ", reasons if any(map(_refused, facts.sides)) else reasons[:1])
 
 
 def _refused(side: SideFacts) -> PastPay | None:
     """Find the release that spoils a side's trend: the newest, else the newest of the older."""
-    rows = [row for row in side.past[::-1] if row.refusal not in (None, *NOT_COMPARED)]
-    return rows[0] if rows else None
+    refused = (row for row in side.past[::-1] if row.refusal not in (None, *NOT_COMPARED))
+    return next(refused, None)
 
 
 def _reason(facts: Comparison, side: SideFacts, ledger: Ledger) -> Sentence:
@@ -106,18 +101,13 @@ def _reason(facts: Comparison, side: SideFacts, ledger: Ledger) -> Sentence:
         )  # fmt: skip
     release = period(cited_as(row.release, ledger), ledger)
     code = ledger.code(row.occupation_code)
-    return sentence(
-        "Pay over time cannot be shown for ", side.many, ": ",
-        {
-            "no such code": sentence("there is no SOC ", code, " in the release of ", release),
-            "another title": sentence("SOC ", code, " was another occupation in ", release),
-            "no mean": sentence(
-                "their mean pay or its sampling error is not published for ", release
-            ),
-            "no price index": sentence("no price index is held for ", release, " and today’s"),
-        }[row.refusal or ""],
-        ".",
-    )  # fmt: skip
+    reason: tuple[str | Figure | Sentence, ...] = {
+        "no such code": ("there is no SOC ", code, " in the release of ", release),
+        "another title": ("SOC ", code, " was another occupation in ", release),
+        "no mean": ("their mean pay or its sampling error is not published for ", release),
+        "no price index": ("no price index is held for ", release, " and today’s"),
+    }[row.refusal or ""]
+    return sentence("Pay over time cannot be shown for ", side.many, ": ", *reason, ".")
 
 
 def method(sides: Sides, ledger: Ledger) -> tuple[Sentence, ...]:
@@ -148,10 +138,9 @@ def method(sides: Sides, ledger: Ledger) -> tuple[Sentence, ...]:
 
 def _sources(sides: Sides, ledger: Ledger) -> list[Sentence]:
     releases = sorted({point.row.release for _, known in sides for point in known})
-    cited = [cited_as(release, ledger) for release in releases]
-    lead = ["Sources: ", *[""] * len(cited)]
-    names = [*cited, PRICES]
-    return [sentence(w, _source(name, ledger)) for w, name in zip(lead, names, strict=True)]
+    names = (*(cited_as(release, ledger) for release in releases), PRICES)
+    first, *others = [_source(name, ledger) for name in names]
+    return [sentence("Sources: ", first), *others]
 
 
 def _source(name: str, ledger: Ledger) -> Sentence:

@@ -42,10 +42,12 @@ def read_profile(path: Path, where: str) -> Profile:
         raise _wrong(where, "is no ICC profile", path, "another kind of file")
     kind, space = content[12:16], content[16:20]
     if (kind, space) != (b"prtr", b"CMYK"):
-        found = f"a profile of class {_word(kind)} for {_word(space)} colours"
+        given, colours = (tag.decode("latin-1").strip() for tag in (kind, space))
+        found = f"a profile of class {given} for {colours} colours"
         raise _wrong(where, "is no profile of a CMYK press", path, found)
     try:
-        profile = Profile(_name(content), content)
+        name = ImageCms.getProfileDescription(_opened(content)).strip()
+        profile = Profile(name or "CMYK", content)
         for colour in ((200, 60, 10), (110, 113, 120)):  # try it: a colour, and a grey
             inks(colour, profile)
     except (ImageCms.PyCMSError, OSError) as error:
@@ -67,21 +69,14 @@ def inks(colour: Colour, profile: Profile | None) -> tuple[float, ...]:
     return tuple(ink / 255 for ink in _converted(colour, *_to_press(profile)))
 
 
-def _name(content: bytes) -> str:
-    return ImageCms.getProfileDescription(_opened(content)).strip() or "CMYK"
-
-
 def _opened(content: bytes) -> Any:
     return ImageCms.getOpenProfile(BytesIO(content))
 
 
 def _lightness_and_chroma(colour: Colour) -> tuple[float, float]:
-    lightness, a, b = _converted(colour, _transform(SCREEN, LAB, "RGB", "LAB"), "RGB")
-    return lightness / 2.55, (_signed(a) ** 2 + _signed(b) ** 2) ** 0.5
-
-
-def _signed(channel: int) -> int:
-    return channel - 256 if channel > 127 else channel
+    lightness, *signed = _converted(colour, _transform(SCREEN, LAB, "RGB", "LAB"), "RGB")
+    a, b = (channel - 256 if channel > 127 else channel for channel in signed)
+    return lightness / 2.55, (a**2 + b**2) ** 0.5
 
 
 def _grey(lightness: float, profile: Profile | None) -> tuple[float, ...]:
@@ -121,10 +116,6 @@ def _transform(source: Any, target: Any, mode: str, target_mode: str) -> Any:
 
 def _converted(channels: tuple[int, ...], transform: Any, mode: str) -> tuple[int, ...]:
     return tuple(transform.apply(Image.new(mode, (1, 1), channels)).tobytes())
-
-
-def _word(tag: bytes) -> str:
-    return tag.decode("latin-1").strip()
 
 
 def _wrong(where: str, what: str, path: Path, found: str) -> UsageError:

@@ -7,7 +7,7 @@ from uuid import NAMESPACE_OID, uuid5
 
 import pydyf
 
-from pipeline.documents.pdf.inks import Colour, Profile, inks
+from pipeline.documents.pdf.inks import Profile, inks
 from pipeline.documents.pdf.objects import pages, referenced
 
 BLEED_POINTS = 9  # 0.125 in
@@ -24,11 +24,12 @@ def finish_for_press(pdf: pydyf.PDF, profile: Profile | None) -> None:
     """
     _narrow_bleed(pdf)
     _drop_links(pdf)
-    streams = [item for item in pdf.objects if isinstance(item, pydyf.Stream)]
-    for stream in streams:
+    for stream in [item for item in pdf.objects if isinstance(item, pydyf.Stream)]:
         stream.stream = [_in_inks(item, profile) for item in stream.stream]
+        # what is see-through is mixed as inks too, not on the way through a screen's colours
+        if profile and "Group" in stream.extra:
+            stream.extra["Group"]["CS"] = "/DeviceCMYK"
     if profile:
-        _mix_in_inks(streams)
         _name_what_is_left(pdf)
         _intend(pdf, profile)
         _identify(pdf)
@@ -54,17 +55,9 @@ def _in_inks(item: Any, profile: Profile | None) -> Any:
         return item
     *channels, operator = found.groups()
     red, green, blue = (round(float(channel) * 255) for channel in channels)
-    colour: Colour = (red, green, blue)
-    amounts = inks(colour, profile)
+    amounts = inks((red, green, blue), profile)
     numbers = " ".join(f"{amount:.4g}" for amount in amounts).encode()
     return numbers + b" " + OPERATORS[len(amounts)][operator == b"RG"]
-
-
-def _mix_in_inks(streams: list[pydyf.Stream]) -> None:
-    """Let what is see-through be mixed as inks too, not on the way through a screen's colours."""
-    for stream in streams:
-        if "Group" in stream.extra:
-            stream.extra["Group"]["CS"] = "/DeviceCMYK"
 
 
 def _name_what_is_left(pdf: pydyf.PDF) -> None:

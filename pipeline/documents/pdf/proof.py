@@ -23,35 +23,25 @@ def lay_under(pdf: pydyf.PDF, corners: Sequence[tuple[float, float]]) -> None:
     pdf.add_object(resources)
     drawing = pydyf.Stream(compress=True)
     for name, sheet, corner in zip(forms, sheets, corners, strict=True):
-        _draw(drawing, name, sheet["MediaBox"], corner, proof["MediaBox"][3])
+        left, _, _, top = sheet["MediaBox"]
+        x, y = (place * POINTS for place in corner)
+        down = proof["MediaBox"][3] - y
+        drawing.push_state()
+        drawing.set_matrix(SCALE, 0, 0, SCALE, x - left * SCALE, down - top * SCALE)
+        drawing.draw_x_object(name)
+        drawing.pop_state()
     pdf.add_object(drawing)
     proof["Contents"] = pydyf.Array([drawing.reference, proof["Contents"]])
     proof["Resources"] = resources.reference
     _keep_only(pdf, proof, sheets)
 
 
-def _form(pdf: pydyf.PDF, sheet: Any) -> bytes:
+def _form(pdf: pydyf.PDF, sheet: Any) -> Any:
     """Make a page's content something that a page can show."""
     content = referenced(pdf, sheet["Contents"])
     content.extra |= {"Type": "/XObject", "Subtype": "/Form", "BBox": sheet["MediaBox"]}
     content.extra["Resources"] = sheet["Resources"]
-    reference: bytes = content.reference
-    return reference
-
-
-def _draw(
-    drawing: pydyf.Stream,
-    name: str,
-    box: Sequence[float],
-    corner: tuple[float, float],
-    height: float,
-) -> None:
-    left, _, _, top = box
-    x, y = (place * POINTS for place in corner)
-    drawing.push_state()
-    drawing.set_matrix(SCALE, 0, 0, SCALE, x - left * SCALE, height - y - top * SCALE)
-    drawing.draw_x_object(name)
-    drawing.pop_state()
+    return content.reference
 
 
 def _keep_only(pdf: pydyf.PDF, proof: Any, sheets: Sequence[Any]) -> None:

@@ -5,9 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.archive.citation import Citation
 from pipeline.archive.source import Release
-from pipeline.brochures.names import Entry
 from pipeline.core import formats
-from pipeline.documents.model import Document
+from pipeline.documents.model import Document, Entry
 from pipeline.editions.catalogue import model
 from pipeline.editions.manifest import Failure, Manifest
 from pipeline.settings.brochures import LAYOUTS, Organisation

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.brochures.compose import compose
-from pipeline.brochures.names import Entry, entry
+from pipeline.documents.model import Entry, entry
 from pipeline.editions.catalogue.model import (
     AreaSheets,
     CheckNote,
