@@ -9,7 +9,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from pkgutil import resolve_name
-from threading import Thread
+from threading import Thread, current_thread, main_thread
 from typing import Any, ParamSpec, TypeVar
 
 from pipeline.core.errors import RenderError, TypesetError, UsageError
@@ -31,12 +31,29 @@ class Workers:
     def submit(
         self, task: Callable[Arguments, Result], *args: Arguments.args, **kwargs: Arguments.kwargs
     ) -> Future[Result]:
-        # hold ^C back: a process that starts now is without it until it can leave it to us
-        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-        try:
+        with _interrupt_held():
             return self.executor.submit(task, *args, **kwargs)
-        finally:
-            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _interrupt_held() -> Iterator[None]:
+    """Hold ^C back: a process that starts now is without it until it can leave it to us.
+
+    Blocked in this thread, it may still reach one of an engine; then it is taken down and raised
+    afterwards, for a process whose start is cut short complains of it.
+    """
+    held: list[int] = []
+    is_main = current_thread() is main_thread()
+    before = signal.signal(signal.SIGINT, lambda *_: held.append(1)) if is_main else None
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+        if is_main:
+            signal.signal(signal.SIGINT, before)
+        if held:
+            signal.raise_signal(signal.SIGINT)
 
 
 def workers_of(request: Request) -> AbstractContextManager[Workers]:
