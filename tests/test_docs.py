@@ -27,7 +27,7 @@ RUNS = dict(
 )
 MADE_LATER = ("data/out", "data/raw/inbox", ".venv")  # by whoever runs it
 FOLDERS = "pipeline|sql|reports|tests|data"
-PATH = re.compile(rf"(?<![\w/.-])((?:{FOLDERS})/[\w./*<>…-]*|[\w-]+\.(?:toml|lock))(?![\w/])")
+PATH = re.compile(rf"(?<![\w/.-])((?:{FOLDERS})/[\w./*<>…-]*|(?!layout\b)[\w-]+\.(?:toml|lock))(?![\w/])")
 PLACEHOLDER = "<>"
 
 
