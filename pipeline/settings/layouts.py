@@ -79,7 +79,7 @@ def layouts(templates: Path = TEMPLATES) -> Mapping[str, Layout]:
 def _is_layout(folder: Path) -> bool:
     """Tell the folders of brochures from those of other pages, whose templates show none."""
     shows = any("brochure." in path.read_text() for path in folder.glob("*.j2"))
-    return shows or (folder / DESCRIPTION).exists()
+    return folder.name[0] != "_" and (shows or (folder / DESCRIPTION).exists())
 
 
 def that_show(part: str) -> list[str]:
