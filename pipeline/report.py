@@ -13,7 +13,7 @@ from pipeline.core.errors import TypesetError, UsageError
 from pipeline.core.paths import SQL, TEMPLATES, Paths
 from pipeline.core.scratch import scratch
 from pipeline.documents.cache import Store
-from pipeline.documents.make import QUOTED, documents, jobs_of, press_profile
+from pipeline.documents.make import documents, jobs_of, press_profile
 from pipeline.documents.model import DocumentResult
 from pipeline.documents.render import render_page
 from pipeline.documents.workers import workers_of
@@ -22,6 +22,7 @@ from pipeline.editions.current import inputs_digest
 from pipeline.editions.manifest import Edition, manifest_from
 from pipeline.editions.publish import publish
 from pipeline.settings.brochures import Matrix, read_brochures
+from pipeline.settings.layouts import that_show
 from pipeline.settings.request import Request, narrow
 from pipeline.sources.onet.title_book import title_book, titles_release
 from pipeline.sources.register import EVERY, SOURCES
@@ -55,7 +56,7 @@ def report(request: Request, paths: Paths, say: Say, progress: Progress) -> Edit
             say(f"built      the marts  {len(checks)} checks passed")
             presented = present(
                 connection, order.pairs, order.areas, order.organisation, citations,
-                with_quotes=QUOTED in order.layouts,
+                with_quotes=not {*that_show("quotable")}.isdisjoint(order.layouts),
                 titles=title_book(book, paths) if book else None,
             )  # fmt: skip
         say(f"presented  {presented.count} brochures")
@@ -79,13 +80,15 @@ def report(request: Request, paths: Paths, say: Say, progress: Progress) -> Edit
 def _older(request: Request, order: Matrix, paths: Paths, say: Say) -> list[Release]:
     if not request.is_trend:
         return []
-    if "guide" not in order.layouts:
+    showing = that_show("trend")
+    if not {*showing}.intersection(order.layouts):
+        named = " or ".join(showing)
         raise UsageError(
-            "pay over time is shown on a guide only",
+            f"pay over time is shown on a {named} only",
             where="--trend",
-            expected="the guide among the layouts",
+            expected=f"the {named} among the layouts",
             found=", ".join(order.layouts),
-            todo="Add --layout guide.",
+            todo=f"Add --layout {showing[0]}.",
         )
     for line in refusals(paths.raw):
         say(line)

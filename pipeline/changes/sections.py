@@ -11,7 +11,8 @@ from pipeline.changes.model import Changes, FigureChange, Names, SentenceChange,
 from pipeline.core import formats
 from pipeline.core.figure import Side
 from pipeline.core.figure_id import FigureId
-from pipeline.editions.catalogue.page import KINDS, LAYOUT_NAMES, WHOLES
+from pipeline.editions.catalogue.page import KINDS, WHOLES
+from pipeline.settings.layouts import titles
 
 OTHERS = "Other areas that these brochures quote"
 NATIONAL = "Growth and openings, in the whole nation"
@@ -153,7 +154,7 @@ def _section(
 
 def _layout(stem: str) -> str:
     layout = stem.split("/")[2]
-    return LAYOUT_NAMES.get(layout, layout)
+    return titles().get(layout, layout)
 
 
 def _row(change: FigureChange, names: Names, *, with_area: bool = False) -> FigureRow:

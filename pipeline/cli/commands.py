@@ -12,6 +12,7 @@ COMMANDS = {  # and the module of pipeline/cli that each is in
     **{name: name for name in ("audit", "explain", "refresh", "report", "role", "schedule")},
     **{name: "lookup" for name in ("list", "status", "titles")},
     **{name: "archive" for name in ("check", "rollback")},
+    **{name: "new" for name in ("new", "pair")},
 }
 
 

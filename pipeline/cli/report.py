@@ -11,7 +11,7 @@ from pipeline.cli.speech import say
 from pipeline.core.paths import Paths
 from pipeline.editions.current import current
 from pipeline.editions.manifest import Edition
-from pipeline.settings.brochures import LAYOUTS, VARIANTS
+from pipeline.settings.layouts import VARIANTS, layouts
 from pipeline.settings.request import WORDS, Request
 
 
@@ -34,7 +34,9 @@ def _all(chosen: str | None, names: tuple[str, ...]) -> tuple[str, ...]:
     metavar="AREA",
     help=f"A code, a name, or {WORDS}; state:CA is a state and its areas.",
 )
-@click.option("--layout", type=click.Choice([*LAYOUTS, "all"]), help="How a document is laid out.")
+@click.option(
+    "--layout", type=click.Choice([*layouts(), "all"]), help="How a document is laid out."
+)
 @click.option(
     "--variant", type=click.Choice([*VARIANTS, "all"]), help="For the web, or for the print shop."
 )
@@ -64,7 +66,7 @@ def report_command(  # noqa: PLR0917  (click passes them by name)
     jobs: int, scheduler: str, is_trend: bool, as_json: bool, root: Path,
 ) -> int:  # fmt: skip
     """Build the brochures from the archived statistics; no network."""
-    kinds = _all(layout, LAYOUTS), _all(variant, VARIANTS)
+    kinds = _all(layout, tuple(layouts())), _all(variant, VARIANTS)
     request = Request(pairs, areas, *kinds, jobs, scheduler, is_trend)
     edition = current(request, Paths(root)) or _built(request, Paths(root))
     if not edition.is_new:

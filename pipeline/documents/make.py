@@ -26,8 +26,8 @@ from pipeline.documents.render import render
 from pipeline.documents.typeset import system_tools, typeset
 from pipeline.documents.workers import Workers
 from pipeline.settings.brochures import Matrix
+from pipeline.settings.layouts import layouts
 
-QUOTED = "quotable"  # the layout that shows a brochure's quotable sentences, and no other does
 MARKS = {"screen": "", "print": ".print", "proof": ".proof"}
 PACKAGES = ("weasyprint", "pydyf", "fonttools", "tinycss2", "cssselect2", "tinyhtml5", "pyphen",
             "pillow", "pypdfium2", "vl-convert-python", "jinja2", "segno", "uharfbuzz",
@@ -50,6 +50,16 @@ class Job:
         """Where it lies in its edition."""
         name = f"{self.layout}{MARKS[self.variant]}.pdf"
         return f"{self.brochure.pair_slug}/{self.brochure.area_code}/{name}"
+
+    @property
+    def shown(self) -> Brochure:
+        """Give of the brochure what its layout shows."""
+        shows, whole = layouts()[self.layout].shows, self.brochure
+        return replace(
+            whole,
+            trend=whole.trend if "trend" in shows else None,
+            quotable=whole.quotable if "quotable" in shows else None,
+        )
 
     @property
     def press(self) -> Profile | None:
@@ -75,11 +85,10 @@ def press_profile(order: Matrix, paths: Paths) -> Path | None:
 
 
 def jobs_of(brochures: Iterable[Brochure], order: Matrix, profile: Path | None) -> Iterator[Job]:
-    """Give a job for every brochure in each layout and variant; a guide alone shows a trend."""
+    """Give a job for every brochure in each layout and variant."""
     for brochure in brochures:
         for layout, variant in order.kinds:
-            shown = brochure if layout == "guide" else replace(brochure, trend=None)
-            yield Job(shown, layout, variant, profile if variant == "print" else None)
+            yield Job(brochure, layout, variant, profile if variant == "print" else None)
 
 
 def documents(
@@ -121,7 +130,7 @@ def _finished(
 def _placed(job: Job, digest: str, kept: Kept, into: Path, *, reused: bool) -> DocumentResult:
     path = into / job.path
     figures, text = f"{job.layout}.figures.json", f"{job.layout}.txt"
-    names = {PDF: path.name, FIGURES: figures, TEXT: text, QUOTES: QUOTES}
+    names = {PDF: path.name, FIGURES: figures, TEXT: text, QUOTES: f"{job.layout}.csv"}
     for name in names.keys() & kept.sha256:
         place(kept, name, path.with_name(names[name]))
     small = path.with_name(f"{job.layout}.preview.png")
@@ -155,7 +164,7 @@ def make(job: Job, toolkit_digest: str) -> MadeDocument:
             todo="Give every worker the same checkout, the same lock and the same Pango.",
         )
     with _one_at_a_time, _collector_at_rest():
-        page = render(job.brochure, job.layout, TEMPLATES, CHARTS)
+        page = render(job.shown, job.layout, TEMPLATES, CHARTS)
         figures = figures_json(page.figures)
         document = typeset(
             page.html,
@@ -171,8 +180,8 @@ def make(job: Job, toolkit_digest: str) -> MadeDocument:
         PREVIEW: preview(document.pdf),
         TEXT: "".join(f"{sentence}\n" for sentence in page.sentences).encode(),
     }
-    if job.layout == QUOTED and job.brochure.quotable:
-        files[QUOTES] = quoted_csv(job.brochure.quotable).encode()
+    if quotable := job.shown.quotable:
+        files[QUOTES] = quoted_csv(quotable).encode()
     return MadeDocument(document.pages, files)
 
 
@@ -209,8 +218,7 @@ def content_digest(job: Job) -> str:
     revised says the same of this one. A document that is reused then names the file it was read
     from.
     """
-    brochure = job.brochure if job.layout == QUOTED else replace(job.brochure, quotable=None)
-    shown = CHECKSUM.sub("", repr(brochure))
+    shown = CHECKSUM.sub("", repr(job.shown))
     press = job.press.sha256 if job.press else ""
     return _digest(toolkit(job.layout), job.variant, press, shown)
 

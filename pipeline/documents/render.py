@@ -18,6 +18,7 @@ from pipeline.brochures.brochure import Brochure, Picture
 from pipeline.core.errors import RenderError
 from pipeline.core.figure import Figure, Sentence, Word
 from pipeline.documents.fonts import folder
+from pipeline.settings.layouts import layouts
 
 MARKDOWN = str.maketrans({"|": "\\|", "*": "\\*", "_": "\\_", "<": "&lt;"})
 DRAWINGS_KEPT = 32  # a process holds this many: a few hundred kilobytes
@@ -153,13 +154,16 @@ def compile_chart(spec: Path, layout: str) -> str:
     _register_fonts()
     try:
         content: dict[str, Any] = json.loads(spec.read_text())
-        content.update(content["usermeta"][layout])
+        sizes = layouts()[layout].charts
+        content["width"] = sizes.width or content["width"]
+        step = sizes.steps.get(spec.name.partition(".")[0])
+        content["height"] = {"step": step} if step else content["height"]
         return json.dumps(vl_convert.vegalite_to_vega(content))
     except (OSError, ValueError, KeyError) as error:
         raise RenderError(
             "the chart cannot be compiled",
             where=str(spec),
-            expected=f"a Vega-Lite spec with usermeta.{layout}",
+            expected="a Vega-Lite spec with a width and a height",
             found=str(error).splitlines()[0],
             todo="Open it in the Vega editor.",
         ) from error

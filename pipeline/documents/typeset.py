@@ -25,11 +25,9 @@ from pipeline.documents.pdf.accessible import finish_for_ears
 from pipeline.documents.pdf.inks import Profile
 from pipeline.documents.pdf.press import finish_for_press
 from pipeline.documents.pdf.proof import lay_under
+from pipeline.settings.layouts import Layout, layouts
 
-SAFE_PIXELS = 12  # 0.125 in: live matter keeps this far from every trim and fold
-# and one for each panel of class "added"; a layout that is not here has as many as it needs
-PAGES = {"trifold": 2, "guide": 4, "quotable": 2}
-READING_ORDER = {"trifold": (0, 3, 4, 5, 1, 2)}  # cover, inside, flap, back; set as they lie
+INCH, POINTS = 96, 0.75  # CSS pixels of an inch, points of a CSS pixel
 SELF_CONTAINED = weasyprint.URLFetcher(allowed_protocols=("data",))
 NO_DATE = "315532800"  # 1980-01-01; the clock would change the bytes
 NO_DATE_W3C = "1980-01-01T00:00:00+00:00"
@@ -105,7 +103,9 @@ def _for_screen(document: Any, layout: str, attachment: str) -> Any:
         relationship="Data",
     )
     return document.write_pdf(
-        finisher=lambda _, pdf: finish_for_ears(pdf, READING_ORDER.get(layout, ())),
+        finisher=lambda _, pdf: finish_for_ears(
+            pdf, layouts()[layout].reading_order if layout in layouts() else ()
+        ),
         pdf_variant="pdf/ua-1",
         attachments=[attached] if attachment else None,
     )
@@ -142,17 +142,19 @@ def lay_out(html: str, layout: str, variant: str, templates: Path) -> Any:
     Raises TypesetError where none is tight enough.
     """
     source = weasyprint.HTML(string=html, url_fetcher=SELF_CONTAINED)
+    described = layouts().get(layout)  # another tool's page is set as it comes
     names = (f"{layout}/{layout}.css", f"_{variant}.css")
     for tighter in ("", "_tight.css", "_tighter.css"):
         styles = ["_base.css", *names, *([tighter] if tighter else [])]
         document = source.render(
             stylesheets=[_style(templates / name) for name in styles], font_config=_fonts()
         )
-        spilled = [text for page in document.pages for text in _spills(page._page_box)]
-        spilled += _lost(source, document)
-        wanted = PAGES[layout] + _added(source) if layout in PAGES else len(document.pages)
-        if len(document.pages) != wanted:
-            spilled.append(f"{len(document.pages)} pages instead of {wanted}")
+        spilled = _lost(source, document)
+        if described:
+            spilled += [text for page in document.pages for text in _unfit(page, described)]
+            wanted = described.pages + _added(source)
+            if len(document.pages) != wanted:
+                spilled.append(f"{len(document.pages)} pages instead of {wanted}")
         if not spilled:
             return document
     raise TypesetError(
@@ -204,16 +206,24 @@ def _lost(source: weasyprint.HTML, document: Any) -> list[str]:
     return [f"{lost} letters are cut off"] if lost else []
 
 
-def _spills(page: Any) -> Iterator[str]:
-    for panel in page.descendants(placeholders=True):
-        if panel.element is not None and "panel" in panel.element.get("class", "").split():
-            yield from _spills_of(panel)
+def _unfit(page: Any, layout: Layout) -> Iterator[str]:
+    """Name what of a page is not as its layout says: its size, small type, matter outside."""
+    size = tuple(round(length / INCH, 3) for length in (page.width, page.height))
+    if size != layout.size_inches:
+        yield "a page of {} × {} in".format(*size)
+    for box in page._page_box.descendants(placeholders=True):
+        if isinstance(box, boxes.TextBox) and box.text.strip():
+            points = box.style["font_size"] * POINTS
+            if points < layout.least_text_points:
+                yield f"“{box.text[:40]}” in {points:.1f} pt"
+        elif box.element is not None and "panel" in box.element.get("class", "").split():
+            yield from _spills_of(box, INCH * layout.safe_inches)
 
 
-def _spills_of(panel: Any) -> Iterator[str]:
-    left, top = panel.border_box_x() + SAFE_PIXELS, panel.border_box_y() + SAFE_PIXELS
-    right = panel.border_box_x() + panel.border_width() - SAFE_PIXELS
-    bottom = panel.border_box_y() + panel.border_height() - SAFE_PIXELS
+def _spills_of(panel: Any, safe: float) -> Iterator[str]:
+    left, top = panel.border_box_x() + safe, panel.border_box_y() + safe
+    right = panel.border_box_x() + panel.border_width() - safe
+    bottom = panel.border_box_y() + panel.border_height() - safe
     for box in panel.descendants(placeholders=True):
         if not isinstance(box, (boxes.TextBox, boxes.ReplacedBox)):
             continue
@@ -225,4 +235,4 @@ def _spills_of(panel: Any) -> Iterator[str]:
         )
         if over > 0.5:
             what = getattr(box, "text", "a picture")
-            yield f"{panel.element.get('id', 'panel')}: “{what[:40]}” by {over * 0.75:.0f} pt"
+            yield f"{panel.element.get('id', 'panel')}: “{what[:40]}” by {over * POINTS:.0f} pt"

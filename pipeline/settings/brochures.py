@@ -5,20 +5,15 @@ import tomllib
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import Annotated, Literal, get_args
+from typing import Annotated
 
 from msgspec import Meta
 
 from pipeline.core.errors import UsageError, failing_as, teller
 from pipeline.core.record import fit
+from pipeline.settings.layouts import Variant, layouts
 
 LEAST_CONTRAST = 4.5
-Layout = Literal["trifold", "guide", "quotable"]
-Variant = Literal["screen", "print"]
-LAYOUTS: tuple[str, ...] = get_args(Layout)
-VARIANTS: tuple[str, ...] = get_args(Variant)
-SCREEN_ONLY = ("quotable",)  # pinned to a wall from any printer: not made for the press
-PROOFED = ("trifold",)  # layouts that fold: their print variant comes with a proof
 SLUG = r"^[a-z0-9]+([-_]+[a-z0-9]+)*\Z"  # a folder of the edition
 COLOUR = r"^#[0-9A-Fa-f]{6}\Z"
 HEAD = 1000  # bytes in which an SVG file opens its picture
@@ -97,7 +92,7 @@ class MatrixSection:
     """[matrix] of the file; without pairs, all that are declared."""
 
     areas: Annotated[tuple[str, ...], Some]
-    layouts: Annotated[tuple[Layout, ...], Some]
+    layouts: Annotated[tuple[str, ...], Some]
     variants: Annotated[tuple[Variant, ...], Some]
     pairs: Annotated[tuple[str, ...], Some] | None = None
 
@@ -146,10 +141,10 @@ class Matrix:
             (layout, variant)
             for layout in self.layouts
             for variant in self.variants
-            if variant == "screen" or layout not in SCREEN_ONLY
+            if variant in layouts()[layout].variants
         ]
-        proofs = [(name, "proof") for name in PROOFED if (name, "print") in asked_for]
-        return (*asked_for, *proofs)
+        pressed = [layout for layout, variant in asked_for if variant == "print"]
+        return (*asked_for, *((name, "proof") for name in pressed if layouts()[name].has_proof))
 
 
 def read_brochures(path: Path) -> Matrix:
@@ -173,6 +168,10 @@ def read_matrix(content: object, where: str) -> Matrix:
     """Make the matrix of brochures.toml's content. Raises UsageError for what does not fit."""
     wrong = partial(teller(UsageError, "Correct brochures.toml."), where)
     file = fit(content, BrochuresFile, wrong)
+    for number, name in enumerate(file.matrix.layouts):
+        if name not in layouts():
+            what = f"field matrix.layouts[{number}] does not fit"
+            raise wrong(what, " or ".join(sorted(layouts())), repr(name))
     slugs = tuple(pair.slug for pair in file.pair)
     chosen = slugs if file.matrix.pairs is None else file.matrix.pairs
     if doubled := sorted({slug for slug in slugs if slugs.count(slug) > 1}):

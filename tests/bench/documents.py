@@ -107,7 +107,8 @@ def plainly_set(html: str, figures: str, faces: str) -> bytes:
 
     from pipeline.core.paths import TEMPLATES  # noqa: PLC0415
     from pipeline.documents.pdf.accessible import finish_for_ears  # noqa: PLC0415
-    from pipeline.documents.typeset import NO_DATE, READING_ORDER  # noqa: PLC0415
+    from pipeline.documents.typeset import NO_DATE  # noqa: PLC0415
+    from pipeline.settings.layouts import layouts  # noqa: PLC0415
 
     fonts = FontConfiguration()
     styles = [faces + (TEMPLATES / STYLES[0]).read_text()]
@@ -122,7 +123,7 @@ def plainly_set(html: str, figures: str, faces: str) -> bytes:
         description="Every printed figure with its source", relationship="Data",
     )  # fmt: skip
     return document.write_pdf(
-        finisher=lambda _, pdf: finish_for_ears(pdf, READING_ORDER[LAYOUT]),
+        finisher=lambda _, pdf: finish_for_ears(pdf, layouts()[LAYOUT].reading_order),
         pdf_variant="pdf/ua-1",
         attachments=[attachment],
     )

@@ -21,12 +21,13 @@ from pipeline.core.errors import TypesetError
 from pipeline.core.paths import CHARTS, TEMPLATES
 from pipeline.documents.render import render
 from pipeline.documents.typeset import lay_out, typeset
+from pipeline.settings.layouts import layouts
 from tests.support.comparisons import ASSISTANT, LEDGER, ORGANISATION, comparison
 from tests.support.made import LAYOUTS, PAIR, SACRAMENTO, brochures, document, page_texts
 
 INCH = 72
-SIZES = {"trifold": (11 * INCH, 8.5 * INCH), "guide": (8.5 * INCH, 11 * INCH)}
-PAGES = {"trifold": 2, "guide": 4}
+SIZES = {name: tuple(INCH * side for side in one.size_inches) for name, one in layouts().items()}
+PAGES = {name: one.pages for name, one in layouts().items()}
 FOLDS = [(3.625 * INCH, 7.3125 * INCH), (3.6875 * INCH, 7.375 * INCH)]  # outside, inside
 SAFE = 0.125 * INCH
 BLEED = 9
@@ -68,7 +69,7 @@ def set_(brochure, layout="trifold", variant="screen", templates=TEMPLATES):
 def set_panel(templates, content, css="", pages=4):
     """Set a guide of plain pages: a panel 200 points square each, its text 20 points inside."""
     (templates / "guide/guide.css").write_text(
-        "@page { size: 400pt 400pt; margin: 0 }"
+        "@page { size: 8.5in 11in; margin: 0 }"
         ".panel { position: relative; box-sizing: border-box; width: 200pt; height: 200pt;"
         f" padding: 20pt }} .panel + .panel {{ break-before: page }} {css}"
     )
@@ -144,6 +145,18 @@ def test_letters_that_a_box_of_fixed_height_drops_are_noticed(templates):
 
     with pytest.raises(TypesetError, match=r"letters are cut off|does not fit its panel"):
         set_panel(templates, table, css=css)
+
+
+def test_a_page_of_another_size_is_refused(templates):
+    with pytest.raises(TypesetError, match=r"a page of 5.0 × 5.0 in"):
+        set_panel(templates, FITS, css="@page { size: 5in 5in }")
+
+
+def test_type_under_the_least_size_is_refused(templates):
+    small = '<p style="font-size: 6pt">hardly seen</p>'
+
+    with pytest.raises(TypesetError, match=r"“hardly seen” in 6.0 pt"):
+        set_panel(templates, small)
 
 
 def test_another_number_of_pages_is_refused(templates):

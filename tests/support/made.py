@@ -19,6 +19,7 @@ from pipeline.documents.cache import Store
 from pipeline.documents.make import Job, documents
 from pipeline.documents.workers import local
 from pipeline.settings.brochures import Matrix, Organisation, read_brochures
+from pipeline.settings.layouts import layouts
 from pipeline.settings.request import choose_pairs
 from pipeline.sources.onet import publication as onet
 from pipeline.sources.onet.title_book import TitleBook, title_book, titles_release
@@ -31,7 +32,7 @@ WITHOUT_ROLES = "31-1131:29-2061"
 TOP_CODED, ANCHORAGE = "29-1211:29-1249", "0011260"  # both medians there are above the ceiling
 SACRAMENTO, ROCHESTER = "0040900", "0040340"  # Rochester, MN withholds the second role's pay
 DEFAULT_AREAS = ("0000000", "0600000", SACRAMENTO)
-LAYOUTS = ("trifold", "guide")
+LAYOUTS = tuple(name for name, one in layouts().items() if "print" in one.variants)
 QUOTABLE = "quotable"  # for the screen alone
 
 

@@ -9,10 +9,10 @@ from pipeline.core import formats
 from pipeline.documents.model import Document, Entry
 from pipeline.editions.catalogue import model
 from pipeline.editions.manifest import Failure, Manifest
-from pipeline.settings.brochures import LAYOUTS, Organisation
+from pipeline.settings.brochures import Organisation
+from pipeline.settings.layouts import layouts, that_show, titles
 from pipeline.warehouse.transform import Check
 
-LAYOUT_NAMES = {"trifold": "Folded sheet", "guide": "Guide", "quotable": "Quotable"}
 VARIANT_NAMES = {"screen": "Screen PDF", "print": "Print-shop PDF", "proof": "Proof of the fold"}
 ORDER = tuple(VARIANT_NAMES)
 WHOLES = ("nation", "state", "territory")
@@ -49,8 +49,8 @@ def catalogue(
         organisation=organisation,
         pairs=pairs,
         pair_choices=_choices({pair.slug: _both(pair.names) for pair in pairs}),
-        layout_choices=_choices(_named({d.layout for d in documents}, LAYOUTS, LAYOUT_NAMES)),
-        variant_choices=_choices(_named({d.variant for d in documents}, ORDER, VARIANT_NAMES)),
+        layout_choices=_choices(_named({d.layout for d in documents}, titles())),
+        variant_choices=_choices(_named({d.variant for d in documents}, VARIANT_NAMES)),
         is_long=sum(len(pair.states) for pair in pairs) >= LONG,
         sources=tuple(_source_note(release, citations) for release in releases),
         checks=tuple(map(_check_note, manifest.checks)),
@@ -66,7 +66,7 @@ def _sheets(manifest: Manifest) -> Sheets:
     for document in manifest.documents:
         documents.setdefault(_stem(document.path), []).append(document)
     sheets: dict[tuple[str, str], list[model.LayoutFiles]] = {}
-    for name in sorted(documents, key=lambda name: _position(name.split("/")[2], LAYOUTS)):
+    for name in sorted(documents, key=lambda name: _position(name.split("/")[2], [*layouts()])):
         pair, area, layout = name.split("/")
         sheet = _sheet(name, layout, documents[name], is_failed=name in failed)
         sheets.setdefault((pair, area), []).append(sheet)
@@ -87,11 +87,11 @@ def _sheet(
 ) -> model.LayoutFiles:
     in_order = sorted(documents, key=lambda one: _position(one.variant, ORDER))
     beside = [model.File("", "Figures", f"{name}.figures.json", "JSON")]
-    if layout == "quotable":
+    if layout in that_show("quotable"):
         beside.append(model.File("", "Sentences", f"{name}.csv", "CSV"))
     return model.LayoutFiles(
         layout=layout,
-        name=_label(layout, LAYOUT_NAMES),
+        name=_label(layout, titles()),
         preview=f"{name}.preview.png" if documents else "",
         files=(*map(_file, in_order), *beside) if documents else (),
         is_failed=is_failed,
@@ -156,8 +156,8 @@ def _both(names: tuple[str, str]) -> str:
     return " or ".join(names)
 
 
-def _named(found: set[str], order: Sequence[str], names: Mapping[str, str]) -> dict[str, str]:
-    in_order = sorted(found, key=lambda value: _position(value, order))
+def _named(found: set[str], names: Mapping[str, str]) -> dict[str, str]:
+    in_order = sorted(found, key=lambda value: _position(value, [*names]))
     return {value: _label(value, names) for value in in_order}
 
 
@@ -172,7 +172,7 @@ def _failure(
 ) -> model.FailureNote:
     pair, area, layout = _stem(failure.document).split("/")
     one = named[pair, area]
-    title = f"{_label(layout, LAYOUT_NAMES)}, {one.area_name}"
+    title = f"{_label(layout, titles())}, {one.area_name}"
     return model.FailureNote(
         title if len(pairs) == 1 else f"{title}: {_both(one.names)}", failure.error
     )

@@ -15,12 +15,17 @@ from pipeline.documents.pdf.inks import read_profile
 from pipeline.documents.render import render
 from pipeline.documents.typeset import typeset
 from pipeline.editions.current import inputs_digest
+from pipeline.settings.layouts import layouts
 from pipeline.settings.request import Request
 from tests.support.live_matter import BLEED, INCH, sheets
 from tests.support.made import PAIR, SACRAMENTO, brochures, page_texts
 from tests.support.profiles import write_profile
 
-PAGES = {"trifold": (11 * INCH, 8.5 * INCH), "guide": (8.5 * INCH, 11 * INCH)}
+PAGES = {
+    name: tuple(INCH * side for side in one.size_inches)
+    for name, one in layouts().items()
+    if "print" in one.variants
+}
 LAYOUTS = list(PAGES)
 
 
@@ -45,7 +50,7 @@ def printed(pages, press, tmp_path_factory):
         (layout, kind): written(folder / f"{layout}.{kind}.pdf", pages[layout], layout, **options)
         for layout in LAYOUTS
         for kind, options in kinds.items()
-        if (layout, kind) != ("guide", "proof")
+        if kind != "proof" or layouts()[layout].has_proof
     }
 
 

@@ -1,0 +1,41 @@
+"""`python -m pipeline new layout` and `pair new`."""
+
+from pathlib import Path
+
+import click
+
+from pipeline.cli.speech import root_option, say, shown
+from pipeline.core.paths import Paths
+
+
+@click.group("new")
+def new_command() -> None:
+    """Begin a layout: its folder, ready to be made and changed."""
+
+
+@new_command.command("layout")
+@click.argument("name")
+def new_layout_command(name: str) -> None:
+    """Write the folder of a layout, such as flyer: description, template and style."""
+    from pipeline.editorial.layout import draft_layout  # noqa: PLC0415
+
+    click.echo(shown(draft_layout(name)))
+    say(f"wrote      a layout of one page  report --layout makes it by its name, {name}")
+
+
+@click.group("pair")
+def pair_command() -> None:
+    """Begin a pair: two roles that are compared."""
+
+
+@pair_command.command("new")
+@click.argument("first")
+@click.argument("second")
+@root_option
+def pair_new_command(first: str, second: str, root: Path) -> None:
+    """Declare a pair of two roles in brochures.toml, its texts to be written out."""
+    from pipeline.editorial.pair import draft_pair  # noqa: PLC0415
+
+    slug = draft_pair(first, second, Paths(root))
+    click.echo(slug)
+    say(f"declared   a pair  make report ARGS='--pair {slug}' makes it")

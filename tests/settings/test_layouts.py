@@ -1,0 +1,131 @@
+"""A layout is a folder that is found; one that does not fit is told when the house is built."""
+
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from pipeline.core.errors import UsageError
+from pipeline.core.paths import ROOT, TEMPLATES
+from pipeline.settings.layouts import layouts, that_show, titles
+from tests.support import small_archive
+
+CARD = """\
+title = "Card"
+summary = "one number, to hand out"
+place = 9
+pages = 1
+size_inches = [4, 6]
+safe_inches = 0.25
+least_text_points = 8
+variants = ["screen", "print"]
+"""
+TEMPLATE = """\
+<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><title>{{ brochure.title }}</title></head>
+<body><section class="panel" id="card">
+<h1>{{ brochure.first.name.text }} or {{ brochure.second.name.text }}</h1>
+<p>{% for part in brochure.first.median | told %}{{ part }}{% endfor %}</p>
+</section></body></html>
+"""
+STYLE = """\
+@page { size: 4in 6in; margin: 0 }
+.panel { box-sizing: border-box; width: 4in; height: 6in; padding: .5in }
+html { font-size: 10pt }
+"""
+
+
+@pytest.fixture
+def templates(tmp_path):
+    """Give a copy of the templates in which a layout may be made or spoiled."""
+    return shutil.copytree(TEMPLATES, tmp_path / "templates")
+
+
+def add_card(templates, description=CARD):
+    """Put a layout of one page into its folder: that is all there is to do."""
+    folder = templates / "card"
+    folder.mkdir()
+    (folder / "layout.toml").write_text(description)
+    (folder / "card.html.j2").write_text(TEMPLATE)
+    (folder / "card.css").write_text(STYLE)
+
+
+def refusal(templates):
+    with pytest.raises(UsageError) as error:
+        layouts(templates)
+    return str(error.value).replace(f"{templates}/", "")
+
+
+def test_layouts_are_found_in_their_order():
+    assert [*layouts()] == ["trifold", "guide", "quotable"]
+    assert titles() == {"trifold": "Folded sheet", "guide": "Guide", "quotable": "Quotable"}
+    assert (that_show("trend"), that_show("quotable")) == (["guide"], ["quotable"])
+
+
+@pytest.mark.parametrize("name", layouts())
+def test_a_layout_has_its_files(name):
+    folder = TEMPLATES / name
+
+    assert {path.name for path in folder.iterdir()} >= {
+        "layout.toml", f"{name}.html.j2", f"{name}.css",
+        *(["proof.html", "proof.css"] if layouts()[name].has_proof else []),
+    }  # fmt: skip
+
+
+def test_pages_of_other_tools_are_no_layouts(templates):
+    add_card(templates)
+
+    assert [*layouts(templates)] == ["trifold", "guide", "quotable", "card"]
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "said"),
+    [
+        ("pages = 1", "pages = 0", "line 4: field pages does not fit (expected a number of pages"),
+        ("place = 9", "places = 9", "line 1: field place is missing (expected a whole number)"),
+        ("pages = 1", "pages = 1\nfolds = 2", "unknown field folds (expected title, summary, pla"),
+        ('"print"]', '"press"]', "line 8: field variants[1] does not fit (expected print or scre"),
+        ("place = 9", "place = 3", "card and quotable are alike (expected a place and a title of"),
+        ('"Card"', '"Quotable"', "quotable and card are alike"),
+        ("place = 9", "place = ", "the layout cannot be read (expected TOML: field = value lines"),
+    ],
+)  # fmt: skip
+def test_a_description_that_does_not_fit_is_told_with_its_place(templates, was, now, said):
+    add_card(templates, CARD.replace(was, now))
+
+    message = refusal(templates)
+
+    assert message.startswith(("UsageError: card/layout.toml", "UsageError: quotable/layout.toml"))
+    assert said in message
+    assert message.endswith("pipeline/settings/layouts.py says what its words mean.")
+
+
+@pytest.mark.parametrize("name", ["layout.toml", "card.html.j2", "card.css"])
+def test_a_file_that_a_layout_lacks_is_named(templates, name):
+    add_card(templates)
+    (templates / "card" / name).unlink()
+    if name == "card.html.j2":
+        (templates / "card/_part.html.j2").write_text("{{ brochure.title }}")
+
+    assert name in refusal(templates)
+
+
+def test_a_layout_of_one_folder_is_made_without_an_edit_elsewhere(tmp_path):
+    small_archive.build(tmp_path / "root")
+    copied = tmp_path / "copy"
+    for name in ("pipeline", "sql", "reports"):
+        shutil.copytree(ROOT / name, copied / name)
+    add_card(copied / "reports/templates")
+
+    made = subprocess.run(
+        [sys.executable, "-m", "pipeline", "report", "--root", str(tmp_path / "root"),
+         "--layout", "card", "--area", "0023420", "--variant", "all"],
+        cwd=copied, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+    assert (made.returncode, [line.rpartition("/")[2] for line in made.stdout.splitlines()]) == (
+        0, ["card.pdf", "card.print.pdf"],
+    )  # fmt: skip
+    page = (tmp_path / "root/data/out/latest/index.html").read_text()
+    assert "Card" in page
