@@ -23,6 +23,7 @@ from pipeline.documents.pdf.inks import Profile, read_profile
 from pipeline.documents.pdf.preview import preview
 from pipeline.documents.quotes import quoted_csv
 from pipeline.documents.render import render
+from pipeline.documents.small_print import untrue
 from pipeline.documents.typeset import system_tools, typeset
 from pipeline.documents.workers import Workers
 from pipeline.settings.brochures import Matrix
@@ -139,7 +140,8 @@ def _placed(job: Job, digest: str, kept: Kept, into: Path, *, reused: bool) -> D
         content_digest=digest,
         reused=reused,
     )
-    return DocumentResult(job.path, entry(job.brochure), document)
+    warning = untrue(job.brochure.small_print, kept.folder / FIGURES)
+    return DocumentResult(job.path, entry(job.brochure), document, warning=warning)
 
 
 def make(job: Job, toolkit_digest: str) -> MadeDocument:
@@ -210,9 +212,11 @@ def content_digest(job: Job) -> str:
     from.
     """
     brochure = job.brochure if job.layout == QUOTED else replace(job.brochure, quotable=None)
-    shown = CHECKSUM.sub("", repr(brochure))
+    small = brochure.small_print
+    shown = repr(replace(brochure, small_print=replace(small, sources=())))
+    cited = [p for p in small.sources if all(word in shown for word in p.cites.split())]
     press = job.press.sha256 if job.press else ""
-    return _digest(toolkit(job.layout), job.variant, press, shown)
+    return _digest(toolkit(job.layout), job.variant, press, CHECKSUM.sub("", f"{shown}{cited}"))
 
 
 @cache
