@@ -47,6 +47,16 @@ class Citation:
     is_overdue: bool = False
     files: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def named(self) -> str:
+        """Name the release as the figures of it do: bls_oews 2025A01."""
+        return f"{self.source} {self.release}"
+
+    @property
+    def is_federal(self) -> bool:
+        """Whether an agency of the U.S. government publishes it; its name begins so."""
+        return self.publisher.startswith("U.S. ")
+
     def sha256_for(self, key: Key) -> str:
         """Give the checksum of the file that a figure's key stands in, of several tables' files."""
         mark = TABLE_FILES.get(key.table or key.area_type, NO_FILE)

@@ -124,11 +124,27 @@ class GrowthPanel:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """A paragraph of small print, and what a document prints that calls for it.
+
+    of: sources or kinds of figures that it speaks of, such as gap.annual_mean, or texts. cites: a
+    release that it cites, such as bls_cpi 2026-08.
+    """
+
+    text: Sentence
+    of: tuple[str, ...] = ()
+    cites: str = ""
+
+    def __str__(self) -> str:
+        return str(self.text)
+
+
+@dataclass(frozen=True, slots=True)
 class TitlePanel:
     """Under which codes job titles like the two roles' stand; the note says whose list that is."""
 
     rows: tuple[Row, ...]
-    note: Sentence
+    note: Notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,14 +163,24 @@ class Start:
 
 @dataclass(frozen=True, slots=True)
 class SmallPrint:
-    """The disclaimer, the method and the sources in two columns.
+    """The disclaimer, the method and the sources: all that there may be, until a document is set.
 
-    short is that without the method, for where it stands elsewhere.
+    Then those are left that its figures call for. short is that without the method, for where it
+    stands elsewhere. others: sources of which the disclaimer is not true, with their publishers.
     """
 
-    method: tuple[Sentence, ...]
-    full: tuple[tuple[Sentence, ...], ...]
-    short: tuple[tuple[Sentence, ...], ...]
+    disclaimer: Sentence
+    method: tuple[Notice, ...] = ()
+    sources: tuple[Notice, ...] = ()
+    others: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def full(self) -> tuple[Notice, ...]:
+        return (Notice(self.disclaimer), *self.method, *self.sources)
+
+    @property
+    def short(self) -> tuple[Notice, ...]:
+        return (Notice(self.disclaimer), *self.sources)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +188,7 @@ class Trend:
     """Pay over time in constant dollars, a page of a guide.
 
     Without a picture, why_not is the one sentence that stands in its place. said: a sentence a
-    side; notes: the caveats and sources.
+    side; notes: its own small print.
     """
 
     why_not: Sentence
@@ -170,7 +196,7 @@ class Trend:
     note: Sentence | None = None
     said: tuple[Sentence, ...] = ()
     table: Table | None = None
-    notes: tuple[tuple[Sentence, ...], ...] = ()
+    notes: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ def compose(
     """
     area = facts.area
     first, second = (role_text(facts, side, ledger) for side in facts.sides)
-    starting = start(facts, organisation, ledger)
+    starting, ranking = start(facts, organisation, ledger), _ranking(facts, ledger)
     return Brochure(
         pair_slug=facts.pair.slug,
         area_code=area.area_code,
@@ -43,11 +43,11 @@ def compose(
         pay=_pay(facts, ledger),
         jobs=tuple(sentences.jobs(facts, side, ledger) for side in facts.sides),
         region=_region(facts, ledger),
-        ranking=_ranking(facts, ledger),
+        ranking=ranking,
         growth=_growth(facts, ledger),
         start=starting,
         organisation=organisation,
-        small_print=small_print(facts, starting.disclaimer, ledger),
+        small_print=small_print(facts, starting, ranking, (first, second), ledger),
         trend=trend(facts, ledger) if facts.is_trend else None,
         quotable=quotable(facts, ledger) if with_quotes else None,
         titles=title_panel(facts, ledger),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.brochures.brochure import Row, TitlePanel
+from pipeline.brochures.brochure import Notice, Row, TitlePanel
 from pipeline.brochures.comparison import Comparison, SideFacts
 from pipeline.brochures.ledger import Ledger
 from pipeline.brochures.small_print import attribution
@@ -26,7 +26,10 @@ def title_panel(facts: Comparison, ledger: Ledger) -> TitlePanel | None:
     like = " Titles are alike when one word sets them apart." if facts.is_editorial else ""
     return TitlePanel(
         (Row(sentence("Titles like it" if facts.is_editorial else "Job titles"), cells),),
-        sentence("Counted in the titles of the ", attribution(ledger), like),
+        Notice(
+            sentence("Counted in the titles of the ", attribution(ledger), like),
+            cites=ledger.citations[ONET].named,
+        ),
     )
 
 

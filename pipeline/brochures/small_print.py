@@ -1,6 +1,9 @@
 """What a reader may ask of the figures: where they are from, and what they mean."""
 
-from pipeline.brochures.brochure import SmallPrint
+import re
+from collections.abc import Iterable, Iterator
+
+from pipeline.brochures.brochure import Notice, RankPanel, RoleText, SmallPrint, Start
 from pipeline.brochures.comparison import Comparison
 from pipeline.brochures.ledger import Ledger
 from pipeline.brochures.sentences import period
@@ -9,12 +12,28 @@ from pipeline.core.figure import Sentence, sentence
 
 OWN_FILE = "pipeline/brochures/small_print.py"
 TABLES = {
-    "bls_oews": "",
     "bls_projections": ", national Tables 1.2 and 1.10",
     "bea_rpp": ", all items",
 }
-
-
+GOVERNMENT = re.compile(r"\b(U\.?S\.?|federal) (government|agenc)", re.IGNORECASE)
+JUDGED = ("gap.annual_mean", "delta.mean", "rank.mean_best")  # differences of means
+PAY = (
+    "Pay is that of employees before taxes; it leaves out overtime, benefits and the "
+    "self-employed. The survey pools three years of answers. Half of all workers earn less than "
+    "the median; the mean is the sum divided by the number of workers. Pay of newcomers is not "
+    "published."
+)
+SURE = (
+    "“Sure” is a direction when the difference between two means exceeds 1.645 times its standard "
+    "error (the 90% level); where one place is compared with several, more, so that all hold "
+    "together. The estimates share employers, and an area is part of its nation: treated as "
+    "independent, they look less sure than they are. For medians no error is published, so none is "
+    "claimed."
+)
+GROWTH = (
+    "Growth and openings are projections for the whole nation under stated assumptions, not "
+    "forecasts. They count the self-employed, which the pay survey does not."
+)
 ONET = (
     "Job titles were compared with the O*NET 27.0 Database by the U.S. Department of Labor, "
     "Employment and Training Administration (USDOL/ETA), used under the CC BY 4.0 license and put "
@@ -22,23 +41,36 @@ ONET = (
 )
 
 
-def small_print(facts: Comparison, disclaimer: Sentence, ledger: Ledger) -> SmallPrint:
-    """Set the small print: the disclaimer, how the figures were made, and whose they are."""
-    methods = _method(facts, ledger)
-    first, *others = _sources(facts, ledger)
-    cited = (sentence("Sources: ", first), *others)
-    return SmallPrint(methods, columns(disclaimer, *methods, *cited), columns(disclaimer, *cited))
-
-
-def _sources(facts: Comparison, ledger: Ledger) -> tuple[Sentence, ...]:
-    """Cite every source that the page uses: agency, programme, period and retrieval date."""
-    has_parity = not facts.is_nation and facts.area.price_parity_index is not None
-    sources = (
-        sentence(cited(name, ledger, after=_own(tables, f"{name}.tables", ledger)), ".")
-        for name, tables in TABLES.items()
-        if name != "bea_rpp" or has_parity
+def small_print(
+    facts: Comparison, start: Start, ranking: RankPanel, sides: Iterable[RoleText], ledger: Ledger
+) -> SmallPrint:
+    """Write all that the small print may say, and cite each release held, whatever is from it."""
+    onet = Notice(_own(ONET, "onet", ledger), _texts(side.evidence for side in sides))
+    judged = (*JUDGED, *_texts([ranking.dots, ranking.leads]))
+    # what is the project's own has no releases
+    held = [(name, one) for name, one in ledger.citations.items() if one.release != one.source]
+    cited = (Notice(_cited(name, ledger), cites=one.named) for name, one in held)
+    return SmallPrint(
+        disclaimer=start.disclaimer,
+        method=tuple(_method(facts, judged, ledger)),
+        sources=(*cited, onet),
+        others=tuple(
+            (one.source, one.publisher)
+            for _, one in held
+            if GOVERNMENT.search(str(start.disclaimer)) and not one.is_federal
+        ),
     )
-    return (*sources, *([_own(ONET, "onet", ledger)] if facts.is_editorial else ()))
+
+
+def _texts(said: Iterable[Sentence]) -> tuple[str, ...]:
+    return tuple(str(text) for text in said if text)
+
+
+def _cited(name: str, ledger: Ledger) -> Sentence:
+    if name == "onet":
+        return attribution(ledger)
+    tables = _own(TABLES.get(name, ""), f"{name}.tables", ledger)
+    return sentence(cited(name, ledger, after=tables), ".")
 
 
 def attribution(ledger: Ledger) -> Sentence:
@@ -64,34 +96,13 @@ def cited(
     )  # fmt: skip
 
 
-def columns(*paragraphs: Sentence) -> tuple[tuple[Sentence, ...], tuple[Sentence, ...]]:
-    """Part paragraphs into two columns of about one length; none is broken over both."""
-    lengths = [len(str(paragraph)) for paragraph in paragraphs]
-    first = min(range(1, len(paragraphs)), key=lambda n: abs(sum(lengths[:n]) - sum(lengths[n:])))
-    return paragraphs[:first], paragraphs[first:]
-
-
-def _method(facts: Comparison, ledger: Ledger) -> tuple[Sentence, ...]:
+def _method(facts: Comparison, judged: tuple[str, ...], ledger: Ledger) -> Iterator[Notice]:
     """Say what the figures count, how gaps are judged, and what they must not be read as."""
-    texts: list[str | Sentence] = [
-        "Pay is that of employees before taxes; it leaves out overtime, benefits and the "
-        "self-employed. The survey pools three years of answers. Half of all workers earn less "
-        "than the median; the mean is the sum divided by the number of workers. Pay of newcomers "
-        "is not published.",
-        "“Sure” is a direction when the difference between two means exceeds 1.645 times its "
-        "standard error (the 90% level); where one place is compared with several, more, so that "
-        "all hold together. The estimates share employers, and an area is part of its nation: "
-        "treated as independent, they look less sure than they are. For medians no error is "
-        "published, so none is claimed.",
-        "Growth and openings are projections for the whole nation under stated assumptions, not "
-        "forecasts. They count the self-employed, which the pay survey does not.",
-    ]
-    if not facts.is_nation and facts.area.price_parity_index is not None:
-        texts.insert(2, _parity_text(facts, ledger))
-    return tuple(
-        text if isinstance(text, Sentence) else _own(text, f"method.{number}", ledger)
-        for number, text in enumerate(texts, start=1)
-    )
+    yield Notice(_own(PAY, "method.1", ledger), ("bls_oews",))
+    yield Notice(_own(SURE, "method.2", ledger), judged)
+    if "bea_rpp" in ledger.citations:
+        yield Notice(_parity_text(facts, ledger), ("bea_rpp",))
+    yield Notice(_own(GROWTH, "method.3", ledger), ("bls_projections",))
 
 
 def _own(text: str, id: str, ledger: Ledger) -> Sentence:
@@ -104,8 +115,8 @@ def _parity_text(facts: Comparison, ledger: Ledger) -> Sentence:
              "the nation at 100.", "method.parity", ledger),
         " Parities are those of ", period("bea_rpp", ledger), ", older than the pay.",
     )  # fmt: skip
-    state = facts.state
-    if state is None or state.parity_vintage_name == facts.area.parity_vintage_name:
+    state, vintage = facts.state, facts.area.parity_vintage_name
+    if state is None or vintage is None or state.parity_vintage_name == vintage:
         return text
     return sentence(
         text, " State parities were published on ", ledger.vintage(state),

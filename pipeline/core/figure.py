@@ -48,6 +48,12 @@ class Figure:
     def text(self) -> str:
         return self.printed
 
+    @property
+    def releases(self) -> list[str]:
+        """Name the releases that it rests on: bls_oews 2025A01."""
+        named = zip(self.source.split(", "), self.release.split(", "), strict=True)
+        return [" ".join(one) for one in named]
+
     def __str__(self) -> str:
         return self.printed
 

@@ -23,6 +23,7 @@ from pipeline.documents.pdf.inks import Profile, read_profile
 from pipeline.documents.pdf.preview import preview
 from pipeline.documents.quotes import quoted_csv
 from pipeline.documents.render import render
+from pipeline.documents.small_print import untrue
 from pipeline.documents.typeset import system_tools, typeset
 from pipeline.documents.workers import Workers
 from pipeline.settings.brochures import Matrix
@@ -148,7 +149,8 @@ def _placed(job: Job, digest: str, kept: Kept, into: Path, *, reused: bool) -> D
         content_digest=digest,
         reused=reused,
     )
-    return DocumentResult(job.path, entry(job.brochure), document)
+    warning = untrue(job.brochure.small_print, kept.folder / FIGURES)
+    return DocumentResult(job.path, entry(job.brochure), document, warning=warning)
 
 
 def make(job: Job, toolkit_digest: str) -> MadeDocument:
@@ -218,9 +220,12 @@ def content_digest(job: Job) -> str:
     revised says the same of this one. A document that is reused then names the file it was read
     from.
     """
-    shown = CHECKSUM.sub("", repr(job.shown))
+    brochure = job.shown
+    small = brochure.small_print
+    shown = repr(replace(brochure, small_print=replace(small, sources=())))
+    cited = [p for p in small.sources if all(word in shown for word in p.cites.split())]
     press = job.press.sha256 if job.press else ""
-    return _digest(toolkit(job.layout), job.variant, press, shown)
+    return _digest(toolkit(job.layout), job.variant, press, CHECKSUM.sub("", f"{shown}{cited}"))
 
 
 @cache

@@ -40,12 +40,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class DocumentResult:
-    """What became of a job: its document, or the error that it ended in; entry names it."""
+    """What became of a job: its document, or the error that it ended in; entry names it.
+
+    warning: what is not true in a document, "" if nothing.
+    """
 
     path: str
     entry: Entry
     document: Document | None = None
     error: str = ""
+    warning: str = ""
 
 
 def entry(brochure: Brochure) -> Entry:

@@ -3,7 +3,7 @@
 import base64
 import json
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
@@ -14,16 +14,16 @@ import jinja2
 import segno
 import vl_convert
 
-from pipeline.brochures.brochure import Brochure, Picture
+from pipeline.brochures.brochure import Brochure, Notice, Picture, SmallPrint
 from pipeline.core.errors import RenderError
 from pipeline.core.figure import Figure, Sentence, Word
 from pipeline.documents.fonts import folder
+from pipeline.documents.small_print import Printed, balanced, called_for
 from pipeline.settings.layouts import layouts
 
 MARKDOWN = str.maketrans({"|": "\\|", "*": "\\*", "_": "\\_", "<": "&lt;"})
 DRAWINGS_KEPT = 32  # a process holds this many: a few hundred kilobytes
-# of the page being rendered: the figures that it has printed, and its sentences
-_page: ContextVar[tuple[dict[str, Figure], dict[str, None]]] = ContextVar("page")
+_page: ContextVar[Printed] = ContextVar("page")  # the one being rendered
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +39,21 @@ class RenderedPage:
 
 
 def render(brochure: Brochure, layout: str, templates: Path, charts: Path) -> RenderedPage:
-    """Fill a layout's template. Raises RenderError for an undefined name or a chart that fails."""
-    printed: dict[str, Figure] = {}
-    told: dict[str, None] = {}
-    _page.set((printed, told))
-    name = f"{layout}/{layout}.html.j2"
+    """Fill a layout's template: once without small print, then with that which is called for.
+
+    Raises RenderError for an undefined name or a chart that fails.
+    """
+    name, small = f"{layout}/{layout}.html.j2", SmallPrint(Sentence(()))
     try:
         template = _environment(templates, charts, layout).get_template(name)
-        html = template.render(brochure=brochure)
+        for _ in range(2):
+            printed: Printed = ({}, {}, set())
+            _page.set(printed)
+            html = template.render(brochure=replace(brochure, small_print=small))
+            small = called_for(brochure.small_print, printed)
     except jinja2.TemplateError as error:
         raise _template_error(error, templates / name, Brochure) from error
-    return RenderedPage(html, tuple(printed.values()), tuple(told))
+    return RenderedPage(html, tuple(printed[0].values()), tuple(printed[1]))
 
 
 @cache
@@ -63,7 +67,7 @@ def _environment(templates: Path, charts: Path, layout: str) -> jinja2.Environme
 
     environment = _filling(templates)
     environment.finalize = lambda value: _record(value) if isinstance(value, Figure) else value
-    environment.filters.update(drawn=drawn, qr_code=qr_code, told=_tell)
+    environment.filters.update(drawn=drawn, qr_code=qr_code, told=_tell, balanced=balanced)
     return environment
 
 
@@ -91,11 +95,14 @@ def _record(figure: Figure) -> str:
     return figure.printed
 
 
-def _tell(sentence: Sentence) -> tuple[Word | Figure, ...]:
-    """Take a sentence down as it is set, and give its parts."""
+def _tell(text: Sentence | Notice) -> tuple[Word | Figure, ...]:
+    """Take a sentence down as it is set, and give its parts; a paragraph's releases are cited."""
+    sentence = text.text if isinstance(text, Notice) else text
+    if isinstance(text, Notice):
+        _page.get()[2].add(text.cites)
     is_bare = len(sentence.parts) == 1 and isinstance(sentence.parts[0], Figure)
-    if not is_bare and " " in (text := str(sentence)):
-        _page.get()[1].setdefault(text)
+    if not is_bare and " " in (said := str(sentence)):
+        _page.get()[1].setdefault(said)
     return sentence.parts
 
 

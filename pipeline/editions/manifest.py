@@ -89,7 +89,10 @@ def manifest_from(
         documents=tuple(result.document for result in results if result.document),
         failures=tuple(Failure(result.path, result.error) for result in results if result.error),
         checks=tuple(checks),
-        warnings=tuple(warning for release in used for warning in _warnings(release)),
+        warnings=(
+            *(warning for release in used for warning in _warnings(release)),
+            *(f"{result.path}: {result.warning}" for result in results if result.warning),
+        ),
         accepted=tuple(accepted for release in used for accepted in release.mark.accepted),
     ).named()
 

@@ -32,7 +32,6 @@ RULES = (
     "and 94910(e). This is not legal advice: have what you publish reviewed by whoever answers for "
     "your school’s advertising."
 )
-PAY, PRICES, OUTLOOK = ("bls_oews",), ("bls_oews", "bea_rpp"), ("bls_projections",)
 
 
 def quotable(facts: Comparison, ledger: Ledger) -> Quotable:
@@ -42,10 +41,10 @@ def quotable(facts: Comparison, ledger: Ledger) -> Quotable:
     """
     names = " and ".join(side.many.text for side in facts.sides)
     groups = (
-        quote_group("Pay", PAY, _pay(facts, ledger), ledger),
-        quote_group("One beside the other", PAY, _gaps(facts, ledger), ledger),
-        quote_group("Against the nation", PRICES, _deltas(facts, ledger), ledger),
-        quote_group("What is projected", OUTLOOK, _outlook(facts, ledger), ledger),
+        quote_group("Pay", _pay(facts, ledger), ledger),
+        quote_group("One beside the other", _gaps(facts, ledger), ledger),
+        quote_group("Against the nation", _deltas(facts, ledger), ledger),
+        quote_group("What is projected", _outlook(facts, ledger), ledger),
     )
     return Quotable(
         title=f"What you may say about {names} {within(facts.area)}",

@@ -12,16 +12,11 @@ from pipeline.core.formats import opened
 SHORT = {"bls_oews": "pay", "bea_rpp": "prices", "bls_projections": "projections"}
 
 
-def quote_group(
-    heading: str, sources: Sequence[str], quotes: Iterable[Quote], ledger: Ledger
-) -> QuoteGroup:
-    """Put sentences together with agency, program, period and retrieval date of their sources.
-
-    sources: those that there may be, in the order in which they are cited.
-    """
+def quote_group(heading: str, quotes: Iterable[Quote], ledger: Ledger) -> QuoteGroup:
+    """Put sentences together with agency, program, period and retrieval date of their sources."""
     made = tuple(quotes)
-    used = {name for quote in made for f in quote.figures for name in f.source.split(", ")}
-    names = [name for name in sources if name in used]
+    used = {named for quote in made for figure in quote.figures for named in figure.releases}
+    names = [name for name, citation in ledger.citations.items() if citation.named in used]
     return QuoteGroup(
         heading=heading,
         quotes=made,
@@ -36,7 +31,7 @@ def _valid(names: Sequence[str], ledger: Ledger) -> Sentence:
     said = []
     for number, name in enumerate(names):
         citation = ledger.citations[name]
-        release = f"the next release{f' of {SHORT[name]}' if len(names) > 1 else ''}"
+        release = f"the next release{f' of {_short(citation)}' if len(names) > 1 else ''}"
         good = f"good until {release}{_expected(citation)}"
         due = f"{release} was due {citation.next_expected}: look for it before you quote"
         text = due if citation.is_overdue else good
@@ -47,10 +42,14 @@ def _valid(names: Sequence[str], ledger: Ledger) -> Sentence:
 def _valid_until(names: Sequence[str], ledger: Ledger) -> str:
     """Say the same for a table: next release, expected about May 2027."""
     return "; ".join(
-        f"{f'{SHORT[name]}: ' if len(names) > 1 else ''}next release"
+        f"{f'{_short(ledger.citations[name])}: ' if len(names) > 1 else ''}next release"
         f"{_expected(ledger.citations[name])}"
         for name in names
     )
+
+
+def _short(citation: Citation) -> str:
+    return SHORT.get(citation.source, citation.title)
 
 
 def _expected(citation: Citation) -> str:

@@ -7,7 +7,6 @@ from pipeline.brochures.comparison import Comparison, SideFacts
 from pipeline.brochures.ledger import Ledger
 from pipeline.brochures.places import inside
 from pipeline.brochures.sentences import period
-from pipeline.brochures.small_print import columns
 from pipeline.brochures.trend.points import Point, points
 from pipeline.brochures.trend.words import method, said, title, why_not
 from pipeline.core.figure import Sentence, Word, joined, sentence
@@ -30,7 +29,7 @@ def trend(facts: Comparison, ledger: Ledger) -> Trend:
         note=_note(facts, ledger),
         said=tuple(said(facts, side, known, ledger) for side, known in sides),
         table=_table(sides),
-        notes=columns(*method(sides, ledger)),
+        notes=method(sides, ledger),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from pipeline.archive.comparable import FIRST_YEAR
+from pipeline.brochures.brochure import Notice
 from pipeline.brochures.comparison import Comparison, SideFacts
 from pipeline.brochures.ledger import Ledger
 from pipeline.brochures.places import called
@@ -110,7 +111,7 @@ def _reason(facts: Comparison, side: SideFacts, ledger: Ledger) -> Sentence:
     return sentence("Pay over time cannot be shown for ", side.many, ": ", *reason, ".")
 
 
-def method(sides: Sides, ledger: Ledger) -> tuple[Sentence, ...]:
+def method(sides: Sides, ledger: Ledger) -> tuple[Notice, ...]:
     """Say what pay over time must not be taken for, how it is computed, and from what."""
     texts = (
         "Read this with care. The Bureau of Labor Statistics does not use or encourage this survey "
@@ -130,17 +131,23 @@ def method(sides: Sides, ledger: Ledger) -> tuple[Sentence, ...]:
         "shown over time.",
     )
     said = [
-        ledger.editorial(text, id=f"trend.method.{number}", source=OWN_FILE)
+        Notice(ledger.editorial(text, id=f"trend.method.{number}", source=OWN_FILE))
         for number, text in enumerate(texts, start=1)
     ]
     return (*said, *_sources(sides, ledger))
 
 
-def _sources(sides: Sides, ledger: Ledger) -> list[Sentence]:
+def _sources(sides: Sides, ledger: Ledger) -> list[Notice]:
+    """Cite all that the page is from; the newest release is cited where the pay of today is."""
     releases = sorted({point.row.release for _, known in sides for point in known})
     names = (*(cited_as(release, ledger) for release in releases), PRICES)
-    first, *others = [_source(name, ledger) for name in names]
-    return [sentence("Sources: ", first), *others]
+    return [
+        Notice(
+            sentence("Sources: " if name == names[0] else "", _source(name, ledger)),
+            cites="" if name == OEWS else ledger.citations[name].named,
+        )
+        for name in names
+    ]
 
 
 def _source(name: str, ledger: Ledger) -> Sentence:

@@ -1,0 +1,216 @@
+"""The small print cites what is printed and says how to read it, and nothing else."""
+
+import json
+import shutil
+from dataclasses import replace
+
+import pytest
+
+from pipeline.archive.citation import Citation
+from pipeline.brochures.brochure import SmallPrint
+from pipeline.brochures.compose import compose
+from pipeline.brochures.ledger import Ledger
+from pipeline.core.figure import Figure, sentence
+from pipeline.core.figure_id import FigureId
+from pipeline.core.paths import CHARTS, TEMPLATES
+from pipeline.documents.make import Job, content_digest
+from pipeline.documents.render import render
+from pipeline.documents.small_print import balanced, untrue
+from tests.brochures.test_job_titles import WITH_ONET, titled
+from tests.brochures.trend.test_page import TREND_LEDGER, changed
+from tests.support.comparisons import (
+    LEDGER,
+    NATION,
+    ORGANISATION,
+    SACRAMENTO,
+    comparison,
+    without_roles,
+)
+
+PRICELESS = replace(SACRAMENTO, price_parity_index=None, parity_vintage_name=None)
+CENSUS = Citation(
+    "census", "2030", "2030", "Census of Mondas", "Office of Mondas", "2031-01-02", "census-sha256"
+)
+WITH_CENSUS = Ledger({**LEDGER.citations, "census": CENSUS})
+PEOPLE = Figure(
+    "census.people", "1,986", 1986, "people", "published", "census", "2030", "k", "census-sha256"
+)
+OEWS = (
+    "U.S. Bureau of Labor Statistics, Occupational Employment and Wage Statistics, May 2025, "
+    "retrieved November 3, 2026."
+)
+CENSUS_CITED = "Office of Mondas, Census of Mondas, 2030, retrieved January 2, 2031."
+
+
+def composed(facts=None, ledger=LEDGER, organisation=ORGANISATION):
+    return compose(facts or comparison(), organisation, ledger)
+
+
+def headed(headline, ledger=WITH_CENSUS):
+    brochure = composed(ledger=ledger)
+    return replace(brochure, pair=replace(brochure.pair, headline=headline))
+
+
+def set_alone(tmp_path, part, brochure=None):
+    """Render a layout of the test's own that prints one part of a brochure, and the small print."""
+    templates = shutil.copytree(TEMPLATES, tmp_path / "templates")
+    (templates / "handout").mkdir()
+    (templates / "handout/handout.html.j2").write_text(
+        '{% import "_parts.html.j2" as parts %}'
+        f"{{{{ parts.plain(brochure.{part}) }}}}{{{{ parts.columns(brochure.small_print.full) }}}}"
+    )
+    return render(brochure or composed(), "handout", templates, CHARTS)
+
+
+def test_a_layout_that_prints_pay_alone_says_nothing_of_projections_or_prices(tmp_path):
+    brochure = composed()
+
+    said = set_alone(tmp_path, "finding", brochure).sentences
+
+    assert said == (
+        str(brochure.finding),
+        "For information only.",
+        "Pay is that of employees before taxes; it leaves out overtime, benefits and the "
+        "self-employed. The survey pools three years of answers. Half of all workers earn less "
+        "than the median; the mean is the sum divided by the number of workers. Pay of newcomers "
+        "is not published.",
+        f"Sources: {OEWS}",
+    )
+
+
+@pytest.mark.parametrize(
+    ("part", "openings"),
+    [
+        ("pay.gap", ["Pay is that of", "“Sure” is a", "Sources: U.S. Bureau of Labor Statistics, "
+                     "Occ"]),
+        ("ranking.dots", ["“Sure” is a"]),
+        ("growth.openings", ["Growth and openings", "Sources: U.S. Bureau of Labor Statistics, "
+                             "Emp"]),
+        ("region.parities", ["“After prices”", "Sources: U.S. Bureau of Economic Analysis, Reg"]),
+        ("first.evidence", ["Sources: Job titles were compared"]),
+        ("first.occupation", ["Sources: U.S. Bureau of Labor Statistics, Occ"]),
+        ("period", []),
+    ],
+)  # fmt: skip
+def test_each_part_calls_for_what_is_to_be_said_of_it(tmp_path, part, openings):
+    said = [text for text in set_alone(tmp_path, part).sentences if text != "For information only."]
+    small = said[len(said) - len(openings) :]
+
+    assert [text.startswith(start) for text, start in zip(small, openings, strict=True)] == [
+        True for _ in openings
+    ]
+    assert len(said) - len(openings) <= 1  # the part itself
+
+
+@pytest.mark.parametrize("layout", ["trifold", "guide"])
+@pytest.mark.parametrize(
+    "facts",
+    [comparison(), comparison(NATION), comparison(PRICELESS), without_roles(comparison())],
+    ids=["an area", "the nation", "without a parity", "without roles"],
+)
+def test_a_layout_names_exactly_the_sources_of_its_figures(layout, facts):
+    page = render(composed(facts, WITH_CENSUS), layout, TEMPLATES, CHARTS)
+
+    printed = {
+        name
+        for figure in page.figures
+        if figure.unit not in ("text", "period")
+        for name in figure.source.split(", ")
+    }
+    titles = {one.source: f"{one.publisher}, {one.title}" for one in WITH_CENSUS.citations.values()}
+    small = " ".join(page.sentences)
+    assert {name for name, title in titles.items() if title in small} == printed
+
+
+@pytest.mark.parametrize("layout", ["trifold", "guide"])
+def test_a_figure_of_a_source_that_nobody_knows_is_cited(layout):
+    without, with_it = (
+        render(headed(headline), layout, TEMPLATES, CHARTS).sentences
+        for headline in (sentence("Fish"), sentence("Of ", PEOPLE, " people"))
+    )
+
+    assert [text for text in with_it if text not in without] == [
+        "Of 1,986 people", CENSUS_CITED,
+    ]  # fmt: skip
+
+
+def test_the_inputs_of_a_derived_figure_are_cited(tmp_path):
+    pay = LEDGER.pay(comparison().first.here, "annual_median")
+    each = WITH_CENSUS.derived(
+        "a / b",
+        pay,
+        PEOPLE,
+        id=FigureId("text", name="each"),
+        value=31.2,
+        printed="$31",
+        unit="usd",
+    )
+
+    said = set_alone(tmp_path, "pair.headline", headed(sentence(each))).sentences
+
+    assert said[-2:] == (f"Sources: {OEWS}", CENSUS_CITED)
+
+
+def test_what_is_cited_beside_its_figures_is_not_cited_again():
+    page = render(composed(titled(comparison()), WITH_ONET), "guide", TEMPLATES, CHARTS)
+
+    (cited,) = [text for text in page.sentences if "O*NET® is a trademark" in text]
+    assert cited.startswith("Counted in the titles")
+
+
+def test_a_page_on_the_past_cites_its_own_releases_and_the_rest_the_newest():
+    facts = comparison(NATION)
+    sides = (replace(side, past=changed(side.occupation.occupation_code, 700.0))
+             for side in facts.sides)  # fmt: skip
+    facts = replace(facts, **dict(zip(("first", "second"), sides, strict=True)), is_trend=True)
+
+    said = render(composed(facts, TREND_LEDGER), "guide", TEMPLATES, CHARTS).sentences
+
+    first, *_ = (place for place, text in enumerate(said) if text == f"Sources: {OEWS}")
+    cited = [text.removeprefix("Sources: ") for text in said if ", retrieved " in text]
+    assert [text.split(", ")[2] for text in cited] == [
+        "May 2021", "May 2025", "CPI-U", "May 2025", "2024–34",
+    ]  # fmt: skip
+    assert "Consumer Price Index" not in " ".join(said[first:])
+
+
+def test_columns_are_of_about_one_length_and_no_paragraph_is_broken():
+    texts = ["a" * 40, "b" * 10, "c" * 20, "d" * 30]
+
+    assert balanced(texts) == (texts[:2], texts[2:])
+    assert balanced(texts[:1]) == (texts[:1], [])
+
+
+def test_a_release_that_a_document_does_not_cite_leaves_its_content_as_it_is():
+    def digest(brochure):
+        return content_digest(Job(brochure, "trifold", "screen"))
+
+    plain, of_census = sentence("Fish"), sentence("Of ", PEOPLE, " people")
+    later = Ledger({**LEDGER.citations, "census": replace(CENSUS, retrieved="2032-02-03")})
+
+    assert digest(headed(plain, LEDGER)) == digest(headed(plain)) == digest(headed(plain, later))
+    assert digest(headed(of_census)) != digest(headed(of_census, later))
+
+
+@pytest.mark.parametrize(
+    ("disclaimer", "source", "warning"),
+    [
+        ("Taken from publications of U.S. government agencies.", "bls_oews, census",
+         "its disclaimer says U.S. government agencies, and Office of Mondas is none. Correct "
+         "disclaimer in brochures.toml."),
+        ("Taken from publications of U.S. government agencies.", "bls_oews", ""),
+        ("Taken from official publications.", "census", ""),
+    ],
+)  # fmt: skip
+def test_a_disclaimer_that_is_not_true_of_a_figure_is_told(tmp_path, disclaimer, source, warning):
+    figures = tmp_path / "figures.json"
+    figures.write_text(json.dumps([{"source": "brochures.toml"}, {"source": source}]))
+    organisation = replace(ORGANISATION, disclaimer=disclaimer)
+
+    small = composed(ledger=WITH_CENSUS, organisation=organisation).small_print
+
+    assert untrue(small, figures) == warning
+
+
+def test_figures_are_not_read_where_nothing_could_be_untrue(tmp_path):
+    assert untrue(SmallPrint(sentence()), tmp_path / "none.json") == ""
