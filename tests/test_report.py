@@ -10,7 +10,7 @@ import pytest
 
 from pipeline import report as module
 from pipeline.archive.citation import cite
-from pipeline.archive.releases import newest_good
+from pipeline.archive.releases import newest_held
 from pipeline.core.errors import CheckError, RenderError, TypesetError
 from pipeline.core.paths import SQL, TEMPLATES, Paths
 from pipeline.documents import make as documents
@@ -119,7 +119,7 @@ def test_the_same_archive_gives_the_same_bytes_elsewhere(first_run, root):
 
 
 def test_the_next_release_is_counted_from_the_day_that_the_receipt_says():
-    cited = cite([newest_good(Paths().raw, source) for source in SOURCES], SOURCES)
+    cited = cite(newest_held(Paths().raw, SOURCES), SOURCES)
 
     assert {name: (one.next_expected, one.is_overdue) for name, one in cited.items()} == {
         "bls_oews": ("about May 2027", False),

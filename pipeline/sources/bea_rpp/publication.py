@@ -116,6 +116,8 @@ def _names(files: list[File]) -> str:
 
 SOURCE = Source(
     name="bea_rpp",
+    order=30,
+    use="report",
     title="Regional Price Parities",
     publisher="U.S. Bureau of Economic Analysis",
     licence="public domain (U.S. Government work)",
@@ -130,4 +132,7 @@ SOURCE = Source(
         recognise=recognise,
         needs={"tables": TABLE_NAMES},
     ),
+    short="prices",
+    said=", all items",
+    table_files={name: rf"{name}.*\.(?:zip|csv)" for name in TABLE_NAMES},
 )

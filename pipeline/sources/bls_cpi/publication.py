@@ -109,6 +109,8 @@ def _period(release: str) -> str:
 
 SOURCE = Source(
     name="bls_cpi",
+    order=50,
+    use="trend",
     title="Consumer Price Index",
     publisher="U.S. Bureau of Labor Statistics",
     licence="public domain (U.S. Government work)",
@@ -124,4 +126,5 @@ SOURCE = Source(
         recognise=recognise,
         packed=(DATA,),
     ),
+    short="consumer prices",
 )

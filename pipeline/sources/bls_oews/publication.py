@@ -165,6 +165,8 @@ def _prove_flat(held: dict[str, Path], needed: tuple[str, ...], release: Release
 
 SOURCE = Source(
     name="bls_oews",
+    order=10,
+    use="report",
     title="Occupational Employment and Wage Statistics",
     publisher="U.S. Bureau of Labor Statistics",
     licence="public domain (U.S. Government work)",
@@ -173,6 +175,12 @@ SOURCE = Source(
     read=read,
     period=lambda release: f"May {release[:4]}",
     feed=FEED,
+    short="pay",
+    table_files={
+        "N": r"(?:oesm\d\dnat\b|national_)",
+        "S": r"(?:oesm\d\dst\b|state_)",
+        "M": r"(?:oesm\d\dma\b|msa_)",
+    },
 )
 # what a trend needs of an older release
 WIDE = replace(SOURCE, tables=(ESTIMATES, OCCUPATIONS, FOOTNOTES), read=read_wide)

@@ -88,6 +88,8 @@ def recognise(path: Path) -> RecognisedFile | None:
 
 SOURCE = Source(
     name="bls_projections",
+    order=20,
+    use="report",
     title="Employment Projections",
     publisher="U.S. Bureau of Labor Statistics",
     licence="public domain (U.S. Government work)",
@@ -102,4 +104,6 @@ SOURCE = Source(
         files=lambda _: (ADDRESS,),
         recognise=recognise,
     ),
+    short="projections",
+    said=", national Tables 1.2 and 1.10",
 )
