@@ -5,15 +5,9 @@ from pipeline.brochures.comparison import Comparison
 from pipeline.brochures.ledger import Ledger
 from pipeline.brochures.sentences import period
 from pipeline.core.figure import Sentence, sentence
+from pipeline.sources.names import OEWS, PARITIES, PROJECTIONS
 
 OWN_FILE = "pipeline/brochures/small_print.py"
-TABLES = {
-    "bls_oews": "",
-    "bls_projections": ", national Tables 1.2 and 1.10",
-    "bea_rpp": ", all items",
-}
-
-
 ONET = (
     "Job titles were compared with the O*NET 27.0 Database by the U.S. Department of Labor, "
     "Employment and Training Administration (USDOL/ETA), used under the CC BY 4.0 license and put "
@@ -32,7 +26,7 @@ def small_print(facts: Comparison, disclaimer: Sentence, ledger: Ledger) -> Smal
 def _sources(facts: Comparison, ledger: Ledger) -> tuple[Sentence, ...]:
     """Cite every source that the page uses: agency, programme, period and retrieval date."""
     has_parity = not facts.is_nation and facts.area.price_parity_index is not None
-    used = [name for name in TABLES if name != "bea_rpp" or has_parity]
+    used = (OEWS, PROJECTIONS, PARITIES) if has_parity else (OEWS, PROJECTIONS)
     titles = [ledger.editorial(ONET, id="onet", source=OWN_FILE)] if facts.is_editorial else []
     return (*(_source(name, ledger) for name in used), *titles)
 
@@ -49,7 +43,8 @@ def attribution(ledger: Ledger) -> Sentence:
 
 
 def _source(name: str, ledger: Ledger) -> Sentence:
-    tables = ledger.editorial(TABLES[name], id=f"{name}.tables", source=OWN_FILE)
+    source = f"pipeline/sources/{name}/publication.py"
+    tables = ledger.editorial(ledger.citations[name].said, id=f"{name}.tables", source=source)
     return sentence(cited(name, ledger, after=tables), ".")
 
 

@@ -9,8 +9,6 @@ from pipeline.brochures.small_print import cited
 from pipeline.core.figure import Sentence, joined, sentence
 from pipeline.core.formats import opened
 
-SHORT = {"bls_oews": "pay", "bea_rpp": "prices", "bls_projections": "projections"}
-
 
 def quote_group(
     heading: str, sources: Sequence[str], quotes: Iterable[Quote], ledger: Ledger
@@ -45,13 +43,13 @@ def _valid_until(names: Sequence[str], ledger: Ledger) -> str:
     """Say the same for a table: next release, expected about May 2027."""
     ends = [_end(ledger.citations[name]) for name in names]
     return "; ".join(
-        f"{SHORT[name]}: {end}" if len(names) > 1 else end
+        f"{ledger.citations[name].short}: {end}" if len(names) > 1 else end
         for name, end in zip(names, ends, strict=True)
     )
 
 
 def _clause(citation: Citation, *, is_one: bool) -> str:
-    of = "" if is_one else f" of {SHORT[citation.source]}"
+    of = "" if is_one else f" of {citation.short}"
     if citation.is_overdue:
         return (
             f"the next release{of} was due {citation.next_expected}: look for it before you quote"

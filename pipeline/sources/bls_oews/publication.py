@@ -14,6 +14,7 @@ from pipeline.sources.bls_oews.codes import ALL_INDUSTRIES
 from pipeline.sources.bls_oews.feed import ADDRESS, DATA, FEED
 from pipeline.sources.bls_oews.flat_files import read_estimates
 from pipeline.sources.bls_oews.measures import HEADINGS
+from pipeline.sources.bls_oews.proofs import shares
 from pipeline.sources.bls_oews.spreadsheets import read_spreadsheets
 from pipeline.sources.formats.bytes import File, members, stored
 from pipeline.sources.formats.labstat import read_lookup
@@ -181,6 +182,7 @@ SOURCE = Source(
         "S": r"(?:oesm\d\dst\b|state_)",
         "M": r"(?:oesm\d\dma\b|msa_)",
     },
+    proofs={ESTIMATES.name: shares},
 )
 # what a trend needs of an older release
 WIDE = replace(SOURCE, tables=(ESTIMATES, OCCUPATIONS, FOOTNOTES), read=read_wide)
