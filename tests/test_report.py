@@ -19,6 +19,7 @@ from pipeline.documents.workers import Workers
 from pipeline.report import report
 from pipeline.settings.request import Request
 from pipeline.sources.register import SOURCES
+from tests.support import samples
 from tests.support.small_archive import AREAS_MADE, everything_in, revise
 
 PAIR = "medical-assistant_vs_medical-office-assistant"
@@ -84,6 +85,7 @@ def test_the_manifest_says_what_the_edition_was_built_from(first_run):
         "bls_oews": "2025A01",
         "bls_projections": "2024-34",
         "roles": "roles",
+        **{source.name: one.name for source in samples.OTHERS for one in samples.samples(source)},
     }
     assert manifest["built_from"]["bls_oews"]["files"] == {
         file["name"]: file["sha256"] for file in receipt["files"]
