@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from pipeline.archive.citation import cite
-from pipeline.archive.releases import newest_good, verified
+from pipeline.archive.releases import newest_held
 from pipeline.archive.source import Release
 from pipeline.brochures.present import present
 from pipeline.changes.model import Changes, naming
@@ -42,7 +42,7 @@ def report(request: Request, paths: Paths, say: Say, progress: Progress) -> Edit
     """
     order = narrow(read_brochures(paths.matrix), request)
     profile = press_profile(order, paths)
-    held = [verified(newest_good(paths.raw, source), source) for source in SOURCES]
+    held = newest_held(paths.raw, SOURCES)
     book = titles_release(paths.raw)  # where it is held
     used = [*held, *([book] if book else [])]
     older = _older(request, order, paths, say)

@@ -1,26 +1,14 @@
 """Which release of a source a figure was taken from."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from pipeline.archive.calendar import next_release
 from pipeline.archive.source import Release, Source
 from pipeline.core.key import Key
 
-# a key's table, or a series' kind of area → the name of the one file that it is in, where a
-# publisher posts a table a file
 NO_FILE = r"(?!)"
-TABLE_FILES = {
-    "SARPP": r"SARPP.*\.(?:zip|csv)",
-    "MARPP": r"MARPP.*\.(?:zip|csv)",
-    "PARPP": r"PARPP.*\.(?:zip|csv)",
-    "Alternate Titles": r"titles\.csv",
-    "Sample of Reported Titles": r"reported_titles\.csv",
-    "N": r"(?:oesm\d\dnat\b|national_)",
-    "S": r"(?:oesm\d\dst\b|state_)",
-    "M": r"(?:oesm\d\dma\b|msa_)",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +20,7 @@ class Citation:
     next_expected: when the next release is: about May 2027, "" when unknown; is_overdue: it was
     due before this one was retrieved.
     files: name and sha256 of each; file_sha256 is that of the largest, where the data are.
+    short, said, table_files: as the source has them.
     """
 
     source: str
@@ -46,6 +35,9 @@ class Citation:
     next_expected: str = ""
     is_overdue: bool = False
     files: tuple[tuple[str, str], ...] = ()
+    short: str = ""
+    said: str = ""
+    table_files: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     @property
     def named(self) -> str:
@@ -59,7 +51,7 @@ class Citation:
 
     def sha256_for(self, key: Key) -> str:
         """Give the checksum of the file that a figure's key stands in, of several tables' files."""
-        mark = TABLE_FILES.get(key.table or key.area_type, NO_FILE)
+        mark = self.table_files.get(key.table or key.area_type, NO_FILE)
         named = [sha256 for name, sha256 in self.files if re.match(mark, name, re.IGNORECASE)]
         return named[0] if named else self.file_sha256
 
@@ -89,4 +81,7 @@ def _cite(release: Release, source: Source) -> Citation:
         next_expected=expected,
         is_overdue=is_overdue,
         files=tuple((file.name, file.sha256) for file in files),
+        short=source.short or source.title,
+        said=source.said,
+        table_files=source.table_files,
     )

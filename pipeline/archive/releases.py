@@ -25,9 +25,10 @@ def releases(raw: Path, sources: Sequence[Source]) -> list[Release]:
 
     Each is verified against its receipt. A release without one (files dropped in by hand) gets one
     made from its bytes, in memory only, with no retrieval date. Raises ArchiveError when a file is
-    missing, empty or changed, or a source has no good release.
+    missing, empty or changed, or a source that is not optional has no good release.
     """
-    return [read_revision(place, source) for source in sources for place in _good(raw, source)]
+    there = _there(raw, sources)
+    return [read_revision(place, source) for source in there for place in _good(raw, source)]
 
 
 def all_revisions(
@@ -50,6 +51,15 @@ def newest_good(raw: Path, source: Source) -> Release:
     A release without a receipt gets one without checksums. Raises ArchiveError as releases does.
     """
     return _read(_good(raw, source)[-1], source, _seen, _prove_there)
+
+
+def newest_held(raw: Path, sources: Sequence[Source], *, is_verified: bool = True) -> list[Release]:
+    """Give the newest good release of each source, of an optional one where it is held.
+
+    Raises ArchiveError as releases does.
+    """
+    newest = [(newest_good(raw, source), source) for source in _there(raw, sources)]
+    return [verified(*each) if is_verified else each[0] for each in newest]
 
 
 def verified(release: Release, source: Source) -> Release:
@@ -77,6 +87,10 @@ def _every_place(raw: Path, sources: Sequence[Source]) -> Iterator[tuple[Revisio
     for source in sources:
         for place in revisions(raw / source.name, is_editorial=source.is_editorial):
             yield place, source
+
+
+def _there(raw: Path, sources: Sequence[Source]) -> list[Source]:
+    return [each for each in sources if not each.is_optional or good_revisions(raw / each.name)]
 
 
 def _good(raw: Path, source: Source) -> list[Revision]:

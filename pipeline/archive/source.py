@@ -1,8 +1,9 @@
 """What a publication is, and what its frames must look like."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 import polars as pl
 
@@ -10,6 +11,8 @@ from pipeline.archive.gate_record import PASSED, GateRecord
 from pipeline.archive.receipt import Receipt
 
 DataType = pl.DataType | type[pl.DataType]
+Use = Literal["report", "held", "trend", "lookup"]
+Prove = Callable[[pl.DataFrame], Iterator[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,12 @@ class Source:
     release's layout carries; it raises ParseError. `period` says a release's name as a reader knows
     it: May 2025. `feed` says how it is fetched, if it is. An editorial source is the project's own:
     its files lie in data/raw/<name>/ itself, without releases or receipts.
+
+    use: a report needs it, loads it where it is held, or loads it for a trend alone; a lookup is
+    read where it is held, and not loaded. order: where it stands among others. short: what it is
+    of, in a sentence: pay. said: what its citation adds: ", all items". table_files: a key's table,
+    or a series' kind of area → the name of the one file that it is in, where a publisher posts a
+    table a file. proofs: a table → what its rows of one release break, a sentence each.
     """
 
     name: str
@@ -101,6 +110,17 @@ class Source:
     period: Callable[[str], str] = str
     is_editorial: bool = False
     feed: Feed | None = None
+    use: Use = "held"
+    order: int = 100
+    short: str = ""
+    said: str = ""
+    table_files: Mapping[str, str] = field(default_factory=dict)
+    proofs: Mapping[str, Prove] = field(default_factory=dict)
+
+    @property
+    def is_optional(self) -> bool:
+        """Tell whether it is read where it is held, and not missed where it is not."""
+        return self.use in {"held", "lookup"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,9 @@ from pipeline.brochures.ledger import Ledger
 from pipeline.brochures.sentences import period
 from pipeline.core import formats
 from pipeline.core.figure import Sentence, sentence
+from pipeline.sources.names import ONET as ONET_SOURCE
 
 OWN_FILE = "pipeline/brochures/small_print.py"
-TABLES = {
-    "bls_projections": ", national Tables 1.2 and 1.10",
-    "bea_rpp": ", all items",
-}
 GOVERNMENT = re.compile(r"\b(U\.?S\.?|federal) (government|agenc)", re.IGNORECASE)
 JUDGED = ("gap.annual_mean", "delta.mean", "rank.mean_best")  # differences of means
 PAY = (
@@ -67,9 +64,11 @@ def _texts(said: Iterable[Sentence]) -> tuple[str, ...]:
 
 
 def _cited(name: str, ledger: Ledger) -> Sentence:
-    if name == "onet":
+    if name == ONET_SOURCE:
         return attribution(ledger)
-    tables = _own(TABLES.get(name, ""), f"{name}.tables", ledger)
+    source = f"pipeline/sources/{ledger.citations[name].source}/publication.py"
+    said = ledger.citations[name].said
+    tables = ledger.editorial(said, id=f"{name}.tables", source=source)
     return sentence(cited(name, ledger, after=tables), ".")
 
 

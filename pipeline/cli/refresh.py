@@ -17,7 +17,9 @@ from pipeline.refresh.notify import notify, write_failure
 from pipeline.refresh.outcome import Refreshed, RefreshRequest
 from pipeline.settings.brochures import read_brochures
 from pipeline.settings.request import Request
-from pipeline.sources import names
+from pipeline.sources.names import folders
+
+FETCHED = [folder.name for folder in folders() if folder.is_fetched]
 
 
 @click.command("refresh")
@@ -25,9 +27,9 @@ from pipeline.sources import names
     "--source",
     "sources",
     multiple=True,
-    type=click.Choice(names.FETCHED),
+    type=click.Choice(FETCHED),
     metavar="NAME",
-    help=f"Ask for this one alone: {', '.join(names.FETCHED)}.",
+    help=f"Ask for this one alone: {', '.join(FETCHED)}.",
 )
 @click.option(
     "--release",

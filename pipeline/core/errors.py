@@ -46,6 +46,10 @@ class UsageError(PipelineError):
     exit_code = 2
 
 
+class FindError(PipelineError):
+    """A folder that is found by what it is, such as a source's, is not whole: nothing is built."""
+
+
 class AcquireError(PipelineError):
     """A publisher did not give its files, or not as they should be; nothing was archived."""
 

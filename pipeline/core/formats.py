@@ -5,6 +5,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 MINUS = "−"
+NAMES_SHOWN = 10
 
 
 def rounded(value: float, places: int = 0) -> Decimal:
@@ -120,3 +121,9 @@ def in_columns(rows: Sequence[Sequence[str]]) -> list[str]:
         "  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip()
         for row in rows
     ]
+
+
+def listed(names: Sequence[str], shown: int = NAMES_SHOWN) -> str:
+    """Write names as a list, the first ten and a count of the others."""
+    more = f" and {len(names) - shown:,} more" if len(names) > shown else ""
+    return ", ".join(names[:shown]) + more

@@ -16,9 +16,8 @@ from pipeline.editions.manifest import Edition
 from pipeline.editions.publish import CATALOGUE, point
 from pipeline.editions.read import manifest_of
 from pipeline.settings.request import Request
+from pipeline.sources.names import used_as
 
-PRICES = ("bls_cpi",)  # of a trend; the sources themselves are heavy to import
-OPTIONAL = ("onet",)  # built from where it is held
 NAMED_FILES = (("organisation", "logo"), ("print", "icc_profile"))  # in brochures.toml
 
 
@@ -32,11 +31,12 @@ def current(request: Request, paths: Paths) -> Edition | None:
     try:
         manifest = manifest_of(folder)
         built_from = manifest.built_from
-        if any(good_revisions(paths.raw / name) for name in OPTIONAL if name not in built_from):
+        optional = [name for name in used_as("held", "lookup") if name not in built_from]
+        if any(good_revisions(paths.raw / name) for name in optional):
             return None
         held = [_newest(paths.raw / name, built.release) for name, built in built_from.items()]
         if request.is_trend:
-            prices = [good_revisions(paths.raw / source)[-1] for source in PRICES]
+            prices = [good_revisions(paths.raw / name)[-1] for name in used_as("trend")]
             held += [place.folder for place in (*comparable(paths.raw), *prices)]
         is_asked_for = manifest.inputs == inputs_digest(request, paths, held)
         is_current = is_asked_for and is_whole(folder)

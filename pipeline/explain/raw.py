@@ -20,10 +20,8 @@ from pipeline.core.paths import ROOT, Paths
 from pipeline.explain.keys import wanted
 from pipeline.explain.model import Line, Proven, outdated
 from pipeline.explain.tables import ANY, find_lines, is_value, scan
-from pipeline.sources.onet import publication as onet
-from pipeline.sources.register import SOURCES, TREND_SOURCES
+from pipeline.sources.register import BY_NAME
 
-READ = (*SOURCES, *TREND_SOURCES, onet.SOURCE)
 FLAT_VALUE = 3  # series_id, year, period, value, footnote_codes
 FLAT = "oe.data."
 RELEASE_FILE, OCCUPATIONS_FILE = "oe.release", "oe.occupation"
@@ -54,10 +52,9 @@ def find(figures: Sequence[Figure], paths: Paths) -> dict[str, Found]:
 
 def _release(source: str, name: str, sha256: str, paths: Paths) -> Release:
     """Find the revision of a release that holds one of the files, all of it hashed again."""
-    publication = next(each for each in READ if each.name == source)
     places = [place for place in revisions(paths.raw / source) if place.release == name]
     for place in reversed(places):
-        release = read_revision(place, publication)
+        release = read_revision(place, BY_NAME[source])
         if _named(release, sha256):
             return release
     raise ExplainError(

@@ -1,7 +1,7 @@
 """A new release beside the last one: the frames of both, and what of them can be compared."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import polars as pl
@@ -17,7 +17,6 @@ from pipeline.sources.names import OEWS
 
 Frames = Mapping[str, pl.DataFrame]
 OCCUPATIONS = bls_oews.OCCUPATIONS.name
-NAMES_SHOWN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +117,6 @@ def _packing(release: Release, frames: Frames) -> str:
         if any(re.fullmatch(known, name.lower()) for name in files):
             return said
     return "text files"
-
-
-def listed(names: Sequence[str], shown: int = NAMES_SHOWN) -> str:
-    """Write names as a list, the first ten and a count of the others."""
-    more = f" and {len(names) - shown:,} more" if len(names) > shown else ""
-    return ", ".join(names[:shown]) + more
 
 
 def _year(release: Release) -> int:

@@ -1,12 +1,15 @@
 """Every declared pair and area that had figures still has them, or is named."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import polars as pl
 
 from pipeline.archive.gate_record import Finding
-from pipeline.gates.candidate import CandidateRelease, common_estimates, listed
+from pipeline.archive.source import RawTable
+from pipeline.core.formats import listed
+from pipeline.gates.candidate import CandidateRelease, common_estimates
 from pipeline.sources.names import OEWS, PARITIES, PROJECTIONS
+from pipeline.sources.register import BY_NAME
 
 GATE = "coverage"
 # Of 1,379 national medians of May 2023 two were withheld a year later, of 1,309 of May 2019 three
@@ -21,7 +24,8 @@ PLACES = ("table_name", "geo_fips")
 def coverage(candidate: CandidateRelease) -> list[Finding]:
     """Refuse when a pair lost figures in the nation, a state or over a tenth of the areas.
 
-    Fewer areas are warned of, by code. A pair lost figures where fewer of its two occupations have
+    Of a source without pairs and areas: when over a tenth of a table's rows are gone, by key.
+    Fewer are warned of, by code. A pair lost figures where fewer of its two occupations have
     a published median than before.
     """
     if candidate.new.source == OEWS:
@@ -30,7 +34,8 @@ def coverage(candidate: CandidateRelease) -> list[Finding]:
         return list(_occupations_lost(candidate))
     if candidate.new.source == PARITIES:
         return list(_places_lost(candidate))
-    return []
+    source = BY_NAME[candidate.new.source]
+    return [] if source.use == "lookup" else list(_rows_lost(candidate, source.tables))
 
 
 def _pairs_lost(candidate: CandidateRelease) -> Iterator[Finding]:
@@ -81,6 +86,24 @@ def _places_lost(candidate: CandidateRelease) -> Iterator[Finding]:
         said = (
             f"{lost.height} of {had.height} places of {candidate.old.name} have no price parity "
             f"now: {listed(names)}"
+        )
+        is_too_many = lost.height > LOST_SHARE * had.height
+        yield candidate.judge(GATE, said) if is_too_many else candidate.warn(GATE, said)
+
+
+def _rows_lost(candidate: CandidateRelease, tables: Sequence[RawTable]) -> Iterator[Finding]:
+    for table in tables:
+        key = [column for column in table.key if column != "release"]
+        if not key or not {table.name} <= candidate.frames.keys() & candidate.old_frames.keys():
+            continue
+        had = candidate.old_frames[table.name].select(key)
+        lost = had.join(candidate.frames[table.name], on=key, how="anti").sort(key)
+        if lost.is_empty():
+            continue
+        names = [" ".join(map(str, row)) for row in lost.iter_rows()]
+        said = (
+            f"{lost.height:,} of {had.height:,} rows of {table.name} in {candidate.old.name} are "
+            f"gone: {listed(names)}"
         )
         is_too_many = lost.height > LOST_SHARE * had.height
         yield candidate.judge(GATE, said) if is_too_many else candidate.warn(GATE, said)

@@ -7,7 +7,8 @@ from math import exp, sqrt
 import polars as pl
 
 from pipeline.archive.gate_record import Finding
-from pipeline.gates.candidate import CandidateRelease, common_estimates, listed
+from pipeline.core.formats import listed
+from pipeline.gates.candidate import CandidateRelease, common_estimates
 from pipeline.gates.limits import SCOPES, Kind, Scope
 from pipeline.sources.bls_oews.codes import NATION
 from pipeline.sources.names import OEWS, PARITIES, PRICES, PROJECTIONS

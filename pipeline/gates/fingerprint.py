@@ -12,7 +12,8 @@ import polars as pl
 
 from pipeline.archive.gate_record import Finding
 from pipeline.archive.source import Release
-from pipeline.gates.candidate import OCCUPATIONS, CandidateRelease, Frames, listed
+from pipeline.core.formats import listed
+from pipeline.gates.candidate import OCCUPATIONS, CandidateRelease, Frames
 from pipeline.sources.bls_oews import sheet as oews_sheet
 from pipeline.sources.bls_oews.measures import HEADINGS
 from pipeline.sources.bls_projections import header as projections_header

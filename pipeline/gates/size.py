@@ -6,7 +6,8 @@ import polars as pl
 
 from pipeline.archive.gate_record import Finding
 from pipeline.archive.source import Release
-from pipeline.gates.candidate import OCCUPATIONS, CandidateRelease, Frames, common_estimates, listed
+from pipeline.core.formats import listed
+from pipeline.gates.candidate import OCCUPATIONS, CandidateRelease, Frames, common_estimates
 from pipeline.sources.names import OEWS, ONET, PROJECTIONS
 
 BYTES_CHANGE = 0.25

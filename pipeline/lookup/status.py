@@ -1,4 +1,4 @@
-"""The archive and the memory of what publishers said → how each fetched source stands."""
+"""The archive and the memory of what publishers said → how each publisher's source stands."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from pipeline.archive.releases import newest_good
 from pipeline.archive.revisions import by_number, good_revisions, revisions
 from pipeline.archive.source import Release, Source
 from pipeline.core.formats import how_many, in_columns
-from pipeline.sources.register import FETCHED
+from pipeline.sources.register import PUBLISHED
 
 HEAD = ("source", "held", "newest known", "age", "last asked", "next expected")
 STATES = {"unchecked": "unchecked", "refused": "held back"}
@@ -56,7 +56,7 @@ class Standing:
     is_stale: bool
 
 
-def status(raw: Path, today: date, sources: Sequence[Source] = FETCHED) -> list[Standing]:
+def status(raw: Path, today: date, sources: Sequence[Source] = PUBLISHED) -> list[Standing]:
     """Say how each source stands on a day, without network and without reading the statistics.
 
     Raises ArchiveError when a receipt or a mark cannot be read or a file is missing.

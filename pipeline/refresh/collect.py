@@ -18,12 +18,10 @@ from pipeline.archive.store import Archived, archive
 from pipeline.core import formats
 from pipeline.core.errors import PipelineError, UsageError
 from pipeline.refresh.outcome import RefreshRequest
-from pipeline.sources.register import FETCHED
+from pipeline.sources.register import BY_NAME, FETCHED
 
 if TYPE_CHECKING:
     from pipeline.report import Say
-
-BY_NAME = {source.name: source for source in FETCHED}
 
 
 @dataclass(frozen=True, slots=True)

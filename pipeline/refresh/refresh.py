@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING
 from pipeline.acquire.client import visiting
 from pipeline.acquire.download import Progress as Received
 from pipeline.archive.gate_record import Finding, GateRecord, Override, write_gate_record
-from pipeline.archive.releases import all_revisions, newest_good, verified
+from pipeline.archive.releases import all_revisions, newest_good, newest_held, verified
 from pipeline.archive.source import Release, Source
 from pipeline.core.errors import ArchiveError
 from pipeline.core.paths import Paths
 from pipeline.core.scratch import only_one, scratch
 from pipeline.editions.current import is_whole
 from pipeline.editions.manifest import Edition
-from pipeline.refresh.collect import BY_NAME, Gathering, collect, failing, newer
+from pipeline.refresh.collect import Gathering, collect, failing, newer
 from pipeline.refresh.outcome import Refreshed, RefreshRequest
 from pipeline.settings.brochures import Pair, read_brochures
 from pipeline.settings.request import Request, narrow
-from pipeline.sources.register import FETCHED, SOURCES
+from pipeline.sources.register import BY_NAME, FETCHED, SOURCES
 
 if TYPE_CHECKING:
     from pipeline.report import Progress, Say
@@ -119,7 +119,7 @@ def _published(request: Request, paths: Paths, say: "Say", progress: "Progress")
     """Make an edition where one of its releases was just admitted, or none is there whole."""
     held = all_revisions(paths.raw, FETCHED, is_verified=False)
     admitted = [release for release in held if release.mark.state == "admitted"]
-    newest_ones = {newest_good(paths.raw, source).folder for source in SOURCES}
+    newest_ones = {one.folder for one in newest_held(paths.raw, SOURCES, is_verified=False)}
     edition = None
     if newest_ones & {release.folder for release in admitted} or not is_whole(paths.out / "latest"):
         from pipeline.report import report  # noqa: PLC0415  (as above)

@@ -1,21 +1,44 @@
-"""The publications that Wagefold reads."""
+"""The publications that Wagefold reads: every folder here that has one."""
+
+from collections.abc import Sequence
+from importlib import import_module
 
 from pipeline.archive.source import Source
-from pipeline.sources.bea_rpp import publication as bea_rpp
-from pipeline.sources.bls_cpi import publication as bls_cpi
-from pipeline.sources.bls_oews import publication as bls_oews
-from pipeline.sources.bls_projections import publication as bls_projections
-from pipeline.sources.onet import publication as onet
-from pipeline.sources.roles import publication as roles
+from pipeline.core.errors import FindError, failing_as
+from pipeline.sources.names import SourceFolder, folders
 
-SOURCES: tuple[Source, ...] = (
-    bls_oews.SOURCE,
-    bls_projections.SOURCE,
-    bea_rpp.SOURCE,
-    roles.SOURCE,
-)
-# what `report --trend` needs besides
-TREND_SOURCES: tuple[Source, ...] = (bls_cpi.SOURCE,)
-EVERY: tuple[Source, ...] = (*SOURCES, *TREND_SOURCES, onet.SOURCE)
-# those that `make refresh` asks for; of O*NET a report needs nothing
-FETCHED: tuple[Source, ...] = tuple(source for source in EVERY if source.feed)
+BROKEN = (ImportError, NameError, TypeError)
+
+
+def sources(found: Sequence[SourceFolder]) -> tuple[Source, ...]:
+    """Import the publications of folders. Raises FindError, also for two tables of one name."""
+    read = {folder: _source(folder) for folder in found}
+    first: dict[str, str] = {}
+    for folder, source in read.items():
+        for table in source.tables:
+            if (other := first.setdefault(table.name, folder.where)) != folder.where:
+                raise FindError(
+                    f"two sources have a raw table {table.name}",
+                    where=folder.where,
+                    expected="a name of its own for each",
+                    found=f"one of {other}",
+                    todo="Rename the table, in its publication.py and in sql/1_staging.",
+                )
+    return tuple(read.values())
+
+
+def _source(folder: SourceFolder) -> Source:
+    todo = "Correct it, then run make test."
+    what = "the publication cannot be imported"
+    with failing_as(FindError, what, folder.where, todo, of=BROKEN, expected="a Source"):
+        source: Source = import_module(f"pipeline.sources.{folder.name}.publication").SOURCE
+    return source
+
+
+EVERY = sources(folders())
+# what a report is made from; what it needs only where a trend is asked for
+SOURCES = tuple(source for source in EVERY if source.use in {"report", "held"})
+TREND_SOURCES = tuple(source for source in EVERY if source.use == "trend")
+FETCHED = tuple(source for source in EVERY if source.feed)
+PUBLISHED = tuple(source for source in EVERY if not source.is_editorial)
+BY_NAME = {source.name: source for source in EVERY}

@@ -1,6 +1,6 @@
 """Archived releases → a database with their raw tables, the pairs asked for among them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 import duckdb
@@ -11,7 +11,7 @@ from pipeline.core.errors import UsageError
 from pipeline.core.search import did_you_mean_one
 from pipeline.settings.brochures import Pair
 from pipeline.sources.parse import parse
-from pipeline.sources.register import SOURCES
+from pipeline.sources.register import EVERY, SOURCES
 from pipeline.warehouse.load import load
 from pipeline.warehouse.trend import past_frames
 
@@ -32,7 +32,20 @@ def build(
     frames = parse(held, SOURCES)
     compared = pairs_frame(pairs, frames)
     codes = {code for column in ("first_soc", "second_soc") for code in compared.rows[column]}
-    return load([*frames, compared, *past_frames(older, codes)], database)
+    frames += [compared, *past_frames(older, codes), *frames_without_rows([*held, *older])]
+    return load(frames, database)
+
+
+def frames_without_rows(held: Collection[Release]) -> list[Frame]:
+    """Give the tables of sources that a report can do without and that are not held."""
+    given = {release.source for release in held}
+    missing = [source for source in EVERY if source.use in {"held", "trend"}]
+    return [
+        Frame(table, pl.DataFrame(schema=dict(table.columns)))
+        for source in missing
+        if source.name not in given
+        for table in source.tables
+    ]
 
 
 def pairs_frame(pairs: Sequence[Pair], frames: Sequence[Frame]) -> Frame:

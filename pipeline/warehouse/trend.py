@@ -34,16 +34,10 @@ def refusals(raw: Path) -> list[str]:
 
 
 def past_frames(releases: Collection[Release], codes: Collection[str]) -> list[Frame]:
-    """Read them: the nation and the states, in the occupations of `codes` alone.
-
-    Tables of prices are there without rows where no release of them is given. Raises ParseError.
-    """
+    """Read them: the nation and the states, in the occupations of `codes`. Raises ParseError."""
     wanted = [code.replace("-", "") for code in codes]
     frames = parse(list(releases), [bls_oews.WIDE, *TREND_SOURCES])
-    given = {release.source for release in releases}
-    missing = [table for one in TREND_SOURCES if one.name not in given for table in one.tables]
-    empty = [Frame(table, pl.DataFrame(schema=dict(table.columns))) for table in missing]
-    return [*(_narrowed(frame, wanted) for frame in frames), *empty]
+    return [_narrowed(frame, wanted) for frame in frames]
 
 
 def _narrowed(frame: Frame, codes: list[str]) -> Frame:

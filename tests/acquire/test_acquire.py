@@ -26,6 +26,7 @@ from pipeline.sources.onet import publication as onet
 from pipeline.sources.register import FETCHED
 from tests.support import faults, posted
 from tests.support.publisher import Publisher
+from tests.support.samples import samples
 
 HASTY = Patience(
     connect=2, read=0.3, slow_seconds=0.2, slow_bytes=100_000, tries=3, longest_wait=0.1,
@@ -134,10 +135,16 @@ def faulty(publisher, *orders):
 # What is taken
 
 
+def sampled(source):
+    """Give the release of a source's sample, and how many files it has."""
+    (release,) = samples(source)
+    return release.name, len(release.receipt.files)
+
+
 def test_every_source_is_taken_and_named(desk, source):
     answer = desk.take(source)
 
-    release, count = FILES[source.name]
+    release, count = FILES.get(source.name) or sampled(source)
     assert answer.is_new
     assert (answer.acquired.release, len(answer.acquired.files)) == (release, count)
     assert answer.asked.newest == release

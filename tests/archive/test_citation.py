@@ -4,10 +4,13 @@ import pytest
 
 from pipeline.archive.citation import Citation
 from pipeline.core.key import Key
+from pipeline.sources.bea_rpp import publication as bea_rpp
+from pipeline.sources.bls_oews import publication as bls_oews
 
 BEA = (("MARPP.zip", "m"), ("PARPP.zip", "p"), ("SARPP_STATE_2008_2023.csv", "s"))
 YEARLY = (("oesm25all.zip", "all"), ("oesm25ma.zip", "ma"), ("oesm25nat.zip", "nat"),
           ("oesm25st.zip", "st"))  # fmt: skip
+FILES = {**bea_rpp.SOURCE.table_files, **bls_oews.SOURCE.table_files}
 FLAT = (("oe.data.0.Current", "data"), ("oe.industry", "industry"))
 
 
@@ -25,6 +28,8 @@ FLAT = (("oe.data.0.Current", "data"), ("oe.industry", "industry"))
     ],
 )
 def test_a_key_stands_in_its_tables_file_or_else_in_the_largest(files, key, expected):
-    citation = Citation("", "", "", "", "", "", file_sha256="largest", files=files)
+    citation = Citation(
+        "", "", "", "", "", "", file_sha256="largest", files=files, table_files=FILES
+    )
 
     assert citation.sha256_for(Key.parse(key)) == expected

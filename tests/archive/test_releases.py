@@ -10,14 +10,22 @@ import zstandard
 
 from pipeline.archive.gate_record import GateRecord, write_gate_record
 from pipeline.archive.receipt import Origin, Receipt, ReceiptFile
-from pipeline.archive.releases import BY_HAND, all_revisions, newest_good, releases, verified
+from pipeline.archive.releases import (
+    BY_HAND,
+    all_revisions,
+    newest_good,
+    newest_held,
+    releases,
+    verified,
+)
 from pipeline.archive.source import Release, Source
 from pipeline.core.errors import ArchiveError
 from pipeline.core.record import from_json, to_json
 
 SOURCE = Source(
-    "letters", "Letters", "The publisher", "public domain", "https://example.org/", (), dict
-)
+    "letters", "Letters", "The publisher", "public domain", "https://example.org/", (), dict,
+    use="report",
+)  # fmt: skip
 TEXT = b"a\tb\r\n" * 1000
 
 
@@ -363,3 +371,14 @@ def test_a_mark_that_cannot_be_read_is_told(folder, kept, text):
 
     assert caught.value.where == str(folder.parent / "2025.gates.json")
     assert kept
+
+
+def test_a_source_that_no_report_needs_is_read_where_it_is_held(folder):
+    store(folder, "letters.txt", TEXT)
+    raw, optional = folder.parent.parent, replace(SOURCE, use="held")
+
+    assert newest_held(raw, [optional]) == releases(raw, [optional]) == read(folder)
+    assert newest_held(raw / "elsewhere", [optional]) == releases(raw / "elsewhere", [optional])
+    assert newest_held(raw / "elsewhere", [optional]) == []
+    with pytest.raises(ArchiveError, match="no release of Letters is held"):
+        newest_held(raw / "elsewhere", [SOURCE])

@@ -14,8 +14,9 @@ from pipeline.core.errors import ArchiveError
 from tests.support.small_archive import everything_in
 
 SOURCE = Source(
-    "letters", "Letters", "The publisher", "public domain", "https://example.org/", (), dict
-)
+    "letters", "Letters", "The publisher", "public domain", "https://example.org/", (), dict,
+    use="report",
+)  # fmt: skip
 UNCHECKED = Finding("unchecked", "refuse", "letters", "2025", "it has not been checked yet")
 
 

@@ -26,14 +26,14 @@ def presented(database: str):
     import duckdb  # noqa: PLC0415
 
     from pipeline.archive.citation import cite  # noqa: PLC0415
-    from pipeline.archive.releases import newest_good  # noqa: PLC0415
+    from pipeline.archive.releases import newest_held  # noqa: PLC0415
     from pipeline.brochures.present import present  # noqa: PLC0415
     from pipeline.core.paths import Paths  # noqa: PLC0415
     from pipeline.settings.brochures import read_brochures  # noqa: PLC0415
     from pipeline.sources.register import SOURCES  # noqa: PLC0415
 
     matrix = read_brochures(Paths().matrix)
-    citations = cite([newest_good(Paths().raw, source) for source in SOURCES], SOURCES)
+    citations = cite(newest_held(Paths().raw, SOURCES), SOURCES)
     with duckdb.connect(database, read_only=True) as connection:
         began = time.perf_counter()
         answer = present(connection, matrix.pairs[:1], ["all"], matrix.organisation, citations)

@@ -40,8 +40,7 @@ from pipeline.core.record import from_json
 from pipeline.gates.candidate import CandidateRelease
 from pipeline.gates.coverage import coverage
 from pipeline.gates.distribution import distribution, strange
-from pipeline.gates.gates import run_gates
-from pipeline.gates.invariants import invariants
+from pipeline.gates.gates import invariants, run_gates
 from pipeline.gates.size import rows
 from pipeline.sources.bea_rpp.table import read_table
 from pipeline.sources.bls_oews import publication as bls_oews

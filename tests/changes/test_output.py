@@ -13,6 +13,7 @@ from pipeline.core.paths import TEMPLATES, Paths
 from pipeline.documents.render import render_page
 from pipeline.report import report
 from pipeline.settings.request import Request
+from tests.support import samples
 from tests.support.comparisons import ORGANISATION
 from tests.support.editions import METRO, NAMES, STATE, compare, edition, gap, pay, projected
 from tests.support.small_archive import revise
@@ -83,6 +84,7 @@ def test_a_corrected_cell_is_told_whole(first_run, revised):
         ("bls_projections", "same", []),
         ("bea_rpp", "same", []),
         ("roles", "same", []),
+        *((source.name, "same", []) for source in samples.OTHERS),
     ]
     assert found["documents"] == {
         "remade": [f"{PAIR}/0017020/trifold.pdf", f"{place}.pdf"],  # Chico is ranked beside it

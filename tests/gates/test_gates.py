@@ -12,9 +12,9 @@ from pipeline.archive.gate_record import Finding
 from pipeline.archive.receipt import Receipt, ReceiptFile
 from pipeline.archive.source import Release
 from pipeline.gates.candidate import CandidateRelease
+from pipeline.gates.coverage import coverage
 from pipeline.gates.fingerprint import Feature, features, fingerprint
-from pipeline.gates.gates import run_gates
-from pipeline.gates.invariants import invariants
+from pipeline.gates.gates import invariants, run_gates
 from pipeline.sources.bls_oews import publication as bls_oews
 from pipeline.sources.bls_oews.measures import HEADINGS
 from tests.support import small_archive, spoiled, two_years
@@ -438,3 +438,23 @@ def test_months_of_prices_that_read_differently_now_are_named(tmp_path, months, 
             f"the price index is another than in 2026-07 in {named}",
         )
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("months", "level", "named"),
+    [
+        (19, "warn", "1 of 20 rows of bls_cpi in 2026-07 are gone: CUUR0000SA0 2026 M20"),
+        (17, "refuse", "3 of 20 rows of bls_cpi in 2026-07 are gone: CUUR0000SA0 2026 M18, "
+                       "CUUR0000SA0 2026 M19, CUUR0000SA0 2026 M20"),
+    ],
+)  # fmt: skip
+def test_rows_that_are_gone_from_a_source_without_a_gate_of_its_own_are_named(
+    tmp_path, months, level, named
+):
+    old = kept(tmp_path / "old", "cu.data.1.AllItems", b"series_id\tyear\n", "bls_cpi", "2026-07")
+    new = kept(tmp_path / "new", "cu.data.1.AllItems", b"series_id\tyear\n", "bls_cpi", "2026-08")
+    values = [330.0] * 20
+
+    assert coverage(CandidateRelease(new, old, prices(*values[:months]), prices(*values))) == [
+        Finding("coverage", level, "bls_cpi", "2026-08", named)
+    ]

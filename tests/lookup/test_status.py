@@ -14,7 +14,7 @@ from pipeline.core.errors import ArchiveError
 from pipeline.core.paths import ROOT
 from pipeline.core.record import to_json
 from pipeline.lookup.status import HeldBack, Standing, standing_lines, status
-from pipeline.sources.register import FETCHED
+from pipeline.sources.register import FETCHED, PUBLISHED
 
 TODAY = date(2026, 11, 23)
 REFUSED = GateRecord(
@@ -186,7 +186,7 @@ def test_what_is_current_ends_well(raw):
     ended = run(raw)
 
     assert (ended.returncode, ended.stderr) == (0, "")
-    assert len(ended.stdout.splitlines()) == 1 + len(FETCHED)
+    assert len(ended.stdout.splitlines()) == 1 + len(PUBLISHED)
 
 
 def test_what_is_stale_ends_with_exit_code_3(raw):

@@ -10,7 +10,10 @@ from pipeline.brochures.comparison import Comparison, SideFacts
 from pipeline.brochures.ledger import Ledger
 from pipeline.core.figure import Sentence, Side, Word
 from pipeline.settings.brochures import Organisation, Pair
+from pipeline.sources.bea_rpp import publication as bea_rpp
+from pipeline.sources.bls_oews import publication as bls_oews
 from pipeline.sources.bls_oews.measures import MEASURES
+from pipeline.sources.bls_projections import publication as bls_projections
 from pipeline.warehouse.rows import (
     Area,
     Delta,
@@ -29,14 +32,17 @@ LEDGER = Ledger(
         "bls_oews": Citation(
             "bls_oews", "2025A01", "May 2025", "Occupational Employment and Wage Statistics",
             "U.S. Bureau of Labor Statistics", "2026-11-03", "oews-sha256",
+            short="pay", table_files=bls_oews.SOURCE.table_files,
         ),
         "bls_projections": Citation(
             "bls_projections", "2024-34", "2024–34", "Employment Projections",
             "U.S. Bureau of Labor Statistics", "2026-11-23", "projections-sha256",
+            short="projections", said=bls_projections.SOURCE.said,
         ),
         "bea_rpp": Citation(
             "bea_rpp", "2023", "2023", "Regional Price Parities",
             "U.S. Bureau of Economic Analysis", "", "rpp-sha256",
+            short="prices", said=bea_rpp.SOURCE.said,
         ),
     }
 )  # fmt: skip

@@ -13,7 +13,7 @@ from pipeline.core.record import to_json
 from pipeline.documents.model import Document
 from pipeline.editions.manifest import BuiltFrom, Failure, Manifest
 from pipeline.sources.claims import School
-from pipeline.sources.register import SOURCES
+from pipeline.sources.register import BY_NAME, SOURCES
 
 PAIR = "ma_vs_moa"
 NATION, STATE, METRO = "0000000", "0600000", "0040900"
@@ -24,7 +24,6 @@ DATA_TYPES = {
     "hourly_median": "08", "annual_10th": "11", "annual_median": "13",
 }  # fmt: skip
 UNITS = {"employment": "jobs", "mean_rse": "pct", "hourly_mean": "usd_per_hour"}
-BY_NAME = {source.name: source for source in SOURCES}
 NAMES = Names(
     pairs={PAIR: ("Medical Assistant", "Medical Office Assistant")},
     codes={PAIR: ("31-9092", "43-6013")},

@@ -10,7 +10,7 @@ import duckdb
 import pypdfium2
 
 from pipeline.archive.citation import Citation, cite
-from pipeline.archive.releases import newest_good
+from pipeline.archive.releases import newest_held
 from pipeline.archive.source import Release
 from pipeline.brochures.brochure import Brochure
 from pipeline.brochures.present import present
@@ -71,7 +71,7 @@ def matrix() -> Matrix:
 
 @cache
 def citations() -> dict[str, Citation]:
-    return cite([newest_good(Paths().raw, source) for source in (*SOURCES, onet.SOURCE)], EVERY)
+    return cite(newest_held(Paths().raw, (*SOURCES, onet.SOURCE)), EVERY)
 
 
 @cache

@@ -14,7 +14,7 @@ from pathlib import Path
 import openpyxl
 
 from pipeline.core.paths import Paths
-from tests.support import small_archive
+from tests.support import samples, small_archive
 from tests.support.faults import zipped
 from tests.support.onet_extract import FILES as ONET
 from tests.support.publisher import Publisher
@@ -73,6 +73,7 @@ def post_all(publisher: Publisher, oews: dict[str, str] | None = None) -> None:
     publisher.post(ONET_ZIP, onet())
     for name, content in oews_2023().items():
         publisher.post(f"{OEWS_YEARLY}{name}", content)
+    samples.post(publisher)
 
 
 def post_oews(publisher: Publisher, files: dict[str, str]) -> None:

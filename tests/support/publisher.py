@@ -15,8 +15,13 @@ from itertools import count
 from pathlib import Path
 from socket import MSG_DONTWAIT, MSG_PEEK, socket
 from threading import Event, Lock, Thread
+from urllib.parse import urlsplit
 
-HOSTS = ("download.bls.gov", "www.bls.gov", "apps.bea.gov", "www.onetcenter.org")
+from pipeline.sources.register import FETCHED
+
+HOSTS = sorted(
+    {urlsplit(address).netloc for one in FETCHED if one.feed for address in one.feed.first}
+)
 FIRST_POSTED = 1_747_310_400  # 2025-05-15 12:00 UTC; each later posting is a minute newer
 BLOCK = 1 << 16
 

@@ -20,6 +20,7 @@ from pipeline.core.record import to_json
 from pipeline.sources.bea_rpp import publication as bea_rpp
 from pipeline.sources.bls_oews import publication as bls_oews
 from pipeline.sources.bls_projections import publication as bls_projections
+from tests.support import samples
 
 RELEASE = "2025A01"
 OEWS = Path("data/raw/bls_oews") / RELEASE
@@ -93,7 +94,7 @@ FOOTNOTES = """\
 def build(
     root: Path, oews: dict[str, str] | None = None, rounds: tuple[str, ...] = ("2023-33", "2024-34")
 ) -> None:
-    """Make a root of its own: brochures.toml, the roles, and an extract of every source.
+    """Make a root of its own: brochures.toml, the roles, and extracts of sources or their samples.
 
     oews: the flat files of another release than oews_files().
     """
@@ -114,6 +115,7 @@ def build(
     path = real.raw / "bea_rpp/2023/price_parities.csv"
     rows = _filtered(path, lambda row: row["geo_fips"] in places)
     keep(root, bea_rpp.SOURCE, "2023", {"price_parities.csv": rows})
+    samples.hold(root / "data/raw")
 
 
 def _narrowed(matrix: str) -> str:

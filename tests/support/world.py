@@ -23,12 +23,13 @@ from pipeline.core.files import sha256_of
 from pipeline.core.paths import ROOT
 from pipeline.core.record import from_json
 from pipeline.editions.manifest import Manifest
+from pipeline.sources import register
 from tests.support import posted, small_archive
 from tests.support.publisher import Publisher
 
 OLD = {"bls_oews": "2024A01", "bls_projections": "2023-33", "bea_rpp": "2023"}
 NEW = {"bls_oews": "2025A01", "bls_projections": "2024-34", "bea_rpp": "2024"}
-FETCHED = (*OLD, "bls_cpi", "onet")
+FETCHED = tuple(source.name for source in register.FETCHED)
 PATIENCE = 180  # seconds for one command; more is a hang
 
 

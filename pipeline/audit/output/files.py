@@ -19,6 +19,7 @@ from pipeline.documents.typeset import typeset
 from pipeline.settings.brochures import Organisation
 
 SHEET = "audit_sheet"
+UNTOLD = ("short", "said", "table_files")  # of a citation
 MARKS: dict[Kind, str] = {  # any other is doubtful
     **dict.fromkeys(WRONG, "wrong"),
     "agrees": "right",
@@ -115,7 +116,10 @@ def record(audit: Audit) -> dict[str, Any]:
     """Give all that was found as plain values, for programs."""
     return {
         "is_contradicted": audit.is_contradicted,
-        "releases": [asdict(citation) for citation in audit.citations],
+        "releases": [
+            {name: said for name, said in asdict(citation).items() if name not in UNTOLD}
+            for citation in audit.citations
+        ],
         "pages": [
             asdict(page) | {"claims": [_claim_record(one, page, audit) for one in page.claims]}
             for page in audit.pages

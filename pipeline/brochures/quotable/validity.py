@@ -9,8 +9,6 @@ from pipeline.brochures.small_print import cited
 from pipeline.core.figure import Sentence, joined, sentence
 from pipeline.core.formats import opened
 
-SHORT = {"bls_oews": "pay", "bea_rpp": "prices", "bls_projections": "projections"}
-
 
 def quote_group(heading: str, quotes: Iterable[Quote], ledger: Ledger) -> QuoteGroup:
     """Put sentences together with agency, program, period and retrieval date of their sources."""
@@ -31,7 +29,7 @@ def _valid(names: Sequence[str], ledger: Ledger) -> Sentence:
     said = []
     for number, name in enumerate(names):
         citation = ledger.citations[name]
-        release = f"the next release{f' of {_short(citation)}' if len(names) > 1 else ''}"
+        release = f"the next release{f' of {citation.short}' if len(names) > 1 else ''}"
         good = f"good until {release}{_expected(citation)}"
         due = f"{release} was due {citation.next_expected}: look for it before you quote"
         text = due if citation.is_overdue else good
@@ -42,14 +40,10 @@ def _valid(names: Sequence[str], ledger: Ledger) -> Sentence:
 def _valid_until(names: Sequence[str], ledger: Ledger) -> str:
     """Say the same for a table: next release, expected about May 2027."""
     return "; ".join(
-        f"{f'{_short(ledger.citations[name])}: ' if len(names) > 1 else ''}next release"
+        f"{f'{ledger.citations[name].short}: ' if len(names) > 1 else ''}next release"
         f"{_expected(ledger.citations[name])}"
         for name in names
     )
-
-
-def _short(citation: Citation) -> str:
-    return SHORT.get(citation.source, citation.title)
 
 
 def _expected(citation: Citation) -> str:

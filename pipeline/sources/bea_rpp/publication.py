@@ -1,7 +1,7 @@
 """Regional Price Parities: BEA's wide CSV files of all years, or the project's own extract."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import polars as pl
@@ -14,6 +14,7 @@ from pipeline.sources.formats.tidy import is_tidy, read_tidy, texts
 
 # states, metropolitan areas, metropolitan and nonmetropolitan portions of states
 TABLE_NAMES = ("SARPP", "MARPP", "PARPP")
+NATION_PARITY = 100
 
 PRICE_PARITIES = RawTable(
     "bea_rpp",
@@ -114,8 +115,18 @@ def _names(files: list[File]) -> str:
     return ", ".join(path.name for path in files)
 
 
+def _nation_is_100(rows: pl.DataFrame) -> Iterator[str]:
+    nation = rows.filter(pl.col("geo_fips") == "00000").select("table_name", "all_items_index")
+    found = dict(nation.iter_rows())
+    if wrong := [name for name in sorted(TABLE_NAMES) if found.get(name) != NATION_PARITY]:
+        said = ", ".join(f"{name} {found.get(name, 'none')}" for name in wrong)
+        yield f"the nation's price parity is not {NATION_PARITY}: {said}"
+
+
 SOURCE = Source(
     name="bea_rpp",
+    order=30,
+    use="report",
     title="Regional Price Parities",
     publisher="U.S. Bureau of Economic Analysis",
     licence="public domain (U.S. Government work)",
@@ -130,4 +141,8 @@ SOURCE = Source(
         recognise=recognise,
         needs={"tables": TABLE_NAMES},
     ),
+    short="prices",
+    said=", all items",
+    table_files={name: rf"{name}.*\.(?:zip|csv)" for name in TABLE_NAMES},
+    proofs={PRICE_PARITIES.name: _nation_is_100},
 )

@@ -1,13 +1,14 @@
 """The Consumer Price Index of all urban consumers, U.S. city average, all items: month by month."""
 
 import calendar
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import polars as pl
 
 from pipeline.archive.source import Feed, RawTable, RecognisedFile, Release, Source
 from pipeline.core.errors import ParseError, teller
+from pipeline.core.formats import listed
 from pipeline.sources.formats.bytes import first_lines, stored
 from pipeline.sources.formats.labstat import header, lines
 from pipeline.sources.formats.spreadsheet import as_number, is_number
@@ -16,6 +17,8 @@ from pipeline.sources.formats.tidy import is_tidy, read_tidy, texts
 SERIES = "CUUR0000SA0"  # not seasonally adjusted; 1982-84 = 100
 COLUMNS = ("series_id", "year", "period", "value")
 MONTH = r"M(0[1-9]|1[0-2])"  # M13 is the year's average, S01 to S03 are of half-years
+# From 1950 on no month moved by more than 2 %; in 1946 one moved by 6 %.
+SETTLED, MONTHLY_CHANGE = 1950, 0.05
 MISSING = "-"  # October 2025 was never surveyed
 DATA = "cu.data.1.AllItems"
 ADDRESS = "https://download.bls.gov/pub/time.series/cu/"
@@ -107,8 +110,24 @@ def _period(release: str) -> str:
     return f"{calendar.month_name[int(release[5:])]} {release[:4]}"
 
 
+def _steady(rows: pl.DataFrame) -> Iterator[str]:
+    months = rows.sort("series_id", "year", "period").drop_nulls("value")
+    if not (months["value"] > 0).all():
+        yield "the price index of a month is zero or less"
+    change = (pl.col("value") / pl.col("value").shift(1).over("series_id") - 1).abs()
+    far = months.filter((change > MONTHLY_CHANGE) & (pl.col("year") >= SETTLED))
+    if not far.is_empty():
+        said = [f"{year} {period}" for year, period in far.select("year", "period").iter_rows()]
+        yield (
+            f"the price index moved by over {100 * MONTHLY_CHANGE:.0f} % from the month before "
+            f"in {listed(said)}"
+        )
+
+
 SOURCE = Source(
     name="bls_cpi",
+    order=50,
+    use="trend",
     title="Consumer Price Index",
     publisher="U.S. Bureau of Labor Statistics",
     licence="public domain (U.S. Government work)",
@@ -124,4 +143,6 @@ SOURCE = Source(
         recognise=recognise,
         packed=(DATA,),
     ),
+    short="consumer prices",
+    proofs={INDEX.name: _steady},
 )

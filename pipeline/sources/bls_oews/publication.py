@@ -14,6 +14,7 @@ from pipeline.sources.bls_oews.codes import ALL_INDUSTRIES
 from pipeline.sources.bls_oews.feed import ADDRESS, DATA, FEED
 from pipeline.sources.bls_oews.flat_files import read_estimates
 from pipeline.sources.bls_oews.measures import HEADINGS
+from pipeline.sources.bls_oews.proofs import shares
 from pipeline.sources.bls_oews.spreadsheets import read_spreadsheets
 from pipeline.sources.formats.bytes import File, members, stored
 from pipeline.sources.formats.labstat import read_lookup
@@ -165,6 +166,8 @@ def _prove_flat(held: dict[str, Path], needed: tuple[str, ...], release: Release
 
 SOURCE = Source(
     name="bls_oews",
+    order=10,
+    use="report",
     title="Occupational Employment and Wage Statistics",
     publisher="U.S. Bureau of Labor Statistics",
     licence="public domain (U.S. Government work)",
@@ -173,6 +176,13 @@ SOURCE = Source(
     read=read,
     period=lambda release: f"May {release[:4]}",
     feed=FEED,
+    short="pay",
+    table_files={
+        "N": r"(?:oesm\d\dnat\b|national_)",
+        "S": r"(?:oesm\d\dst\b|state_)",
+        "M": r"(?:oesm\d\dma\b|msa_)",
+    },
+    proofs={ESTIMATES.name: shares},
 )
 # what a trend needs of an older release
 WIDE = replace(SOURCE, tables=(ESTIMATES, OCCUPATIONS, FOOTNOTES), read=read_wide)

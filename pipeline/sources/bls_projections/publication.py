@@ -10,6 +10,7 @@ from pipeline.core.errors import ParseError
 from pipeline.sources.bls_projections.header import Round
 from pipeline.sources.bls_projections.workbook import (
     FIGURES,
+    FLOWS_SHEET,
     NAMES,
     TRAINING,
     named_round,
@@ -80,7 +81,7 @@ def recognise(path: Path) -> RecognisedFile | None:
     """Tell the publisher's workbook by its sheets. Raises ParseError for one of no round."""
     if not is_workbook(path):
         return None
-    if "table 1.10" not in map(one_line, open_workbook(path).names):
+    if FLOWS_SHEET.lower() not in map(one_line, open_workbook(path).names):
         return None
     said = frozenset([named_round(path)])
     return RecognisedFile("workbook", frozenset(["occupation.xlsx"]), said, "occupation.xlsx")
@@ -88,6 +89,8 @@ def recognise(path: Path) -> RecognisedFile | None:
 
 SOURCE = Source(
     name="bls_projections",
+    order=20,
+    use="report",
     title="Employment Projections",
     publisher="U.S. Bureau of Labor Statistics",
     licence="public domain (U.S. Government work)",
@@ -102,4 +105,6 @@ SOURCE = Source(
         files=lambda _: (ADDRESS,),
         recognise=recognise,
     ),
+    short="projections",
+    said=", national Tables 1.2 and 1.10",
 )

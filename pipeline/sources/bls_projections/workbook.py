@@ -14,6 +14,7 @@ from pipeline.sources.formats.workbook import Workbook, Worksheet, open_workbook
 CODE = r"^\d{2}-\d{4}$"
 TYPES = ("Line item", "Summary")
 NOT_AVAILABLE = "—"
+MAIN_SHEET, FLOWS_SHEET = "Table 1.2", "Table 1.10"
 
 NAMES = ("occupation_code", "occupation_title", "occupation_type")
 CHANGE = (
@@ -40,8 +41,8 @@ def read_workbook(path: File, round_: Round) -> pl.DataFrame:
     an unknown marker, an occupation that only one table has, or figures on which they disagree.
     """
     workbook = open_workbook(path)
-    main = _table(workbook, "Table 1.2", round_, (*NAMES, *SHARED, *TRAINING))
-    flows = _table(workbook, "Table 1.10", round_, (*NAMES, *SHARED, *FLOWS))
+    main = _table(workbook, MAIN_SHEET, round_, (*NAMES, *SHARED, *TRAINING))
+    flows = _table(workbook, FLOWS_SHEET, round_, (*NAMES, *SHARED, *FLOWS))
     joined = main.join(
         flows, on="occupation_code", how="full", coalesce=True, maintain_order="left",
         suffix="_again", validate="1:1",
@@ -56,7 +57,7 @@ def read_workbook(path: File, round_: Round) -> pl.DataFrame:
 
 def named_round(path: File) -> str:
     """Name the round that a workbook's Table 1.2 is of, "2024-34". Raises ParseError."""
-    return round_of(_sheet(open_workbook(path), "Table 1.2"))
+    return round_of(_sheet(open_workbook(path), MAIN_SHEET))
 
 
 def _sheet(workbook: Workbook, name: str) -> Worksheet:

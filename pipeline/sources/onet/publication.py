@@ -1,6 +1,6 @@
 """The O*NET database: occupations, their tasks, titles and job zones.
 
-It is optional and not one of SOURCES: `role new` and `titles` read it, and `report` for the job
+No report needs it, and none loads it: `role new` and `titles` read it, and `report` for the job
 titles in a guide where it is held. An extract of the project's own has titles alone.
 """
 
@@ -169,6 +169,8 @@ LINK = re.compile(r"\bdb_(\d+)_(\d+)_text\.zip")
 
 SOURCE = Source(
     name="onet",
+    order=60,
+    use="lookup",
     title="the O*NET database",
     publisher="U.S. Department of Labor, Employment and Training Administration",
     licence="CC BY 4.0",
@@ -185,4 +187,6 @@ SOURCE = Source(
         is_page=True,
         needs={"text": ("Read Me", *FILES)},
     ),
+    short="job titles",
+    table_files={"Alternate Titles": r"titles\.csv", REPORTED_TITLES: r"reported_titles\.csv"},
 )

@@ -7,8 +7,7 @@ from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
-from pipeline.archive.releases import newest_good, verified
-from pipeline.archive.revisions import good_revisions
+from pipeline.archive.releases import newest_held
 from pipeline.archive.source import Release
 from pipeline.core.paths import Paths
 from pipeline.core.search import ALIKE, SHORTEST
@@ -103,9 +102,7 @@ def plain(text: str) -> str:
 
 def titles_release(raw: Path) -> Release | None:
     """Give the newest good release of O*NET, verified; None when none is held."""
-    if not good_revisions(raw / onet.SOURCE.name):
-        return None
-    return verified(newest_good(raw, onet.SOURCE), onet.SOURCE)
+    return next(iter(newest_held(raw, [onet.SOURCE])), None)
 
 
 def title_book(release: Release, paths: Paths) -> TitleBook:

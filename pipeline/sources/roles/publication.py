@@ -111,6 +111,8 @@ def _prove_own_words(path: Path, name: str, value: str | list[str], quoted: set[
 
 SOURCE = Source(
     name="roles",
+    order=40,
+    use="report",
     title="role files",
     publisher="the project",
     licence="Apache-2.0",
