@@ -6,20 +6,18 @@ from dataclasses import dataclass
 
 from pipeline.archive.calendar import next_release
 from pipeline.archive.source import Release, Source
-from pipeline.core.key import Key
 
-# a key's table, or a series' kind of area → the name of the one file that it is in, where a
-# publisher posts a table a file
-NO_FILE = r"(?!)"
+# how a key begins, with its table or a series' kind of area → the name of the one file that it is
+# in, where a publisher posts a table a file
 TABLE_FILES = {
     "SARPP": r"SARPP.*\.(?:zip|csv)",
     "MARPP": r"MARPP.*\.(?:zip|csv)",
     "PARPP": r"PARPP.*\.(?:zip|csv)",
     "Alternate Titles": r"titles\.csv",
     "Sample of Reported Titles": r"reported_titles\.csv",
-    "N": r"(?:oesm\d\dnat\b|national_)",
-    "S": r"(?:oesm\d\dst\b|state_)",
-    "M": r"(?:oesm\d\dma\b|msa_)",
+    "OEUN": r"(?:oesm\d\dnat\b|national_)",
+    "OEUS": r"(?:oesm\d\dst\b|state_)",
+    "OEUM": r"(?:oesm\d\dma\b|msa_)",
 }
 
 
@@ -47,10 +45,15 @@ class Citation:
     is_overdue: bool = False
     files: tuple[tuple[str, str], ...] = ()
 
-    def sha256_for(self, key: Key) -> str:
+    def sha256_for(self, key: str) -> str:
         """Give the checksum of the file that a figure's key stands in, of several tables' files."""
-        mark = TABLE_FILES.get(key.table or key.area_type, NO_FILE)
-        named = [sha256 for name, sha256 in self.files if re.match(mark, name, re.IGNORECASE)]
+        marks = [mark for start, mark in TABLE_FILES.items() if key.startswith(start)]
+        named = [
+            sha256
+            for name, sha256 in self.files
+            for mark in marks
+            if re.match(mark, name, re.IGNORECASE)
+        ]
         return named[0] if named else self.file_sha256
 
 

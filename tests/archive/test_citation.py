@@ -3,7 +3,6 @@
 import pytest
 
 from pipeline.archive.citation import Citation
-from pipeline.core.key import Key
 
 BEA = (("MARPP.zip", "m"), ("PARPP.zip", "p"), ("SARPP_STATE_2008_2023.csv", "s"))
 YEARLY = (("oesm25all.zip", "all"), ("oesm25ma.zip", "ma"), ("oesm25nat.zip", "nat"),
@@ -27,4 +26,4 @@ FLAT = (("oe.data.0.Current", "data"), ("oe.industry", "industry"))
 def test_a_key_stands_in_its_tables_file_or_else_in_the_largest(files, key, expected):
     citation = Citation("", "", "", "", "", "", file_sha256="largest", files=files)
 
-    assert citation.sha256_for(Key.parse(key)) == expected
+    assert citation.sha256_for(key) == expected

@@ -11,6 +11,7 @@ from pipeline.brochures.ledger import Ledger
 from pipeline.core.figure import Sentence, Side, Word
 from pipeline.settings.brochures import Organisation, Pair
 from pipeline.sources.bls_oews.measures import MEASURES
+from pipeline.warehouse.pay import Pay
 from pipeline.warehouse.rows import (
     Area,
     Delta,
@@ -18,7 +19,6 @@ from pipeline.warehouse.rows import (
     MeanRank,
     Occupation,
     Outlook,
-    Pay,
     Rank,
     RankedArea,
     Role,
