@@ -6,9 +6,6 @@ from dataclasses import dataclass, field
 
 from pipeline.archive.calendar import next_release
 from pipeline.archive.source import Release, Source
-from pipeline.core.key import Key
-
-NO_FILE = r"(?!)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +46,15 @@ class Citation:
         """Whether an agency of the U.S. government publishes it; its name begins so."""
         return self.publisher.startswith("U.S. ")
 
-    def sha256_for(self, key: Key) -> str:
+    def sha256_for(self, key: str) -> str:
         """Give the checksum of the file that a figure's key stands in, of several tables' files."""
-        mark = self.table_files.get(key.table or key.area_type, NO_FILE)
-        named = [sha256 for name, sha256 in self.files if re.match(mark, name, re.IGNORECASE)]
+        marks = [mark for start, mark in self.table_files.items() if key.startswith(start)]
+        named = [
+            sha256
+            for name, sha256 in self.files
+            for mark in marks
+            if re.match(mark, name, re.IGNORECASE)
+        ]
         return named[0] if named else self.file_sha256
 
 

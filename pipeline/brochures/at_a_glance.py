@@ -65,7 +65,7 @@ def _wanted(side: SideFacts, column: str, ledger: Ledger) -> Sentence:
     if side.outlook is None or not text:
         return NOT_PUBLISHED
     # the publisher's word for nothing asked for is None, which reads as a gap
-    return ledger.projected(side.outlook, column, "Not required" if text == "None" else text)
+    return ledger.quote(side.outlook, column, "Not required" if text == "None" else text)
 
 
 def _openings(side: SideFacts, ledger: Ledger) -> Sentence:
@@ -75,12 +75,12 @@ def _openings(side: SideFacts, ledger: Ledger) -> Sentence:
 
 def _median(facts: Comparison, side: SideFacts, ledger: Ledger) -> Sentence:
     unit = pay_unit(facts)
-    figure = ledger.pay(side.here, f"{unit}_median", side.side)
+    figure = ledger.cite(side.here, f"{unit}_median", side.side)
     if figure is None:
         why = why_missing(side.here, f"{unit}_median")
         wider = wider_median(facts, side, ledger)
         elsewhere = sentence(f"; {wider[0].area_name}: ", wider[1]) if wider else ""
         return sentence(why, " here", elsewhere, is_missing=True)
-    hourly = ledger.pay(side.here, "hourly_median", side.side) if unit == "annual" else None
+    hourly = ledger.cite(side.here, "hourly_median", side.side) if unit == "annual" else None
     tail = sentence(" (", hourly, " an hour)") if hourly else ""
     return sentence(figure, " a year" if unit == "annual" else " an hour", tail)

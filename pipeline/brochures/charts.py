@@ -10,7 +10,8 @@ from pipeline.brochures.places import inside, label, place_name
 from pipeline.brochures.ranks import is_close
 from pipeline.brochures.sentences import pay_unit, period
 from pipeline.core.figure import Figure, Sentence, joined, sentence
-from pipeline.warehouse.rows import Area, Pay, RankedArea
+from pipeline.warehouse.pay import Pay
+from pipeline.warehouse.rows import Area, RankedArea
 
 PERCENTILES = ("10th", "25th", "median", "75th", "90th")
 LABELLED = ("10th", "median", "90th")
@@ -25,7 +26,7 @@ def pay_ranges(facts: Comparison, ledger: Ledger) -> Picture:
         figure
         for side, _, row in bars
         for name in LABELLED
-        if (figure := ledger.pay(row, f"{unit}_{name}", side.side))
+        if (figure := ledger.cite(row, f"{unit}_{name}", side.side))
     ]
     return Picture(
         spec="pay_ranges",
@@ -39,7 +40,7 @@ def pay_ranges(facts: Comparison, ledger: Ledger) -> Picture:
 def _pay_row(
     side: SideFacts, area: Area, row: Pay | None, unit: str, ledger: Ledger
 ) -> dict[str, object]:
-    figures = {name: ledger.pay(row, f"{unit}_{name}", side.side) for name in PERCENTILES}
+    figures = {name: ledger.cite(row, f"{unit}_{name}", side.side) for name in PERCENTILES}
     ceiling = getattr(row, f"{unit}_ceiling_usd") if row else None
     return {
         "label": f"{side.title}, {label(area)}",
@@ -63,7 +64,7 @@ def _position(figure: Figure | None, ceiling: float | None) -> object:
 
 
 def _pay_alt(side: SideFacts, area: Area, row: Pay | None, unit: str, ledger: Ledger) -> Sentence:
-    low, middle, high = (ledger.pay(row, f"{unit}_{name}", side.side) for name in LABELLED)
+    low, middle, high = (ledger.cite(row, f"{unit}_{name}", side.side) for name in LABELLED)
     if not (low and middle and high):
         return sentence(side.name, f" {inside(area)}: pay not published.")
     return sentence(
@@ -88,8 +89,8 @@ def _national_finding(facts: Comparison, ledger: Ledger) -> Sentence:
     clauses = [
         sentence(low, " to ", high, " for ", side.group)
         for side in facts.sides
-        if (low := ledger.pay(side.here, f"{unit}_25th", side.side))
-        and (high := ledger.pay(side.here, f"{unit}_75th", side.side))
+        if (low := ledger.cite(side.here, f"{unit}_25th", side.side))
+        and (high := ledger.cite(side.here, f"{unit}_75th", side.side))
     ]
     if not clauses:
         return sentence("What both earn in the nation")
@@ -139,7 +140,7 @@ def growth(facts: Comparison, ledger: Ledger) -> Picture:
             *((s.short.text, s.side, s.outlook) for s in facts.sides),
             ("All occupations", "", facts.all_occupations),
         )
-        if (figure := ledger.outlook(row, "change_pct", side))
+        if (figure := ledger.cite(row, "change_pct", side))
     ]
     years = period("bls_projections", ledger)
     said = [sentence(f"{name}: ", figure, ".") for name, _, figure in bars]

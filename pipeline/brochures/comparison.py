@@ -1,14 +1,19 @@
 """Everything the marts know of one pair in one area."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
 
 from pipeline.core.figure import Side, Word
 from pipeline.settings.brochures import Pair
 from pipeline.sources.onet.title_book import TitleFacts
 from pipeline.warehouse import rows
+from pipeline.warehouse.columns import MartRow
+from pipeline.warehouse.pay import PastPay, Pay
 
 LONGEST_SHORT_NAME = 12  # characters
-Places = list[tuple[rows.Area, rows.Pay | None]]
+Record = TypeVar("Record", bound=MartRow)
+Places = list[tuple[rows.Area, Pay | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,26 +21,33 @@ class SideFacts:
     """One side of the pair. A field is None (or empty) where the publisher has no such row.
 
     peers: the medians that rank is among; peers_pay: the pay of those that mean_rank is among.
+    facts: the row of any other mart that has one of this occupation, here or anywhere.
     """
 
     side: Side
     role: rows.Role | None
     occupation: rows.Occupation
-    here: rows.Pay | None
-    in_state: rows.Pay | None
-    in_nation: rows.Pay | None
+    here: Pay | None
+    in_state: Pay | None
+    in_nation: Pay | None
     to_nation: rows.Delta | None
     to_state: rows.Delta | None
     rank: rows.Rank | None
     peers: tuple[rows.Rank, ...]
     mean_rank: rows.MeanRank | None
-    peers_pay: tuple[rows.Pay, ...]
+    peers_pay: tuple[Pay, ...]
     best: tuple[rows.RankedArea, ...]
     outlook: rows.Outlook | None
-    past: tuple[rows.PastPay, ...] = ()
+    past: tuple[PastPay, ...] = ()
     titles: TitleFacts | None = None
+    facts: Mapping[type[MartRow], MartRow] = field(default_factory=dict)
 
-    def against(self, wider: str) -> tuple[rows.Delta | None, rows.Pay | None]:
+    def fact(self, kind: type[Record]) -> Record | None:
+        """Give the row of a mart by its record."""
+        row = self.facts.get(kind)
+        return row if isinstance(row, kind) else None
+
+    def against(self, wider: str) -> tuple[rows.Delta | None, Pay | None]:
         """Give how far pay here is from the nation's or the state's, and the pay there."""
         is_nation = wider == "nation"
         return (self.to_nation, self.in_nation) if is_nation else (self.to_state, self.in_state)

@@ -14,9 +14,11 @@ from pipeline.brochures.sentences import LEVEL_PCT, period
 from pipeline.core import formats
 from pipeline.core.figure import Figure, Sentence, Side, Word, joined, sentence
 from pipeline.core.figure_id import FigureId
-from pipeline.warehouse.rows import Area, Pay
+from pipeline.warehouse.pay import Pay
+from pipeline.warehouse.rows import Area
 
 OWN_FILE = "pipeline/brochures/cost_of_living.py"
+PARITY = "price_parity_index"
 LONGEST_GROUP = 18  # characters of a name that can stand in a headline with numbers
 Far = tuple[Figure | str, ...]
 
@@ -101,7 +103,7 @@ def told(facts: Comparison, directions: Mapping[Side, str]) -> Sentence:
 def basis(facts: Comparison, ledger: Ledger) -> Sentence:
     """Say what is compared, and of which years pay and prices are."""
     pay = sentence("Median pay here, ", period("bls_oews", ledger), ", against the nation’s")
-    if ledger.parity(facts.area) is None:
+    if ledger.cite(facts.area, PARITY) is None:
         return pay
     return sentence(pay, "; prices of ", period("bea_rpp", ledger))
 
@@ -113,7 +115,7 @@ def notes(facts: Comparison, ledger: Ledger) -> tuple[Sentence, ...]:
 
 def prices(area: Area, ledger: Ledger) -> Sentence:
     """Say how far prices here are from the nation's, in which year, and whose prices they are."""
-    parity = ledger.parity(area)
+    parity = ledger.cite(area, PARITY)
     if parity is None:
         return sentence(
             f"After prices: not available. No price parity is published for {called(area)}."
@@ -134,7 +136,7 @@ def prices(area: Area, ledger: Ledger) -> Sentence:
 
 def parities(facts: Comparison, ledger: Ledger) -> Sentence:
     """Give the price parities that the adjusted figures rest on."""
-    here, state = ledger.parity(facts.area), ledger.parity(facts.state)
+    here, state = (ledger.cite(area, PARITY) for area in (facts.area, facts.state))
     if facts.is_nation or here is None:
         return sentence()
     there = sentence(state, f" in {facts.state.area_name}, ") if facts.state and state else ""
@@ -179,21 +181,18 @@ def _delta(
     row, wider_pay = side.against(to)
     if row is None:
         return None
-    value = row.adjusted_annual_median_delta_pct if adjusted else row.annual_median_delta_pct
-    inputs = [ledger.pay(pay, "annual_median") for pay in (side.here, wider_pay)]
+    name = "adjusted_annual_median_delta_pct" if adjusted else "annual_median_delta_pct"
+    value = getattr(row, name)
+    inputs = [ledger.cite(pay, "annual_median") for pay in (side.here, wider_pay)]
     if adjusted:
         wider = facts.nation if to == "nation" else facts.state
-        inputs += [ledger.parity(facts.area), ledger.parity(wider)]
+        inputs += [ledger.cite(area, PARITY) for area in (facts.area, wider)]
     if value is None or not all(inputs):
         return None
-    return ledger.derived(
+    return ledger.computed(
+        row, name,
         "100 * ((a / (c / 100)) / (b / (d / 100)) - 1)" if adjusted else "100 * (a / b - 1)",
-        *(figure for figure in inputs if figure),
-        id=FigureId(
-            "delta", facts.area.area_code, side.occupation.occupation_code,
-            "adjusted" if adjusted else "nominal", to,
-        ),
-        value=value, printed=formats.signed_percent(value), unit="pct", side=side.side,
+        *filter(None, inputs), printed=formats.signed_percent(value), side=side.side,
     )  # fmt: skip
 
 
@@ -210,13 +209,13 @@ def after_prices(
 def _adjusted(
     facts: Comparison, side: SideFacts, area: Area, row: Pay | None, ledger: Ledger
 ) -> Sentence:
-    median = ledger.pay(row, "annual_median")
+    median = ledger.cite(row, "annual_median")
     if row is None or median is None:
         return sentence(why_missing(row, "annual_median"), is_missing=True)
     delta = side.to_state if area == facts.state else side.to_nation
     whose = "" if area == facts.area else "reference_"
     value = getattr(delta, f"adjusted_{whose}annual_median_usd", None)
-    parity = ledger.parity(area)
+    parity = ledger.cite(area, PARITY)
     if value is None or parity is None:
         return sentence("not available", is_missing=True)
     return sentence(

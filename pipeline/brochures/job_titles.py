@@ -10,7 +10,6 @@ from pipeline.brochures.small_print import attribution
 from pipeline.core import formats
 from pipeline.core.figure import Figure, Sentence, joined, sentence
 from pipeline.core.figure_id import FigureId
-from pipeline.core.key import Key
 from pipeline.sources.onet.title_book import JobTitle, Listing, TitleFacts, is_of
 
 ONET, REPORTED = "onet", "Sample of Reported Titles"
@@ -102,13 +101,13 @@ def _counted(
     if not titles:
         return None
     citation = ledger.citations[ONET]
-    cells = dict.fromkeys(Key("title", t.table, t.code, COLUMNS[t.table]) for t in titles)
+    cells = dict.fromkeys(f"{t.table}, {t.code}, {COLUMNS[t.table]}" for t in titles)
     files = dict.fromkeys(citation.sha256_for(cell) for cell in cells)
     return Figure(
         id=str(id), printed=formats.count(len(titles)), value=len(titles), unit="titles",
         kind="derived", source=", ".join(ONET for _ in files),
-        release=", ".join(citation.release for _ in files), key="; ".join(map(str, cells)),
+        release=", ".join(citation.release for _ in files), key="; ".join(cells),
         file_sha256=", ".join(files), formula="len(values)",
-        inputs=tuple(str(Key("title", t.table, t.code, t.title)) for t in titles),
+        inputs=tuple(f"{t.table}, {t.code}, {t.title}" for t in titles),
         input_values=tuple(title.title for title in titles), side=side.side,
     )  # fmt: skip

@@ -4,16 +4,18 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import Any
 
 from pipeline.archive.citation import Citation
 from pipeline.core import formats
 from pipeline.core.figure import Figure, Sentence, Side, Value, sentence
 from pipeline.core.figure_id import FigureId
-from pipeline.core.key import Key
-from pipeline.sources.bls_oews.measures import MEASURES, Measure
-from pipeline.warehouse.rows import Area, Outlook, Pay, Rank, RankedArea
+from pipeline.sources.names import OEWS
+from pipeline.warehouse.columns import MartColumn, MartRow, described, written
+from pipeline.warehouse.pay import Pay
+from pipeline.warehouse.rows import Area, Occupation, Outlook, Rank, RankedArea
 
-Format = Callable[[float], str]
+Format = Callable[[Any], str]
 LEAST_RSE = 0.05  # percent: what a relative standard error published as 0.0 stands for at most
 SHOW: Mapping[str, Format] = {  # by unit
     "usd_per_year": formats.dollars,
@@ -24,17 +26,12 @@ SHOW: Mapping[str, Format] = {  # by unit
     "pct": formats.percent,
     "jobs_per_1000": formats.share,
     "ratio": formats.times,
-}
-PROJECTED = {  # units of the columns of marts of projections
-    "change_pct": "pct",
-    "employment_start_thousands": "thousand_jobs",
-    "employment_end_thousands": "thousand_jobs",
-    "openings_per_year_thousands": "thousand_jobs_per_year",
+    "index": formats.index,
+    "rank": formats.ordinal,
+    "areas": formats.count,
 }
 OWN_FILE = "pipeline/brochures/ledger.py"
-NOT_RELEASED, OTHER_UNIT = "8", "4"
 NOT_PUBLISHED = sentence("not published", is_missing=True)
-ALL_ITEMS = "RPPs: All items"
 TEXTS_KEPT = 1024
 NUMBER = re.compile(r"(\$?[0-9]+(?:[-–.,][0-9]+)*%?)")
 
@@ -43,83 +40,93 @@ NUMBER = re.compile(r"(\$?[0-9]+(?:[-–.,][0-9]+)*%?)")
 class Ledger:
     """Makes figures that cite the releases an edition is built from, by source name.
 
-    paid remembers the figures of pay: an area's brochure quotes the nation's and its state's too.
+    cited remembers the figures of rows: an area's brochure quotes the nation's and its state's,
+    too. by_key: those of the newest releases, by what their publisher calls them.
     """
 
     citations: dict[str, Citation]
-    paid: dict[tuple[Pay, Side], dict[str, Figure | None]] = field(default_factory=dict)
+    cited: dict[tuple[MartRow, Side], dict[str, Figure | None]] = field(default_factory=dict)
+    by_key: dict[str, Figure] = field(default_factory=dict)
 
-    def published(
-        self, source: str, *, id: FigureId, key: Key, value: Value, printed: str, unit: str,
-        side: Side = "",
-    ) -> Figure:  # fmt: skip
-        """Cite a number as its publisher gives it."""
-        citation = self.citations[source]
-        return Figure(
-            id=str(id), printed=printed, value=value, unit=unit, kind="published",
-            source=citation.source, release=citation.release, key=str(key),
-            file_sha256=citation.sha256_for(key), side=side,
-        )  # fmt: skip
+    def cite(self, row: MartRow | None, name: str, side: Side = "") -> Figure | None:
+        """Cite a described column of a row, by its name or that in ids.
 
-    def pay(self, row: Pay | None, name: str, side: Side = "") -> Figure | None:
-        """Cite a measure of an occupation in an area; a top-coded one prints its floor.
-
-        None when the publisher gives neither a number nor a floor.
+        A top-coded wage prints its floor. None when the publisher gives neither a number nor that.
+        Raises PresentError for a column that is not described.
         """
         if row is None:
             return None
-        known = self.paid.setdefault((row, side), {})
+        known = self.cited.setdefault((row, side), {})
         if name not in known:
-            printed = _printed(row, MEASURES[name])
-            known[name] = self._of_series(row, name, printed, side) if printed else None
+            column = described(type(row), name)
+            printed = _printed(row, column)
+            known[name] = self._cell(row, column, printed, side) if printed else None
         return known[name]
 
-    def cell(self, row: Pay | None, name: str, side: Side = "") -> Sentence:
-        """Fill a table cell with a measure, or with the reason why there is none, in words."""
-        figure = self.pay(row, name, side)
+    def cell(self, row: MartRow | None, name: str, side: Side = "") -> Sentence:
+        """Fill a table cell with a number, or with the reason why there is none, in words."""
+        figure = self.cite(row, name, side)
         return sentence(figure or why_missing(row, name), is_missing=figure is None)
-
-    def _of_series(
-        self, row: Pay | Rank | RankedArea, name: str, printed: str, side: Side
-    ) -> Figure:
-        measure = MEASURES[name]
-        return self.published(
-            "bls_oews",
-            id=FigureId("oews", row.area_code, row.occupation_code, name),
-            key=Key("series", stem=row.series_stem, data_type=measure.data_type),
-            value=getattr(row, measure.column), printed=printed, unit=measure.unit, side=side,
-        )  # fmt: skip
 
     def median(self, row: Rank | RankedArea, side: Side = "") -> Figure:
         """Cite the median of an area among others; one without prints nothing."""
-        value = row.annual_median_usd
-        return self._of_series(row, "annual_median", formats.dollars(value) if value else "", side)
+        column = described(type(row), "annual_median")
+        return self._cell(row, column, _printed(row, column), side)
 
-    def parity(self, area: Area | None) -> Figure | None:
-        """Cite an area's price parity; None where there is none."""
-        if area is None or area.price_parity_index is None:
-            return None
-        return self.published(
-            "bea_rpp",
-            id=FigureId("rpp", area.area_code), key=_parity_key(area, ALL_ITEMS, area.parity_year),
-            value=area.price_parity_index, printed=formats.index(area.price_parity_index),
-            unit="index",
+    def _cell(self, row: MartRow, column: MartColumn, printed: str, side: Side = "") -> Figure:
+        """Make the figure of a cell of a mart."""
+        source, mart = self._source(row, column), column.mart
+        form = row.form_of(column, is_flat=self.citations[source].is_flat)
+        plain = self.published(
+            source, id=written(column.id, column, row), key=written(form, column, row),
+            value=getattr(row, column.column), printed=printed, unit=column.unit, side=side,
+        )  # fmt: skip
+        figure = replace(plain, mart=mart.name, row=self._key(row, column), column=column.column)
+        if source == column.source:
+            self.by_key.setdefault(figure.key, figure)
+        return figure
+
+    def _source(self, row: MartRow, column: MartColumn) -> str:
+        """Name what a column is cited from; an older release is one by itself."""
+        source = column.source
+        release = getattr(row, "release", None) if source == row.mart.source else None
+        is_newest = release in (None, self.citations[source].release)
+        return source if is_newest else f"{source}/{release}"
+
+    def _key(self, row: MartRow, column: MartColumn) -> dict[str, Value]:
+        """Give the key of a row of a column's mart, the release in it."""
+        release = self.citations[row.mart.source].release
+        return {name: getattr(row, name, release) for name in column.mart.grain}
+
+    def published(
+        self, source: str, *, id: FigureId | str, key: str, value: Value, printed: str, unit: str,
+        side: Side = "",
+    ) -> Figure:  # fmt: skip
+        """Cite what a publisher says; key: what it calls it."""
+        citation = self.citations[source]
+        return Figure(
+            id=str(id), printed=printed, value=value, unit=unit, kind="published",
+            source=citation.source, release=citation.release, key=key,
+            file_sha256=citation.sha256_for(key), side=side,
         )  # fmt: skip
 
-    def outlook(self, row: Outlook | None, column: str, side: Side = "") -> Figure | None:
-        """Cite a projected number; its key names the publication's table and the file's column."""
-        value, unit = getattr(row, column, None), PROJECTED[column]
-        if row is None or value is None:
-            return None
-        return self.published(
-            "bls_projections", id=_projection_id(row, column),
-            key=projection_key(row.occupation_code, column), value=value,
-            printed=SHOW[unit](value), unit=unit, side=side,
+    def computed(
+        self, row: MartRow, name: str, formula: str, *inputs: Figure, printed: str = "",
+        side: Side = "",
+    ) -> Figure:  # fmt: skip
+        """Make a figure that a mart has computed; it follows from others by a formula, as below."""
+        column = described(type(row), name)
+        figure = self.derived(
+            formula, *inputs, id=written(column.id, column, row),
+            value=getattr(row, column.column) or 0.0, printed=printed or _printed(row, column),
+            unit=column.unit, side=side,
         )  # fmt: skip
+        row_key = self._key(row, column)
+        return replace(figure, mart=column.mart.name, row=row_key, column=column.column)
 
     def derived(
-        self, formula: str, *inputs: Figure, id: FigureId, value: Value, printed: str, unit: str,
-        side: Side = "",
+        self, formula: str, *inputs: Figure, id: FigureId | str, value: Value, printed: str,
+        unit: str, side: Side = "",
     ) -> Figure:  # fmt: skip
         """Make a figure that follows from others by a formula over a, b, c … in their order."""
         cited = dict.fromkeys(one for figure in inputs for one in _cited(figure))
@@ -140,73 +147,66 @@ class Ledger:
             id=id, printed="", value="", unit="text", kind="editorial", source=source, release="",
             key=id, file_sha256=file_sha256,
         )  # fmt: skip
-        return _numbered(text, like, FigureId("text", name=id))
+        return _numbered(text, like)
 
     def level(self, of: str) -> Sentence:
         """Say the level at which gaps and ranks are judged."""
         return self.editorial("90%", id=f"{of}.level", source=OWN_FILE)
 
-    def quoted(self, source: str, text: str, *, id: FigureId, key: Key) -> Sentence:
-        """Carry a publisher's own words; each number in them becomes a figure that cites them."""
-        like = self.published(source, id=id, key=key, value="", printed="", unit="text")
-        return _numbered(text, like, id)
+    def quote(self, row: MartRow, name: str, text: str = "", source: str = "") -> Sentence:
+        """Carry what a column says in words, or a text for it; each number cites the cell.
+
+        source: another one whose files say the same of themselves, beside the mart.
+        """
+        column = described(type(row), name)
+        like = self._cell(row, column, "")
+        if source not in ("", like.source):
+            other = self.published(source, id="", key=like.key, value="", printed="", unit="")
+            like = replace(other, id=like.id, row=like.row, column=like.column)
+        return _numbered(text or str(getattr(row, column.column) or ""), _words(like))
+
+    def series(self, key: str) -> Sentence:
+        """Quote what the publisher of a figure that was cited calls it."""
+        return _numbered(key, replace(_words(self.by_key[key]), id=f"series.{key}"))
 
     def of_release(self, source: str, what: str, text: str) -> Sentence:
         """Quote what a release says of itself as a whole, such as its licence."""
         id = FigureId("text", name=f"{source}.{what.replace(' ', '_')}")
-        return self.quoted(source, text, id=id, key=Key("text", column=what))
+        like = self.published(source, id=id, key=what, value="", printed="", unit="text")
+        return _numbered(text, like)
 
-    def code(self, code: str, source: str = "bls_oews") -> Sentence:
+    def code(self, code: str, source: str = OEWS) -> Sentence:
         """Quote an occupation's SOC code."""
-        id, key = FigureId("soc", occupation=code), Key("occupation", occupation=code)
-        return self.quoted(source, code, id=id, key=key)
-
-    def projected(self, row: Outlook, column: str, text: str) -> Sentence:
-        """Quote what a projection says in words, or one of its years."""
-        key = projection_key(row.occupation_code, column)
-        return self.quoted("bls_projections", text, id=_projection_id(row, column), key=key)
+        return self.quote(Occupation(code, "", is_detailed=True), "occupation_code", source=source)
 
     def years(self, row: Outlook) -> tuple[Sentence, Sentence]:
         """Quote the years that a projection starts from and ends with."""
-        start, end = str(row.start_year), str(row.end_year)
-        return self.projected(row, "start_year", start), self.projected(row, "end_year", end)
+        return self.quote(row, "start_year"), self.quote(row, "end_year")
 
     def vintage(self, area: Area) -> Sentence:
         """Quote when an area's price parity was published."""
-        return self.quoted(
-            "bea_rpp", area.parity_vintage_name or "",
-            id=FigureId("rpp", area.area_code, measure="vintage"),
-            key=_parity_key(area, "vintage"),
-        )  # fmt: skip
+        return self.quote(area, "parity_vintage_name")
 
 
-def _parity_key(area: Area, column: str, year: int | None = None) -> Key:
-    return Key(
-        "parity", area.parity_table_name or "", column=column, place=area.parity_geo_code or "",
-        year=str(year or ""),
-    )  # fmt: skip
+def key_of(row: MartRow, name: str) -> str:
+    """Give what a column of a row is called by its publisher."""
+    column = described(type(row), name)
+    return written(row.form_of(column, is_flat=True), column, row)
 
 
-def _projection_id(row: Outlook, column: str) -> FigureId:
-    code, name = row.occupation_code, row.projection_round
-    return FigureId("projections", occupation=code, measure=column, release=name)
+def _printed(row: MartRow, column: MartColumn) -> str:
+    """Print a number, or a top-coded wage's floor; "" where there is neither."""
+    value = getattr(row, column.column)
+    if value is None:
+        return _floor(row, column) if isinstance(row, Pay) else ""
+    return column.show.format(value) if column.show else SHOW[column.unit](value)
 
 
-def projection_key(occupation: str, column: str) -> Key:
-    """Name the publication's table, and the file's column, of a column of marts of projections."""
-    table = "1.10" if column.startswith("openings") else "1.2"
-    named = column.replace("_per_year", "").removesuffix("_name")
-    return Key("projection", table, occupation, named)
-
-
-def _printed(row: Pay, measure: Measure) -> str:
-    value: float | None = getattr(row, measure.column)
-    if value is not None:
-        return SHOW[measure.unit](value)
-    ceilings = {"annual": row.annual_ceiling_usd, "hourly": row.hourly_ceiling_usd}
-    ceiling = ceilings.get(measure.name.partition("_")[0])
-    is_top_coded = getattr(row, f"{measure.name}_note_code") == row.ceiling_note_code
-    return f"{SHOW[measure.unit](ceiling)} or more" if ceiling and is_top_coded else ""
+def _floor(row: Pay, column: MartColumn) -> str:
+    ceilings = {"usd_per_year": row.annual_ceiling_usd, "usd_per_hour": row.hourly_ceiling_usd}
+    ceiling = ceilings.get(column.unit)
+    is_top_coded = getattr(row, column.note, None) == row.ceiling_note_code
+    return f"{SHOW[column.unit](ceiling)} or more" if ceiling and is_top_coded else ""
 
 
 def _cited(figure: Figure) -> list[tuple[str, str, str]]:
@@ -215,12 +215,16 @@ def _cited(figure: Figure) -> list[tuple[str, str, str]]:
     return list(zip(*said, strict=True))
 
 
+def _words(like: Figure) -> Figure:
+    return replace(like, value="", printed="", unit="text", side="")
+
+
 @lru_cache(TEXTS_KEPT)
-def _numbered(text: str, like: Figure, id: FigureId) -> Sentence:
+def _numbered(text: str, like: Figure) -> Sentence:
     """Make the figures of a text, all like one; they are the same ones in every area."""
 
     def figure(number: int, part: str) -> Figure:
-        return replace(like, id=str(replace(id, number=str(number))), printed=part, value=part)
+        return replace(like, id=f"{like.id}.{number}", printed=part, value=part)
 
     parts = enumerate(NUMBER.split(text))
     return sentence(*(figure(number, part) if number % 2 else part for number, part in parts))
@@ -228,14 +232,9 @@ def _numbered(text: str, like: Figure, id: FigureId) -> Sentence:
 
 def reprint(figure: Figure, printed: str, form: str) -> Figure:
     """Print the same number in another form; the id names the form."""
-    return replace(figure, id=str(replace(FigureId.parse(figure.id), form=form)), printed=printed)
+    return replace(figure, id=f"{figure.id}.{form}", printed=printed)
 
 
-def why_missing(row: Pay | None, name: str) -> str:
-    """Say in words why a measure of an occupation in an area has no number."""
-    if row is None:
-        return "not published"
-    code = getattr(row, f"{name}_note_code", None)
-    if code == OTHER_UNIT:
-        return "only hourly" if name.startswith("annual") else "only yearly"
-    return "withheld" if code == NOT_RELEASED else "not published"
+def why_missing(row: MartRow | None, name: str) -> str:
+    """Say in words why a column of a row has no number."""
+    return described(type(row), name).why_missing(row) if row else "not published"

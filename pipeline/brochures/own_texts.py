@@ -21,7 +21,7 @@ def role_text(facts: Comparison, side: SideFacts, ledger: Ledger) -> RoleText:
         texts = enumerate(getattr(side.role, column, ()), start=1)
         return tuple(of_role(side.role, text, f"{name}.{number}", ledger) for number, text in texts)
 
-    median = ledger.pay(side.here, f"{pay_unit(facts)}_median", side.side)
+    median = ledger.cite(side.here, f"{pay_unit(facts)}_median", side.side)
     return RoleText(
         side=side.side,
         name=side.name,

@@ -5,7 +5,8 @@ from pipeline.brochures.comparison import Comparison, SideFacts
 from pipeline.brochures.ledger import Ledger
 from pipeline.brochures.places import label
 from pipeline.core.figure import Sentence, sentence
-from pipeline.warehouse.rows import Area, Pay
+from pipeline.warehouse.pay import Pay
+from pipeline.warehouse.rows import Area
 
 PERCENTILES = (
     ("10th", "10th percentile"),

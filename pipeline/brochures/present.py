@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import duckdb
 
@@ -20,36 +20,45 @@ from pipeline.settings.brochures import Organisation, Pair
 from pipeline.sources.bls_oews.codes import ALL_OCCUPATIONS, NATION
 from pipeline.sources.onet.title_book import TitleBook, TitleFacts, title_facts
 from pipeline.warehouse import rows
+from pipeline.warehouse.columns import RECORDS, MartRow
 from pipeline.warehouse.marts import read, read_by_key
+from pipeline.warehouse.pay import PastPay, Pay
 
-Record = TypeVar("Record")
-By = Mapping[tuple[str, str], Record]  # by area, or group of areas, and occupation
+Record = TypeVar("Record", bound=MartRow)
+By = Mapping[tuple[str, str], list[Record]]  # by area, or group of areas, and occupation
+Held = Mapping[type[MartRow], Mapping[tuple[object, ...], MartRow]]
 SIDES: tuple[Side, Side] = ("first", "second")
 FEWEST_PLACES = 3  # fewer areas than this make no ranking; the states stand in
 
 
 @dataclass(frozen=True, slots=True)
 class Marts:
-    """Rows of the marts that the pairs and areas asked for need, by their grain.
+    """Rows of the marts that the pairs and areas asked for need, by record and key.
 
     codes: each side's occupation. titles: by side, where they are held.
     """
 
-    areas: Mapping[str, rows.Area]
-    occupations: Mapping[str, rows.Occupation]
-    pay: By[rows.Pay]
-    gaps: By[rows.Gap]
-    deltas: Mapping[tuple[str, str, str], rows.Delta]
-    ranks: By[rows.Rank]
-    peers: By[list[rows.Rank]]
-    mean_ranks: By[rows.MeanRank]
-    places: By[list[rows.RankedArea]]
-    outlook: Mapping[str, rows.Outlook]
-    roles: Mapping[str, rows.Role]
+    held: Held
     codes: Mapping[str, str]
-    past: By[list[rows.PastPay]]
+    peers: By[rows.Rank]
+    places: By[rows.RankedArea]
+    past: By[PastPay]
     titles: Mapping[str, TitleFacts | None]
     is_trend: bool
+
+    def find(self, kind: type[Record], *key: str | None) -> Record | None:
+        """Give the row that has a key; None where there is none."""
+        row = self.held[kind].get(key)
+        return row if isinstance(row, kind) else None
+
+    def facts(self, area: str, code: str) -> dict[type[MartRow], MartRow]:
+        """Give the row of each mart that has one of an area, of an occupation or of both."""
+        place = {"area_code": area, "occupation_code": code}
+        found = {
+            kind: held.get(tuple(place.get(name) for name in kind.mart.key))
+            for kind, held in self.held.items()
+        }
+        return {kind: row for kind, row in found.items() if row}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +91,15 @@ def present(
     """
     sides = {side for pair in pairs for side in pair.sides}
     marts = _read(connection, sides, citations, titles)
-    chosen = choose_areas(areas, list(marts.areas.values()))
+    known = _of(marts.held, rows.Area)
+    chosen = choose_areas(areas, known)
     ledger = Ledger(dict(citations))
     brochures = (
         compose(_compared(marts, pair, area), organisation, ledger, with_quotes=with_quotes)
         for pair in pairs
         for area in chosen
     )
-    return Presented(len(pairs) * len(chosen), brochures, tuple(marts.areas.values()))
+    return Presented(len(pairs) * len(chosen), brochures, tuple(known))
 
 
 def _read(
@@ -98,40 +108,46 @@ def _read(
     citations: Mapping[str, Citation],
     titles: TitleBook | None,
 ) -> Marts:
-    def keyed(kind: type[Record], wanted: Mapping[str, object]) -> dict[Any, Record]:
-        return read_by_key(connection, kind, wanted)
-
-    roles = keyed(rows.Role, {})
-    codes = {side: roles[side].occupation_code if side in roles else side for side in sides}
-    wanted = sorted(set(codes.values()))
-    of_release: dict[str, object] = {"release": [citations["bls_oews"].release]}
-    of_both = {**of_release, "occupation_code": wanted}
-    of_round = {"projection_round": [citations["bls_projections"].release]}
-    ranks = keyed(rows.Rank, of_both)
-    best = sorted(read(connection, rows.RankedArea, of_both), key=attrgetter("place_number"))
-    past = read(connection, rows.PastPay, {"occupation_code": wanted})  # by release
+    of_side = {role.role_slug: role for role in read(connection, rows.Role, {})}
+    codes = {side: of_side[side].occupation_code if side in of_side else side for side in sides}
+    wanted = [*sorted(set(codes.values())), ALL_OCCUPATIONS]
+    held = {
+        kind: read_by_key(connection, kind, _narrowed(kind, wanted, citations))
+        for kind in RECORDS.values()
+        if kind.mart.source in citations or not kind.mart.release
+    }
+    best = sorted(_of(held, rows.RankedArea), key=attrgetter("place_number"))
     return Marts(
-        areas=keyed(rows.Area, of_release),
-        occupations=keyed(rows.Occupation, of_both),
-        pay=keyed(rows.Pay, of_both),
-        gaps=keyed(rows.Gap, of_release),
-        deltas=keyed(rows.Delta, of_both),
-        ranks=ranks,
-        peers=_grouped(ranks.values(), "peer_group_code"),
-        mean_ranks=keyed(rows.MeanRank, of_both),
-        places=_grouped(best, "peer_group_code"),
-        outlook=keyed(rows.Outlook, {**of_round, "occupation_code": [*wanted, ALL_OCCUPATIONS]}),
-        roles=roles,
+        held=held,
         codes=codes,
-        past=_grouped(past, "area_code"),
+        peers=_grouped(_of(held, rows.Rank), "peer_group_code"),
+        places=_grouped(best, "peer_group_code"),
+        past=_grouped(_of(held, PastPay), "area_code"),
         # a side is looked up once for all areas
         titles={
-            side: title_facts(roles[side].role_name if side in roles else "", code, titles)
+            side: title_facts(of_side[side].role_name if side in of_side else "", code, titles)
             for side, code in codes.items()
             if titles
         },
         is_trend="bls_cpi" in citations,  # prices are cited for a trend alone
     )
+
+
+def _narrowed(
+    kind: type[MartRow], codes: Sequence[str], citations: Mapping[str, Citation]
+) -> dict[str, object]:
+    """Say which rows of a mart are needed: those of its release, and of some occupations."""
+    wanted: dict[str, object] = {}
+    if kind.mart.release:
+        wanted[kind.mart.release] = [citations[kind.mart.source].release]
+    if "occupation_code" in kind.__annotations__:
+        wanted["occupation_code"] = codes
+    return wanted
+
+
+def _of(held: Held, kind: type[Record]) -> list[Record]:
+    """Give all rows of a mart, in its order."""
+    return [row for row in held[kind].values() if isinstance(row, kind)]
 
 
 def _grouped(found: Iterable[Record], place: str) -> dict[tuple[str, str], list[Record]]:
@@ -142,60 +158,64 @@ def _grouped(found: Iterable[Record], place: str) -> dict[tuple[str, str], list[
 
 
 def _compared(marts: Marts, pair: Pair, area: rows.Area) -> Comparison:
-    group = _ranked_group(marts, pair, area)
+    group, nation = _ranked_group(marts, pair, area), marts.find(rows.Area, NATION)
+    if nation is None:
+        raise PresentError("the marts have no nation", where="areas", expected=NATION)
     first, second = (
         _side(marts, kind, text, area, group) for kind, text in zip(SIDES, pair.sides, strict=True)
     )
     return Comparison(
         pair=pair,
         area=area,
-        state=marts.areas.get(area.state_area_code or ""),
-        nation=marts.areas[NATION],
+        state=marts.find(rows.Area, area.state_area_code),
+        nation=nation,
         first=first,
         second=second,
-        gap=marts.gaps.get((area.area_code, pair.slug)),
-        all_occupations=marts.outlook.get(ALL_OCCUPATIONS),
+        gap=marts.find(rows.Gap, area.area_code, pair.slug),
+        all_occupations=marts.find(rows.Outlook, ALL_OCCUPATIONS),
         is_trend=marts.is_trend,
     )
 
 
 def _side(marts: Marts, side: Side, text: str, area: rows.Area, group: str) -> SideFacts:
-    code = marts.codes[text]
-    if code not in marts.occupations:
+    code, here = marts.codes[text], area.area_code
+    occupation = marts.find(rows.Occupation, code)
+    if occupation is None:
         raise PresentError(
             f"{text} is no role and no occupation of this release",
             where="--pair",
             expected="a role of data/raw/roles or a SOC code",
             todo="Look the code up in the release's list of occupations.",
         )
-    rank = marts.ranks.get((area.area_code, code))
+    rank = marts.find(rows.Rank, here, code)
     return SideFacts(
         side=side,
-        role=marts.roles.get(text),
-        occupation=marts.occupations[code],
-        here=marts.pay.get((area.area_code, code)),
-        in_state=marts.pay.get((area.state_area_code or "", code)),
-        in_nation=marts.pay.get((NATION, code)),
-        to_nation=marts.deltas.get((area.area_code, code, "nation")),
-        to_state=marts.deltas.get((area.area_code, code, "state")),
+        role=marts.find(rows.Role, text),
+        occupation=occupation,
+        here=marts.find(Pay, here, code),
+        in_state=marts.find(Pay, area.state_area_code, code),
+        in_nation=marts.find(Pay, NATION, code),
+        to_nation=marts.find(rows.Delta, here, code, "nation"),
+        to_state=marts.find(rows.Delta, here, code, "state"),
         rank=rank,
         peers=tuple(marts.peers[rank.peer_group_code, code]) if rank else (),
-        mean_rank=marts.mean_ranks.get((area.area_code, code)),
+        mean_rank=marts.find(rows.MeanRank, here, code),
         peers_pay=_peers_pay(marts, area, code),
         best=tuple(marts.places.get((group, code), [])),
-        outlook=marts.outlook.get(code),
-        past=tuple(marts.past.get((area.area_code, code), [])),
+        outlook=marts.find(rows.Outlook, code),
+        past=tuple(marts.past.get((here, code), [])),
         titles=marts.titles.get(text),
+        facts=marts.facts(here, code),
     )
 
 
-def _peers_pay(marts: Marts, area: rows.Area, code: str) -> tuple[rows.Pay, ...]:
+def _peers_pay(marts: Marts, area: rows.Area, code: str) -> tuple[Pay, ...]:
     """Give the pay of an area's peers, itself among them, where a mean has a published error."""
     return tuple(
         row
-        for peer in marts.areas.values()
+        for peer in _of(marts.held, rows.Area)
         if peer.peer_group_code is not None and peer.peer_group_code == area.peer_group_code
-        if (row := marts.pay.get((peer.area_code, code)))
+        if (row := marts.find(Pay, peer.area_code, code))
         and None not in (row.annual_mean_usd, row.mean_rse_pct)
     )
 

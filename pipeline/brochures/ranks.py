@@ -5,14 +5,12 @@ Ranks are by median pay, for which no error is published; the means say what may
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from pipeline.brochures.comparison import Comparison, SideFacts
 from pipeline.brochures.ledger import LEAST_RSE, Ledger
 from pipeline.brochures.places import called, place_name
 from pipeline.core import formats
 from pipeline.core.figure import Figure, Sentence, joined, sentence
-from pipeline.core.figure_id import FigureId
 from pipeline.warehouse.rows import RankedArea
 
 FEWEST = 2  # places that can be compared
@@ -43,16 +41,11 @@ def _rank_clause(side: SideFacts, ledger: Ledger) -> tuple[str | Figure, ...]:
     if row is None or row.peer_rank is None:
         return ()
     here, *peers = map(ledger.median, (row, *side.peers))
-    id = FigureId("rank", row.area_code, row.occupation_code)
-    place = ledger.derived(
-        "1 + sum(value is None or value > a for value in values[1:])", here, *peers,
-        id=id, value=row.peer_rank, printed=formats.ordinal(row.peer_rank), unit="rank",
-        side=side.side,
+    place = ledger.computed(
+        row, "peer_rank", "1 + sum(value is None or value > a for value in values[1:])", here,
+        *peers, side=side.side,
     )  # fmt: skip
-    counted = ledger.derived(
-        "len(values) - 1", here, *peers, id=replace(id, measure="count"), value=row.peer_count,
-        printed=formats.count(row.peer_count), unit="areas",
-    )  # fmt: skip
+    counted = ledger.computed(row, "peer_count", "len(values) - 1", here, *peers)
     return place, " of ", counted
 
 
@@ -80,24 +73,20 @@ def _mean_places(side: SideFacts, ledger: Ledger) -> list[Sentence]:
         return []
     # the area itself comes first among the values
     peers = sorted(side.peers_pay, key=lambda pay: pay.area_code != row.area_code)
-    cited = (ledger.pay(pay, name) for pay in peers for name in ("annual_mean", "mean_rse"))
+    cited = (ledger.cite(pay, name) for pay in peers for name in ("annual_mean", "mean_rse"))
     inputs = list(filter(None, cited))
     margin = f"{row.critical_value} * sqrt((mean * error / 100) ** 2 + (a * b / 100) ** 2)"
     if any(figure.value == 0 for figure in inputs):
         margin = re.sub(r"\* (error|b)\b", rf"* (\1 or {LEAST_RSE})", margin)
     others = "for mean, error in zip(values[2::2], values[3::2])"
     places = (
-        ("best", row.best_rank, f"1 + sum(mean - a > {margin} {others})"),
-        ("worst", row.worst_rank, f"len(values) / 2 - sum(a - mean > {margin} {others})"),
+        ("best_rank", f"1 + sum(mean - a > {margin} {others})"),
+        ("worst_rank", f"len(values) / 2 - sum(a - mean > {margin} {others})"),
     )
-    id = FigureId("rank", row.area_code, row.occupation_code)
     return [
-        sentence(ledger.derived(
-            formula, *inputs, id=replace(id, measure=f"mean_{name}"), value=place,
-            printed=formats.ordinal(place), unit="rank", side=side.side,
-        ))
-        for name, place, formula in places[: 1 + (row.best_rank != row.worst_rank)]
-    ]  # fmt: skip
+        sentence(ledger.computed(row, name, formula, *inputs, side=side.side))
+        for name, formula in places[: 1 + (row.best_rank != row.worst_rank)]
+    ]
 
 
 def leads(facts: Comparison, shown: int) -> Sentence:

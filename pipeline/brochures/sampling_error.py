@@ -4,7 +4,7 @@ A difference and its 90 % interval come from the marts; for medians no error is 
 means are judged, and "mean" is said. "Sure" is said of a direction, never of an amount.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.brochures.brochure import Row
 from pipeline.brochures.comparison import Comparison, SideFacts
@@ -13,8 +13,8 @@ from pipeline.brochures.places import inside, label
 from pipeline.brochures.sentences import SAME_USD
 from pipeline.core import formats
 from pipeline.core.figure import Figure, Sentence, joined, sentence
-from pipeline.core.figure_id import FigureId
-from pipeline.warehouse.rows import Area, Delta, Gap, Pay
+from pipeline.warehouse.pay import Pay
+from pipeline.warehouse.rows import Area, Delta, Gap
 
 SURE, CLOSE = "sure", "too close to call"
 UNJUDGED = "no sampling error published"
@@ -84,7 +84,7 @@ def _references(facts: Comparison) -> list[tuple[str, Area]]:
 
 
 def _against(facts: Comparison, to: str, wider: Area, ledger: Ledger) -> Sentence:
-    known = [(s, apart) for s in facts.sides if (apart := _delta(facts, s, to, ledger))]
+    known = [(s, apart) for s in facts.sides if (apart := _delta(s, to, ledger))]
     verdicts = {apart.verdict for _, apart in known}
     is_shared = len(known) == 2 and len(verdicts) == 1
     clauses = [
@@ -111,7 +111,7 @@ def judged_rows(facts: Comparison, ledger: Ledger) -> tuple[Row, ...]:
     first, second = facts.sides
     gap = sentence(first.short, " with ", second.short, f", {here}")
     deltas = [
-        (sentence(side.short, f", {here} with {label(wider)}"), _delta(facts, side, to, ledger))
+        (sentence(side.short, f", {here} with {label(wider)}"), _delta(side, to, ledger))
         for side in facts.sides
         for to, wider in _references(facts)
     ]
@@ -146,35 +146,32 @@ def _interval(apart: Apart) -> Sentence:
 def mean_gap(facts: Comparison, ledger: Ledger) -> Apart | None:
     """Give how far the two roles' means are apart here; None where one is not published."""
     first, second = facts.sides
-    id = FigureId("gap", facts.area.area_code, measure="annual_mean", name=facts.pair.slug)
-    return _apart(id, facts.gap, first.here, second.here, ledger)
+    return _apart("gap", facts.gap, first.here, second.here, ledger)
 
 
-def _delta(facts: Comparison, side: SideFacts, to: str, ledger: Ledger) -> Apart | None:
+def _delta(side: SideFacts, to: str, ledger: Ledger) -> Apart | None:
     row, wider = side.against(to)
-    id = FigureId("delta", facts.area.area_code, side.occupation.occupation_code, "mean", to)
-    return _apart(id, row, side.here, wider, ledger)
+    return _apart("delta", row, side.here, wider, ledger)
 
 
 def _apart(
-    id: FigureId, row: Gap | Delta | None, a: Pay | None, b: Pay | None, ledger: Ledger
+    kind: str, row: Gap | Delta | None, a: Pay | None, b: Pay | None, ledger: Ledger
 ) -> Apart | None:
     means, errors = (
-        [figure for pay in (a, b) if (figure := ledger.pay(pay, name))]
+        [figure for pay in (a, b) if (figure := ledger.cite(pay, name))]
         for name in ("annual_mean", "mean_rse")
     )
     values = {
-        part: getattr(row, f"annual_mean_{id.kind}{part}_usd", None)
+        part: getattr(row, f"annual_mean_{kind}{part}_usd", None)
         for part in ("", "_margin", "_low", "_high")
     }
-    if values[""] is None or len(means) < 2:
+    if row is None or values[""] is None or len(means) < 2:
         return None
 
     def derived(part: str, formula: str) -> Figure:
-        return ledger.derived(
-            formula, *means, *(errors if part else ()), value=values[part],
-            id=replace(id, measure=id.measure + part.replace("_", ".")),
-            printed=formats.bound(values[part] or 0), unit="usd_per_year",
+        return ledger.computed(
+            row, f"annual_mean_{kind}{part}_usd", formula, *means, *(errors if part else ()),
+            printed=formats.bound(values[part] or 0),
         )  # fmt: skip
 
     if values["_margin"] is None:
@@ -186,5 +183,5 @@ def _apart(
     )
     margin = f"1.645 * sqrt((a * {c} / 100) ** 2 + (b * {d} / 100) ** 2)"
     interval = derived("_low", f"a - b - {margin}"), derived("_high", f"a - b + {margin}")
-    is_sure = getattr(row, f"is_mean_{id.kind}_beyond_error")
+    is_sure = getattr(row, f"is_mean_{kind}_beyond_error")
     return Apart(derived("", "a - b"), derived("_margin", margin), interval, is_sure)

@@ -6,7 +6,8 @@ from pipeline.brochures.places import called, inside, opening
 from pipeline.core import formats
 from pipeline.core.figure import Figure, Sentence, Word, joined, sentence
 from pipeline.core.figure_id import FigureId
-from pipeline.warehouse.rows import Area, Pay
+from pipeline.warehouse.pay import Pay
+from pipeline.warehouse.rows import Area
 
 OWN_FILE = "pipeline/brochures/sentences.py"
 PER = {"annual": "a year", "hourly": "an hour"}
@@ -30,7 +31,7 @@ def _has(row: Pay | None, unit: str) -> bool:
 def finding(facts: Comparison, ledger: Ledger) -> Sentence:
     """Say the one sentence that matters: what both pay here, and how far apart."""
     unit = pay_unit(facts)
-    first, second = (ledger.pay(side.here, f"{unit}_median", side.side) for side in facts.sides)
+    first, second = (ledger.cite(side.here, f"{unit}_median", side.side) for side in facts.sides)
     if first and second:
         return _both_pay(facts, ledger, first, second)
     if figure := first or second:
@@ -90,7 +91,7 @@ def wider_median(facts: Comparison, side: SideFacts, ledger: Ledger) -> tuple[Ar
     """Find the nearest wider area that has a median where this area's is not published."""
     unit = pay_unit(facts)
     for area, row in ((facts.state, side.in_state), (facts.nation, side.in_nation)):
-        figure = ledger.pay(row, f"{unit}_median", side.side)
+        figure = ledger.cite(row, f"{unit}_median", side.side)
         if area and figure and area.area_code != facts.area.area_code:
             return area, figure
     return None
@@ -104,25 +105,22 @@ def one(side: SideFacts) -> Word:
 def median_gap(facts: Comparison, ledger: Ledger) -> Figure | None:
     """Derive the gap between the two medians here, first less second; None when one is missing."""
     unit = pay_unit(facts)
-    value = getattr(facts.gap, f"{unit}_median_gap_usd") if facts.gap else None
-    first, second = (ledger.pay(side.here, f"{unit}_median", side.side) for side in facts.sides)
-    if value is None or first is None or second is None:
+    value = getattr(facts.gap, f"{unit}_median_gap_usd", None)
+    first, second = (ledger.cite(side.here, f"{unit}_median", side.side) for side in facts.sides)
+    if facts.gap is None or value is None or first is None or second is None:
         return None
     show = formats.about_dollars if unit == "annual" else formats.hourly
-    return ledger.derived(
-        "a - b", first, second,
-        id=FigureId("gap", facts.area.area_code, measure=f"{unit}_median", name=facts.pair.slug),
-        value=value, printed=show(abs(value)), unit=first.unit,
-    )  # fmt: skip
+    printed = show(abs(value))
+    return ledger.computed(facts.gap, f"{unit}_median", "a - b", first, second, printed=printed)
 
 
 def jobs(facts: Comparison, side: SideFacts, ledger: Ledger) -> Sentence:
     """Say how many hold the job here, in how many jobs, and against the nation's share."""
-    count = ledger.pay(side.here, "employment", side.side)
+    count = ledger.cite(side.here, "employment", side.side)
     clauses = [
         sentence(figure, words)
         for name, words in (("jobs_per_1000", ""), ("location_quotient", " the nation’s share"))
-        if (figure := ledger.pay(side.here, name))
+        if (figure := ledger.cite(side.here, name))
     ]
     tail = sentence(": ", joined(", ", clauses)) if clauses else ""
     if count:
@@ -133,15 +131,15 @@ def jobs(facts: Comparison, side: SideFacts, ledger: Ledger) -> Sentence:
 
 def growth(side: SideFacts, ledger: Ledger) -> Sentence:
     """Say a projected growth: medical assistants +12.5%; its years stand in the heading."""
-    figure = ledger.outlook(side.outlook, "change_pct", side.side)
+    figure = ledger.cite(side.outlook, "change_pct", side.side)
     return sentence(figure) if figure else sentence("not projected by itself", is_missing=True)
 
 
 def projected_jobs(side: SideFacts, ledger: Ledger) -> Sentence:
     """Say how many jobs a round starts from and ends with, in the nation."""
     row = side.outlook
-    start = ledger.outlook(row, "employment_start_thousands", side.side)
-    end = ledger.outlook(row, "employment_end_thousands", side.side)
+    start = ledger.cite(row, "employment_start_thousands", side.side)
+    end = ledger.cite(row, "employment_end_thousands", side.side)
     if row is None or start is None or end is None:
         return sentence()
     years = ledger.years(row)
@@ -167,14 +165,13 @@ def openings(facts: Comparison, ledger: Ledger) -> Sentence:
 
 def yearly_openings(side: SideFacts, ledger: Ledger) -> Figure | None:
     """Cite the openings that are projected for a year of the round, in the nation."""
-    return ledger.outlook(side.outlook, "openings_per_year_thousands", side.side)
+    return ledger.cite(side.outlook, "openings_per_year_thousands", side.side)
 
 
 def period(source: str, ledger: Ledger) -> Figure:
     """Name the period of a source's release as a figure: May 2025, 2024–34, 2023."""
     citation = ledger.citations[source]
-    return Figure(
-        id=str(FigureId("period", name=source)), printed=citation.period, value=citation.release,
-        unit="period", kind="published", source=citation.source, release=citation.release,
-        key="release", file_sha256=citation.file_sha256,
+    return ledger.published(
+        source, id=FigureId("period", name=source), key="release", value=citation.release,
+        printed=citation.period, unit="period",
     )  # fmt: skip

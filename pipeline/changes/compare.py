@@ -139,7 +139,7 @@ def _known(read: Iterable[_Document]) -> dict[tuple[str, str], Both]:
 def _figure_change(pair: str, both: Both, stems: tuple[str, ...], ground: Ground) -> FigureChange:
     was, now = both
     figure = next(one for one in (now, was) if one)  # one is there, or nothing would differ
-    area = FigureId.parse(figure.id).area
+    area = FigureId.parse(figure.id).area or str(figure.row.get("area_code", ""))
     is_own = area in model.areas_of(stems)
     verdict = (
         judge(was, now, area, ground) if was and now else _one_sided(was, figure, ground, is_own)
@@ -150,7 +150,7 @@ def _figure_change(pair: str, both: Both, stems: tuple[str, ...], ground: Ground
     difference = verdict.difference and round(verdict.difference, 6)
     return FigureChange(
         figure.id, pair, area, figure.unit, before, after, difference, verdict.margin,
-        verdict.judgement, stems,
+        verdict.judgement, stems, figure.mart, figure.row, figure.column,
     )  # fmt: skip
 
 

@@ -2,63 +2,19 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from pipeline.brochures.places import place_name
 from pipeline.changes.model import FigureChange, Names, number
 from pipeline.core import formats
 from pipeline.core.figure_id import FigureId
+from pipeline.warehouse.columns import find_column, written
 
-MEASURES = {
-    "annual_median": "median pay a year",
-    "annual_mean": "mean pay a year",
-    "hourly_median": "median pay an hour",
-    "hourly_mean": "mean pay an hour",
-    "employment": "jobs",
-    "jobs_per_1000": "share of all jobs",
-    "location_quotient": "share of jobs against the nation’s",
-    "mean_rse": "relative standard error of the mean",
+OF_PAGES = {  # by kind, what only a page computes
+    "rpp": "prices against the nation’s",
+    "adjusted": "median pay after local prices",
+    "titles": "count of job titles in O*NET",
 }
-DELTAS = {
-    "mean": "mean pay",
-    "mean.margin": "margin of error of mean pay",
-    "mean.low": "lower end of mean pay",
-    "mean.high": "upper end of mean pay",
-}
-OTHER = "…"  # stands for every other measure
-CALLED = {  # by kind of figure and by measure; {} is the month and year of a release
-    "gap": {
-        "annual_median": "gap between the two medians, a year",
-        "hourly_median": "gap between the two medians, an hour",
-        "annual_mean": "gap between the two means, a year",
-        "annual_mean.margin": "margin of error of the gap between the means",
-        "annual_mean.low": "lower end of the interval of that gap",
-        "annual_mean.high": "upper end of the interval of that gap",
-    },
-    "rank": {
-        "": "rank by median pay",
-        "count": "number of areas ranked",
-        "mean_best": "best rank that mean pay may have",
-        "mean_worst": "worst rank that mean pay may have",
-    },
-    "trend": {
-        "": "mean of {} in constant dollars",
-        "margin": "margin of error of the mean of {} in constant dollars",
-        "change": "mean now less the mean of {}, in constant dollars",
-        "change.margin": "margin of error of the mean now less the mean of {}",
-    },
-    "projections": {
-        "change_pct": "projected growth",
-        "employment_start_thousands": "jobs at the start of the round",
-        "employment_end_thousands": "jobs projected for its end",
-        "openings_per_year_thousands": "projected openings a year",
-    },
-    "rpp": {"": "price parity (the nation is 100)", OTHER: "prices against the nation’s"},
-    "adjusted": {OTHER: "median pay after local prices"},
-    "titles": {OTHER: "count of job titles in O*NET"},
-    "cpi": {OTHER: "consumer prices (CPI-U), {}"},
-}
-UNITS = {"annual": "a year", "hourly": "an hour"}
+NUMBERED = re.compile(r"\.\d+$")
 ALL_OCCUPATIONS = "00-0000"
 AMOUNTS: dict[str, Callable[[float], str]] = {  # by unit; their changes are said in percent, too
     "usd_per_year": formats.dollars,
@@ -79,34 +35,25 @@ def label(change: FigureChange, names: Names, *, with_area: bool = False) -> str
 
 def whose(change: FigureChange, names: Names) -> str:
     """Name the role or occupation that a figure is of; "" where it is of neither."""
-    code = FigureId.parse(change.id).occupation
+    code = FigureId.parse(change.id).occupation or change.row.get("occupation_code")
     if not code or change.unit == "text":
         return ""
     roles = zip(names.codes.get(change.pair, ()), names.pairs.get(change.pair, ()), strict=True)
     known = {ALL_OCCUPATIONS: "All occupations", **dict(roles)}
-    return known.get(code, code)
+    return known.get(str(code), str(code))
 
 
 def measure(change: FigureChange, names: Names) -> str:
     """Call a figure by what it measures: median pay a year."""
-    id = FigureId.parse(change.id)
-    month = f"May {id.release[:4]}"
     if change.unit == "text":
-        return f"number in the text “{replace(id, number='')}”"
+        return f"number in the text “{NUMBERED.sub('', change.id)}”"
+    if column := find_column(change.mart, change.column):
+        return written(column.label, column, change.row)
+    id = FigureId.parse(change.id)
     if id.kind == "period":
         source = id.name.partition("/")[0]
         return f"period of {names.titles.get(source, source)}"
-    if id.kind in CALLED:
-        known = CALLED[id.kind]
-        name = id.form if id.kind == "projections" and id.form else id.measure
-        return known.get(name, known.get(OTHER, name)).format(month)
-    if id.kind == "delta":
-        prices = " after local prices" if id.measure == "adjusted" else ""
-        return f"{DELTAS.get(id.measure, 'median pay')} against the {id.wider}’s{prices}"
-    if id.kind == "bls_oews":
-        return f"{MEASURES[id.measure]}, {month}"
-    unit, _, percentile = id.measure.partition("_")
-    return MEASURES.get(id.measure) or f"{percentile} percentile, {UNITS.get(unit, unit)}"
+    return OF_PAGES.get(id.kind, f"figure {change.id}")  # of an edition that named no column
 
 
 def area_name(code: str, names: Names) -> str:
@@ -134,7 +81,7 @@ def moved(change: FigureChange) -> str:
 def _is_size(change: FigureChange) -> bool:
     """Tell a difference that is printed without its sign: which is more is said in words."""
     id = FigureId.parse(change.id)
-    is_of_means = id.kind == "delta" and id.measure in DELTAS
+    is_of_means = id.kind == "delta" and id.measure.startswith("mean")
     return id.kind == "gap" or is_of_means or bool(id.form) or id.measure == "change"
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from pipeline.archive.source import Source
@@ -49,7 +49,8 @@ class FigureChange:
 
     id is that of the newer figure; area is whose number it is ("" where it is no area's), which
     may be another than the document's. difference is in the figure's unit, margin the 90 % margin
-    of error of a difference between two means. stands_in: pair/area/layout of each document.
+    of error of a difference between two means. stands_in: pair/area/layout of each document. mart,
+    row and column are the newer figure's, and stand in no file.
     """
 
     id: str
@@ -62,6 +63,9 @@ class FigureChange:
     margin: float | None
     judgement: Judgement
     stands_in: tuple[str, ...]
+    mart: str = ""
+    row: Mapping[str, Value] = field(default_factory=dict)
+    column: str = ""
 
 
 @dataclass(frozen=True, slots=True)

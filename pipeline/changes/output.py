@@ -16,6 +16,7 @@ from pipeline.editions.read import figures_of, manifest_of
 from pipeline.settings.brochures import Organisation
 from pipeline.sources.claims import claims
 
+UNWRITTEN = ("mart", "row", "column")  # figures.json has them
 HTML, MARKDOWN, JSON = "changes.html", "changes.md", "changes.json"
 
 
@@ -59,5 +60,6 @@ def _json(found: Changes) -> str:
 
 def _value(value: object) -> str:
     if isinstance(value, tuple) and value:
-        return "[\n" + ",\n".join(json.dumps(one, ensure_ascii=False) for one in value) + "\n]"
+        items = ({k: v for k, v in one.items() if k not in UNWRITTEN} for one in value)
+        return "[\n" + ",\n".join(json.dumps(one, ensure_ascii=False) for one in items) + "\n]"
     return json.dumps(value, ensure_ascii=False)

@@ -3,14 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.brochures.sentences import PER
 from pipeline.changes import words
 from pipeline.changes.headlines import Paragraph, documents, known
-from pipeline.changes.labels import MEASURES, UNITS
 from pipeline.changes.model import Changes, ClaimAge, Names
 from pipeline.changes.sections import PairSections, sections
 from pipeline.core import formats
 from pipeline.settings.brochures import Organisation
 from pipeline.sources.names import OEWS
+from pipeline.warehouse.pay import Pay
 
 MOST = 15  # sections in full in Markdown; a pull request holds some 65,000 characters
 LONG = 6  # sections; with more, they are closed at first
@@ -144,7 +145,5 @@ def _claim(claim: ClaimAge, names: Names) -> ClaimRow:
 def _now(claim: ClaimAge) -> str:
     if claim.age not in ("stale", "became_stale"):
         return ""
-    units = {name: UNITS.get(name.partition("_")[0], "") for name in MEASURES}
-    return ", ".join(
-        f"{printed} {units.get(measure, '')}".strip() for measure, printed in claim.now.items()
-    )
+    per = {name: PER.get(name.partition("_")[0], "") for name in Pay.columns}
+    return ", ".join(f"{said} {per.get(name, '')}".strip() for name, said in claim.now.items())

@@ -10,17 +10,17 @@ from pipeline.brochures.sentences import LEVEL_PCT, SAME_USD
 from pipeline.changes.model import Judgement, ReleaseChange, ReleaseKind, Turn, number
 from pipeline.core.figure import Figure
 from pipeline.core.figure_id import FigureId
-from pipeline.core.key import Key
 from pipeline.editions.catalogue.page import WHOLES
-from pipeline.sources.bls_oews.measures import MEASURES
 from pipeline.sources.names import OEWS, PARITIES, PROJECTIONS
+from pipeline.warehouse.columns import said_in, written
+from pipeline.warehouse.pay import SERIES, Pay
 
 Z_90 = 1.645  # two-sided 90 % point of the normal distribution
 MEANS = ("annual_mean", "hourly_mean")
 PAY = ("usd_per_year", "usd_per_hour")
 PRECISIONS, SCALES = (-2, -1, 0, 1, 2, 3), (1, 10, 100, 1000)
 NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
-ERROR = MEASURES["mean_rse"].data_type  # of a mean
+ERROR = Pay.columns["mean_rse"]  # of a mean
 Figures = Mapping[str, Figure]
 
 
@@ -139,7 +139,8 @@ def _sampled(was: Figure, now: Figure, difference: float, ground: Ground) -> Cha
 
 def _error_key(figure: Figure) -> str:
     """Name the series of a mean's relative standard error; it serves both units of pay."""
-    return str(replace(Key.parse(figure.key), data_type=ERROR))
+    said = said_in(figure.key, Pay.columns[FigureId.parse(figure.id).measure])
+    return written(SERIES[0], ERROR, said) if said else ""
 
 
 def errors(figures: Iterable[Figure]) -> dict[str, float]:
@@ -148,7 +149,7 @@ def errors(figures: Iterable[Figure]) -> dict[str, float]:
     for figure in figures:
         cited = zip((figure.key, *figure.inputs), (figure.value, *figure.input_values), strict=True)
         for key, value in cited:
-            if Key.parse(key).data_type == ERROR and (error := number(value)) is not None:
+            if said_in(key, ERROR) and (error := number(value)) is not None:
                 found[key] = error
     return found
 

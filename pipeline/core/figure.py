@@ -1,7 +1,7 @@
 """One printed number with its provenance, and the sentences that figures stand in."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 Side = Literal["", "first", "second"]
@@ -27,7 +27,8 @@ class Figure:
     printed: its exact text on the page. key: for OEWS the series id; for other sources table, code
     and column. A derived figure has a formula over a, b, c …, its inputs in order; all_values is
     the list of them. input_values repeats their values, so that the figure can be recomputed from
-    itself. value is None where the publisher gives only a floor.
+    itself. value is None where the publisher gives only a floor. mart, row (its key's values, by
+    column) and column: the cell of a mart that holds the value; "" where only a page has it.
     """
 
     id: str
@@ -43,6 +44,9 @@ class Figure:
     inputs: tuple[str, ...] = ()
     input_values: tuple[Value, ...] = ()
     side: Side = ""
+    mart: str = ""
+    row: Mapping[str, Value] = field(default_factory=dict, hash=False)
+    column: str = ""
 
     @property
     def text(self) -> str:

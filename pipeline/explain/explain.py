@@ -1,8 +1,7 @@
 """A printed number → the way back to its publisher's: mart, SQL, formula, inputs, file and line."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 import duckdb
 
@@ -13,9 +12,9 @@ from pipeline.editions.publish import database_of
 from pipeline.explain import raw
 from pipeline.explain.find import PrintedFigure, Shelf, candidates, find, printing, shelf
 from pipeline.explain.formula import worked
-from pipeline.explain.keys import unprinted
-from pipeline.explain.marts import cells
-from pipeline.explain.model import Explanation, PossibleFigure
+from pipeline.explain.inputs import unknown_inputs, unprinted
+from pipeline.explain.marts import cells, opened, rows_of
+from pipeline.explain.model import Explanation, PossibleFigure, outdated
 
 
 def explain(wanted: str, document: str, paths: Paths) -> Explanation | tuple[PossibleFigure, ...]:
@@ -44,15 +43,14 @@ def explain(wanted: str, document: str, paths: Paths) -> Explanation | tuple[Pos
 def explained(found: Sequence[PrintedFigure], asked: Shelf, paths: Paths) -> list[Explanation]:
     """Explain several figures at once, each file read and each mart asked once."""
     known = {f.key or f.id: f for _, f in asked.figures() if f.unit != "text"}
-    inputs = {
-        one.figure.id: [
-            known.get(key) or unprinted(key, value, one.figure)  # printed somewhere or not
-            for key, value in zip(one.figure.inputs, one.figure.input_values, strict=True)
-        ]
-        for one in found
-    }
-    each = {f.id: f for one in found for f in (one.figure, *inputs[one.figure.id])}
-    alone = _alone([*each.values()], asked, paths)
+    with opened(database_of(asked.edition)) as connection:
+        known |= unprinted(unknown_inputs((one.figure for one in found), known), connection)
+        inputs = {
+            one.figure.id: [_known(one.figure, key, known) for key in one.figure.inputs]
+            for one in found
+        }
+        each = {f.id: f for one in found for f in (one.figure, *inputs[one.figure.id])}
+        alone = _alone([*each.values()], connection, paths)
     return [
         replace(
             alone[one.figure.id],
@@ -63,39 +61,27 @@ def explained(found: Sequence[PrintedFigure], asked: Shelf, paths: Paths) -> lis
     ]
 
 
-def _alone(figures: Sequence[Figure], asked: Shelf, paths: Paths) -> dict[str, Explanation]:
+def _known(figure: Figure, key: str, known: Mapping[str, Figure]) -> Figure:
+    if key not in known:
+        raise outdated(figure.id, "it is computed from what no described column has", "", key)
+    return known[key]
+
+
+def _alone(
+    figures: Sequence[Figure], connection: duckdb.DuckDBPyConnection, paths: Paths
+) -> dict[str, Explanation]:
     """Explain figures, by id, but for where they are printed and what they are computed from."""
-    release = asked.manifest.built_from["bls_oews"].release
-    with _opened(database_of(asked.edition)) as connection:
-        held = cells([one for one in figures if one.kind != "editorial"], release, connection)
-    found = raw.find([one for one in figures if one.kind == "published"], paths)
+    rows = rows_of(figures, connection)
+    held = cells(figures, rows, connection)
+    found = raw.find([one for one in figures if one.kind == "published"], rows, paths)
     found |= {one.id: raw.find_text(one, paths) for one in figures if one.kind == "editorial"}
     return {
         one.id: Explanation(
             figure=one,
-            cells=held.get(one.id, ()),
+            cells=held[one.id],
             lines=found[one.id].lines if one.id in found else (),
             file=found[one.id].file if one.id in found else None,
             worked=worked(one) if one.kind == "derived" else "",
         )
         for one in figures
     }
-
-
-def _opened(database: Path) -> duckdb.DuckDBPyConnection:
-    """Open an edition's database to be read. Raises ExplainError when it is gone or none."""
-    if not database.exists():
-        raise ExplainError(
-            "the edition's database is no longer kept",
-            where=str(database),
-            todo="Remove data/out/latest and run make report: it makes the edition again.",
-        )
-    try:
-        return duckdb.connect(database, read_only=True)
-    except duckdb.Error as error:
-        raise ExplainError(
-            "the edition's database cannot be read",
-            where=str(database),
-            found=str(error).splitlines()[0],
-            todo="Remove it and data/out/latest, and run make report.",
-        ) from error

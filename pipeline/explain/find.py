@@ -10,8 +10,10 @@ from pipeline.core.figure import Figure
 from pipeline.core.files import sha256_of
 from pipeline.core.search import NEAR, closest, did_you_mean
 from pipeline.editions.manifest import MANIFEST, Manifest
+from pipeline.editions.publish import database_of
 from pipeline.editions.read import figures_in, manifest_of, text_of
-from pipeline.explain import keys
+from pipeline.explain.inputs import unknown_inputs, unprinted
+from pipeline.explain.marts import opened
 from pipeline.explain.model import PossibleFigure, Printing
 
 DASHES = str.maketrans({"−": "-", "–": "-", "—": "-", "\u00a0": " "})
@@ -115,12 +117,9 @@ def find(wanted: str, shelf: Shelf) -> list[PrintedFigure]:
         if found := [one for one in known if alike(one.figure, wanted.strip())]:
             return found
     figures = [one.figure for one in known]
-    inputs = (
-        keys.unprinted(key, value, figure)
-        for figure in figures
-        for key, value in zip(figure.inputs, figure.input_values, strict=True)
-        if keys.wanted(key)
-    )
+    named = {figure.key or figure.id for figure in figures}
+    with opened(database_of(shelf.edition)) as connection:
+        inputs = unprinted(unknown_inputs(figures, named), connection).values()
     if found_input := next((one for one in inputs if _is_named(one, wanted.strip())), None):
         return [PrintedFigure(found_input, ())]
     names = dict.fromkeys(name for figure in figures for name in (figure.id, figure.printed))

@@ -1,15 +1,21 @@
-"""A figure's key, as brochures cite it → what names its row and column in a publisher's file."""
+"""A figure, with its mart's row → what names its row and column in its publisher's file.
 
-from collections.abc import Callable, Sequence
+A source with a layout of its own has its words here; any other's is a tidy table, where the row's
+key says which line is meant.
+"""
+
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from pipeline.brochures.ledger import ALL_ITEMS
 from pipeline.core.figure import Figure
-from pipeline.core.figure_id import FigureId
-from pipeline.core.key import Key
-from pipeline.sources.bls_oews.measures import BY_DATA_TYPE
+from pipeline.sources.bls_oews.codes import NATION
+from pipeline.sources.names import OEWS, ONET, PARITIES, PRICES, PROJECTIONS
+from pipeline.warehouse.columns import MartColumn, find_column
+from pipeline.warehouse.rows import ALL_ITEMS
 
+Row = Mapping[str, object]
 UPDATED = "Last updated"
+CODES = ("occupation_code", "occ_code")
 TITLES = ("title", "alternate_title", "reported_job_title")
 
 
@@ -17,55 +23,82 @@ TITLES = ("title", "alternate_title", "reported_job_title")
 class Wanted:
     """What a row of a table must hold, one of each tuple, and the names its column may have.
 
-    sheet: part of the name of the sheet that it stands in. item: the row's Description, where the
-    file has such a column. is_heading: a publisher's workbook says it above the rows. foot: how a
-    note below them begins that says it.
+    keyed: the names of the columns that hold them, in a table that has these. sheet: part of the
+    name of the sheet that it stands in. item: the row's Description, where the file has such a
+    column. is_heading: a publisher's workbook says it above the rows. foot: how a note below them
+    begins that says it.
     """
 
     cells: tuple[tuple[str, ...], ...]
     columns: tuple[str, ...]
+    keyed: tuple[str, ...] = ()
     sheet: str = ""
     item: str = ""
     is_heading: bool = False
     foot: str = ""
 
 
-def wanted(text: str) -> Wanted | None:
-    """Read a key; None for one that names no row, such as release."""
-    key = Key.parse(text)
-    return FORMS[key.kind](key) if key.kind in FORMS else None
+def wanted(figure: Figure, row: Row) -> Wanted | None:
+    """Say what to look for, by the figure's source, mart, row and column.
+
+    row: the mart's, whole. None for what is said of a release as a whole.
+    """
+    if not figure.column:
+        return None
+    if figure.source == ONET:
+        return _title(figure)
+    column = find_column(figure.mart, figure.column)
+    return FORMS.get(figure.source, _tidy)(column, row) if column else None
 
 
-def _series(key: Key) -> Wanted:
-    codes, areas = _coded(key.soc_code)[:2], _areas(key.area_type, key.area)
-    return Wanted((codes, areas), (BY_DATA_TYPE[key.data_type].heading,))
+def is_name(figure: Figure) -> bool:
+    """Tell whether a figure is part of a key as it is printed, not of what stands there."""
+    return figure.id.startswith("series.")
 
 
-def _projection(key: Key) -> Wanted:
-    is_heading = key.column.endswith("_year")
-    return Wanted(((key.occupation,),), (key.column,), key.table, is_heading=is_heading)
+def _tidy(column: MartColumn, row: Row) -> Wanted:
+    """Find a line by its key: as the mart has it, or by a code without its hyphen."""
+    keys = tuple(str(row[name]) for name in column.mart.key)
+    cells = tuple((key, key.replace("-", "")) for key in keys)
+    return Wanted(cells, (column.published.lower(),), keyed=column.mart.key)
 
 
-def _parity(key: Key) -> Wanted:
-    columns = (key.year or key.column, "all_items_index" if key.year else "")
-    foot = UPDATED if key.column == "vintage" else ""
-    return Wanted(((key.table,), (key.place,)), columns, item=ALL_ITEMS, foot=foot)
+def _pay(column: MartColumn, row: Row) -> Wanted:
+    codes = _coded(str(row["occupation_code"]))
+    if column.column == "occupation_code":
+        return Wanted((codes,), CODES)
+    return Wanted((codes, _areas(str(row["area_code"]))), (column.published.lower(),))
 
 
-def _sheet(key: Key) -> Wanted:
-    areas = _areas("S" if key.place else "N", f"{key.place or '00'}00000")
-    return Wanted((areas, _coded(key.occupation)), (key.column.lower(),))
+def _projection(column: MartColumn, row: Row) -> Wanted:
+    is_heading = column.column.endswith("_year")
+    code = str(row["occupation_code"])
+    return Wanted(((code,),), (column.published,), sheet=column.table, is_heading=is_heading)
 
 
-FORMS: dict[str, Callable[[Key], Wanted]] = {
-    "series": _series,
-    "projection": _projection,
-    "parity": _parity,
-    "sheet": _sheet,
-    "occupation": lambda key: Wanted((_coded(key.occupation),), ("occupation_code", "occ_code")),
-    "title": lambda key: Wanted((_coded(key.occupation), (key.column,)), TITLES),
-    "prices": lambda key: Wanted(((key.stem,), (key.year,), (key.period,)), ("value",)),
-}
+def _parity(column: MartColumn, row: Row) -> Wanted:
+    is_index = column.column == "price_parity_index"
+    columns = (column.published, str(row["parity_year"]) if is_index else "")
+    cells = ((str(row["parity_table_name"]),), (str(row["parity_geo_code"]),))
+    return Wanted(cells, columns, item=ALL_ITEMS, foot="" if is_index else UPDATED)
+
+
+def _prices(column: MartColumn, row: Row) -> Wanted:
+    series, year = str(row["price_series_id"]), str(row["pay_year"])
+    return Wanted(((series,), (year,), ("M05",)), (column.published,))
+
+
+FORMS: Mapping[str, Callable[[MartColumn, Row], Wanted]] = {
+    OEWS: _pay, PROJECTIONS: _projection, PARITIES: _parity, PRICES: _prices,
+}  # fmt: skip
+
+
+def _title(figure: Figure) -> Wanted:
+    """Find an occupation, or a title of one, in the tables of O*NET, which no mart has."""
+    codes = _coded(str(figure.row["occupation_code"]))
+    if figure.column == "occupation_code":
+        return Wanted((codes,), CODES)
+    return Wanted((codes, (str(figure.value),)), TITLES)
 
 
 def _coded(code: str) -> tuple[str, ...]:
@@ -73,46 +106,9 @@ def _coded(code: str) -> tuple[str, ...]:
     return code, code.replace("-", ""), *(f"{code}.{part:02d}" for part in range(100))
 
 
-def _areas(kind: str, area: str) -> tuple[str, ...]:
+def _areas(area: str) -> tuple[str, ...]:
     """Give an area's codes in flat files and in spreadsheets, where a state is 6 or 06."""
-    if kind == "N":
+    if area == NATION:
         return area, "99"
-    short = area[:2] if kind == "S" else area.lstrip("0")
+    short = area[:2] if area.endswith("00000") else area.lstrip("0")
     return area, short, short.lstrip("0")
-
-
-def unprinted(text: str, value: object, whole: Figure) -> Figure:
-    """Make the figure behind an input of another, for one that no document prints by itself.
-
-    Its file is one of those that the other names.
-    """
-    key = Key.parse(text)
-    said = [text.split(", ") for text in (whole.source, whole.release, whole.file_sha256)]
-    if len(said[2]) != len(said[0]):  # of an older edition: it is one of them all
-        said[2] = [whole.file_sha256] * len(said[0])
-    rows = zip(*said, strict=True)
-    cited = [(release, file) for name, release, file in rows if name == key.source]
-    release = _release(key, sorted(release for release, _ in cited))
-    id, unit = _named(key)
-    return Figure(
-        id=id, printed="", value=value if isinstance(value, float | int | str) else None, unit=unit,
-        kind="published", source=key.source, release=release, key=text,
-        file_sha256=", ".join(file for name, file in cited if name == release),
-    )  # fmt: skip
-
-
-def _release(key: Key, releases: Sequence[str]) -> str:
-    """Choose of the releases of a source that a figure cites: a spreadsheet names its year."""
-    is_sheet = key.kind == "sheet"
-    return next((one for one in releases if is_sheet and one.startswith(key.year)), releases[-1])
-
-
-def _named(key: Key) -> tuple[str, str]:
-    """Give the id and the unit that a figure of this key has."""
-    if key.kind == "series":
-        measure = BY_DATA_TYPE[key.data_type]
-        return str(FigureId("oews", key.area, key.soc_code, measure.name)), measure.unit
-    if key.kind == "parity" and key.table != "PARPP":
-        area = f"{key.place[:2]}00000" if key.table == "SARPP" else f"00{key.place}"
-        return str(FigureId("rpp", area)), "index"
-    return str(key), "index" if key.kind == "parity" else ""

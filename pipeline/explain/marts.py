@@ -1,138 +1,102 @@
-"""A figure and its edition's database → the cells of marts that hold its value, and their way.
+"""Figures and their edition's database → the cells of marts that they name, and their way.
 
-COLUMNS says which column of which mart each kind of figure stands in, the grain that a SQL file
-states says in which row, and DuckDB's own parse of the SQL what the column is read from.
+A figure says in which mart, row and column it stands; DuckDB's own parse of the SQL says what the
+column is read from.
 """
 
 import math
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from contextlib import contextmanager
 from functools import lru_cache, partial
+from pathlib import Path
 
 import duckdb
 
+from pipeline.core.errors import ExplainError
 from pipeline.core.figure import Figure
-from pipeline.core.figure_id import FigureId
 from pipeline.core.paths import SQL
+from pipeline.explain.keys import Row, is_name
 from pipeline.explain.lineage import Column, trace
 from pipeline.explain.model import MartCell, Step, outdated
-from pipeline.sources.bls_oews.measures import MEASURES
-from pipeline.warehouse import rows
-from pipeline.warehouse.marts import MARTS, RELEASE, SCHEMA, read_named
+from pipeline.warehouse.marts import SCHEMA, read_named
 from pipeline.warehouse.transform import STEPS, SqlFile, statements
 
-Columns = Mapping[str, str]
-PARTS = ("", "_margin", "_low", "_high")  # of a difference between two means
-# by kind, the record of a mart and its columns by measure. What a page computes by itself has none,
-# as counts of job titles, and pay after prices, which a mart has beside that of any area within.
-COLUMNS: Mapping[str, tuple[tuple[type, Columns], ...]] = {
-    "oews": (
-        (rows.Rank, {"annual_median": "annual_median_usd"}),
-        (rows.Pay, {name: measure.column for name, measure in MEASURES.items()}),
-        (rows.PastPay, {"annual_mean": "annual_mean_usd", "mean_rse": "mean_rse_pct"}),
-    ),
-    "rpp": ((rows.Area, {"": "price_parity_index", "vintage": "parity_vintage_name"}),),
-    "soc": ((rows.Occupation, {"": "occupation_code"}),),
-    "gap": (
-        (rows.Gap, {f"{unit}_median": f"{unit}_median_gap_usd" for unit in ("annual", "hourly")}),
-        (rows.Gap, {f"annual_mean{p.replace('_', '.')}": f"annual_mean_gap{p}_usd" for p in PARTS}),
-    ),
-    "delta": (
-        (rows.Delta, {"nominal": "annual_median_delta_pct"}),
-        (rows.Delta, {"adjusted": "adjusted_annual_median_delta_pct"}),
-        (rows.Delta, {f"mean{p.replace('_', '.')}": f"annual_mean_delta{p}_usd" for p in PARTS}),
-    ),
-    "rank": (
-        (rows.Rank, {"": "peer_rank", "count": "peer_count"}),
-        (rows.MeanRank, {"mean_best": "best_rank", "mean_worst": "worst_rank"}),
-    ),
-    "projections": ((rows.Outlook, {field.name: field.name for field in fields(rows.Outlook)}),),
-    "trend": (
-        (rows.PastPay, {"": "constant_annual_mean_usd", "change": "annual_mean_change_usd"}),
-        (rows.PastPay, {"margin": "constant_annual_mean_margin_usd"}),
-        (rows.PastPay, {"change.margin": "annual_mean_change_margin_usd"}),
-    ),
-}
+Place = tuple[str, tuple[tuple[str, str], ...]]  # a mart, and its row's key
 
 
-@dataclass(frozen=True, slots=True)
-class MartColumn:
-    """A column of a mart, and the row of it that is meant, by the mart's grain."""
+@contextmanager
+def opened(database: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open an edition's database to be read. Raises ExplainError when it is gone or none."""
+    if not database.exists():
+        raise ExplainError(
+            "the edition's database is no longer kept",
+            where=str(database),
+            todo="Remove data/out/latest and run make report: it makes the edition again.",
+        )
+    try:
+        connection = duckdb.connect(database, read_only=True)
+    except duckdb.Error as error:
+        raise ExplainError(
+            "the edition's database cannot be read",
+            where=str(database),
+            found=str(error).splitlines()[0],
+            todo="Remove it and data/out/latest, and run make report.",
+        ) from error
+    with connection:
+        yield connection
 
-    statement: SqlFile
-    column: str
-    grain: tuple[str, ...]
+
+def rows_of(figures: Sequence[Figure], connection: duckdb.DuckDBPyConnection) -> dict[str, Row]:
+    """Read the rows that figures name, by figure id, each mart once; of no mart: what they say.
+
+    Raises ExplainError where a row is not there: edition and database are then not of one run.
+    """
+    keys: dict[tuple[str, tuple[str, ...]], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.mart:
+            keys[figure.mart, tuple(figure.row)].append(figure)
+        elif figure.kind == "published" and figure.unit not in ("text", "period", ""):
+            raise outdated(figure.id, "the edition does not say where a figure stands", "", "")
+    held: dict[Place, Row] = {}
+    for (mart, names), of_mart in keys.items():
+        wanted = {name: sorted({str(one.row[name]) for one in of_mart}) for name in names}
+        for row in read_named(connection, mart, wanted):
+            held.setdefault(_place(mart, {name: row[name] for name in names}), row)
+    if missing := [one for one in figures if one.mart and _place(one.mart, one.row) not in held]:
+        raise outdated(missing[0].id, "its mart has no such row", _said(missing[0].row), "none")
+    return {one.id: held[_place(one.mart, one.row)] if one.mart else one.row for one in figures}
+
+
+def _place(mart: str, row: Row) -> Place:
+    return mart, tuple((name, str(value)) for name, value in row.items())
 
 
 def cells(
-    figures: Sequence[Figure], release: str, connection: duckdb.DuckDBPyConnection
+    figures: Sequence[Figure], rows: Mapping[str, Row], connection: duckdb.DuckDBPyConnection
 ) -> dict[str, tuple[MartCell, ...]]:
-    """Find, by figure id, the marts' cells that hold its value, in the rows that the id names.
+    """Give the mart's cell that each figure names, by id, where that holds its value.
 
-    release: of pay, that the edition is built from; of pay over time, ids name older ones. () for
-    a figure that no mart holds, as a release's period, and for what only pages compute.
-    Raises ExplainError where the row is there and the value is not: edition and database are then
-    not of one run.
+    () for what no mart holds, as a release's period, and for what only pages compute. Raises
+    ExplainError where the row does not hold the value.
     """
-    meant = {figure.id: [*_meant(FigureId.parse(figure.id), release)] for figure in figures}
-    held = _rows([place for places in meant.values() for place in places], connection)
-    return {figure.id: _cells(figure, meant[figure.id], held, connection) for figure in figures}
+    return {one.id: tuple(_cells(one, rows[one.id], connection)) for one in figures}
 
 
-def _meant(id: FigureId, release: str) -> Iterator[MartColumn]:
-    is_dated = id.kind in ("bls_oews", "trend")
-    named = {
-        RELEASE: id.release if is_dated else release, "projection_round": id.release,
-        "area_code": id.area, "occupation_code": id.occupation, "pair_slug": id.name,
-        "reference_kind": id.wider,
-    }  # fmt: skip
-    for record, columns in COLUMNS.get("oews" if id.kind == "bls_oews" else id.kind, ()):
-        if id.measure in columns:
-            statement = _statement(SCHEMA, MARTS[record][0])
-            grain = tuple(named[name] for name in statement.grain)
-            yield MartColumn(statement, columns[id.measure], grain)
+def _cells(figure: Figure, row: Row, connection: duckdb.DuckDBPyConnection) -> Iterator[MartCell]:
+    if not figure.mart or is_name(figure):
+        return
+    mart, column = figure.mart, figure.column
+    if column not in row or not _is_same(row[column], figure.value):
+        what, found = "the mart does not hold the figure's value", f"{SCHEMA}.{mart}.{column}"
+        raise outdated(figure.id, what, repr(figure.value), found)
+    steps, raw = _way((SCHEMA, mart, column), connection)
+    yield MartCell(f"{SCHEMA}.{mart}", column, _said(figure.row), row[column], steps, raw)
 
 
-Place = tuple[str, tuple[str, ...]]  # a mart, and its grain's values
-Held = Mapping[Place, Mapping[str, object]]
-
-
-def _rows(places: Sequence[MartColumn], connection: duckdb.DuckDBPyConnection) -> Held:
-    """Read the rows that are meant, each mart once; one made since the edition has none."""
-    found: dict[Place, Mapping[str, object]] = {}
-    for statement in dict.fromkeys(place.statement for place in places):
-        grains = {place.grain for place in places if place.statement == statement}
-        wanted = dict(zip(statement.grain, map(list, zip(*grains, strict=True)), strict=True))
-        if _columns(connection, SCHEMA, statement.name):
-            for row in read_named(connection, statement.name, wanted):
-                found[statement.name, tuple(str(row[name]) for name in statement.grain)] = row
-    return found
-
-
-def _cells(
-    figure: Figure, places: Sequence[MartColumn], held: Held, connection: duckdb.DuckDBPyConnection
-) -> tuple[MartCell, ...]:
-    there = [place for place in places if (place.statement.name, place.grain) in held]
-    found = [
-        _cell(place, row, connection)
-        for place in there
-        for row in [held[place.statement.name, place.grain]]
-        if place.column in row and _is_same(row[place.column], figure.value)
-    ]
-    if there and not found:
-        names = ", ".join(f"{SCHEMA}.{place.statement.name}" for place in there)
-        raise outdated(figure.id, "no mart holds the figure's value", repr(figure.value), names)
-    return tuple(found)
-
-
-def _cell(
-    place: MartColumn, row: Mapping[str, object], connection: duckdb.DuckDBPyConnection
-) -> MartCell:
-    name, column = place.statement.name, place.column
-    steps, raw = _way((SCHEMA, name, column), connection)
-    said = ", ".join(f"{key} {row[key]}" for key in place.statement.grain if key != RELEASE)
-    return MartCell(f"{SCHEMA}.{name}", column, said, row[column], steps, raw)
+def _said(row: Row) -> str:
+    return ", ".join(f"{name} {value}" for name, value in row.items() if name != "release")
 
 
 def _is_same(value: object, wanted: object) -> bool:

@@ -1,7 +1,7 @@
 """Figures → the files that they were read from, hashed again, and their lines there."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import attrgetter
@@ -13,11 +13,9 @@ from pipeline.archive.revisions import revisions
 from pipeline.archive.source import Release
 from pipeline.core.errors import ExplainError
 from pipeline.core.figure import Figure
-from pipeline.core.figure_id import FigureId
 from pipeline.core.files import sha256_of
-from pipeline.core.key import Key
 from pipeline.core.paths import ROOT, Paths
-from pipeline.explain.keys import wanted
+from pipeline.explain.keys import Row, is_name, wanted
 from pipeline.explain.model import Line, Proven, outdated
 from pipeline.explain.tables import ANY, find_lines, is_value, scan
 from pipeline.sources.register import BY_NAME
@@ -25,6 +23,7 @@ from pipeline.sources.register import BY_NAME
 FLAT_VALUE = 3  # series_id, year, period, value, footnote_codes
 FLAT = "oe.data."
 RELEASE_FILE, OCCUPATIONS_FILE = "oe.release", "oe.occupation"
+CODE = "occupation_code"
 NEXT_EXPECTED = "next expected"
 
 
@@ -36,8 +35,8 @@ class Found:
     lines: tuple[Line, ...]
 
 
-def find(figures: Sequence[Figure], paths: Paths) -> dict[str, Found]:
-    """Find published figures by id, each file read once.
+def find(figures: Sequence[Figure], rows: Mapping[str, Row], paths: Paths) -> dict[str, Found]:
+    """Find published figures by id, each file read once. rows: of their marts, by id.
 
     Raises ExplainError where the file is no longer held, or says otherwise than the figure;
     ArchiveError where the archive is damaged.
@@ -46,7 +45,7 @@ def find(figures: Sequence[Figure], paths: Paths) -> dict[str, Found]:
     origin = attrgetter("source", "release", "file_sha256")
     for (source, name, sha256), group in groupby(sorted(figures, key=origin), key=origin):
         release = _release(source, name, sha256, paths)
-        found |= _in_release(list(group), release, sha256, paths)
+        found |= _in_release(list(group), rows, release, sha256, paths)
     return found
 
 
@@ -67,14 +66,16 @@ def _release(source: str, name: str, sha256: str, paths: Paths) -> Release:
 
 
 def _in_release(
-    figures: Sequence[Figure], release: Release, sha256: str, paths: Paths
+    figures: Sequence[Figure], rows: Mapping[str, Row], release: Release, sha256: str, paths: Paths
 ) -> dict[str, Found]:
     data = _named(release, sha256)
-    series = [figure for figure in figures if Key.parse(figure.key).kind == "series"]
+    series = [one for one in figures if one.column not in ("", CODE)]
     is_flat = data[0].name.startswith(FLAT) and bool(series)
     flat = _in_flat(series, release, data[0], paths) if is_flat else {}
-    others = [figure for figure in figures if figure.id not in flat]
-    return flat | {figure.id: _in_table(figure, release, data, paths) for figure in others}
+    others = [one for one in figures if one.id not in flat]
+    return flat | {
+        one.id: _in_table(one, rows.get(one.id, {}), release, data, paths) for one in others
+    }
 
 
 def _named(release: Release, sha256: str) -> list[ReceiptFile]:
@@ -100,29 +101,26 @@ def _in_flat(
     for figure in figures:
         number, text = scanned.lines.get(figure.key, (0, ""))
         value = text.split("\t")[FLAT_VALUE] if number else ""
-        if not number or not (_is_name(figure) or is_value(value, figure.value)):
+        if not number or not (is_name(figure) or is_value(value, figure.value)):
             raise _otherwise(figure, path, text or "no such line")
         found[figure.id] = Found(proven, (Line(name, number, text),))
     return found
 
 
-def _in_table(figure: Figure, release: Release, data: Sequence[ReceiptFile], paths: Paths) -> Found:
-    named = wanted(figure.key)
+def _in_table(
+    figure: Figure, row: Row, release: Release, data: Sequence[ReceiptFile], paths: Paths
+) -> Found:
+    named = wanted(figure, row)
     if named is None:
         return _in_receipt(figure, release, data[0], paths)
-    is_code = Key.parse(figure.key).kind == "occupation"
+    is_code = figure.column == CODE
     lists = [file for file in release.receipt.files if is_code and file.name == OCCUPATIONS_FILE]
-    value = ANY if _is_name(figure) else figure.value
+    value = ANY if is_name(figure) else figure.value
     for file in lists or data:
         if lines := find_lines(release.folder / file.stored_as, named, value):
             shown = tuple(replace(line, file=_shown(Path(line.file), paths)) for line in lines)
             return Found(_proven(file, release, paths), shown)
     raise _otherwise(figure, release.folder, "no such row")
-
-
-def _is_name(figure: Figure) -> bool:
-    """Tell whether a figure is part of a series' printed name, not of what the series says."""
-    return FigureId.parse(figure.id).kind == "series"
 
 
 def _in_receipt(figure: Figure, release: Release, data: ReceiptFile, paths: Paths) -> Found:

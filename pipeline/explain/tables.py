@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 
 from pipeline.core.figure import Value
@@ -94,7 +95,11 @@ def _is_note(number: int, raw: str, wanted: Wanted) -> bool:
 def _is_row(cells: Sequence[str], header: Sequence[str], wanted: Wanted) -> bool:
     if wanted.item and "description" in header and wanted.item not in cells:
         return False
-    return all(any(one in cells for one in alternatives) for alternatives in wanted.cells)
+    places = [header.index(key) if key in header else None for key in wanted.keyed]
+    return all(
+        any(one in (cells if place is None else cells[place : place + 1]) for one in alternatives)
+        for alternatives, place in zip_longest(wanted.cells, places)
+    )
 
 
 def _columns(

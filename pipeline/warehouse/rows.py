@@ -1,203 +1,231 @@
-"""Rows of the marts, as present reads them: a field here is a column there."""
+"""Rows of the marts, as present reads them: a field here is a column there.
+
+What a page may cite is described once, where it stands: its label, its unit, where it comes from.
+"""
 
 from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from pipeline.sources.names import OEWS, PARITIES, PROJECTIONS
+from pipeline.warehouse.columns import Mart, MartColumn, MartRow
+from pipeline.warehouse.pay import AMONG_OTHERS, HOURLY, PLACE, YEARLY, Number
+
+Text = str | None
+RANK = "rank.{area_code}.{occupation_code}"
+ALL_ITEMS = "RPPs: All items"
+SOC_CODE = MartColumn("SOC code", name="", cited=("occupation {occupation_code}",))
+PARITY = "{parity_table_name}, GeoFIPS {parity_geo_code}, "
+INDEX = MartColumn(
+    "price parity (the nation is 100)", "index", "", published="all_items_index", source=PARITIES,
+    cited=(f"{PARITY}{ALL_ITEMS}, {{parity_year}}",),
+)  # fmt: skip
+VINTAGE = MartColumn(
+    "day the price parity was published", "text", "vintage", published="vintage", source=PARITIES,
+    cited=(f"{PARITY}vintage",),
+)  # fmt: skip
+
+
+def gap(label: str, name: str, unit: str = YEARLY) -> MartColumn:
+    """Describe how far the two sides of a pair are apart."""
+    return MartColumn(label, unit, name)
+
+
+def wider(label: str, name: str, unit: str = YEARLY) -> MartColumn:
+    """Describe a difference between an area and the nation, or its state."""
+    return MartColumn(label.replace("…", "against the {reference_kind}’s"), unit, name)
+
+
+def projected(
+    label: str, unit: str = "text", published: str = "", table: str = "1.2"
+) -> MartColumn:
+    """Describe a column of one of the publication's tables."""
+    return MartColumn(label, unit, published=published, table=table)
 
 
 @dataclass(frozen=True, slots=True)
-class Occupation:
-    """marts.occupations."""
+class Occupation(MartRow):
+    """One of the occupations."""
 
-    occupation_code: str
+    mart: ClassVar = Mart("occupations", ("occupation_code",), OEWS, id="soc.{occupation_code}")
+
+    occupation_code: Annotated[str, SOC_CODE]
     occupation_name: str
     is_detailed: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
-    """marts.areas. The price parity is the nation's at 100; None in a territory."""
+class Area(MartRow):
+    """The price parity is the nation's at 100; None in a territory."""
+
+    mart: ClassVar = Mart("areas", ("area_code",), OEWS, id="rpp.{area_code}")
 
     area_code: str
     area_name: str
     area_kind: str
-    state_area_code: str | None
-    state_name: str | None
-    peer_group_code: str | None
-    price_parity_index: float | None
+    state_area_code: Text
+    state_name: Text
+    peer_group_code: Text
+    price_parity_index: Annotated[Number, INDEX]
     parity_year: int | None
-    parity_table_name: str | None
-    parity_geo_code: str | None
-    parity_geo_name: str | None
-    parity_vintage_name: str | None
+    parity_table_name: Text
+    parity_geo_code: Text
+    parity_geo_name: Text
+    parity_vintage_name: Annotated[Text, VINTAGE]
 
 
 @dataclass(frozen=True, slots=True)
-class Pay:
-    """marts.pay_estimates. A measure is None where its note code says why."""
+class Gap(MartRow):
+    """First less second."""
 
-    area_code: str
-    occupation_code: str
-    series_stem: str
-    employment_count: float | None
-    employment_rse_pct: float | None
-    hourly_mean_usd: float | None
-    annual_mean_usd: float | None
-    mean_rse_pct: float | None
-    hourly_10th_usd: float | None
-    hourly_25th_usd: float | None
-    hourly_median_usd: float | None
-    hourly_75th_usd: float | None
-    hourly_90th_usd: float | None
-    annual_10th_usd: float | None
-    annual_25th_usd: float | None
-    annual_median_usd: float | None
-    annual_75th_usd: float | None
-    annual_90th_usd: float | None
-    jobs_per_1000: float | None
-    location_quotient: float | None
-    employment_note_code: str | None
-    hourly_mean_note_code: str | None
-    annual_mean_note_code: str | None
-    mean_rse_note_code: str | None
-    hourly_10th_note_code: str | None
-    hourly_25th_note_code: str | None
-    hourly_median_note_code: str | None
-    hourly_75th_note_code: str | None
-    hourly_90th_note_code: str | None
-    annual_10th_note_code: str | None
-    annual_25th_note_code: str | None
-    annual_median_note_code: str | None
-    annual_75th_note_code: str | None
-    annual_90th_note_code: str | None
-    jobs_per_1000_note_code: str | None
-    location_quotient_note_code: str | None
-    ceiling_note_code: str | None
-    hourly_ceiling_usd: float | None
-    annual_ceiling_usd: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """marts.role_gaps: first less second."""
+    mart: ClassVar = Mart(
+        "role_gaps", ("area_code", "pair_slug"), OEWS, id="gap.{area_code}.{pair_slug}"
+    )
 
     area_code: str
     pair_slug: str
-    annual_median_gap_usd: float | None
-    annual_median_gap_pct: float | None
-    hourly_median_gap_usd: float | None
-    annual_mean_gap_usd: float | None
-    annual_mean_gap_margin_usd: float | None
-    annual_mean_gap_low_usd: float | None
-    annual_mean_gap_high_usd: float | None
+    annual_median_gap_usd: Annotated[
+        Number, gap("gap between the two medians, a year", "annual_median")
+    ]
+    annual_median_gap_pct: Number
+    hourly_median_gap_usd: Annotated[
+        Number, gap("gap between the two medians, an hour", "hourly_median", HOURLY)
+    ]
+    annual_mean_gap_usd: Annotated[Number, gap("gap between the two means, a year", "annual_mean")]
+    annual_mean_gap_margin_usd: Annotated[
+        Number,
+        gap("margin of error of the gap between the means", "annual_mean.margin"),
+    ]
+    annual_mean_gap_low_usd: Annotated[
+        Number, gap("lower end of the interval of that gap", "annual_mean.low")
+    ]
+    annual_mean_gap_high_usd: Annotated[
+        Number, gap("upper end of the interval of that gap", "annual_mean.high")
+    ]
     is_mean_gap_beyond_error: bool | None
 
 
 @dataclass(frozen=True, slots=True)
-class Delta:
-    """marts.regional_deltas: area less the wider area."""
+class Delta(MartRow):
+    """Area less the wider area."""
+
+    mart: ClassVar = Mart(
+        "regional_deltas", (*PLACE, "reference_kind"), OEWS,
+        id="delta.{area_code}.{occupation_code}.{reference_kind}",
+    )  # fmt: skip
 
     area_code: str
     occupation_code: str
     reference_kind: str
     reference_area_code: str
-    annual_median_delta_usd: float | None
-    annual_median_delta_pct: float | None
-    adjusted_annual_median_usd: float | None
-    adjusted_reference_annual_median_usd: float | None
-    adjusted_annual_median_delta_pct: float | None
-    annual_mean_delta_usd: float | None
-    annual_mean_delta_margin_usd: float | None
-    annual_mean_delta_low_usd: float | None
-    annual_mean_delta_high_usd: float | None
+    annual_median_delta_usd: Number
+    annual_median_delta_pct: Annotated[Number, wider("median pay …", "nominal", "pct")]
+    adjusted_annual_median_usd: Number
+    adjusted_reference_annual_median_usd: Number
+    adjusted_annual_median_delta_pct: Annotated[
+        Number, wider("median pay … after local prices", "adjusted", "pct")
+    ]
+    annual_mean_delta_usd: Annotated[Number, wider("mean pay …", "mean")]
+    annual_mean_delta_margin_usd: Annotated[
+        Number, wider("margin of error of mean pay …", "mean.margin")
+    ]
+    annual_mean_delta_low_usd: Annotated[Number, wider("lower end of mean pay …", "mean.low")]
+    annual_mean_delta_high_usd: Annotated[Number, wider("upper end of mean pay …", "mean.high")]
     is_mean_delta_beyond_error: bool | None
 
 
 @dataclass(frozen=True, slots=True)
-class PastPay:
-    """marts.pay_trends: one release's mean, in dollars of the newest; None where it is refused.
+class Rank(MartRow):
+    """One of the area_ranks."""
 
-    point_number: 1 for the newest. The change is from this release to the newest.
-    """
-
-    release: str
-    pay_year: int
-    area_code: str
-    occupation_code: str
-    series_stem: str | None
-    annual_mean_usd: float | None
-    mean_rse_pct: float | None
-    price_series_id: str | None
-    price_index: float | None
-    constant_annual_mean_usd: float | None
-    constant_annual_mean_margin_usd: float | None
-    point_number: int | None
-    refusal: str | None
-    annual_mean_change_usd: float | None
-    annual_mean_change_margin_usd: float | None
-    is_change_beyond_error: bool | None
-
-
-@dataclass(frozen=True, slots=True)
-class Rank:
-    """marts.area_ranks."""
+    mart: ClassVar = Mart("area_ranks", PLACE, OEWS, id=RANK)
 
     area_code: str
     occupation_code: str
     peer_group_code: str
     series_stem: str
-    annual_median_usd: float | None
-    peer_rank: int | None
-    peer_count: int
+    annual_median_usd: Annotated[Number, AMONG_OTHERS]
+    peer_rank: Annotated[int | None, MartColumn("rank by median pay", "rank", "")]
+    peer_count: Annotated[int, MartColumn("number of areas ranked", "areas", "count")]
     top_coded_count: int
 
 
 @dataclass(frozen=True, slots=True)
-class MeanRank:
-    """marts.mean_ranks: the places that the mean may take in truth, from best to worst."""
+class MeanRank(MartRow):
+    """The places that the mean may take in truth, from best to worst."""
+
+    mart: ClassVar = Mart("mean_ranks", PLACE, OEWS, id=RANK)
 
     area_code: str
     occupation_code: str
     mean_peer_count: int
     critical_value: float
-    best_rank: int
-    worst_rank: int
+    best_rank: Annotated[int, MartColumn("best rank that mean pay may have", "rank", "mean_best")]
+    worst_rank: Annotated[
+        int, MartColumn("worst rank that mean pay may have", "rank", "mean_worst")
+    ]
 
 
 @dataclass(frozen=True, slots=True)
-class RankedArea:
-    """marts.best_paying_areas. The first place is not compared with itself."""
+class RankedArea(MartRow):
+    """The first place is not compared with itself."""
+
+    mart: ClassVar = Mart(
+        "best_paying_areas", ("peer_group_code", "occupation_code", "place_number"), OEWS
+    )
 
     peer_group_code: str
     occupation_code: str
     area_code: str
     area_name: str
     series_stem: str
-    annual_median_usd: float
+    annual_median_usd: Annotated[float, AMONG_OTHERS]
     place_number: int
-    annual_mean_less_first_usd: float | None
+    annual_mean_less_first_usd: Number
     is_mean_apart_from_first: bool | None
 
 
 @dataclass(frozen=True, slots=True)
-class Outlook:
-    """marts.outlook: thousands of jobs in the nation, self-employed included."""
+class Outlook(MartRow):
+    """Thousands of jobs in the nation, self-employed included."""
+
+    mart: ClassVar = Mart(
+        "outlook", ("occupation_code",), PROJECTIONS, "projection_round",
+        id="projections.{projection_round}.{occupation_code}",
+        cited=("Table {table}, {occupation_code}, {published}",),
+    )  # fmt: skip
 
     projection_round: str
     occupation_code: str
-    start_year: int
-    end_year: int
-    employment_start_thousands: float | None
-    employment_end_thousands: float | None
-    change_pct: float | None
-    openings_per_year_thousands: float | None
-    typical_education_name: str | None
-    work_experience_name: str | None
-    on_the_job_training_name: str | None
+    start_year: Annotated[int, projected("first year of the round")]
+    end_year: Annotated[int, projected("last year of the round")]
+    employment_start_thousands: Annotated[
+        Number, projected("jobs at the start of the round", "thousand_jobs")
+    ]
+    employment_end_thousands: Annotated[
+        Number, projected("jobs projected for its end", "thousand_jobs")
+    ]
+    change_pct: Annotated[Number, projected("projected growth", "pct")]
+    openings_per_year_thousands: Annotated[
+        Number,
+        projected(
+            "projected openings a year", "thousand_jobs_per_year", "openings_thousands", "1.10"
+        ),
+    ]
+    typical_education_name: Annotated[
+        Text, projected("typical education", published="typical_education")
+    ]
+    work_experience_name: Annotated[Text, projected("work experience", published="work_experience")]
+    on_the_job_training_name: Annotated[
+        Text, projected("training on the job", published="on_the_job_training")
+    ]
     is_newest_round: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Role:
-    """marts.roles: a role's editorial content, in the project's own words."""
+class Role(MartRow):
+    """A role's editorial content, in the project's own words."""
+
+    mart: ClassVar = Mart("roles", ("role_slug",), "roles", release="")
 
     role_slug: str
     role_name: str

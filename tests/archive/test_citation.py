@@ -3,7 +3,6 @@
 import pytest
 
 from pipeline.archive.citation import Citation
-from pipeline.core.key import Key
 from pipeline.sources.bea_rpp import publication as bea_rpp
 from pipeline.sources.bls_oews import publication as bls_oews
 
@@ -32,4 +31,4 @@ def test_a_key_stands_in_its_tables_file_or_else_in_the_largest(files, key, expe
         "", "", "", "", "", "", file_sha256="largest", files=files, table_files=FILES
     )
 
-    assert citation.sha256_for(Key.parse(key)) == expected
+    assert citation.sha256_for(key) == expected

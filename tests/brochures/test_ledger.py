@@ -24,7 +24,7 @@ from tests.support.comparisons import (
 
 
 def test_a_published_median_is_cited_with_its_series():
-    assert LEDGER.pay(pay(), "annual_median", "first") == Figure(
+    assert LEDGER.cite(pay(), "annual_median", "first") == Figure(
         id="oews.0040900.31-9092.annual_median",
         printed="$61,970",
         value=61970,
@@ -35,6 +35,9 @@ def test_a_published_median_is_cited_with_its_series():
         key="OEUM004090000000031909213",
         file_sha256="oews-sha256",
         side="first",
+        mart="pay_estimates",
+        row={"release": "2025A01", "area_code": "0040900", "occupation_code": "31-9092"},
+        column="annual_median_usd",
     )
 
 
@@ -61,7 +64,7 @@ def test_a_published_median_is_cited_with_its_series():
     ],
 )
 def test_each_measure_has_its_data_type_in_the_series_id(name, key, printed, unit):
-    figure = LEDGER.pay(pay(), name)
+    figure = LEDGER.cite(pay(), name)
 
     assert (figure.key, figure.printed, figure.unit) == (key, printed, unit)
 
@@ -73,7 +76,7 @@ def test_the_measures_are_the_seventeen_data_types():
 
 
 def test_the_key_tells_nation_state_and_area():
-    keys = [LEDGER.pay(pay(area), "annual_median").key for area in ("0000000", "0600000")]
+    keys = [LEDGER.cite(pay(area), "annual_median").key for area in ("0000000", "0600000")]
 
     assert keys == ["OEUN000000000000031909213", "OEUS060000000000031909213"]
 
@@ -81,14 +84,14 @@ def test_the_key_tells_nation_state_and_area():
 def test_a_withheld_wage_is_no_figure_and_says_so():
     row = pay(annual_median=WITHHELD)
 
-    assert LEDGER.pay(row, "annual_median") is None
+    assert LEDGER.cite(row, "annual_median") is None
     assert LEDGER.cell(row, "annual_median") == sentence("withheld", is_missing=True)
 
 
 def test_a_top_coded_wage_prints_its_floor_and_has_no_value():
     row = pay(annual_90th=TOP_CODED, hourly_90th=TOP_CODED)
 
-    yearly, hourly = LEDGER.pay(row, "annual_90th"), LEDGER.pay(row, "hourly_90th")
+    yearly, hourly = LEDGER.cite(row, "annual_90th"), LEDGER.cite(row, "hourly_90th")
 
     assert (yearly.printed, yearly.value, yearly.key) == (
         "$239,200 or more",
@@ -101,34 +104,34 @@ def test_a_top_coded_wage_prints_its_floor_and_has_no_value():
 def test_an_occupation_paid_by_the_hour_has_no_yearly_figure_and_the_other_way_round():
     hourly_only, yearly_only = pay(**HOURLY_ONLY), pay(**YEARLY_ONLY)
 
-    assert LEDGER.pay(hourly_only, "annual_median") is None
-    assert LEDGER.pay(hourly_only, "hourly_median").printed == "$29.79"
+    assert LEDGER.cite(hourly_only, "annual_median") is None
+    assert LEDGER.cite(hourly_only, "hourly_median").printed == "$29.79"
     assert why_missing(hourly_only, "annual_median") == "only hourly"
-    assert LEDGER.pay(yearly_only, "hourly_median") is None
-    assert LEDGER.pay(yearly_only, "annual_median").printed == "$61,970"
+    assert LEDGER.cite(yearly_only, "hourly_median") is None
+    assert LEDGER.cite(yearly_only, "annual_median").printed == "$61,970"
     assert why_missing(yearly_only, "hourly_mean") == "only yearly"
 
 
 def test_a_missing_row_is_not_published():
-    assert LEDGER.pay(None, "annual_median") is None
+    assert LEDGER.cite(None, "annual_median") is None
     assert LEDGER.cell(None, "annual_median") == sentence("not published", is_missing=True)
 
 
 def test_a_measure_without_a_number_or_a_note_is_not_published():
     row = pay("0000000")  # the nation has no employment per 1,000 jobs
 
-    assert LEDGER.pay(row, "jobs_per_1000") is None
+    assert LEDGER.cite(row, "jobs_per_1000") is None
     assert why_missing(row, "jobs_per_1000") == "not published"
 
 
 def test_a_note_that_is_no_ceiling_makes_no_floor():
     row = replace(pay(annual_median=WITHHELD), ceiling_note_code=None)
 
-    assert LEDGER.pay(row, "annual_median") is None
+    assert LEDGER.cite(row, "annual_median") is None
 
 
 def test_a_price_parity_names_its_table_place_and_year():
-    assert LEDGER.parity(SACRAMENTO) == Figure(
+    assert LEDGER.cite(SACRAMENTO, "price_parity_index") == Figure(
         id="rpp.0040900",
         printed="109.1",
         value=109.091,
@@ -138,16 +141,19 @@ def test_a_price_parity_names_its_table_place_and_year():
         release="2023",
         key="MARPP, GeoFIPS 40900, RPPs: All items, 2023",
         file_sha256="rpp-sha256",
+        mart="areas",
+        row={"release": "2025A01", "area_code": "0040900"},
+        column="price_parity_index",
     )
-    assert LEDGER.parity(PUERTO_RICO) is None
-    assert LEDGER.parity(None) is None
+    assert LEDGER.cite(PUERTO_RICO, "price_parity_index") is None
+    assert LEDGER.cite(None, "price_parity_index") is None
 
 
 def test_a_projected_number_names_its_table_occupation_and_column():
     row = outlook()
 
-    growth = LEDGER.outlook(row, "change_pct", "first")
-    openings = LEDGER.outlook(row, "openings_per_year_thousands")
+    growth = LEDGER.cite(row, "change_pct", "first")
+    openings = LEDGER.cite(row, "openings_per_year_thousands")
 
     assert growth == Figure(
         id="projections.2024-34.31-9092.change_pct",
@@ -160,6 +166,9 @@ def test_a_projected_number_names_its_table_occupation_and_column():
         key="Table 1.2, 31-9092, change_pct",
         file_sha256="projections-sha256",
         side="first",
+        mart="outlook",
+        row={"projection_round": "2024-34", "occupation_code": "31-9092"},
+        column="change_pct",
     )
     assert (openings.printed, openings.key) == (
         "112,300",
@@ -170,12 +179,12 @@ def test_a_projected_number_names_its_table_occupation_and_column():
 def test_a_projection_that_is_not_made_is_no_figure():
     row = outlook(change_pct=None)
 
-    assert LEDGER.outlook(row, "change_pct") is None
-    assert LEDGER.outlook(None, "change_pct") is None
+    assert LEDGER.cite(row, "change_pct") is None
+    assert LEDGER.cite(None, "change_pct") is None
 
 
 def test_a_derived_figure_carries_its_formula_and_all_its_inputs():
-    a, b = LEDGER.pay(pay(), "annual_median"), LEDGER.parity(SACRAMENTO)
+    a, b = LEDGER.cite(pay(), "annual_median"), LEDGER.cite(SACRAMENTO, "price_parity_index")
 
     figure = LEDGER.derived(
         "a / (b / 100)", a, b, id="adjusted", value=56806, printed="$56,806", unit="usd_per_year"
@@ -198,7 +207,7 @@ def test_a_derived_figure_carries_its_formula_and_all_its_inputs():
 
 
 def test_one_derived_from_a_derived_names_it_by_its_id_and_each_source_once():
-    a = LEDGER.pay(pay(), "annual_median")
+    a = LEDGER.cite(pay(), "annual_median")
     gap = LEDGER.derived("a - b", a, a, id="gap", value=0, printed="0", unit="usd_per_year")
 
     figure = LEDGER.derived("a + b", gap, a, id="sum", value=1, printed="1", unit="usd_per_year")
@@ -240,7 +249,7 @@ def test_a_peer_without_a_number_is_an_input_all_the_same():
 
 
 def test_a_second_form_of_a_figure_has_an_id_of_its_own():
-    figure = LEDGER.parity(NATION)
+    figure = LEDGER.cite(NATION, "price_parity_index")
 
     again = reprint(figure, "level", "words")
 
@@ -248,4 +257,7 @@ def test_a_second_form_of_a_figure_has_an_id_of_its_own():
 
 
 def test_figures_of_two_areas_have_two_ids():
-    assert LEDGER.parity(CALIFORNIA).id != LEDGER.parity(SACRAMENTO).id
+    assert (
+        LEDGER.cite(CALIFORNIA, "price_parity_index").id
+        != LEDGER.cite(SACRAMENTO, "price_parity_index").id
+    )

@@ -142,6 +142,9 @@ def test_another_round_of_projections_is_no_change_of_one_quantity(tmp_path):
             margin=None,
             judgement="another_round",
             stands_in=(f"{PAIR}/{STATE}/trifold",),
+            mart="outlook",
+            row={"projection_round": "2024-34", "occupation_code": MA},
+            column="change_pct",
         ),
     )
 

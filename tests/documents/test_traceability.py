@@ -270,7 +270,7 @@ def test_a_figure_has_one_id_and_all_its_fields(made):
     assert len({figure["id"] for figure in figures}) == len(figures)
     assert {tuple(figure) for figure in figures} == {
         ("id", "printed", "value", "unit", "kind", "source", "release", "key", "file_sha256",
-         "formula", "inputs", "input_values")
+         "formula", "inputs", "input_values", "mart", "row", "column")
     }  # fmt: skip
     assert {figure["kind"] for figure in figures} <= {"published", "derived", "editorial"}
     assert all(figure["printed"] for figure in figures)

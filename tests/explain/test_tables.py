@@ -1,15 +1,18 @@
 """A row is found in the publishers' own layouts: wide files in a .zip, workbooks, flat files."""
 
 import zipfile
+from dataclasses import asdict
 
 import openpyxl
 import pytest
 
 from pipeline.core.errors import ExplainError
+from pipeline.core.figure import Figure
 from pipeline.explain import tables
 from pipeline.explain.formula import evaluated
 from pipeline.explain.keys import wanted
 from pipeline.explain.tables import find_lines
+from tests.support.comparisons import LEDGER, SACRAMENTO, outlook, pay
 
 FOOT = '"Note: See the included footnote file."\n"Last updated: February 19, 2026"\n'
 WIDE = """\
@@ -17,6 +20,17 @@ WIDE = """\
 "40900","Sacramento, CA","8","MARPP",1,"...","RPPs: All items ","Index",108.5,109.091
 "40900","Sacramento, CA","8","MARPP",2,"...","RPPs: Goods ","Index",100.1,109.091
 """
+
+
+def named(row, column):
+    """Say what to look for where a column of a row stands."""
+    return wanted(LEDGER.cite(row, column), asdict(row))
+
+
+def said(row, column):
+    """The same of a number in a column of words."""
+    (figure, *_) = (one for one in LEDGER.quote(row, column).parts if isinstance(one, Figure))
+    return wanted(figure, asdict(row))
 
 
 def shown(lines):
@@ -27,11 +41,11 @@ def test_a_wide_file_in_a_zip_gives_line_and_year(tmp_path):
     path = tmp_path / "MARPP.zip"
     with zipfile.ZipFile(path, "w") as packed:
         packed.writestr("MARPP_MSA_2008_2024.csv", WIDE + FOOT)
-    key = wanted("MARPP, GeoFIPS 40900, RPPs: All items, 2023")
+    key = named(SACRAMENTO, "price_parity_index")
 
     lines = find_lines(path, key, 109.091)
 
-    vintage = find_lines(path, wanted("MARPP, GeoFIPS 40900, vintage"), "19")
+    vintage = find_lines(path, said(SACRAMENTO, "vintage"), "19")
 
     assert shown(lines) == [(2, "2023")]
     assert [line.text for line in vintage] == ['"Last updated: February 19, 2026"']
@@ -62,8 +76,8 @@ def test_a_workbooks_row_is_told_with_its_sheet_and_cell(tmp_path):
         },
     )
 
-    change = find_lines(path, wanted("Table 1.2, 31-9092, change_pct"), 12.5)
-    year = find_lines(path, wanted("Table 1.2, 31-9092, start_year"), "2024")
+    change = find_lines(path, named(outlook(), "change_pct"), 12.5)
+    year = find_lines(path, said(outlook(), "start_year"), "2024")
 
     assert shown(change) == [(3, "sheet Table 1.2, cell 3")]
     assert change[0].text == "Medical assistants | 31-9092 | 12.5"
@@ -71,11 +85,9 @@ def test_a_workbooks_row_is_told_with_its_sheet_and_cell(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("series", "area"),
-    [("OEUN000000000000031909213", "99"), ("OEUS060000000000031909213", "6"),
-     ("OEUM004090000000031909213", "40900")],
+    ("code", "area"), [("0000000", "99"), ("0600000", "6"), ("0040900", "40900")]
 )  # fmt: skip
-def test_a_spreadsheet_of_pay_is_read_by_area_occupation_and_column(tmp_path, series, area):
+def test_a_spreadsheet_of_pay_is_read_by_area_occupation_and_column(tmp_path, code, area):
     path = workbook(
         tmp_path / "all_data_M_2024.xlsx",
         All=[
@@ -86,14 +98,16 @@ def test_a_spreadsheet_of_pay_is_read_by_area_occupation_and_column(tmp_path, se
         ],
     )
 
-    assert shown(find_lines(path, wanted(series), 42000.0)) == [(3, "sheet All, a_median")]
+    lines = find_lines(path, named(pay(code), "annual_median"), 42000.0)
+
+    assert shown(lines) == [(3, "sheet All, a_median")]
 
 
 def test_a_row_that_says_another_number_is_not_found(tmp_path):
     path = tmp_path / "MARPP.csv"
     path.write_text(WIDE)
 
-    assert find_lines(path, wanted("MARPP, GeoFIPS 40900, RPPs: All items, 2023"), 109.1) == ()
+    assert find_lines(path, named(SACRAMENTO, "price_parity_index"), 109.1) == ()
 
 
 def test_a_series_is_found_wherever_the_file_is_cut(tmp_path, monkeypatch):

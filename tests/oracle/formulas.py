@@ -1,4 +1,4 @@
-"""What a figure's id says that it is → its value, by rules of our own, from the raw files."""
+"""The cell of a mart that a figure names → its value, by rules of our own, from the raw files."""
 
 import math
 from fractions import Fraction
@@ -11,16 +11,13 @@ Z_90 = 1.645
 
 
 def derived(raw: Raw, figure: dict) -> Fraction:
-    """Compute a derived number by what its id says; a kind that no rule is for is a fault."""
-    kind, area, *rest = figure["id"].removesuffix(".unsigned").split(".")
-    if kind == "rank":
-        rule = mean_place if rest[1:] in (["mean_best"], ["mean_worst"]) else place_of
-    else:
-        rule = {
-            "gap": gap, "delta": delta, "adjusted": adjusted, "titles": how_many,
-            "trend": over_time, "rpp": above,
-        }[kind]  # fmt: skip
-    return rule(raw, area, *rest)
+    """Compute a derived number by the cell that it names; what none computes is a fault."""
+    if not figure["mart"]:
+        kind, *rest = figure["id"].removesuffix(".unsigned").split(".")
+        return {"adjusted": adjusted, "titles": how_many, "rpp": above}[kind](raw, *rest)
+    rule, *words = RULES[figure["mart"], figure["column"]]
+    keys = [v for name, v in figure["row"].items() if name != "release" or rule is over_time]
+    return rule(raw, *keys, *words)
 
 
 def gap(raw: Raw, area: str, pair: str, measure: str, *part: str) -> Fraction:
@@ -93,7 +90,7 @@ def mean_place(raw: Raw, area: str, occupation: str, end: str) -> Fraction:
     return Fraction(1 + len(far) - sum(-ahead > margin for ahead, margin in far))
 
 
-def over_time(raw: Raw, area: str, occupation: str, release: str, *part: str) -> Fraction:
+def over_time(raw: Raw, release: str, area: str, occupation: str, *part: str) -> Fraction:
     """Give an older mean in today's dollars, how far today's is from it, or either's margin."""
     newest = raw.releases["bls_oews"]
     mean, error = raw.mean(area, occupation)
@@ -108,3 +105,23 @@ def over_time(raw: Raw, area: str, occupation: str, release: str, *part: str) ->
         ("change",): mean - then,
         ("change", "margin"): Fraction(Z_90 * math.hypot(error, its)),
     }[part]
+
+
+PARTS = {"": (), "_margin": ("margin",), "_low": ("low",), "_high": ("high",)}  # of a difference
+RULES = {  # by mart and column
+    ("role_gaps", "annual_median_gap_usd"): (gap, "annual_median"),
+    ("role_gaps", "hourly_median_gap_usd"): (gap, "hourly_median"),
+    ("regional_deltas", "annual_median_delta_pct"): (delta, "nominal"),
+    ("regional_deltas", "adjusted_annual_median_delta_pct"): (delta, "adjusted"),
+    ("area_ranks", "peer_rank"): (place_of,),
+    ("area_ranks", "peer_count"): (place_of, "count"),
+    ("mean_ranks", "best_rank"): (mean_place, "mean_best"),
+    ("mean_ranks", "worst_rank"): (mean_place, "mean_worst"),
+    ("pay_trends", "constant_annual_mean_usd"): (over_time,),
+    ("pay_trends", "constant_annual_mean_margin_usd"): (over_time, "margin"),
+    ("pay_trends", "annual_mean_change_usd"): (over_time, "change"),
+    ("pay_trends", "annual_mean_change_margin_usd"): (over_time, "change", "margin"),
+}
+for end, words in PARTS.items():
+    RULES["role_gaps", f"annual_mean_gap{end}_usd"] = (gap, "annual_mean", *words)
+    RULES["regional_deltas", f"annual_mean_delta{end}_usd"] = (delta, "mean", *words)

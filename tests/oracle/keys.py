@@ -1,39 +1,77 @@
-"""The key that a figure cites or computes with → the value that the raw files have there."""
+"""The cell that a figure names, or a key it computes with → the value that the raw files have."""
 
 import ast
 import math
 import re
 from fractions import Fraction
 
-from tests.oracle.raw import SERIES, TITLE_TABLES, Raw
+from tests.oracle.raw import MEASURES, SERIES, TITLE_TABLES, Raw
+
+NATION = "0000000"
 
 
 def published(raw: Raw, figure: dict) -> tuple[str, Fraction | None]:
-    """Give the key that a published number must cite, and its value."""
-    kind, *rest = figure["id"].split(".")
-    if kind.startswith("bls_oews/"):
-        area, occupation, measure = rest
-        release, column = kind.removeprefix("bls_oews/"), measure.replace("annual", "a")
-        column = {"a_mean": "A_MEAN", "mean_rse": "MEAN_PRSE"}[column]
-        table = f"{'national' if area == '0000000' else 'state'}_M{release[:4]}_dl"
-        place = "" if area == "0000000" else f", AREA {area[:2]}"
-        value = raw.older(release, occupation, measure)
-        return f"{table}{place}, {occupation}, {column}", value
-    if kind == "cpi":
-        return f"CUUR0000SA0, {rest[0]} M05", raw.prices(rest[0])
-    if kind == "oews":
-        area, occupation, measure = rest
-        series = raw.series(area, occupation, measure)
+    """Give the key that a published number must cite, and its value.
+
+    A source that is not known by name has a tidy table, in which the row's key names the line.
+    """
+    rule = {"bls_oews": pay, "bls_cpi": prices, "bls_projections": projection, "bea_rpp": parity}
+    if figure["source"] in rule:
+        return rule[figure["source"]](raw, **figure["row"], of=figure)
+    keys = [value for name, value in figure["row"].items() if name != "release"]
+    key = ", ".join(map(str, [figure["source"], *keys, figure["column"]]))
+    return key, tidy(raw, key, figure["release"])
+
+
+def pay(
+    raw: Raw, release: str, area_code: str, occupation_code: str, of: dict
+) -> tuple[str, Fraction | None]:
+    measure = next(name for name in MEASURES if named(of["column"]) == name)
+    if of["mart"] != "pay_trends":
+        series = raw.series(area_code, occupation_code, measure)
         return series, raw.number(series)
-    if kind == "projections":
-        _, occupation, column, *_ = rest
-        held = column.replace("_per_year", "")
-        table = "1.10" if held == "openings_thousands" else "1.2"
-        value = Fraction(raw.projections[occupation,][held])
-        return f"Table {table}, {occupation}, {held}", value
-    table, place = raw.place(rest[0])
+    column = {"annual_mean": "A_MEAN", "mean_rse": "MEAN_PRSE"}[measure]
+    table = f"{'national' if area_code == NATION else 'state'}_M{release[:4]}_dl"
+    place = "" if area_code == NATION else f", AREA {area_code[:2]}"
+    value = raw.older(release, occupation_code, measure)
+    return f"{table}{place}, {occupation_code}, {column}", value
+
+
+def named(column: str) -> str:
+    """Call a column of pay as its measure is called: without its unit."""
+    return re.sub("_(usd|pct|count)$", "", column)
+
+
+def prices(raw: Raw, price_series_id: str, pay_year: int, of: dict) -> tuple[str, Fraction]:
+    if of["column"] != "price_index":
+        raise ValueError(f"no rule is for {of['column']}")
+    return f"{price_series_id}, {pay_year} M05", raw.prices(str(pay_year))
+
+
+def projection(
+    raw: Raw, projection_round: str, occupation_code: str, of: dict
+) -> tuple[str, Fraction]:
+    if projection_round != of["release"]:
+        raise ValueError(f"{projection_round} is another round")
+    held = of["column"].replace("_per_year", "")
+    table = "1.10" if held == "openings_thousands" else "1.2"
+    value = Fraction(raw.projections[occupation_code,][held])
+    return f"Table {table}, {occupation_code}, {held}", value
+
+
+def parity(raw: Raw, release: str, area_code: str, of: dict) -> tuple[str, Fraction]:
+    if of["column"] != "price_parity_index":
+        raise ValueError(f"no rule is for {of['column']} of {release}")
+    table, place = raw.place(area_code)
     year = raw.releases["bea_rpp"]
-    return f"{table}, GeoFIPS {place}, RPPs: All items, {year}", raw.parity(rest[0])
+    return f"{table}, GeoFIPS {place}, RPPs: All items, {year}", raw.parity(area_code)
+
+
+def tidy(raw: Raw, key: str, release: str = "") -> Fraction:
+    """Look a key up in the one tidy table of its source: source, the row's key, column."""
+    source, *keys, column = key.split(", ")
+    (found,) = [line for line in raw.lines(source, release) if {*keys} <= {*line.values()}]
+    return Fraction(found[column])
 
 
 def value_of(raw: Raw, key: str, own: dict[str, dict]) -> Fraction | str | None:  # noqa: PLR0911
@@ -54,6 +92,8 @@ def value_of(raw: Raw, key: str, own: dict[str, dict]) -> Fraction | str | None:
         if table not in raw.job_titles[code, title]:
             raise ValueError(f"{title} is listed in {raw.job_titles[code, title]}")
         return title
+    if (source := key.partition(", ")[0]) in raw.releases:
+        return tidy(raw, key, raw.releases[source])
     return worked(raw, own[key], own)
 
 

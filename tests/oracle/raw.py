@@ -146,6 +146,12 @@ class Raw:
         with path.open(newline="", encoding="utf-8") as file:
             return {tuple(row[each] for each in key): row for row in csv.DictReader(file)}
 
+    def lines(self, source: str, release: str) -> list[dict[str, str]]:
+        """Give the lines of the one .csv file of a release."""
+        (path,) = (self.raw / source / release).glob("*.csv")
+        with path.open(newline="", encoding="utf-8") as file:
+            return list(csv.DictReader(file))
+
     @cached_property
     def projections(self) -> dict[tuple[str, ...], dict[str, str]]:
         return self.table("bls_projections", "occupation.csv", "occupation_code")

@@ -24,10 +24,11 @@ def text_of(raw: Raw, figure: dict) -> str:  # noqa: PLR0911
     if kind == "soc":
         codes = {row["occupation_code"] for row in raw.lookup("oe.occupation")}
         return rest[0] if rest[0].replace("-", "") in codes else "no such occupation"
-    if kind == "projections":
-        return raw.projections[rest[1],][rest[2].removesuffix("_name")]
-    if kind == "rpp":
-        return raw.parities[raw.place(rest[0])][rest[1]]
+    row, column = figure["row"], figure["column"].removesuffix("_name")
+    if figure["mart"] == "outlook":
+        return raw.projections[row["occupation_code"],][column]
+    if column == "parity_vintage":
+        return raw.parities[raw.place(row["area_code"])]["vintage"]
     year, month, day = raw.receipts[source]["retrieved"].split("-")
     return f"{MONTHS[int(month) - 1]} {int(day)}, {year}"
 

@@ -14,6 +14,7 @@ from pipeline.sources.bea_rpp import publication as bea_rpp
 from pipeline.sources.bls_oews import publication as bls_oews
 from pipeline.sources.bls_oews.measures import MEASURES
 from pipeline.sources.bls_projections import publication as bls_projections
+from pipeline.warehouse.pay import Pay
 from pipeline.warehouse.rows import (
     Area,
     Delta,
@@ -21,7 +22,6 @@ from pipeline.warehouse.rows import (
     MeanRank,
     Occupation,
     Outlook,
-    Pay,
     Rank,
     RankedArea,
     Role,

@@ -14,6 +14,8 @@ from pipeline.documents.model import Document
 from pipeline.editions.manifest import BuiltFrom, Failure, Manifest
 from pipeline.sources.claims import School
 from pipeline.sources.register import BY_NAME, SOURCES
+from pipeline.warehouse.pay import Pay
+from pipeline.warehouse.rows import Gap
 
 PAIR = "ma_vs_moa"
 NATION, STATE, METRO = "0000000", "0600000", "0040900"
@@ -58,18 +60,25 @@ def pay(
     unit = UNITS.get(measure, "usd_per_year")
     shown = f"{value:,}" if unit in ("jobs", "pct") else f"${value or 0:,}"
     series = f"OEU{KINDS[area]}{area}000000{CODES[code]}{DATA_TYPES[measure]}"
-    return figure(f"oews.{area}.{code}.{measure}", printed or shown, value, unit, key=series)
+    return figure(
+        f"oews.{area}.{code}.{measure}", printed or shown, value, unit, key=series,
+        mart="pay_estimates", row={"area_code": area, "occupation_code": code},
+        column=Pay.columns[measure].column,
+    )  # fmt: skip
 
 
 def projected(
     projection_round: str, code: str, value: float, *, column: str = "change_pct"
 ) -> Figure:
     id = f"projections.{projection_round}.{code}.{column}"
-    return figure(id, f"{value}%", value, "pct", "bls_projections")
+    row = {"projection_round": projection_round, "occupation_code": code}
+    place = {"mart": "outlook", "row": row, "column": column}
+    return figure(id, f"{value}%", value, "pct", "bls_projections", **place)
 
 
 def parity(value: float) -> Figure:
-    return figure(f"rpp.{METRO}", str(value), value, "index", "bea_rpp")
+    place = {"mart": "areas", "row": {"area_code": METRO}, "column": "price_parity_index"}
+    return figure(f"rpp.{METRO}", str(value), value, "index", "bea_rpp", **place)
 
 
 def gap(
@@ -81,12 +90,15 @@ def gap(
     formula: str = "a - b",
     **fields: Any,
 ) -> Figure:
+    row = {"area_code": area, "pair_slug": PAIR}
     return figure(f"gap.{area}.{PAIR}.{unit}", printed, value, kind="derived", formula=formula,
-                  **fields)  # fmt: skip
+                  mart="role_gaps", row=row, column=Gap.columns[unit].column, **fields)  # fmt: skip
 
 
 def rank(area: str, code: str, place: int) -> Figure:
-    return figure(f"rank.{area}.{code}", f"{place}th", place, "rank", kind="derived")
+    row = {"area_code": area, "occupation_code": code}
+    return figure(f"rank.{area}.{code}", f"{place}th", place, "rank", kind="derived",
+                  mart="area_ranks", row=row, column="peer_rank")  # fmt: skip
 
 
 def edition(

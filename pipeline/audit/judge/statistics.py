@@ -7,14 +7,14 @@ import duckdb
 
 from pipeline.archive.source import Release
 from pipeline.audit.model import PublishedFigure
-from pipeline.brochures.ledger import projection_key
-from pipeline.core.key import Key
+from pipeline.brochures.ledger import key_of
 from pipeline.sources.bls_oews.codes import ALL_OCCUPATIONS, NATION
 from pipeline.sources.bls_oews.measures import MEASURES
 from pipeline.sources.claims import Claim
 from pipeline.sources.names import OEWS, PROJECTIONS
 from pipeline.warehouse.marts import read
-from pipeline.warehouse.rows import Area, Outlook, Pay
+from pipeline.warehouse.pay import Pay
+from pipeline.warehouse.rows import Area, Outlook
 
 PROJECTED = {  # jobs in thousands; a claim counts them one by one
     "change_pct": "change_pct",
@@ -91,7 +91,7 @@ def _paid(row: Pay, release: str, name: str) -> PublishedFigure:
     ceiling = row.annual_ceiling_usd if name.startswith("annual") else row.hourly_ceiling_usd
     return PublishedFigure(
         OEWS, release, row.area_code, row.occupation_code, name, getattr(row, measure.column),
-        str(Key("series", stem=row.series_stem, data_type=measure.data_type)),
+        key_of(row, name),
         ceiling if is_floor else None,
     )  # fmt: skip
 
@@ -99,15 +99,14 @@ def _paid(row: Pay, release: str, name: str) -> PublishedFigure:
 def _projected(row: Outlook, measure: str) -> PublishedFigure | None:
     start, end = row.employment_start_thousands, row.employment_end_thousands
     if measure == "new_jobs":
-        column = "employment_end_thousands less employment_start_thousands"
         value = None if start is None or end is None else end - start
+        key = f"{key_of(row, 'employment_end_thousands')} less employment_start_thousands"
     elif column := PROJECTED.get(measure, ""):
-        value = getattr(row, column)
+        value, key = getattr(row, column), key_of(row, column)
     else:
         return None
     if measure != "change_pct" and value is not None:
         value = round(value * 1000, -2)
-    key = str(projection_key(row.occupation_code, column))
     return PublishedFigure(
         PROJECTIONS, row.projection_round, NATION, row.occupation_code, measure, value, key
     )

@@ -16,9 +16,8 @@ from pipeline.brochures.sampling_error import mean_gap
 from pipeline.brochures.sentences import PER, pay_unit, period
 from pipeline.core import formats
 from pipeline.core.figure import Figure, Sentence, Word, joined, sentence
-from pipeline.core.figure_id import FigureId
-from pipeline.core.key import Key
-from pipeline.warehouse.rows import Area, Pay
+from pipeline.warehouse.pay import Pay
+from pipeline.warehouse.rows import Area
 
 OWN_FILE = "pipeline/brochures/quotable/quotes.py"
 METHOD = (
@@ -73,11 +72,7 @@ def _stands_for(side: SideFacts, ledger: Ledger) -> Sentence:
 def _quote(name: str, ledger: Ledger, *parts: str | Word | Sentence | Figure) -> Quote:
     unkeyed = Quote(name, sentence(*parts), sentence())
     cited = (key for f in unkeyed.figures for key in ([f.key] if f.key else f.inputs))
-    shown = [
-        ledger.quoted(key.source, str(key), id=FigureId("series", name=str(key)), key=key)
-        for key in map(Key.parse, dict.fromkeys(cited))
-    ]
-    return replace(unkeyed, series=joined("; ", shown))
+    return replace(unkeyed, series=joined("; ", map(ledger.series, dict.fromkeys(cited))))
 
 
 def _pay(facts: Comparison, ledger: Ledger) -> Iterator[Quote]:
@@ -96,14 +91,14 @@ def _paid(
     unit = pay_unit(facts)
     whose = sentence(" pay of ", side.many, f" {within(area)} was ")
     opening = sentence("In ", period("bls_oews", ledger), ", the ")
-    if median := ledger.pay(row, f"{unit}_median", side.side):
-        hourly = ledger.pay(row, "hourly_median", side.side) if unit == "annual" else None
+    if median := ledger.cite(row, f"{unit}_median", side.side):
+        hourly = ledger.cite(row, "hourly_median", side.side) if unit == "annual" else None
         also = sentence(" (", hourly, " an hour)") if hourly else ""
         yield _quote(
             f"{side.side}.{area.area_code}.median", ledger, opening, "median", whose, median,
             f" {PER[unit]}", also, ": half earned less and half earned more.",
         )  # fmt: skip
-    if mean := ledger.pay(row, f"{unit}_mean", side.side):
+    if mean := ledger.cite(row, f"{unit}_mean", side.side):
         yield _quote(
             f"{side.side}.{area.area_code}.mean", ledger, opening, "mean", whose, mean,
             f" {PER[unit]}.",
@@ -114,13 +109,13 @@ def _here(facts: Comparison, side: SideFacts, ledger: Ledger) -> Iterator[Quote]
     """Say what the middle half earns here, and how many they are."""
     unit, name = pay_unit(facts), f"{side.side}.{facts.area.area_code}"
     opening, where = sentence("In ", period("bls_oews", ledger), ", "), within(facts.area)
-    low, high = (ledger.pay(side.here, f"{unit}_{n}", side.side) for n in ("25th", "75th"))
+    low, high = (ledger.cite(side.here, f"{unit}_{n}", side.side) for n in ("25th", "75th"))
     if low and high and low.value is not None:
         yield _quote(
             f"{name}.middle_half", ledger, opening, "the middle half of ", side.many,
             f" {where} earned from ", low, " to ", high, f" {PER[unit]}.",
         )  # fmt: skip
-    if count := ledger.pay(side.here, "employment", side.side):
+    if count := ledger.cite(side.here, "employment", side.side):
         yield _quote(
             f"{name}.employment", ledger, opening, "about ", count, " ", side.many,
             f" worked {where}, not counting the self-employed.",
@@ -182,7 +177,7 @@ def _outlook(facts: Comparison, ledger: Ledger) -> Iterator[Quote]:
     for side in facts.sides:
         start, end = ledger.years(side.outlook) if side.outlook else ("", "")
         years = sentence(" from ", start, " to ", end)
-        if growth := ledger.outlook(side.outlook, "change_pct", side.side):
+        if growth := ledger.cite(side.outlook, "change_pct", side.side):
             value = float(growth.value or 0)
             size = reprint(growth, formats.percent(-value), "unsigned") if value < 0 else growth
             yield _quote(

@@ -51,7 +51,7 @@ def refusals(facts: Comparison, ledger: Ledger) -> tuple[Refusal, ...]:
 def _here(facts: Comparison, ledger: Ledger) -> Iterator[Refusal]:
     """Refuse what this area's own figures do not carry."""
     for side in facts.sides:
-        if not ledger.pay(side.here, f"{pay_unit(facts)}_median", side.side):
+        if not ledger.cite(side.here, f"{pay_unit(facts)}_median", side.side):
             yield Refusal(
                 f"withheld.{side.side}",
                 sentence("Any pay of ", side.many, " in this area"),

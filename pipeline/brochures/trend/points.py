@@ -3,16 +3,13 @@
 from dataclasses import dataclass
 
 from pipeline.brochures.comparison import SideFacts
-from pipeline.brochures.ledger import SHOW, Ledger
+from pipeline.brochures.ledger import Ledger
 from pipeline.brochures.sentences import period
 from pipeline.core import formats
+from pipeline.core.errors import PresentError
 from pipeline.core.figure import Figure, Side
-from pipeline.core.figure_id import FigureId
-from pipeline.core.key import Key
-from pipeline.sources.bls_oews.codes import NATION
-from pipeline.sources.bls_oews.measures import MEASURES, Measure
-from pipeline.sources.names import OEWS, PRICES
-from pipeline.warehouse.rows import PastPay
+from pipeline.sources.names import OEWS
+from pipeline.warehouse.pay import PastPay
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +35,19 @@ def points(side: SideFacts, ledger: Ledger) -> list[Point]:
     rows = [row for row in side.past if row.point_number is not None]
     if len(rows) < 2:
         return []
-    newest = _prices(rows[-1], ledger)
+    newest = _cited(rows[-1], "price_index", ledger)
     return [_point(row, side, newest, ledger) for row in rows]
 
 
 def _point(row: PastPay, side: SideFacts, newest: Figure, ledger: Ledger) -> Point:
     mean, error = (_measure(row, name, side, ledger) for name in ("annual_mean", "mean_rse"))
-    prices, said = _prices(row, ledger), period(cited_as(row.release, ledger), ledger)
+    prices, said = _cited(row, "price_index", ledger), period(cited_as(row.release, ledger), ledger)
     is_newest = row.point_number == 1
     constant = mean if is_newest else _dollars(
-        ledger, row, row.constant_annual_mean_usd, "", "a * b / c", mean, newest, prices,
-        side=side.side,
+        ledger, row, "constant_annual_mean_usd", "a * b / c", mean, newest, prices, side=side.side
     )  # fmt: skip
     band = _dollars(
-        ledger, row, row.constant_annual_mean_margin_usd, "margin",
+        ledger, row, "constant_annual_mean_margin_usd",
         "1.645 * a * b / 100" if is_newest else "1.645 * a * b / 100 * c / d",
         mean, error, *(() if is_newest else (newest, prices)),
     )  # fmt: skip
@@ -59,59 +55,39 @@ def _point(row: PastPay, side: SideFacts, newest: Figure, ledger: Ledger) -> Poi
 
 
 def _dollars(
-    ledger: Ledger, row: PastPay, value: float | None, measure: str, formula: str, *inputs: Figure,
-    side: Side = "",
-) -> Figure:  # fmt: skip
-    """Derive what a release's row says in dollars of the newest."""
-    return ledger.derived(
-        formula, *inputs, value=value or 0.0, printed=formats.about_dollars(value or 0.0),
-        id=FigureId("trend", row.area_code, row.occupation_code, measure, release=row.release),
-        unit="usd_per_year", side=side,
-    )  # fmt: skip
+    ledger: Ledger, row: PastPay, column: str, formula: str, *inputs: Figure, side: Side = ""
+) -> Figure:
+    """Give what a release's row says in dollars of the newest."""
+    printed = formats.about_dollars(getattr(row, column) or 0.0)
+    return ledger.computed(row, column, formula, *inputs, printed=printed, side=side)
 
 
 def _measure(row: PastPay, name: str, side: SideFacts, ledger: Ledger) -> Figure:
-    """Cite a measure by its series id, or by table, code and column where there are no series."""
-    source, measure = cited_as(row.release, ledger), MEASURES[name]
-    if source == OEWS and (figure := ledger.pay(side.here, name, side.side)):
-        return figure
-    value = getattr(row, measure.column)
-    is_flat = ledger.citations[source].is_flat
-    series = Key("series", stem=row.series_stem or "", data_type=measure.data_type)
-    return ledger.published(
-        source,
-        id=FigureId("bls_oews", row.area_code, row.occupation_code, name, release=row.release),
-        key=series if is_flat else _cell(row, measure),
-        value=value, printed=SHOW[measure.unit](value or 0.0), unit=measure.unit, side=side.side,
-    )  # fmt: skip
+    """Cite a measure of the newest release as every page does, of an older one as its own."""
+    is_newest = cited_as(row.release, ledger) == OEWS
+    newest = ledger.cite(side.here, name, side.side) if is_newest else None
+    return newest or _cited(row, name, ledger, side.side)
 
 
-def _cell(row: PastPay, measure: Measure) -> Key:
-    """Name a cell of the yearly spreadsheets; an extract of one says the same of itself."""
-    is_nation = row.area_code == NATION
-    return Key(
-        "sheet", "national" if is_nation else "state", row.occupation_code,
-        measure.heading.upper(), "" if is_nation else row.area_code[:2], str(row.pay_year),
-    )  # fmt: skip
-
-
-def _prices(row: PastPay, ledger: Ledger) -> Figure:
-    index = row.price_index or 0.0
-    return ledger.published(
-        PRICES, id=FigureId("cpi", release=str(row.pay_year)),
-        key=Key("prices", stem=row.price_series_id or "", year=str(row.pay_year), period="M05"),
-        value=index, printed=f"{index:.3f}", unit="index",
-    )  # fmt: skip
+def _cited(row: PastPay, name: str, ledger: Ledger, side: Side = "") -> Figure:
+    figure = ledger.cite(row, name, side)
+    if figure is None:
+        raise PresentError(
+            "a release without a number is among those to be compared",
+            where=f"{row.release}, {row.area_code}, {row.occupation_code}: {name}",
+            todo="Mend sql/3_marts/pay_trends.sql: it must refuse the release.",
+        )
+    return figure
 
 
 def change(old: Point, new: Point, ledger: Ledger) -> tuple[Figure, Figure]:
-    """Derive how far the newest mean is from an older one in its dollars, and give or take what."""
+    """Give how far the newest mean is from an older one in its dollars, and give or take what."""
     difference = _dollars(
-        ledger, old.row, old.row.annual_mean_change_usd, "change",
+        ledger, old.row, "annual_mean_change_usd",
         "a - b * c / d", new.mean, old.mean, new.prices, old.prices,
     )  # fmt: skip
     give_or_take = _dollars(
-        ledger, old.row, old.row.annual_mean_change_margin_usd, "change.margin",
+        ledger, old.row, "annual_mean_change_margin_usd",
         "1.645 * sqrt((a * b / 100) ** 2 + (c * d / 100 * e / f) ** 2)",
         new.mean, new.error, old.mean, old.error, new.prices, old.prices,
     )  # fmt: skip

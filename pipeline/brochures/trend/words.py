@@ -12,7 +12,7 @@ from pipeline.brochures.small_print import cited
 from pipeline.brochures.trend.points import Point, change, cited_as
 from pipeline.core.figure import Figure, Sentence, joined, sentence
 from pipeline.sources.names import OEWS, PRICES
-from pipeline.warehouse.rows import PastPay
+from pipeline.warehouse.pay import PastPay
 
 OWN_FILE = "pipeline/brochures/trend/words.py"
 Sides = Sequence[tuple[SideFacts, Sequence[Point]]]

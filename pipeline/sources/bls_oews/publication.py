@@ -178,9 +178,9 @@ SOURCE = Source(
     feed=FEED,
     short="pay",
     table_files={
-        "N": r"(?:oesm\d\dnat\b|national_)",
-        "S": r"(?:oesm\d\dst\b|state_)",
-        "M": r"(?:oesm\d\dma\b|msa_)",
+        "OEUN": r"(?:oesm\d\dnat\b|national_)",
+        "OEUS": r"(?:oesm\d\dst\b|state_)",
+        "OEUM": r"(?:oesm\d\dma\b|msa_)",
     },
     proofs={ESTIMATES.name: shares},
 )

@@ -7,7 +7,7 @@ import pytest
 from pipeline.archive.citation import Citation
 from pipeline.brochures.ledger import Ledger
 from pipeline.brochures.trend.page import trend
-from pipeline.warehouse.rows import PastPay
+from pipeline.warehouse.pay import PastPay
 from tests.support.comparisons import CALIFORNIA, LEDGER, NATION, NONSENSE, comparison, texts
 
 OLD = Citation(

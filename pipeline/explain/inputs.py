@@ -1,0 +1,98 @@
+"""What a figure is computed from and no document prints by itself → the figure behind it."""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields, replace
+
+import duckdb
+
+from pipeline.core.figure import Figure, Value
+from pipeline.explain.keys import Row
+from pipeline.sources.names import ONET
+from pipeline.warehouse.columns import RECORDS, MartColumn, columns_of_key, written
+from pipeline.warehouse.marts import read_named
+
+Input = tuple[str, Value, Figure]  # a key, the value there, and what is computed from it
+Cell = tuple[MartColumn, Mapping[str, Value]]
+TITLE = re.compile(r"(?:Alternate Titles|Sample of Reported Titles), (\d\d-\d{4}), (.+)", re.DOTALL)
+
+
+def unprinted(inputs: Iterable[Input], connection: duckdb.DuckDBPyConnection) -> dict[str, Figure]:
+    """Make the figures behind inputs, by key; one that no described column has is left out.
+
+    A key says of which column it may be, and some of its row; the row that has this key, the rest.
+    """
+    each = {key: (value, whole) for key, value, whole in inputs}
+    held = _held(each, connection)
+    made = {}
+    for key, (value, whole) in each.items():
+        if title := TITLE.fullmatch(key):
+            found = _cited(key, value, whole, ONET)
+            made[key] = replace(found, row={"occupation_code": title[1]}, column="title")
+        elif key in held:
+            made[key] = _figure(key, value, whole, held[key])
+    return made
+
+
+def unknown_inputs(figures: Iterable[Figure], known: Collection[str]) -> Iterator[Input]:
+    """Give the inputs of figures that are not among those known by their keys."""
+    for whole in figures:
+        for key, value in zip(whole.inputs, whole.input_values, strict=True):
+            if key not in known:
+                yield key, value, whole
+
+
+def _held(
+    keys: Collection[str], connection: duckdb.DuckDBPyConnection
+) -> Mapping[str, Sequence[Cell]]:
+    """Read the rows that keys may be of, each mart once, and write each row's own key."""
+    asked: dict[tuple[MartColumn, tuple[str, ...]], list[Mapping[str, str]]] = defaultdict(list)
+    for key in keys:
+        for column, said in columns_of_key(key):
+            asked[column, tuple(said)].append(said)
+    held: dict[str, list[Cell]] = defaultdict(list)
+    for (column, names), each in asked.items():
+        wanted = {name: sorted({said[name] for said in each}) for name in names}
+        for row in read_named(connection, column.mart.name, wanted):
+            for key in _keys(column, row) & set(keys):
+                held[key].append((column, row))
+    return held
+
+
+def _keys(column: MartColumn, row: Row) -> set[str]:
+    """Write what a cell is called in any layout of its source."""
+    kind = RECORDS[column.mart.name]
+    names = [field.name for field in fields(kind)]  # type: ignore[arg-type]
+    one = kind(*(row[name] for name in names))
+    forms = {one.form_of(column, is_flat=is_flat) for is_flat in (True, False)}
+    return {written(form, column, row) for form in forms}
+
+
+def _figure(key: str, value: Value, whole: Figure, found: Sequence[Cell]) -> Figure:
+    """Choose the cell that has the value, of a release that the whole cites, or of the newest."""
+
+    def fit(cell: Cell) -> tuple[bool, bool, str]:
+        column, row = cell
+        release = str(row.get("release"))
+        return row[column.column] == value, release in whole.release.split(", "), release
+
+    column, row = max(found, key=fit)
+    plain = _cited(key, value, whole, column.source, str(row.get("release")))
+    place = {name: row[name] for name in column.mart.grain}
+    return replace(
+        plain, id=written(column.id, column, row), unit=column.unit, mart=column.mart.name,
+        row=place, column=column.column,
+    )  # fmt: skip
+
+
+def _cited(key: str, value: Value, whole: Figure, source: str, release: str = "") -> Figure:
+    """Cite one of the files that the whole cites: of a release, or else of the newest."""
+    said = (text.split(", ") for text in (whole.source, whole.release, whole.file_sha256))
+    files = [(name, sha256) for of, name, sha256 in zip(*said, strict=True) if of == source]
+    names = sorted(name for name, _ in files)
+    chosen = release if release in names else names[-1]
+    return Figure(
+        id=key, printed="", value=value, unit="", kind="published", source=source, release=chosen,
+        key=key, file_sha256=", ".join(sha256 for name, sha256 in files if name == chosen),
+    )  # fmt: skip
