@@ -306,8 +306,8 @@ def test_figures_are_written_in_order_with_every_field_but_the_side():
     assert json.loads(text) == [
         {"id": "b", "printed": "36", "value": "36", "unit": "text", "kind": "editorial",
          "source": "brochures.toml", "release": "", "key": "k", "file_sha256": "", "formula": "",
-         "inputs": [], "input_values": []},
+         "inputs": [], "input_values": [], "mart": "", "row": {}, "column": ""},
         {"id": "a", "printed": "−3.2%", "value": -3.2, "unit": "pct", "kind": "derived",
          "source": "s", "release": "r", "key": "", "file_sha256": "h", "formula": "a - b",
-         "inputs": ["x", "y"], "input_values": [1, 2]},
+         "inputs": ["x", "y"], "input_values": [1, 2], "mart": "", "row": {}, "column": ""},
     ]  # fmt: skip

@@ -227,13 +227,10 @@ def test_a_spec_without_named_data_is_refused(charts):
         lambda spec: spec.unlink(),
         lambda spec: spec.write_text("{"),
         lambda spec: spec.write_text(
-            json.dumps({k: v for k, v in json.loads(spec.read_text()).items() if k != "height"})
-        ),
-        lambda spec: spec.write_text(
             json.dumps({**json.loads(spec.read_text()), "mark": {"type": 7}, "layer": 3})
         ),
     ],
-    ids=["missing", "broken JSON", "no height", "no Vega-Lite"],
+    ids=["missing", "broken JSON", "no Vega-Lite"],
 )
 def test_a_spec_that_cannot_be_compiled_is_named(charts, spoil):
     spec = charts / "growth.vl.json"

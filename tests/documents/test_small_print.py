@@ -135,7 +135,7 @@ def test_a_figure_of_a_source_that_nobody_knows_is_cited(layout):
 
 
 def test_the_inputs_of_a_derived_figure_are_cited(tmp_path):
-    pay = LEDGER.pay(comparison().first.here, "annual_median")
+    pay = LEDGER.cite(comparison().first.here, "annual_median")
     each = WITH_CENSUS.derived(
         "a / b",
         pay,
