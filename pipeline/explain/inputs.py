@@ -63,8 +63,7 @@ def _held(
 def _keys(column: MartColumn, row: Row) -> set[str]:
     """Write what a cell is called in any layout of its source."""
     kind = RECORDS[column.mart.name]
-    names = [field.name for field in fields(kind)]  # type: ignore[arg-type]
-    one = kind(*(row[name] for name in names))
+    one = kind(*(row[field.name] for field in fields(kind)))  # type: ignore[arg-type]
     forms = {one.form_of(column, is_flat=is_flat) for is_flat in (True, False)}
     return {written(form, column, row) for form in forms}
 

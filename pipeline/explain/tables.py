@@ -153,15 +153,11 @@ def scan(path: Path, series: Collection[str]) -> Scanned:
         if len(found) == len(set(series)):
             continue  # the rest is hashed alone
         for place, name in _places(piece, series):
-            text = _line(piece, place)
-            found[name] = number + piece.count(b"\n", 0, place), text
+            end = piece.find(b"\n", place)
+            line = piece[place : end if end >= 0 else None].decode(errors="replace").rstrip("\r")
+            found[name] = number + piece.count(b"\n", 0, place), line
         number += piece.count(b"\n")
     return Scanned(digest.hexdigest(), found)
-
-
-def _line(piece: bytes, place: int) -> str:
-    end = piece.find(b"\n", place)
-    return piece[place : end if end >= 0 else None].decode(errors="replace").rstrip("\r")
 
 
 def _pieces(path: Path) -> Iterator[bytes]:
