@@ -104,10 +104,8 @@ def _lede(changes: Changes) -> str:
     moved = [one for one in changes.releases if one.kind != "same"]
     count = len(changes.figures)
     if not moved and not count:
-        return (
-            "The statistics are the same, and so is every printed figure. "
-            + ("What changed is how the brochures are made." if changes.documents.remade else "")
-        ).strip()
+        how = "What changed is how the brochures are made." if changes.documents.remade else ""
+        return f"The statistics are the same, and so is every printed figure. {how}".strip()
     differ = f"{formats.how_many(count, 'printed figure')} differ{'s' * (count == 1)}"
     same = f"{formats.count(changes.same_figures_count)} are as before"
     if not moved:
