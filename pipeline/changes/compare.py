@@ -72,9 +72,7 @@ def changes(
 def _first(new: Path, manifest: Manifest, schools: Sequence[School]) -> Changes:
     """Say of an edition without a predecessor what it is built from and which claims are stale."""
     built = manifest.built_from
-    paths = tuple(document.path for document in manifest.documents)
-    failed = tuple(failure.document for failure in manifest.failures)
-    made = model.DocumentChanges((), paths, (), failed, 0)
+    made = documents(replace(manifest, documents=()), manifest)
     shown = (figures_of(new, stem).values() for stem in sorted(_stems(manifest)))
     printed = {figure.id: figure.printed for figures in shown for figure in figures}
     old = aged(schools, built, built, printed)
@@ -143,29 +141,21 @@ def _figure_changes(read: Sequence[_Document], ground: Ground) -> tuple[FigureCh
 
     A figure that one document did not print before has the value that another one did.
     """
-    known = _known(read)
+    each = [(one.stem, one.pair, id, both) for one in read for id, both in one.figures.items()]
+    known: dict[tuple[str, str], Both] = defaultdict(lambda: (None, None))
+    for _, pair, id, (was, now) in each:
+        first = known[pair, id]
+        known[pair, id] = first[0] or was, first[1] or now
     found: dict[tuple[str, str, object, object], tuple[Both, list[str]]] = {}
-    for document in read:
-        for id, (was, now) in document.figures.items():
-            elsewhere = known[document.pair, id]
-            both = was or elsewhere[0], now or elsewhere[1]
-            before, after = (one and (one.printed, one.value) for one in both)
-            if before != after:
-                one = found.setdefault((document.pair, id, before, after), (both, []))
-                one[1].append(document.stem)
+    for stem, pair, id, (was, now) in each:
+        both = was or known[pair, id][0], now or known[pair, id][1]
+        before, after = (one and (one.printed, one.value) for one in both)
+        if before != after:
+            found.setdefault((pair, id, before, after), (both, []))[1].append(stem)
     return tuple(
         _figure_change(pair, both, tuple(stems), ground)
         for (pair, *_), (both, stems) in found.items()
     )
-
-
-def _known(read: Iterable[_Document]) -> dict[tuple[str, str], Both]:
-    known: dict[tuple[str, str], Both] = defaultdict(lambda: (None, None))
-    for document in read:
-        for id, (was, now) in document.figures.items():
-            before = known[document.pair, id]
-            known[document.pair, id] = before[0] or was, before[1] or now
-    return known
 
 
 def _figure_change(pair: str, both: Both, stems: tuple[str, ...], ground: Ground) -> FigureChange:
