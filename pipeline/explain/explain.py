@@ -16,7 +16,7 @@ from pipeline.core.paths import Paths
 from pipeline.editions.publish import database_of
 from pipeline.explain import raw
 from pipeline.explain.find import PrintedFigure, Shelf, candidates, find, printing, shelf
-from pipeline.explain.inputs import unknown_inputs, unprinted
+from pipeline.explain.inputs import unprinted
 from pipeline.explain.marts import cells, opened, rows_of
 from pipeline.explain.model import Explanation, PossibleFigure, outdated
 
@@ -58,7 +58,7 @@ def explained(found: Sequence[PrintedFigure], asked: Shelf, paths: Paths) -> lis
     """Explain several figures at once, each file read and each mart asked once."""
     known = {f.key or f.id: f for _, f in asked.figures() if f.unit != "text"}
     with opened(database_of(asked.edition)) as connection:
-        known |= unprinted(unknown_inputs((one.figure for one in found), known), connection)
+        known |= unprinted((one.figure for one in found), known, connection)
         inputs = {
             one.figure.id: [_known(one.figure, key, known) for key in one.figure.inputs]
             for one in found
