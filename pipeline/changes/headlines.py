@@ -107,10 +107,9 @@ def _relative(change: FigureChange) -> float:
 
 def _change(one: FigureChange, names: Names) -> str:
     was, now = (side.printed if side else "" for side in (one.was, one.now))
-    verdict = words.verdict(one)
     return (
         f"{label(one, names, with_area=True)}: {was} → {now}, {moved(one)}. "
-        f"{verdict[:1]}{verdict[1:].lower()}."
+        f"{words.verdict(one).capitalize()}."
     )
 
 

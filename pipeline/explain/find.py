@@ -147,20 +147,16 @@ def _is_named(figure: Figure, wanted: str) -> bool:
 
 
 def _is_printed(figure: Figure, wanted: str) -> bool:
-    return _plain(figure.printed) == _plain(wanted)
+    return figure.printed.translate(DASHES) == wanted.translate(DASHES)
 
 
 def _is_number(figure: Figure, wanted: str) -> bool:
     return bool(_digits(wanted)) and _digits(figure.printed) == _digits(wanted)
 
 
-def _plain(text: str) -> str:
-    return text.translate(DASHES)
-
-
 def _digits(text: str) -> str:
     """Give what is left of a number without its marks: 1,234 is $1,234."""
-    return re.sub(r"[^\d.]", "", _plain(text))
+    return re.sub(r"[^\d.]", "", text)
 
 
 def printing(printed: str, stem: str, shelf: Shelf) -> Printing:
