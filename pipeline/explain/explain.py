@@ -86,7 +86,7 @@ def _alone(
 ) -> dict[str, Explanation]:
     """Explain figures, by id, but for where they are printed and what they are computed from."""
     rows = rows_of(figures, connection)
-    held = cells(figures, rows, connection)
+    held = {one.id: tuple(cells(one, rows[one.id], connection)) for one in figures}
     found = raw.find([one for one in figures if one.kind == "published"], rows, paths)
     found |= {one.id: raw.find_text(one, paths) for one in figures if one.kind == "editorial"}
     return {
