@@ -7,8 +7,7 @@ from pipeline.archive.releases import newest_held
 from pipeline.archive.source import Release
 from pipeline.brochures.present import present
 from pipeline.changes.model import Changes, naming
-from pipeline.changes.output import write_changes
-from pipeline.changes.page import changes_summary
+from pipeline.changes.page import changes_summary, write_changes
 from pipeline.core.errors import TypesetError, UsageError
 from pipeline.core.paths import SQL, TEMPLATES, Paths
 from pipeline.core.scratch import scratch

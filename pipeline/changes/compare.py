@@ -1,14 +1,16 @@
 """Two editions → everything that differs between them: releases, documents, figures, sentences."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from rapidfuzz import fuzz, process
+
 from pipeline.changes import model
 from pipeline.changes.model import Changes, FigureChange, Names, SentenceChange
 from pipeline.changes.releases import aged, documents, releases
-from pipeline.changes.sentences import reread, without_numbers
 from pipeline.changes.verdicts import ChangeVerdict, Ground, errors, judge, turned
 from pipeline.core.figure import Figure
 from pipeline.core.figure_id import FigureId
@@ -16,6 +18,8 @@ from pipeline.editions.manifest import Manifest
 from pipeline.editions.read import figures_of, is_same, manifest_of, text_of, without_round
 from pipeline.sources.claims import School
 
+NUMBER = re.compile(r"[$+−]?[0-9][0-9,.–]*(?:st|nd|rd|th)?%?")
+ALIKE = 55  # of 100; below it two sentences are two sentences
 Both = tuple[Figure | None, Figure | None]
 
 
@@ -28,7 +32,7 @@ class _Document:
     figures: dict[str, Both]
     turns: tuple[model.Turn, ...]
     errors: tuple[dict[str, float], dict[str, float]]
-    sentences: tuple[tuple[str, str], ...]
+    sentences: Sequence[tuple[str, str]]
 
 
 def changes(
@@ -47,7 +51,9 @@ def changes(
     ground = Ground({one.source: one for one in replaced}, kinds)
     stems = sorted(_stems(before) & _stems(manifest))
     read = [_document(stem, old, new, names, ground) for stem in stems]
-    figures = _figure_changes(read, _sampled(ground, read))
+    # the standard errors that any document holds: one often quotes another area's mean
+    was, now = ({k: v for one in read for k, v in one.errors[side].items()} for side in (0, 1))
+    figures = _figure_changes(read, replace(ground, was=was, now=now))
     printed = {b.id: b.printed for one in read for _, b in one.figures.values() if b}
     return Changes(
         was=before.edition,
@@ -66,9 +72,7 @@ def changes(
 def _first(new: Path, manifest: Manifest, schools: Sequence[School]) -> Changes:
     """Say of an edition without a predecessor what it is built from and which claims are stale."""
     built = manifest.built_from
-    paths = tuple(document.path for document in manifest.documents)
-    failed = tuple(failure.document for failure in manifest.failures)
-    made = model.DocumentChanges((), paths, (), failed, 0)
+    made = documents(replace(manifest, documents=()), manifest)
     shown = (figures_of(new, stem).values() for stem in sorted(_stems(manifest)))
     printed = {figure.id: figure.printed for figures in shown for figure in figures}
     old = aged(schools, built, built, printed)
@@ -91,14 +95,40 @@ def _document(stem: str, old: Path, new: Path, names: Names, ground: Ground) -> 
         figures={id: (_slim(was.get(id)), _slim(now.get(id))) for id in ids},
         turns=tuple(turned(was, now, (pair, area), names.codes[pair], ground)),
         errors=(errors(was.values()), errors(now.values())),
-        sentences=() if before is None or after is None else tuple(reread(before, after)),
+        sentences=() if before is None or after is None else _reread(before, after),
     )
 
 
-def _sampled(ground: Ground, read: Iterable[_Document]) -> Ground:
-    """Add the standard errors that any document holds: one often quotes another area's mean."""
-    was, now = ({k: v for one in read for k, v in one.errors[side].items()} for side in (0, 1))
-    return replace(ground, was=was, now=now)
+def _reread(was: Sequence[str], now: Sequence[str]) -> list[tuple[str, str]]:
+    """Pair each sentence that is gone with the one that stands in its place; "" where none does.
+
+    Those that differ in numbers alone go together first, then the most alike, in the order read.
+    """
+    gone = [text for text in was if text not in set(now)]
+    new = [text for text in now if text not in set(was)]
+    partners = _by_words(gone, new)
+    left = [text for text in new if text not in partners.values()]
+    for text in gone:
+        if text not in partners and (found := process.extractOne(
+            text, left, scorer=fuzz.token_set_ratio, score_cutoff=ALIKE
+        )):  # fmt: skip
+            partners[text] = found[0]
+            left.remove(found[0])
+    return [*((text, partners.get(text, "")) for text in gone), *(("", text) for text in left)]
+
+
+def _by_words(gone: Sequence[str], new: Sequence[str]) -> dict[str, str]:
+    waiting: dict[str, list[str]] = {}
+    for text in new:
+        waiting.setdefault(_without_numbers(text), []).append(text)
+    return {
+        text: waiting[words].pop(0) for text in gone if waiting.get(words := _without_numbers(text))
+    }
+
+
+def _without_numbers(text: str) -> str:
+    """Put one mark in place of every number: what is left are the words."""
+    return NUMBER.sub("#", text)
 
 
 def _slim(figure: Figure | None) -> Figure | None:
@@ -111,29 +141,21 @@ def _figure_changes(read: Sequence[_Document], ground: Ground) -> tuple[FigureCh
 
     A figure that one document did not print before has the value that another one did.
     """
-    known = _known(read)
+    each = [(one.stem, one.pair, id, both) for one in read for id, both in one.figures.items()]
+    known: dict[tuple[str, str], Both] = defaultdict(lambda: (None, None))
+    for _, pair, id, (was, now) in each:
+        first = known[pair, id]
+        known[pair, id] = first[0] or was, first[1] or now
     found: dict[tuple[str, str, object, object], tuple[Both, list[str]]] = {}
-    for document in read:
-        for id, (was, now) in document.figures.items():
-            elsewhere = known[document.pair, id]
-            both = was or elsewhere[0], now or elsewhere[1]
-            before, after = (one and (one.printed, one.value) for one in both)
-            if before != after:
-                one = found.setdefault((document.pair, id, before, after), (both, []))
-                one[1].append(document.stem)
+    for stem, pair, id, (was, now) in each:
+        both = was or known[pair, id][0], now or known[pair, id][1]
+        before, after = (one and (one.printed, one.value) for one in both)
+        if before != after:
+            found.setdefault((pair, id, before, after), (both, []))[1].append(stem)
     return tuple(
         _figure_change(pair, both, tuple(stems), ground)
         for (pair, *_), (both, stems) in found.items()
     )
-
-
-def _known(read: Iterable[_Document]) -> dict[tuple[str, str], Both]:
-    known: dict[tuple[str, str], Both] = defaultdict(lambda: (None, None))
-    for document in read:
-        for id, (was, now) in document.figures.items():
-            before = known[document.pair, id]
-            known[document.pair, id] = before[0] or was, before[1] or now
-    return known
 
 
 def _figure_change(pair: str, both: Both, stems: tuple[str, ...], ground: Ground) -> FigureChange:
@@ -171,7 +193,7 @@ def _sentence_changes(read: Iterable[_Document]) -> tuple[SentenceChange, ...]:
             found.setdefault((document.pair, was, now), []).append(document.stem)
     return tuple(
         SentenceChange(
-            pair, was, now, without_numbers(was) == without_numbers(now), tuple(stems)
+            pair, was, now, _without_numbers(was) == _without_numbers(now), tuple(stems)
         )
         for (pair, was, now), stems in found.items()
     )  # fmt: skip

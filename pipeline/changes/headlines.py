@@ -107,10 +107,9 @@ def _relative(change: FigureChange) -> float:
 
 def _change(one: FigureChange, names: Names) -> str:
     was, now = (side.printed if side else "" for side in (one.was, one.now))
-    verdict = words.verdict(one)
     return (
         f"{label(one, names, with_area=True)}: {was} → {now}, {moved(one)}. "
-        f"{verdict[:1]}{verdict[1:].lower()}."
+        f"{words.verdict(one).capitalize()}."
     )
 
 
@@ -127,15 +126,14 @@ def _one_sided(changes: Changes, names: Names, judgement: str, heading: str) -> 
 def _claims(changes: Changes, names: Names) -> Paragraph:
     became = [one for one in changes.claims if one.age == "became_stale"]
     stale = sum(one.age == "stale" for one in changes.claims)
-    lines = [f"{one.text}: {_replaced(one, names)}." for one in became]
+    lines = [
+        f"{one.text}: it speaks of {names.period(one.source, one.release)}, and "
+        f"{names.period(one.source, one.newest)} is out."
+        for one in became
+    ]
     if became and stale:
         lines.append(f"{formats.count(stale)} more {'were' if stale > 1 else 'was'} stale before.")
     return _capped("The school’s own figures that became stale", lines)
-
-
-def _replaced(claim: model.ClaimAge, names: Names) -> str:
-    was, now = (names.period(claim.source, one) for one in (claim.release, claim.newest))
-    return f"it speaks of {was}, and {now} is out"
 
 
 def documents(changes: Changes) -> tuple[Paragraph, ...]:

@@ -30,7 +30,7 @@ Judgement = Literal[
     "published", "withheld",  # the publisher has it now; has it no more
     "added", "left_out",  # it is quoted now; is not quoted any more
 ]  # fmt: skip
-NOT_COMPARED = ("new_classification", "new_delineation", "top_coded", "another_release")
+Age = Literal["current", "stale", "became_stale", "undated"]  # of a claim
 SOC = re.compile(r"[0-9]{2}-[0-9]{4}")
 
 
@@ -125,7 +125,7 @@ class ClaimAge:
     source: str
     release: str
     newest: str
-    age: Literal["current", "stale", "became_stale", "undated"]
+    age: Age
     now: Mapping[str, str]
 
 

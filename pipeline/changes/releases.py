@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Literal
 
-from pipeline.changes.model import ClaimAge, DocumentChanges, ReleaseChange, ReleaseKind
+from pipeline.changes.model import Age, ClaimAge, DocumentChanges, ReleaseChange, ReleaseKind
 from pipeline.core.figure_id import FigureId
 from pipeline.editions.manifest import BuiltFrom, Manifest
 from pipeline.sources.claims import Claim, School
@@ -67,9 +66,7 @@ def aged(
     )  # fmt: skip
 
 
-def _age(
-    claim: Claim, was: Mapping[str, str], now: Mapping[str, str]
-) -> Literal["current", "stale", "became_stale", "undated"]:
+def _age(claim: Claim, was: Mapping[str, str], now: Mapping[str, str]) -> Age:
     if not claim.release or claim.source not in now:
         return "undated"
     if claim.release >= now[claim.source]:

@@ -140,7 +140,7 @@ def _section(
     told = ((len(rows), "figure"), (len(said), "sentence"))
     changed: list[FigureChange | SentenceChange] = [*figures, *sentences]
     stems = {stem for one in changed for stem in one.stands_in}
-    own = sorted(stem for stem in stems if stem.split("/")[1] == place)
+    own = sorted((stem, stem.split("/")[2]) for stem in stems if stem.split("/")[1] == place)
     return Section(
         heading=names.areas.get(place, (f"Area {place}", ""))[0] if is_area else place,
         count=formats.listing([formats.how_many(count, what) for count, what in told if count]),
@@ -148,13 +148,8 @@ def _section(
         rows=tuple(sorted(rows, key=attrgetter("place"))),
         sentences=said,
         numbered=tuple(one for one in sentences if one.is_number),
-        documents=tuple((_layout(stem), f"{stem}.pdf") for stem in own),
+        documents=tuple((titles().get(layout, layout), f"{stem}.pdf") for stem, layout in own),
     )
-
-
-def _layout(stem: str) -> str:
-    layout = stem.split("/")[2]
-    return titles().get(layout, layout)
 
 
 def _row(change: FigureChange, names: Names, *, with_area: bool = False) -> FigureRow:

@@ -131,10 +131,8 @@ def _sampled(was: Figure, now: Figure, difference: float, ground: Ground) -> Cha
         return ChangeVerdict("no_error_at_hand", difference)
     first, second = float(was.value or 0), float(now.value or 0)
     margin = Z_90 * sqrt((first * errors[0] / 100) ** 2 + (second * errors[1] / 100) ** 2)
-    is_beyond = abs(difference) > margin
-    return ChangeVerdict(
-        "beyond_error" if is_beyond else "within_error", difference, round(margin, 2)
-    )
+    judgement: Judgement = "beyond_error" if abs(difference) > margin else "within_error"
+    return ChangeVerdict(judgement, difference, round(margin, 2))
 
 
 def _error_key(figure: Figure) -> str:

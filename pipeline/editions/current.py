@@ -34,7 +34,10 @@ def current(request: Request, paths: Paths) -> Edition | None:
         optional = [name for name in used_as("held", "lookup") if name not in built_from]
         if any(good_revisions(paths.raw / name) for name in optional):
             return None
-        held = [_newest(paths.raw / name, built.release) for name, built in built_from.items()]
+        held = [  # an editorial source's release has the source's name
+            good_revisions(paths.raw / name, is_editorial=built.release == name)[-1].folder
+            for name, built in built_from.items()
+        ]
         if request.is_trend:
             prices = [good_revisions(paths.raw / name)[-1] for name in used_as("trend")]
             held += [place.folder for place in (*comparable(paths.raw), *prices)]
@@ -78,11 +81,6 @@ def rollback(edition: str, out: Path) -> Path:
         )
     point(out, folder)
     return folder
-
-
-def _newest(top: Path, release: str) -> Path:
-    """Find what would be built from now; an editorial source's release has the source's name."""
-    return good_revisions(top, is_editorial=release == top.name)[-1].folder
 
 
 def inputs_digest(request: Request, paths: Paths, held: Sequence[Path]) -> str:

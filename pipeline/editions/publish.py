@@ -2,13 +2,15 @@
 
 from pathlib import Path
 
-from pipeline.core.errors import PublishError
+from pipeline.core.errors import PublishError, failing_as
 from pipeline.core.record import to_json
 from pipeline.editions.manifest import MANIFEST, Manifest
 
 CATALOGUE = "index.html"
 DATABASES = "databases"  # beside the editions: a database's bytes differ from run to run
 DATABASES_KEPT = 3  # a hundred megabytes each, and made again when they are wanted
+UNWRITTEN = "the edition cannot be written"
+TODO = "Make data/out writable and free some space; the last edition is still current."
 
 
 def publish(made: Path, database: Path, manifest: Manifest, page: str, out: Path) -> Path:
@@ -18,13 +20,11 @@ def publish(made: Path, database: Path, manifest: Manifest, page: str, out: Path
     reader sees the old edition or the new one, whole. Raises PublishError.
     """
     folder = out / "editions" / manifest.edition
-    try:
+    with failing_as(PublishError, UNWRITTEN, out, TODO):
         (made / MANIFEST).write_text(to_json(manifest))
         (made / CATALOGUE).write_text(page)
         _keep(made, folder)
         _keep_database(database, database_of(folder))
-    except OSError as error:
-        raise _unwritten(out, error) from error
     point(out, folder)
     return folder
 
@@ -45,13 +45,11 @@ def point(out: Path, folder: Path) -> None:
             found="a file or folder",
             todo="Move it away.",
         )
-    try:
+    with failing_as(PublishError, UNWRITTEN, out, TODO):
         new = latest.with_name(".latest.new")
         new.unlink(missing_ok=True)
         new.symlink_to(folder.relative_to(out), target_is_directory=True)
         new.replace(latest)
-    except OSError as error:
-        raise _unwritten(out, error) from error
 
 
 def _keep(made: Path, folder: Path) -> None:
@@ -71,12 +69,3 @@ def _keep_database(made: Path, path: Path) -> None:
     others = sorted(path.parent.iterdir(), key=lambda other: other.stat().st_mtime, reverse=True)
     for old in [other for other in others if other != path][DATABASES_KEPT - 1 :]:
         old.unlink()
-
-
-def _unwritten(out: Path, error: OSError) -> PublishError:
-    return PublishError(
-        "the edition cannot be written",
-        where=str(out),
-        found=str(error),
-        todo="Make data/out writable and free some space; the last edition is still current.",
-    )

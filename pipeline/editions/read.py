@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from pipeline.core.errors import PublishError
+from pipeline.core.errors import PublishError, failing_as
 from pipeline.core.figure import Figure
 from pipeline.core.figure_id import FigureId
 from pipeline.core.record import from_json
@@ -52,13 +52,7 @@ def text_of(edition: Path, stem: str) -> list[str] | None:
 
 
 def _read(path: Path, kind: type[T]) -> T:
-    try:
+    todo = "Remove the link data/out/latest to publish without a comparison, and run again."
+    what, expected = "the editions cannot be compared", "a file as `make report` writes it"
+    with failing_as(PublishError, what, path, todo, of=(OSError, ValueError), expected=expected):
         return from_json(path.read_text(), kind)
-    except (OSError, ValueError) as error:
-        raise PublishError(
-            "the editions cannot be compared",
-            where=str(path),
-            expected="a file as `make report` writes it",
-            found=str(error),
-            todo="Remove the link data/out/latest to publish without a comparison, and run again.",
-        ) from error

@@ -1,20 +1,34 @@
 """A printed number → the way back to its publisher's: mart, SQL, formula, inputs, file and line."""
 
+import ast
+import math
+import re
+import string
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 import duckdb
 
 from pipeline.core.errors import ExplainError, PublishError
-from pipeline.core.figure import Figure
+from pipeline.core.figure import Figure, Value
 from pipeline.core.paths import Paths
 from pipeline.editions.publish import database_of
 from pipeline.explain import raw
 from pipeline.explain.find import PrintedFigure, Shelf, candidates, find, printing, shelf
-from pipeline.explain.formula import worked
-from pipeline.explain.inputs import unknown_inputs, unprinted
+from pipeline.explain.inputs import unprinted
 from pipeline.explain.marts import cells, opened, rows_of
 from pipeline.explain.model import Explanation, PossibleFigure, outdated
+
+ALLOWED = (
+    ast.Expression, ast.BinOp, ast.UnaryOp, ast.operator, ast.unaryop, ast.Constant, ast.Name,
+    ast.expr_context, ast.Call, ast.GeneratorExp, ast.comprehension, ast.Compare, ast.cmpop,
+    ast.BoolOp, ast.boolop, ast.Subscript, ast.Slice, ast.Tuple,
+)  # fmt: skip
+FUNCTIONS = {
+    "sqrt": math.sqrt, "sum": sum, "len": len, "abs": abs, "min": min, "max": max, "zip": zip,
+}  # fmt: skip
+EXACT = 1e-9
 
 
 def explain(wanted: str, document: str, paths: Paths) -> Explanation | tuple[PossibleFigure, ...]:
@@ -44,7 +58,7 @@ def explained(found: Sequence[PrintedFigure], asked: Shelf, paths: Paths) -> lis
     """Explain several figures at once, each file read and each mart asked once."""
     known = {f.key or f.id: f for _, f in asked.figures() if f.unit != "text"}
     with opened(database_of(asked.edition)) as connection:
-        known |= unprinted(unknown_inputs((one.figure for one in found), known), connection)
+        known |= unprinted((one.figure for one in found), known, connection)
         inputs = {
             one.figure.id: [_known(one.figure, key, known) for key in one.figure.inputs]
             for one in found
@@ -72,7 +86,7 @@ def _alone(
 ) -> dict[str, Explanation]:
     """Explain figures, by id, but for where they are printed and what they are computed from."""
     rows = rows_of(figures, connection)
-    held = cells(figures, rows, connection)
+    held = {one.id: tuple(cells(one, rows[one.id], connection)) for one in figures}
     found = raw.find([one for one in figures if one.kind == "published"], rows, paths)
     found |= {one.id: raw.find_text(one, paths) for one in figures if one.kind == "editorial"}
     return {
@@ -81,7 +95,44 @@ def _alone(
             cells=held[one.id],
             lines=found[one.id].lines if one.id in found else (),
             file=found[one.id].file if one.id in found else None,
-            worked=worked(one) if one.kind == "derived" else "",
+            worked=_worked(one) if one.kind == "derived" else "",
         )
         for one in figures
     }
+
+
+def _worked(figure: Figure) -> str:
+    """Put a figure's inputs into its formula: 61970 - 57730 = 4240, and compute it again.
+
+    Raises ExplainError where it does not come to the figure's value.
+    """
+    result = evaluated(figure.formula, figure.input_values)
+    if not isinstance(figure.value, float | int) or not math.isclose(
+        result, figure.value, rel_tol=EXACT, abs_tol=EXACT
+    ):
+        what, found = "the formula does not come to the figure", f"{figure.formula} = {result!r}"
+        raise outdated(figure.id, what, repr(figure.value), found)
+    return f"{_filled(figure.formula, figure.input_values)} = {_number(result)}"
+
+
+def evaluated(formula: str, values: Sequence[Value]) -> float:
+    """Compute a formula over a, b, c … and values; raises ExplainError for any other word."""
+    tree = ast.parse(formula, mode="eval")
+    if any(not isinstance(node, ALLOWED) for node in ast.walk(tree)):
+        raise ExplainError("the formula is not understood", where=formula)
+    names = dict(zip(string.ascii_lowercase, values, strict=False))
+    known: dict[str, Any] = {**FUNCTIONS, **names, "values": list(values), "__builtins__": {}}
+    return float(eval(compile(tree, "formula", "eval"), known))
+
+
+def _filled(formula: str, values: Sequence[Value]) -> str:
+    if re.search(r"\bvalues\b", formula):
+        listed = ", ".join("none" if value is None else _number(value) for value in values)
+        return f"{formula}, values being {listed}"
+    names = dict(zip(string.ascii_lowercase, values, strict=False))
+    return re.sub(r"\b[a-z]\b", lambda match: _number(names[match[0]]), formula)
+
+
+def _number(value: Value) -> str:
+    """Write a number as it is, whole ones without a point."""
+    return str(int(value) if isinstance(value, float) and value.is_integer() else value)

@@ -12,7 +12,7 @@ from pipeline.core.search import NEAR, closest, did_you_mean
 from pipeline.editions.manifest import MANIFEST, Manifest
 from pipeline.editions.publish import database_of
 from pipeline.editions.read import figures_in, manifest_of, text_of
-from pipeline.explain.inputs import unknown_inputs, unprinted
+from pipeline.explain.inputs import unprinted
 from pipeline.explain.marts import opened
 from pipeline.explain.model import PossibleFigure, Printing
 
@@ -119,7 +119,7 @@ def find(wanted: str, shelf: Shelf) -> list[PrintedFigure]:
     figures = [one.figure for one in known]
     named = {figure.key or figure.id for figure in figures}
     with opened(database_of(shelf.edition)) as connection:
-        inputs = unprinted(unknown_inputs(figures, named), connection).values()
+        inputs = unprinted(figures, named, connection).values()
     if found_input := next((one for one in inputs if _is_named(one, wanted.strip())), None):
         return [PrintedFigure(found_input, ())]
     names = dict.fromkeys(name for figure in figures for name in (figure.id, figure.printed))
@@ -147,20 +147,16 @@ def _is_named(figure: Figure, wanted: str) -> bool:
 
 
 def _is_printed(figure: Figure, wanted: str) -> bool:
-    return _plain(figure.printed) == _plain(wanted)
+    return figure.printed.translate(DASHES) == wanted.translate(DASHES)
 
 
 def _is_number(figure: Figure, wanted: str) -> bool:
     return bool(_digits(wanted)) and _digits(figure.printed) == _digits(wanted)
 
 
-def _plain(text: str) -> str:
-    return text.translate(DASHES)
-
-
 def _digits(text: str) -> str:
     """Give what is left of a number without its marks: 1,234 is $1,234."""
-    return re.sub(r"[^\d.]", "", _plain(text))
+    return re.sub(r"[^\d.]", "", text)
 
 
 def printing(printed: str, stem: str, shelf: Shelf) -> Printing:

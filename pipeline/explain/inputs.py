@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 
 import duckdb
@@ -13,17 +13,24 @@ from pipeline.sources.names import ONET
 from pipeline.warehouse.columns import RECORDS, MartColumn, columns_of_key, written
 from pipeline.warehouse.marts import read_named
 
-Input = tuple[str, Value, Figure]  # a key, the value there, and what is computed from it
 Cell = tuple[MartColumn, Mapping[str, Value]]
 TITLE = re.compile(r"(?:Alternate Titles|Sample of Reported Titles), (\d\d-\d{4}), (.+)", re.DOTALL)
 
 
-def unprinted(inputs: Iterable[Input], connection: duckdb.DuckDBPyConnection) -> dict[str, Figure]:
-    """Make the figures behind inputs, by key; one that no described column has is left out.
+def unprinted(
+    figures: Iterable[Figure], known: Collection[str], connection: duckdb.DuckDBPyConnection
+) -> dict[str, Figure]:
+    """Make the figures behind inputs of others, by key, but for those known by their keys.
 
-    A key says of which column it may be, and some of its row; the row that has this key, the rest.
+    One that no described column has is left out. A key says of which column it may be, and some
+    of its row; the row that has this key, the rest.
     """
-    each = {key: (value, whole) for key, value, whole in inputs}
+    each = {
+        key: (value, whole)
+        for whole in figures
+        for key, value in zip(whole.inputs, whole.input_values, strict=True)
+        if key not in known
+    }
     held = _held(each, connection)
     made = {}
     for key, (value, whole) in each.items():
@@ -33,14 +40,6 @@ def unprinted(inputs: Iterable[Input], connection: duckdb.DuckDBPyConnection) ->
         elif key in held:
             made[key] = _figure(key, value, whole, held[key])
     return made
-
-
-def unknown_inputs(figures: Iterable[Figure], known: Collection[str]) -> Iterator[Input]:
-    """Give the inputs of figures that are not among those known by their keys."""
-    for whole in figures:
-        for key, value in zip(whole.inputs, whole.input_values, strict=True):
-            if key not in known:
-                yield key, value, whole
 
 
 def _held(
@@ -63,8 +62,7 @@ def _held(
 def _keys(column: MartColumn, row: Row) -> set[str]:
     """Write what a cell is called in any layout of its source."""
     kind = RECORDS[column.mart.name]
-    names = [field.name for field in fields(kind)]  # type: ignore[arg-type]
-    one = kind(*(row[name] for name in names))
+    one = kind(*(row[field.name] for field in fields(kind)))  # type: ignore[arg-type]
     forms = {one.form_of(column, is_flat=is_flat) for is_flat in (True, False)}
     return {written(form, column, row) for form in forms}
 

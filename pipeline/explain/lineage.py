@@ -122,15 +122,10 @@ def _sources(
         yield from _sources(table["right"], scope, columns)
     elif table["type"] == "BASE_TABLE":
         schema, name = table["schema_name"], table["table_name"]
-        yield (
-            table["alias"] or name,
-            scope[name]
-            if not schema and name in scope
-            else {
-                each: Expression(None, frozenset([(schema, name, each)]))
-                for each in columns(schema, name)
-            },
-        )
+        is_cte = not schema and name in scope
+        names = [] if is_cte else columns(schema, name)
+        own = {each: Expression(None, frozenset([(schema, name, each)])) for each in names}
+        yield table["alias"] or name, scope[name] if is_cte else own
     else:
         raise ExplainError("the SQL reads what cannot be traced", found=str(table["type"]))
 

@@ -7,7 +7,7 @@ column is read from.
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache, partial
 from pathlib import Path
@@ -73,18 +73,12 @@ def _place(mart: str, row: Row) -> Place:
     return mart, tuple((name, str(value)) for name, value in row.items())
 
 
-def cells(
-    figures: Sequence[Figure], rows: Mapping[str, Row], connection: duckdb.DuckDBPyConnection
-) -> dict[str, tuple[MartCell, ...]]:
-    """Give the mart's cell that each figure names, by id, where that holds its value.
+def cells(figure: Figure, row: Row, connection: duckdb.DuckDBPyConnection) -> Iterator[MartCell]:
+    """Give the mart's cell that a figure names, where that holds its value. row: the mart's.
 
-    () for what no mart holds, as a release's period, and for what only pages compute. Raises
+    None for what no mart holds, as a release's period, and for what only pages compute. Raises
     ExplainError where the row does not hold the value.
     """
-    return {one.id: tuple(_cells(one, rows[one.id], connection)) for one in figures}
-
-
-def _cells(figure: Figure, row: Row, connection: duckdb.DuckDBPyConnection) -> Iterator[MartCell]:
     if not figure.mart or is_name(figure):
         return
     mart, column = figure.mart, figure.column

@@ -177,9 +177,8 @@ def find_text(figure: Figure, paths: Paths) -> Found:
 
     Raises ExplainError where the file is gone, has changed since, or does not hold the number.
     """
-    path = next(
-        (p for p in (paths.root / figure.source, ROOT / figure.source) if p.is_file()), None
-    )
+    places = (paths.root / figure.source, ROOT / figure.source)
+    path = next(filter(Path.is_file, places), None)
     if path is None:
         raise _gone(figure, "no such file")
     if figure.file_sha256 not in ("", sha256 := sha256_of(path)):

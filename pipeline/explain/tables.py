@@ -45,7 +45,7 @@ def _lines(file: File, wanted: Wanted, value: Value) -> Iterator[Line]:
             continue
         header: Sequence[str] = ()
         for number, cells, raw in rows:
-            names = [_plain(cell) for cell in cells]
+            names = [re.sub(r"\s+", "_", cell.strip().lower()) for cell in cells]
             if not header and any(column in names for column in wanted.columns):
                 header = names
             elif _is_note(number, raw, wanted) and value != ANY and _said(raw, value):
@@ -80,10 +80,6 @@ def _text_rows(held: str) -> Rows:
         raw = line.rstrip("\r\n")
         cells = next(csv.reader([raw], delimiter=delimiter, skipinitialspace=True), [])
         yield number, [cell.strip() for cell in cells], raw
-
-
-def _plain(cell: str) -> str:
-    return re.sub(r"\s+", "_", cell.strip().lower())
 
 
 def _is_note(number: int, raw: str, wanted: Wanted) -> bool:
@@ -153,15 +149,11 @@ def scan(path: Path, series: Collection[str]) -> Scanned:
         if len(found) == len(set(series)):
             continue  # the rest is hashed alone
         for place, name in _places(piece, series):
-            text = _line(piece, place)
-            found[name] = number + piece.count(b"\n", 0, place), text
+            end = piece.find(b"\n", place)
+            line = piece[place : end if end >= 0 else None].decode(errors="replace").rstrip("\r")
+            found[name] = number + piece.count(b"\n", 0, place), line
         number += piece.count(b"\n")
     return Scanned(digest.hexdigest(), found)
-
-
-def _line(piece: bytes, place: int) -> str:
-    end = piece.find(b"\n", place)
-    return piece[place : end if end >= 0 else None].decode(errors="replace").rstrip("\r")
 
 
 def _pieces(path: Path) -> Iterator[bytes]:

@@ -9,7 +9,7 @@ import pytest
 from pipeline.core.errors import ExplainError
 from pipeline.core.figure import Figure
 from pipeline.explain import tables
-from pipeline.explain.formula import evaluated
+from pipeline.explain.explain import evaluated
 from pipeline.explain.keys import wanted
 from pipeline.explain.tables import find_lines
 from tests.support.comparisons import LEDGER, SACRAMENTO, outlook, pay

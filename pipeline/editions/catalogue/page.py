@@ -1,7 +1,7 @@
 """A manifest and the names in it → the page that lists the edition."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from pipeline.archive.citation import Citation
 from pipeline.archive.source import Release
@@ -39,6 +39,7 @@ def catalogue(
     documents = manifest.documents
     areas = formats.how_many(len({document.area for document in documents}), "area")
     count = f"{formats.how_many(len(documents), 'document')} for {areas}"
+    slugs = {pair.slug: _both(pair.names) for pair in pairs}
     several = f"{formats.count(len(pairs))} career comparisons"
     return model.Catalogue(
         title=f"{_both(pairs[0].names)}?" if len(pairs) == 1 else several,
@@ -48,9 +49,9 @@ def catalogue(
         edition=manifest.edition,
         organisation=organisation,
         pairs=pairs,
-        pair_choices=_choices({pair.slug: _both(pair.names) for pair in pairs}),
-        layout_choices=_choices(_named({d.layout for d in documents}, titles())),
-        variant_choices=_choices(_named({d.variant for d in documents}, VARIANT_NAMES)),
+        pair_choices=_choices(slugs.keys(), slugs),
+        layout_choices=_choices({d.layout for d in documents}, titles()),
+        variant_choices=_choices({d.variant for d in documents}, VARIANT_NAMES),
         is_long=sum(len(pair.states) for pair in pairs) >= LONG,
         sources=tuple(_source_note(release, citations) for release in releases),
         checks=tuple(map(_check_note, manifest.checks)),
@@ -156,15 +157,10 @@ def _both(names: tuple[str, str]) -> str:
     return " or ".join(names)
 
 
-def _named(found: set[str], names: Mapping[str, str]) -> dict[str, str]:
+def _choices(found: Collection[str], names: Mapping[str, str]) -> tuple[model.Choice, ...]:
     in_order = sorted(found, key=lambda value: _position(value, [*names]))
-    return {value: _label(value, names) for value in in_order}
-
-
-def _choices(labels: Mapping[str, str]) -> tuple[model.Choice, ...]:
-    if len(labels) == 1:
-        return ()
-    return tuple(model.Choice(value, label) for value, label in labels.items())
+    several = in_order if len(in_order) > 1 else ()
+    return tuple(model.Choice(value, _label(value, names)) for value in several)
 
 
 def _failure(
