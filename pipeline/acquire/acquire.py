@@ -61,9 +61,8 @@ def _newest(visit: Visit, *, only_ask: bool) -> PublisherAnswer:
     feed = visit.feed
     opening = visit.take(feed.first[0], visit.settled(feed.first[0]))
     if opening is None or _is_old_news(visit, opening):
-        return PublisherAnswer(
-            visit.state(visit.newest_held(), [opening] if opening else []), False
-        )
+        state = visit.state(visit.newest_held(), [opening] if opening else [])
+        return PublisherAnswer(state, is_new=False)
     first = [opening, *visit.take_all(feed.first[1:])]
     release = _named(visit, first)
     had = visit.hashes(release)
@@ -79,11 +78,9 @@ def _newest(visit: Visit, *, only_ask: bool) -> PublisherAnswer:
 
 def _is_old_news(visit: Visit, opening: Taken) -> bool:
     """Tell bytes that are held. Posted again, under new stamps, other files may have changed."""
-    known, sha256 = visit.trusted(opening.validator.address), opening.validator.sha256
-    is_again = (
-        known is not None and known.sha256 == sha256 and (known.stamps != opening.validator.stamps)
-    )
-    return sha256 in visit.hashes(visit.newest_held()) and not is_again
+    new, known = opening.validator, visit.trusted(opening.validator.address)
+    is_again = known and known.sha256 == new.sha256 and known.stamps != new.stamps
+    return new.sha256 in visit.hashes(visit.newest_held()) and not is_again
 
 
 def _named(visit: Visit, first: Sequence[Taken]) -> str:
@@ -128,15 +125,14 @@ def _has_news(files: Iterable[Taken], had: set[str]) -> bool:
 def _refuse_posting(visit: Visit, opening: Taken) -> None:
     """Ask again what was asked first: while a publisher posts, files of two releases lie there."""
     again = visit.take_again(opening)
-    if again is None or again.validator == opening.validator:
-        return
-    raise AcquireError(
-        "the publisher is posting just now",
-        where=opening.validator.address,
-        expected="the same answer after the last file as before the first",
-        found="another one",
-        todo="Nothing was archived. Refresh again in an hour or two.",
-    )
+    if again and again.validator != opening.validator:
+        raise AcquireError(
+            "the publisher is posting just now",
+            where=opening.validator.address,
+            expected="the same answer after the last file as before the first",
+            found="another one",
+            todo="Nothing was archived. Refresh again in an hour or two.",
+        )
 
 
 def _answer(

@@ -48,7 +48,7 @@ def inbox(raw: Path, sources: Sequence[Source], into: Path) -> Inbox:
     """
     found: list[Item] = []
     left: list[Left] = []
-    for path in _files(raw / NAME):
+    for path in sorted(filter(_is_dropped, (raw / NAME).rglob("*"))):
         try:
             mine = items(path, sources, into)
         except ParseError as error:
@@ -74,12 +74,8 @@ def clear(dropped: Dropped) -> None:
                 folder.rmdir()
 
 
-def _files(folder: Path) -> list[Path]:
-    return sorted(
-        path
-        for path in folder.rglob("*")
-        if path.is_file() and not path.name.startswith((".", "~$"))
-    )
+def _is_dropped(path: Path) -> bool:
+    return path.is_file() and not path.name.startswith((".", "~$"))
 
 
 def _groups(found: Sequence[Item]) -> list[list[Item]]:
@@ -131,7 +127,6 @@ def _settled(dropped: list[Dropped], left: list[Left]) -> Inbox:
     mixed = {path for path in origins if origins.count(path) > 1}
     kept = tuple(one for one in dropped if not mixed.intersection(one.origins))
     reason = "it holds files of more than one release: unpack it here"
-    again = [Left(path, reason) for one in dropped if mixed.intersection(one.origins)
-             for path in one.origins]  # fmt: skip
+    again = [Left(path, reason) for one in dropped if one not in kept for path in one.origins]
     reasons = {one.path: one for one in [*again, *left]}
     return Inbox(kept, tuple(reasons[path] for path in sorted(reasons)))

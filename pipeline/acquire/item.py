@@ -1,8 +1,7 @@
 """A file that someone dropped in, in any packing → what it proves to be, ready for the archive."""
 
-import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -27,18 +26,17 @@ class Item:
     fetched: Fetched
 
 
-def items(origin: Path, sources: Iterable[Source], into: Path) -> list[Item]:
+def items(origin: Path, sources: Sequence[Source], into: Path) -> list[Item]:
     """Give the publishers' files that a dropped file is or holds; none when it is nobody's.
 
     Raises ParseError for one that is damaged, cut short or still being copied, AcquireError where
     the disk fails.
     """
     size = origin.stat().st_size
-    feeding = tuple(source for source in sources if source.feed)
     if stored.is_zip(stored.start(origin)) and not _is_workbook(origin):
-        found = _of_zip(origin, feeding, into)
+        found = _of_zip(origin, sources, into)
     else:
-        found = _of_file(origin, origin, feeding, into)
+        found = _of_file(origin, origin, sources, into)
     if origin.stat().st_size != size:
         raise ParseError("the file is still being copied", where=str(origin))
     return found
@@ -48,7 +46,7 @@ def _is_workbook(origin: Path) -> bool:
     return any(member.inside == WORKBOOK for member in stored.members(origin))
 
 
-def _of_file(origin: Path, path: Path, sources: tuple[Source, ...], into: Path) -> list[Item]:
+def _of_file(origin: Path, path: Path, sources: Sequence[Source], into: Path) -> list[Item]:
     for source in sources:
         if source.feed and (known := source.feed.recognise(path)):
             is_xlsx = stored.is_workbook(path) and stored.is_zip(stored.head(path))
@@ -74,19 +72,22 @@ def _copied(file: stored.File, source: Source, known: RecognisedFile, into: Path
         raise
 
 
-def _of_zip(origin: Path, sources: tuple[Source, ...], into: Path) -> list[Item]:
+def _of_zip(origin: Path, sources: Sequence[Source], into: Path) -> list[Item]:
     stored.prove_whole(origin)
-    aside = Path(tempfile.mkdtemp(prefix="members-", dir=into))
-    try:
-        found = [item for path in _unpacked(origin, aside)
-                 for item in _of_file(origin, path, sources, into)]  # fmt: skip
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
+    with tempfile.TemporaryDirectory("", "members-", into, ignore_cleanup_errors=True) as aside:
+        paths = _unpacked(origin, Path(aside))
+        found = [item for path in paths for item in _of_file(origin, path, sources, into)]
     kinds = {(item.source.name, item.known.kind) for item in found}
     if len(kinds) != 1 or not all(item.known.is_kept_zipped for item in found):
         return found
-    known = replace(_together(found), name=f"{origin.name.removesuffix('.zip')}.zip")
-    return [Item(origin, found[0].source, known, _copied(origin, found[0].source, known, into))]
+    known = replace(
+        found[0].known,
+        name=f"{origin.name.removesuffix('.zip')}.zip",
+        parts=frozenset().union(*(item.known.parts for item in found)),
+        said=common(item.known.said for item in found),
+    )
+    source = found[0].source
+    return [Item(origin, source, known, _copied(origin, source, known, into))]
 
 
 def _unpacked(origin: Path, aside: Path) -> Iterable[Path]:
@@ -98,14 +99,6 @@ def _unpacked(origin: Path, aside: Path) -> Iterable[Path]:
         sink.close()
         yield sink.path
         sink.remove()
-
-
-def _together(found: list[Item]) -> RecognisedFile:
-    return replace(
-        found[0].known,
-        parts=frozenset().union(*(item.known.parts for item in found)),
-        said=common(item.known.said for item in found),
-    )
 
 
 def common(said: Iterable[frozenset[str]]) -> frozenset[str]:
