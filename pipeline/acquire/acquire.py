@@ -49,8 +49,7 @@ class Visit:
 
     def hashes(self, release: str) -> set[str]:
         """Give the checksums of a held release's newest revision, and of what it was taken from."""
-        newest = [one.receipt.files for one in self.held if one.name == release][-1:]
-        files = [file for many in newest for file in many]
+        files = next((one.receipt.files for one in reversed(self.held) if one.name == release), ())
         origins = [origin for file in files for origin in file.taken_from]
         return {file.sha256 for file in files} | {origin.sha256 for origin in origins}
 
@@ -163,20 +162,18 @@ def _is_old_news(visit: Visit, opening: Taken) -> bool:
 
 def _named(visit: Visit, first: Sequence[Taken]) -> str:
     """Name the newest release; refuse one that is older than what is held."""
+    where = first[0].validator.address
     try:
         release = visit.feed.newest([taken.fetched.path for taken in first])
     except ParseError as error:
+        todo = f"It is not what it was: see pipeline/sources/{visit.source.name}. {BY_HAND}"
         raise AcquireError(
-            error.what,
-            where=first[0].validator.address,
-            expected=error.expected,
-            found=error.found,
-            todo=f"It is not what it was: see pipeline/sources/{visit.source.name}. {BY_HAND}",
+            error.what, where=where, expected=error.expected, found=error.found, todo=todo
         ) from error
     if by_number(release) < by_number(newest := visit.newest_held()):
         raise AcquireError(
             "the publisher names an older release than the one held",
-            where=first[0].validator.address,
+            where=where,
             expected=f"{newest} or later",
             found=release,
             todo="Nothing was fetched. It may have taken a release back: see its site.",

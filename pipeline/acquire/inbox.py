@@ -65,12 +65,11 @@ def inbox(raw: Path, sources: Sequence[Source], into: Path) -> Inbox:
     for path in sorted(filter(_is_dropped, (raw / NAME).rglob("*"))):
         try:
             mine = _items(path, sources, into)
+            found += mine
+            left += [] if mine else [Left(path, UNKNOWN)]
         except ParseError as error:
             found_there = f" ({error.found})" if error.found else ""
             left.append(Left(path, f"{error.what}{found_there}"))
-        else:
-            found += mine
-            left += [] if mine else [Left(path, UNKNOWN)]
     releases = [_release(group) for group in _groups(found)]
     dropped = [one for one in releases if isinstance(one, Dropped)]
     left += [one for many in releases if not isinstance(many, Dropped) for one in many]
