@@ -3,18 +3,95 @@
 import shutil
 import tempfile
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 from pipeline.acquire.client import Visitor
-from pipeline.acquire.download import Progress, Taken
+from pipeline.acquire.download import Progress, Taken, Wish, stream
 from pipeline.acquire.replies import BY_HAND
-from pipeline.acquire.visit import Visit, now
-from pipeline.archive.publisher import PublisherAnswer, PublisherState
+from pipeline.archive.publisher import PublisherAnswer, PublisherState, Validator
 from pipeline.archive.receipt import Acquired
 from pipeline.archive.revisions import by_number
-from pipeline.archive.source import Release, Source
+from pipeline.archive.source import Feed, Release, Source
 from pipeline.core.errors import AcquireError, ParseError, UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """Who asks for which source, its last answer, what is held of it, and where files go."""
+
+    source: Source
+    feed: Feed
+    visitor: Visitor
+    asked: PublisherState
+    held: tuple[Release, ...]
+    into: Path
+    progress: Progress
+
+    def take(self, address: str, known: Validator | None = None) -> Taken | None:
+        """Take the file at an address; None when `known` says it has not changed."""
+        wish = Wish(address, known, self._is_page(address), self.feed.packed)
+        return stream(self.visitor, wish, self.into, self.progress)
+
+    def take_all(self, addresses: Iterable[str], known: Iterable[Validator] = ()) -> list[Taken]:
+        """Take each file that is not as `known` of its address says."""
+        remembered = {one.address: one for one in known}
+        answers = [self.take(address, remembered.get(address)) for address in addresses]
+        return [taken for taken in answers if taken]
+
+    def take_again(self, taken: Taken) -> Taken | None:
+        """Take a file once more, beside the first; None when it is still the same."""
+        aside = self.into / "again"
+        aside.mkdir()
+        return replace(self, into=aside).take(taken.validator.address, taken.validator)
+
+    def hashes(self, release: str) -> set[str]:
+        """Give the checksums of a held release's newest revision, and of what it was taken from."""
+        files = next((one.receipt.files for one in reversed(self.held) if one.name == release), ())
+        origins = [origin for file in files for origin in file.taken_from]
+        return {file.sha256 for file in files} | {origin.sha256 for origin in origins}
+
+    def newest_held(self) -> str:
+        """Name the newest release that is held, "" for none.
+
+        A refused one does not count: its files are asked for until the publisher has mended them.
+        """
+        counted = (one.name for one in self.held if one.mark.state != "refused")
+        return max(counted, key=by_number, default="")
+
+    def trusted(self, address: str) -> Validator | None:
+        """Give what was remembered of an address, if the bytes that came with it are held."""
+        known, had = self.asked.validator(address), self.hashes(self.asked.newest)
+        if known is None:
+            return None
+        is_held = bool(had) if self._is_page(address) else known.sha256 in had
+        return known if is_held else None
+
+    def settled(self, address: str) -> Validator | None:
+        """Give what `trusted` does, if the release that was named last is good.
+
+        Of a refused one each file is asked about: a data file may be mended alone.
+        """
+        return self.trusted(address) if self.asked.newest == self.newest_held() else None
+
+    def state(self, newest: str, taken: Sequence[Taken]) -> PublisherState:
+        """Give what is to be remembered, once `newest` was named and files were taken."""
+        seen = {one.validator.address: one.validator for one in taken}
+        addresses = dict.fromkeys([*self.feed.first, *self.feed.files(newest)])
+        known = [seen.get(address) or self.asked.validator(address) for address in addresses]
+        dates = [_date(one) for one in seen.values() if not self._is_page(one.address)]
+        posted = self.asked.posted if newest == self.asked.newest else ""
+        return PublisherState(
+            asked=_now(),
+            newest=newest,
+            posted=max(dates, default="") or posted,
+            validators=tuple(one for one in known if one),
+        )
+
+    def _is_page(self, address: str) -> bool:
+        return self.feed.is_page and address in self.feed.first
 
 
 def acquire(
@@ -54,16 +131,15 @@ def _older(visit: Visit, release: str) -> PublisherAnswer:
         raise _cannot(visit.source, f"{release} cannot be fetched", "a release still posted there")
     taken = visit.take_all(addresses)
     folder = addresses[0].rpartition("/")[0] + "/"
-    return _answer(visit, replace(visit.asked, asked=now()), release, taken, folder)
+    return _answer(visit, replace(visit.asked, asked=_now()), release, taken, folder)
 
 
 def _newest(visit: Visit, *, only_ask: bool) -> PublisherAnswer:
     feed = visit.feed
     opening = visit.take(feed.first[0], visit.settled(feed.first[0]))
     if opening is None or _is_old_news(visit, opening):
-        return PublisherAnswer(
-            visit.state(visit.newest_held(), [opening] if opening else []), False
-        )
+        state = visit.state(visit.newest_held(), [opening] if opening else [])
+        return PublisherAnswer(state, is_new=False)
     first = [opening, *visit.take_all(feed.first[1:])]
     release = _named(visit, first)
     had = visit.hashes(release)
@@ -79,29 +155,25 @@ def _newest(visit: Visit, *, only_ask: bool) -> PublisherAnswer:
 
 def _is_old_news(visit: Visit, opening: Taken) -> bool:
     """Tell bytes that are held. Posted again, under new stamps, other files may have changed."""
-    known, sha256 = visit.trusted(opening.validator.address), opening.validator.sha256
-    is_again = (
-        known is not None and known.sha256 == sha256 and (known.stamps != opening.validator.stamps)
-    )
-    return sha256 in visit.hashes(visit.newest_held()) and not is_again
+    new, known = opening.validator, visit.trusted(opening.validator.address)
+    is_again = known and known.sha256 == new.sha256 and known.stamps != new.stamps
+    return new.sha256 in visit.hashes(visit.newest_held()) and not is_again
 
 
 def _named(visit: Visit, first: Sequence[Taken]) -> str:
     """Name the newest release; refuse one that is older than what is held."""
+    where = first[0].validator.address
     try:
         release = visit.feed.newest([taken.fetched.path for taken in first])
     except ParseError as error:
+        todo = f"It is not what it was: see pipeline/sources/{visit.source.name}. {BY_HAND}"
         raise AcquireError(
-            error.what,
-            where=first[0].validator.address,
-            expected=error.expected,
-            found=error.found,
-            todo=f"It is not what it was: see pipeline/sources/{visit.source.name}. {BY_HAND}",
+            error.what, where=where, expected=error.expected, found=error.found, todo=todo
         ) from error
     if by_number(release) < by_number(newest := visit.newest_held()):
         raise AcquireError(
             "the publisher names an older release than the one held",
-            where=first[0].validator.address,
+            where=where,
             expected=f"{newest} or later",
             found=release,
             todo="Nothing was fetched. It may have taken a release back: see its site.",
@@ -128,15 +200,14 @@ def _has_news(files: Iterable[Taken], had: set[str]) -> bool:
 def _refuse_posting(visit: Visit, opening: Taken) -> None:
     """Ask again what was asked first: while a publisher posts, files of two releases lie there."""
     again = visit.take_again(opening)
-    if again is None or again.validator == opening.validator:
-        return
-    raise AcquireError(
-        "the publisher is posting just now",
-        where=opening.validator.address,
-        expected="the same answer after the last file as before the first",
-        found="another one",
-        todo="Nothing was archived. Refresh again in an hour or two.",
-    )
+    if again and again.validator != opening.validator:
+        raise AcquireError(
+            "the publisher is posting just now",
+            where=opening.validator.address,
+            expected="the same answer after the last file as before the first",
+            found="another one",
+            todo="Nothing was archived. Refresh again in an hour or two.",
+        )
 
 
 def _answer(
@@ -157,3 +228,15 @@ def _cannot(source: Source, what: str, expected: str) -> UsageError:
         todo=f"Leave out --release for the newest one. An older file of yours ({source.address}) "
         "can be put into data/raw/inbox/.",
     )
+
+
+def _now() -> str:
+    """Give the time, UTC, to the second."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _date(validator: Validator) -> str:
+    try:
+        return parsedate_to_datetime(validator.last_modified).date().isoformat()
+    except ValueError:
+        return ""

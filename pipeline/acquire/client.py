@@ -1,7 +1,6 @@
 """A publisher's server, asked politely: who asks, one connection a host, pauses, second tries."""
 
 import functools
-import ssl
 import time
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -19,6 +18,7 @@ from pipeline.settings.brochures import Refreshing
 REDIRECTS = {301, 302, 303, 307, 308}
 MOST_REDIRECTS = 3
 PORTS = {"http": 80, "https": 443}
+trusted_authorities = functools.cache(httpx.create_ssl_context)  # a tenth of a second, once
 
 
 @dataclass(slots=True)
@@ -128,17 +128,11 @@ def visiting(
     }
     with httpx.Client(
         headers=headers,
-        http2=False,
-        verify=_trusted_authorities(),
+        verify=trusted_authorities(),
         limits=httpx.Limits(max_connections=1, max_keepalive_connections=1),
         timeout=httpx.Timeout(patience.read, connect=patience.connect),
     ) as client:
         yield Visitor(client, settings, patience)
-
-
-@functools.cache
-def _trusted_authorities() -> ssl.SSLContext:
-    return httpx.create_ssl_context()  # a tenth of a second, once
 
 
 def _ascii(text: str) -> str:
@@ -147,9 +141,6 @@ def _ascii(text: str) -> str:
 
 
 def _is_same_place(here: httpx.URL, there: httpx.URL) -> bool:
-    is_upgrade = (here.scheme, there.scheme) == ("http", "https")
-    ports = [url.port or PORTS.get(url.scheme) for url in (here, there)]
-    return here.host == there.host and (
-        (here.scheme == there.scheme and ports[0] == ports[1])
-        or (is_upgrade and ports == [PORTS["http"], PORTS["https"]])
-    )
+    one, other = ((url.scheme, url.port or PORTS.get(url.scheme)) for url in (here, there))
+    is_upgrade = [one, other] == list(PORTS.items())
+    return here.host == there.host and (one == other or is_upgrade)

@@ -206,12 +206,9 @@ def _prove_whole(wish: Wish, sink: Sink) -> None:
         elif not wish.is_page:
             prove_ended(sink.end)
     except ParseError as error:
+        todo = "The publisher may just be posting; the next refresh tries again. " + BY_HAND
         raise AcquireError(
-            error.what,
-            where=wish.address,
-            expected="a whole file",
-            found=error.found,
-            todo="The publisher may just be posting; the next refresh tries again. " + BY_HAND,
+            error.what, where=wish.address, expected="a whole file", found=error.found, todo=todo
         ) from error
 
 

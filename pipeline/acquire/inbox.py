@@ -1,19 +1,33 @@
 """data/raw/inbox: publishers' files in any packing → releases, as if they had been fetched."""
 
 import contextlib
+import tempfile
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipeline.acquire.item import Item, common, items
-from pipeline.archive.receipt import BY_HAND, Acquired
+from pipeline.acquire.sink import Sink
+from pipeline.archive.receipt import BY_HAND, Acquired, Fetched
 from pipeline.archive.revisions import by_number
-from pipeline.archive.source import Source
+from pipeline.archive.source import RecognisedFile, Source
 from pipeline.core.errors import ParseError
+from pipeline.sources.formats import bytes as stored
 
 NAME = "inbox"
+WORKBOOK = "[Content_Types].xml"  # what every .xlsx has, and no publisher's .zip
+PACKED = (".zip", ".xlsx", ".xls")
 UNKNOWN = "it is no file of a publisher that Wagefold reads"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A publisher's file: where it was dropped in, what it is, and its copy for the archive."""
+
+    origin: Path
+    source: Source
+    known: RecognisedFile
+    fetched: Fetched
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +62,14 @@ def inbox(raw: Path, sources: Sequence[Source], into: Path) -> Inbox:
     """
     found: list[Item] = []
     left: list[Left] = []
-    for path in _files(raw / NAME):
+    for path in sorted(filter(_is_dropped, (raw / NAME).rglob("*"))):
         try:
-            mine = items(path, sources, into)
+            mine = _items(path, sources, into)
+            found += mine
+            left += [] if mine else [Left(path, UNKNOWN)]
         except ParseError as error:
             found_there = f" ({error.found})" if error.found else ""
             left.append(Left(path, f"{error.what}{found_there}"))
-        else:
-            found += mine
-            left += [] if mine else [Left(path, UNKNOWN)]
     releases = [_release(group) for group in _groups(found)]
     dropped = [one for one in releases if isinstance(one, Dropped)]
     left += [one for many in releases if not isinstance(many, Dropped) for one in many]
@@ -74,12 +87,83 @@ def clear(dropped: Dropped) -> None:
                 folder.rmdir()
 
 
-def _files(folder: Path) -> list[Path]:
-    return sorted(
-        path
-        for path in folder.rglob("*")
-        if path.is_file() and not path.name.startswith((".", "~$"))
+def _is_dropped(path: Path) -> bool:
+    return path.is_file() and not path.name.startswith((".", "~$"))
+
+
+def _items(origin: Path, sources: Sequence[Source], into: Path) -> list[Item]:
+    """Give the publishers' files that a dropped file is or holds; none when it is nobody's.
+
+    Raises ParseError for one that is damaged, cut short or still being copied, AcquireError where
+    the disk fails.
+    """
+    size = origin.stat().st_size
+    if stored.is_zip(stored.start(origin)) and not _is_workbook(origin):
+        found = _of_zip(origin, sources, into)
+    else:
+        found = _of_file(origin, origin, sources, into)
+    if origin.stat().st_size != size:
+        raise ParseError("the file is still being copied", where=str(origin))
+    return found
+
+
+def _is_workbook(origin: Path) -> bool:
+    return any(member.inside == WORKBOOK for member in stored.members(origin))
+
+
+def _of_file(origin: Path, path: Path, sources: Sequence[Source], into: Path) -> list[Item]:
+    for source in sources:
+        if source.feed and (known := source.feed.recognise(path)):
+            is_xlsx = stored.is_workbook(path) and stored.is_zip(stored.head(path))
+            if is_xlsx and path.suffix != ".zst":
+                stored.prove_whole(path)
+            return [Item(origin, source, known, _copied(path, source, known, into))]
+    return []
+
+
+def _copied(file: stored.File, source: Source, known: RecognisedFile, into: Path) -> Fetched:
+    """Copy the published bytes, whole, under the publisher's name into a folder of their own."""
+    packed = source.feed.packed if source.feed else ()
+    folder = Path(tempfile.mkdtemp(prefix="dropped-", dir=into))
+    sink = Sink(folder, known.name, packed=known.name in packed)
+    try:
+        for block in stored.blocks(file):
+            sink.write(block)
+        if not known.name.lower().endswith(PACKED):
+            stored.prove_ended(sink.end)
+        return sink.close()
+    except BaseException:
+        sink.remove()
+        raise
+
+
+def _of_zip(origin: Path, sources: Sequence[Source], into: Path) -> list[Item]:
+    stored.prove_whole(origin)
+    with tempfile.TemporaryDirectory("", "members-", into, ignore_cleanup_errors=True) as aside:
+        paths = _unpacked(origin, Path(aside))
+        found = [item for path in paths for item in _of_file(origin, path, sources, into)]
+    kinds = {(item.source.name, item.known.kind) for item in found}
+    if len(kinds) != 1 or not all(item.known.is_kept_zipped for item in found):
+        return found
+    known = replace(
+        found[0].known,
+        name=f"{origin.name.removesuffix('.zip')}.zip",
+        parts=frozenset().union(*(item.known.parts for item in found)),
+        said=_common(item.known.said for item in found),
     )
+    source = found[0].source
+    return [Item(origin, source, known, _copied(origin, source, known, into))]
+
+
+def _unpacked(origin: Path, aside: Path) -> Iterable[Path]:
+    """Give the members one by one, each as a file of its own; it is gone when the next comes."""
+    for member in stored.members(origin):
+        sink = Sink(aside, member.name)
+        for block in stored.blocks(member):
+            sink.write(block)
+        sink.close()
+        yield sink.path
+        sink.remove()
 
 
 def _groups(found: Sequence[Item]) -> list[list[Item]]:
@@ -93,17 +177,21 @@ def _groups(found: Sequence[Item]) -> list[list[Item]]:
 
 
 def _release(group: list[Item]) -> Dropped | list[Left]:
-    group, origins = _once(group), [item.origin for item in group]
-    said, source = common(item.known.said for item in group), group[0].source
+    group, origins = _once(group), tuple(dict.fromkeys(item.origin for item in group))
+    said, source = _common(item.known.said for item in group), group[0].source
     reason = _missing(group) or _doubled(group)
     if not said and not reason:
         reason = "the files are of different releases, or do not say of which"
     if reason:
-        return [Left(origin, reason) for origin in dict.fromkeys(origins)]
+        return [Left(origin, reason) for origin in origins]
     files = tuple(item.fetched for item in group)
     release = max(said, key=by_number)
-    acquired = Acquired(source.name, release, source.address, "", files, BY_HAND)
-    return Dropped(acquired, tuple(dict.fromkeys(origins)))
+    return Dropped(Acquired(source.name, release, source.address, "", files, BY_HAND), origins)
+
+
+def _common(said: Iterable[frozenset[str]]) -> frozenset[str]:
+    """Give the releases that all of the files which say one may be of."""
+    return frozenset.intersection(*([one for one in said if one] or [frozenset()]))
 
 
 def _once(group: list[Item]) -> list[Item]:
@@ -131,7 +219,6 @@ def _settled(dropped: list[Dropped], left: list[Left]) -> Inbox:
     mixed = {path for path in origins if origins.count(path) > 1}
     kept = tuple(one for one in dropped if not mixed.intersection(one.origins))
     reason = "it holds files of more than one release: unpack it here"
-    again = [Left(path, reason) for one in dropped if mixed.intersection(one.origins)
-             for path in one.origins]  # fmt: skip
+    again = [Left(path, reason) for one in dropped if one not in kept for path in one.origins]
     reasons = {one.path: one for one in [*again, *left]}
     return Inbox(kept, tuple(reasons[path] for path in sorted(reasons)))

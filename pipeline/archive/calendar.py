@@ -14,10 +14,10 @@ def posted_on(release: Release) -> str:
 
 def next_release(release: Release, source: Source) -> tuple[str, bool]:
     """Say when the release after this one is due, and whether that was before it was retrieved."""
-    retrieved = release.receipt.retrieved
-    due = _due(source, posted_on(release), retrieved)
-    said = expected(source, posted_on(release), retrieved)
-    return said, bool(due and retrieved and due <= date.fromisoformat(retrieved).replace(day=1))
+    posted, retrieved = posted_on(release), release.receipt.retrieved
+    due = _due(source, posted, retrieved)
+    is_overdue = bool(due and retrieved and due <= date.fromisoformat(retrieved).replace(day=1))
+    return expected(source, posted, retrieved), is_overdue
 
 
 def expected(source: Source, posted: str, retrieved: str) -> str:

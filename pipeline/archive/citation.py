@@ -49,13 +49,10 @@ class Citation:
     def sha256_for(self, key: str) -> str:
         """Give the checksum of the file that a figure's key stands in, of several tables' files."""
         marks = [mark for start, mark in self.table_files.items() if key.startswith(start)]
-        named = [
-            sha256
-            for name, sha256 in self.files
-            for mark in marks
-            if re.match(mark, name, re.IGNORECASE)
-        ]
-        return named[0] if named else self.file_sha256
+        for name, sha256 in self.files:
+            if any(re.match(mark, name, re.IGNORECASE) for mark in marks):
+                return sha256
+        return self.file_sha256
 
 
 def cite(releases: Iterable[Release], sources: Iterable[Source]) -> dict[str, Citation]:

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import zstandard
@@ -116,10 +117,8 @@ def _read(place: Revision, source: Source, describe: Describe, prove: Prove) -> 
 
 
 def _receipt(path: Path) -> Receipt | None:
-    todo = (
-        "Restore it from version control, or remove it to have the files taken as dropped in by "
-        "hand."
-    )
+    otherwise = "remove it to have the files taken as dropped in by hand."
+    todo = f"Restore it from version control, or {otherwise}"
     with failing_as(ArchiveError, "the receipt cannot be read", path, todo, of=ValueError):
         return from_json(path.read_text(), Receipt) if path.exists() else None
 
@@ -173,13 +172,7 @@ def _seen(path: Path) -> ReceiptFile:
 
 def _found(path: Path) -> ReceiptFile:
     sha256, size = _measured(path)
-    return ReceiptFile(
-        name=path.name.removesuffix(PACKED),
-        stored_as=path.name,
-        bytes=size,
-        sha256=sha256,
-        stored_sha256=sha256_of(path),
-    )
+    return replace(_seen(path), bytes=size, sha256=sha256, stored_sha256=sha256_of(path))
 
 
 def _measured(path: Path) -> tuple[str, int]:

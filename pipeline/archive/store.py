@@ -28,9 +28,8 @@ def archive(acquired: Acquired, source: Source, raw: Path) -> Archived:
     revision beside it. The files are moved, so they must lie on the archive's file system. Raises
     ArchiveError when they cannot be kept: then nothing is.
     """
-    revisions = [
-        r for r in all_revisions(raw, [source], is_verified=False) if r.name == acquired.release
-    ]
+    held = all_revisions(raw, [source], is_verified=False)
+    revisions = [release for release in held if release.name == acquired.release]
     receipt = _receipt(acquired, source)
     for release in revisions:
         if _checksums(release.receipt) == _checksums(receipt):

@@ -23,11 +23,8 @@ class PipelineError(Exception):
 
     def _message(self) -> str:
         head = f"{self.where}: {self.what}" if self.where else self.what
-        pair = [
-            f"expected {self.expected}" * bool(self.expected),
-            f"found {self.found}" * bool(self.found),
-        ]
-        facts = ", ".join(part for part in pair if part)
+        pair = {"expected": self.expected, "found": self.found}
+        facts = ", ".join(f"{word} {said}" for word, said in pair.items() if said)
         sentence = f"{head} ({facts})." if facts else f"{head}."
         return f"{sentence} {self.todo}".strip()
 

@@ -53,10 +53,9 @@ def only_one(path: Path) -> Iterator[None]:
             try:
                 held.enter_context(_locked(path, fcntl.LOCK_EX | fcntl.LOCK_NB))
             except BlockingIOError as error:
-                raise PublishError(
-                    "another refresh is at work; this one leaves",
-                    todo="It publishes what is new. Run it again when that one is done.",
-                ) from error
+                what = "another refresh is at work; this one leaves"
+                todo = "It publishes what is new. Run it again when that one is done."
+                raise PublishError(what, todo=todo) from error
         yield
 
 
