@@ -35,20 +35,14 @@ def read(release: Release) -> Mapping[str, pl.DataFrame]:
     The vintage is the day the publisher last updated the file: a year's figures are revised, and
     three files of one folder may be of different vintages.
     """
-    if not re.fullmatch(r"\d{4}", release.name):
-        raise _unlike(
-            release.folder, "the folder's name is no year", "a year, as in 2024", release.name
-        )
+    folder, year = release.folder, release.name
+    if not re.fullmatch(r"\d{4}", year):
+        raise _unlike(folder, "the folder's name is no year", "a year, as in 2024", year)
     files = tables(list(stored(release).values()))
     tidy = [path for path in files if isinstance(path, Path) and is_tidy(path, PRICE_PARITIES)]
     if tidy and len(files) > 1:
-        raise _unlike(
-            release.folder, "a tidy table and other tables", "one or the other", _names(files)
-        )
-    if tidy:
-        frame = read_tidy(tidy[0], PRICE_PARITIES, release.name)
-    else:
-        frame = _read_published(files, release)
+        raise _unlike(folder, "a tidy table and other tables", "one or the other", _names(files))
+    frame = read_tidy(tidy[0], PRICE_PARITIES, year) if tidy else _read_published(files, release)
     _prove_tables(frame, release, files)
     return {PRICE_PARITIES.name: frame}
 

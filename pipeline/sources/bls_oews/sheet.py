@@ -144,16 +144,14 @@ def _prove(table: Grid, levels: pl.Expr) -> None:
 def _footnote(name: str, columns: Mapping[str, int]) -> pl.Expr:
     """Give BLS's footnote code for a marker in a cell, null where there is none."""
     cell, kind = pl.col(name), name[:2]
-    other = {"h_": "annual", "a_": "hourly"}.get(kind)
+    other = {"h_": "annual", "a_": "hourly"}.get(kind, "")
     is_other_only = (
-        pl.col(other).str.to_uppercase() == "TRUE"
-        if other is not None and other in columns
-        else pl.lit(value=False)
+        pl.col(other).str.to_uppercase() == "TRUE" if other in columns else pl.lit(value=False)
     )
     return (
         pl.when(is_other_only & cell.is_in(["", *WITHHELD]))
         .then(pl.lit(ONE_KIND_ONLY))
-        .when((cell == CEILING) & pl.lit(other is not None))
+        .when((cell == CEILING) & pl.lit(bool(other)))
         .then(pl.lit(AT_CEILING))
         .when(cell.is_in(WITHHELD))
         .then(pl.lit(NOT_RELEASED))
