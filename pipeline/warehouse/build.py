@@ -39,11 +39,10 @@ def build(
 def frames_without_rows(held: Collection[Release]) -> list[Frame]:
     """Give the tables of sources that a report can do without and that are not held."""
     given = {release.source for release in held}
-    missing = [source for source in EVERY if source.use in {"held", "trend"}]
     return [
         Frame(table, pl.DataFrame(schema=dict(table.columns)))
-        for source in missing
-        if source.name not in given
+        for source in EVERY
+        if source.use in {"held", "trend"} and source.name not in given
         for table in source.tables
     ]
 

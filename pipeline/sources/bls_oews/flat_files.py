@@ -107,8 +107,7 @@ def _culprit(path: Path, error: str) -> ParseError:
     try:
         for number, cells in lines(path):
             if number > 1 and (trouble := _trouble(cells)):
-                what, expected, found = trouble
-                return _unlike(Path(f"{path}, line {number:,}"), what, expected, found)
+                return _unlike(f"{path}, line {number:,}", *trouble)
     except Exception as unreadable:  # whatever the decompressor raises on a cut file
         return _unlike(path, "the file ends too early", "a whole compressed file", str(unreadable))
     return _unlike(path, "the file cannot be read", "tab-separated text", error.partition("\n")[0])

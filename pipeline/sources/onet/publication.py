@@ -81,9 +81,7 @@ def is_extract(release: Release) -> bool:
 
 def _frame(rows: pl.DataFrame, release: Release) -> pl.DataFrame:
     # the publisher gives an alternate title again for each of its short forms
-    return rows.unique(maintain_order=True).select(
-        pl.lit(release.name).alias("release"), pl.col(rows.columns)
-    )
+    return rows.unique(maintain_order=True).select(pl.lit(release.name).alias("release"), pl.all())
 
 
 def _importance(files: list[Path], release: Release) -> pl.DataFrame:
