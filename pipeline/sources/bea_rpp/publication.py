@@ -49,11 +49,9 @@ def read(release: Release) -> Mapping[str, pl.DataFrame]:
 
 def tables(paths: Sequence[Path]) -> list[File]:
     """Give the .csv files among the publisher's files, loose or in a .zip. Raises ParseError."""
-    plain: list[File] = [
-        path for path in paths if path.name.lower().removesuffix(".zst").endswith(".csv")
-    ]
+    plain = [one for one in paths if one.name.lower().removesuffix(".zst").endswith(".csv")]
     zipped = [one for path in paths if path.suffix.lower() == ".zip" for one in members(path)]
-    return plain + [one for one in zipped if one.suffix.lower() == ".csv"]
+    return [*plain, *(one for one in zipped if one.suffix.lower() == ".csv")]
 
 
 def newest(paths: Sequence[Path]) -> str:

@@ -160,13 +160,10 @@ def _footnote(name: str, columns: Mapping[str, int]) -> pl.Expr:
 
 def _footnotes(columns: Mapping[str, int]) -> pl.Expr:
     """Write "13:5 15:5": data type and footnote code, ordered by data type; null for none."""
-    written_out = pl.concat_str(
-        (
-            pl.format("{}:{}", pl.lit(f"{number:02}"), _footnote(name, columns))
-            for number, name in enumerate(HEADINGS, start=1)
-            if name in columns
-        ),
-        separator=" ",
-        ignore_nulls=True,
+    each = (
+        pl.format("{}:{}", pl.lit(f"{number:02}"), _footnote(name, columns))
+        for number, name in enumerate(HEADINGS, start=1)
+        if name in columns
     )
+    written_out = pl.concat_str(each, separator=" ", ignore_nulls=True)
     return pl.when(written_out != "").then(written_out)

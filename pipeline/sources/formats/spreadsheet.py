@@ -86,17 +86,16 @@ def grid(
     all areas never stands in memory as Python objects.
     """
     schema = {"row": pl.Int64, **dict.fromkeys(columns, pl.String)}
-    portions, rows = [pl.DataFrame(schema=schema)], []
-    for number, cells in header.sheet.rows():
-        if number > header.row and keep(cells):
-            texts = [text(cells[position]) for position in columns.values()]
-            if any(texts):
-                rows.append((number, *texts))
-        if len(rows) == ROWS_AT_ONCE:
-            portions.append(pl.DataFrame(rows, schema=schema, orient="row"))
-            rows = []
-    frame = pl.concat([*portions, pl.DataFrame(rows, schema=schema, orient="row")])
-    return Grid(header, columns, frame)
+    rows = (
+        (number, *texts)
+        for number, cells in header.sheet.rows()
+        if number > header.row and keep(cells)
+        if any(texts := [text(cells[position]) for position in columns.values()])
+    )
+    portions = [pl.DataFrame(schema=schema)]
+    while some := list(islice(rows, ROWS_AT_ONCE)):
+        portions.append(pl.DataFrame(some, schema, orient="row"))
+    return Grid(header, columns, pl.concat(portions))
 
 
 def one_line(cell: str) -> str:
