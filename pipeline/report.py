@@ -25,9 +25,8 @@ from pipeline.settings.layouts import that_show
 from pipeline.settings.request import Request, narrow
 from pipeline.sources.onet.title_book import title_book, titles_release
 from pipeline.sources.register import EVERY, SOURCES
-from pipeline.warehouse.build import build
+from pipeline.warehouse.build import build, past, refusals
 from pipeline.warehouse.transform import transform
-from pipeline.warehouse.trend import past, refusals
 
 Say = Callable[[str], None]
 Progress = Callable[[Iterable[DocumentResult], int], Iterable[DocumentResult]]

@@ -50,14 +50,9 @@ class CandidateRelease:
         """Count the years from the old release to the new one; negative for one filled in late."""
         return _year(self.new) - _year(self.old)
 
-    @property
-    def is_late(self) -> bool:
-        """Tell whether an older release was filled in after a newer one."""
-        return self.years < 0
-
     def judge(self, gate: str, reason: str) -> Finding:
         """Refuse what went from one release to the next; in one filled in late it is only told."""
-        return self.warn(gate, reason) if self.is_late else self.refuse(gate, reason)
+        return self.warn(gate, reason) if self.years < 0 else self.refuse(gate, reason)
 
     @property
     def packings(self) -> tuple[str, str]:

@@ -1,11 +1,10 @@
 """Every declared pair and area that had figures still has them, or is named."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 import polars as pl
 
 from pipeline.archive.gate_record import Finding
-from pipeline.archive.source import RawTable
 from pipeline.core.formats import listed
 from pipeline.gates.candidate import CandidateRelease, common_estimates
 from pipeline.sources.names import OEWS, PARITIES, PROJECTIONS
@@ -28,14 +27,8 @@ def coverage(candidate: CandidateRelease) -> list[Finding]:
     Fewer are warned of, by code. A pair lost figures where fewer of its two occupations have
     a published median than before.
     """
-    if candidate.new.source == OEWS:
-        return list(_pairs_lost(candidate))
-    if candidate.new.source == PROJECTIONS:
-        return list(_occupations_lost(candidate))
-    if candidate.new.source == PARITIES:
-        return list(_places_lost(candidate))
-    source = BY_NAME[candidate.new.source]
-    return [] if source.use == "lookup" else list(_rows_lost(candidate, source.tables))
+    by_source = {OEWS: _pairs_lost, PROJECTIONS: _occupations_lost, PARITIES: _places_lost}
+    return list(by_source.get(candidate.new.source, _rows_lost)(candidate))
 
 
 def _pairs_lost(candidate: CandidateRelease) -> Iterator[Finding]:
@@ -91,8 +84,9 @@ def _places_lost(candidate: CandidateRelease) -> Iterator[Finding]:
         yield candidate.judge(GATE, said) if is_too_many else candidate.warn(GATE, said)
 
 
-def _rows_lost(candidate: CandidateRelease, tables: Sequence[RawTable]) -> Iterator[Finding]:
-    for table in tables:
+def _rows_lost(candidate: CandidateRelease) -> Iterator[Finding]:
+    source = BY_NAME[candidate.new.source]
+    for table in () if source.use == "lookup" else source.tables:
         key = [column for column in table.key if column != "release"]
         if not key or not {table.name} <= candidate.frames.keys() & candidate.old_frames.keys():
             continue

@@ -102,8 +102,7 @@ def _movement(cells: pl.DataFrame, scope: Scope) -> pl.DataFrame:
     of cells further from it than the kind's `far`. same: the share of unchanged cells.
     what: the measure, and the part where there are several.
     """
-    major = pl.col("occupation_code").str.head(2)
-    by = major if scope.by == "major" else pl.col(scope.by)
+    by = pl.col("occupation_code").str.head(2) if scope.by == "major" else pl.col(scope.by)
     part = by if scope.by else pl.lit(scope.name)
     what = pl.format("{} of {}", "measure", "part") if scope.by else pl.col("measure")
     kinds = {measure: kind for kind in scope.kinds for measure in kind.measures}

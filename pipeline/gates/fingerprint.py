@@ -70,17 +70,14 @@ def fingerprint(candidate: CandidateRelease) -> list[Finding]:
     needed = _said([feature for feature in gone if feature.is_needed], fresh, "gone")
     spare = _said([feature for feature in gone if not feature.is_needed], [], "gone")
     told = [*spare, *_said(fresh, [], "new")]
-    return [candidate.judge(GATE, said) for said in needed] + [
-        candidate.warn(GATE, said) for said in told
-    ]
+    judged = [candidate.judge(GATE, said) for said in needed]
+    return judged + [candidate.warn(GATE, said) for said in told]
 
 
 def _said(moved: Collection[Feature], came: Collection[Feature], how: str) -> list[str]:
     """Say in one sentence what came or went, with what may have come in its place."""
-    if not moved:
-        return []
     sentences = [f"{feature.said} is {how}{_instead(feature, came)}" for feature in moved]
-    return [listed(sentences)]
+    return [listed(sentences)] if sentences else []
 
 
 def _instead(feature: Feature, came: Collection[Feature]) -> str:

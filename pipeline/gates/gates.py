@@ -13,15 +13,9 @@ from pipeline.gates.fingerprint import fingerprint
 from pipeline.gates.size import rows, size
 from pipeline.sources.register import EVERY
 
-COMPARING = {
-    "fingerprint": fingerprint,
-    "size": size,
-    "rows": rows,
-    "distribution": distribution,
-    "coverage": coverage,
-}
+COMPARING = (fingerprint, size, rows, distribution, coverage)
 INVARIANTS = "invariants"
-NAMES = (*COMPARING, INVARIANTS)
+NAMES = (*(gate.__name__ for gate in COMPARING), INVARIANTS)
 
 
 def run_gates(
@@ -44,7 +38,7 @@ def run_gates(
         said = "no earlier release is held: this one is measured by itself alone"
         return [*broken, Finding(INVARIANTS, "warn", new.source, new.name, said)]
     candidate = CandidateRelease(new, old, frames, old_frames, pairs)
-    return [*broken, *(finding for gate in COMPARING.values() for finding in gate(candidate))]
+    return [*broken, *(finding for gate in COMPARING for finding in gate(candidate))]
 
 
 def invariants(frames: Frames) -> Iterator[str]:

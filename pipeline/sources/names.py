@@ -5,19 +5,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pipeline.core.errors import FindError, teller
+from pipeline.core.errors import FindError, failing_as, teller
 
 # for code that means this one publication
 OEWS, PROJECTIONS, PARITIES, PRICES, ONET = (
     "bls_oews", "bls_projections", "bea_rpp", "bls_cpi", "onet",
 )  # fmt: skip
 FORMATS = "formats"  # what publications share, and none itself
-PUBLICATION, RECORD = "publication.py", "SOURCE"
+PUBLICATION = "publication.py"
 USES = ("report", "held", "trend", "lookup")
 WRITTEN_OUT = ("name", "use", "order", "is_editorial")
-_unlike = teller(
-    FindError, "See pipeline/sources/bea_rpp/publication.py for one that is as it should be."
-)
+TODO = "See pipeline/sources/bea_rpp/publication.py for one that is as it should be."
+_unlike = teller(FindError, TODO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +35,12 @@ class SourceFolder:
     def is_fetched(self) -> bool:
         return "feed" in self.words
 
-    @property
-    def place(self) -> tuple[object, str]:
-        return self.words.get("order", 100), self.name
-
 
 def folders(top: Path = Path(__file__).parent) -> tuple[SourceFolder, ...]:
     """Find every publication's folder, in the order of the sources. Raises FindError."""
     names = sorted(path.name for path in top.glob("[!_.]*") if path.is_dir())
     found = [_folder(top / name, names) for name in names if name != FORMATS]
-    return tuple(sorted(found, key=lambda folder: folder.place))
+    return tuple(sorted(found, key=lambda one: (one.words.get("order", 100), one.name)))
 
 
 def used_as(*uses: str) -> list[str]:
@@ -70,16 +65,13 @@ def _folder(path: Path, names: list[str]) -> SourceFolder:
 
 
 def _record(file: Path) -> ast.Call:
-    try:
-        body = ast.parse(file.read_text()).body
-    except (OSError, SyntaxError, ValueError) as error:
-        raise _unlike(file, "the publication cannot be read", "Python", str(error)) from error
-    for node in body:
-        match node:
-            case ast.Assign(targets=[ast.Name(id="SOURCE")], value=ast.Call() as call):
-                return call
-    names = [node.targets[0] for node in body if isinstance(node, ast.Assign)]
-    there = ", ".join(name.id for name in names if isinstance(name, ast.Name)) or "no name"
+    what, failures = "the publication cannot be read", (OSError, SyntaxError, ValueError)
+    with failing_as(FindError, what, file, TODO, of=failures, expected="Python"):
+        assigned = [one for one in ast.parse(file.read_text()).body if isinstance(one, ast.Assign)]
+    named = {one.targets[0].id: one for one in assigned if isinstance(one.targets[0], ast.Name)}
+    if "SOURCE" in named and isinstance(call := named["SOURCE"].value, ast.Call):
+        return call
+    there = ", ".join(named) or "no name"
     raise _unlike(file, "the publication has no SOURCE", "SOURCE = Source(…)", there)
 
 

@@ -16,11 +16,7 @@ def parse(releases: Sequence[Release], sources: Sequence[Source]) -> list[Frame]
 
 def _read(release: Release, source: Source) -> list[Frame]:
     frames = source.read(release)
-    return [
-        _proved(frames[table.name], table, release)
-        for table in source.tables
-        if table.name in frames
-    ]
+    return [_proved(frames[one.name], one, release) for one in source.tables if one.name in frames]
 
 
 def _proved(rows: pl.DataFrame, table: RawTable, release: Release) -> Frame:

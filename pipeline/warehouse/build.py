@@ -1,19 +1,22 @@
-"""Archived releases → a database with their raw tables, the pairs asked for among them."""
+"""Archived releases, older ones for a trend → a database with their raw tables and the pairs."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
 import polars as pl
 
+from pipeline.archive.comparable import comparable, earlier
+from pipeline.archive.releases import newest_good, read_revision, verified
 from pipeline.archive.source import Frame, RawTable, Release
 from pipeline.core.errors import UsageError
 from pipeline.core.search import did_you_mean_one
 from pipeline.settings.brochures import Pair
+from pipeline.sources.bls_oews import publication as bls_oews
 from pipeline.sources.parse import parse
-from pipeline.sources.register import EVERY, SOURCES
+from pipeline.sources.register import EVERY, SOURCES, TREND_SOURCES
 from pipeline.warehouse.load import load
-from pipeline.warehouse.trend import past_frames
 
 PAIRS = RawTable(
     "pairs",
@@ -36,14 +39,38 @@ def build(
     return load(frames, database)
 
 
+def past(raw: Path) -> list[Release]:
+    """Verify the older releases that may be compared with the newest, and the newest prices.
+
+    Raises ArchiveError when a file is missing or changed, or no prices are held.
+    """
+    older = [read_revision(place, bls_oews.SOURCE) for place in comparable(raw)]
+    return [*older, *(verified(newest_good(raw, source), source) for source in TREND_SOURCES)]
+
+
+def refusals(raw: Path) -> list[str]:
+    """Say of each older release that is held and not compared why it is not."""
+    period, refused = bls_oews.SOURCE.period, [one for one in earlier(raw) if one.refusal]
+    return [f"not compared  {period(one.place.release)}: {one.refusal}" for one in refused]
+
+
+def past_frames(releases: Collection[Release], codes: Collection[str]) -> list[Frame]:
+    """Read older releases, nation and states, in the occupations of `codes`. Raises ParseError."""
+    is_wanted = pl.col("occupation_code").is_in([code.replace("-", "") for code in codes])
+    frames = parse(list(releases), [bls_oews.WIDE, *TREND_SOURCES])
+    return [
+        replace(one, rows=one.rows.filter(is_wanted)) if "occupation_code" in one.rows else one
+        for one in frames
+    ]
+
+
 def frames_without_rows(held: Collection[Release]) -> list[Frame]:
     """Give the tables of sources that a report can do without and that are not held."""
     given = {release.source for release in held}
-    missing = [source for source in EVERY if source.use in {"held", "trend"}]
     return [
         Frame(table, pl.DataFrame(schema=dict(table.columns)))
-        for source in missing
-        if source.name not in given
+        for source in EVERY
+        if source.use in {"held", "trend"} and source.name not in given
         for table in source.tables
     ]
 

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, get_args, get_type_hints
 from pipeline.core.errors import PresentError
 
 OWN = ("published", "table", "code")  # words of a MartColumn itself
-FIELD = re.compile(r"\{(\w+)(:[^}]*)?\}")
+ESCAPED_FIELD = re.compile(r"\\\{(\w+)(:[^}]*)?\\\}")
 SAID = r"[^,.\s]+"  # what a key says of a column
 RECORDS: dict[str, type["MartRow"]] = {}  # by mart
 
@@ -163,12 +163,10 @@ def said_in(key: str, column: MartColumn) -> Mapping[str, str] | None:
 def _pattern(form: str, column: MartColumn) -> re.Pattern[str]:
     """Compile a form of a key, with the column's own words in it."""
 
-    def field_(found: re.Match[str]) -> str:
+    def field_of(found: re.Match[str]) -> str:
         name, part = found[1], found[2]
         if name in OWN:
             return re.escape(str(getattr(column, name)))
         return SAID if part else f"(?P<{name}>{SAID})"
 
-    texts = FIELD.sub("\0", form).split("\0")
-    fields_ = [field_(found) for found in FIELD.finditer(form)]
-    return re.compile("".join(re.escape(a) + b for a, b in zip(texts, [*fields_, ""], strict=True)))
+    return re.compile(ESCAPED_FIELD.sub(field_of, re.escape(form)))

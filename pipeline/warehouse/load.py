@@ -2,7 +2,6 @@
 
 import tempfile
 from collections.abc import Sequence
-from itertools import groupby
 from pathlib import Path
 
 import duckdb
@@ -25,9 +24,8 @@ def load(frames: Sequence[Frame], database: Path) -> duckdb.DuckDBPyConnection:
         raise _unwritten(str(database), error) from error
     connection.execute("set preserve_insertion_order = false")
     connection.execute("create schema raw")
-    ordered = sorted(frames, key=lambda frame: frame.table.name)
-    for name, group in groupby(ordered, key=lambda frame: frame.table.name):
-        _create(connection, name, list(group))
+    for name in sorted({frame.table.name for frame in frames}):
+        _create(connection, name, [frame for frame in frames if frame.table.name == name])
     return connection
 
 

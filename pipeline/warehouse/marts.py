@@ -17,8 +17,9 @@ def read(
 ) -> list[Record]:
     """Read rows of a record's mart, by lists of what its columns may hold, in their order."""
     columns = ", ".join(field.name for field in fields(kind))  # type: ignore[arg-type]
+    held = " and ".join(f"list_contains(${name}, {name})" for name in wanted) or "true"
     cursor = connection.execute(
-        f"select {columns} from {SCHEMA}.{kind.mart.name} where {_held(wanted)} order by all",
+        f"select {columns} from {SCHEMA}.{kind.mart.name} where {held} order by all",
         dict(wanted),
     )
     return [kind(*row) for row in cursor.fetchall()]
@@ -41,7 +42,3 @@ def read_named(
     names = [column[0] for column in cursor.description or ()]
     for values in cursor.fetchall():
         yield dict(zip(names, values, strict=True))
-
-
-def _held(wanted: Mapping[str, object]) -> str:
-    return " and ".join(f"list_contains(${name}, {name})" for name in wanted) or "true"

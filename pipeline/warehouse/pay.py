@@ -124,18 +124,15 @@ class PastPay(MartRow):
     price_index: Annotated[Number, PRICE]
     constant_annual_mean_usd: Annotated[Number, past("mean of … in constant dollars", "")]
     constant_annual_mean_margin_usd: Annotated[
-        Number,
-        past("margin of error of the mean of … in constant dollars", "margin"),
+        Number, past("margin of error of the mean of … in constant dollars", "margin")
     ]
     point_number: int | None
     refusal: Note
     annual_mean_change_usd: Annotated[
-        Number,
-        past("mean now less the mean of …, in constant dollars", "change"),
+        Number, past("mean now less the mean of …, in constant dollars", "change")
     ]
     annual_mean_change_margin_usd: Annotated[
-        Number,
-        past("margin of error of the mean now less the mean of …", "change.margin"),
+        Number, past("margin of error of the mean now less the mean of …", "change.margin")
     ]
     is_change_beyond_error: bool | None
 

@@ -25,11 +25,6 @@ VINTAGE = MartColumn(
 )  # fmt: skip
 
 
-def gap(label: str, name: str, unit: str = YEARLY) -> MartColumn:
-    """Describe how far the two sides of a pair are apart."""
-    return MartColumn(label, unit, name)
-
-
 def wider(label: str, name: str, unit: str = YEARLY) -> MartColumn:
     """Describe a difference between an area and the nation, or its state."""
     return MartColumn(label.replace("…", "against the {reference_kind}’s"), unit, name)
@@ -84,22 +79,24 @@ class Gap(MartRow):
     area_code: str
     pair_slug: str
     annual_median_gap_usd: Annotated[
-        Number, gap("gap between the two medians, a year", "annual_median")
+        Number, MartColumn("gap between the two medians, a year", YEARLY, "annual_median")
     ]
     annual_median_gap_pct: Number
     hourly_median_gap_usd: Annotated[
-        Number, gap("gap between the two medians, an hour", "hourly_median", HOURLY)
+        Number, MartColumn("gap between the two medians, an hour", HOURLY, "hourly_median")
     ]
-    annual_mean_gap_usd: Annotated[Number, gap("gap between the two means, a year", "annual_mean")]
+    annual_mean_gap_usd: Annotated[
+        Number, MartColumn("gap between the two means, a year", YEARLY, "annual_mean")
+    ]
     annual_mean_gap_margin_usd: Annotated[
         Number,
-        gap("margin of error of the gap between the means", "annual_mean.margin"),
+        MartColumn("margin of error of the gap between the means", YEARLY, "annual_mean.margin"),
     ]
     annual_mean_gap_low_usd: Annotated[
-        Number, gap("lower end of the interval of that gap", "annual_mean.low")
+        Number, MartColumn("lower end of the interval of that gap", YEARLY, "annual_mean.low")
     ]
     annual_mean_gap_high_usd: Annotated[
-        Number, gap("upper end of the interval of that gap", "annual_mean.high")
+        Number, MartColumn("upper end of the interval of that gap", YEARLY, "annual_mean.high")
     ]
     is_mean_gap_beyond_error: bool | None
 

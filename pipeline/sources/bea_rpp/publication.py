@@ -35,31 +35,23 @@ def read(release: Release) -> Mapping[str, pl.DataFrame]:
     The vintage is the day the publisher last updated the file: a year's figures are revised, and
     three files of one folder may be of different vintages.
     """
-    if not re.fullmatch(r"\d{4}", release.name):
-        raise _unlike(
-            release.folder, "the folder's name is no year", "a year, as in 2024", release.name
-        )
+    folder, year = release.folder, release.name
+    if not re.fullmatch(r"\d{4}", year):
+        raise _unlike(folder, "the folder's name is no year", "a year, as in 2024", year)
     files = tables(list(stored(release).values()))
     tidy = [path for path in files if isinstance(path, Path) and is_tidy(path, PRICE_PARITIES)]
     if tidy and len(files) > 1:
-        raise _unlike(
-            release.folder, "a tidy table and other tables", "one or the other", _names(files)
-        )
-    if tidy:
-        frame = read_tidy(tidy[0], PRICE_PARITIES, release.name)
-    else:
-        frame = _read_published(files, release)
+        raise _unlike(folder, "a tidy table and other tables", "one or the other", _names(files))
+    frame = read_tidy(tidy[0], PRICE_PARITIES, year) if tidy else _read_published(files, release)
     _prove_tables(frame, release, files)
     return {PRICE_PARITIES.name: frame}
 
 
 def tables(paths: Sequence[Path]) -> list[File]:
     """Give the .csv files among the publisher's files, loose or in a .zip. Raises ParseError."""
-    plain: list[File] = [
-        path for path in paths if path.name.lower().removesuffix(".zst").endswith(".csv")
-    ]
+    plain = [one for one in paths if one.name.lower().removesuffix(".zst").endswith(".csv")]
     zipped = [one for path in paths if path.suffix.lower() == ".zip" for one in members(path)]
-    return plain + [one for one in zipped if one.suffix.lower() == ".csv"]
+    return [*plain, *(one for one in zipped if one.suffix.lower() == ".csv")]
 
 
 def newest(paths: Sequence[Path]) -> str:

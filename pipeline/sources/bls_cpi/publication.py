@@ -49,9 +49,7 @@ def read(release: Release) -> Mapping[str, pl.DataFrame]:
     if path.suffix == ".csv" and is_tidy(path, INDEX):
         frame = _monthly(read_tidy(path, INDEX, release.name))
     else:
-        frame = read_series(path).select(
-            pl.lit(release.name).alias("release"), *list(INDEX.columns)[1:]
-        )
+        frame = read_series(path).with_columns(release=pl.lit(release.name)).select(*INDEX.columns)
     if (found := _newest(frame)) != release.name:
         raise _unlike(path, "the file is of another release", release.name, found)
     return {INDEX.name: frame}

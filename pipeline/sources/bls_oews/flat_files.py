@@ -93,9 +93,8 @@ def _prove(cells: pl.DataFrame, path: Path, release: str) -> None:
         raise _culprit(path, "a strange line")
     strange = cells.filter(~pl.col("cell").str.contains(f"^{SERIES_ID}$"))
     if not strange.is_empty():
-        raise _unlike(
-            path, "a series id is none of OEWS", "OEU + 22 characters", strange["cell"][0]
-        )
+        what, found = "a series id is none of OEWS", strange["cell"][0]
+        raise _unlike(path, what, "OEU + 22 characters", found)
     periods = cells["period"].str.strip_chars().unique().sort().to_list()
     if periods != [release]:
         raise _unlike(path, "the data are of another release", release, ", ".join(periods[:5]))
@@ -108,8 +107,7 @@ def _culprit(path: Path, error: str) -> ParseError:
     try:
         for number, cells in lines(path):
             if number > 1 and (trouble := _trouble(cells)):
-                what, expected, found = trouble
-                return _unlike(Path(f"{path}, line {number:,}"), what, expected, found)
+                return _unlike(f"{path}, line {number:,}", *trouble)
     except Exception as unreadable:  # whatever the decompressor raises on a cut file
         return _unlike(path, "the file ends too early", "a whole compressed file", str(unreadable))
     return _unlike(path, "the file cannot be read", "tab-separated text", error.partition("\n")[0])

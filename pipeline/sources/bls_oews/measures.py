@@ -45,5 +45,4 @@ MEASURES = {
         start=1,
     )
 }
-BY_DATA_TYPE = {measure.data_type: measure for measure in MEASURES.values()}
 HEADINGS = tuple(measure.heading for measure in MEASURES.values())

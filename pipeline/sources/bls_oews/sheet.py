@@ -144,16 +144,14 @@ def _prove(table: Grid, levels: pl.Expr) -> None:
 def _footnote(name: str, columns: Mapping[str, int]) -> pl.Expr:
     """Give BLS's footnote code for a marker in a cell, null where there is none."""
     cell, kind = pl.col(name), name[:2]
-    other = {"h_": "annual", "a_": "hourly"}.get(kind)
+    other = {"h_": "annual", "a_": "hourly"}.get(kind, "")
     is_other_only = (
-        pl.col(other).str.to_uppercase() == "TRUE"
-        if other is not None and other in columns
-        else pl.lit(value=False)
+        pl.col(other).str.to_uppercase() == "TRUE" if other in columns else pl.lit(value=False)
     )
     return (
         pl.when(is_other_only & cell.is_in(["", *WITHHELD]))
         .then(pl.lit(ONE_KIND_ONLY))
-        .when((cell == CEILING) & pl.lit(other is not None))
+        .when((cell == CEILING) & pl.lit(bool(other)))
         .then(pl.lit(AT_CEILING))
         .when(cell.is_in(WITHHELD))
         .then(pl.lit(NOT_RELEASED))
@@ -162,13 +160,10 @@ def _footnote(name: str, columns: Mapping[str, int]) -> pl.Expr:
 
 def _footnotes(columns: Mapping[str, int]) -> pl.Expr:
     """Write "13:5 15:5": data type and footnote code, ordered by data type; null for none."""
-    written_out = pl.concat_str(
-        (
-            pl.format("{}:{}", pl.lit(f"{number:02}"), _footnote(name, columns))
-            for number, name in enumerate(HEADINGS, start=1)
-            if name in columns
-        ),
-        separator=" ",
-        ignore_nulls=True,
+    each = (
+        pl.format("{}:{}", pl.lit(f"{number:02}"), _footnote(name, columns))
+        for number, name in enumerate(HEADINGS, start=1)
+        if name in columns
     )
+    written_out = pl.concat_str(each, separator=" ", ignore_nulls=True)
     return pl.when(written_out != "").then(written_out)

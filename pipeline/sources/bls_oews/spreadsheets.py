@@ -12,7 +12,7 @@ from pipeline.sources.bls_oews.measures import HEADINGS
 from pipeline.sources.bls_oews.sheet import is_header, read_sheet
 from pipeline.sources.formats.bytes import File
 from pipeline.sources.formats.spreadsheet import NOTES_AT_MOST, Header, find_header, unlike
-from pipeline.sources.formats.workbook import Workbook, Worksheet, open_workbook, text
+from pipeline.sources.formats.workbook import Workbook, open_workbook, text
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 TITLE = re.compile(r"\b(?:May|November) ((?:19|20)\d\d) OEW?S\b")
@@ -79,7 +79,9 @@ def contents(workbook: Workbook) -> Contents:
     for sheet in map(workbook.sheet, workbook.names):
         header = find_header(sheet, is_header)
         headers += [header] if header else []
-        notes += _lines(sheet, header.row if header else NOTES_AT_MOST + 1)
+        above = islice(sheet.rows(), header.row - 1 if header else NOTES_AT_MOST)
+        lines = ([text(cell) for cell in cells] for _, cells in above)
+        notes += [" ".join(cells) for cells in lines if any(cells)]
     found = Contents(workbook, tuple(headers), tuple(notes))
     if not headers and not found.ceilings() and not any(map(TITLE.search, notes)):
         raise ParseError(
@@ -117,11 +119,6 @@ def _prove_year(found: Contents, release: str) -> None:
                 found=", ".join(years),
                 todo=f"Move it to data/raw/bls_oews/{years[0]}A01/.",
             )
-
-
-def _lines(sheet: Worksheet, below: int) -> list[str]:
-    rows = ([text(cell) for cell in cells] for _, cells in islice(sheet.rows(), below - 1))
-    return [" ".join(cells) for cells in rows if any(cells)]
 
 
 def _one_row_each(rows: pl.DataFrame) -> pl.DataFrame:

@@ -7,15 +7,8 @@ import polars as pl
 
 from pipeline.archive.source import Feed, RawTable, RecognisedFile, Release, Source
 from pipeline.core.errors import ParseError
+from pipeline.sources.bls_projections import workbook
 from pipeline.sources.bls_projections.header import Round
-from pipeline.sources.bls_projections.workbook import (
-    FIGURES,
-    FLOWS_SHEET,
-    NAMES,
-    TRAINING,
-    named_round,
-    read_workbook,
-)
 from pipeline.sources.formats.bytes import is_workbook, stored
 from pipeline.sources.formats.spreadsheet import one_line
 from pipeline.sources.formats.tidy import is_tidy, read_tidy, texts
@@ -24,10 +17,10 @@ from pipeline.sources.formats.workbook import open_workbook
 PROJECTIONS = RawTable(
     "bls_projections",
     {
-        **texts(*NAMES),
+        **texts(*workbook.NAMES),
         **dict.fromkeys(("start_year", "end_year"), pl.Int64),
-        **dict.fromkeys(FIGURES, pl.Float64),
-        **dict.fromkeys(TRAINING, pl.String),
+        **dict.fromkeys(workbook.FIGURES, pl.Float64),
+        **dict.fromkeys(workbook.TRAINING, pl.String),
     },
     ("release", "occupation_code"),
 )
@@ -45,7 +38,7 @@ def read(release: Release) -> Mapping[str, pl.DataFrame]:
     workbooks = [path for name, path in files.items() if name.lower().endswith((".xls", ".xlsx"))]
     tidy = [path for name, path in files.items() if name.endswith(".csv")]
     if len(workbooks) == 1:
-        frame = read_workbook(workbooks[0], round_)
+        frame = workbook.read_workbook(workbooks[0], round_)
     elif not workbooks and len(tidy) == 1 and is_tidy(tidy[0], PROJECTIONS):
         frame = read_tidy(tidy[0], PROJECTIONS, release.name)
         _prove_years(frame, round_, tidy[0])
@@ -74,16 +67,16 @@ def _prove_years(frame: pl.DataFrame, round_: Round, path: Path) -> None:
 
 def newest(paths: Sequence[Path]) -> str:
     """Name the round that occupation.xlsx holds."""
-    return named_round(paths[0])
+    return workbook.named_round(paths[0])
 
 
 def recognise(path: Path) -> RecognisedFile | None:
     """Tell the publisher's workbook by its sheets. Raises ParseError for one of no round."""
     if not is_workbook(path):
         return None
-    if FLOWS_SHEET.lower() not in map(one_line, open_workbook(path).names):
+    if workbook.FLOWS_SHEET.lower() not in map(one_line, open_workbook(path).names):
         return None
-    said = frozenset([named_round(path)])
+    said = frozenset([workbook.named_round(path)])
     return RecognisedFile("workbook", frozenset(["occupation.xlsx"]), said, "occupation.xlsx")
 
 

@@ -72,9 +72,7 @@ def _table(workbook: Workbook, name: str, round_: Round, needed: Sequence[str]) 
     _prove(table)
     return table.frame.with_columns(
         *(as_number(column) for column in needed if column in FIGURES),
-        pl.col(column for column in needed if column in TRAINING).replace(
-            ["", NOT_AVAILABLE], None
-        ),
+        *(pl.col(name).replace(["", NOT_AVAILABLE], None) for name in needed if name in TRAINING),
     )
 
 

@@ -15,6 +15,10 @@ from pipeline.sources.formats.bytes import File, Member
 HEAD = 4096
 UNREADABLE = "\ufffd"  # stands where bytes are no UTF-8
 _broken = teller(ParseError, "Fetch the file again.")
+_changed = teller(
+    ParseError,
+    "If the publisher changed its layout, change its file in pipeline/sources, then run make test.",
+)
 
 
 def read_lookup(path: Path, columns: tuple[str, ...]) -> pl.DataFrame:
@@ -42,14 +46,8 @@ def header(path: Path, columns: tuple[str, ...]) -> list[str]:
     missing = [column for column in columns if column not in names]
     doubled = sorted({name for name in names if names.count(name) > 1})
     if missing or doubled:
-        raise ParseError(
-            _trouble(line, missing, doubled),
-            where=f"{path}, line 1",
-            expected=", ".join(columns),
-            found=", ".join(names)[:200] or "an empty file",
-            todo="If the publisher changed its layout, change its file in pipeline/sources, "
-            "then run make test.",
-        )
+        what, found = _trouble(line, missing, doubled), ", ".join(names)[:200] or "an empty file"
+        raise _changed(f"{path}, line 1", what, ", ".join(columns), found)
     return names
 
 

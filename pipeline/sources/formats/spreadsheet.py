@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import polars as pl
 
@@ -34,13 +35,10 @@ class Header:
 
         Raises ParseError when one of `needed` is not there, or a meaning is there twice.
         """
-        said: dict[str, int] = {}
-        for position, cell in enumerate(self.cells):
-            name = meaning(cell)
-            if name is not None and name in said:
-                raise self._unlike(f"column {name} stands there twice", needed)
-            if name is not None:
-                said[name] = position
+        names = [meaning(cell) for cell in self.cells]
+        if again := [name for place, name in enumerate(names) if name and name in names[:place]]:
+            raise self._unlike(f"column {again[0]} stands there twice", needed)
+        said = {name: place for place, name in enumerate(names) if name}
         if missing := [name for name in needed if name not in said]:
             raise self._unlike(f"column {', '.join(missing)} is gone", needed)
         return said
@@ -71,9 +69,7 @@ class Grid:
 
 def find_header(sheet: Worksheet, is_header: Callable[[Sequence[str]], bool]) -> Header | None:
     """Find the first row that looks like the header; the publisher's notes may stand above it."""
-    for number, cells in sheet.rows():
-        if number > NOTES_AT_MOST:
-            return None
+    for number, cells in islice(sheet.rows(), NOTES_AT_MOST):
         if is_header(texts := tuple(text(cell) for cell in cells)):
             return Header(sheet, number, texts)
     return None
@@ -90,17 +86,16 @@ def grid(
     all areas never stands in memory as Python objects.
     """
     schema = {"row": pl.Int64, **dict.fromkeys(columns, pl.String)}
-    portions, rows = [pl.DataFrame(schema=schema)], []
-    for number, cells in header.sheet.rows():
-        if number > header.row and keep(cells):
-            texts = [text(cells[position]) for position in columns.values()]
-            if any(texts):
-                rows.append((number, *texts))
-        if len(rows) == ROWS_AT_ONCE:
-            portions.append(pl.DataFrame(rows, schema=schema, orient="row"))
-            rows = []
-    frame = pl.concat([*portions, pl.DataFrame(rows, schema=schema, orient="row")])
-    return Grid(header, columns, frame)
+    rows = (
+        (number, *texts)
+        for number, cells in header.sheet.rows()
+        if number > header.row and keep(cells)
+        if any(texts := [text(cells[position]) for position in columns.values()])
+    )
+    portions = [pl.DataFrame(schema=schema)]
+    while some := list(islice(rows, ROWS_AT_ONCE)):
+        portions.append(pl.DataFrame(some, schema, orient="row"))
+    return Grid(header, columns, pl.concat(portions))
 
 
 def one_line(cell: str) -> str:

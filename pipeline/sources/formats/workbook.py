@@ -20,9 +20,7 @@ type_of_cell = (
 
 LOCKED = "EncryptedPackage".encode("utf-16-le")
 _no_workbook = partial(
-    ParseError,
-    expected="a whole .xlsx or .xls workbook",
-    todo="Fetch it again from the publisher.",
+    ParseError, expected="a whole .xlsx or .xls workbook", todo="Fetch it again from the publisher."
 )
 
 

@@ -59,10 +59,7 @@ def read(release: Release) -> Mapping[str, pl.DataFrame]:
     version(release)
     held = stored(release)
     if is_extract(release):
-        return {
-            table.name: read_tidy(held[name], table, release.name)
-            for name, table in EXTRACT.items()
-        }
+        return {one.name: read_tidy(held[name], one, release.name) for name, one in EXTRACT.items()}
     files = list(held.values())
     there = {name: said for name, said in OPTIONAL.items() if has_table(files, name)}
     frames = {}
@@ -81,9 +78,7 @@ def is_extract(release: Release) -> bool:
 
 def _frame(rows: pl.DataFrame, release: Release) -> pl.DataFrame:
     # the publisher gives an alternate title again for each of its short forms
-    return rows.unique(maintain_order=True).select(
-        pl.lit(release.name).alias("release"), pl.col(rows.columns)
-    )
+    return rows.unique(maintain_order=True).select(pl.lit(release.name).alias("release"), pl.all())
 
 
 def _importance(files: list[Path], release: Release) -> pl.DataFrame:

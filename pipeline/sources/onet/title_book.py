@@ -1,8 +1,9 @@
 """Job titles as O*NET lists them → where those like one stand, and which have several codes."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from rapidfuzz import fuzz, process
@@ -206,13 +207,8 @@ def _is_near(wanted: frozenset[str], other: frozenset[str]) -> bool:
 
 def _known(words: Iterable[str], book: TitleBook) -> list[str]:
     """Put for each word that no title has the one most like it: asistant, assistants."""
-    vocabulary = {word for title in book.titles for name in title.names for word in name.split()}
+    held = sorted({word for title in book.titles for name in title.names for word in name.split()})
+    alike = partial(process.extractOne, choices=held, scorer=fuzz.ratio, score_cutoff=ALIKE)
     return [
-        word if word in vocabulary or len(word) < SHORTEST else _meant(word, sorted(vocabulary))
-        for word in words
+        found[0] if len(word) >= SHORTEST and (found := alike(word)) else word for word in words
     ]
-
-
-def _meant(word: str, vocabulary: Sequence[str]) -> str:
-    found = process.extractOne(word, vocabulary, scorer=fuzz.ratio, score_cutoff=ALIKE)
-    return found[0] if found else word

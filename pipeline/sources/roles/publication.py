@@ -82,11 +82,7 @@ def _role(path: Path) -> dict[str, object]:
     quoted = _quoted(content.decode())
     for name in FIELDS:
         _prove_own_words(path, name, said[name], quoted)
-    return {
-        "slug": path.stem,
-        **said,
-        "file_sha256": hashlib.sha256(content).hexdigest(),
-    }
+    return {"slug": path.stem, **said, "file_sha256": hashlib.sha256(content).hexdigest()}
 
 
 def _quoted(content: str) -> set[str]:

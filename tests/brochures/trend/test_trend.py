@@ -19,9 +19,8 @@ from pipeline.settings.brochures import read_brochures
 from pipeline.settings.request import Request
 from pipeline.sources.bls_oews import publication as bls_oews
 from pipeline.sources.register import SOURCES
-from pipeline.warehouse.build import build
+from pipeline.warehouse.build import build, past, past_frames, refusals
 from pipeline.warehouse.transform import transform
-from pipeline.warehouse.trend import past, past_frames, refusals
 from tests.support import small_archive
 from tests.support.once import once
 
