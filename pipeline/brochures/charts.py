@@ -101,10 +101,8 @@ def regional_delta(facts: Comparison, ledger: Ledger) -> Picture | None:
     """Draw how far pay here is from the nation's, in dollars and after local prices."""
     if facts.is_nation:
         return None
-    known = {
-        "in dollars": deltas(facts, ledger),
-        "after prices": deltas(facts, ledger, adjusted=True),
-    }
+    bases = (("in dollars", False), ("after prices", True))
+    known = {basis: deltas(facts, ledger, adjusted=adjusted) for basis, adjusted in bases}
     bars = [
         (side, basis, figures[side.side])
         for side in facts.sides

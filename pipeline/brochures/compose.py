@@ -1,15 +1,14 @@
 """A comparison → the brochure that says it."""
 
 from pipeline.brochures import charts, cost_of_living, ranks, sampling_error, sentences
-from pipeline.brochures.at_a_glance import at_a_glance
 from pipeline.brochures.brochure import Brochure, GrowthPanel, PayPanel, RankPanel, RegionPanel
 from pipeline.brochures.comparison import Comparison
 from pipeline.brochures.job_titles import title_panel
 from pipeline.brochures.ledger import Ledger
 from pipeline.brochures.own_texts import pair_text, role_text, start
-from pipeline.brochures.pay_table import mean_errors, pay_table, sided_columns
 from pipeline.brochures.quotable.quotes import quotable
 from pipeline.brochures.small_print import small_print
+from pipeline.brochures.tables import at_a_glance, mean_errors, pay_table, sided_columns
 from pipeline.brochures.trend.page import trend
 from pipeline.core.figure import sentence
 from pipeline.settings.brochures import Organisation

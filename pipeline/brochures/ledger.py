@@ -13,7 +13,7 @@ from pipeline.core.figure_id import FigureId
 from pipeline.sources.names import OEWS
 from pipeline.warehouse.columns import MartColumn, MartRow, described, written
 from pipeline.warehouse.pay import Pay
-from pipeline.warehouse.rows import Area, Occupation, Outlook, Rank, RankedArea
+from pipeline.warehouse.rows import Occupation, Outlook, Rank, RankedArea
 
 Format = Callable[[Any], str]
 LEAST_RSE = 0.05  # percent: what a relative standard error published as 0.0 stands for at most
@@ -182,10 +182,6 @@ class Ledger:
     def years(self, row: Outlook) -> tuple[Sentence, Sentence]:
         """Quote the years that a projection starts from and ends with."""
         return self.quote(row, "start_year"), self.quote(row, "end_year")
-
-    def vintage(self, area: Area) -> Sentence:
-        """Quote when an area's price parity was published."""
-        return self.quote(area, "parity_vintage_name")
 
 
 def key_of(row: MartRow, name: str) -> str:

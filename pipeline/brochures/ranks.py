@@ -25,11 +25,9 @@ def ranks(facts: Comparison, ledger: Ledger) -> Sentence:
     ]
     if not said:
         return sentence()
-    peers = (
-        "the states and the District of Columbia"
-        if facts.area.area_kind == "state"
-        else f"{facts.area.state_name}’s areas with data"
-    )
+    peers = f"{facts.area.state_name}’s areas with data"
+    if facts.area.area_kind == "state":
+        peers = "the states and the District of Columbia"
     return sentence(
         f"By median pay {called(facts.area)} ranks ", joined(" and ", said), f" among {peers}",
         _mean_ranks(facts, ledger), ".",

@@ -46,12 +46,9 @@ def _both_pay(facts: Comparison, ledger: Ledger, first: Figure, second: Figure) 
             _earns(facts, facts.first, first), "; for ", facts.second.many, " it is ", second, "."
         )
     apart = _apart(gap, pay_unit(facts))
-    than = (
-        sentence("the typical ", one(facts.second))
-        if facts.is_editorial
-        else sentence("for ", facts.second.many)
-    )
-    return sentence(_earns(facts, facts.first, first), ", ", *apart, " ", than, ".")
+    other = facts.second
+    than = ("the typical ", one(other)) if facts.is_editorial else ("for ", other.many)
+    return sentence(_earns(facts, facts.first, first), ", ", *apart, " ", *than, ".")
 
 
 def _earns(facts: Comparison, side: SideFacts, figure: Figure) -> Sentence:

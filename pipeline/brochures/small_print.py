@@ -118,6 +118,6 @@ def _parity_text(facts: Comparison, ledger: Ledger) -> Sentence:
     if state is None or vintage is None or state.parity_vintage_name == vintage:
         return text
     return sentence(
-        text, " State parities were published on ", ledger.vintage(state),
-        ", this area’s on ", ledger.vintage(facts.area), ".",
+        text, " State parities were published on ", ledger.quote(state, "parity_vintage_name"),
+        ", this area’s on ", ledger.quote(facts.area, "parity_vintage_name"), ".",
     )  # fmt: skip

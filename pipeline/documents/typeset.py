@@ -143,12 +143,10 @@ def lay_out(html: str, layout: str, variant: str, templates: Path) -> Any:
     """
     source = weasyprint.HTML(string=html, url_fetcher=SELF_CONTAINED)
     described = layouts().get(layout)  # another tool's page is set as it comes
-    names = (f"{layout}/{layout}.css", f"_{variant}.css")
-    for tighter in ("", "_tight.css", "_tighter.css"):
-        styles = ["_base.css", *names, *([tighter] if tighter else [])]
-        document = source.render(
-            stylesheets=[_style(templates / name) for name in styles], font_config=_fonts()
-        )
+    names = ("_base.css", f"{layout}/{layout}.css", f"_{variant}.css")
+    for tighter in ([], ["_tight.css"], ["_tighter.css"]):
+        styles = [_style(templates / name) for name in (*names, *tighter)]
+        document = source.render(stylesheets=styles, font_config=_fonts())
         spilled = _lost(source, document)
         if described:
             spilled += [text for page in document.pages for text in _unfit(page, described)]

@@ -10,12 +10,12 @@ from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from pkgutil import resolve_name
 from threading import Thread, current_thread, main_thread
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, TypeVar, TypeVarTuple
 
-from pipeline.core.errors import RenderError, TypesetError, UsageError
+from pipeline.core.errors import RenderError, TypesetError, UsageError, failing_as
 from pipeline.settings.request import Request
 
-Arguments = ParamSpec("Arguments")
+Facts = TypeVarTuple("Facts")
 Result = TypeVar("Result")
 AHEAD = 4  # documents under way for each worker, so that none waits for the next
 ANSWER_SECONDS = 10
@@ -28,11 +28,9 @@ class Workers:
     executor: Executor
     in_flight: int
 
-    def submit(
-        self, task: Callable[Arguments, Result], *args: Arguments.args, **kwargs: Arguments.kwargs
-    ) -> Future[Result]:
+    def submit(self, task: Callable[[*Facts], Result], *facts: *Facts) -> Future[Result]:
         with _interrupt_held():
-            return self.executor.submit(task, *args, **kwargs)
+            return self.executor.submit(task, *facts)
 
 
 @contextmanager
@@ -122,15 +120,10 @@ def cluster(address: str) -> Iterator[Workers]:
             where="--scheduler",
             todo="Install it: .venv/bin/pip install distributed",
         ) from error
-    try:
+    what, where = "no scheduler answers", f"--scheduler {address}"
+    expected = "an address such as tcp://host:8786"
+    with failing_as(UsageError, what, where, "", of=(OSError, ValueError), expected=expected):
         client = Client(address, timeout=ANSWER_SECONDS)
-    except (OSError, ValueError) as error:
-        raise UsageError(
-            "no scheduler answers",
-            where=f"--scheduler {address}",
-            found=str(error),
-            expected="an address such as tcp://host:8786",
-        ) from error
     with client, _losses_told(address):
         threads = _thread_count(client, address)
         _prove_checkout(client, address)
@@ -151,16 +144,11 @@ def _thread_count(client: Any, address: str) -> int:
 
 def _prove_checkout(client: Any, address: str) -> None:
     """Find this package there: without it Dask would try a document again and again."""
-    try:
+    what = "the scheduler or a worker has not this checkout"
+    todo = "Start them from it, in the environment of its lock."
+    with failing_as(RenderError, what, address, todo, of=(ImportError, AttributeError)):
         client.run_on_scheduler(resolve_name, f"{__name__}:AHEAD")
         client.run(resolve_name, f"{__name__}:AHEAD")
-    except (ImportError, AttributeError) as error:
-        raise RenderError(
-            "the scheduler or a worker has not this checkout",
-            where=address,
-            found=str(error),
-            todo="Start them from it, in the environment of its lock.",
-        ) from error
 
 
 @contextmanager

@@ -1,19 +1,20 @@
 """A comparison → the sentences that an admissions desk may say, and those that it may not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from pipeline.archive.citation import Citation
 from pipeline.brochures import sentences
 from pipeline.brochures.comparison import Comparison, SideFacts
 from pipeline.brochures.cost_of_living import compared, deltas
 from pipeline.brochures.ledger import Ledger, reprint
 from pipeline.brochures.own_texts import code_of
 from pipeline.brochures.places import WITH_ARTICLE
-from pipeline.brochures.quotable.model import Quotable, Quote
+from pipeline.brochures.quotable.model import Quotable, Quote, QuoteGroup
 from pipeline.brochures.quotable.refusals import refusals
-from pipeline.brochures.quotable.validity import quote_group
 from pipeline.brochures.sampling_error import mean_gap
 from pipeline.brochures.sentences import PER, pay_unit, period
+from pipeline.brochures.small_print import cited
 from pipeline.core import formats
 from pipeline.core.figure import Figure, Sentence, Word, joined, sentence
 from pipeline.warehouse.pay import Pay
@@ -40,10 +41,10 @@ def quotable(facts: Comparison, ledger: Ledger) -> Quotable:
     """
     names = " and ".join(side.many.text for side in facts.sides)
     groups = (
-        quote_group("Pay", _pay(facts, ledger), ledger),
-        quote_group("One beside the other", _gaps(facts, ledger), ledger),
-        quote_group("Against the nation", _deltas(facts, ledger), ledger),
-        quote_group("What is projected", _outlook(facts, ledger), ledger),
+        _group("Pay", _pay(facts, ledger), ledger),
+        _group("One beside the other", _gaps(facts, ledger), ledger),
+        _group("Against the nation", _deltas(facts, ledger), ledger),
+        _group("What is projected", _outlook(facts, ledger), ledger),
     )
     return Quotable(
         title=f"What you may say about {names} {within(facts.area)}",
@@ -71,8 +72,8 @@ def _stands_for(side: SideFacts, ledger: Ledger) -> Sentence:
 
 def _quote(name: str, ledger: Ledger, *parts: str | Word | Sentence | Figure) -> Quote:
     unkeyed = Quote(name, sentence(*parts), sentence())
-    cited = (key for f in unkeyed.figures for key in ([f.key] if f.key else f.inputs))
-    return replace(unkeyed, series=joined("; ", map(ledger.series, dict.fromkeys(cited))))
+    keys = (key for f in unkeyed.figures for key in ([f.key] if f.key else f.inputs))
+    return replace(unkeyed, series=joined("; ", map(ledger.series, dict.fromkeys(keys))))
 
 
 def _pay(facts: Comparison, ledger: Ledger) -> Iterator[Quote]:
@@ -91,18 +92,13 @@ def _paid(
     unit = pay_unit(facts)
     whose = sentence(" pay of ", side.many, f" {within(area)} was ")
     opening = sentence("In ", period("bls_oews", ledger), ", the ")
-    if median := ledger.cite(row, f"{unit}_median", side.side):
-        hourly = ledger.cite(row, "hourly_median", side.side) if unit == "annual" else None
-        also = sentence(" (", hourly, " an hour)") if hourly else ""
-        yield _quote(
-            f"{side.side}.{area.area_code}.median", ledger, opening, "median", whose, median,
-            f" {PER[unit]}", also, ": half earned less and half earned more.",
-        )  # fmt: skip
-    if mean := ledger.cite(row, f"{unit}_mean", side.side):
-        yield _quote(
-            f"{side.side}.{area.area_code}.mean", ledger, opening, "mean", whose, mean,
-            f" {PER[unit]}.",
-        )  # fmt: skip
+    hourly = ledger.cite(row, "hourly_median", side.side) if unit == "annual" else None
+    also = sentence(" (", hourly, " an hour)") if hourly else ""
+    halves = sentence(also, ": half earned less and half earned more.")
+    for name, tail in (("median", halves), ("mean", sentence("."))):
+        if figure := ledger.cite(row, f"{unit}_{name}", side.side):
+            id = f"{side.side}.{area.area_code}.{name}"
+            yield _quote(id, ledger, opening, name, whose, figure, f" {PER[unit]}", tail)
 
 
 def _here(facts: Comparison, side: SideFacts, ledger: Ledger) -> Iterator[Quote]:
@@ -143,11 +139,9 @@ def _mean_verdict(facts: Comparison, ledger: Ledger) -> Sentence | None:
     if apart is None or apart.margin is None:
         return None
     more, less = facts.sides if apart.value > 0 else facts.sides[::-1]
-    said = (
-        ", which is larger than the survey’s sampling error."
-        if apart.is_sure
-        else ", so the survey cannot tell which earn more."
-    )
+    said = ", so the survey cannot tell which earn more."
+    if apart.is_sure:
+        said = ", which is larger than the survey’s sampling error."
     return sentence(
         more.many, " earned on average (mean) about ", apart.difference, " a year more than ",
         less.many, ", give or take ", apart.margin, " at the ", ledger.level("gap"), " level", said,
@@ -190,3 +184,46 @@ def _outlook(facts: Comparison, ledger: Ledger) -> Iterator[Quote]:
                 "projected for ", side.many, " in the United States, on average", years,
                 ": from growth and from people leaving the occupation. They are not vacancies.",
             )  # fmt: skip
+
+
+def _group(heading: str, quotes: Iterable[Quote], ledger: Ledger) -> QuoteGroup:
+    """Put sentences together with agency, program, period and retrieval date of their sources."""
+    made = tuple(quotes)
+    used = {named for quote in made for figure in quote.figures for named in figure.releases}
+    names = [name for name, citation in ledger.citations.items() if citation.named in used]
+    return QuoteGroup(
+        heading=heading,
+        quotes=made,
+        cited=joined("; ", [cited(name, ledger) for name in names]),
+        valid=_valid(names, ledger),
+        valid_until=_valid_until(names, ledger),
+    )
+
+
+def _valid(names: Sequence[str], ledger: Ledger) -> Sentence:
+    """Say until when sentences from these sources are good; one that is overdue, first of all."""
+    said: list[Sentence] = []
+    for name in names:
+        citation = ledger.citations[name]
+        release = f"the next release{f' of {citation.short}' if len(names) > 1 else ''}"
+        good = f"good until {release}{_expected(citation)}"
+        due = f"{release} was due {citation.next_expected}: look for it before you quote"
+        text = due if citation.is_overdue else good
+        opened = text if said else formats.opened(text)
+        said.append(ledger.of_release(name, "next expected", opened))
+    return sentence(joined("; ", said), "." if said else "")
+
+
+def _valid_until(names: Sequence[str], ledger: Ledger) -> str:
+    """Say the same for a table: next release, expected about May 2027."""
+    return "; ".join(
+        f"{f'{ledger.citations[name].short}: ' if len(names) > 1 else ''}next release"
+        f"{_expected(ledger.citations[name])}"
+        for name in names
+    )
+
+
+def _expected(citation: Citation) -> str:
+    if citation.is_overdue:
+        return f", which was due {citation.next_expected}"
+    return f", expected {citation.next_expected}" if citation.next_expected else ""

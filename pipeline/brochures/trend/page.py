@@ -1,17 +1,15 @@
 """Pay of several releases → a guide's page on pay over time, or the sentence in its place."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from pipeline.brochures.brochure import Column, Picture, Row, Table, Trend
 from pipeline.brochures.comparison import Comparison, SideFacts
 from pipeline.brochures.ledger import Ledger
 from pipeline.brochures.places import inside
 from pipeline.brochures.sentences import period
-from pipeline.brochures.trend.points import Point, points
+from pipeline.brochures.trend.points import Point, Sides, points
 from pipeline.brochures.trend.words import method, said, title, why_not
 from pipeline.core.figure import Sentence, Word, joined, sentence
-
-Sides = Sequence[tuple[SideFacts, Sequence[Point]]]
 
 
 def trend(facts: Comparison, ledger: Ledger) -> Trend:
@@ -99,11 +97,8 @@ def _table(sides: Sides) -> Table:
 
 
 def _row(of_release: Point, sides: Sides) -> Row:
-    cells = [sentence(of_release.prices)]
+    cells, missing = [sentence(of_release.prices)], [sentence("not shown", is_missing=True)] * 3
     for _, known in sides:
         point = next((p for p in known if p.row.release == of_release.row.release), None)
-        if point is None:
-            cells += [sentence("not shown", is_missing=True)] * 3
-        else:
-            cells += [sentence(point.mean), sentence(point.constant), sentence(point.margin)]
+        cells += map(sentence, (point.mean, point.constant, point.margin)) if point else missing
     return Row(sentence(of_release.period), tuple(cells))

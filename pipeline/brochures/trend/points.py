@@ -1,5 +1,6 @@
 """One release's mean pay → its figures: of its day, in dollars of the newest, and the band."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.brochures.comparison import SideFacts
@@ -23,6 +24,9 @@ class Point:
     prices: Figure
     constant: Figure
     margin: Figure
+
+
+Sides = Sequence[tuple[SideFacts, Sequence[Point]]]
 
 
 def cited_as(release: str, ledger: Ledger) -> str:

@@ -9,13 +9,12 @@ from pipeline.brochures.ledger import Ledger
 from pipeline.brochures.places import called
 from pipeline.brochures.sentences import SAME_USD, period
 from pipeline.brochures.small_print import cited
-from pipeline.brochures.trend.points import Point, change, cited_as
+from pipeline.brochures.trend.points import Point, Sides, change, cited_as
 from pipeline.core.figure import Figure, Sentence, joined, sentence
 from pipeline.sources.names import OEWS, PRICES
 from pipeline.warehouse.pay import PastPay
 
 OWN_FILE = "pipeline/brochures/trend/words.py"
-Sides = Sequence[tuple[SideFacts, Sequence[Point]]]
 KINDS = ("nation", "state")
 NOT_COMPARED = ("another classification", "shared answers")
 ABOVE, BELOW, CLOSE = "above", "below", "too close to call"
@@ -60,16 +59,12 @@ def said(facts: Comparison, side: SideFacts, known: Sequence[Point], ledger: Led
     old, new = known[0], known[-1]
     difference, give_or_take = change(old, new, ledger)
     value = float(difference.value or 0)
-    apart = (
-        sentence("about the same")
-        if abs(value) < SAME_USD["annual"]
-        else sentence("about ", difference, " more" if value > 0 else " less")
-    )
-    verdict = (
-        "): larger than the survey’s sampling error."
-        if old.row.is_change_beyond_error
-        else "), so it is too close to call."
-    )
+    apart = sentence("about ", difference, " more" if value > 0 else " less")
+    if abs(value) < SAME_USD["annual"]:
+        apart = sentence("about the same")
+    verdict = "), so it is too close to call."
+    if old.row.is_change_beyond_error:
+        verdict = "): larger than the survey’s sampling error."
     return sentence(
         "On average (mean), ", side.many, " earned ", old.mean, " in ", old.period, ": about ",
         old.constant, " in dollars of ", new.period, ". The mean of ", new.period, ", ", new.mean,

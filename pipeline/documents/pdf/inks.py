@@ -1,11 +1,11 @@
 """A colour as a screen shows it → the inks that print it."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from PIL import Image, ImageCms
 
@@ -15,6 +15,11 @@ LEAST_CHROMA = 15  # CIELAB; a colour with less is a grey, and greys are printed
 SOLID_LIGHTNESS = 30  # CIELAB; a grey as dark as this is type: solid, without a screen's dots
 SCREEN: Any = ImageCms.createProfile("sRGB")
 LAB: Any = ImageCms.createProfile("LAB")
+_transform = partial(  # the paper's white for the screen's, black for black
+    ImageCms.buildTransform,
+    renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
+    flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
+)
 
 Colour = tuple[int, int, int]  # red, green, blue, 0 to 255
 
@@ -66,7 +71,7 @@ def inks(colour: Colour, profile: Profile | None) -> tuple[float, ...]:
         return _grey(lightness, profile)
     if not profile:
         return tuple(channel / 255 for channel in colour)
-    return tuple(ink / 255 for ink in _converted(colour, *_to_press(profile)))
+    return tuple(ink / 255 for ink in _converted(colour, _to_press(profile)))
 
 
 def _opened(content: bytes) -> Any:
@@ -74,7 +79,7 @@ def _opened(content: bytes) -> Any:
 
 
 def _lightness_and_chroma(colour: Colour) -> tuple[float, float]:
-    lightness, *signed = _converted(colour, _transform(SCREEN, LAB, "RGB", "LAB"), "RGB")
+    lightness, *signed = _converted(colour, _transform(SCREEN, LAB, "RGB", "LAB"))
     a, b = (channel - 256 if channel > 127 else channel for channel in signed)
     return lightness / 2.55, (a**2 + b**2) ** 0.5
 
@@ -94,27 +99,16 @@ def _grey(lightness: float, profile: Profile | None) -> tuple[float, ...]:
 @cache
 def _lightness_of_black(profile: Profile) -> tuple[float, ...]:
     transform = _transform(_opened(profile.content), LAB, "CMYK", "LAB")
-    return tuple(_converted((0, 0, 0, black), transform, "CMYK")[0] / 2.55 for black in range(256))
+    return tuple(_converted((0, 0, 0, black), transform)[0] / 2.55 for black in range(256))
 
 
 @cache
-def _to_press(profile: Profile) -> tuple[Any, Literal["RGB"]]:
-    return _transform(SCREEN, _opened(profile.content), "RGB", "CMYK"), "RGB"
+def _to_press(profile: Profile) -> Any:
+    return _transform(SCREEN, _opened(profile.content), "RGB", "CMYK")
 
 
-def _transform(source: Any, target: Any, mode: str, target_mode: str) -> Any:
-    """Prepare a change of colours, the paper's white for the screen's, black for black."""
-    return ImageCms.buildTransform(
-        source,
-        target,
-        mode,
-        target_mode,
-        ImageCms.Intent.RELATIVE_COLORIMETRIC,
-        ImageCms.Flags.BLACKPOINTCOMPENSATION,
-    )
-
-
-def _converted(channels: tuple[int, ...], transform: Any, mode: str) -> tuple[int, ...]:
+def _converted(channels: tuple[int, ...], transform: Any) -> tuple[int, ...]:
+    mode = "CMYK" if len(channels) == 4 else "RGB"
     return tuple(transform.apply(Image.new(mode, (1, 1), channels)).tobytes())
 
 

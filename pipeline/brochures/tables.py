@@ -1,29 +1,39 @@
-"""A comparison → the rows that set the two side by side at a glance."""
+"""A comparison → the tables that set the two side by side: at a glance, and by place."""
 
 from collections.abc import Callable
 from functools import partial
 from operator import attrgetter
 
-from pipeline.brochures.brochure import Row
+from pipeline.brochures.brochure import Column, Row, Table
 from pipeline.brochures.comparison import Comparison, SideFacts
 from pipeline.brochures.ledger import NOT_PUBLISHED, Ledger, why_missing
 from pipeline.brochures.own_texts import code_of, of_role
-from pipeline.brochures.places import inside
-from pipeline.brochures.sentences import growth, pay_unit, period, wider_median, yearly_openings
+from pipeline.brochures.places import inside, label
+from pipeline.brochures.sentences import growth, pay_unit, period, wider_median
 from pipeline.core import formats
 from pipeline.core.figure import Sentence, sentence
-from pipeline.warehouse.rows import Role
+from pipeline.warehouse.pay import Pay
+from pipeline.warehouse.rows import Area, Role
 
 DESCRIPTION: tuple[tuple[str, str, Callable[[Role], str]], ...] = (
     ("Workplaces", "workplaces", lambda role: formats.listing(role.workplace_names).capitalize()),
     ("Hours", "hours", attrgetter("hours_text")),
     ("Training", "training_short", attrgetter("training_text")),
 )
+OPENINGS = "openings_per_year_thousands"
 PREPARATION = {
     "Typical education": "typical_education_name",
     "Work experience": "work_experience_name",
     "On-the-job training": "on_the_job_training_name",
 }
+PERCENTILES = (
+    ("10th", "10th percentile"),
+    ("25th", "25th percentile"),
+    ("median", "Median"),
+    ("75th", "75th percentile"),
+    ("90th", "90th percentile"),
+    ("mean", "Mean"),
+)
 
 
 def at_a_glance(facts: Comparison, ledger: Ledger) -> tuple[Row, ...]:
@@ -35,6 +45,37 @@ def at_a_glance(facts: Comparison, ledger: Ledger) -> tuple[Row, ...]:
         Row(sentence("Median pay, ", when), tuple(_median(facts, s, ledger) for s in facts.sides)),
         Row(sentence("Growth, ", years), tuple(growth(side, ledger) for side in facts.sides)),
     )
+
+
+def pay_table(facts: Comparison, ledger: Ledger, *, with_state: bool = False) -> Table:
+    """Give percentiles and mean of both sides by place, with_state: in the state, too."""
+    columns = sided_columns(facts, with_state=with_state)
+
+    def cells(name: str) -> tuple[Sentence, ...]:
+        return tuple(ledger.cell(row, name, side.side) for side, _, row in columns)
+
+    return Table(
+        columns=tuple(Column(side.short, label(area)) for side, area, _ in columns),
+        rows=tuple(
+            Row(sentence(title), cells(f"annual_{name}"), cells(f"hourly_{name}"))
+            for name, title in PERCENTILES
+        ),
+    )
+
+
+def mean_errors(facts: Comparison, ledger: Ledger) -> Row:
+    """Give the errors of the means of the table that has the state's."""
+    return Row(
+        sentence("Relative standard error of the mean"),
+        tuple(ledger.cell(row, "mean_rse", s.side) for s, _, row in sided_columns(facts)),
+    )
+
+
+def sided_columns(
+    facts: Comparison, *, with_state: bool = True
+) -> list[tuple[SideFacts, Area, Pay | None]]:
+    """Give each column of the table with its side and its place."""
+    return [(s, *place) for s in facts.sides for place in facts.pay(s, with_state=with_state)]
 
 
 def _described(facts: Comparison, ledger: Ledger) -> list[Row]:
@@ -56,7 +97,7 @@ def _classified(facts: Comparison, ledger: Ledger) -> list[Row]:
             for title, column in PREPARATION.items()
         ),
         row(f"Jobs {inside(facts.area)}", lambda s: ledger.cell(s.here, "employment", s.side)),
-        row("Openings a year, U.S.", partial(_openings, ledger=ledger)),
+        row("Openings a year, U.S.", lambda s: ledger.cell(s.outlook, OPENINGS, s.side)),
     ]
 
 
@@ -66,11 +107,6 @@ def _wanted(side: SideFacts, column: str, ledger: Ledger) -> Sentence:
         return NOT_PUBLISHED
     # the publisher's word for nothing asked for is None, which reads as a gap
     return ledger.quote(side.outlook, column, "Not required" if text == "None" else text)
-
-
-def _openings(side: SideFacts, ledger: Ledger) -> Sentence:
-    figure = yearly_openings(side, ledger)
-    return sentence(figure) if figure else NOT_PUBLISHED
 
 
 def _median(facts: Comparison, side: SideFacts, ledger: Ledger) -> Sentence:
