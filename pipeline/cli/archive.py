@@ -20,8 +20,7 @@ def check_command(as_json: bool, root: Path) -> int:
     for error in errors:
         say(str(error))
     if as_json:
-        texts = {"releases": [*map(str, sound)], "errors": [*map(str, errors)]}
-        print_json(texts)
+        print_json({"releases": [*map(str, sound)], "errors": [*map(str, errors)]})
     say(f"checked    {len(sound)} releases are as archived, {len(errors)} are not")
     return 1 if errors else 0
 

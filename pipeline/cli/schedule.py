@@ -6,7 +6,7 @@ import click
 
 from pipeline.cli.speech import json_option, print_json, root_option, say
 from pipeline.core.paths import Paths
-from pipeline.schedule.schedule import scheduled_lines
+from pipeline.schedule import schedule
 
 ACTIONS = ("install", "remove", "show")
 
@@ -17,8 +17,6 @@ ACTIONS = ("install", "remove", "show")
 @root_option
 def schedule_command(action: str, as_json: bool, root: Path) -> None:
     """Have this checkout refresh itself every day, or no longer, or say whether it does."""
-    from pipeline.schedule import schedule  # noqa: PLC0415
-
     acts = {"install": schedule.install, "remove": schedule.remove, "show": schedule.show}
     found = acts[action](Paths(root))
     if as_json:
@@ -28,4 +26,4 @@ def schedule_command(action: str, as_json: bool, root: Path) -> None:
     elif action == "remove":
         say(f"removed    {found.by}  {found.name}")
     else:
-        click.echo("\n".join(scheduled_lines(found)))
+        click.echo("\n".join(schedule.scheduled_lines(found)))

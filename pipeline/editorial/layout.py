@@ -1,7 +1,6 @@
 """A name → a layout of one page that can be made at once, and changed from there: `new layout`."""
 
 import re
-import shutil
 from pathlib import Path
 
 from pipeline.core.errors import ArchiveError, UsageError, failing_as
@@ -26,15 +25,11 @@ def draft_layout(name: str, templates: Path = TEMPLATES) -> Path:
             found=str(folder) if folder.exists() else "",
         )
     place = max(layout.place for layout in layouts(templates).values()) + 1
-    said = {"TITLE": name.replace("-", " ").capitalize(), "PLACE": str(place)}
+    title = name.replace("-", " ").capitalize()
     todo = "Make the folder writable, or free some space."
     with failing_as(ArchiveError, "the layout cannot be written", folder, todo):
-        shutil.copytree(templates / SKELETON, folder)
-        for path in sorted(folder.iterdir()):
-            text = path.read_text()
-            for word, value in said.items():
-                text = text.replace(word, value)
-            path.with_name(path.name.replace("new.", f"{name}.")).write_text(text)
-            if path.name.startswith("new."):
-                path.unlink()
+        folder.mkdir()
+        for path in (templates / SKELETON).iterdir():
+            text = path.read_text().replace("TITLE", title).replace("PLACE", str(place))
+            (folder / path.name.replace("new.", f"{name}.")).write_text(text)
     return folder

@@ -80,14 +80,10 @@ def _value(name: str, occupation: OccupationEntry) -> str:
     if name == "soc_code":
         return json.dumps(occupation.code)
     is_list = ROLES.columns[name] == TEXTS
-    gap = json.dumps(f"{GAP}: {_hint(name)}{_if_none(name)}", ensure_ascii=False)
+    if_none = "; [] if none" if is_list else "; else leave the quotes empty"
+    asked = f"{GAP}: {_hint(name)}{if_none if name in MAY_BE_EMPTY else ''}"
+    gap = json.dumps(asked, ensure_ascii=False)
     return f"[{gap}]" if is_list else gap
-
-
-def _if_none(name: str) -> str:
-    if name not in MAY_BE_EMPTY:
-        return ""
-    return "; [] if none" if ROLES.columns[name] == TEXTS else "; else leave the quotes empty"
 
 
 def _hint(name: str) -> str:

@@ -1,7 +1,6 @@
 """Two roles → a [[pair]] of brochures.toml, its texts to be written out. `pair new`."""
 
 import tomllib
-from collections.abc import Sequence
 
 from pipeline.core.errors import UsageError
 from pipeline.core.files import write_whole
@@ -33,20 +32,16 @@ def draft_pair(first: str, second: str, paths: Paths) -> str:
     """
     known = sorted(path.stem for path in (paths.raw / "roles").glob("*.toml"))
     for role in (first, second):
-        _prove_known(role, known)
+        if role not in known:
+            raise UsageError(
+                f"no role is called “{role}”",
+                where="pair new",
+                expected="the name of a file in data/raw/roles, without .toml",
+                todo=did_you_mean(closest(role, known)) or "`role new` begins one.",
+            )
     slug = f"{first}_vs_{second}"
     text = paths.matrix.read_text()
     added = text.rstrip("\n") + "\n" + BLOCK.format(slug=slug, first=first, second=second)
     read_matrix(tomllib.loads(added), paths.matrix.name)
     write_whole(paths.matrix, added)
     return slug
-
-
-def _prove_known(role: str, known: Sequence[str]) -> None:
-    if role not in known:
-        raise UsageError(
-            f"no role is called “{role}”",
-            where="pair new",
-            expected="the name of a file in data/raw/roles, without .toml",
-            todo=did_you_mean(closest(role, known)) or "`role new` begins one.",
-        )

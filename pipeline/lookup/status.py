@@ -106,8 +106,13 @@ def _held_back(top: Path, held: Release | None) -> tuple[HeldBack, ...]:
 
 def standing_lines(standings: Sequence[Standing]) -> list[str]:
     """Give a line a source under a head, then a line for each reason to hold a release back."""
-    table = in_columns([HEAD, *map(_row, standings)])
-    return [*table, *(line for one in standings for line in _reasons(one))]
+    reasons = [
+        f"{STATES[back.state]}  {one.source} {_named(back.release, back.revision)}: {reason}"
+        for one in standings
+        for back in one.held_back
+        for reason in back.reasons or ("no gate has passed it",)
+    ]
+    return in_columns([HEAD, *map(_row, standings)]) + reasons
 
 
 def _row(one: Standing) -> tuple[str, ...]:
@@ -138,14 +143,6 @@ def _age(one: Standing) -> str:
 
 def _ago(days: int) -> str:
     return f"{how_many(days, 'day')} ago" if days else "today"
-
-
-def _reasons(one: Standing) -> list[str]:
-    return [
-        f"{STATES[back.state]}  {one.source} {_named(back.release, back.revision)}: {reason}"
-        for back in one.held_back
-        for reason in back.reasons or ("no gate has passed it",)
-    ]
 
 
 def _named(release: str, revision: int) -> str:

@@ -10,7 +10,7 @@ from pipeline.core.formats import in_columns, listing
 from pipeline.core.paths import Paths
 from pipeline.sources.onet import publication as onet
 from pipeline.sources.onet import title_book
-from pipeline.sources.onet.title_book import Listing, TitleBook
+from pipeline.sources.onet.title_book import Listing
 from pipeline.sources.parse import parse
 from pipeline.sources.roles import publication as roles
 
@@ -49,7 +49,11 @@ def titles(text: str, paths: Paths) -> TitleAnswer:
 
     Raises UsageError when no release of O*NET is held, or nothing in it is like the title.
     """
-    book = _held(paths)
+    release = title_book.titles_release(paths.raw)
+    if release is None:
+        place = paths.raw / onet.SOURCE.name
+        raise UsageError("no release of the O*NET database is held", where=place, todo=HOW)
+    book = title_book.title_book(release, paths)
     found = title_book.listings(text, book)
     if not found:
         extract = f"Only an extract is held: the titles of this project's roles. {HOW}"
@@ -77,17 +81,6 @@ def _chosen(text: str, paths: Paths) -> tuple[Chosen, ...]:
         for row in frame.rows.rows(named=True)
         if any(title_book.is_same(text, name) for name in (row["title"], *row["other_titles"]))
     )
-
-
-def _held(paths: Paths) -> TitleBook:
-    release = title_book.titles_release(paths.raw)
-    if release is None:
-        raise UsageError(
-            "no release of the O*NET database is held",
-            where=str(paths.raw / onet.SOURCE.name),
-            todo=HOW,
-        )
-    return title_book.title_book(release, paths)
 
 
 def title_lines(answer: TitleAnswer) -> list[str]:

@@ -45,8 +45,7 @@ def remove(root: Path) -> None:
     """Take the checkout's lines out of the crontab; the last ones take it along."""
     if not answers():
         return
-    table = _read()
-    others, own = _apart(table, root)
+    others, own = _apart(_read(), root)
     if own:
         _write(others)
 

@@ -59,12 +59,9 @@ def show(paths: Paths) -> Scheduled | None:
     found = (scheduler.installed(paths.root.resolve()) for scheduler in SCHEDULERS)
     scheduled = next(filter(None, found), None)
     log = paths.logs / cron.LOG.name
-    return scheduled and replace(scheduled, log=str(log), last_run=_written(log))
-
-
-def _written(log: Path) -> str:
-    """Give when a log was written last: 2026-11-23 11:02."""
-    return f"{datetime.fromtimestamp(log.stat().st_mtime):%Y-%m-%d %H:%M}" if log.exists() else ""
+    written = datetime.fromtimestamp(log.stat().st_mtime) if log.exists() else None
+    last_run = f"{written:%Y-%m-%d %H:%M}" if written else ""
+    return scheduled and replace(scheduled, log=str(log), last_run=last_run)
 
 
 def _refuse_unfit(root: Path) -> None:

@@ -44,12 +44,16 @@ def answers() -> bool:
 
 def install(root: Path) -> None:
     """Write the two units, enable the timer and start it. Raises ScheduleError."""
-    units = _units(root)
+    timer, named = _timer(root), str(root).replace("%", "%%")
+    units = {
+        timer.with_suffix(".service"): SERVICE.format(root=named, command=RUN),
+        timer: TIMER.format(root=named, hour=HOUR, seconds=WAIT_SECONDS),
+    }
     for path, text in units.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(os.fsencode(text))
     _order("daemon-reload")
-    _order("enable", "--now", _timer(root).name)
+    _order("enable", "--now", timer.name)
 
 
 def remove(root: Path) -> None:
@@ -84,15 +88,6 @@ def _order(*words: str) -> None:
             found=complaint(answered),
             todo="Type the same command to see more, then try again.",
         )
-
-
-def _units(root: Path) -> dict[Path, str]:
-    named = str(root).replace("%", "%%")
-    timer = _timer(root)
-    return {
-        timer.with_suffix(".service"): SERVICE.format(root=named, command=RUN),
-        timer: TIMER.format(root=named, hour=HOUR, seconds=WAIT_SECONDS),
-    }
 
 
 def _timer(root: Path) -> Path:

@@ -112,9 +112,7 @@ class BrochuresFile:
     matrix: Annotated[MatrixSection, Meta(description="[matrix]")]
     pair: Annotated[tuple[Pair, ...], Meta(min_length=1, description="at least one [[pair]]")]
     print: Annotated[PrintSection, Meta(description="[print]")] = PrintSection()
-    refresh: Annotated[Refreshing, Meta(description="[refresh]")] = field(
-        default_factory=Refreshing
-    )
+    refresh: Annotated[Refreshing, Meta(description="[refresh]")] = Refreshing()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +130,7 @@ class Matrix:
     layouts: tuple[str, ...]
     variants: tuple[str, ...]
     icc_profile: str = ""
-    refreshing: Refreshing = field(default_factory=Refreshing)
+    refreshing: Refreshing = Refreshing()
 
     @property
     def kinds(self) -> tuple[tuple[str, str], ...]:
@@ -152,10 +150,8 @@ def read_brochures(path: Path) -> Matrix:
 
     The organisation's logo is then the picture itself, as a data: address.
     """
-    what, todo = (
-        "the matrix cannot be read",
-        "Restore it from version control, or correct the line.",
-    )
+    what = "the matrix cannot be read"
+    todo = "Restore it from version control, or correct the line."
     unreadable, expected = (OSError, ValueError), "TOML: field = value lines"
     with failing_as(UsageError, what, path, todo, of=unreadable, expected=expected):
         content = tomllib.loads(path.read_text())

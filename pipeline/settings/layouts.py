@@ -64,7 +64,7 @@ def layouts(templates: Path = TEMPLATES) -> Mapping[str, Layout]:
     Raises UsageError for a description that does not fit, a folder without the template that its
     description is of, and two layouts of one title or place.
     """
-    folders = [path for path in sorted(templates.iterdir()) if _is_layout(path)]
+    folders = filter(_is_layout, sorted(templates.iterdir()))
     named = [(folder.name, _described(folder / DESCRIPTION)) for folder in folders]
     found = sorted(named, key=lambda one: one[1].place)
     for (name, one), (other, next_one) in pairwise(found):
@@ -93,10 +93,8 @@ def titles() -> dict[str, str]:
 
 
 def _described(path: Path) -> Layout:
-    unreadable, expected = (OSError, ValueError), "TOML: field = value lines"
-    with failing_as(
-        UsageError, "the layout cannot be read", path, TODO, of=unreadable, expected=expected
-    ):
+    what, expected = "the layout cannot be read", "TOML: field = value lines"
+    with failing_as(UsageError, what, path, TODO, of=(OSError, ValueError), expected=expected):
         text = path.read_text()
         content = tomllib.loads(text)
     layout = fit(content, Layout, partial(_misfit, path, text))

@@ -1,5 +1,6 @@
 """What a person asks for on the command line → what of brochures.toml is made."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -8,6 +9,7 @@ from pipeline.core.search import closest, did_you_mean
 from pipeline.settings.brochures import Matrix, Pair
 
 WORDS = "nation, states, metros, state:CA, all"
+TWO_CODES = r"(\d{2}-\d{4}):(\d{2}-\d{4})"  # of the SOC
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +66,12 @@ def _pairs(word: str, by_slug: dict[str, Pair]) -> list[Pair]:
         return list(by_slug.values())
     if word in by_slug:
         return [by_slug[word]]
-    codes = word.split(":")
-    if len(codes) == 2 and all(map(_is_soc_code, codes)) and codes[0] != codes[1]:
-        return [Pair("_vs_".join(codes), (codes[0], codes[1]))]
+    codes = re.fullmatch(TWO_CODES, word)
+    if codes and codes[1] != codes[2]:
+        return [Pair("_vs_".join(codes.groups()), (codes[1], codes[2]))]
     raise UsageError(
         f"no pair is called “{word}”",
         where="--pair",
         expected="a slug of brochures.toml, two SOC codes such as 31-1131:29-2061, or all",
         todo=did_you_mean(closest(word, list(by_slug))),
     )
-
-
-def _is_soc_code(text: str) -> bool:
-    return len(text) == 7 and text[2] == "-" and (text[:2] + text[3:]).isdigit()

@@ -69,14 +69,13 @@ def _held_up(one: ClaimResult, statistics: Statistics) -> list[Verdict]:
     """Say whether the claim is right for its release, and whether a newer one says otherwise."""
     fits = [match.hours_agree(*pay) for pay in match.in_both_units(one.claim.statements)]
     is_consistent = one.state == "unknown" and fits != [] and all(fits)
-    judged = []
     if one.state == "differs":
-        judged.append(_contradicted(one, statistics))
+        judged = [_contradicted(one, statistics)]
     elif one.state == "unknown":
-        judged.append(_unchecked(one, statistics))
+        judged = [_unchecked(one, statistics)]
     else:
         kind: Kind = "agrees" if one.state == "exact" else "rounds"
-        judged.append(Verdict(kind, kind, tuple(m.known for m in one.matches if m.known)))
+        judged = [Verdict(kind, kind, tuple(m.known for m in one.matches if m.known))]
     if not all(fits):
         judged.append(Verdict("contradicts_itself", "hours"))
     if is_consistent:
@@ -173,10 +172,9 @@ def _differing(one: ClaimResult, other: ClaimResult) -> dict[str, bool]:
 
     What one does not name differs from nothing.
     """
-    pairs = zip(_sides(one), _sides(other), strict=True)
-    sides = zip(("releases", "areas", "statistics"), pairs, strict=True)
+    sides = zip(("releases", "areas", "statistics"), _sides(one), _sides(other), strict=True)
     return {
-        side: mine < theirs for side, (mine, theirs) in sides if mine and theirs and mine != theirs
+        name: mine < theirs for name, mine, theirs in sides if mine and theirs and mine != theirs
     }
 
 

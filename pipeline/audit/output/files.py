@@ -11,7 +11,7 @@ from pipeline.audit.output.rules import LABELS, RULES, SMALL_PRINT
 from pipeline.audit.output.terminal import place_of, told
 from pipeline.audit.output.words import finding
 from pipeline.core import formats
-from pipeline.core.errors import PublishError
+from pipeline.core.errors import PublishError, failing_as
 from pipeline.core.files import write_whole
 from pipeline.core.paths import TEMPLATES
 from pipeline.documents.render import render_page
@@ -80,15 +80,15 @@ class AuditPage:
     and text.
     """
 
-    title: str
     lede: str
     organisation: Organisation
     counts: tuple[tuple[str, str], ...]
     wrong: tuple[tuple[str, str], ...]
     pages: tuple[PageShown, ...]
     sources: tuple[str, ...]
-    method: tuple[str, ...]
-    small_print: str
+    title: str = "What is claimed, and what the statistics say"
+    method: tuple[str, ...] = METHOD
+    small_print: str = SMALL_PRINT
 
 
 def write_audit(audit: Audit, organisation: Organisation, folder: Path) -> tuple[Path, ...]:
@@ -97,18 +97,12 @@ def write_audit(audit: Audit, organisation: Organisation, folder: Path) -> tuple
     html, sheet = (render_page(name, page, TEMPLATES) for name in ("audit", SHEET))
     pdf = typeset(sheet, layout=SHEET, variant="screen", templates=TEMPLATES).pdf
     paths = tuple(folder / f"audit.{kind}" for kind in ("html", "pdf", "json"))
-    try:
+    todo = "Make the folder writable, or free some space."
+    with failing_as(PublishError, "the audit cannot be written", folder, todo):
         folder.mkdir(parents=True, exist_ok=True)
         write_whole(paths[0], html)
         paths[1].write_bytes(pdf)
         write_whole(paths[2], json.dumps(record(audit), ensure_ascii=False, indent=1) + "\n")
-    except OSError as error:
-        raise PublishError(
-            "the audit cannot be written",
-            where=str(folder),
-            found=str(error),
-            todo="Make the folder writable, or free some space.",
-        ) from error
     return paths
 
 
@@ -152,7 +146,6 @@ def audit_page(audit: Audit, organisation: Organisation) -> AuditPage:
         if any(verdict.mark == "wrong" for verdict in claim.verdicts)
     )
     return AuditPage(
-        title="What is claimed, and what the statistics say",
         lede=_lede(audit, len(wrong)),
         organisation=organisation,
         counts=tuple(
@@ -163,8 +156,6 @@ def audit_page(audit: Audit, organisation: Organisation) -> AuditPage:
         wrong=wrong,
         pages=pages,
         sources=tuple(map(_source, audit.citations)),
-        method=METHOD,
-        small_print=SMALL_PRINT,
     )
 
 
@@ -174,12 +165,8 @@ def _lede(audit: Audit, wrong: int) -> str:
     if not claims:
         return "No claim was found that the statistics can be held against."
     says = f"{formats.how_many(claims, 'claim')} held against the published statistics: "
-    found = (
-        f"{formats.count(wrong)} contradict{'s' * (wrong == 1)} them or "
-        f"{'itself' if wrong == 1 else 'themselves'}"
-        if wrong
-        else "none contradicts them"
-    )
+    told = "contradicts them or itself" if wrong == 1 else "contradict them or themselves"
+    found = f"{formats.count(wrong)} {told}" if wrong else "none contradicts them"
     left = f"; {formats.how_many(missed, 'sentence')} not understood" if missed else ""
     return f"{says}{found}{left}."
 

@@ -90,11 +90,9 @@ def _area(code: str, audit: Audit) -> str:
 
 
 def _contradicts(verdict: Verdict, claim: Claim, audit: Audit) -> str:
-    when = _when(verdict.known[0], audit)
+    when, figures = _when(verdict.known[0], audit), _said(verdict.known)
     if verdict.reason == "unnamed":
         figures = " and ".join(f"{statistic(one)} {number(one)}" for one in verdict.known)
-    else:
-        figures = _said(verdict.known)
     hint = f" {_hint(verdict.hints[0], claim, audit)}" if verdict.hints else ""
     is_undated = not claim.release or any(not release for _, release in claim.otherwise)
     undated = " No release that is held says so." * is_undated

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+MOST = 40  # characters of a text that says where something stands
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -66,20 +68,17 @@ class Outline:
                     column = columns[number] if number < len(columns) else ""
                     self._add_cell(cell, (row[0].text, column, caption), name)
 
-    def _add_cell(self, cell: TableCell, heads: tuple[str, str, str], name: str) -> None:
+    def _add_cell(self, cell: TableCell, heads: tuple[str, ...], name: str) -> None:
         sides = zip(("row", "column"), heads, strict=False)
         said = [f"{side} “{_shortened(head)}”" for side, head in sides if head]
         place = ", ".join([f"line {cell.line}", name, *said])
-        self.blocks.append(
-            Block(cell.text, place, self._above(), group=name, heads=tuple(filter(None, heads)))
-        )
+        heads = tuple(filter(None, heads))
+        self.blocks.append(Block(cell.text, place, self._above(), group=name, heads=heads))
 
     def _above(self) -> tuple[str, ...]:
         return tuple(text for _, text in self._headings)
 
 
-def _shortened(text: str, most: int = 40) -> str:
+def _shortened(text: str) -> str:
     """Keep a text's first words."""
-    if len(text) <= most:
-        return text
-    return text[:most].rsplit(" ", 1)[0] + " …"
+    return text if len(text) <= MOST else text[:MOST].rsplit(" ", 1)[0] + " …"

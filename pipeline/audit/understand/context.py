@@ -116,17 +116,14 @@ def nearest(number: Number, mentions: Sequence[Mention], context: Context) -> Me
 
 
 def _distance(number: Number, mention: Mention, context: Context) -> int:
-    is_before = mention.end <= number.start
-    low, high = (
-        (mention.end, number.start) if is_before else (number.end, max(number.end, mention.start))
-    )
+    if is_before := mention.end <= number.start:
+        low, high = mention.end, number.start
+    else:
+        low, high = number.end, max(number.end, mention.start)
     crossed = sum(low <= n.start and n.end <= high for n in context.figures if n != number)
     between = context.sentence[low:high]
-    if is_before:
-        away = BEHIND if JOINED.search(between) else 0
-    else:
-        away = 0 if LED.search(between) else BEHIND
-    return (high - low) + away + CROSSED * crossed
+    is_behind = JOINED.search(between) if is_before else not LED.search(between)
+    return (high - low) + (BEHIND if is_behind else 0) + CROSSED * crossed
 
 
 def own(number: Number, context: Context, find: Find) -> Mention | None:

@@ -159,10 +159,9 @@ def rounds(text: str) -> list[Mention]:
         if 5 <= end - start <= 12:
             found.append(Mention(*hit.span(), f"{start}-{end % 100:02}"))
     for hit in UNTIL.finditer(text):
-        end = int(hit[1])
         if not any(one.start <= hit.start(1) < one.end for one in found):
-            value = f"{end - DECADE}-{end % 100:02}"
-            found.append(Mention(*hit.span(), value))
+            end = int(hit[1])
+            found.append(Mention(*hit.span(), f"{end - DECADE}-{end % 100:02}"))
     return sorted(found, key=lambda one: one.start)
 
 

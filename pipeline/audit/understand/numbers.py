@@ -101,16 +101,14 @@ def _count(hit: re.Match[str], text: str) -> Number | None:
     value, noun, whole = _value(printed[0]), hit[2] or "", hit[0].lower()
     before = text[max(0, hit.start() - 80) : hit.start()].lower()
     leads = re.search(r"\b(?:employ\w*|held|hold|holds|employment|number of jobs)\b[^.;]*$", before)
-    if value < 100 or not (noun or leads) or re.search(r"[$#]\s?$", before):
+    is_year = re.fullmatch(r"(?:19|20)\d\d", printed[0].strip())
+    if value < 100 or not (noun or leads) or is_year or re.search(r"[$#]\s?$", before):
         return None
-    if re.fullmatch(r"(?:19|20)\d\d", printed[0].strip()):
-        return None  # a year
+    is_more = re.search(r"\b(?:new|additional|more)\b", whole)
     kind: NumberKind = "jobs"
     if noun in ("openings", "vacancies"):
         kind = "openings"
-    elif re.search(r"\b(?:new|additional|more)\b", whole) or re.search(
-        r"\badd\w*\b[^.;]*$", before
-    ):
+    elif is_more or re.search(r"\badd\w*\b[^.;]*$", before):
         kind = "new_jobs"
     return Number(
         hit.start(), hit.start() + len(printed[0].rstrip()), printed[0].strip(), value, kind,
@@ -130,9 +128,9 @@ def _trouble(text: str, start: int, end: int) -> str:
     if MOST.search(before[-24:]):
         return "no statistic here is a highest pay"
     is_span = SPAN_BEFORE.search(before[-30:]) and BEGUN.search(before[-60:])
-    if SPAN_AFTER.search(after[:30]) or is_span or re.search(r"\d[kK]?\s*[-–—]\s*$", before[-10:]):
-        return "it is a range that does not say of what statistics"
-    if BETWEEN.search(before[-30:]) and re.search(r"^[^.;]{0,30}\b(?:and|to)\s+\$", after):
+    is_span = is_span or re.search(r"\d[kK]?\s*[-–—]\s*$", before[-10:])
+    is_begun = BETWEEN.search(before[-30:]) and re.search(r"^[^.;]{0,30}\b(?:and|to)\s+\$", after)
+    if SPAN_AFTER.search(after[:30]) or is_span or is_begun:
         return "it is a range that does not say of what statistics"
     if DIFFERENCE_AFTER.search(after[:40]) or DIFFERENCE_BEFORE.search(before[-40:]):
         return "it is a difference, and the audit holds levels against the statistics"

@@ -94,8 +94,7 @@ def _forms_of_title(title: str) -> list[str]:
 
 
 def _forms_of_role(row: dict[str, Any]) -> list[str]:
-    names = [row["title"], row["plural"], *row["other_titles"]]
-    lowered = [name.lower() for name in names]
+    lowered = [name.lower() for name in (row["title"], row["plural"], *row["other_titles"])]
     plurals = [
         f"{name[:-1]}ies" if name.endswith("y") else f"{name}s"
         for name in lowered
