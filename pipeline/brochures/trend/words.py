@@ -15,6 +15,7 @@ from pipeline.sources.names import OEWS, PRICES
 from pipeline.warehouse.pay import PastPay
 
 OWN_FILE = "pipeline/brochures/trend/words.py"
+YEARS_FILE = "pipeline/archive/comparable.py"  # where the years of a classification stand
 KINDS = ("nation", "state")
 NOT_COMPARED = ("another classification", "shared answers")
 ABOVE, BELOW, CLOSE = "above", "below", "too close to call"
@@ -90,7 +91,7 @@ def _refused(side: SideFacts) -> PastPay | None:
 def _reason(facts: Comparison, side: SideFacts, ledger: Ledger) -> Sentence:
     row = _refused(side)
     if row is None:
-        first = ledger.editorial(f"May {FIRST_YEAR}", id="trend.first", source=OWN_FILE)
+        first = ledger.editorial(f"May {FIRST_YEAR}", id="trend.first", source=YEARS_FILE)
         return sentence(
             f"Pay over time cannot be shown for {called(facts.area)}: no release of its pay from ",
             first, " on, three or more years older than ", period(OEWS, ledger), ", is held.",
@@ -126,8 +127,9 @@ def method(sides: Sides, ledger: Ledger) -> tuple[Notice, ...]:
         "shown over time.",
     )
     said = [
-        Notice(ledger.editorial(text, id=f"trend.method.{number}", source=OWN_FILE))
+        Notice(ledger.editorial(text, id=f"trend.method.{number}", source=source))
         for number, text in enumerate(texts, start=1)
+        for source in [YEARS_FILE if str(FIRST_YEAR) in text else OWN_FILE]
     ]
     return (*said, *_sources(sides, ledger))
 

@@ -7,6 +7,8 @@ import pytest
 from pipeline.archive.citation import Citation
 from pipeline.brochures.ledger import Ledger
 from pipeline.brochures.trend.page import trend
+from pipeline.core.figure import Figure
+from pipeline.core.paths import ROOT
 from pipeline.warehouse.pay import PastPay
 from tests.support.comparisons import CALIFORNIA, LEDGER, NATION, NONSENSE, comparison, texts
 
@@ -158,3 +160,15 @@ def test_no_sentence_of_it_is_broken():
     page = told(changed(CODES[0], 700.0), changed(CODES[1], 20.0))
 
     assert [text for text in texts(page) if NONSENSE.search(text)] == []
+
+
+def test_each_number_of_its_own_texts_stands_in_the_file_that_it_names():
+    shown = told(changed(CODES[0], 700.0), changed(CODES[1], 20.0))
+    missing = told((newest(CODES[0]),), (newest(CODES[1]),), area=CALIFORNIA)
+    said = [*(notice.text for notice in shown.notes), missing.why_not]
+    figures = [part for text in said for part in text.parts if isinstance(part, Figure)]
+    own = [figure for figure in figures if figure.kind == "editorial"]
+
+    assert {figure.printed for figure in own} >= {"2021", "2018", "1.645", "90%"}
+    for figure in own:
+        assert figure.printed in (ROOT / figure.source).read_text()
