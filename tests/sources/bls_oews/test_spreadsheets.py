@@ -3,7 +3,6 @@
 import shutil
 import zipfile
 
-import openpyxl
 import polars as pl
 import pytest
 
@@ -14,6 +13,7 @@ from pipeline.core.paths import ROOT
 from pipeline.sources.bls_oews.measures import HEADINGS
 from pipeline.sources.bls_oews.publication import AREAS, ESTIMATES, FOOTNOTES, OCCUPATIONS, read
 from pipeline.sources.bls_oews.spreadsheets import read_spreadsheets
+from tests.support.workbooks import write
 
 MEASURED = [
     "TOT_EMP", "EMP_PRSE", "JOBS_1000", "LOC_QUOTIENT", "H_MEAN", "A_MEAN", "MEAN_PRSE",
@@ -37,17 +37,6 @@ DESCRIPTIONS = [
 ]
 SHEETS = {"national_M2023_dl": [HEADER, ROW], "Field Descriptions": DESCRIPTIONS, "Filler": []}
 GENUINE = ROOT.parent / "shared/data/bls_oews_xlsx"
-
-
-def write(path, sheets):
-    workbook = openpyxl.Workbook()
-    workbook.remove(workbook.active)
-    for name, rows in sheets.items():
-        sheet = workbook.create_sheet(name)
-        for row in rows:
-            sheet.append(row)
-    workbook.save(path)
-    return path
 
 
 def national(folder, *rows, header=HEADER):

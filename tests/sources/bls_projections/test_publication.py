@@ -1,6 +1,5 @@
 """Employment Projections of any round, from the publisher's workbook or the project's extract."""
 
-import openpyxl
 import pytest
 
 from pipeline.archive.receipt import Receipt, ReceiptFile
@@ -8,6 +7,7 @@ from pipeline.archive.source import Release
 from pipeline.core.errors import ParseError
 from pipeline.core.paths import ROOT
 from pipeline.sources.bls_projections.publication import PROJECTIONS, SOURCE, read
+from tests.support.workbooks import write
 
 TITLE = "2024 National Employment Matrix title"
 CODE = "2024 National Employment Matrix code"
@@ -59,17 +59,6 @@ EXPECTED = [
      39.7, 42.7, 82.4, 85.9, "High school diploma or equivalent", "None", "Short-term"),
 ]  # fmt: skip
 GENUINE = ROOT.parent / "shared/data/bls_projections"
-
-
-def write(path, sheets):
-    workbook = openpyxl.Workbook()
-    workbook.remove(workbook.active)
-    for name, rows in sheets.items():
-        sheet = workbook.create_sheet(name)
-        for row in rows:
-            sheet.append(row)
-    workbook.save(path)
-    return path
 
 
 def release(folder, name="2024-34"):
