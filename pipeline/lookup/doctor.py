@@ -7,11 +7,9 @@ from dataclasses import fields
 from pathlib import Path
 from traceback import extract_tb
 
-from pipeline.archive.revisions import good_revisions
 from pipeline.archive.source import Source
 from pipeline.core.errors import PipelineError
-from pipeline.core.formats import how_many
-from pipeline.core.paths import ROOT, Paths
+from pipeline.core.paths import ROOT
 from pipeline.settings.layouts import DESCRIPTION, layouts
 from pipeline.sources.names import folders
 from pipeline.warehouse.columns import RECORDS, MartRow
@@ -49,7 +47,7 @@ def _of_sources(root: Path) -> Iterator[str]:
     staged, checked = _read(root / "sql/1_staging", "raw"), _read(root / "sql" / CHECKS, SCHEMA)
     ruled = _keys(oracle)
     for folder, source in zip(found, sources(found), strict=True):
-        name, row = source.name, source_row(source, root)
+        name, row = source.name, source_row(source)
         sample = root / f"pipeline/sources/{name}/sample"
         cited = {one.mart.name for one in columns if one.source == name}
         marts = {mart for mart, record in _records().items() if record.mart.source == name} | cited
@@ -68,14 +66,10 @@ def _of_sources(root: Path) -> Iterator[str]:
             yield f"{folder.where}: {name} has no proofs, and sql/{CHECKS} reads no mart of it"
 
 
-def source_row(source: Source, root: Path = ROOT) -> str:
+def source_row(source: Source) -> str:
     """Write the row of a source in the table of README.md."""
-    top = Paths(root).raw / source.name
-    periods = [source.period(one.release) for one in reversed(good_revisions(top))]
-    files = how_many(len([*top.glob("*.toml")]), "file")
-    held = files if source.is_editorial else ", ".join(periods)
     title = f"[{source.title}]({source.address}){source.said}"
-    return f"| `{source.name}` | {source.publisher}, {title} | {held} | {source.licence} |"
+    return f"| `{source.name}` | {source.publisher}, {title} | {source.licence} |"
 
 
 def _of_marts(root: Path) -> Iterator[str]:
