@@ -18,13 +18,14 @@ from pipeline.documents.render import render_page
 from pipeline.documents.workers import workers_of
 from pipeline.editions.catalogue.page import catalogue
 from pipeline.editions.current import inputs_digest
-from pipeline.editions.manifest import Edition, manifest_from
+from pipeline.editions.manifest import Edition, Manifest, manifest_from
 from pipeline.editions.publish import publish
 from pipeline.settings.brochures import Matrix, read_brochures
 from pipeline.settings.layouts import that_show
 from pipeline.settings.request import Request, narrow
 from pipeline.sources.onet.title_book import title_book, titles_release
 from pipeline.sources.register import EVERY, SOURCES
+from pipeline.sources.roles.publication import drafts
 from pipeline.warehouse.build import build, past, refusals
 from pipeline.warehouse.transform import transform
 
@@ -67,7 +68,7 @@ def report(request: Request, paths: Paths, say: Say, progress: Progress) -> Edit
         entries = [result.entry for result in results]
         names = naming(entries, presented.areas, EVERY)
         found = write_changes(folder / "edition", manifest, names, order.organisation, paths)
-        _tell_changes(found, paths, say)
+        _tell(found, held, manifest, paths, say)
         page = catalogue(manifest, entries, order.organisation, citations, releases)
         text = render_page("catalogue", page, TEMPLATES)
         published = publish(folder / "edition", folder / DATABASE, manifest, text, paths.out)
@@ -112,7 +113,13 @@ def _summary(outcomes: Sequence[DocumentResult]) -> str:
     return f"{told}  {failed} failed" if failed else told
 
 
-def _tell_changes(found: Changes | None, paths: Paths, say: Say) -> None:
+def _tell(
+    found: Changes | None, held: Iterable[Release], manifest: Manifest, paths: Paths, say: Say
+) -> None:
+    """Say what is to be minded of an edition, and how it differs from the one before."""
+    left_out = (f"{one.where} is left out: {one.what}" for one in drafts(held).values())
+    for warning in (*left_out, *manifest.warnings):
+        say(f"warning    {warning}")
     if found and found.was:
         say(f"compared   {changes_summary(found)}")
     elif found and (paths.out / "latest").exists():

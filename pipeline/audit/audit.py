@@ -57,7 +57,7 @@ def build_statistics(
 ) -> Statistics:
     """Build the marts of some occupations alone, in `out`: it takes a second, not ten."""
     spoken = [_narrowed(frame, {*codes, ALL_OCCUPATIONS}) for frame in frames]
-    tables = [*spoken, pairs_frame((), frames), *frames_without_rows(held)]
+    tables = [*spoken, pairs_frame((), frames, held), *frames_without_rows(held)]
     with scratch(out) as folder, load(tables, folder / "audit.duckdb") as connection:
         # lenient: what holds for a whole release need not hold for a few occupations of it
         transform(connection, SQL, is_lenient=True)

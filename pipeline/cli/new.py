@@ -47,13 +47,13 @@ def role_command() -> None:
 
 
 @role_command.command("new")
-@click.argument("code", metavar="SOC")
+@click.argument("occupation", metavar="OCCUPATION")
 @click.option("--slug", help="The file's name; else made of the occupation's.")
 @root_option
-def role_new_command(code: str, slug: str | None, root: Path) -> None:
-    """Write an outline of a role for an occupation, such as 31-1131, ready to edit."""
+def role_new_command(occupation: str, slug: str | None, root: Path) -> None:
+    """Write an outline of a role for an occupation, a SOC code or title, ready to edit."""
     from pipeline.editorial.role import draft  # noqa: PLC0415
 
-    path = draft(code.strip(), slug, Paths(root))
+    path = draft(occupation.strip(), slug, Paths(root))
     click.echo(shown(path))
     say("wrote      an outline  put your own words in place of each TODO")

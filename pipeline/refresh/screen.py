@@ -51,7 +51,7 @@ def _codes(others: Sequence[Release], pairs: Sequence[Pair]) -> list[tuple[str, 
     editorial = [release for release in others if release.source == roles.SOURCE.name]
     if not editorial:
         return []
-    frame = pairs_frame(pairs, parse(editorial, [roles.SOURCE]))
+    frame = pairs_frame(pairs, parse(editorial, [roles.SOURCE]), editorial)
     return list(frame.rows.select("first_soc", "second_soc").iter_rows())
 
 

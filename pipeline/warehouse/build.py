@@ -16,6 +16,7 @@ from pipeline.settings.brochures import Pair
 from pipeline.sources.bls_oews import publication as bls_oews
 from pipeline.sources.parse import parse
 from pipeline.sources.register import EVERY, SOURCES, TREND_SOURCES
+from pipeline.sources.roles.publication import drafts
 from pipeline.warehouse.load import load
 
 PAIRS = RawTable(
@@ -33,7 +34,7 @@ def build(
     older: what a trend needs besides; of it only the pairs' occupations are kept.
     """
     frames = parse(held, SOURCES)
-    compared = pairs_frame(pairs, frames)
+    compared = pairs_frame(pairs, frames, held)
     codes = {code for column in ("first_soc", "second_soc") for code in compared.rows[column]}
     frames += [compared, *past_frames(older, codes), *frames_without_rows([*held, *older])]
     return load(frames, database)
@@ -75,7 +76,11 @@ def frames_without_rows(held: Collection[Release]) -> list[Frame]:
     ]
 
 
-def pairs_frame(pairs: Sequence[Pair], frames: Sequence[Frame]) -> Frame:
+def pairs_frame(pairs: Sequence[Pair], frames: Sequence[Frame], held: Sequence[Release]) -> Frame:
+    """Give the pairs as a raw table. Raises ParseError for a side whose role still has gaps."""
+    unfinished = drafts(held)
+    for side in (side for pair in pairs for side in pair.sides if side in unfinished):
+        raise unfinished[side]
     roles = next(frame.rows for frame in frames if frame.table.name == "roles")
     codes = dict(roles.select("slug", "soc_code").iter_rows())
     rows = [

@@ -20,6 +20,7 @@ PRICE_PARITIES = RawTable(
     "bea_rpp",
     {**texts("table_name", "vintage", "geo_fips", "geo_name"), "all_items_index": pl.Float64},
     ("release", "table_name", "geo_fips"),
+    words=("geo_name",),
 )
 ADDRESS = "https://apps.bea.gov/regional/zip/"
 # the metropolitan table is asked first: it is the one that most brochures print

@@ -33,11 +33,13 @@ AREAS = RawTable(
     "bls_oews_areas",
     texts("state_code", "area_code", "areatype_code", "area_name"),
     ("release", "area_code"),
+    words=("area_name",),
 )
 OCCUPATIONS = RawTable(
     "bls_oews_occupations",
     texts("occupation_code", "occupation_name", "display_level"),
     ("release", "occupation_code"),
+    words=("occupation_name",),
 )
 FOOTNOTES = RawTable(
     "bls_oews_footnotes", texts("footnote_code", "footnote_text"), ("release", "footnote_code")
