@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from pipeline.brochures.ledger import SHOW
 from pipeline.changes.labels import area_name
 from pipeline.changes.model import FigureChange, Judgement, Names, ReleaseChange, Turn
 from pipeline.core import formats
@@ -106,8 +107,7 @@ def verdict(change: FigureChange) -> str:
     text = VERDICTS[change.judgement][0]
     if change.margin is None:
         return text
-    show = formats.hourly if change.unit == "usd_per_hour" else formats.dollars
-    return f"{text} (±{show(change.margin)})"
+    return f"{text} (±{SHOW[change.unit](change.margin)})"
 
 
 def mark(judgement: Judgement) -> str:

@@ -8,7 +8,7 @@ from pipeline.archive.source import Release
 from pipeline.core import formats
 from pipeline.documents.model import Document, Entry
 from pipeline.editions.catalogue import model
-from pipeline.editions.manifest import Failure, Manifest
+from pipeline.editions.manifest import Failure, Manifest, stem_of
 from pipeline.settings.brochures import Organisation
 from pipeline.settings.layouts import layouts, that_show, titles
 from pipeline.warehouse.transform import Check
@@ -62,21 +62,16 @@ def catalogue(
 
 
 def _sheets(manifest: Manifest) -> Sheets:
-    documents: dict[str, list[Document]] = {_stem(one.document): [] for one in manifest.failures}
+    documents: dict[str, list[Document]] = {stem_of(one.document): [] for one in manifest.failures}
     failed = set(documents)
     for document in manifest.documents:
-        documents.setdefault(_stem(document.path), []).append(document)
+        documents.setdefault(stem_of(document.path), []).append(document)
     sheets: dict[tuple[str, str], list[model.LayoutFiles]] = {}
     for name in sorted(documents, key=lambda name: _position(name.split("/")[2], [*layouts()])):
         pair, area, layout = name.split("/")
         sheet = _sheet(name, layout, documents[name], is_failed=name in failed)
         sheets.setdefault((pair, area), []).append(sheet)
     return sheets
-
-
-def _stem(path: str) -> str:
-    """Name what a document's variants share: <pair>/<area>/<layout>."""
-    return path.removesuffix(".pdf").removesuffix(".print").removesuffix(".proof")
 
 
 def _position(value: str, order: Sequence[str]) -> tuple[int, str]:
@@ -166,7 +161,7 @@ def _choices(found: Collection[str], names: Mapping[str, str]) -> tuple[model.Ch
 def _failure(
     failure: Failure, named: Mapping[tuple[str, str], Entry], pairs: Sequence[model.PairSheets]
 ) -> model.FailureNote:
-    pair, area, layout = _stem(failure.document).split("/")
+    pair, area, layout = stem_of(failure.document).split("/")
     one = named[pair, area]
     title = f"{_label(layout, titles())}, {one.area_name}"
     return model.FailureNote(
