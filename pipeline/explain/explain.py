@@ -90,11 +90,9 @@ def _alone(
     found = raw.find([one for one in figures if one.kind == "published"], rows, paths)
     found |= {one.id: raw.find_text(one, paths) for one in figures if one.kind == "editorial"}
     return {
-        one.id: Explanation(
-            figure=one,
+        one.id: replace(
+            found.get(one.id, Explanation(one)),
             cells=held[one.id],
-            lines=found[one.id].lines if one.id in found else (),
-            file=found[one.id].file if one.id in found else None,
             worked=_worked(one) if one.kind == "derived" else "",
         )
         for one in figures
