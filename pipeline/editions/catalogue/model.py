@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from pipeline.archive.source import Release
 from pipeline.settings.brochures import Organisation
 
 
@@ -84,12 +85,9 @@ class SourceNote:
     title: str
     period: str
     publisher: str
-    licence: str
-    release: str
     retrieved: str
-    address: str
     is_link: bool
-    note: str
+    release: Release
     files: tuple[SourceFile, ...]
 
 

@@ -123,7 +123,15 @@ def _pair(entries: Sequence[Entry], sheets: Sheets) -> model.PairSheets:
         slug=pair,
         names=entries[0].names,
         occupations=entries[0].occupations,
-        states=tuple(_state(name, areas, pair) for name, areas in by_state.items()),
+        states=tuple(
+            model.State(
+                name,
+                anchor=re.sub("[^a-z0-9]+", "-", f"{pair} {name}".lower()),
+                areas=tuple(areas),
+                area_count=formats.count(len(areas)),
+            )
+            for name, areas in by_state.items()
+        ),
     )
 
 
@@ -141,11 +149,6 @@ def _area(one: Entry, sheets: Sheets) -> model.AreaSheets:
 def _reading_order(one: Entry) -> tuple[bool, str, int, str]:
     """Put the nation first, then each state before its areas."""
     return one.area_kind != "nation", one.state_name, KINDS.index(one.area_kind), one.area_name
-
-
-def _state(name: str, areas: Sequence[model.AreaSheets], pair: str) -> model.State:
-    anchor = re.sub("[^a-z0-9]+", "-", f"{pair} {name}".lower())
-    return model.State(name, anchor, tuple(areas), formats.count(len(areas)))
 
 
 def _both(names: tuple[str, str]) -> str:
@@ -177,12 +180,9 @@ def _source_note(release: Release, citations: Mapping[str, Citation]) -> model.S
         title=formats.opened(citation.title),
         period=citation.period if citation.period != release.name else "",
         publisher=formats.opened(receipt.publisher),
-        licence=receipt.licence,
-        release=release.name,
         retrieved=formats.day(receipt.retrieved) if receipt.retrieved else "",
-        address=receipt.address,
         is_link=receipt.address.startswith("https://"),
-        note=receipt.note,
+        release=release,
         files=tuple(
             model.SourceFile(file.name, formats.size(file.bytes), file.sha256)
             for file in receipt.files

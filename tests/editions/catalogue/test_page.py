@@ -173,12 +173,9 @@ def test_a_source_is_cited_with_its_licence_and_its_checksums():
             title="Occupational Employment and Wage Statistics",
             period="May 2025",
             publisher="U.S. Bureau of Labor Statistics",
-            licence="public domain (U.S. Government work)",
-            release="2025A01",
             retrieved="November 3, 2026",
-            address="https://download.bls.gov/pub/time.series/oe/",
             is_link=True,
-            note="The complete release.",
+            release=RELEASE,
             files=(SourceFile("oe.data.0.Current", "331.5 MB", "098795"),),
         ),
     )
