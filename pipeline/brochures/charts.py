@@ -11,11 +11,12 @@ from pipeline.brochures.ranks import is_close
 from pipeline.brochures.sentences import pay_unit, period
 from pipeline.core.figure import Figure, Sentence, joined, sentence
 from pipeline.warehouse.pay import Pay
-from pipeline.warehouse.rows import Area, RankedArea
+from pipeline.warehouse.rows import Area
 
 PERCENTILES = ("10th", "25th", "median", "75th", "90th")
 LABELLED = ("10th", "median", "90th")
 BEST, BEST_STATES = 4, 8
+CLOSE = ", by mean pay not surely behind the first"
 
 
 def pay_ranges(facts: Comparison, ledger: Ledger) -> Picture:
@@ -176,7 +177,9 @@ def best_paying(facts: Comparison, ledger: Ledger) -> Picture | None:
         return None
     cited = [ledger.median(place, side.side) for side, place in places]
     said = [
-        sentence(side.name, f", {place_name(place.area_name)}: ", figure, _close(place), ".")
+        sentence(
+            side.name, f", {place_name(place.area_name)}: ", figure, CLOSE * is_close(place), "."
+        )
         for (side, place), figure in zip(places, cited, strict=True)
     ]
     return Picture(
@@ -203,10 +206,6 @@ def best_paying(facts: Comparison, ledger: Ledger) -> Picture | None:
 def places_shown(facts: Comparison) -> int:
     """Say how many of the best-paying areas are drawn for each side."""
     return BEST_STATES if facts.is_nation else BEST
-
-
-def _close(place: RankedArea) -> str:
-    return ", by mean pay not surely behind the first" if is_close(place) else ""
 
 
 def _tops(facts: Comparison) -> Sentence:

@@ -108,11 +108,6 @@ def basis(facts: Comparison, ledger: Ledger) -> Sentence:
     return sentence(pay, "; prices of ", period("bea_rpp", ledger))
 
 
-def notes(facts: Comparison, ledger: Ledger) -> tuple[Sentence, ...]:
-    """Say what prices are here, and how pay compares with the state's."""
-    return tuple(filter(None, (prices(facts.area, ledger), against_state(facts, ledger))))
-
-
 def prices(area: Area, ledger: Ledger) -> Sentence:
     """Say how far prices here are from the nation's, in which year, and whose prices they are."""
     parity = ledger.cite(area, PARITY)

@@ -189,12 +189,6 @@ def _verdicts(
     growth = [values.get(FigureId("projections", "", code, "change_pct")) for code in codes]
     if growth[0] is not None and growth[1] is not None:
         yield "growth_order", _side(growth[0] - growth[1], 0.05)
-    yield from _against_nation(values, area, codes)
-
-
-def _against_nation(
-    values: Mapping[FigureId, float], area: str, codes: tuple[str, str]
-) -> Iterator[tuple[str, str]]:
     for side, code in zip(("first", "second"), codes, strict=True):
         for form in ("nominal", "adjusted"):
             delta = values.get(FigureId("delta", area, code, form, "nation"))

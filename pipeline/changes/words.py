@@ -75,8 +75,10 @@ VERDICTS: dict[Judgement, tuple[str, str]] = {
     "added": ("Now quoted", "The brochure did not print it before."),
     "left_out": ("No longer quoted", "The brochure does not print it any more."),
 }
-STRONG: tuple[Judgement, ...] = ("beyond_error", "revised", "withheld", "published")
-QUIET: tuple[Judgement, ...] = ("rounding", "derived", "editorial", "another_release")
+MARKS: dict[Judgement, str] = {  # how a verdict is set: strong where it matters, quiet, or neither
+    **dict.fromkeys(("beyond_error", "revised", "withheld", "published"), "strong"),
+    **dict.fromkeys(("rounding", "derived", "editorial", "another_release"), "quiet"),
+}
 ROLES = "roles"
 CAVEATS = {
     "another_round": "another round is another projection",
@@ -108,11 +110,6 @@ def verdict(change: FigureChange) -> str:
     if change.margin is None:
         return text
     return f"{text} (±{SHOW[change.unit](change.margin)})"
-
-
-def mark(judgement: Judgement) -> str:
-    """Say how a verdict is set: strong where it matters, quiet where it does not."""
-    return "strong" if judgement in STRONG else "quiet" if judgement in QUIET else ""
 
 
 def legend(changes: Iterable[FigureChange]) -> tuple[tuple[str, str], ...]:

@@ -134,14 +134,19 @@ def _in_receipt(figure: Figure, release: Release, data: ReceiptFile, paths: Path
     field, value = figure.key, str(figure.value)
     if field == NEXT_EXPECTED:  # counted on from when the release was posted, as far as is known
         field, value = ("posted" if release.receipt.posted else "retrieved"), ""
-    lines = [
-        Line(_shown(path, paths), number, text.strip())
-        for number, text in enumerate(path.read_text().splitlines(), start=1)
-        if value in text and (named or f'"{field}"' in text)
-    ]
+    lines = tuple(
+        line
+        for line in _lines(path, _shown(path, paths))
+        if value in line.text and (named or f'"{field}"' in line.text)
+    )
     if not lines:
         raise _otherwise(figure, path, "no such line")
-    return Explanation(figure, lines=tuple(lines), file=proven)
+    return Explanation(figure, lines=lines, file=proven)
+
+
+def _lines(path: Path, shown: str) -> list[Line]:
+    texts = path.read_text().splitlines()
+    return [Line(shown, number, text.strip()) for number, text in enumerate(texts, start=1)]
 
 
 def _proven(file: ReceiptFile, release: Release, paths: Paths) -> Proven:
@@ -177,21 +182,14 @@ def find_text(figure: Figure, paths: Paths) -> Explanation:
         raise _gone(figure, "no such file")
     if figure.file_sha256 not in ("", sha256 := sha256_of(path)):
         raise _gone(figure, "the file has been changed since")
-    if lines := _text_lines(figure, path):
-        proven = Proven(figure.source, path.name, sha256, address="", retrieved="")
-        return Explanation(figure, lines=lines, file=proven)
-    raise _gone(figure, "the file does not hold it any more")
-
-
-def _text_lines(figure: Figure, path: Path) -> tuple[Line, ...]:
-    holding = re.compile(rf"(?<![\d.,]){re.escape(figure.printed)}(?![\d])")
-    found = [
-        Line(figure.source, number, text.strip())
-        for number, text in enumerate(path.read_text().splitlines(), start=1)
-        if holding.search(text) and not text.lstrip().startswith("#")
-    ]
+    holding = re.compile(rf"^(?!#).*(?<![\d.,]){re.escape(figure.printed)}(?![\d])")
+    found = tuple(line for line in _lines(path, figure.source) if holding.search(line.text))
     field = figure.key.removeprefix(f"{figure.source}.").partition(".")[0]
-    return tuple(line for line in found if line.text.startswith(f"{field} =")) or tuple(found)
+    own = tuple(line for line in found if line.text.startswith(f"{field} ="))
+    if not found:
+        raise _gone(figure, "the file does not hold it any more")
+    proven = Proven(figure.source, path.name, sha256, address="", retrieved="")
+    return Explanation(figure, lines=own or found, file=proven)
 
 
 def _gone(figure: Figure, found: str) -> ExplainError:

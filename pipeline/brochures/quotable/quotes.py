@@ -48,7 +48,10 @@ def quotable(facts: Comparison, ledger: Ledger) -> Quotable:
     )
     return Quotable(
         title=f"What you may say about {names} {within(facts.area)}",
-        stands_for=tuple(_stands_for(side, ledger) for side in facts.sides),
+        stands_for=tuple(
+            sentence(s.many, ": ", s.occupation.occupation_name, " (", code_of(s, ledger), ")")
+            for s in facts.sides
+        ),
         groups=tuple(group for group in groups if group.quotes),
         refusals=refusals(facts, ledger),
         rules=ledger.editorial(METHOD + RULES, id="quotable.rules", source=OWN_FILE),
@@ -62,12 +65,6 @@ def within(area: Area) -> str:
         return f"in the {name} metropolitan area"
     takes_article = name in WITH_ARTICLE or area.area_kind == "nonmetropolitan area"
     return f"in the {name}" if takes_article else f"in {name}"
-
-
-def _stands_for(side: SideFacts, ledger: Ledger) -> Sentence:
-    return sentence(
-        side.many, ": ", side.occupation.occupation_name, " (", code_of(side, ledger), ")"
-    )
 
 
 def _quote(name: str, ledger: Ledger, *parts: str | Word | Sentence | Figure) -> Quote:
