@@ -155,21 +155,19 @@ def _both(names: tuple[str, str]) -> str:
     return " or ".join(names)
 
 
-def _choices(found: Collection[str], names: Mapping[str, str]) -> tuple[model.Choice, ...]:
+def _choices(found: Collection[str], names: Mapping[str, str]) -> model.Pairs:
     in_order = sorted(found, key=lambda value: _position(value, [*names]))
     several = in_order if len(in_order) > 1 else ()
-    return tuple(model.Choice(value, _label(value, names)) for value in several)
+    return tuple((value, _label(value, names)) for value in several)
 
 
 def _failure(
     failure: Failure, named: Mapping[tuple[str, str], Entry], pairs: Sequence[model.PairSheets]
-) -> model.FailureNote:
+) -> tuple[str, str]:
     pair, area, layout = stem_of(failure.document).split("/")
     one = named[pair, area]
     title = f"{_label(layout, titles())}, {one.area_name}"
-    return model.FailureNote(
-        title if len(pairs) == 1 else f"{title}: {_both(one.names)}", failure.error
-    )
+    return title if len(pairs) == 1 else f"{title}: {_both(one.names)}", failure.error
 
 
 def _source_note(release: Release, citations: Mapping[str, Citation]) -> model.SourceNote:
@@ -190,7 +188,7 @@ def _source_note(release: Release, citations: Mapping[str, Citation]) -> model.S
     )
 
 
-def _check_note(check: Check) -> model.CheckNote:
+def _check_note(check: Check) -> tuple[str, str]:
     """Say a check's name in words, and what it found."""
     result = "passed" if check.rows == 0 else formats.how_many(check.rows, "offending row")
-    return model.CheckNote(check.name.replace("_", " ").capitalize(), result)
+    return check.name.replace("_", " ").capitalize(), result
