@@ -70,9 +70,18 @@ def _meant(document: str, edition: Path, manifest: Manifest) -> Shelf:
 
 def _of_file(path: Path, out: Path) -> Shelf:
     edition = next((folder for folder in path.parents if (folder / MANIFEST).exists()), None)
-    if edition:
-        return _in_edition(path, edition)
     digest = sha256_of(path)
+    if edition:
+        manifest, own = manifest_of(edition), path.relative_to(edition).as_posix()
+        known = next((one.sha256 for one in manifest.documents if one.path == own), digest)
+        if digest != known:
+            raise ExplainError(
+                "the document is not the one that was published",
+                where=str(path),
+                expected=f"sha256 {known[:8]}",
+                todo="Run make report: it is made again.",
+            )
+        return _meant(own, edition, manifest)
     for folder in sorted((out / "editions").glob("*/")):
         manifest = manifest_of(folder)
         stems = [stem_of(one.path) for one in manifest.documents if one.sha256 == digest]
@@ -85,19 +94,6 @@ def _of_file(path: Path, out: Path) -> Shelf:
         found=f"sha256 {digest[:8]}",
         todo="Name it as pair/area/layout to ask the current edition.",
     )
-
-
-def _in_edition(path: Path, edition: Path) -> Shelf:
-    manifest, own = manifest_of(edition), path.relative_to(edition).as_posix()
-    known = {one.path: one.sha256 for one in manifest.documents}
-    if own in known and sha256_of(path) != known[own]:
-        raise ExplainError(
-            "the document is not the one that was published",
-            where=str(path),
-            expected=f"sha256 {known[own][:8]}",
-            todo="Run make report: it is made again.",
-        )
-    return _meant(own, edition, manifest)
 
 
 def find(wanted: str, shelf: Shelf) -> list[PrintedFigure]:

@@ -128,9 +128,4 @@ def _statement(schema: str, table: str) -> SqlFile:
 @lru_cache
 def _columns(connection: duckdb.DuckDBPyConnection, schema: str, table: str) -> list[str]:
     """Name the columns of a table in order."""
-    rows = connection.execute(
-        "select column_name from information_schema.columns"
-        " where table_schema = $schema and table_name = $name order by ordinal_position",
-        {"schema": schema, "name": table},
-    )
-    return [name for (name,) in rows.fetchall()]
+    return connection.table(f"{schema}.{table}").columns

@@ -39,8 +39,14 @@ def find(figures: Sequence[Figure], rows: Mapping[str, Row], paths: Paths) -> Fo
     found: Found = {}
     origin = attrgetter("source", "release", "file_sha256")
     for (source, name, sha256), group in groupby(sorted(figures, key=origin), key=origin):
-        release = _release(source, name, sha256, paths)
-        found |= _in_release(list(group), rows, release, sha256, paths)
+        release, of_file = _release(source, name, sha256, paths), list(group)
+        data = _named(release, sha256)
+        series = [one for one in of_file if one.column not in ("", CODE)]
+        if series and data[0].name.startswith(FLAT):
+            found |= _in_flat(series, release, data[0], paths)
+        for one in of_file:
+            if one.id not in found:
+                found[one.id] = _in_table(one, rows.get(one.id, {}), release, data, paths)
     return found
 
 
@@ -60,19 +66,6 @@ def _release(source: str, name: str, sha256: str, paths: Paths) -> Release:
     )
 
 
-def _in_release(
-    figures: Sequence[Figure], rows: Mapping[str, Row], release: Release, sha256: str, paths: Paths
-) -> Found:
-    data = _named(release, sha256)
-    series = [one for one in figures if one.column not in ("", CODE)]
-    is_flat = data[0].name.startswith(FLAT) and bool(series)
-    flat = _in_flat(series, release, data[0], paths) if is_flat else {}
-    others = [one for one in figures if one.id not in flat]
-    return flat | {
-        one.id: _in_table(one, rows.get(one.id, {}), release, data, paths) for one in others
-    }
-
-
 def _named(release: Release, sha256: str) -> list[ReceiptFile]:
     """Give the files of a release that a figure's checksums name; an input's may be of several."""
     return [file for file in release.receipt.files if file.sha256 and file.sha256 in sha256]
@@ -80,24 +73,24 @@ def _named(release: Release, sha256: str) -> list[ReceiptFile]:
 
 def _in_flat(figures: Sequence[Figure], release: Release, file: ReceiptFile, paths: Paths) -> Found:
     path = release.folder / file.stored_as
-    scanned = scan(path, {figure.key for figure in figures})
-    if scanned.sha256 != file.sha256:
+    sha256, lines = scan(path, {figure.key for figure in figures})
+    if sha256 != file.sha256:
         raise ExplainError(
             "the unpacked file is not the one that its publisher posted",
             where=str(path),
             expected=f"sha256 {file.sha256[:8]}",
-            found=f"sha256 {scanned.sha256[:8]}",
+            found=f"sha256 {sha256[:8]}",
             todo="Restore it from version control.",
         )
     proven, name = _proven(file, release, paths), _shown(path, paths)
     found = {}
     for figure in figures:
-        number, text = scanned.lines.get(figure.key, (0, ""))
+        number, text = lines.get(figure.key, (0, ""))
         value = text.split("\t")[FLAT_VALUE] if number else ""
         if not number or not (is_name(figure) or is_value(value, figure.value)):
             raise _otherwise(figure, path, text or "no such line")
-        lines = (Line(name, number, text),)
-        found[figure.id] = Explanation(figure, lines=lines, file=proven)
+        line = Line(name, number, text)
+        found[figure.id] = Explanation(figure, lines=(line,), file=proven)
     return found
 
 
