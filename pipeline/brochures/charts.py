@@ -23,18 +23,14 @@ def pay_ranges(facts: Comparison, ledger: Ledger) -> Picture:
     """Draw pay of both sides here and in the nation: 10th to 90th percentile, and between."""
     unit = pay_unit(facts)
     bars = [(side, area, row) for side in facts.sides for area, row in facts.pay(side)]
-    figures = [
-        figure
-        for side, _, row in bars
-        for name in LABELLED
-        if (figure := ledger.cite(row, f"{unit}_{name}", side.side))
-    ]
+    names = [f"{unit}_{name}" for name in LABELLED]
+    figures = (ledger.cite(row, name, side.side) for side, _, row in bars for name in names)
     return Picture(
         spec="pay_ranges",
         finding=_pay_finding(facts, ledger),
         alt=joined(" ", [_pay_alt(*bar, unit, ledger) for bar in bars]),
         rows=_ordered(_pay_row(*bar, unit, ledger) for bar in bars),
-        figures=tuple(figures),
+        figures=tuple(filter(None, figures)),
     )
 
 

@@ -203,11 +203,11 @@ def _valid(names: Sequence[str], ledger: Ledger) -> Sentence:
     for name in names:
         citation = ledger.citations[name]
         release = f"the next release{f' of {citation.short}' if len(names) > 1 else ''}"
-        good = f"good until {release}{_expected(citation)}"
-        due = f"{release} was due {citation.next_expected}: look for it before you quote"
-        text = due if citation.is_overdue else good
-        opened = text if said else formats.opened(text)
-        said.append(ledger.of_release(name, "next expected", opened))
+        text = f"good until {release}{_expected(citation)}"
+        if citation.is_overdue:
+            text = f"{release} was due {citation.next_expected}: look for it before you quote"
+        text = text if said else formats.opened(text)
+        said.append(ledger.of_release(name, "next expected", text))
     return sentence(joined("; ", said), "." if said else "")
 
 
