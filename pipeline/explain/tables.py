@@ -12,7 +12,7 @@ from pipeline.core.figure import Value
 from pipeline.explain.keys import Wanted
 from pipeline.explain.model import Line
 from pipeline.sources.formats.bytes import File, blocks, members
-from pipeline.sources.formats.workbook import Worksheet, open_workbook, text
+from pipeline.sources.formats.workbook import open_workbook, text
 
 WORKBOOKS = (".xlsx", ".xls")
 NO_NUMBER = ("-", "#", "*", "**")  # as flat files and spreadsheets mark it
@@ -63,15 +63,10 @@ def _tables(file: File) -> Iterator[tuple[str, Rows]]:
     if _suffix(file) in WORKBOOKS:
         workbook = open_workbook(file)
         for name in workbook.names:
-            yield f"sheet {name}", _sheet_rows(workbook.sheet(name))
+            rows = ((n, [text(one) for one in cells]) for n, cells in workbook.sheet(name).rows())
+            yield f"sheet {name}", ((n, texts, " | ".join(texts)) for n, texts in rows)
     else:
         yield "", _text_rows(b"".join(blocks(file)).decode("utf-8-sig", errors="replace"))
-
-
-def _sheet_rows(sheet: Worksheet) -> Rows:
-    for number, cells in sheet.rows():
-        texts = [text(cell) for cell in cells]
-        yield number, texts, " | ".join(texts)
 
 
 def _text_rows(held: str) -> Rows:
