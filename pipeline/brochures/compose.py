@@ -80,11 +80,12 @@ def _region(facts: Comparison, ledger: Ledger) -> RegionPanel | None:
     picture = charts.regional_delta(facts, ledger)
     if picture is None:
         return None
+    notes = cost_of_living.prices(facts.area, ledger), cost_of_living.against_state(facts, ledger)
     return RegionPanel(
         picture=picture,
         basis=cost_of_living.basis(facts, ledger),
         parities=cost_of_living.parities(facts, ledger),
-        notes=cost_of_living.notes(facts, ledger),
+        notes=tuple(filter(None, notes)),
     )
 
 

@@ -69,10 +69,8 @@ def gap_verdict(facts: Comparison, ledger: Ledger) -> Sentence:
 
 def delta_verdicts(facts: Comparison, ledger: Ledger) -> Sentence:
     """Say how far mean pay here is from the nation's and the state's, each with its verdict."""
-    said = [
-        clause for to, wider in _references(facts) if (clause := _against(facts, to, wider, ledger))
-    ]
-    if not said:
+    each = (_against(facts, to, wider, ledger) for to, wider in _references(facts))
+    if not (said := list(filter(None, each))):
         return sentence()
     return sentence("Mean pay here against ", joined("; against ", said), ".")
 

@@ -87,18 +87,14 @@ def _described(facts: Comparison, ledger: Ledger) -> list[Row]:
 
 
 def _classified(facts: Comparison, ledger: Ledger) -> list[Row]:
-    def row(title: str, cell: Callable[[SideFacts], Sentence]) -> Row:
-        return Row(sentence(title), tuple(map(cell, facts.sides)))
-
-    return [
-        row("Federal code", partial(code_of, ledger=ledger)),
-        *(
-            row(title, partial(_wanted, column=column, ledger=ledger))
-            for title, column in PREPARATION.items()
-        ),
-        row(f"Jobs {inside(facts.area)}", lambda s: ledger.cell(s.here, "employment", s.side)),
-        row("Openings a year, U.S.", lambda s: ledger.cell(s.outlook, OPENINGS, s.side)),
-    ]
+    asked = {name: partial(_wanted, column=of, ledger=ledger) for name, of in PREPARATION.items()}
+    cells: dict[str, Callable[[SideFacts], Sentence]] = {
+        "Federal code": partial(code_of, ledger=ledger),
+        **asked,
+        f"Jobs {inside(facts.area)}": lambda s: ledger.cell(s.here, "employment", s.side),
+        "Openings a year, U.S.": lambda s: ledger.cell(s.outlook, OPENINGS, s.side),
+    }
+    return [Row(sentence(name), tuple(map(cell, facts.sides))) for name, cell in cells.items()]
 
 
 def _wanted(side: SideFacts, column: str, ledger: Ledger) -> Sentence:

@@ -1,6 +1,7 @@
 """What an edition is made of."""
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -53,6 +54,11 @@ class Manifest:
     accepted: tuple[Override, ...] = ()
     compared_with: dict[str, BuiltFrom] = field(default_factory=dict)
 
+    @property
+    def stems(self) -> tuple[str, ...]:
+        """Give what the documents are of, each once: pair/area/layout."""
+        return tuple(dict.fromkeys(stem_of(one.path) for one in self.documents))
+
     def named(self) -> "Manifest":
         """Name the edition by its release and what it holds, however that came to be."""
         documents = tuple(replace(document, reused=False) for document in self.documents)
@@ -68,6 +74,11 @@ class Edition:
     folder: Path
     manifest: Manifest
     is_new: bool = True
+
+
+def stem_of(path: str) -> str:
+    """Take the variant and the kind of file off a document's path: pair/area/trifold."""
+    return re.sub(r"\.[^/]*$", "", path)
 
 
 def manifest_from(

@@ -25,9 +25,7 @@ ALLOWED = (
     ast.expr_context, ast.Call, ast.GeneratorExp, ast.comprehension, ast.Compare, ast.cmpop,
     ast.BoolOp, ast.boolop, ast.Subscript, ast.Slice, ast.Tuple,
 )  # fmt: skip
-FUNCTIONS = {
-    "sqrt": math.sqrt, "sum": sum, "len": len, "abs": abs, "min": min, "max": max, "zip": zip,
-}  # fmt: skip
+FUNCTIONS = {"sqrt": math.sqrt, "sum": sum, "len": len, "zip": zip}
 EXACT = 1e-9
 
 
@@ -90,11 +88,9 @@ def _alone(
     found = raw.find([one for one in figures if one.kind == "published"], rows, paths)
     found |= {one.id: raw.find_text(one, paths) for one in figures if one.kind == "editorial"}
     return {
-        one.id: Explanation(
-            figure=one,
+        one.id: replace(
+            found.get(one.id, Explanation(one)),
             cells=held[one.id],
-            lines=found[one.id].lines if one.id in found else (),
-            file=found[one.id].file if one.id in found else None,
             worked=_worked(one) if one.kind == "derived" else "",
         )
         for one in figures

@@ -23,8 +23,6 @@ from pipeline.explain.model import MartCell, Step, outdated
 from pipeline.warehouse.marts import SCHEMA, read_named
 from pipeline.warehouse.transform import STEPS, SqlFile, statements
 
-Place = tuple[str, tuple[tuple[str, str], ...]]  # a mart, and its row's key
-
 
 @contextmanager
 def opened(database: Path) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -59,18 +57,16 @@ def rows_of(figures: Sequence[Figure], connection: duckdb.DuckDBPyConnection) ->
             keys[figure.mart, tuple(figure.row)].append(figure)
         elif figure.kind == "published" and figure.unit not in ("text", "period", ""):
             raise outdated(figure.id, "the edition does not say where a figure stands", "", "")
-    held: dict[Place, Row] = {}
+    found: dict[str, Row] = {one.id: one.row for one in figures}
     for (mart, names), of_mart in keys.items():
         wanted = {name: sorted({str(one.row[name]) for one in of_mart}) for name in names}
-        for row in read_named(connection, mart, wanted):
-            held.setdefault(_place(mart, {name: row[name] for name in names}), row)
-    if missing := [one for one in figures if one.mart and _place(one.mart, one.row) not in held]:
-        raise outdated(missing[0].id, "its mart has no such row", _said(missing[0].row), "none")
-    return {one.id: held[_place(one.mart, one.row)] if one.mart else one.row for one in figures}
-
-
-def _place(mart: str, row: Row) -> Place:
-    return mart, tuple((name, str(value)) for name, value in row.items())
+        rows = read_named(connection, mart, wanted)
+        held = {tuple(str(row[name]) for name in names): row for row in rows}
+        for one in of_mart:
+            if not (row := held.get(tuple(map(str, one.row.values())))):
+                raise outdated(one.id, "its mart has no such row", _said(one.row), "none")
+            found[one.id] = row
+    return found
 
 
 def cells(figure: Figure, row: Row, connection: duckdb.DuckDBPyConnection) -> Iterator[MartCell]:
@@ -128,9 +124,4 @@ def _statement(schema: str, table: str) -> SqlFile:
 @lru_cache
 def _columns(connection: duckdb.DuckDBPyConnection, schema: str, table: str) -> list[str]:
     """Name the columns of a table in order."""
-    rows = connection.execute(
-        "select column_name from information_schema.columns"
-        " where table_schema = $schema and table_name = $name order by ordinal_position",
-        {"schema": schema, "name": table},
-    )
-    return [name for (name,) in rows.fetchall()]
+    return connection.table(f"{schema}.{table}").columns
