@@ -18,7 +18,7 @@ WORKBOOKS = (".xlsx", ".xls")
 NO_NUMBER = ("-", "#", "*", "**")  # as flat files and spreadsheets mark it
 ANY = ""  # whatever the column says
 HEADINGS = 6  # rows within which a table is headed
-LENGTH = 25  # characters of a series id
+AREA, LENGTH = 11, 25  # characters of a series id before its industry, and of all of it
 
 
 def find_lines(path: Path, wanted: Wanted, value: Value) -> tuple[Line, ...]:
@@ -119,26 +119,40 @@ def _said(cell: str, value: Value) -> bool:
 
 
 def scan(path: Path, series: Collection[str]) -> tuple[str, dict[str, tuple[int, str]]]:
-    """Read a plain or .zst flat file once, 331 MB in about two seconds, and find some series.
+    """Read a plain or .zst flat file once, 331 MB in about a second, and find some series.
 
     Gives the sha256 of its published bytes, and the number and text of each series' line, where
     there is one; numbers count from 1, the header's. Raises ParseError when the file is damaged or
     cut short.
     """
-    digest, wanted = hashlib.sha256(), {name.encode(): name for name in series}
-    found = {
-        wanted[line[:LENGTH]]: (number, line.decode(errors="replace").rstrip("\r"))
-        for number, line in enumerate(_hashed(path, digest), start=1)
-        if line[:LENGTH] in wanted
-    }
+    digest, found, number = hashlib.sha256(), dict[str, tuple[int, str]](), 1
+    for piece in _pieces(path):
+        digest.update(piece)
+        for place, name in _places(piece, series):
+            end = piece.find(b"\n", place)
+            line = piece[place : end if end >= 0 else None].decode(errors="replace")
+            found[name] = number + piece.count(b"\n", 0, place), line.rstrip("\r")
+        number += piece.count(b"\n")
     return digest.hexdigest(), found
 
 
-def _hashed(path: Path, digest: "hashlib._Hash") -> Iterator[bytes]:
-    """Walk the published lines, and have `digest` take in their bytes on the way."""
+def _pieces(path: Path) -> Iterator[bytes]:
+    """Cut the published bytes after a line's end, every megabyte or so."""
     rest = b""
     for block in blocks(path):
-        digest.update(block)
-        *lines, rest = (rest + block).split(b"\n")
-        yield from lines
+        whole, end, rest = (rest + block).rpartition(b"\n")
+        yield whole + end
     yield rest
+
+
+def _places(piece: bytes, series: Collection[str]) -> Iterator[tuple[int, str]]:
+    # the areas of one occupation and data type are found in one search: a rank asks for dozens
+    wanted = {name.encode(): name for name in series}
+    for tail in {name[AREA:] for name in wanted}:
+        place = piece.find(tail)
+        while place >= 0:
+            start = place - AREA
+            name = wanted.get(piece[start : start + LENGTH]) if start >= 0 else None
+            if name and piece[start - 1 : start] in (b"\n", b""):
+                yield start, name
+            place = piece.find(tail, place + 1)
