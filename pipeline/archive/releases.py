@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import zstandard
 
@@ -109,6 +110,8 @@ def _good(raw: Path, source: Source) -> list[Revision]:
 
 def _read(place: Revision, source: Source, describe: Describe, prove: Prove) -> Release:
     receipt = _receipt(place.folder / RECEIPT) or _by_hand(source, place, describe)
+    if not receipt.title:
+        receipt = replace(receipt, **_said(source, place))
     _refuse_unnamed(place.folder, receipt)
     for file in receipt.files:
         prove(place.folder / file.stored_as, file)
@@ -155,14 +158,21 @@ def _by_hand(source: Source, place: Revision, describe: Describe) -> Receipt:
     return Receipt(
         source=source.name,
         release=place.release,
-        title=f"{source.title}, {place.release}",
-        publisher=source.publisher,
-        licence=source.licence,
-        address=source.address,
+        **_said(source, place),
         retrieved="",
         files=tuple(map(describe, files)),
         note="" if source.is_editorial else BY_HAND,
     )
+
+
+def _said(source: Source, place: Revision) -> dict[str, Any]:
+    """Give what a source says of each of its releases."""
+    return {
+        "title": f"{source.title}, {place.release}",
+        "publisher": source.publisher,
+        "licence": source.licence,
+        "address": source.address,
+    }
 
 
 def _seen(path: Path) -> ReceiptFile:

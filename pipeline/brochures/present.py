@@ -51,9 +51,10 @@ class Marts:
         row = self.held[kind].get(key)
         return row if isinstance(row, kind) else None
 
-    def facts(self, area: str, code: str) -> dict[type[MartRow], MartRow]:
-        """Give the row of each mart that has one of an area, of an occupation or of both."""
-        place = {"area_code": area, "occupation_code": code}
+    def facts(self, area: rows.Area, code: str) -> dict[type[MartRow], MartRow]:
+        """Give the row of each mart that has one of an area, its state, an occupation, or both."""
+        state = (area.state_area_code or area.area_code)[:2]
+        place = {"area_code": area.area_code, "state_code": state, "occupation_code": code}
         found = {
             kind: held.get(tuple(place.get(name) for name in kind.mart.key))
             for kind, held in self.held.items()
@@ -205,7 +206,7 @@ def _side(marts: Marts, side: Side, text: str, area: rows.Area, group: str) -> S
         outlook=marts.find(rows.Outlook, code),
         past=tuple(marts.past.get((here, code), [])),
         titles=marts.titles.get(text),
-        facts=marts.facts(here, code),
+        facts=marts.facts(area, code),
     )
 
 

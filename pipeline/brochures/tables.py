@@ -12,6 +12,7 @@ from pipeline.brochures.places import inside, label
 from pipeline.brochures.sentences import growth, pay_unit, period, wider_median
 from pipeline.core import formats
 from pipeline.core.figure import Sentence, sentence
+from pipeline.warehouse.columns import RECORDS
 from pipeline.warehouse.pay import Pay
 from pipeline.warehouse.rows import Area, Role
 
@@ -44,6 +45,20 @@ def at_a_glance(facts: Comparison, ledger: Ledger) -> tuple[Row, ...]:
         *described(facts, ledger),
         Row(sentence("Median pay, ", when), tuple(_median(facts, s, ledger) for s in facts.sides)),
         Row(sentence("Growth, ", years), tuple(growth(side, ledger) for side in facts.sides)),
+    )
+
+
+def listed_facts(facts: Comparison, ledger: Ledger) -> tuple[Row, ...]:
+    """Give a row a described column of each listed mart that has one of a side."""
+    found = [(kind, [side.facts.get(kind) for side in facts.sides]) for kind in RECORDS.values()]
+    return tuple(
+        Row(
+            sentence(f"{formats.opened(column.label)}, ", period(column.source, ledger)),
+            tuple(ledger.cell(row, column.column) for row in rows),
+        )
+        for kind, rows in found
+        if kind.mart.is_listed and any(rows)
+        for column in dict.fromkeys(kind.columns.values())
     )
 
 

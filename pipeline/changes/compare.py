@@ -149,7 +149,9 @@ def _figure_changes(read: Sequence[_Document], ground: Ground) -> tuple[FigureCh
 def _figure_change(pair: str, both: Both, stems: tuple[str, ...], ground: Ground) -> FigureChange:
     was, now = both
     figure = next(one for one in (now, was) if one)  # one is there, or nothing would differ
-    area = FigureId.parse(figure.id).area or str(figure.row.get("area_code", ""))
+    row = figure.row
+    of_state = f"{row['state_code']}00000" if "state_code" in row else ""
+    area = FigureId.parse(figure.id).area or str(row.get("area_code", of_state))
     is_own = area in model.areas_of(stems)
     verdict = (
         judge(was, now, area, ground) if was and now else _one_sided(was, figure, ground, is_own)

@@ -22,7 +22,7 @@ VERDICTS: dict[Judgement, tuple[str, str]] = {
     ),
     "no_error_published": (
         "Not judged",
-        "For medians and percentiles no sampling error is published, so nothing is claimed.",
+        "Where no sampling error is published, as for medians, nothing is claimed.",
     ),
     "no_error_at_hand": (
         "Not judged here",

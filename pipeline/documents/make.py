@@ -60,6 +60,7 @@ class Job:
             whole,
             trend=whole.trend if "trend" in shows else None,
             quotable=whole.quotable if "quotable" in shows else None,
+            facts=whole.facts if "facts" in shows else (),
         )
 
     @property

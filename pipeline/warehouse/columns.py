@@ -22,7 +22,7 @@ class Mart:
     there is none or the rows of all are read together. id: the form of what figures of it are
     called, less the column's name; cited: that of their keys, what their publisher calls them, or
     several forms where a source has several layouts. In braces stands a column of the row, or code,
-    table or published of the MartColumn.
+    table or published of the MartColumn. is_listed: whether brochures list what is described.
     """
 
     name: str
@@ -31,6 +31,7 @@ class Mart:
     release: str = "release"
     id: str = ""
     cited: tuple[str, ...] = ()
+    is_listed: bool = False
 
     @property
     def grain(self) -> tuple[str, ...]:
@@ -102,6 +103,14 @@ class MartRow:
 def _whole(one: MartColumn, column: str, of_record: Mart) -> MartColumn:
     """Fill in what a column leaves to its record, and to what holds for any."""
     mart = of_record if one.mart == NOWHERE else one.mart
+    if not one.label or "TODO" in one.label + one.unit:
+        raise PresentError(
+            "a column is not described",
+            where=f"{mart.name}.{column}",
+            expected="a label for people, and a unit",
+            found=f"{one.label}, {one.unit}",
+            todo="Describe it where the record is, in pipeline/warehouse.",
+        )
     source, name = one.source or mart.source, column if one.name is None else one.name
     keys = [f"{{{key}}}" for key in mart.key]
     return replace(

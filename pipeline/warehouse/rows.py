@@ -4,9 +4,12 @@ What a page may cite is described once, where it stands: its label, its unit, wh
 """
 
 from dataclasses import dataclass
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import Annotated, ClassVar
 
 from pipeline.sources.names import OEWS, PARITIES, PROJECTIONS
+from pipeline.warehouse import facts
 from pipeline.warehouse.columns import Mart, MartColumn, MartRow
 from pipeline.warehouse.pay import AMONG_OTHERS, HOURLY, PLACE, YEARLY, Number
 
@@ -241,3 +244,6 @@ class Role(MartRow):
     training_text: str
     certification_text: str
     file_sha256: str
+
+
+ADDED = [import_module(f"{facts.__name__}.{one.name}") for one in iter_modules(facts.__path__)]
