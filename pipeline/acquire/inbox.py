@@ -62,7 +62,9 @@ def inbox(raw: Path, sources: Sequence[Source], into: Path) -> Inbox:
     """
     found: list[Item] = []
     left: list[Left] = []
-    for path in sorted(filter(_is_dropped, (raw / NAME).rglob("*"))):
+    for path in sorted((raw / NAME).rglob("*")):
+        if path.name.startswith((".", "~$")) or not path.is_file():
+            continue
         try:
             mine = _items(path, sources, into)
             found += mine
@@ -87,10 +89,6 @@ def clear(dropped: Dropped) -> None:
                 folder.rmdir()
 
 
-def _is_dropped(path: Path) -> bool:
-    return path.is_file() and not path.name.startswith((".", "~$"))
-
-
 def _items(origin: Path, sources: Sequence[Source], into: Path) -> list[Item]:
     """Give the publishers' files that a dropped file is or holds; none when it is nobody's.
 
@@ -98,26 +96,22 @@ def _items(origin: Path, sources: Sequence[Source], into: Path) -> list[Item]:
     the disk fails.
     """
     size = origin.stat().st_size
-    if stored.is_zip(stored.start(origin)) and not _is_workbook(origin):
-        found = _of_zip(origin, sources, into)
-    else:
-        found = _of_file(origin, origin, sources, into)
+    is_packed = stored.is_zip(stored.start(origin)) and all(
+        member.inside != WORKBOOK for member in stored.members(origin)
+    )
+    found = (_of_zip if is_packed else _of_file)(origin, sources, into)
     if origin.stat().st_size != size:
         raise ParseError("the file is still being copied", where=str(origin))
     return found
 
 
-def _is_workbook(origin: Path) -> bool:
-    return any(member.inside == WORKBOOK for member in stored.members(origin))
-
-
-def _of_file(origin: Path, path: Path, sources: Sequence[Source], into: Path) -> list[Item]:
+def _of_file(path: Path, sources: Sequence[Source], into: Path) -> list[Item]:
     for source in sources:
         if source.feed and (known := source.feed.recognise(path)):
             is_xlsx = stored.is_workbook(path) and stored.is_zip(stored.head(path))
             if is_xlsx and path.suffix != ".zst":
                 stored.prove_whole(path)
-            return [Item(origin, source, known, _copied(path, source, known, into))]
+            return [Item(path, source, known, _copied(path, source, known, into))]
     return []
 
 
@@ -141,7 +135,8 @@ def _of_zip(origin: Path, sources: Sequence[Source], into: Path) -> list[Item]:
     stored.prove_whole(origin)
     with tempfile.TemporaryDirectory("", "members-", into, ignore_cleanup_errors=True) as aside:
         paths = _unpacked(origin, Path(aside))
-        found = [item for path in paths for item in _of_file(origin, path, sources, into)]
+        members = [item for path in paths for item in _of_file(path, sources, into)]
+    found = [replace(item, origin=origin) for item in members]
     kinds = {(item.source.name, item.known.kind) for item in found}
     if len(kinds) != 1 or not all(item.known.is_kept_zipped for item in found):
         return found
@@ -177,7 +172,9 @@ def _groups(found: Sequence[Item]) -> list[list[Item]]:
 
 
 def _release(group: list[Item]) -> Dropped | list[Left]:
-    group, origins = _once(group), tuple(dict.fromkeys(item.origin for item in group))
+    origins = tuple(dict.fromkeys(item.origin for item in group))
+    # the same bytes may have been dropped in twice
+    group = list({(item.known.name, item.fetched.file.sha256): item for item in group}.values())
     said, source = _common(item.known.said for item in group), group[0].source
     reason = _missing(group) or _doubled(group)
     if not said and not reason:
@@ -192,11 +189,6 @@ def _release(group: list[Item]) -> Dropped | list[Left]:
 def _common(said: Iterable[frozenset[str]]) -> frozenset[str]:
     """Give the releases that all of the files which say one may be of."""
     return frozenset.intersection(*([one for one in said if one] or [frozenset()]))
-
-
-def _once(group: list[Item]) -> list[Item]:
-    """Leave out the same bytes that were dropped in twice."""
-    return list({(item.known.name, item.fetched.file.sha256): item for item in group}.values())
 
 
 def _missing(group: list[Item]) -> str:
