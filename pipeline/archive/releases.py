@@ -171,12 +171,7 @@ def _seen(path: Path) -> ReceiptFile:
 
 
 def _found(path: Path) -> ReceiptFile:
-    sha256, size = _measured(path)
-    return replace(_seen(path), bytes=size, sha256=sha256, stored_sha256=sha256_of(path))
-
-
-def _measured(path: Path) -> tuple[str, int]:
-    """Hash and measure a file as its publisher has it, unpacked."""
+    """Hash and measure a file, as it lies there and as its publisher has it, unpacked."""
     digest, size = hashlib.sha256(), 0
     what = "the compressed file cannot be unpacked"
     todo = "It is truncated or not a .zst file; fetch it again."
@@ -184,7 +179,8 @@ def _measured(path: Path) -> tuple[str, int]:
         for block in published(path):
             digest.update(block)
             size += len(block)
-    return digest.hexdigest(), size
+    sha256 = digest.hexdigest()
+    return replace(_seen(path), bytes=size, sha256=sha256, stored_sha256=sha256_of(path))
 
 
 def _prove_there(path: Path, file: ReceiptFile) -> None:

@@ -41,13 +41,13 @@ def audit(pages: Sequence[Path], paths: Paths, say: Say) -> Audit:
     known = vocabulary(frames)
     pages = pages or sorted((paths.raw / "claims").glob("*.toml"))
     read = [read_page(page, known) for page in pages]
-    count = sum(len(one.claims) for one in read)
+    count = sum(len(one.claims) for one, _ in read)
     say(f"read       {how_many(count, 'claim')} of {how_many(len(read), 'page')}")
-    codes = {claim.soc_code for one in read for claim in one.claims if claim.soc_code}
+    codes = {claim.soc_code for one, _ in read for claim in one.claims if claim.soc_code}
     statistics = build_statistics(held, frames, codes, paths.out)
     found = tuple(
-        AuditedPage(one.name, one.taken_from, judge(one.claims, statistics), one.not_understood)
-        for one in read
+        AuditedPage(one.name, one.taken_from, judge(one.claims, statistics), missed)
+        for one, missed in read
     )
     return _audit(found, statistics, held, known)
 

@@ -1,7 +1,7 @@
 """Occupational Employment and Wage Statistics, as flat files, spreadsheets or a tidy extract."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -66,7 +66,8 @@ def read(release: Release) -> dict[str, pl.DataFrame]:
     """Read a release in whichever layout it is held: flat files, spreadsheets or a tidy extract."""
     held = stored(release)
     if _are_flat(held):
-        return _read_flat(held, release)
+        lookups = _lookups(held, release, LOOKUPS, DATA)
+        return {ESTIMATES.name: read_estimates(held[DATA], release.name, HEADINGS), **lookups}
     if sheets := _sheets(held):
         return read_spreadsheets(sheets, release.name)
     if tidy := _read_tidy(held, release):
@@ -94,8 +95,7 @@ def read_lists(release: Release) -> dict[str, pl.DataFrame]:
     """
     held, lists = stored(release), {"oe.area": AREAS, "oe.occupation": OCCUPATIONS}
     if _are_flat(held):
-        _prove_flat(held, ("oe.release", *lists), release)
-        return {table.name: _lookup(held[n], table, release.name) for n, table in lists.items()}
+        return _lookups(held, release, lists)
     if sheets := _sheets(held):
         frames = read_spreadsheets(sheets, release.name)
         return {table.name: frames[table.name] for table in lists.values()}
@@ -124,11 +124,15 @@ def _sheets(held: dict[str, Path]) -> list[File]:
     return [file for name, file in named if name.lower().endswith((".xls", ".xlsx"))]
 
 
-def _read_flat(held: dict[str, Path], release: Release) -> dict[str, pl.DataFrame]:
-    _prove_flat(held, (DATA, "oe.release", *LOOKUPS), release)
+def _lookups(
+    held: dict[str, Path], release: Release, lookups: Mapping[str, RawTable], *needed: str
+) -> dict[str, pl.DataFrame]:
+    """Read lookup files, once they and the other files needed prove to be there."""
+    _prove_flat(held, (*needed, "oe.release", *lookups), release)
+    name = pl.lit(release.name).alias("release")
     return {
-        ESTIMATES.name: read_estimates(held[DATA], release.name, HEADINGS),
-        **{table.name: _lookup(held[n], table, release.name) for n, table in LOOKUPS.items()},
+        table.name: read_lookup(held[file], tuple(columns(table))).select(name, pl.all())
+        for file, table in lookups.items()
     }
 
 
@@ -140,11 +144,6 @@ def _read_tidy(held: dict[str, Path], release: Release) -> dict[str, pl.DataFram
         if (paths := [path for path in held.values() if is_tidy(path, table)])
     }
     return tidy if ESTIMATES.name in tidy else {}
-
-
-def _lookup(path: Path, table: RawTable, release: str) -> pl.DataFrame:
-    rows = read_lookup(path, tuple(columns(table)))
-    return rows.select(pl.lit(release).alias("release"), pl.all())
 
 
 def _prove_flat(held: dict[str, Path], needed: tuple[str, ...], release: Release) -> None:
