@@ -3,7 +3,7 @@
 import contextlib
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -39,19 +39,11 @@ class Dropped:
 
 
 @dataclass(frozen=True, slots=True)
-class Left:
-    """A file that stays in the inbox, and why."""
-
-    path: Path
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
 class Inbox:
-    """What the inbox holds: releases to archive, and what stays."""
+    """What the inbox holds: releases to archive, and the files that stay, each with the reason."""
 
-    dropped: tuple[Dropped, ...] = ()
-    left: tuple[Left, ...] = ()
+    dropped: tuple[Dropped, ...]
+    left: Mapping[Path, str]
 
 
 def inbox(raw: Path, sources: Sequence[Source], into: Path) -> Inbox:
@@ -61,20 +53,19 @@ def inbox(raw: Path, sources: Sequence[Source], into: Path) -> Inbox:
     disk fails.
     """
     found: list[Item] = []
-    left: list[Left] = []
+    left: dict[Path, str] = {}
     for path in sorted((raw / NAME).rglob("*")):
         if path.name.startswith((".", "~$")) or not path.is_file():
             continue
         try:
             mine = _items(path, sources, into)
             found += mine
-            left += [] if mine else [Left(path, UNKNOWN)]
+            left |= {} if mine else {path: UNKNOWN}
         except ParseError as error:
-            found_there = f" ({error.found})" if error.found else ""
-            left.append(Left(path, f"{error.what}{found_there}"))
+            left[path] = error.what + (f" ({error.found})" if error.found else "")
     releases = [_release(group) for group in _groups(found)]
     dropped = [one for one in releases if isinstance(one, Dropped)]
-    left += [one for many in releases if not isinstance(many, Dropped) for one in many]
+    left |= {path: said for one in releases if isinstance(one, dict) for path, said in one.items()}
     return _settled(dropped, left)
 
 
@@ -171,7 +162,8 @@ def _groups(found: Sequence[Item]) -> list[list[Item]]:
     return list(groups.values())
 
 
-def _release(group: list[Item]) -> Dropped | list[Left]:
+def _release(group: list[Item]) -> Dropped | dict[Path, str]:
+    """Put a release together, or say of each of its files why that cannot be."""
     origins = tuple(dict.fromkeys(item.origin for item in group))
     # the same bytes may have been dropped in twice
     group = list({(item.known.name, item.fetched.file.sha256): item for item in group}.values())
@@ -180,7 +172,7 @@ def _release(group: list[Item]) -> Dropped | list[Left]:
     if not said and not reason:
         reason = "the files are of different releases, or do not say of which"
     if reason:
-        return [Left(origin, reason) for origin in origins]
+        return dict.fromkeys(origins, reason)
     files = tuple(item.fetched for item in group)
     release = max(said, key=by_number)
     return Dropped(Acquired(source.name, release, source.address, "", files, BY_HAND), origins)
@@ -205,12 +197,11 @@ def _doubled(group: list[Item]) -> str:
     return f"{', '.join(twice)} is there twice, with other bytes" if twice else ""
 
 
-def _settled(dropped: list[Dropped], left: list[Left]) -> Inbox:
+def _settled(dropped: list[Dropped], left: dict[Path, str]) -> Inbox:
     """Leave a file that is of two releases, or only in part of one, where it is."""
-    origins = [path for one in dropped for path in one.origins] + [one.path for one in left]
+    origins = [*(path for one in dropped for path in one.origins), *left]
     mixed = {path for path in origins if origins.count(path) > 1}
     kept = tuple(one for one in dropped if not mixed.intersection(one.origins))
     reason = "it holds files of more than one release: unpack it here"
-    again = [Left(path, reason) for one in dropped if one not in kept for path in one.origins]
-    reasons = {one.path: one for one in [*again, *left]}
-    return Inbox(kept, tuple(reasons[path] for path in sorted(reasons)))
+    again = {path: reason for one in dropped if one not in kept for path in one.origins}
+    return Inbox(kept, dict(sorted((again | left).items())))
