@@ -8,7 +8,7 @@ from pathlib import Path
 import zstandard
 
 from pipeline.archive.gate_record import read_gate_record
-from pipeline.archive.receipt import BY_HAND, Receipt, ReceiptFile
+from pipeline.archive.receipt import BY_HAND, Acquired, Fetched, Receipt, ReceiptFile
 from pipeline.archive.revisions import Revision, good_revisions, revisions
 from pipeline.archive.source import Release, Source
 from pipeline.core.errors import ArchiveError, PipelineError, failing_as
@@ -152,16 +152,24 @@ def _by_hand(source: Source, place: Revision, describe: Describe) -> Receipt:
             expected=f"files of {source.title}",
             todo=f"Put the publisher's files there ({source.address}), or remove the folder.",
         )
+    fetched = tuple(Fetched(path, describe(path)) for path in files)
+    note = "" if source.is_editorial else BY_HAND
+    dropped = Acquired(source.name, place.release, source.address, "", fetched, note)
+    return receipt_of(dropped, source, place.release)
+
+
+def receipt_of(acquired: Acquired, source: Source, period: str) -> Receipt:
+    """Write the receipt of what was acquired; its title says the period."""
     return Receipt(
         source=source.name,
-        release=place.release,
-        title=f"{source.title}, {place.release}",
+        release=acquired.release,
+        title=f"{source.title}, {period}",
         publisher=source.publisher,
         licence=source.licence,
-        address=source.address,
-        retrieved="",
-        files=tuple(map(describe, files)),
-        note="" if source.is_editorial else BY_HAND,
+        address=acquired.address,
+        retrieved=acquired.retrieved,
+        files=tuple(fetched.file for fetched in acquired.files),
+        note=acquired.note,
     )
 
 
