@@ -2,7 +2,7 @@
 
 import shutil
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -18,6 +18,8 @@ from pipeline.archive.receipt import Acquired
 from pipeline.archive.revisions import by_number
 from pipeline.archive.source import Feed, Release, Source
 from pipeline.core.errors import AcquireError, ParseError, UsageError
+
+Known = Callable[[str], Validator | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +41,9 @@ class Visit:
         transfer = Transfer(address, known, self._is_page(address), sink)
         return stream(self.visitor, transfer, self.progress)
 
-    def take_all(self, addresses: Iterable[str], known: Iterable[Validator] = ()) -> list[Taken]:
+    def take_all(self, addresses: Iterable[str], known: Known = lambda _: None) -> list[Taken]:
         """Take each file that is not as `known` of its address says."""
-        remembered = {one.address: one for one in known}
-        answers = [self.take(address, remembered.get(address)) for address in addresses]
+        answers = [self.take(address, known(address)) for address in addresses]
         return [taken for taken in answers if taken]
 
     def hashes(self, release: str) -> set[str]:
@@ -183,8 +184,7 @@ def _rest(visit: Visit, release: str, first: Sequence[Taken]) -> list[Taken]:
     """Take the release's other files; of a release that is held none, when none has changed."""
     had = visit.hashes(release)
     addresses = [one for one in visit.feed.files(release) if one not in visit.feed.first]
-    known = [one for address in addresses if (one := visit.trusted(address))]
-    rest = visit.take_all(addresses, known)
+    rest = visit.take_all(addresses, visit.trusted)
     if _has_news([*first, *rest], had):
         taken = {one.validator.address for one in rest}
         rest += visit.take_all(address for address in addresses if address not in taken)

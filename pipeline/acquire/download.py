@@ -191,8 +191,8 @@ def _taken(transfer: Transfer) -> Taken:
         raise AcquireError(
             error.what, where=address, expected="a whole file", found=error.found, todo=todo
         ) from error
-    stamps = (transfer.etag, transfer.last_modified)
-    return Taken(fetched, Validator(address, *stamps, sink.count, sink.sha256()))
+    stamps, file = (transfer.etag, transfer.last_modified), fetched.file
+    return Taken(fetched, Validator(address, *stamps, file.bytes, file.sha256))
 
 
 def _temporary(address: str, what: str, found: str) -> TemporaryError:
