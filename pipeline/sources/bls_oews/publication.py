@@ -16,7 +16,7 @@ from pipeline.sources.bls_oews.feed import ADDRESS, DATA, FEED
 from pipeline.sources.bls_oews.flat_files import read_estimates
 from pipeline.sources.bls_oews.measures import HEADINGS
 from pipeline.sources.bls_oews.spreadsheets import read_spreadsheets
-from pipeline.sources.formats.bytes import File, members, stored
+from pipeline.sources.formats.bytes import stored, tables
 from pipeline.sources.formats.labstat import read_lookup
 from pipeline.sources.formats.tidy import columns, is_tidy, read_tidy, texts
 
@@ -47,6 +47,7 @@ TABLES = (ESTIMATES, AREAS, OCCUPATIONS, FOOTNOTES)
 # the yearly files of metropolitan and nonmetropolitan areas: the largest, and slow to read
 OF_AREAS = re.compile(r"oesm\d\dma\b|a?MSA_|BOS_", re.IGNORECASE)
 DETAILED = "3"
+SHEETS = (".xls", ".xlsx")
 # Employment is rounded to tens, jobs per 1,000 to thousandths, location quotients to hundredths.
 # Within that rounding the three agree in all 230,685 cells of May 2025 that have them.
 PERSONS, JOBS_ROUNDING, QUOTIENT_ROUNDING = 5.5, 0.001, 0.0055
@@ -68,7 +69,7 @@ def read(release: Release) -> dict[str, pl.DataFrame]:
     if _are_flat(held):
         lookups = _lookups(held, release, LOOKUPS, DATA)
         return {ESTIMATES.name: read_estimates(held[DATA], release.name, HEADINGS), **lookups}
-    if sheets := _sheets(held):
+    if sheets := tables(held.values(), *SHEETS):
         return read_spreadsheets(sheets, release.name)
     if tidy := _read_tidy(held, release):
         return tidy
@@ -96,7 +97,7 @@ def read_lists(release: Release) -> dict[str, pl.DataFrame]:
     held, lists = stored(release), {"oe.area": AREAS, "oe.occupation": OCCUPATIONS}
     if _are_flat(held):
         return _lookups(held, release, lists)
-    if sheets := _sheets(held):
+    if sheets := tables(held.values(), *SHEETS):
         frames = read_spreadsheets(sheets, release.name)
         return {table.name: frames[table.name] for table in lists.values()}
     what = "the release has no list of areas and occupations"
@@ -114,14 +115,6 @@ def occupations(paths: Paths) -> list[OccupationEntry]:
 
 def _are_flat(held: dict[str, Path]) -> bool:
     return any(name.startswith("oe.") for name in held)
-
-
-def _sheets(held: dict[str, Path]) -> list[File]:
-    loose = {name: path for name, path in held.items() if not name.lower().endswith(".zip")}
-    zips = [path for name, path in held.items() if name not in loose]
-    zipped = [(one.name, one) for path in zips for one in members(path)]
-    named: list[tuple[str, File]] = [*loose.items(), *zipped]
-    return [file for name, file in named if name.lower().endswith((".xls", ".xlsx"))]
 
 
 def _lookups(
