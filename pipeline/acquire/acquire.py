@@ -113,10 +113,9 @@ def acquire(
     """
     if source.feed is None:
         raise _cannot(source, "the source is not fetched", "the name of one that is")
-    mine = tuple(one for one in held if one.source == source.name)
     folder, answer = Path(tempfile.mkdtemp(prefix=f"{source.name}-", dir=into)), None
     try:
-        visit = Visit(source, source.feed, visitor, asked, mine, folder, progress)
+        visit = Visit(source, source.feed, visitor, asked, tuple(held), folder, progress)
         answer = _older(visit, release) if release else _newest(visit, only_ask=only_ask)
     finally:
         if answer is None or answer.acquired is None:

@@ -99,8 +99,7 @@ def _items(origin: Path, sources: Sequence[Source], into: Path) -> list[Item]:
 def _of_file(path: Path, sources: Sequence[Source], into: Path) -> list[Item]:
     for source in sources:
         if source.feed and (known := source.feed.recognise(path)):
-            is_xlsx = stored.is_workbook(path) and stored.is_zip(stored.head(path))
-            if is_xlsx and path.suffix != ".zst":
+            if stored.is_zip(stored.head(path)) and path.suffix != ".zst":
                 stored.prove_whole(path)
             return [Item(path, source, known, _copied(path, source, known, into))]
     return []
