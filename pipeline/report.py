@@ -9,6 +9,7 @@ from pipeline.brochures.present import present
 from pipeline.changes.model import Changes, naming
 from pipeline.changes.page import changes_summary, write_changes
 from pipeline.core.errors import TypesetError, UsageError
+from pipeline.core.log import Say
 from pipeline.core.paths import SQL, TEMPLATES, Paths
 from pipeline.core.scratch import scratch
 from pipeline.documents.cache import Store
@@ -29,7 +30,6 @@ from pipeline.sources.roles.publication import drafts
 from pipeline.warehouse.build import build, past, refusals
 from pipeline.warehouse.transform import transform
 
-Say = Callable[[str], None]
 Progress = Callable[[Iterable[DocumentResult], int], Iterable[DocumentResult]]
 DATABASE, STORE = "wagefold.duckdb", "store"
 

@@ -1,6 +1,6 @@
 """Claims and pages → an audit against every release that is held; no network. `make audit`."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,23 +11,20 @@ from pipeline.archive.releases import releases
 from pipeline.archive.source import Frame, Release
 from pipeline.audit.judge.judge import judge
 from pipeline.audit.judge.statistics import Statistics, read_statistics
-from pipeline.audit.model import Audit, AuditedPage
+from pipeline.audit.model import CITED, Audit, AuditedPage
 from pipeline.audit.understand.claims import read_page
-from pipeline.audit.understand.vocabulary import Vocabulary, vocabulary
+from pipeline.audit.understand.vocabulary import vocabulary
 from pipeline.core.formats import how_many
+from pipeline.core.log import Say
 from pipeline.core.paths import SQL, Paths
 from pipeline.core.scratch import scratch
 from pipeline.sources.bls_oews.codes import ALL_INDUSTRIES, ALL_OCCUPATIONS
 from pipeline.sources.bls_oews.publication import ESTIMATES
-from pipeline.sources.names import OEWS, PROJECTIONS
 from pipeline.sources.parse import parse
 from pipeline.sources.register import BY_NAME, SOURCES
 from pipeline.warehouse.build import frames_without_rows, pairs_frame
 from pipeline.warehouse.load import load
 from pipeline.warehouse.transform import transform
-
-Say = Callable[[str], None]
-CITED = (OEWS, PROJECTIONS)
 
 
 def audit(pages: Sequence[Path], paths: Paths, say: Say) -> Audit:
@@ -41,15 +38,20 @@ def audit(pages: Sequence[Path], paths: Paths, say: Say) -> Audit:
     known = vocabulary(frames)
     pages = pages or sorted((paths.raw / "claims").glob("*.toml"))
     read = [read_page(page, known) for page in pages]
-    count = sum(len(one.claims) for one in read)
+    count = sum(len(one.claims) for one, _ in read)
     say(f"read       {how_many(count, 'claim')} of {how_many(len(read), 'page')}")
-    codes = {claim.soc_code for one in read for claim in one.claims if claim.soc_code}
+    codes = {claim.soc_code for one, _ in read for claim in one.claims if claim.soc_code}
     statistics = build_statistics(held, frames, codes, paths.out)
     found = tuple(
-        AuditedPage(one.name, one.taken_from, judge(one.claims, statistics), one.not_understood)
-        for one in read
+        AuditedPage(one.name, one.taken_from, judge(one.claims, statistics), missed)
+        for one, missed in read
     )
-    return _audit(found, statistics, held, known)
+    return Audit(
+        pages=found,
+        citations=tuple(_citation(release) for release in held if release.source in CITED),
+        areas={code: area.area_name for code, area in statistics.areas.items()},
+        occupations=known.occupation_names,
+    )
 
 
 def build_statistics(
@@ -70,27 +72,6 @@ def _narrowed(frame: Frame, codes: Iterable[str]) -> Frame:
     is_wanted = pl.col("occupation_code").is_in([code.replace("-", "") for code in codes])
     is_of_all = pl.col("industry_code") == ALL_INDUSTRIES
     return replace(frame, rows=frame.rows.filter(is_of_all, is_wanted))
-
-
-def _audit(
-    pages: tuple[AuditedPage, ...],
-    statistics: Statistics,
-    held: Sequence[Release],
-    names: Vocabulary,
-) -> Audit:
-    cited = [release for release in held if release.source in CITED]
-    spoken = {(one.claim.source, one.claim.release) for page in pages for one in page.claims}
-    return Audit(
-        pages=pages,
-        citations=tuple(map(_citation, cited)),
-        areas={code: area.area_name for code, area in statistics.areas.items()},
-        occupations=names.occupation_names,
-        periods={
-            (source, release): BY_NAME[source].period(release)
-            for source, release in spoken | {(one.source, one.name) for one in cited}
-            if release and source in {one.source for one in cited}
-        },
-    )
 
 
 def _citation(release: Release) -> Citation:

@@ -12,6 +12,7 @@ from pipeline.archive.gate_record import Finding, GateRecord, Override, write_ga
 from pipeline.archive.releases import all_revisions, newest_good, newest_held, verified
 from pipeline.archive.source import Release, Source
 from pipeline.core.errors import ArchiveError
+from pipeline.core.log import Say
 from pipeline.core.paths import Paths
 from pipeline.core.scratch import only_one, scratch
 from pipeline.editions.current import is_whole
@@ -23,7 +24,7 @@ from pipeline.settings.request import Request, narrow
 from pipeline.sources.register import BY_NAME, FETCHED, SOURCES
 
 if TYPE_CHECKING:
-    from pipeline.report import Progress, Say
+    from pipeline.report import Progress
 
 LOCK = ".refresh.lock"
 
@@ -33,7 +34,7 @@ def refresh(
     request: Request,
     paths: Paths,
     *,
-    say: "Say",
+    say: Say,
     progress: "Progress",
     received: Received,
 ) -> Refreshed:
@@ -108,14 +109,14 @@ def _mark(found: Sequence[Finding], accepted: Sequence[Override]) -> GateRecord:
     return GateRecord("admitted" if is_good else "refused", tuple(found), overridden)
 
 
-def _tell(release: Release, mark: GateRecord, say: "Say") -> None:
+def _tell(release: Release, mark: GateRecord, say: Say) -> None:
     for finding in mark.open_findings:
         word = "refused " if finding.level == "refuse" else "warning "
         say(f"{word}   {release}  {finding.gate}: {finding.reason}")
     say(f"{'admitted ' if mark.is_good else 'held back'}  {release}")
 
 
-def _published(request: Request, paths: Paths, say: "Say", progress: "Progress") -> Edition | None:
+def _published(request: Request, paths: Paths, say: Say, progress: "Progress") -> Edition | None:
     """Make an edition where one of its releases was just admitted, or none is there whole."""
     held = all_revisions(paths.raw, FETCHED, is_verified=False)
     admitted = [release for release in held if release.mark.state == "admitted"]

@@ -49,7 +49,7 @@ def vocabulary(frames: Sequence[Frame]) -> Vocabulary:
     titles = {
         code: row["occupation_name"]
         for row in occupations
-        if (code := _hyphened(row["occupation_code"])) == ALL_OCCUPATIONS
+        if (code := f"{row['occupation_code'][:2]}-{row['occupation_code'][2:]}") == ALL_OCCUPATIONS
         or row["display_level"] == DETAILED
     }
     named = {name: by_code.get(code, Subject("", code)) for code, title in titles.items()
@@ -80,10 +80,6 @@ def _of(frames: Sequence[Frame], table: str) -> list[Frame]:
 def _newest(frames: Sequence[Frame], table: str) -> list[dict[str, Any]]:
     rows = pl.concat(frame.rows for frame in _of(frames, table))
     return rows.filter(pl.col("release") == pl.col("release").max()).rows(named=True)
-
-
-def _hyphened(code: str) -> str:
-    return f"{code[:2]}-{code[2:]}"
 
 
 def _forms_of_title(title: str) -> list[str]:

@@ -1,7 +1,7 @@
 """Occupational Employment and Wage Statistics, as flat files, spreadsheets or a tidy extract."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from pipeline.sources.bls_oews.feed import ADDRESS, DATA, FEED
 from pipeline.sources.bls_oews.flat_files import read_estimates
 from pipeline.sources.bls_oews.measures import HEADINGS
 from pipeline.sources.bls_oews.spreadsheets import read_spreadsheets
-from pipeline.sources.formats.bytes import File, members, stored
+from pipeline.sources.formats.bytes import stored, tables
 from pipeline.sources.formats.labstat import read_lookup
 from pipeline.sources.formats.tidy import columns, is_tidy, read_tidy, texts
 
@@ -49,6 +49,7 @@ TABLES = (ESTIMATES, AREAS, OCCUPATIONS, FOOTNOTES)
 # the yearly files of metropolitan and nonmetropolitan areas: the largest, and slow to read
 OF_AREAS = re.compile(r"oesm\d\dma\b|a?MSA_|BOS_", re.IGNORECASE)
 DETAILED = "3"
+SHEETS = (".xls", ".xlsx")
 # Employment is rounded to tens, jobs per 1,000 to thousandths, location quotients to hundredths.
 # Within that rounding the three agree in all 230,685 cells of May 2025 that have them.
 PERSONS, JOBS_ROUNDING, QUOTIENT_ROUNDING = 5.5, 0.001, 0.0055
@@ -68,8 +69,9 @@ def read(release: Release) -> dict[str, pl.DataFrame]:
     """Read a release in whichever layout it is held: flat files, spreadsheets or a tidy extract."""
     held = stored(release)
     if _are_flat(held):
-        return _read_flat(held, release)
-    if sheets := _sheets(held):
+        lookups = _lookups(held, release, LOOKUPS, DATA)
+        return {ESTIMATES.name: read_estimates(held[DATA], release.name, HEADINGS), **lookups}
+    if sheets := tables(held.values(), *SHEETS):
         return read_spreadsheets(sheets, release.name)
     if tidy := _read_tidy(held, release):
         return tidy
@@ -96,9 +98,8 @@ def read_lists(release: Release) -> dict[str, pl.DataFrame]:
     """
     held, lists = stored(release), {"oe.area": AREAS, "oe.occupation": OCCUPATIONS}
     if _are_flat(held):
-        _prove_flat(held, ("oe.release", *lists), release)
-        return {table.name: _lookup(held[n], table, release.name) for n, table in lists.items()}
-    if sheets := _sheets(held):
+        return _lookups(held, release, lists)
+    if sheets := tables(held.values(), *SHEETS):
         frames = read_spreadsheets(sheets, release.name)
         return {table.name: frames[table.name] for table in lists.values()}
     what = "the release has no list of areas and occupations"
@@ -118,19 +119,15 @@ def _are_flat(held: dict[str, Path]) -> bool:
     return any(name.startswith("oe.") for name in held)
 
 
-def _sheets(held: dict[str, Path]) -> list[File]:
-    loose = {name: path for name, path in held.items() if not name.lower().endswith(".zip")}
-    zips = [path for name, path in held.items() if name not in loose]
-    zipped = [(one.name, one) for path in zips for one in members(path)]
-    named: list[tuple[str, File]] = [*loose.items(), *zipped]
-    return [file for name, file in named if name.lower().endswith((".xls", ".xlsx"))]
-
-
-def _read_flat(held: dict[str, Path], release: Release) -> dict[str, pl.DataFrame]:
-    _prove_flat(held, (DATA, "oe.release", *LOOKUPS), release)
+def _lookups(
+    held: dict[str, Path], release: Release, lookups: Mapping[str, RawTable], *needed: str
+) -> dict[str, pl.DataFrame]:
+    """Read lookup files, once they and the other files needed prove to be there."""
+    _prove_flat(held, (*needed, "oe.release", *lookups), release)
+    name = pl.lit(release.name).alias("release")
     return {
-        ESTIMATES.name: read_estimates(held[DATA], release.name, HEADINGS),
-        **{table.name: _lookup(held[n], table, release.name) for n, table in LOOKUPS.items()},
+        table.name: read_lookup(held[file], tuple(columns(table))).select(name, pl.all())
+        for file, table in lookups.items()
     }
 
 
@@ -142,11 +139,6 @@ def _read_tidy(held: dict[str, Path], release: Release) -> dict[str, pl.DataFram
         if (paths := [path for path in held.values() if is_tidy(path, table)])
     }
     return tidy if ESTIMATES.name in tidy else {}
-
-
-def _lookup(path: Path, table: RawTable, release: str) -> pl.DataFrame:
-    rows = read_lookup(path, tuple(columns(table)))
-    return rows.select(pl.lit(release).alias("release"), pl.all())
 
 
 def _prove_flat(held: dict[str, Path], needed: tuple[str, ...], release: Release) -> None:

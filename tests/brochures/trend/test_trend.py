@@ -197,7 +197,9 @@ def test_older_releases_are_compared_or_refused_with_a_reason(tmp_path):
     for year in (2013, 2018, 2019, 2020, 2021, 2022, 2023, 2025):
         (tmp_path / f"bls_oews/{year}A01").mkdir(parents=True)
 
-    assert {one.year: one.refusal.partition(":")[0] for one in earlier(tmp_path)} == {
+    assert {
+        int(one.place.release[:4]): one.refusal.partition(":")[0] for one in earlier(tmp_path)
+    } == {
         2013: "its occupations are classified by an older standard than that of 2018 (SOC)",
         2018: "its occupations are classified by an older standard than that of 2018 (SOC)",
         2019: "its occupations mix the classifications (SOC) of 2010 and of 2018",
