@@ -106,7 +106,10 @@ def test_a_column_that_nobody_described_is_an_error_with_record_and_column(ledge
 
 @pytest.mark.parametrize(("label", "unit"), [("", "pct"), ("TODO: a label", "pct"), ("a", "TODO")])
 def test_a_column_that_is_not_described_is_told_when_its_record_is_read(label, unit):
-    with pytest.raises(PresentError, match=r"rates\.rate: a column is not described .* found "):
+    with pytest.raises(
+        PresentError,
+        match=r"test_new_source\.py, line \d+, rate: a column is not described .* found ",
+    ):
 
         class Rate(MartRow):
             mart: ClassVar = Mart("rates", ("area_code",), "bls_laus")

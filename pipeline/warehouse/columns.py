@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
+from inspect import getsourcefile, getsourcelines
 from typing import Any, ClassVar, get_args, get_type_hints
 
 from pipeline.core.errors import PresentError
@@ -86,7 +87,7 @@ class MartRow:
     def __init_subclass__(cls) -> None:
         hints = get_type_hints(cls, include_extras=True)
         known = [
-            _whole(one, name, cls.mart)
+            _whole(one, name, cls)
             for name, hint in hints.items()
             for one in get_args(hint)
             if isinstance(one, MartColumn)
@@ -100,13 +101,17 @@ class MartRow:
         return column.cited[0]
 
 
-def _whole(one: MartColumn, column: str, of_record: Mart) -> MartColumn:
+def _whole(one: MartColumn, column: str, record: type[MartRow]) -> MartColumn:
     """Fill in what a column leaves to its record, and to what holds for any."""
-    mart = of_record if one.mart == NOWHERE else one.mart
+    mart = record.mart if one.mart == NOWHERE else one.mart
     if not one.label or "TODO" in one.label + one.unit:
+        lines, first = getsourcelines(record)
+        line = next(
+            n for n, text in enumerate(lines, first) if text.split(":")[0].strip() == column
+        )
         raise PresentError(
             "a column is not described",
-            where=f"{mart.name}.{column}",
+            where=f"{getsourcefile(record)}, line {line}, {column}",
             expected="a label for people, and a unit",
             found=f"{one.label}, {one.unit}",
             todo="Describe it where the record is, in pipeline/warehouse.",

@@ -96,8 +96,6 @@ def test_what_is_taken_out_is_named(copy, take_out, path, text, told):
 @pytest.mark.parametrize(
     ("path", "text", "told"),
     [
-        (ROWS, "projected growth",
-         (ROWS, "change_pct: ", "change_pct has no label")),
         (CPI, '    short="consumer prices",\n',
          (CPI, "SOURCE = ", "bls_cpi has no `short` that says what it is of")),
         (f"{GUIDE}/layout.toml", "row",
@@ -126,6 +124,11 @@ def test_a_record_that_is_taken_out_of_its_mart_is_named(copy, take_out):
     [
         (f"{GUIDE}/guide.css", "", f"UsageError: {GUIDE}/layout.toml: a file of the layout is mi"),
         (f"{GUIDE}/layout.toml", "pages = 4\n", f"UsageError: {GUIDE}/layout.toml, line N: field"),
+        (
+            ROWS,
+            "projected growth",
+            f"PresentError: {ROWS}, line N, change_pct: a column is not desc",
+        ),
         (CPI, "", "FindError: pipeline/sources/bls_cpi: the folder of a source has no publication"),
         (CPI, "import polars as pl\n", f"FindError: {CPI}, line N: the publication cannot be im"),
         (ROWS, "from typing import Annotated, ClassVar\n", f"{ROWS}, line N: NameError: name"),
