@@ -9,11 +9,11 @@ import random
 from math import sqrt
 from statistics import NormalDist
 
-import duckdb
 import polars as pl
 import pytest
 
 from tests.support.draws import FIRST, PUBLISHED_RSE, SECOND, estimate, pay, rate, through
+from tests.support.marts import open_marts
 from tests.support.tables import RELEASE, run
 
 DRAWS, SEED, TRUTH = 8_000, 20250515, 46_000.0
@@ -241,7 +241,7 @@ def test_where_all_are_alike_the_first_is_seldom_said_to_be_ahead_of_any(count, 
 
 @pytest.mark.slow
 def test_the_verdict_holds_with_the_errors_of_every_published_cell(marts, tmp_path):
-    with duckdb.connect(marts, read_only=True) as connection:
+    with open_marts(marts) as connection:
         rates = connection.execute(
             """
             select mean_rse_pct, annual_mean_usd from intermediate.int_pay_estimated
