@@ -30,7 +30,8 @@ placed as (
         pay.annual_mean_standard_error_usd,
         row_number() over best_first as place_number,
         count(pay.annual_median_usd) over peers as published_count,
-        count_if(pay.annual_median_note_code = pay.ceiling_note_code) over peers as top_coded_count,
+        count(*) filter (where pay.annual_median_note_code = pay.ceiling_note_code) over peers
+            as top_coded_count,
         first_value(pay.annual_mean_usd) over best_first as first_mean_usd,
         first_value(pay.annual_mean_standard_error_usd) over best_first as first_error_usd,
         lead(pay.annual_median_usd) over best_first as next_median_usd,
