@@ -6,13 +6,13 @@ import subprocess
 import sys
 from dataclasses import asdict, replace
 
-import duckdb
 import pytest
 
 from pipeline.core.errors import ArchiveError, ExplainError, UsageError
 from pipeline.core.figure import Figure
 from pipeline.core.figure_id import FigureId
 from pipeline.core.paths import ROOT, Paths
+from pipeline.editions.databases import opened_again
 from pipeline.editions.publish import database_of
 from pipeline.explain.explain import explain, explained
 from pipeline.explain.find import everything, shelf
@@ -105,7 +105,7 @@ def test_a_step_is_the_line_of_the_sql_file_that_it_says(everywhere):
 def test_every_cell_that_is_named_is_in_the_database_and_holds_the_value(everywhere, paths):
     cells = {cell for one in everywhere.values() for cell in one.cells}
 
-    with duckdb.connect(database_of((paths.out / "latest").resolve()), read_only=True) as held:
+    with opened_again((paths.out / "latest").resolve(), paths) as held:
         for cell in cells:
             key = [part.split(" ", 1) for part in cell.row.split(", ")]
             where = " and ".join(f"{name} = '{value}'" for name, value in key)
@@ -269,7 +269,7 @@ def test_a_file_that_was_replaced_since_is_told(root):
 def test_a_database_that_is_gone_is_told(root):
     database_of((root / "data/out/latest").resolve()).unlink()
 
-    with pytest.raises(ExplainError, match="database is no longer kept"):
+    with pytest.raises(ExplainError, match="the edition's database is gone"):
         explain(MEDIAN, "", Paths(root))
 
 
