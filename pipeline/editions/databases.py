@@ -6,14 +6,14 @@ from pathlib import Path
 
 import duckdb
 
-from pipeline.archive.releases import all_revisions
+from pipeline.archive.releases import all_revisions, verified
 from pipeline.archive.source import Release
 from pipeline.core.errors import ExplainError
 from pipeline.core.paths import Paths
 from pipeline.editions.manifest import BuiltFrom, Manifest
 from pipeline.editions.publish import database_of
 from pipeline.editions.read import manifest_of
-from pipeline.sources.register import DATA_SOURCES
+from pipeline.sources.register import BY_NAME, DATA_SOURCES
 from pipeline.warehouse.run import opened
 from pipeline.warehouse.warehouse import FOLDER, find_or_build, is_whole
 
@@ -25,7 +25,8 @@ def opened_again(edition: Path, paths: Paths) -> Iterator[duckdb.DuckDBPyConnect
     """Open the database of an edition's run, its warehouse attached, to be read.
 
     A warehouse that is no longer kept is built again from the releases that the edition names.
-    Raises ExplainError where the database or one of the releases is gone.
+    Raises ExplainError where the database or one of the releases is gone, ArchiveError where one
+    is damaged.
     """
     database = database_of(edition)
     if not database.exists():
@@ -50,7 +51,7 @@ def _release(source: str, built: BuiltFrom, there: list[Release]) -> Release:
     for release in there:
         files = {file.name: file.sha256 for file in release.receipt.files}
         if (release.source, release.name, files) == (source, built.release, built.files):
-            return release
+            return verified(release, BY_NAME[source])
     raise ExplainError(
         "a release that the edition was made from is gone",
         where=f"data/raw/{source}/{built.release}",

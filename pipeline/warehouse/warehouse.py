@@ -1,6 +1,8 @@
 """Releases → data/out/warehouse/<digest>.duckdb: built once, and never changed once it is whole."""
 
 import hashlib
+import os
+import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -12,14 +14,18 @@ from pipeline.archive.source import Release
 from pipeline.core.errors import LoadError, failing_as
 from pipeline.core.files import settle, sha256_of, write_whole
 from pipeline.core.paths import ROOT, SQL
+from pipeline.core.record import to_json
 from pipeline.core.scratch import in_turn
 from pipeline.sources.register import DATA_SOURCES
 from pipeline.warehouse.transform import CHECKS, RUN, Check, statements
 
-FOLDER, BUILDING = "warehouse", ".building.duckdb"
+FOLDER, BUILDING = "warehouse", ".building"
 KEPT = 2
 TOOLS = ("duckdb", "polars", "python-calamine")
-READERS = ("pipeline/sources", "pipeline/warehouse")
+MADE_BY = (
+    ("sql", "*.*"), ("pipeline/sources", "*.py"), ("pipeline/warehouse", "*.py"),
+    ("pipeline/core", "states.py"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,8 @@ def find_or_build(used: Sequence[Release], out: Path) -> Warehouse:
             with in_turn(path.parent):
                 if is_new := not is_whole(path):
                     _build(used, path)
-        _sweep(path)
+                    _sweep(path.parent)
+        os.utime(path)
     return Warehouse(path, is_new)
 
 
@@ -81,10 +88,9 @@ def digest_of(used: Sequence[Release]) -> str:
 
 def _ingredients(used: Sequence[Release]) -> Iterator[str]:
     for release in sorted(used, key=str):
-        yield f"{release}"
-        yield from (f"{file.name} {file.sha256}" for file in release.receipt.files)
-    for folder, pattern in ((SQL, "*.*"), *((ROOT / name, "*.py") for name in READERS)):
-        for path in sorted(folder.rglob(pattern)):
+        yield f"{release} {to_json(release.receipt)}"
+    for folder, pattern in MADE_BY:
+        for path in sorted((ROOT / folder).rglob(pattern)):
             if path.parent.name != RUN:
                 yield f"{path.relative_to(ROOT).as_posix()} {sha256_of(path)}"
     yield from (f"{tool} {version(tool)}" for tool in TOOLS)
@@ -97,23 +103,22 @@ def _seal(path: Path) -> Path:
 def _build(used: Sequence[Release], path: Path) -> None:
     from pipeline.warehouse.build import build  # noqa: PLC0415  (polars, where nothing is built)
 
-    building = path.with_name(BUILDING)
+    building = path.parent / BUILDING / path.name
     try:
+        shutil.rmtree(building.parent, ignore_errors=True)  # of a run that was killed
         build(used, building)
         settle(building)
         write_whole(_seal(path), sha256_of(building))
         building.replace(path)
         settle(path.parent)
     finally:
-        building.unlink(missing_ok=True)
+        shutil.rmtree(building.parent, ignore_errors=True)
 
 
-def _sweep(path: Path) -> None:
-    """Note that a warehouse was used, and remove those that were not used for longest."""
-    path.touch()
-    others = [
-        one for one in path.parent.glob("*.duckdb") if one not in (path, path.with_name(BUILDING))
-    ]
-    for old in sorted(others, key=lambda one: one.stat().st_mtime, reverse=True)[KEPT - 1 :]:
-        old.unlink(missing_ok=True)
-        _seal(old).unlink(missing_ok=True)
+def _sweep(folder: Path) -> None:
+    """Remove all but the warehouses that were used last, and their seals."""
+    by_use = sorted(folder.glob("*.duckdb"), key=lambda one: one.stat().st_mtime_ns)
+    kept = {one.stem for one in by_use[-KEPT:]}
+    for path in folder.iterdir():
+        if path.stem not in kept:
+            path.unlink()

@@ -19,6 +19,7 @@ from pipeline.explain.find import everything, shelf
 from pipeline.explain.keys import wanted
 from pipeline.explain.model import Explanation, Line
 from pipeline.explain.terminal import explained_lines
+from pipeline.warehouse.warehouse import is_whole
 from tests.support.small_archive import AREAS_MADE, OEWS, revise
 
 PAIR = "medical-assistant_vs_medical-office-assistant"
@@ -271,6 +272,39 @@ def test_a_database_that_is_gone_is_told(root):
 
     with pytest.raises(ExplainError, match="the edition's database is gone"):
         explain(MEDIAN, "", Paths(root))
+
+
+@pytest.fixture
+def without_warehouse(root):
+    """Give the small root whose warehouse was removed."""
+    shutil.rmtree(root / "data/out/warehouse")
+    return root
+
+
+def test_a_warehouse_that_is_gone_is_built_again_from_the_archive(paths, without_warehouse):
+    found = explain(MEDIAN, "", Paths(without_warehouse))
+
+    assert found == explain(MEDIAN, "", paths)
+    (warehouse,) = (without_warehouse / "data/out/warehouse").glob("*.duckdb")
+    assert is_whole(warehouse)
+
+
+def test_a_release_that_is_gone_is_named_where_the_warehouse_is_gone_too(without_warehouse):
+    shutil.rmtree(without_warehouse / "data/raw/bls_projections/2024-34")
+
+    with pytest.raises(ExplainError, match="a release that the edition was made from") as told:
+        explain(MEDIAN, "", Paths(without_warehouse))
+
+    assert told.value.where == "data/raw/bls_projections/2024-34"
+
+
+def test_no_warehouse_is_built_of_a_damaged_file(without_warehouse):
+    (without_warehouse / "data/raw/bea_rpp/2023/price_parities.csv").write_text("geo_fips\n")
+
+    with pytest.raises(ArchiveError, match="not the one that was archived"):
+        explain(MEDIAN, "", Paths(without_warehouse))
+
+    assert not (without_warehouse / "data/out/warehouse").exists()
 
 
 def test_a_document_that_was_changed_since_is_told(root):
