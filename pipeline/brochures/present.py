@@ -18,6 +18,7 @@ from pipeline.core.errors import PresentError
 from pipeline.core.figure import Side
 from pipeline.settings.brochures import Organisation, Pair
 from pipeline.sources.bls_oews.codes import ALL_OCCUPATIONS, NATION
+from pipeline.sources.names import OEWS
 from pipeline.sources.onet.title_book import TitleBook, TitleFacts, title_facts
 from pipeline.warehouse import rows
 from pipeline.warehouse.columns import RECORDS, MartRow
@@ -123,7 +124,9 @@ def _read(
         codes=codes,
         peers=_grouped(_of(held, rows.Rank), "peer_group_code"),
         places=_grouped(best, "peer_group_code"),
-        past=_grouped(_of(held, PastPay), "area_code"),
+        past=_grouped(
+            (one for one in _of(held, PastPay) if _is_cited(one.release, citations)), "area_code"
+        ),
         # a side is looked up once for all areas
         titles={
             side: title_facts(of_side[side].role_name if side in of_side else "", code, titles)
@@ -144,6 +147,10 @@ def _narrowed(
     if "occupation_code" in kind.__annotations__:
         wanted["occupation_code"] = codes
     return wanted
+
+
+def _is_cited(release: str, citations: Mapping[str, Citation]) -> bool:
+    return any((one.source, one.release) == (OEWS, release) for one in citations.values())
 
 
 def _of(held: Held, kind: type[Record]) -> list[Record]:

@@ -181,5 +181,5 @@ def _apart(
     )
     margin = f"1.645 * sqrt((a * {c} / 100) ** 2 + (b * {d} / 100) ** 2)"
     interval = derived("_low", f"a - b - {margin}"), derived("_high", f"a - b + {margin}")
-    is_sure = getattr(row, f"is_mean_{kind}_beyond_error")
+    is_sure = row.annual_mean_verdict.endswith(" more")
     return Apart(derived("", "a - b"), derived("_margin", margin), interval, is_sure)

@@ -8,12 +8,12 @@ from pathlib import Path
 from pipeline.core.errors import ExplainError, UsageError
 from pipeline.core.figure import Figure
 from pipeline.core.files import sha256_of
+from pipeline.core.paths import Paths
 from pipeline.core.search import NEAR, closest, did_you_mean
+from pipeline.editions.databases import opened_again
 from pipeline.editions.manifest import MANIFEST, Manifest, stem_of
-from pipeline.editions.publish import database_of
 from pipeline.editions.read import figures_in, manifest_of, text_of
 from pipeline.explain.inputs import unprinted
-from pipeline.explain.marts import opened
 from pipeline.explain.model import PossibleFigure, Printing
 
 DASHES = str.maketrans({"−": "-", "–": "-", "—": "-", "\u00a0": " "})
@@ -96,7 +96,7 @@ def _of_file(path: Path, out: Path) -> Shelf:
     )
 
 
-def find(wanted: str, shelf: Shelf) -> list[PrintedFigure]:
+def find(wanted: str, shelf: Shelf, paths: Paths) -> list[PrintedFigure]:
     """Find by id or key, else by printed text, else by the number in it; several may be meant.
 
     A dash may stand for a minus. What is printed nowhere by itself is found by id or key alone,
@@ -108,7 +108,7 @@ def find(wanted: str, shelf: Shelf) -> list[PrintedFigure]:
             return found
     figures = [one.figure for one in known]
     named = {figure.key or figure.id for figure in figures}
-    with opened(database_of(shelf.edition)) as connection:
+    with opened_again(shelf.edition, paths) as connection:
         inputs = unprinted(figures, named, connection).values()
     if found_input := next((one for one in inputs if _is_named(one, wanted.strip())), None):
         return [PrintedFigure(found_input, ())]

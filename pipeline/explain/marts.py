@@ -8,42 +8,17 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from functools import lru_cache, partial
-from pathlib import Path
 
 import duckdb
 
-from pipeline.core.errors import ExplainError
 from pipeline.core.figure import Figure
 from pipeline.core.paths import SQL
 from pipeline.explain.keys import Row, is_name
 from pipeline.explain.lineage import Column, trace
 from pipeline.explain.model import MartCell, Step, outdated
 from pipeline.warehouse.marts import SCHEMA, read_named
-from pipeline.warehouse.transform import STEPS, SqlFile, statements
-
-
-@contextmanager
-def opened(database: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Open an edition's database to be read. Raises ExplainError when it is gone or none."""
-    if not database.exists():
-        raise ExplainError(
-            "the edition's database is no longer kept",
-            where=str(database),
-            todo="Remove data/out/latest and run make report: it makes the edition again.",
-        )
-    try:
-        connection = duckdb.connect(database, read_only=True)
-    except duckdb.Error as error:
-        raise ExplainError(
-            "the edition's database cannot be read",
-            where=str(database),
-            found=str(error).splitlines()[0],
-            todo="Remove it and data/out/latest, and run make report.",
-        ) from error
-    with connection:
-        yield connection
+from pipeline.warehouse.transform import SCHEMAS, SqlFile, statements
 
 
 def rows_of(figures: Sequence[Figure], connection: duckdb.DuckDBPyConnection) -> dict[str, Row]:
@@ -108,7 +83,7 @@ def _way(
         file = statement.path.relative_to(SQL.parent).as_posix()
         steps.setdefault(Step(file, traced.line, traced.text, f"{schema}.{table}", column))
         for read in traced.reads:
-            if read[0] not in STEPS.values():
+            if read[0] not in SCHEMAS.values():
                 raw.setdefault(".".join(read))
             elif read not in waiting:
                 waiting.append(read)
@@ -117,8 +92,9 @@ def _way(
 
 @lru_cache
 def _statement(schema: str, table: str) -> SqlFile:
-    folder = next(folder for folder, name in STEPS.items() if name == schema)
-    return next(each for each in statements(SQL / folder) if each.name == table)
+    folders = [SQL / folder for folder, name in SCHEMAS.items() if name == schema]
+    files = (each for folder in folders for each in statements(folder))
+    return next(each for each in files if each.name == table)
 
 
 @lru_cache

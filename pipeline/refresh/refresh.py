@@ -21,7 +21,9 @@ from pipeline.refresh.collect import Gathering, collect, failing, newer
 from pipeline.refresh.outcome import Refreshed, RefreshRequest
 from pipeline.settings.brochures import Pair, read_brochures
 from pipeline.settings.request import Request, narrow
-from pipeline.sources.register import BY_NAME, FETCHED, SOURCES
+from pipeline.sources.register import BY_NAME, DATA_SOURCES, FETCHED, SOURCES
+from pipeline.sources.roles.publication import SOURCE as ROLES
+from pipeline.warehouse.warehouse import held
 
 if TYPE_CHECKING:
     from pipeline.report import Progress
@@ -58,7 +60,7 @@ def refresh(
         marks = [
             mark
             for release in _waiting(paths.raw, order.accepted)
-            for mark in _judged(release, matrix.pairs, gathering)
+            for mark in _judged(release, matrix.pairs, gathering, paths.out)
         ]
         edition = _published(request, paths, say, progress)
     return Refreshed(
@@ -79,16 +81,21 @@ def _waiting(raw: Path, accepted: Sequence[Override]) -> Iterator[Release]:
             yield release
 
 
-def _judged(release: Release, pairs: Sequence[Pair], gathering: Gathering) -> Iterator[GateRecord]:
+def _judged(
+    release: Release, pairs: Sequence[Pair], gathering: Gathering, out: Path
+) -> Iterator[GateRecord]:
     """Mark a release as admitted or refused; what is not its own fault leaves it unchecked."""
     from pipeline.refresh.screen import screen  # noqa: PLC0415  (a refresh with nothing new needs none)
 
     source = BY_NAME[release.source]
     with failing(gathering, source):
         old = next(_good(gathering.raw, [source]), None)
-        others = [other for other in SOURCES if source in SOURCES and other != source]
-        good = list(_good(gathering.raw, others))
-        found = screen(verified(release, source), source, old, good, pairs)
+        beside = held(gathering.raw) if source in DATA_SOURCES else []
+        others = [one for one in beside if (one.source, one.name) != (source.name, release.name)]
+        roles = list(_good(gathering.raw, [ROLES]))
+        found = screen(
+            verified(release, source), source, old, others, pairs=pairs, roles=roles, out=out
+        )
         mark = _mark(found, gathering.order.accepted)
         write_gate_record(release.folder, mark)
         _tell(release, mark, gathering.say)

@@ -19,7 +19,9 @@ def load(frames: Sequence[Frame], database: Path) -> duckdb.DuckDBPyConnection:
     try:
         database.parent.mkdir(parents=True, exist_ok=True)
         database.unlink(missing_ok=True)
-        connection = duckdb.connect(str(database))
+        connection = duckdb.connect(
+            str(database), config={"storage_compatibility_version": "v1.4.0"}
+        )
     except (OSError, duckdb.Error) as error:
         raise _unwritten(str(database), error) from error
     connection.execute("set preserve_insertion_order = false")

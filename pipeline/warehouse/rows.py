@@ -73,7 +73,7 @@ class Area(MartRow):
 
 @dataclass(frozen=True, slots=True)
 class Gap(MartRow):
-    """First less second."""
+    """First less second; the verdict is first more, second more, too close or not known."""
 
     mart: ClassVar = Mart(
         "role_gaps", ("area_code", "pair_slug"), OEWS, id="gap.{area_code}.{pair_slug}"
@@ -101,7 +101,7 @@ class Gap(MartRow):
     annual_mean_gap_high_usd: Annotated[
         Number, MartColumn("upper end of the interval of that gap", YEARLY, "annual_mean.high")
     ]
-    is_mean_gap_beyond_error: bool | None
+    annual_mean_verdict: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ class Delta(MartRow):
     ]
     annual_mean_delta_low_usd: Annotated[Number, wider("lower end of mean pay …", "mean.low")]
     annual_mean_delta_high_usd: Annotated[Number, wider("upper end of mean pay …", "mean.high")]
-    is_mean_delta_beyond_error: bool | None
+    annual_mean_verdict: str
 
 
 @dataclass(frozen=True, slots=True)

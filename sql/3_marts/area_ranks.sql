@@ -2,6 +2,7 @@
 -- the District of Columbia, other areas among those of their state. A withheld median has no rank;
 -- nor has one that cannot be told from a top-coded peer's, both being at or above the ceiling.
 -- grain: release, area_code, occupation_code
+-- kept as: view
 with pay as (
     select * from intermediate.int_pay_estimated
 ),

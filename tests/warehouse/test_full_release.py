@@ -1,6 +1,5 @@
 """The whole archive: what the publisher's own totals say was read, and the figures it printed."""
 
-import duckdb
 import pytest
 
 from pipeline.archive.releases import releases
@@ -9,6 +8,7 @@ from pipeline.core.paths import SQL, Paths
 from pipeline.sources.bls_oews import publication as bls_oews
 from pipeline.sources.bls_oews.measures import HEADINGS
 from pipeline.warehouse.transform import CHECKS, statements
+from tests.support.marts import open_marts
 
 pytestmark = pytest.mark.slow
 RELEASE = "2025A01"
@@ -17,7 +17,7 @@ ESTIMATES = Paths().raw / "bls_oews" / RELEASE / "oe.data.0.Current.zst"
 
 @pytest.fixture(scope="module")
 def connection(marts):
-    with duckdb.connect(marts, read_only=True) as opened:
+    with open_marts(marts) as opened:
         yield opened
 
 

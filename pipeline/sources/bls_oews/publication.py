@@ -1,8 +1,7 @@
 """Occupational Employment and Wage Statistics, as flat files, spreadsheets or a tidy extract."""
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import polars as pl
@@ -46,8 +45,6 @@ FOOTNOTES = RawTable(
 )
 LOOKUPS = {"oe.area": AREAS, "oe.occupation": OCCUPATIONS, "oe.footnote": FOOTNOTES}
 TABLES = (ESTIMATES, AREAS, OCCUPATIONS, FOOTNOTES)
-# the yearly files of metropolitan and nonmetropolitan areas: the largest, and slow to read
-OF_AREAS = re.compile(r"oesm\d\dma\b|a?MSA_|BOS_", re.IGNORECASE)
 DETAILED = "3"
 SHEETS = (".xls", ".xlsx")
 # Employment is rounded to tens, jobs per 1,000 to thousandths, location quotients to hundredths.
@@ -78,17 +75,6 @@ def read(release: Release) -> dict[str, pl.DataFrame]:
     expected = "oe.* flat files, or the yearly .zip, .xlsx or .xls files"
     what = "no file of a known layout is there"
     raise _unlike(release.folder, what, expected, ", ".join(held))
-
-
-def read_wide(release: Release) -> dict[str, pl.DataFrame]:
-    """Read the nation and the states alone, in all industries; workbooks of areas stay closed."""
-    files = release.receipt.files
-    wide = tuple(file for file in files if not OF_AREAS.search(file.name)) or files
-    frames = read(replace(release, receipt=replace(release.receipt, files=wide)))
-    wide_rows = frames[ESTIMATES.name].filter(
-        pl.col("areatype_code").is_in(["N", "S"]), pl.col("industry_code") == ALL_INDUSTRIES
-    )
-    return {**frames, ESTIMATES.name: wide_rows}
 
 
 def read_lists(release: Release) -> dict[str, pl.DataFrame]:
@@ -228,5 +214,3 @@ SOURCE = Source(
     },
     proofs={ESTIMATES.name: shares},
 )
-# what a trend needs of an older release
-WIDE = replace(SOURCE, tables=(ESTIMATES, OCCUPATIONS, FOOTNOTES), read=read_wide)

@@ -1,0 +1,53 @@
+"""The headers of sql/ and its glossary of columns → comments in the database."""
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+
+from pipeline.core.errors import TransformError
+from pipeline.warehouse.transform import STEPS, statements
+
+GLOSSARY = "columns.toml"
+
+
+def comment(connection: duckdb.DuckDBPyConnection, sql: Path) -> None:
+    """Say of each table and column of staging, intermediate and marts what it is."""
+    connection.begin()
+    glossary = tomllib.loads((sql / GLOSSARY).read_text())
+    for folder, schema in STEPS.items():
+        for statement in statements(sql / folder):
+            table = f"{schema}.{statement.name}"
+            connection.execute(f"comment on {statement.kind} {table} is {_text(statement.said)}")
+            for column in columns(connection, schema, statement.name):
+                said = _text(glossary.get(column) or _of_note(column))
+                connection.execute(f"comment on column {table}.{column} is {said}")
+    connection.commit()
+
+
+def columns(connection: duckdb.DuckDBPyConnection, schema: str, table: str) -> Iterator[str]:
+    """Name the columns of a table of the database itself, in order."""
+    rows = connection.execute(
+        "select column_name from duckdb_columns() where database_name = current_database()"
+        " and schema_name = $schema and table_name = $name order by column_index",
+        {"schema": schema, "name": table},
+    )
+    return (name for (name,) in rows.fetchall())
+
+
+def _of_note(column: str) -> str:
+    measure = column.removesuffix("_note_code")
+    if measure == column:
+        raise TransformError(
+            "a column of sql/ is not described",
+            where=column,
+            expected=f'{column} = "…" in sql/{GLOSSARY}',
+            todo="Say there what it holds.",
+        )
+    return f"The publisher's note that says why {measure} has no number"
+
+
+def _text(said: str) -> str:
+    escaped = said.replace("'", "''")
+    return f"'{escaped}'"
