@@ -1,5 +1,6 @@
 """OEWS as LABSTAT flat files → one row a cell (area × industry × occupation), 17 measures wide."""
 
+from collections.abc import Callable
 from math import isfinite
 from pathlib import Path
 
@@ -12,6 +13,8 @@ COLUMNS = ("series_id", "year", "period", "value", "footnote_codes")
 SERIES_ID = r"OEU[NSM][0-9]{7}[0-9A-Z-]{6}[0-9]{6}"  # less its data type
 NOTE = r"^..\t[^\t]+$"  # data type, footnote codes
 DATA_TYPES = [f"{number:02}" for number in range(1, 18)]
+Cut = Callable[[pl.LazyFrame, str, str], pl.LazyFrame]
+UNCUT = (pl.exceptions.ComputeError, pl.exceptions.InvalidOperationError)
 _unlike = teller(
     ParseError,
     "Fetch the file again; if the publisher changed its layout, change "
@@ -27,12 +30,16 @@ def read_estimates(path: Path, release: str, measures: tuple[str, ...]) -> pl.Da
     """
     if (names := header(path, COLUMNS)) != list(COLUMNS):
         raise _unlike(path, "the columns are others", ", ".join(COLUMNS), ", ".join(names))
-    try:
-        runs, estimates, notes = _read(path, release)
-    except (pl.exceptions.ComputeError, pl.exceptions.InvalidOperationError, OSError) as error:
-        raise _culprit(path, release, str(error)) from error
-    if not (estimates["value"].is_finite().all() and notes["note"].str.contains(NOTE).all()):
-        raise _culprit(path, release, "a strange line")
+    for cut in (_cut_by_width, _cut_at_tabs):
+        error = "a strange line"
+        try:
+            runs, estimates, notes = _read(path, release, cut)
+            if estimates["value"].is_finite().all() and notes["note"].str.contains(NOTE).all():
+                break
+        except (*UNCUT, OSError) as failed:
+            error = str(failed)
+    else:
+        raise _culprit(path, release, error)
     cells = runs.unique(maintain_order=True)
     strange = cells.filter(~pl.col("cell").str.contains(f"^{SERIES_ID}$"))
     if not strange.is_empty():
@@ -57,32 +64,48 @@ def read_estimates(path: Path, release: str, measures: tuple[str, ...]) -> pl.Da
     )
 
 
-def _read(path: Path, release: str) -> list[pl.DataFrame]:
+def _read(path: Path, release: str, cut: Cut) -> list[pl.DataFrame]:
     """Read cells, a row a run of lines; estimates, a row a line; and notes, where there are any."""
     text = pl.scan_lines(path, glob=False).slice(1).filter(~pl.col("line").is_in(["", "\r"]))
     if (first := text.head(1).collect()).is_empty():
         raise _unlike(path, "the file has no data lines", "a line a series", "the header alone")
-    parts = [_parts(batch) for batch in _fields(text, first.item(), release).collect_batches()]
+    fields = cut(text, first.item(), release)
+    # a value that is neither a number nor `-`, or another data type, is an error
+    typed = fields.with_columns(
+        pl.col("datatype").cast(pl.Enum(DATA_TYPES)),
+        pl.when(pl.col("value") != "-").then(pl.col("value")).cast(pl.Float64).alias("value"),
+    )
+    parts = [_parts(batch) for batch in typed.collect_batches()]
     return [pl.concat(part) for part in zip(*parts, strict=True)]
 
 
-def _fields(text: pl.LazyFrame, first: str, release: str) -> pl.LazyFrame:
-    """Cut lines where the first one has its cells, which is faster than to find tabs in each.
-
-    A line with other widths, or a value that is neither a number nor `-`, is an error.
-    """
-    series_id, _, _, number, *_ = (first + "\t" * len(COLUMNS)).split("\t")
+def _cut_by_width(text: pl.LazyFrame, first: str, release: str) -> pl.LazyFrame:
+    """Cut lines where the first one has its cells: lines of other widths then have no data type."""
+    series_id, _, _, value, *_ = (first + "\t" * len(COLUMNS)).split("\t")
     between = f"{series_id[25:]}\t{release[:4]}\t{release[4:]}\t"
-    line, value = pl.col("line"), pl.col("value")
-    start = 25 + len(between)
-    end = start + len(number)
-    datatypes = pl.Enum([datatype + between for datatype in DATA_TYPES])
+    line, start = pl.col("line"), 25 + len(between)
     return text.select(
         line.str.slice(0, 23).alias("cell"),
-        line.str.slice(23, start - 23).cast(datatypes).alias("datatype"),
-        line.str.slice(start, end - start).str.strip_chars(" ").alias("value"),
-        line.str.slice(end).str.strip_chars(" \r").alias("note"),
-    ).with_columns(pl.when(value != "-").then(value).cast(pl.Float64).alias("value"))
+        line.str.slice(23, start - 23).str.strip_suffix(between).alias("datatype"),
+        line.str.slice(start, len(value)).str.strip_chars(" ").alias("value"),
+        line.str.slice(start + len(value)).str.strip_chars(" \r").alias("note"),
+    )
+
+
+def _cut_at_tabs(text: pl.LazyFrame, _: str, release: str) -> pl.LazyFrame:
+    """Cut lines at their tabs, which takes longer; those of other releases have no data type."""
+    cells = pl.col("line").str.splitn("\t", len(COLUMNS)).struct.rename_fields(list(COLUMNS))
+    series_id = pl.col("series_id").str.strip_chars_end(" ")
+    is_of_release = pl.concat_str("year", "period") == release
+    return text.select(cells.struct.unnest()).select(
+        series_id.str.slice(0, 23).alias("cell"),
+        pl.when(is_of_release)
+        .then(series_id.str.slice(23))
+        .otherwise(pl.lit(""))
+        .alias("datatype"),
+        pl.col("value").str.strip_chars(" "),
+        ("\t" + pl.col("footnote_codes").fill_null("\t").str.strip_chars(" \r")).alias("note"),
+    )
 
 
 def _parts(fields: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
@@ -93,7 +116,7 @@ def _parts(fields: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFra
         fields.select("cell").filter(is_start).select(copied),
         fields.select(is_start, datatype.to_physical(), "value"),
         fields.filter(note != "\t").select(
-            copied, pl.format("{}{}", datatype.cast(pl.String).str.head(2), note).alias("note")
+            copied, pl.format("{}{}", datatype.cast(pl.String), note).alias("note")
         ),
     )
 
@@ -127,8 +150,7 @@ def _culprit(path: Path, release: str, error: str) -> ParseError:
     if periods != {release}:
         found = ", ".join(sorted(periods)[:5])
         return _unlike(path, "the data are of another release", release, found)
-    expected = "tab-separated text, each column as wide as in its first line"
-    return _unlike(path, "the file cannot be read", expected, error.partition("\n")[0])
+    return _unlike(path, "the file cannot be read", "tab-separated text", error.partition("\n")[0])
 
 
 def _trouble(cells: list[str]) -> tuple[str, str, str] | None:
