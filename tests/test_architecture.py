@@ -350,7 +350,7 @@ def test_the_glossary_has_every_column_of_the_warehouse_and_no_other():
         for found in statements(SQL / folder)
         for column in columns(f"{schema}.{found.name}")
     }
-    said = set(tomllib.loads((SQL / GLOSSARY).read_text()))
+    said = set(tomllib.loads(GLOSSARY.read_text()))
 
     notes = {f"{measure}_note_code" for measure in map(without_unit, there)}
     assert (there - said - notes, said - there) == (set(), set())
