@@ -26,15 +26,10 @@ def connection(tmp_path):
 def test_every_table_view_and_column_of_the_warehouse_says_what_it_is(connection):
     comment(connection)
 
-    said = {
-        row[:3]: row[3]
-        for row in connection.execute(SAID).fetchall()
-        if row[0] in {*STEPS.values()}
-    }
+    rows = connection.execute(SAID).fetchall()
+    said = {row[:3]: row[3] for row in rows if row[0] in {*STEPS.values()}}
     assert [name for name, text in said.items() if not text] == []
-    assert said["marts", "occupations", None] == (
-        "One occupation of the survey; level 3 is a detailed occupation, lower levels are groups."
-    )
+    assert said["marts", "occupations", None] == "One occupation as the wage survey knows it."
     assert said["marts", "area_states", "postal_code"] == "Postal code of a state or territory: CA"
     assert said["marts", "pay_estimates", "annual_median_note_code"] == (
         "The publisher's note that says why annual_median has no number"
