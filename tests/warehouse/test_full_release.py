@@ -111,6 +111,9 @@ def test_an_area_that_crosses_state_lines_lies_in_each(connection):
         where area_name = 'Kansas City, MO-KS' order by all
     """
 
+    areas = "select count(distinct area_code) from marts.area_states"
+
+    assert rows(connection, areas) == [(582,)]  # all but the nation
     assert len(rows(connection, query)) == 43
     assert rows(connection, kansas_city) == [("KS", False), ("MO", True)]
 
