@@ -340,7 +340,7 @@ def test_a_sql_file_is_tested(path):
 def test_a_grain_is_of_columns_that_are_there():
     for folder, schema in SCHEMAS.items():
         for found in statements(SQL / folder):
-            assert set(found.grain) <= columns(f"{schema}.{found.name}")
+            assert set(found.grain) <= columns(f"{schema}.{found.name}").keys()
 
 
 def test_the_glossary_has_every_column_of_the_warehouse_and_no_other():
@@ -350,10 +350,23 @@ def test_the_glossary_has_every_column_of_the_warehouse_and_no_other():
         for found in statements(SQL / folder)
         for column in columns(f"{schema}.{found.name}")
     }
-    said = set(tomllib.loads((SQL / GLOSSARY).read_text()))
+    said = set(tomllib.loads(GLOSSARY.read_text()))
 
     notes = {f"{measure}_note_code" for measure in map(without_unit, there)}
     assert (there - said - notes, said - there) == (set(), set())
+
+
+def test_a_column_has_one_type_wherever_it_stands_and_none_that_is_uncommon():
+    types = {}
+    for table in definitions():
+        if not table.startswith("raw."):
+            for name, kind in columns(table).items():
+                types.setdefault(name, set()).add(kind)
+
+    assert {name: kinds for name, kinds in types.items() if len(kinds) > 1} == {}
+    assert {kind for kinds in types.values() for kind in kinds} == {
+        "VARCHAR", "VARCHAR[]", "DOUBLE", "INTEGER", "BIGINT", "BOOLEAN",
+    }  # fmt: skip
 
 
 def without_unit(column):
@@ -361,9 +374,9 @@ def without_unit(column):
 
 
 def columns(table):
-    """Name the columns of a table as the real SQL makes it."""
+    """Give the columns of a table as the real SQL makes it, with their types."""
     inside = re.search(r"\((.*)\)", definitions()[table])[1]
-    return {column.split()[0].strip('"') for column in inside.split(", ")}
+    return dict(column.replace('"', "").split(" ", 1) for column in inside.split(", "))
 
 
 def grains():
@@ -381,5 +394,5 @@ FACTS = [kind for kind in RECORDS.values() if kind.__module__.startswith(rows.__
 def test_a_fact_has_only_columns_of_its_mart(kind):
     mart = f"marts.{kind.mart.name}"
 
-    assert {field.name for field in fields(kind)} <= columns(mart)
+    assert {field.name for field in fields(kind)} <= columns(mart).keys()
     assert {*kind.mart.grain} == grains()[mart]

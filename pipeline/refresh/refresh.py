@@ -23,7 +23,7 @@ from pipeline.settings.brochures import Pair, read_brochures
 from pipeline.settings.request import Request, narrow
 from pipeline.sources.register import BY_NAME, DATA_SOURCES, FETCHED, SOURCES
 from pipeline.sources.roles.publication import SOURCE as ROLES
-from pipeline.warehouse.warehouse import held
+from pipeline.warehouse.warehouse import held_so_far
 
 if TYPE_CHECKING:
     from pipeline.report import Progress
@@ -90,7 +90,7 @@ def _judged(
     source = BY_NAME[release.source]
     with failing(gathering, source):
         old = next(_good(gathering.raw, [source]), None)
-        beside = held(gathering.raw) if source in DATA_SOURCES else []
+        beside = held_so_far(gathering.raw) if source in DATA_SOURCES else []
         others = [one for one in beside if (one.source, one.name) != (source.name, release.name)]
         roles = list(_good(gathering.raw, [ROLES]))
         found = screen(

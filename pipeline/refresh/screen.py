@@ -13,7 +13,7 @@ from pipeline.settings.brochures import Pair
 from pipeline.sources.parse import parse
 from pipeline.sources.roles.publication import SOURCE as ROLES
 from pipeline.warehouse.run import pairs_frame
-from pipeline.warehouse.warehouse import find_or_build
+from pipeline.warehouse.warehouse import are_enough, find_or_build
 
 
 def screen(
@@ -30,16 +30,16 @@ def screen(
 
     old: the newest good release of the source. others: all good ones that a warehouse is made from
     beside it; none where the source is not among them. roles: the project's own, if any are held.
-    The warehouse that is tried is kept in `out` for the report. A ParseError or a CheckError on the
-    way is a finding of the gate "parse" or "checks"; what else is raised, as by a full disk, is not
-    the release's fault and goes on.
+    The warehouse that is tried, once no source that it needs is lacking, is kept in `out` for the
+    report. A ParseError or a CheckError on the way is a finding of the gate "parse" or "checks";
+    what else is raised, as by a full disk, is not the release's fault and goes on.
     """
     try:
         frames = _frames(new, source)
     except ParseError as error:
         return [_refused("parse", new, error)]
     found = run_gates(new, old, frames, _frames(old, source) if old else {}, _codes(roles, pairs))
-    if others and not any(finding.level == "refuse" for finding in found):
+    if are_enough([*others, new]) and not any(finding.level == "refuse" for finding in found):
         found += _tried([*others, new], new, out)
     return found
 

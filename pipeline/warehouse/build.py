@@ -42,7 +42,7 @@ def build(releases: Sequence[Release], database: Path) -> None:
     frames = [*parse(releases, DATA_SOURCES), *frames_without_rows(releases), *own(releases)]
     with load(frames, database) as connection:
         transform(connection, SQL)
-        comment(connection, SQL)
+        comment(connection)
 
 
 def own(releases: Sequence[Release]) -> list[Frame]:

@@ -2,26 +2,33 @@
 
 import tomllib
 from collections.abc import Iterator
-from pathlib import Path
 
 import duckdb
 
 from pipeline.core.errors import TransformError
+from pipeline.core.paths import ROOT, SQL
+from pipeline.warehouse.columns import RECORDS
 from pipeline.warehouse.transform import STEPS, statements
 
-GLOSSARY = "columns.toml"
+GLOSSARY = ROOT / "sql/columns.toml"
 
 
-def comment(connection: duckdb.DuckDBPyConnection, sql: Path) -> None:
-    """Say of each table and column of staging, intermediate and marts what it is."""
+def comment(connection: duckdb.DuckDBPyConnection) -> None:
+    """Say of each table and column of staging, intermediate and marts what it is.
+
+    Raises TransformError for a column that is not described.
+    """
     connection.begin()
-    glossary = tomllib.loads((sql / GLOSSARY).read_text())
+    glossary = tomllib.loads(GLOSSARY.read_text())
+    labels = {
+        name: one.label for record in RECORDS.values() for name, one in record.columns.items()
+    }
     for folder, schema in STEPS.items():
-        for statement in statements(sql / folder):
+        for statement in statements(SQL / folder):
             table = f"{schema}.{statement.name}"
             connection.execute(f"comment on {statement.kind} {table} is {_text(statement.said)}")
             for column in columns(connection, schema, statement.name):
-                said = _text(glossary.get(column) or _of_note(column))
+                said = _text(glossary.get(column) or labels.get(column) or _of_note(column))
                 connection.execute(f"comment on column {table}.{column} is {said}")
     connection.commit()
 
@@ -42,7 +49,7 @@ def _of_note(column: str) -> str:
         raise TransformError(
             "a column of sql/ is not described",
             where=column,
-            expected=f'{column} = "…" in sql/{GLOSSARY}',
+            expected=f'{column} = "…" in sql/columns.toml',
             todo="Say there what it holds.",
         )
     return f"The publisher's note that says why {measure} has no number"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pipeline.archive.releases import releases
 from pipeline.archive.revisions import good_revisions
-from pipeline.archive.source import Release
+from pipeline.archive.source import Release, Source
 from pipeline.core.errors import LoadError, failing_as
 from pipeline.core.files import settle, sha256_of, write_whole
 from pipeline.core.paths import ROOT, SQL
@@ -21,6 +21,7 @@ from pipeline.warehouse.transform import CHECKS, RUN, Check, statements
 
 FOLDER, BUILDING = "warehouse", ".building"
 KEPT = 2
+NEEDED = tuple(source for source in DATA_SOURCES if source.use == "report")
 TOOLS = ("duckdb", "polars", "python-calamine")
 MADE_BY = (
     ("sql", "*.*"), ("pipeline/sources", "*.py"), ("pipeline/warehouse", "*.py"),
@@ -46,12 +47,26 @@ class Warehouse:
 
 
 def held(raw: Path) -> list[Release]:
-    """Verify every good release of the sources that a warehouse is made from, where one is held.
+    """Verify every good release of the sources that a warehouse is made from.
 
-    Raises ArchiveError where a file is missing or changed.
+    Raises ArchiveError where a file is missing or changed, or none is held of a source that every
+    report needs.
     """
-    there = [one for one in DATA_SOURCES if good_revisions(raw / one.name)]
-    return releases(raw, there)
+    return releases(raw, [one for one in DATA_SOURCES if one in NEEDED or _is_there(raw, one)])
+
+
+def held_so_far(raw: Path) -> list[Release]:
+    """Verify the same of an archive that may lack a source. Raises ArchiveError."""
+    return releases(raw, [one for one in DATA_SOURCES if _is_there(raw, one)])
+
+
+def are_enough(used: Sequence[Release]) -> bool:
+    """Tell whether a warehouse can be made from some releases: none is lacking that it needs."""
+    return {source.name for source in NEEDED} <= {release.source for release in used}
+
+
+def _is_there(raw: Path, source: Source) -> bool:
+    return bool(good_revisions(raw / source.name))
 
 
 def find_or_build(used: Sequence[Release], out: Path) -> Warehouse:

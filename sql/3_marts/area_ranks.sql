@@ -38,7 +38,7 @@ ranked as (
         placed.annual_median_usd >= placed.annual_ceiling_usd as is_above_ceiling,
         rank() over by_pay as rank_number,
         count(*) over peers as peer_count,
-        count_if(placed.is_top_coded) over peers as top_coded_count,
+        count(*) filter (where placed.is_top_coded) over peers as top_coded_count,
     from placed
     where placed.annual_median_usd is not null or placed.is_top_coded
     window

@@ -58,8 +58,9 @@ ranged as (
         compared.occupation_code,
         compared.peer_count as mean_peer_count,
         compared.critical_value,
-        1 + count_if(compared.behind_usd > compared.margin_usd) as best_rank,
-        compared.peer_count - count_if(-compared.behind_usd > compared.margin_usd) as worst_rank,
+        1 + count(*) filter (where compared.behind_usd > compared.margin_usd) as best_rank,
+        compared.peer_count
+        - count(*) filter (where -compared.behind_usd > compared.margin_usd) as worst_rank,
     from compared
     group by
         compared.release,

@@ -18,8 +18,7 @@ listed as (
         pay.series_stem,
         unnest([
             {
-                'data_type': '01', 'measure': 'employment',
-                'value': cast(pay.employment_count as double),
+                'data_type': '01', 'measure': 'employment', 'value': pay.employment_count,
                 'note_code': pay.employment_note_code
             },
             {

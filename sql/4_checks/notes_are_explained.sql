@@ -8,44 +8,11 @@ notes as (
     select * from staging.stg_bls_oews__footnotes
 ),
 
-together as (
-    select distinct
-        pay.release,
-        pay.employment_note_code,
-        pay.employment_rse_note_code,
-        pay.hourly_mean_note_code,
-        pay.annual_mean_note_code,
-        pay.mean_rse_note_code,
-        pay.hourly_10th_note_code,
-        pay.hourly_25th_note_code,
-        pay.hourly_median_note_code,
-        pay.hourly_75th_note_code,
-        pay.hourly_90th_note_code,
-        pay.annual_10th_note_code,
-        pay.annual_25th_note_code,
-        pay.annual_median_note_code,
-        pay.annual_75th_note_code,
-        pay.annual_90th_note_code,
-        pay.jobs_per_1000_note_code,
-        pay.location_quotient_note_code,
-    from pay
-),
-
 used as (
     select distinct
-        together.release,
-        unnest([
-            together.employment_note_code, together.employment_rse_note_code,
-            together.hourly_mean_note_code, together.annual_mean_note_code,
-            together.mean_rse_note_code, together.hourly_10th_note_code,
-            together.hourly_25th_note_code, together.hourly_median_note_code,
-            together.hourly_75th_note_code, together.hourly_90th_note_code,
-            together.annual_10th_note_code, together.annual_25th_note_code,
-            together.annual_median_note_code, together.annual_75th_note_code,
-            together.annual_90th_note_code, together.jobs_per_1000_note_code,
-            together.location_quotient_note_code
-        ]) as note_code,
-    from together
+        pay.release,
+        unnest([*columns('_note_code$')]) as note_code,
+    from pay
 )
 
 select

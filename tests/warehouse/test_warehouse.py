@@ -10,11 +10,18 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.core.errors import CheckError, LoadError
+from pipeline.core.errors import ArchiveError, CheckError, LoadError
 from pipeline.core.paths import ROOT
 from pipeline.warehouse import warehouse
 from pipeline.warehouse.run import opened
-from pipeline.warehouse.warehouse import digest_of, find_or_build, held, is_whole
+from pipeline.warehouse.warehouse import (
+    are_enough,
+    digest_of,
+    find_or_build,
+    held,
+    held_so_far,
+    is_whole,
+)
 from tests.support import small_archive
 from tests.support.once import once
 
@@ -219,6 +226,17 @@ def test_a_failed_check_leaves_nothing_behind(root):
         find_or_build(held(root / "data/raw"), root / "out")
 
     assert kept(root) == []
+
+
+@pytest.mark.parametrize("source", ["bls_oews", "bls_projections", "bea_rpp"])
+def test_a_source_that_every_report_needs_is_missed(root, source):
+    shutil.rmtree(root / "data/raw" / source)
+
+    with pytest.raises(ArchiveError, match=f"{source}: no release of .* is held"):
+        held(root / "data/raw")
+    so_far = held_so_far(root / "data/raw")
+    assert source not in {release.source for release in so_far}
+    assert not are_enough(so_far)
 
 
 def test_a_folder_that_cannot_be_made_is_told(root, used):
