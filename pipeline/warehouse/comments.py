@@ -7,6 +7,7 @@ import duckdb
 
 from pipeline.core.errors import TransformError
 from pipeline.core.paths import ROOT, SQL
+from pipeline.warehouse import rows  # noqa: F401  (records are known once imported)
 from pipeline.warehouse.columns import RECORDS
 from pipeline.warehouse.transform import STEPS, statements
 
@@ -20,9 +21,8 @@ def comment(connection: duckdb.DuckDBPyConnection) -> None:
     """
     connection.begin()
     glossary = tomllib.loads(GLOSSARY.read_text())
-    labels = {
-        name: one.label for record in RECORDS.values() for name, one in record.columns.items()
-    }
+    described = [one for record in RECORDS.values() for one in record.columns.values()]
+    labels = {one.column: one.label for one in described}
     for folder, schema in STEPS.items():
         for statement in statements(SQL / folder):
             table = f"{schema}.{statement.name}"
