@@ -35,12 +35,12 @@ def comment(connection: duckdb.DuckDBPyConnection) -> None:
 
 def columns(connection: duckdb.DuckDBPyConnection, schema: str, table: str) -> Iterator[str]:
     """Name the columns of a table of the database itself, in order."""
-    rows = connection.execute(
+    found = connection.execute(
         "select column_name from duckdb_columns() where database_name = current_database()"
         " and schema_name = $schema and table_name = $name order by column_index",
         {"schema": schema, "name": table},
     )
-    return (name for (name,) in rows.fetchall())
+    return (name for (name,) in found.fetchall())
 
 
 def _of_note(column: str) -> str:
