@@ -124,8 +124,8 @@ def test_it_is_explained_through_the_sql_to_its_line(source):
     assert [line.strip() for line in said if "tuition" in line][:7] == [
         "$1,440  tuition.06.usd_per_year",
         "through    marts.tuition.usd_per_year = 1440.0  (state_code 06)",
-        "sql/3_marts/tuition.sql:6  usd_per_year",
-        "sql/1_staging/stg_tuition.sql:6  usd_per_year",
+        "sql/3_marts/tuition.sql:7  usd_per_year",
+        "sql/1_staging/stg_tuition.sql:7  usd_per_year",
         "from raw.tuition.usd_per_year",
         "stands in  data/raw/tuition/2025/tuition-2025.csv, line 2, usd_per_year",
         "key        tuition, 06, usd_per_year",

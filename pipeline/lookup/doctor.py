@@ -16,7 +16,7 @@ from pipeline.warehouse.columns import RECORDS, MartRow
 from pipeline.warehouse.marts import SCHEMA
 from pipeline.warehouse.transform import CHECKS, RUN, statements
 
-ORACLE = "tests/oracle"
+ORACLE, QUESTIONS = "tests/oracle", "docs/questions.md"
 
 
 def gaps(root: Path = ROOT) -> list[str]:
@@ -44,7 +44,8 @@ def _of_sources(root: Path) -> Iterator[str]:
     found = folders(root / "pipeline/sources")
     readme, oracle = root / "README.md", root / ORACLE / "keys.py"
     columns = [one for record in _records().values() for one in record.columns.values()]
-    staged, checked = _read(root / "sql/1_staging", "raw"), _read(root / "sql" / CHECKS, SCHEMA)
+    staged = {name for part in ("1_staging", RUN) for name in _read(root / "sql" / part, "raw")}
+    checked = _read(root / "sql" / CHECKS, SCHEMA)
     ruled = _keys(oracle)
     for folder, source in zip(found, sources(found), strict=True):
         name, row = source.name, source_row(source)
@@ -62,7 +63,8 @@ def _of_sources(root: Path) -> Iterator[str]:
         for table in source.tables if source.use != "lookup" else ():
             if table.name not in staged:
                 yield f"{folder.where}: no file of sql/1_staging reads raw.{table.name}"
-        if source.use != "lookup" and not source.proofs and not marts & checked:
+        is_loaded = source.use != "lookup" and not source.is_editorial
+        if is_loaded and not source.proofs and not marts & checked:
             yield f"{folder.where}: {name} has no proofs, and sql/{CHECKS} reads no mart of it"
 
 
@@ -73,8 +75,12 @@ def source_row(source: Source) -> str:
 
 
 def _of_marts(root: Path) -> Iterator[str]:
-    made = {one.name for part in ("3_marts", RUN) for one in statements(root / "sql" / part)}
+    files = [one for part in ("3_marts", RUN) for one in statements(root / "sql" / part)]
+    made = {one.name: one.path for one in files}
     words = {*re.findall(r"\w+", "".join(path.read_text() for path in root.glob("sql/*/*.sql")))}
+    asked = (root / QUESTIONS).read_text()
+    for name in sorted(name for name in made.keys() - _records().keys() if name not in asked):
+        yield f"{made[name]}, line 1: no record in pipeline/warehouse is of {name}, nor {QUESTIONS}"
     for name, record in _records().items():
         if name not in made:
             yield f"{_place(root, record)}: sql/3_marts has no file {name}.sql"

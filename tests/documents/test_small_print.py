@@ -22,6 +22,7 @@ from pipeline.documents.render import render
 from pipeline.documents.small_print import balanced, untrue
 from pipeline.documents.workers import Workers
 from pipeline.editions.manifest import manifest_from
+from pipeline.warehouse.warehouse import Warehouse
 from tests.brochures.test_job_titles import WITH_ONET, titled
 from tests.brochures.trend.test_page import TREND_LEDGER, changed
 from tests.support.comparisons import (
@@ -229,7 +230,7 @@ def test_a_disclaimer_that_is_not_true_is_a_warning_of_the_edition(tmp_path):
         workers = Workers(executor, 1)
         made = list(documents([job], workers, Store(tmp_path / "store"), tmp_path / "edition"))
 
-    assert manifest_from("", [release], [], made, []).warnings == (
+    assert manifest_from("", [release], [], made, Warehouse(tmp_path, is_new=False)).warnings == (
         f"{job.path}: its disclaimer says U.S. government agencies, and Office of Mondas is none. "
         "Correct disclaimer in brochures.toml.",
     )

@@ -12,7 +12,7 @@ from pipeline.lookup.doctor import gaps, source_row
 from pipeline.sources.register import BY_NAME, EVERY
 
 ROWS, PAY = "pipeline/warehouse/rows.py", "pipeline/warehouse/pay.py"
-CPI, ROLES = (f"pipeline/sources/{name}/publication.py" for name in ("bls_cpi", "roles"))
+CPI = "pipeline/sources/bls_cpi/publication.py"
 LEDGER, ORACLE = "pipeline/brochures/ledger.py", "tests/oracle"
 GUIDE = "reports/templates/guide"
 ONET = source_row(BY_NAME["onet"])
@@ -22,7 +22,7 @@ ONET = source_row(BY_NAME["onet"])
 def copy(tmp_path_factory):
     """Give a copy of the project."""
     root = tmp_path_factory.mktemp("copy")
-    for name in ("pipeline", "sql", "reports", ORACLE):
+    for name in ("pipeline", "sql", "reports", "docs", ORACLE):
         shutil.copytree(ROOT / name, root / name)
     shutil.copy(ROOT / "README.md", root)
     (root / "data").symlink_to(ROOT / "data")
@@ -72,8 +72,6 @@ def test_nothing_is_missing_in_the_project():
          (CPI, "SOURCE = ", "bls_cpi has no release in pipeline/sources/bls_cpi/sample")),
         ("sql/1_staging/stg_bls_cpi__price_indexes.sql", "",
          (CPI, "SOURCE = ", "no file of sql/1_staging reads raw.bls_cpi")),
-        ("sql/4_checks/roles_name_published_occupations.sql", "",
-         (ROLES, "SOURCE = ", "roles has no proofs, and sql/4_checks reads no mart of it")),
         ("README.md", f"{ONET}\n",
          ("README.md", "| source |", f"onet has not the row {ONET}")),
         (f"{ORACLE}/keys.py", ', "bls_cpi": prices',
@@ -112,11 +110,20 @@ def test_what_is_taken_out_of_the_code_is_named(copy, take_out, path, text, told
     assert doctor(copy) == [finding(copy, *told)]
 
 
+def test_a_source_that_nothing_checks_any_more_is_named(copy, take_out):
+    take_out("sql/4_checks/trends_are_of_one_kind.sql", "")
+    take_out(CPI, "    proofs={INDEX.name: _steady},\n")
+
+    told = "bls_cpi has no proofs, and sql/4_checks reads no mart of it"
+    assert doctor(copy) == [finding(copy, CPI, "SOURCE = ", told)]
+
+
 def test_a_record_that_is_taken_out_of_its_mart_is_named(copy, take_out):
     take_out(ROWS, "class MeanRank(MartRow)", left="class MeanRank")
 
     where = "sql/3_marts/mean_ranks.sql, line 1"
-    assert doctor(copy) == [f"{where}: no record in pipeline/warehouse is of mean_ranks"]
+    told = "no record in pipeline/warehouse is of mean_ranks, nor docs/questions.md"
+    assert doctor(copy) == [f"{where}: {told}"]
 
 
 @pytest.mark.parametrize(
