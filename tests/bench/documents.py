@@ -27,6 +27,7 @@ def presented(database: str):
 
     from pipeline.archive.citation import cite  # noqa: PLC0415
     from pipeline.archive.releases import newest_held  # noqa: PLC0415
+    from pipeline.brochures.areas import areas  # noqa: PLC0415
     from pipeline.brochures.present import present  # noqa: PLC0415
     from pipeline.core.paths import Paths  # noqa: PLC0415
     from pipeline.settings.brochures import read_brochures  # noqa: PLC0415
@@ -34,9 +35,10 @@ def presented(database: str):
 
     matrix = read_brochures(Paths().matrix)
     citations = cite(newest_held(Paths().raw, SOURCES), SOURCES)
+    codes = [area.code for area in areas(Paths())]
     with duckdb.connect(database, read_only=True) as connection:
         began = time.perf_counter()
-        answer = present(connection, matrix.pairs[:1], ["all"], matrix.organisation, citations)
+        answer = present(connection, matrix.pairs[:1], codes, matrix.organisation, citations)
         return list(answer.brochures), time.perf_counter() - began
 
 
