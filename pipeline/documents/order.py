@@ -74,12 +74,12 @@ def _prove_sides(
             found.append(code := soc_code_of(side, codes, where))
             if code and code not in titles:
                 whose = "" if side == code else f", which the role {side} names"
-                raise UsageError(
+                what, expected = (
                     f"no occupation has the code {code}{whose}",
-                    where=where,
-                    expected="the code of one that `list occupations` names",
-                    todo=suggestions(code, list(titles.items())),
+                    "one of `list occupations`",
                 )
+                todo = suggestions(code, list(titles.items()))
+                raise UsageError(what, where=where, expected=expected, todo=todo)
     if len(found) == 2 and found[0] == found[1] in pair.sides:
         what = f"the two sides of {pair.slug} are one occupation, {found[0]}"
         faults.noted.append(UsageError(what, where=where, expected="two that differ"))

@@ -1,25 +1,22 @@
 """brochures.toml → the organisation, the pairs, the matrix of documents, and who is told of it."""
 
-import base64
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from io import BytesIO
 from pathlib import Path
 from typing import Annotated
-from xml.etree import ElementTree
 
 from msgspec import Meta
 
 from pipeline.core.errors import Faults, UsageError, failing_as, teller
 from pipeline.core.record import fit_what_fits
 from pipeline.settings.layouts import Variant, layouts
+from pipeline.settings.logo import data_address
 
 LEAST_CONTRAST = 4.5
 _wrong = teller(UsageError, "Correct brochures.toml.")
 SLUG = r"^[a-z0-9]+([-_]+[a-z0-9]+)*\Z"  # a folder of the edition
 COLOUR = r"^#[0-9A-Fa-f]{6}\Z"
-HEAD = 1000  # bytes in which an SVG file opens its picture
 
 Text = Annotated[str, Meta(description="a text in quotation marks")]
 Heading = Annotated[str, Meta(pattern=r"\S", description="words such as Office work, or no line")]
@@ -172,7 +169,7 @@ def examine(path: Path, faults: Faults) -> Matrix:
     matrix, logo = _matrix(content, path.name, faults), ""
     if matrix.organisation.logo:
         with faults.noting():
-            logo = _picture(path.parent / matrix.organisation.logo)
+            logo = data_address(path.parent / matrix.organisation.logo)
     return replace(matrix, organisation=replace(matrix.organisation, logo=logo))
 
 
@@ -214,7 +211,7 @@ def _misfits(file: BrochuresFile) -> Iterator[tuple[str, str, str]]:
             what = f"the roles of {pair.slug} are one"
             yield what, 'roles = ["one-role", "other-role"]', repr(list(pair.roles))
     if slugs and all(pair.slug for pair in file.pair):
-        for slug in {*(file.matrix.pairs or ())}.difference(slugs):
+        for slug in (slug for slug in file.matrix.pairs or () if slug not in slugs):
             yield f"matrix.pairs: {slug} is unknown", " or ".join(slugs), ""
     colour = file.organisation.colour
     if colour and (contrast := _contrast(colour)) < LEAST_CONTRAST:
@@ -229,25 +226,3 @@ def _contrast(colour: str) -> float:
         c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels
     )
     return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
-
-
-def _picture(path: Path) -> str:
-    """Give a picture as a data: address. Raises UsageError for one that cannot be set."""
-    what = "the logo cannot be read"
-    todo = 'Correct logo in brochures.toml; "" sets the name in type.'
-    unreadable, expected = (OSError, ValueError, SyntaxError), "an SVG or PNG file"
-    with failing_as(UsageError, what, path, todo, of=unreadable, expected=expected):
-        content = path.read_bytes()
-        if is_png := content.startswith(b"\x89PNG"):
-            from PIL import Image  # noqa: PLC0415  (few have such a logo)
-
-            Image.open(BytesIO(content)).verify()
-        elif b"<svg" in content[:HEAD]:
-            images = (e for e in ElementTree.fromstring(content).iter() if "image" in e.tag)
-            links = (link for image in images for link in image.attrib.items())
-            if away := [to for name, to in links if "href" in name and to[:5] != "data:"]:
-                raise ValueError(f"it shows another file, {away[0]}")
-        else:
-            raise ValueError("another kind of file")
-    kind = "image/png" if is_png else "image/svg+xml"
-    return f"data:{kind};base64,{base64.b64encode(content).decode()}"

@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.core.errors import Faults, UsageError
+from pipeline.core.errors import Faults, UsageError, teller
 from pipeline.core.search import closest, did_you_mean
 from pipeline.settings.brochures import Matrix, Pair
 from pipeline.settings.layouts import that_show
 
 WORDS = "nation, states, metros, state:CA, metros:CA, all"
 PAIRS = "a slug of brochures.toml, two roles or SOC codes such as 31-1131:29-2061, or all"
+_wrong = teller(UsageError, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +52,9 @@ def narrow(matrix: Matrix, request: Request, faults: Faults) -> Matrix:
 def _prove_made(order: Matrix, *, is_trend: bool) -> None:
     """Raise UsageError where no document is left, or none that shows what is asked for."""
     if order.layouts and order.variants and not order.kinds:
-        raise UsageError(
-            f"the layout {', '.join(order.layouts)} is not made for the press",
-            where="--layout and --variant",
-            expected="the variant screen",
-            found=", ".join(order.variants),
-        )
+        what = f"the layout {', '.join(order.layouts)} is not made for the press"
+        variants = ", ".join(order.variants)
+        raise _wrong("--layout and --variant", what, "the variant screen", variants)
     showing = that_show("trend")
     if is_trend and order.layouts and not {*showing}.intersection(order.layouts):
         named = " or ".join(showing)
@@ -90,10 +88,8 @@ def _pairs(word: str, by_slug: dict[str, Pair]) -> list[Pair]:
         raise UsageError(what, where="--pair", expected=PAIRS, todo=todo)
     dashed = [re.sub(r"^(\d\d)(\d{4})$", r"\1-\2", side) for side in (first, second)]
     if dashed != [first, second]:
-        what, expected = f"a dash is missing in “{word}”", ":".join(dashed)
-        raise UsageError(what, where="--pair", expected=expected)
+        raise _wrong("--pair", f"a dash is missing in “{word}”", ":".join(dashed), "")
     if first == second:
-        what, expected = f"the two sides of “{word}” are one", "two that differ"
-        raise UsageError(what, where="--pair", expected=expected)
+        raise _wrong("--pair", f"the two sides of “{word}” are one", "two that differ", "")
     declared = [pair for pair in by_slug.values() if pair.roles == (first, second)]
     return declared[:1] or [Pair(f"{first}_vs_{second}", (first, second))]

@@ -110,8 +110,8 @@ def test_faults_of_files_and_words_are_one_list(root):
 
 def test_a_code_that_is_no_occupation_is_told_with_those_beside_it(root):
     assert told(root, pairs=("99-9999:29-2061",)) == [
-        "UsageError: --pair: no occupation has the code 99-9999 (expected the code of one that "
-        "`list occupations` names). Did you mean one of these?",
+        "UsageError: --pair: no occupation has the code 99-9999 (expected one of `list "
+        "occupations`). Did you mean one of these?",
         "  43-6013  Medical Secretaries and Administrative Assistants",
         "  31-9092  Medical Assistants",
         "  31-1131  Nursing Assistants",
@@ -124,7 +124,7 @@ def test_a_role_of_no_occupation_is_told(root):
 
     assert told(root)[0] == (
         f"UsageError: brochures.toml, pair {PAIR}: no occupation has the code 31-9099, which the "
-        "role medical-assistant names (expected the code of one that `list occupations` names). "
+        "role medical-assistant names (expected one of `list occupations`). "
         "Did you mean one of these?"
     )
 
