@@ -28,6 +28,7 @@ def order_of(request: Request, paths: Paths) -> Matrix:
     held, known = newest_good(paths.raw, ROLES), areas(paths)
     titles = {entry.code: entry.name for entry in occupations(paths)}
     file, found = paths.matrix.name, list[AreaEntry]()
+    said_in = "--area" if request.areas else f"{file}, areas"
     with Faults() as faults:
         matrix = examine(paths.matrix, faults)
         order = narrow(matrix, request, faults)
@@ -41,9 +42,7 @@ def order_of(request: Request, paths: Paths) -> Matrix:
             _prove_sides(pair, where, {**dict.fromkeys(unfinished, ""), **codes}, titles, faults)
         for word in order.areas:
             with faults.noting():
-                found += choose_areas(
-                    [word], known, "--area" if request.areas else f"{file}, areas"
-                )
+                found += choose_areas([word], known, said_in)
         sides = {side for pair in order.pairs for side in pair.sides}
         _prove_letters(file, "organisation.", matrix.organisation, faults)
         for number, pair in enumerate(matrix.pairs):
@@ -74,11 +73,8 @@ def _prove_sides(
             found.append(code := soc_code_of(side, codes, where))
             if code and code not in titles:
                 whose = "" if side == code else f", which the role {side} names"
-                what, expected = (
-                    f"no occupation has the code {code}{whose}",
-                    "one of `list occupations`",
-                )
-                todo = suggestions(code, list(titles.items()))
+                what = f"no occupation has the code {code}{whose}"
+                expected, todo = "one of `list occupations`", suggestions(code, [*titles.items()])
                 raise UsageError(what, where=where, expected=expected, todo=todo)
     if len(found) == 2 and found[0] == found[1] in pair.sides:
         what = f"the two sides of {pair.slug} are one occupation, {found[0]}"
