@@ -106,12 +106,13 @@ def test_a_check_says_what_would_be_made_and_makes_nothing(root):
     assert json.loads(as_json.stdout) == {"documents": 9}
 
 
-def test_a_check_tells_every_fault_and_needs_no_statistics(root):
+@pytest.mark.parametrize("words", [["--check"], []], ids=["check", "report"])
+def test_every_fault_is_told_before_any_statistics_are_read(root, words):
     edit("31-9092", "31-9099")(root / ROLE)
     for path in (root / OEWS).glob("oe.data*"):
         path.write_bytes(b"")
 
-    ended = run(root, "--check", "--area", "Fresmo", "--pair", PAIR, "--pair", "a:a")
+    ended = run(root, *words, "--area", "Fresmo", "--pair", PAIR, "--pair", "a:a")
 
     assert (ended.returncode, ended.stdout) == (2, "")
     assert [line.split("UsageError: ")[-1][:70] for line in ended.stderr.splitlines()] == [
