@@ -8,22 +8,22 @@ from pipeline.archive.source import Release
 from pipeline.brochures.present import present
 from pipeline.changes.model import Changes, naming
 from pipeline.changes.page import changes_summary, write_changes
-from pipeline.core.errors import TypesetError, UsageError
+from pipeline.core.errors import TypesetError
 from pipeline.core.log import Say
 from pipeline.core.paths import TEMPLATES, Paths
 from pipeline.core.scratch import scratch
 from pipeline.documents.cache import Store
-from pipeline.documents.make import documents, jobs_of, press_profile
+from pipeline.documents.make import documents, jobs_of
 from pipeline.documents.model import DocumentResult
+from pipeline.documents.order import order_of, press_profile
 from pipeline.documents.render import render_page
 from pipeline.documents.workers import workers_of
 from pipeline.editions.catalogue.page import catalogue
 from pipeline.editions.current import inputs_digest
 from pipeline.editions.manifest import Edition, Manifest, manifest_from
 from pipeline.editions.publish import publish
-from pipeline.settings.brochures import Matrix, read_brochures
 from pipeline.settings.layouts import that_show
-from pipeline.settings.request import Request, narrow
+from pipeline.settings.request import Request
 from pipeline.sources.onet.title_book import title_book, titles_release
 from pipeline.sources.register import EVERY, SOURCES
 from pipeline.sources.roles.publication import SOURCE as ROLES
@@ -41,13 +41,13 @@ def report(request: Request, paths: Paths, say: Say, progress: Progress) -> Edit
 
     A document that cannot be typeset is named in the manifest and does not stop the others.
     """
-    order = narrow(read_brochures(paths.matrix), request)
+    order = order_of(request, paths)
     profile = press_profile(order, paths)
     newest = newest_held(paths.raw, SOURCES)
     roles = next(release for release in newest if release.source == ROLES.name)
     book = titles_release(paths.raw)  # where it is held
     used = [*newest, *([book] if book else [])]
-    older = _older(request, order, paths, say)
+    older = _older(request, paths, say)
     releases = [*used, *older]
     citations = cite(releases, EVERY)
     inputs = inputs_digest(request, paths, [release.folder for release in releases])
@@ -85,19 +85,9 @@ def warehouse(paths: Paths, say: Say) -> Warehouse:
     return kept
 
 
-def _older(request: Request, order: Matrix, paths: Paths, say: Say) -> list[Release]:
+def _older(request: Request, paths: Paths, say: Say) -> list[Release]:
     if not request.is_trend:
         return []
-    showing = that_show("trend")
-    if not {*showing}.intersection(order.layouts):
-        named = " or ".join(showing)
-        raise UsageError(
-            f"pay over time is shown on a {named} only",
-            where="--trend",
-            expected=f"the {named} among the layouts",
-            found=", ".join(order.layouts),
-            todo=f"Add --layout {showing[0]}.",
-        )
     for line in refusals(paths.raw):
         say(line)
     return past(paths.raw)

@@ -12,7 +12,7 @@ import pytest
 from pipeline import report as module
 from pipeline.archive.citation import cite
 from pipeline.archive.releases import newest_held
-from pipeline.core.errors import CheckError, ParseError, RenderError, TypesetError
+from pipeline.core.errors import CheckError, RenderError, TypesetError, UsageError
 from pipeline.core.paths import SQL, TEMPLATES, Paths
 from pipeline.documents import make as documents
 from pipeline.documents.make import toolkit
@@ -223,7 +223,7 @@ def test_a_role_with_gaps_that_a_pair_names_is_refused(root, unwritten):
     matrix = root / "brochures.toml"
     matrix.write_text(matrix.read_text().replace('["medical-assistant", ', '["begun", '))
 
-    with pytest.raises(ParseError, match="summary, hours still to be written") as caught:
+    with pytest.raises(UsageError, match="summary, hours still to be written") as caught:
         made(root)
 
     assert caught.value.where == str(unwritten)

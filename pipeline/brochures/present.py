@@ -9,7 +9,6 @@ from typing import TypeVar
 import duckdb
 
 from pipeline.archive.citation import Citation
-from pipeline.brochures.areas import choose_areas
 from pipeline.brochures.brochure import Brochure
 from pipeline.brochures.comparison import Comparison, SideFacts
 from pipeline.brochures.compose import compose
@@ -87,21 +86,19 @@ def present(
 ) -> Presented:
     """Read what every pair in every area asked for needs, at once; brochures follow, pairs first.
 
-    areas: codes, names or words as `--area` takes them. with_quotes: as compose has it. titles:
-    O*NET's, where they are held. Raises UsageError for an area that there is not, PresentError for
-    a pair whose role or occupation there is not.
+    areas: by their codes. with_quotes: as compose has it. titles: O*NET's, where they are held.
+    Raises PresentError for a pair whose role or occupation there is not.
     """
     sides = {side for pair in pairs for side in pair.sides}
     marts = _read(connection, sides, citations, titles)
-    known = _of(marts.held, rows.Area)
-    chosen = choose_areas(areas, known)
+    known = {area.area_code: area for area in _of(marts.held, rows.Area)}
     ledger = Ledger(dict(citations))
     brochures = (
         compose(_compared(marts, pair, area), organisation, ledger, with_quotes=with_quotes)
         for pair in pairs
-        for area in chosen
+        for area in map(known.__getitem__, areas)
     )
-    return Presented(len(pairs) * len(chosen), brochures, tuple(known))
+    return Presented(len(pairs) * len(areas), brochures, tuple(known.values()))
 
 
 def _read(

@@ -8,14 +8,15 @@ import click
 
 from pipeline.cli import speech
 from pipeline.cli.speech import say
+from pipeline.core.formats import how_many
 from pipeline.core.paths import Paths
 from pipeline.editions.current import current
 from pipeline.settings.layouts import VARIANTS, layouts
 from pipeline.settings.request import WORDS, Request
 
 
-def _all(chosen: str | None, names: tuple[str, ...]) -> tuple[str, ...]:
-    return () if chosen is None else names if chosen == "all" else (chosen,)
+def _all(chosen: tuple[str, ...], names: tuple[str, ...]) -> tuple[str, ...]:
+    return names if "all" in chosen else tuple(dict.fromkeys(chosen))
 
 
 @click.command("report")
@@ -24,20 +25,32 @@ def _all(chosen: str | None, names: tuple[str, ...]) -> tuple[str, ...]:
     "pairs",
     multiple=True,
     metavar="SLUG",
-    help="A pair of brochures.toml, all of them (all), or two SOC codes: 31-1131:29-2061.",
+    help="A pair of brochures.toml, all, or two roles or SOC codes: 31-1131:29-2061; repeatable.",
 )
 @click.option(
     "--area",
     "areas",
     multiple=True,
     metavar="AREA",
-    help=f"A code, a name, or {WORDS}; state:CA is a state and its areas.",
+    help=f"A code, a name, or {WORDS}; state:CA is a state and its areas, metros:CA those that lie "
+    "in it; repeatable.",
 )
 @click.option(
-    "--layout", type=click.Choice([*layouts(), "all"]), help="How a document is laid out."
+    "--layout",
+    "chosen_layouts",
+    multiple=True,
+    type=click.Choice([*layouts(), "all"]),
+    help="How a document is laid out; repeatable.",
 )
 @click.option(
-    "--variant", type=click.Choice([*VARIANTS, "all"]), help="For the web, or for the print shop."
+    "--variant",
+    "variants",
+    multiple=True,
+    type=click.Choice([*VARIANTS, "all"]),
+    help="For the web, or for the print shop; repeatable.",
+)
+@click.option(
+    "--check", "is_check", is_flag=True, help="Say what would be made, or all that is wrong."
 )
 @click.option(
     "--jobs",
@@ -61,12 +74,21 @@ def _all(chosen: str | None, names: tuple[str, ...]) -> tuple[str, ...]:
 @click.option("--json", "as_json", is_flag=True, help="Print the manifest as JSON.")
 @speech.root_option
 def report_command(  # noqa: PLR0917  (click passes them by name)
-    pairs: tuple[str, ...], areas: tuple[str, ...], layout: str | None, variant: str | None,
-    jobs: int, scheduler: str, is_trend: bool, as_json: bool, root: Path,
+    pairs: tuple[str, ...], areas: tuple[str, ...], chosen_layouts: tuple[str, ...],
+    variants: tuple[str, ...], is_check: bool, jobs: int, scheduler: str, is_trend: bool,
+    as_json: bool, root: Path,
 ) -> int:  # fmt: skip
     """Build the brochures from the archived statistics; no network."""
-    kinds = _all(layout, tuple(layouts())), _all(variant, VARIANTS)
+    kinds = _all(chosen_layouts, tuple(layouts())), _all(variants, VARIANTS)
     request = Request(pairs, areas, *kinds, jobs, scheduler, is_trend)
+    if is_check:
+        from pipeline.documents.order import order_of  # noqa: PLC0415
+
+        count = order_of(request, Paths(root)).count
+        speech.answer(
+            {"documents": count}, [f"{how_many(count, 'document')} would be made"], as_json=as_json
+        )
+        return 0
     if not (edition := current(request, Paths(root))):
         from pipeline.report import report  # noqa: PLC0415
 

@@ -92,6 +92,39 @@ class ExplainError(PipelineError):
     """A printed number cannot be led back to its publisher's: something is gone or damaged."""
 
 
+class Faults:
+    """What is wrong, noted one by one within a `with`, and told at its end in one UsageError."""
+
+    def __init__(self) -> None:
+        self.noted: list[PipelineError] = []
+
+    def __enter__(self) -> "Faults":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is None and self.noted:
+            raise _at_once(self.noted)
+
+    @contextmanager
+    def noting(self) -> Iterator[None]:
+        """Note what fails within, and go on behind it."""
+        try:
+            yield
+        except PipelineError as error:
+            self.noted.append(error)
+
+
+def _at_once(noted: list[PipelineError]) -> UsageError:
+    each = list({str(fault): fault for fault in noted}.values())
+    if len(each) > 1:
+        lines = [fault.args[0].replace("\n", "\n  ") for fault in each]
+        todo = "\n  ".join(["Correct them all:", *lines])
+        return UsageError(f"{len(each)} faults, and nothing is made", todo=todo)
+    (one,) = each
+    facts = {"where": one.where, "expected": one.expected, "found": one.found, "todo": one.todo}
+    return UsageError(one.what, **facts)
+
+
 E = TypeVar("E", bound=PipelineError)
 Failures = type[Exception] | tuple[type[Exception], ...]
 

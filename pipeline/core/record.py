@@ -1,18 +1,19 @@
 """Records ↔ JSON and TOML, strictly: what does not fit is named with its place, never dropped."""
 
 import json
-import re
 from collections.abc import Callable, Iterator
-from typing import Any, TypeVar
+from contextlib import suppress
+from dataclasses import MISSING, fields, is_dataclass
+from types import UnionType
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 
 T = TypeVar("T")
 Refusal = Callable[[str, str, str], Exception]  # what, expected, found
-WORDS = {  # for a field that does not describe itself
-    "StrType": "a text", "IntType": "a whole number", "FloatType": "a number",
-    "VarTupleType": "a list", "DictType": "field = value", "DataclassType": "field = value",
-}  # fmt: skip
+Misfits = list[tuple[str, str, str]]  # what, expected, found
+WORDS = {str: "a text", int: "a whole number", float: "a number", tuple: "a list"}
+A_TABLE = "field = value"
 LONGEST = 100  # characters of a value that a message shows
 
 
@@ -32,60 +33,101 @@ def fit(content: object, kind: type[T], refusal: Refusal) -> T:
     Raises what `refusal` makes of the first that does not fit: what, by the field's path; what was
     expected, in the words of the field's own description where it has one; what was found.
     """
-    try:
-        record = msgspec.convert(content, kind)
-    except msgspec.ValidationError as error:
-        raise refusal(*_misfit(str(error), content, kind)) from error
-    for path, unknown, known in _unknown(content, msgspec.to_builtins(record), ""):
-        raise refusal(f"unknown field {', '.join(path + name for name in unknown)}", known, "")
+    record, misfits = fit_what_fits(content, kind)
+    if misfits:
+        raise refusal(*misfits[0])
     return record
+
+
+def fit_what_fits(content: object, kind: type[T]) -> tuple[T, Misfits]:
+    """Make a record that is blank where something does not fit; gives with it what does not.
+
+    A blank is "", 0, an empty list, or None for a type that has no such value.
+    """
+    misfits: Misfits = []
+    record: T = _fitted(content, kind, "", None, misfits)
+    for path, unknown, known in _unknown(content, msgspec.to_builtins(record), ""):
+        names = ", ".join(path + name for name in unknown)
+        misfits.append((f"unknown field {names}", known, ""))
+    return record, misfits
 
 
 def _refusal(what: str, expected: str, found: str) -> ValueError:
     return ValueError(f"{what}: expected {expected}" + f", found {found}" * bool(found))
 
 
+def _fitted(content: Any, kind: Any, place: str, above: Any, misfits: Misfits) -> Any:
+    """Make a value of a type, its parts one by one where they do not all fit.
+
+    above: place, description and content of what describes itself last on the way.
+    """
+    with suppress(msgspec.ValidationError):
+        return msgspec.convert(content, kind)
+    bare, description = _described(kind)
+    above, before = (place, description, content) if description else above, len(misfits)
+    made, inner = _blank(bare), get_args(bare)
+    if is_dataclass(bare) and isinstance(content, dict):
+        made = _record(content, bare, place, above, misfits)
+    elif isinstance(content, list) and get_origin(bare) is tuple:
+        each = enumerate(content)
+        parts = [_fitted(one, inner[0], f"{place}[{n}]", above, misfits) for n, one in each]
+        made = tuple(parts) if is_dataclass(inner[0]) else made
+    if len(misfits) == before:
+        if get_origin(bare) is Literal:
+            above = (place, " or ".join(sorted(map(str, get_args(bare)))), content)
+        where, expected, found = above or (place, _word(bare), content)
+        what = f"field {where} does not fit" if where else "it is no table of fields"
+        misfits.append((what, expected, repr(found)[:LONGEST]))
+    return made
+
+
+def _record(content: Any, kind: Any, place: str, above: Any, misfits: Misfits) -> Any:
+    values, hints = {}, get_type_hints(kind, include_extras=True)
+    for field in fields(kind):
+        name, own = field.name, f"{place}.{field.name}".removeprefix(".")
+        if name in content:
+            values[name] = _fitted(content[name], hints[name], own, above, misfits)
+        elif field.default is MISSING and field.default_factory is MISSING:
+            bare, description = _described(hints[name])
+            misfits.append((f"field {own} is missing", description or _word(bare), ""))
+            values[name] = _blank(bare)
+    return kind(**values)
+
+
+def _described(kind: Any) -> tuple[Any, str]:
+    """Give a type bare, of a value or none that of the value, and the words that describe it."""
+    if get_origin(kind) in {Union, UnionType}:
+        return _described(get_args(kind)[0])
+    if get_origin(kind) is Annotated:
+        bare, *notes = get_args(kind)
+        return bare, next((one.description for one in notes if one.description), "")
+    return kind, ""
+
+
+def _word(bare: Any) -> str:
+    return WORDS.get(get_origin(bare) or bare, A_TABLE)
+
+
+def _blank(kind: Any) -> Any:
+    bare, _ = _described(kind)
+    if is_dataclass(bare):
+        return _record({}, bare, "", None, [])
+    if get_origin(bare) is tuple and ... not in get_args(bare):
+        return tuple(map(_blank, get_args(bare)))
+    with suppress(TypeError):  # of a choice
+        return (get_origin(bare) or bare)()
+    return None
+
+
 def _unknown(content: Any, made: Any, path: str) -> Iterator[tuple[str, list[str], str]]:
     """Find the fields that no record took up: where, which, and those that there are."""
-    if isinstance(content, dict):
+    inner: list[tuple[str, Any, Any]] = []
+    if isinstance(content, dict) and made:  # a blank has no fields
         if unknown := [name for name in content if name not in made]:
             yield path, sorted(unknown), ", ".join(made)
-        inner = [(f"{path}{name}", name) for name in content]
-    else:
-        inner = [(f"{path[:-1]}[{number}]", number) for number in range(len(content))]
-    for place, step in inner:
-        if isinstance(content[step], dict | list):
-            yield from _unknown(content[step], made[step], f"{place}.")
-
-
-def _misfit(said: str, content: Any, kind: type) -> tuple[str, str, str]:
-    """Say in the project's words what msgspec said of the first field that does not fit."""
-    from msgspec import inspect  # noqa: PLC0415  (it costs time, and most records fit)
-
-    missing = re.search(r"missing required field `(\w+)", said)
-    steps = re.findall(r"\w+", said.partition(" - at `$")[2]) + ([missing[1]] if missing else [])
-    node, described, depth = inspect.type_info(kind), "", len(steps)
-    for number, step in enumerate(steps, start=1):
-        node = _inner(node, step)
-        if isinstance(node, inspect.Metadata):
-            described, depth = (node.extra_json_schema or {})["description"], number
-            node = node.type
-    if isinstance(node, inspect.LiteralType):
-        described, depth = " or ".join(map(str, node.values)), len(steps)
-    expected = described or WORDS.get(type(node).__name__, "another value")
-    place = "".join(f"[{s}]" if s.isdigit() else f".{s}" for s in steps[:depth]).removeprefix(".")
-    if missing:
-        return f"field {place} is missing", expected, ""
-    for step in steps[:depth]:
-        content = content[int(step) if isinstance(content, list) else step]
-    what = f"field {place} does not fit" if place else "it is no table of fields"
-    return what, expected, repr(content)[:LONGEST]
-
-
-def _inner(node: Any, step: str) -> Any:
-    """Give the type of what stands at a step within a type."""
-    if fields := getattr(node, "fields", None):
-        node = next(field.type for field in fields if field.encode_name == step)
-    else:
-        node = node.item_types[0] if hasattr(node, "item_types") else node.item_type
-    return getattr(node, "types", [node])[0]  # of a text or none: the text
+        inner = [(f"{path}{name}", content[name], made[name]) for name in content if name in made]
+    elif isinstance(content, list):
+        each = enumerate(zip(content, made, strict=False))  # a blank is shorter
+        inner = [(f"{path[:-1]}[{number}]", *one) for number, one in each]
+    for place, value, taken in inner:
+        yield from _unknown(value, taken, f"{place}.")

@@ -7,6 +7,7 @@ than setting its text.
 import hashlib
 import shutil
 import tempfile
+import unicodedata
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -43,6 +44,19 @@ def faces() -> tuple[Face, ...]:
             for weight in (400, 600)
         ),
     )
+
+
+def missing_letters(text: str) -> list[str]:
+    """Give the characters of a text that neither family can set."""
+    seen = {char for char in unicodedata.normalize("NFC", text) if not char.isspace()}
+    shown = {char for char in seen if unicodedata.category(char) != "Cf"}
+    return sorted(char for char in shown if ord(char) not in _letters())
+
+
+@cache
+def _letters() -> frozenset[int]:
+    sets = (uharfbuzz.Face(fontpkg.path(family).read_bytes()).unicodes for family in (SANS, SERIF))
+    return frozenset().union(*sets)
 
 
 @cache

@@ -16,7 +16,7 @@ from threading import Lock
 from pipeline.brochures.brochure import Brochure
 from pipeline.core.errors import RenderError, TypesetError
 from pipeline.core.figure import Figure
-from pipeline.core.paths import CHARTS, ROOT, TEMPLATES, Paths
+from pipeline.core.paths import CHARTS, ROOT, TEMPLATES
 from pipeline.documents.cache import FIGURES, PDF, PREVIEW, QUOTES, TEXT, Kept, Store, place
 from pipeline.documents.model import Document, DocumentResult, entry
 from pipeline.documents.pdf.inks import Profile, read_profile
@@ -75,15 +75,6 @@ class MadeDocument:
 
     pages: int
     files: dict[str, bytes]
-
-
-def press_profile(order: Matrix, paths: Paths) -> Path | None:
-    """Find the press's profile, and read it before anything else is done. Raises UsageError."""
-    if not order.icc_profile:
-        return None
-    path = paths.root / order.icc_profile
-    read_profile(path, f"{paths.matrix.name} [print]")
-    return path
 
 
 def jobs_of(brochures: Iterable[Brochure], order: Matrix, profile: Path | None) -> Iterator[Job]:

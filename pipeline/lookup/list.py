@@ -5,29 +5,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
-from pipeline.archive.releases import newest_good
-from pipeline.archive.source import Frame
+from pipeline.brochures.areas import AreaEntry, areas, group
 from pipeline.core.errors import UsageError, failing_as
-from pipeline.core.paths import SQL, Paths
+from pipeline.core.paths import Paths
 from pipeline.core.search import search, suggestions
 from pipeline.settings.brochures import read_brochures
-from pipeline.sources.bls_oews import publication as bls_oews
 from pipeline.sources.bls_oews.publication import OccupationEntry, occupations
-from pipeline.warehouse.load import load
 
-STAGED = SQL / "1_staging/stg_bls_oews__areas.sql"  # says what kind an area is
-KINDS = ("nation", "state", "territory", "metropolitan area", "nonmetropolitan area")  # as listed
 A_PAIR = "Any two of `list occupations` make a pair: report --pair 31-1131:29-2061."
-
-
-@dataclass(frozen=True, slots=True)
-class AreaEntry:
-    """One area of the newest held release. The state is "" for the nation, a state, a territory."""
-
-    code: str
-    name: str
-    kind: str
-    state: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +30,14 @@ Entry = OccupationEntry | AreaEntry | PairEntry
 def find(things: str, text: str, paths: Paths) -> Sequence[Entry]:
     """Find occupations, areas or pairs, best first; every one for no text.
 
-    Reads only what it needs of the newest held release. Raises UsageError, with what is near, when
-    nothing is found; ArchiveError or ParseError when there is nothing that can be read.
+    A word for many areas, such as metros:TX, means those that `report --area` takes. Reads only
+    what it needs of the newest held release. Raises UsageError, with what is near, when nothing is
+    found; ArchiveError or ParseError when there is nothing that can be read.
     """
     entries = READERS[things](paths)
+    places = [entry for entry in entries if isinstance(entry, AreaEntry)]
+    if places and (many := group(text, places, "list areas")):
+        return many
     rows = [astuple(entry) for entry in entries]
     if found := search(text, rows):
         return [entries[position] for position in found]
@@ -57,20 +46,6 @@ def find(things: str, text: str, paths: Paths) -> Sequence[Entry]:
         f"there is no {things.removesuffix('s')} “{text.strip()}”",
         todo=suggestions(text, rows) or hint,
     )
-
-
-def areas(paths: Paths) -> list[AreaEntry]:
-    """Give the areas of the newest held release: the nation, states, territories, then others."""
-    lists = bls_oews.read_lists(newest_good(paths.raw, bls_oews.SOURCE))
-    frame = Frame(bls_oews.AREAS, lists[bls_oews.AREAS.name])
-    with load([frame], Path(":memory:")) as connection:
-        rows = connection.execute(STAGED.read_text()).fetchall()
-    states = {state: name for _, _, state, name, kind in rows if kind in ("state", "territory")}
-    entries = [
-        AreaEntry(code, name, kind, states.get(state, "") if kind.endswith(" area") else "")
-        for _, code, state, name, kind in rows
-    ]
-    return sorted(entries, key=lambda entry: (KINDS.index(entry.kind), entry.name, entry.code))
 
 
 def pairs(paths: Paths) -> list[PairEntry]:

@@ -11,7 +11,7 @@ from pipeline.acquire.download import Progress as Received
 from pipeline.archive.gate_record import Finding, GateRecord, Override, write_gate_record
 from pipeline.archive.releases import all_revisions, newest_good, newest_held, verified
 from pipeline.archive.source import Release, Source
-from pipeline.core.errors import ArchiveError
+from pipeline.core.errors import ArchiveError, Faults
 from pipeline.core.log import Say
 from pipeline.core.paths import Paths
 from pipeline.core.scratch import only_one, scratch
@@ -19,7 +19,7 @@ from pipeline.editions.current import is_whole
 from pipeline.editions.manifest import Edition
 from pipeline.refresh.collect import Gathering, collect, failing, newer
 from pipeline.refresh.outcome import Refreshed, RefreshRequest
-from pipeline.settings.brochures import Pair, read_brochures
+from pipeline.settings.brochures import Pair, examine
 from pipeline.settings.request import Request, narrow
 from pipeline.sources.register import BY_NAME, DATA_SOURCES, FETCHED, SOURCES
 from pipeline.sources.roles.publication import SOURCE as ROLES
@@ -46,7 +46,8 @@ def refresh(
     for settings that do not fit, PublishError while another refresh is at work, and what report
     raises: the last edition is still current then, and the next refresh takes up what this left.
     """
-    matrix = narrow(read_brochures(paths.matrix), request)
+    with Faults() as faults:
+        matrix = narrow(examine(paths.matrix, faults), request, faults)
     organisation = matrix.organisation
     with (
         only_one(paths.raw / LOCK),

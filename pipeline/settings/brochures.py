@@ -1,22 +1,22 @@
 """brochures.toml → the organisation, the pairs, the matrix of documents, and who is told of it."""
 
-import base64
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 from msgspec import Meta
 
-from pipeline.core.errors import UsageError, failing_as, teller
-from pipeline.core.record import fit
+from pipeline.core.errors import Faults, UsageError, failing_as, teller
+from pipeline.core.record import fit_what_fits
 from pipeline.settings.layouts import Variant, layouts
+from pipeline.settings.logo import data_address
 
 LEAST_CONTRAST = 4.5
+_wrong = teller(UsageError, "Correct brochures.toml.")
 SLUG = r"^[a-z0-9]+([-_]+[a-z0-9]+)*\Z"  # a folder of the edition
 COLOUR = r"^#[0-9A-Fa-f]{6}\Z"
-HEAD = 1000  # bytes in which an SVG file opens its picture
 
 Text = Annotated[str, Meta(description="a text in quotation marks")]
 Heading = Annotated[str, Meta(pattern=r"\S", description="words such as Office work, or no line")]
@@ -144,9 +144,20 @@ class Matrix:
         pressed = [layout for layout, variant in asked_for if variant == "print"]
         return (*asked_for, *((name, "proof") for name in pressed if layouts()[name].has_proof))
 
+    @property
+    def count(self) -> int:
+        """How many documents there are of areas that are named one by one."""
+        return len(self.pairs) * len(self.areas) * len(self.kinds)
+
 
 def read_brochures(path: Path) -> Matrix:
-    """Read brochures.toml. Raises UsageError when it or its logo is not there or does not fit.
+    """Read brochures.toml. Raises UsageError, one for all that in it or its logo does not fit."""
+    with Faults() as faults:
+        return examine(path, faults)
+
+
+def examine(path: Path, faults: Faults) -> Matrix:
+    """Read what fits of brochures.toml, and note the rest. Raises UsageError for what is no TOML.
 
     The organisation's logo is then the picture itself, as a data: address.
     """
@@ -155,41 +166,57 @@ def read_brochures(path: Path) -> Matrix:
     unreadable, expected = (OSError, ValueError), "TOML: field = value lines"
     with failing_as(UsageError, what, path, todo, of=unreadable, expected=expected):
         content = tomllib.loads(path.read_text())
-    matrix = read_matrix(content, path.name)
-    logo = _picture(path.parent / matrix.organisation.logo) if matrix.organisation.logo else ""
+    matrix, logo = _matrix(content, path.name, faults), ""
+    if matrix.organisation.logo:
+        with faults.noting():
+            logo = data_address(path.parent / matrix.organisation.logo)
     return replace(matrix, organisation=replace(matrix.organisation, logo=logo))
 
 
 def read_matrix(content: object, where: str) -> Matrix:
-    """Make the matrix of brochures.toml's content. Raises UsageError for what does not fit."""
-    wrong = partial(teller(UsageError, "Correct brochures.toml."), where)
-    file = fit(content, BrochuresFile, wrong)
-    for number, name in enumerate(file.matrix.layouts):
-        if name not in layouts():
-            what = f"field matrix.layouts[{number}] does not fit"
-            raise wrong(what, " or ".join(sorted(layouts())), repr(name))
-    slugs = tuple(pair.slug for pair in file.pair)
+    """Make the matrix of brochures.toml's content. Raises UsageError, one for all misfits."""
+    with Faults() as faults:
+        return _matrix(content, where, faults)
+
+
+def _matrix(content: object, where: str, faults: Faults) -> Matrix:
+    file, misfits = fit_what_fits(content, BrochuresFile)
+    misfits += _misfits(file)
+    faults.noted += [_wrong(where, *misfit) for misfit in misfits]
+    slugs = [pair.slug for pair in file.pair]
     chosen = slugs if file.matrix.pairs is None else file.matrix.pairs
-    if doubled := sorted({slug for slug in slugs if slugs.count(slug) > 1}):
-        raise wrong("two pairs have one slug", "a slug for each", repr(doubled[0]))
-    if alike := [pair for pair in file.pair if len(set(pair.roles)) == 1]:
-        what = f"the roles of {alike[0].slug} are one"
-        raise wrong(what, 'roles = ["one-role", "other-role"]', repr(list(alike[0].roles)))
-    if unknown := [slug for slug in chosen if slug not in slugs]:
-        raise wrong(f"matrix.pairs: {unknown[0]} is unknown", " or ".join(slugs), "")
-    if (contrast := _contrast(file.organisation.colour)) < LEAST_CONTRAST:
-        what = "organisation.colour is too pale for white type"
-        raise wrong(what, "a contrast of 4.5 to 1", str(round(contrast, 1)))
     return Matrix(
         organisation=file.organisation,
         pairs=file.pair,
-        chosen_pairs=chosen,
+        chosen_pairs=tuple(slug for slug in chosen if slug in slugs),
         areas=file.matrix.areas,
-        layouts=file.matrix.layouts,
+        layouts=tuple(name for name in file.matrix.layouts if name in layouts()),
         variants=file.matrix.variants,
         icc_profile=file.print.icc_profile,
         refreshing=file.refresh,
     )
+
+
+def _misfits(file: BrochuresFile) -> Iterator[tuple[str, str, str]]:
+    """Give what does not fit together, each as what, expected, found; a blank is no such thing."""
+    for number, name in enumerate(file.matrix.layouts):
+        if name not in layouts():
+            what = f"field matrix.layouts[{number}] does not fit"
+            yield what, " or ".join(sorted(layouts())), repr(name)
+    slugs = [pair.slug for pair in file.pair if pair.slug]
+    for slug in sorted({slug for slug in slugs if slugs.count(slug) > 1}):
+        yield "two pairs have one slug", "a slug for each", repr(slug)
+    for pair in file.pair:
+        if pair.roles[0] == pair.roles[1] != "":
+            what = f"the roles of {pair.slug} are one"
+            yield what, 'roles = ["one-role", "other-role"]', repr(list(pair.roles))
+    if slugs and all(pair.slug for pair in file.pair):
+        for slug in (slug for slug in file.matrix.pairs or () if slug not in slugs):
+            yield f"matrix.pairs: {slug} is unknown", " or ".join(slugs), ""
+    colour = file.organisation.colour
+    if colour and (contrast := _contrast(colour)) < LEAST_CONTRAST:
+        what = "organisation.colour is too pale for white type"
+        yield what, "a contrast of 4.5 to 1", str(round(contrast, 1))
 
 
 def _contrast(colour: str) -> float:
@@ -199,22 +226,3 @@ def _contrast(colour: str) -> float:
         c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels
     )
     return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
-
-
-def _picture(path: Path) -> str:
-    content, found = b"", "another kind of file"
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        found = str(error)
-    is_png = content.startswith(b"\x89PNG")
-    if not is_png and b"<svg" not in content[:HEAD]:
-        raise UsageError(
-            "the logo cannot be read",
-            where=str(path),
-            expected="an SVG or PNG file",
-            found=found,
-            todo='Correct logo in brochures.toml; "" sets the name in type.',
-        )
-    kind = "image/png" if is_png else "image/svg+xml"
-    return f"data:{kind};base64,{base64.b64encode(content).decode()}"

@@ -1,6 +1,6 @@
 """A warehouse and what a run asks for → the database of the run, small, the marts of both in it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -85,14 +85,20 @@ def pairs_frame(pairs: Sequence[Pair], frames: Sequence[Frame], held: Sequence[R
     return Frame(PAIRS, pl.DataFrame(rows, schema=dict(PAIRS.columns), orient="row"))
 
 
-def _side(side: str, codes: dict[str, str], pair: Pair) -> tuple[str | None, str]:
+def _side(side: str, codes: Mapping[str, str], pair: Pair) -> tuple[str | None, str]:
+    where = f"brochures.toml, pair {pair.slug}"
+    return side if side in codes else None, soc_code_of(side, codes, where)
+
+
+def soc_code_of(side: str, codes: Mapping[str, str], where: str) -> str:
+    """Give the SOC code of a pair's side. Raises UsageError for a role that there is not."""
     if side in codes:
-        return side, codes[side]
+        return codes[side]
     if side[:1].isdigit():
-        return None, side
+        return side
     raise UsageError(
         f"no role is called “{side}”",
-        where=f"brochures.toml, pair {pair.slug}",
+        where=where,
         expected="the name of a file in data/raw/roles, without .toml",
         todo=did_you_mean_one(side, list(codes)),
     )

@@ -25,6 +25,7 @@ def presented(root: str):
     """Read the marts of a root's edition that the first pair needs in all areas."""
     from pipeline.archive.citation import cite  # noqa: PLC0415
     from pipeline.archive.releases import newest_held  # noqa: PLC0415
+    from pipeline.brochures.areas import areas  # noqa: PLC0415
     from pipeline.brochures.present import present  # noqa: PLC0415
     from pipeline.core.paths import Paths  # noqa: PLC0415
     from pipeline.editions.databases import opened_again  # noqa: PLC0415
@@ -34,9 +35,10 @@ def presented(root: str):
     paths = Paths(Path(root))
     matrix = read_brochures(paths.matrix)
     citations = cite(newest_held(paths.raw, SOURCES), SOURCES)
+    codes = [area.code for area in areas(paths)]
     with opened_again((paths.out / "latest").resolve(), paths) as connection:
         began = time.perf_counter()
-        answer = present(connection, matrix.pairs[:1], ["all"], matrix.organisation, citations)
+        answer = present(connection, matrix.pairs[:1], codes, matrix.organisation, citations)
         return list(answer.brochures), time.perf_counter() - began
 
 

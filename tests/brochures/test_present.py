@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.brochures.places import short_name
 from pipeline.brochures.present import present
-from pipeline.core.errors import PresentError, UsageError
+from pipeline.core.errors import PresentError
 from pipeline.core.figure import Figure
 from pipeline.settings.brochures import Pair
 from pipeline.settings.request import choose_pairs
@@ -20,6 +20,7 @@ from tests.support.made import (
     WITHOUT_ROLES,
     brochures,
     citations,
+    codes,
     matrix,
 )
 from tests.support.marts import open_marts
@@ -37,7 +38,8 @@ def everywhere(marts):
 
 def presented(marts, pairs, areas):
     with open_marts(marts) as connection:
-        return list(present(connection, pairs, areas, matrix().organisation, citations()).brochures)
+        found = present(connection, pairs, codes(*areas), matrix().organisation, citations())
+        return list(found.brochures)
 
 
 def rows(table):
@@ -239,13 +241,6 @@ def test_a_pair_that_the_marts_hold_no_gap_of_has_no_gap(marts):
     assert numbers(brochure.finding) == ["$42,260", "$45,690"]
 
 
-def test_an_unknown_area_is_bad_usage(marts):
-    with pytest.raises(UsageError, match="no area is called “Sacremento”") as error:
-        brochures(marts, PAIR, ("Sacremento",))
-
-    assert "0040900  Sacramento-Roseville-Folsom, CA" in str(error.value)
-
-
 @pytest.mark.parametrize("side", ["99-9999", "no-such-role"])
 def test_a_side_that_is_no_role_and_no_occupation_is_named(marts, side):
     with pytest.raises(PresentError) as error:
@@ -262,7 +257,7 @@ def test_a_school_without_a_website_is_dialled_and_one_with_one_is_opened(marts,
     organisation = replace(matrix().organisation, web="https://example.org")
     with open_marts(marts) as connection:
         (brochure,) = present(
-            connection, choose_pairs([PAIR], matrix().pairs), ("nation",), organisation, citations()
+            connection, choose_pairs([PAIR], matrix().pairs), ["0000000"], organisation, citations()
         ).brochures
 
     assert (default[0].start.qr_address, default[0].start.qr_label) == (

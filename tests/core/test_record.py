@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 import pytest
 from msgspec import Meta
 
-from pipeline.core.record import fit, from_json, to_json
+from pipeline.core.record import fit, fit_what_fits, from_json, to_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +76,21 @@ def test_what_does_not_fit_is_told_with_its_place(content, told):
 def test_json_that_is_no_record_is_an_error(text):
     with pytest.raises(ValueError, match=r"expected|Expecting"):
         from_json(text, Tree)
+
+
+def test_all_that_does_not_fit_is_named_and_the_rest_is_read():
+    leaves = [{"name": 1, "kind": "ash", "hue": 2}, {"size": "3"}, {"name": "c", "notes": [4]}]
+
+    record, misfits = fit_what_fits({"leaves": leaves, "marks": 5, "bark": 6}, Tree)
+
+    assert record == Tree((Leaf("", 0, None), Leaf("", 0), Leaf("c")), {})
+    assert misfits == [
+        ("field leaves[0].name does not fit", "a text", "1"),
+        ("field leaves[0].kind does not fit", "elm or oak", "'ash'"),
+        ("field leaves[1].name is missing", "a text", ""),
+        ("field leaves[1].size does not fit", "a whole number", "'3'"),
+        ("field leaves[2].notes does not fit", "notes, if any", "[4]"),
+        ("field marks does not fit", "field = value", "5"),
+        ("unknown field bark", "leaves, marks", ""),
+        ("unknown field leaves[0].hue", "name, size, kind, notes", ""),
+    ]

@@ -5,13 +5,11 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.core.errors import UsageError
-from pipeline.core.paths import Paths
+from pipeline.core.errors import Faults, UsageError
 from pipeline.documents.make import Job, content_digest
-from pipeline.settings.brochures import read_brochures
 from pipeline.settings.request import Request, narrow
 from tests.documents.test_render import composed
-from tests.support.made import PAIR, QUOTABLE, SACRAMENTO, document, page_texts
+from tests.support.made import PAIR, QUOTABLE, SACRAMENTO, document, matrix, page_texts
 
 
 def changed(brochure):
@@ -29,8 +27,10 @@ def test_a_digest_holds_the_quotes_of_the_page_that_shows_them_alone():
 
 
 def test_it_has_no_variant_for_the_press():
-    with pytest.raises(UsageError, match="the layout quotable is not made for the press"):
-        narrow(read_brochures(Paths().matrix), Request(layouts=(QUOTABLE,), variants=("print",)))
+    order = Request(layouts=(QUOTABLE,), variants=("print",))
+
+    with pytest.raises(UsageError, match="the layout quotable is not made"), Faults() as faults:
+        narrow(matrix(), order, faults)
 
 
 def test_every_sentence_of_the_table_stands_on_the_page(marts):

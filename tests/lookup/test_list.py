@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
+from pipeline.brochures.areas import AreaEntry, areas
 from pipeline.core.errors import ArchiveError, ParseError, UsageError
 from pipeline.core.paths import ROOT, Paths
-from pipeline.lookup.list import AreaEntry, PairEntry, areas, find, pairs
+from pipeline.lookup.list import PairEntry, find, pairs
 from pipeline.sources.bls_oews.publication import OccupationEntry, occupations
 from tests.support.marts import open_marts
 
@@ -77,6 +78,33 @@ def test_areas_are_told_with_kind_and_state(paths):
         AreaEntry("0040900", "Sacramento-Roseville-Folsom, CA", "metropolitan area", "California"),
         AreaEntry("0600003", rural, "nonmetropolitan area", "California"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        ("state:CA", ["0600000", "0040900", "0600003"]),
+        ("State: california", ["0600000", "0040900", "0600003"]),
+        ("metros:ca", ["0040900"]),
+        ("metros", ["0040900"]),
+        ("states", ["0600000", "7200000"]),
+        ("nation", ["0000000"]),
+        ("all", ["0000000", "0600000", "7200000", "0040900", "0600003"]),
+    ],
+)
+def test_words_for_many_areas_mean_what_they_mean_to_a_report(paths, words, codes):
+    assert [area.code for area in find("areas", words, paths)] == codes
+
+
+def test_a_state_that_there_is_not_is_told_as_a_report_tells_it(paths):
+    with pytest.raises(UsageError) as caught:
+        find("areas", "metros:Californa", paths)
+
+    assert str(caught.value) == (
+        "UsageError: list areas: no state is called “Californa” (expected a state's postal code or "
+        "name, such as metros:CA or metros:California). Did you mean one of these?\n"
+        "  metros:California"
+    )
 
 
 def test_pairs_are_told_with_both_titles(paths):

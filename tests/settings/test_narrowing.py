@@ -2,15 +2,20 @@
 
 import pytest
 
-from pipeline.core.errors import UsageError
+from pipeline.core.errors import Faults, UsageError
 from pipeline.settings.request import Request, narrow
 from tests.support.made import PAIR, WITHOUT_ROLES, matrix
 
 DECLARED = [pair.slug for pair in matrix().pairs]
 
 
+def narrowed(request):
+    with Faults() as faults:
+        return narrow(matrix(), request, faults)
+
+
 def slugs(*asked):
-    return [pair.slug for pair in narrow(matrix(), Request(pairs=asked)).pairs]
+    return [pair.slug for pair in narrowed(Request(pairs=asked)).pairs]
 
 
 def test_without_a_word_the_first_pair_alone_is_made():
@@ -34,7 +39,7 @@ def test_a_pair_that_is_not_declared_is_refused():
 def test_what_is_asked_for_stands_in_for_what_the_matrix_says():
     request = Request(areas=("state:CA",), layouts=("guide",))
 
-    order = narrow(matrix(), request)
+    order = narrowed(request)
 
     assert (order.areas, order.layouts) == (("state:CA",), ("guide",))
     assert (order.variants, order.organisation) == (matrix().variants, matrix().organisation)

@@ -2,12 +2,12 @@
 
 import pytest
 
-from pipeline.brochures.areas import choose_areas
+from pipeline.brochures.areas import AreaEntry, choose_areas
 from pipeline.core.errors import UsageError
 from pipeline.core.states import POSTAL_CODES
 from pipeline.settings.brochures import Pair
 from pipeline.settings.request import choose_pairs
-from pipeline.warehouse.rows import Area
+from tests.support.made import known_areas
 from tests.support.marts import open_marts
 
 PAIRS = [
@@ -17,18 +17,13 @@ PAIRS = [
 
 
 @pytest.fixture(scope="module")
-def areas(marts) -> list[Area]:
-    """Give every area of the newest release, with the fields that a choice looks at."""
-    with open_marts(marts) as connection:
-        rows = connection.execute(
-            "select area_code, area_name, area_kind, state_area_code from marts.areas "
-            "where release = '2025A01' order by area_code"
-        ).fetchall()
-    return [Area(*row, *[None] * 8) for row in rows]
+def areas() -> list[AreaEntry]:
+    """Give every area of the newest release."""
+    return known_areas()
 
 
 def codes(wanted, areas):
-    return [area.area_code for area in choose_areas(wanted, areas)]
+    return [area.code for area in choose_areas(wanted, areas)]
 
 
 def refusal(choose, *arguments):
@@ -61,7 +56,7 @@ def test_a_word_ends_where_the_name_ends_a_word(areas):
 def test_a_name_of_two_areas_asks_which(areas):
     assert refusal(choose_areas, ["Portland"], areas) == (
         "UsageError: --area: several areas match “Portland” (expected one area's code or name, or "
-        "nation, states, metros, state:CA, all). Did you mean one of these?\n"
+        "nation, states, metros, state:CA, metros:CA, all). Did you mean one of these?\n"
         "  0038860  Portland-South Portland, ME\n"
         "  0038900  Portland-Vancouver-Hillsboro, OR-WA"
     )
@@ -90,7 +85,7 @@ def test_a_word_that_nothing_is_near_is_refused_all_the_same(word, areas):
 
 def test_words_for_many_areas(areas):
     kinds = {
-        word: {area.area_kind for area in choose_areas([word], areas)}
+        word: {area.kind for area in choose_areas([word], areas)}
         for word in ("nation", "states", "metros", "all")
     }
     counts = {word: len(codes([word], areas)) for word in kinds}
@@ -120,16 +115,16 @@ def test_a_state_comes_with_its_areas(word, areas):
 def test_the_areas_of_a_large_state_are_those_of_no_other(areas):
     chosen = choose_areas(["state:CA"], areas)
 
-    assert chosen[0].area_name == "California"
-    assert {area.state_area_code for area in chosen[1:]} == {"0600000"}
-    assert {"0040900", "0600007"} <= {area.area_code for area in chosen}
-    assert len(chosen) == 1 + sum(area.state_area_code == "0600000" for area in areas)
+    assert chosen[0].name == "California"
+    assert {area.state for area in chosen[1:]} == {"California"}
+    assert {"0040900", "0600007"} <= {area.code for area in chosen}
+    assert len(chosen) == 1 + sum(area.state == "California" for area in areas)
 
 
 def test_every_postal_code_names_a_state_of_the_release(areas):
     states = choose_areas(["states"], areas)
 
-    assert set(POSTAL_CODES.values()) == {state.area_name for state in states}
+    assert set(POSTAL_CODES.values()) == {state.name for state in states}
     assert all(codes([f"state:{code}"], areas) for code in POSTAL_CODES)
 
 
@@ -156,6 +151,48 @@ def test_areas_come_in_the_order_of_the_words_and_each_once(areas):
     ]
 
 
+def test_metropolitan_areas_of_a_state_are_those_that_lie_in_it_if_only_in_part(areas):
+    chosen = choose_areas(["metros:RI", "Metros: Kansas"], areas)
+
+    assert [(area.name, area.state) for area in chosen] == [
+        ("Providence-Warwick, RI-MA", "Rhode Island"),
+        ("Joplin, MO-KS", "Missouri"),
+        ("Kansas City, MO-KS", "Missouri"),
+        ("Lawrence, KS", "Kansas"),
+        ("Manhattan, KS", "Kansas"),
+        ("St. Joseph, MO-KS", "Missouri"),
+        ("Topeka, KS", "Kansas"),
+        ("Wichita, KS", "Kansas"),
+    ]
+
+
+def test_the_metropolitan_areas_of_each_state_are_those_that_the_marts_have(marts, areas):
+    with open_marts(marts) as connection:
+        bridge = connection.execute(
+            "select postal_code, list(area_code) from marts.area_states inner join marts.areas "
+            "using (release, area_code) where area_kind = 'metropolitan area' "
+            "and release = '2025A01' group by postal_code"
+        ).fetchall()
+
+    assert {postal: {*codes([f"metros:{postal}"], areas)} for postal, _ in bridge} == {
+        postal: {*found} for postal, found in bridge
+    }
+
+
+def test_a_state_of_metropolitan_areas_that_there_is_not_is_offered_what_is_near(areas):
+    assert refusal(choose_areas, ["metros:Texs"], areas).splitlines()[:2] == [
+        "UsageError: --area: no state is called “Texs” (expected a state's postal code or name, "
+        "such as metros:CA or metros:California). Did you mean one of these?",
+        "  metros:Texas",
+    ]
+
+
+def test_a_code_that_there_is_not_is_offered_those_beside_it(areas):
+    assert refusal(choose_areas, ["0040901"], areas).splitlines()[1] == (
+        "  0040900  Sacramento-Roseville-Folsom, CA"
+    )
+
+
 def test_a_pair_is_found_by_its_slug():
     assert choose_pairs(["nurse_vs_aide", " nurse_vs_aide "], PAIRS) == [PAIRS[1]]
     assert choose_pairs([], PAIRS) == []
@@ -166,25 +203,57 @@ def test_one_word_finds_every_pair_declared(words):
     assert choose_pairs(words, PAIRS) == PAIRS
 
 
-def test_two_soc_codes_make_a_pair_of_their_own():
-    assert choose_pairs(["31-1131:29-2061"], PAIRS) == [
-        Pair("31-1131_vs_29-2061", ("31-1131", "29-2061"))
-    ]
+@pytest.mark.parametrize(
+    ("word", "sides"),
+    [
+        ("31-1131:29-2061", ("31-1131", "29-2061")),
+        ("nurse:office", ("nurse", "office")),
+        (" nurse : 29-2061 ", ("nurse", "29-2061")),
+        ("aide:nurse", ("aide", "nurse")),
+    ],
+)
+def test_two_roles_or_codes_make_a_pair_of_their_own(word, sides):
+    assert choose_pairs([word], PAIRS) == [Pair("_vs_".join(sides), sides)]
+
+
+def test_the_two_roles_of_a_pair_that_is_declared_mean_that_pair():
+    assert choose_pairs(["nurse:aide"], PAIRS) == [PAIRS[1]]
+
+
+PAIR_EXPECTED = (
+    "expected a slug of brochures.toml, two roles or SOC codes such as 31-1131:29-2061, or all"
+)
 
 
 def test_a_slug_that_is_not_declared_is_offered_what_is_near():
     assert refusal(choose_pairs, ["nurse_aide"], PAIRS) == (
-        "UsageError: --pair: no pair is called “nurse_aide” (expected a slug of brochures.toml, "
-        "two SOC codes such as 31-1131:29-2061, or all). Did you mean one of these?\n"
+        f"UsageError: --pair: no pair is called “nurse_aide” ({PAIR_EXPECTED}). Did you mean one "
+        "of these?\n"
         "  nurse_vs_aide\n"
         "  medical-assistant_vs_medical-office-assistant"
     )
 
 
 @pytest.mark.parametrize(
-    "word",
-    ["31-1131", "31-1131:", "31-1131:31-1131", "311131:292061", "31-1131:29-2061:43-6013",
-     "31-113x:29-2061", "31-1131 29-2061", ""],
-)  # fmt: skip
-def test_what_is_no_two_soc_codes_is_no_pair(word):
-    assert "no pair is called" in refusal(choose_pairs, [word], PAIRS)
+    "word", ["31-1131", "31-1131:", ":aide", "31-1131:29-2061:43-6013", "31-1131 29-2061", ""]
+)
+def test_what_is_no_two_sides_is_no_pair(word):
+    message = refusal(choose_pairs, [word], PAIRS)
+
+    assert message.startswith(f"UsageError: --pair: no pair is called “{word}” ({PAIR_EXPECTED}).")
+
+
+@pytest.mark.parametrize(
+    ("word", "told"),
+    [
+        (
+            "29-1216:29-1216",
+            "the two sides of “29-1216:29-1216” are one (expected two that differ)",
+        ),
+        ("nurse:nurse", "the two sides of “nurse:nurse” are one (expected two that differ)"),
+        ("291216:291141", "a dash is missing in “291216:291141” (expected 29-1216:29-1141)"),
+        ("nurse:291141", "a dash is missing in “nurse:291141” (expected nurse:29-1141)"),
+    ],
+)
+def test_two_sides_that_cannot_be_are_told(word, told):
+    assert refusal(choose_pairs, [word], PAIRS) == f"UsageError: --pair: {told}."

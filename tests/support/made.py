@@ -11,6 +11,7 @@ import pypdfium2
 from pipeline.archive.citation import Citation, cite
 from pipeline.archive.releases import newest_held
 from pipeline.archive.source import Release
+from pipeline.brochures.areas import AreaEntry, areas, choose_areas
 from pipeline.brochures.brochure import Brochure
 from pipeline.brochures.present import present
 from pipeline.core.paths import Paths
@@ -85,14 +86,26 @@ def _titles_release() -> Release:
     return held
 
 
+def codes(*words: str) -> list[str]:
+    """Give the codes of areas, as the command line has them."""
+    return [area.code for area in choose_areas(words, known_areas())]
+
+
+@cache
+def known_areas() -> list[AreaEntry]:
+    return areas(Paths())
+
+
 def brochures(
-    marts: Path, pair: str, areas: tuple[str, ...], organisation: Organisation | None = None
+    marts: Path, pair: str, places: tuple[str, ...], organisation: Organisation | None = None
 ) -> list[Brochure]:
-    """Present a pair, by slug or SOC codes, in some areas."""
+    """Present a pair, by slug or SOC codes, in some areas, as the command line has them."""
     organisation = organisation or matrix().organisation
     pairs = choose_pairs([pair], matrix().pairs)
     with open_marts(marts) as connection:
-        presented = present(connection, pairs, areas, organisation, citations(), titles=titles())
+        presented = present(
+            connection, pairs, codes(*places), organisation, citations(), titles=titles()
+        )
     return list(presented.brochures)
 
 

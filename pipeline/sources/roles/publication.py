@@ -1,11 +1,9 @@
 """The project's own roles: one TOML file a role."""
 
-import hashlib
 import re
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
-from functools import partial
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Annotated, get_type_hints
 
@@ -13,9 +11,10 @@ import polars as pl
 from msgspec import Meta
 
 from pipeline.archive.source import RawTable, Release, Source
-from pipeline.core.errors import ParseError, teller
+from pipeline.core.errors import Faults, ParseError, teller
+from pipeline.core.files import sha256_of
 from pipeline.core.formats import listed
-from pipeline.core.record import fit
+from pipeline.core.record import fit_what_fits
 
 SLUG = "[a-z0-9]+(-[a-z0-9]+)*"
 TEXT = pl.String
@@ -67,8 +66,21 @@ _wrong = teller(
 
 def read(release: Release) -> dict[str, pl.DataFrame]:
     """Read the role files without gaps; a field that does not fit is a ParseError."""
-    rows = [_role(path) for path in _files(release) if not _gaps(path)]
+    faults = Faults()
+    roles = examine_roles(release, faults)
+    if faults.noted:
+        raise faults.noted[0]
+    rows = [
+        {"slug": path.stem, **asdict(role), "file_sha256": sha256_of(path)}
+        for path, role in roles.items()
+    ]
     return {ROLES.name: pl.DataFrame(rows, schema=dict(ROLES.columns), orient="row")}
+
+
+def examine_roles(release: Release, faults: Faults) -> dict[Path, RoleFile]:
+    """Read what fits of each role file without gaps, and note the rest as ParseErrors."""
+    paths = [path for path in _files(release) if not _gaps(path)]
+    return {path: _role(path, faults) for path in paths}
 
 
 def drafts(releases: Iterable[Release]) -> dict[str, ParseError]:
@@ -93,19 +105,24 @@ def _gaps(path: Path) -> list[str]:
     return [name for name, value in zip(said[::2], said[1::2], strict=True) if GAP in value]
 
 
-def _role(path: Path) -> dict[str, object]:
+def _role(path: Path, faults: Faults) -> RoleFile:
     if not re.fullmatch(SLUG, path.stem):
-        raise _wrong(path, "the file's name is no slug", "such as dental-aide", path.stem)
+        what, expected = "the file's name is no slug", "such as dental-aide"
+        faults.noted.append(_wrong(path, what, expected, path.stem))
     content = path.read_bytes()
     try:
         said = tomllib.loads(content.decode())
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise _wrong(path, "the role file is no TOML", "field = value lines", str(error)) from error
-    fit(said, RoleFile, partial(_wrong, path))
+    except ValueError as error:
+        what, expected = "the role file is no TOML", "field = value lines"
+        faults.noted.append(_wrong(path, what, expected, str(error)))
+        return fit_what_fits({}, RoleFile)[0]
+    role, misfits = fit_what_fits(said, RoleFile)
+    faults.noted += [_wrong(path, *misfit) for misfit in misfits]
     quoted = _quoted(content.decode())
     for name in FIELDS:
-        _prove_own_words(path, name, said[name], quoted)
-    return {"slug": path.stem, **said, "file_sha256": hashlib.sha256(content).hexdigest()}
+        with faults.noting():
+            _prove_own_words(path, name, getattr(role, name), quoted)
+    return role
 
 
 def _quoted(content: str) -> set[str]:
@@ -118,7 +135,7 @@ def _sentences(text: str) -> set[str]:
     return {part.strip().rstrip(".").casefold() for part in re.split(r"(?<=\.)\s", text)}
 
 
-def _prove_own_words(path: Path, name: str, value: str | list[str], quoted: set[str]) -> None:
+def _prove_own_words(path: Path, name: str, value: str | tuple[str, ...], quoted: set[str]) -> None:
     """Refuse what only repeats a comment that an outline has."""
     for text in [value] if isinstance(value, str) else value:
         if _sentences(text) & quoted:

@@ -1,0 +1,222 @@
+"""What can be known without statistics is told before anything is built, all of it at once."""
+
+import io
+import shutil
+
+import pytest
+from PIL import Image
+
+from pipeline.core.errors import UsageError
+from pipeline.core.paths import Paths
+from pipeline.documents.order import order_of
+from pipeline.settings.request import Request
+from tests.support import small_archive
+from tests.support.once import once
+
+MATRIX, ROLE = "brochures.toml", "data/raw/roles/medical-assistant.toml"
+PAIR = "medical-assistant_vs_medical-office-assistant"
+SHOWN = '<svg xmlns="http://www.w3.org/2000/svg"><image href="photo.png"/></svg>'
+
+
+@pytest.fixture(scope="module")
+def archive(shared):
+    return once(shared, "unbuilt", lambda folder: small_archive.build(folder / "root") or folder)
+
+
+@pytest.fixture
+def root(archive, tmp_path):
+    return shutil.copytree(archive / "root", tmp_path / "root")
+
+
+def edit(path, *changes):
+    text = path.read_text()
+    for old, new in changes:
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    path.write_text(text)
+
+
+def told(root, **asked_for):
+    """Give the message about what is asked for, by its lines, without the root."""
+    with pytest.raises(UsageError) as caught:
+        order_of(Request(**asked_for), Paths(root))
+    assert caught.value.exit_code == 2
+    return str(caught.value).replace(f"{root}/", "").splitlines()
+
+
+def test_what_is_asked_for_is_what_will_be_made(root):
+    pairs = ("medical-office-assistant:medical-assistant", "medical-assistant:29-2061", "all")
+    request = Request(pairs[:2], ("states", "metros:OR", "0017020"), ("guide", "trifold"))
+
+    order = order_of(request, Paths(root))
+
+    assert [pair.roles for pair in order.pairs] == [
+        ("medical-office-assistant", "medical-assistant"),
+        ("medical-assistant", "29-2061"),
+    ]
+    assert order.areas == ("0600000", "2300000", "2700000", "4100000", "0038900", "0017020")
+    assert (order.kinds, order.count) == ((("guide", "screen"), ("trifold", "screen")), 24)
+
+
+def test_without_a_fault_a_plain_order_is_that_of_the_file(root):
+    order = order_of(Request(), Paths(root))
+
+    assert ([pair.slug for pair in order.pairs], order.areas) == ([PAIR], small_archive.AREAS_MADE)
+
+
+def test_three_faults_of_one_file_are_three_lines(root):
+    edit(root / MATRIX, ('phone = "888-675-2460"', "phone = 8886752460"),
+         ('"#14505c"', '"#ffee88"'), ('"0017020"', '"Chicco"'))  # fmt: skip
+
+    assert told(root) == [
+        "UsageError: 3 faults, and nothing is made. Correct them all:",
+        "  brochures.toml: field organisation.phone does not fit (expected a text in quotation "
+        "marks, found 8886752460). Correct brochures.toml.",
+        "  brochures.toml: organisation.colour is too pale for white type (expected a contrast of "
+        "4.5 to 1, found 1.2). Correct brochures.toml.",
+        "  brochures.toml, areas: no area is called “Chicco” (expected one area's code or name, or "
+        "nation, states, metros, state:CA, metros:CA, all). Did you mean one of these?",
+        "    0017020  Chico, CA",
+    ]
+
+
+def test_faults_of_files_and_words_are_one_list(root):
+    edit(root / MATRIX, ('"medical-office-assistant"]', '"medical-ofice-assistant"]'))
+    edit(root / ROLE, ("title = ", "titel = "), ('"31-9092"', '"31-909"'))
+
+    assert told(root, areas=("Fresno", "metros:XX", "0023421")) == [
+        "UsageError: 6 faults, and nothing is made. Correct them all:",
+        f"  {ROLE}: field title is missing (expected a text that is not empty). Correct the file; "
+        "the other role files there show how each field looks.",
+        f"  {ROLE}: field soc_code does not fit (expected a code such as 31-9092, found "
+        "'31-909'). Correct the file; the other role files there show how each field looks.",
+        f"  {ROLE}: unknown field titel (expected title, plural, short, other_titles, soc_code, "
+        "soc_evidence, summary, practical_duties, office_duties, no_practical_duties, workplaces, "
+        "hours, education, training_short, certification). Correct the file; the other role files "
+        "there show how each field looks.",
+        f"  brochures.toml, pair {PAIR}: no role is called “medical-ofice-assistant” (expected the "
+        "name of a file in data/raw/roles, without .toml). Did you mean medical-office-assistant?",
+        "  --area: no state is called “XX” (expected a state's postal code or name, such as "
+        "metros:CA or metros:California).",
+        "  --area: no area is called “0023421” (expected one area's code or name, or nation, "
+        "states, metros, state:CA, metros:CA, all). Did you mean one of these?",
+        "    0023420  Fresno, CA",
+        "    0017020  Chico, CA",
+        "    0038860  Portland-South Portland, ME",
+        "    0038900  Portland-Vancouver-Hillsboro, OR-WA",
+        "    0040340  Rochester, MN",
+    ]
+
+
+def test_a_code_that_is_no_occupation_is_told_with_those_beside_it(root):
+    assert told(root, pairs=("99-9999:29-2061",)) == [
+        "UsageError: --pair: no occupation has the code 99-9999 (expected one of `list "
+        "occupations`). Did you mean one of these?",
+        "  43-6013  Medical Secretaries and Administrative Assistants",
+        "  31-9092  Medical Assistants",
+        "  31-1131  Nursing Assistants",
+        "  29-2061  Licensed Practical and Licensed Vocational Nurses",
+    ]
+
+
+def test_a_role_of_no_occupation_is_told(root):
+    edit(root / ROLE, ('"31-9092"', '"31-9099"'))
+
+    assert told(root)[0] == (
+        f"UsageError: brochures.toml, pair {PAIR}: no occupation has the code 31-9099, which the "
+        "role medical-assistant names (expected one of `list occupations`). "
+        "Did you mean one of these?"
+    )
+
+
+def test_a_role_beside_its_own_code_is_told(root):
+    assert told(root, pairs=("medical-assistant:31-9092",)) == [
+        "UsageError: --pair: the two sides of medical-assistant_vs_31-9092 are one occupation, "
+        "31-9092 (expected two that differ)."
+    ]
+
+
+def test_a_role_with_gaps_is_told_where_a_pair_names_it(root):
+    shutil.copy(root / ROLE, root / "data/raw/roles/aide.toml")
+    aide = root / "data/raw/roles/aide.toml"
+    aide.write_text(aide.read_text().replace('hours = "', 'hours = "TODO: '))
+
+    assert order_of(Request(), Paths(root))
+    assert told(root, pairs=("aide:medical-office-assistant", "aide:29-2061")) == [
+        "UsageError: data/raw/roles/aide.toml: hours still to be written (expected your own words, "
+        "found TODO). Correct the file; the other role files there show how each field looks."
+    ]
+
+
+def test_a_role_that_is_no_toml_is_told_once(root):
+    (root / ROLE).write_text("title")
+
+    assert told(root) == [
+        f"UsageError: {ROLE}: the role file is no TOML (expected field = value lines, found "
+        "Expected '=' after a key in a key/value pair (at end of document)). Correct the file; the "
+        "other role files there show how each field looks."
+    ]
+
+
+def test_characters_that_no_font_has_are_told_with_their_fields(root):
+    edit(root / MATRIX, ('"Campus Sacramento"', '"Campus 漢🙂"'),
+         ('programme_length = "about', 'programme_length = "→ ḍ é ½'))  # fmt: skip
+    edit(root / ROLE, ('hours = "', 'hours = "⌛'))
+
+    assert told(root) == [
+        "UsageError: 2 faults, and nothing is made. Correct them all:",
+        "  brochures.toml: field organisation.name has a character that no font here can set "
+        "(expected those of IBM Plex Sans and Source Serif 4, found “漢” CJK UNIFIED "
+        "IDEOGRAPH-6F22, “🙂” SLIGHTLY SMILING FACE).",
+        f"  {ROLE}: field hours has a character that no font here can set (expected those of IBM "
+        "Plex Sans and Source Serif 4, found “⌛” HOURGLASS).",
+    ]
+
+
+def png():
+    file = io.BytesIO()
+    Image.new("RGB", (20, 10)).save(file, "PNG")
+    return file.getvalue()
+
+
+PNG = png()
+
+
+def test_a_whole_picture_is_taken(root):
+    edit(root / MATRIX, ('logo = ""', 'logo = "logo.png"'))
+    (root / "logo.png").write_bytes(PNG)
+
+    assert order_of(Request(), Paths(root)).organisation.logo.startswith("data:image/png;base64,")
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        (b"GIF89a", "another kind of file"),
+        (PNG[:-30], "Truncated File Read"),
+        (b"<svg><path></svg>", "mismatched tag: line 1, column 13"),
+        (SHOWN.encode(), "it shows another file, photo.png"),
+    ],
+    ids=["gif", "png", "tag", "image"],
+)
+def test_a_logo_that_cannot_be_set_is_told_with_the_rest(root, content, found):
+    edit(root / MATRIX, ('logo = ""', 'logo = "logo.svg"'))
+    (root / "logo.svg").write_bytes(content)
+
+    assert told(root, areas=("state:XX",)) == [
+        "UsageError: 2 faults, and nothing is made. Correct them all:",
+        f"  logo.svg: the logo cannot be read (expected an SVG or PNG file, found {found}). "
+        'Correct logo in brochures.toml; "" sets the name in type.',
+        "  --area: no state is called “XX” (expected a state's postal code or name, such as "
+        "state:CA or state:California).",
+    ]
+
+
+def test_a_press_without_its_profile_is_told_with_the_rest(root):
+    edit(root / MATRIX, ('icc_profile = ""', 'icc_profile = "press.icc"'))
+
+    first, profile, trend = told(root, is_trend=True)
+
+    assert first == "UsageError: 2 faults, and nothing is made. Correct them all:"
+    assert profile.startswith("  --trend: pay over time is shown on a guide only")
+    assert trend.startswith("  brochures.toml [print]: icc_profile cannot be read")
