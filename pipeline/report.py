@@ -1,11 +1,14 @@
 """parse … publish in order, from the newest good release of each source; no network."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 
-from pipeline.archive.citation import cite
+from duckdb import DuckDBPyConnection
+
+from pipeline.archive.citation import Citation, cite
 from pipeline.archive.releases import newest_held
 from pipeline.archive.source import Release
-from pipeline.brochures.present import present
+from pipeline.brochures.present import Presented, present
 from pipeline.changes.model import Changes, naming
 from pipeline.changes.page import changes_summary, write_changes
 from pipeline.core.errors import TypesetError, UsageError
@@ -13,18 +16,20 @@ from pipeline.core.log import Say
 from pipeline.core.paths import TEMPLATES, Paths
 from pipeline.core.scratch import scratch
 from pipeline.documents.cache import Store
-from pipeline.documents.make import documents, jobs_of, press_profile
+from pipeline.documents.make import Job, documents, jobs_of, press_profile
 from pipeline.documents.model import DocumentResult
 from pipeline.documents.render import render_page
 from pipeline.documents.workers import workers_of
+from pipeline.editions.addition import joined
 from pipeline.editions.catalogue.page import catalogue
 from pipeline.editions.current import inputs_digest
 from pipeline.editions.manifest import Edition, Manifest, manifest_from
 from pipeline.editions.publish import publish
+from pipeline.editions.read import editions
 from pipeline.settings.brochures import Matrix, read_brochures
 from pipeline.settings.layouts import that_show
 from pipeline.settings.request import Request, narrow
-from pipeline.sources.onet.title_book import title_book, titles_release
+from pipeline.sources.onet.title_book import TitleBook, title_book, titles_release
 from pipeline.sources.register import EVERY, SOURCES
 from pipeline.sources.roles.publication import SOURCE as ROLES
 from pipeline.sources.roles.publication import drafts
@@ -41,36 +46,39 @@ def report(request: Request, paths: Paths, say: Say, progress: Progress) -> Edit
 
     A document that cannot be typeset is named in the manifest and does not stop the others.
     """
-    order = narrow(read_brochures(paths.matrix), request)
-    profile = press_profile(order, paths)
+    matrix = read_brochures(paths.matrix)
+    profile = press_profile(narrow(matrix, request), paths)
     newest = newest_held(paths.raw, SOURCES)
     roles = next(release for release in newest if release.source == ROLES.name)
     book = titles_release(paths.raw)  # where it is held
     used = [*newest, *([book] if book else [])]
-    older = _older(request, order, paths, say)
+    asked = joined(request, used, paths.out)
+    orders = [narrow(matrix, words) for words in asked]
+    is_trend = any(words.is_trend for words in asked)
+    older = _older(orders, paths, say) if is_trend else []
     releases = [*used, *older]
     citations = cite(releases, EVERY)
-    inputs = inputs_digest(request, paths, [release.folder for release in releases])
+    inputs = inputs_digest(asked, paths, [release.folder for release in releases])
     with scratch(paths.out) as folder:
         kept = warehouse(paths, say)
-        with begin(kept.path, order.pairs, roles, folder / DATABASE) as connection:
-            presented = present(
-                connection, order.pairs, order.areas, order.organisation, citations,
-                with_quotes=not {*that_show("quotable")}.isdisjoint(order.layouts),
-                titles=title_book(book, paths) if book else None,
-            )  # fmt: skip
-        say(f"presented  {presented.count} brochures")
-        jobs, store = jobs_of(presented.brochures, order, profile), Store(paths.out / STORE)
+        titles = title_book(book, paths) if book else None
+        pairs = [*dict.fromkeys(pair for order in orders for pair in order.pairs)]
+        with begin(kept.path, pairs, roles, folder / DATABASE) as connection:
+            shown = [(_present(connection, order, citations, titles), order) for order in orders]
+        say(f"presented  {len({place for one, _ in shown for place in one.places})} brochures")
+        jobs, store = _jobs(shown, profile), Store(paths.out / STORE)
         with workers_of(request) as workers:
             made = documents(jobs, workers, store, folder / "edition")
-            results = _proved(progress(made, presented.count * len(order.kinds)))
+            results = _proved(progress(made, _count(shown)))
         say(_summary(results))
-        manifest = manifest_from(inputs, used, older, results, kept)
+        manifest = manifest_from(inputs, used, older, results, kept, asked=asked)
         entries = [result.entry for result in results]
-        names = naming(entries, presented.areas, EVERY)
-        found = write_changes(folder / "edition", manifest, names, order.organisation, paths)
+        names = naming(entries, shown[0][0].areas, EVERY)
+        found = write_changes(folder / "edition", manifest, names, matrix.organisation, paths)
         _tell(found, newest, manifest, paths, say)
-        page = catalogue(manifest, entries, order.organisation, citations, releases)
+        page = catalogue(
+            manifest, entries, matrix.organisation, citations, releases, editions(paths.out)
+        )
         text = render_page("catalogue", page, TEMPLATES)
         published = publish(folder / "edition", folder / DATABASE, manifest, text, paths.out)
     say(f"published  edition {published.name}")
@@ -85,17 +93,45 @@ def warehouse(paths: Paths, say: Say) -> Warehouse:
     return kept
 
 
-def _older(request: Request, order: Matrix, paths: Paths, say: Say) -> list[Release]:
-    if not request.is_trend:
-        return []
+def _present(
+    connection: DuckDBPyConnection,
+    order: Matrix,
+    citations: Mapping[str, Citation],
+    titles: TitleBook | None,
+) -> Presented:
+    return present(
+        connection, order.pairs, order.areas, order.organisation, citations,
+        with_quotes=not {*that_show("quotable")}.isdisjoint(order.layouts),
+        titles=titles,
+    )  # fmt: skip
+
+
+def _jobs(shown: Iterable[tuple[Presented, Matrix]], profile: Path | None) -> Iterator[Job]:
+    """Give every document's job once, whichever orders it is part of."""
+    known = set[str]()
+    for presented, order in shown:
+        for job in jobs_of(presented.brochures, order, profile):
+            if job.path not in known:
+                known.add(job.path)
+                yield job
+
+
+def _count(shown: Iterable[tuple[Presented, Matrix]]) -> int:
+    """Count the documents: those that are part of several orders once."""
+    each = ((place, order.kinds) for one, order in shown for place in one.places)
+    return len({(*place, *kind) for place, kinds in each for kind in kinds})
+
+
+def _older(orders: Iterable[Matrix], paths: Paths, say: Say) -> list[Release]:
+    wanted = {layout for order in orders for layout in order.layouts}
     showing = that_show("trend")
-    if not {*showing}.intersection(order.layouts):
+    if not {*showing}.intersection(wanted):
         named = " or ".join(showing)
         raise UsageError(
             f"pay over time is shown on a {named} only",
             where="--trend",
             expected=f"the {named} among the layouts",
-            found=", ".join(order.layouts),
+            found=", ".join(sorted(wanted)),
             todo=f"Add --layout {showing[0]}.",
         )
     for line in refusals(paths.raw):

@@ -65,12 +65,12 @@ class Marts:
 
 @dataclass(frozen=True, slots=True)
 class Presented:
-    """How many brochures there are, and each of them, written when it is asked for.
+    """Of which pair and area a brochure is, and each of them, written when it is asked for.
 
     areas: all of the release, of which the brochures may quote any.
     """
 
-    count: int
+    places: tuple[tuple[str, str], ...]
     brochures: Iterator[Brochure]
     areas: tuple[rows.Area, ...] = ()
 
@@ -101,7 +101,8 @@ def present(
         for pair in pairs
         for area in chosen
     )
-    return Presented(len(pairs) * len(chosen), brochures, tuple(known))
+    places = tuple((pair.slug, area.area_code) for pair in pairs for area in chosen)
+    return Presented(places, brochures, tuple(known))
 
 
 def _read(

@@ -42,11 +42,16 @@ def list_command(things: str, words: tuple[str, ...], as_json: bool, root: Path)
 @json_option
 @root_option
 def status_command(as_json: bool, root: Path) -> int:
-    """Say what is held of each source, and whether something newer exists (exit code 3)."""
+    """Say what is held of each source, whether something newer exists (exit code 3); editions."""
+    from pipeline.editions.read import editions  # noqa: PLC0415
     from pipeline.lookup.status import standing_lines, status  # noqa: PLC0415
 
-    standings = status(Paths(root).raw, date.today())
-    answer({"sources": standings}, standing_lines(standings), as_json=as_json)
+    paths = Paths(root)
+    standings, made = status(paths.raw, date.today()), editions(paths.out)
+    rows = [("current" if one.is_current else "earlier", one.label, one.command) for one in made]
+    rows = [("edition", "holds", "command"), *rows] if rows else []
+    lines = [*standing_lines(standings), *(in_columns(rows) if rows else [])]
+    answer({"sources": standings, "editions": made}, lines, as_json=as_json)
     stale = [one for one in standings if one.is_stale]
     for one in stale:
         is_here = any(back.release == one.newest for back in one.held_back)

@@ -58,21 +58,31 @@ def _all(chosen: str | None, names: tuple[str, ...]) -> tuple[str, ...]:
     is_flag=True,
     help="Add pay over time to guides, in constant dollars, for the nation and the states.",
 )
+@click.option("--add", "is_added", is_flag=True, help="Keep what the current edition holds, too.")
+@click.option(
+    "--bundle", "is_bundled", is_flag=True, help="Pack the PDFs as bundle.zip, by names to mail."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the manifest as JSON.")
 @speech.root_option
 def report_command(  # noqa: PLR0917  (click passes them by name)
     pairs: tuple[str, ...], areas: tuple[str, ...], layout: str | None, variant: str | None,
-    jobs: int, scheduler: str, is_trend: bool, as_json: bool, root: Path,
+    jobs: int, scheduler: str, is_trend: bool, is_added: bool, is_bundled: bool, as_json: bool,
+    root: Path,
 ) -> int:  # fmt: skip
     """Build the brochures from the archived statistics; no network."""
     kinds = _all(layout, tuple(layouts())), _all(variant, VARIANTS)
-    request = Request(pairs, areas, *kinds, jobs, scheduler, is_trend)
+    request = Request(pairs, areas, *kinds, is_trend, jobs, scheduler, is_added)
     if not (edition := current(request, Paths(root))):
         from pipeline.report import report  # noqa: PLC0415
 
         edition = report(request, Paths(root), say, speech.progress)
     if not edition.is_new:
         say(f"current    edition {edition.folder.name}: nothing has changed")
+    if is_bundled:
+        from pipeline.editions.bundle import bundle  # noqa: PLC0415
+
+        name = bundle(edition).name
+        say(f"bundled    {speech.shown(Paths(root).out / 'latest' / name)}")
     if as_json:
         speech.print_json(replace(edition.manifest, edition=edition.folder.name))
     else:

@@ -2,10 +2,11 @@
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
+from time import monotonic
+from typing import Any, TypeVar
 
 import click
 import msgspec
@@ -13,6 +14,10 @@ import msgspec
 from pipeline.core.log import stamped
 from pipeline.core.paths import ROOT
 from pipeline.editions.manifest import Edition
+
+SECONDS_UNTOLD = 10
+METER = "{n_fmt} of {total_fmt}  {rate_fmt}  {remaining} left"
+T = TypeVar("T")
 
 root_option = click.option(
     "--root", type=click.Path(path_type=Path, file_okay=False), default=ROOT, hidden=True
@@ -38,29 +43,41 @@ def say(line: str) -> None:
     click.echo(stamped(line, sys.stderr), err=True)
 
 
-def progress(items: Iterable, total: int) -> Iterable:  # type: ignore[type-arg]
-    """Show a bar of documents on a terminal."""
-    from tqdm import tqdm  # noqa: PLC0415
+def progress(items: Iterable[T], total: int) -> Iterator[T]:
+    """Tell how many documents there are, how fast they come, and what time is left."""
+    with Pace(" documents") as pace:
+        pace("typeset", 0, total)
+        for done, item in enumerate(items, start=1):
+            yield item
+            pace("typeset", done, total)
 
-    return tqdm(items, total=total, unit="document", disable=not sys.stderr.isatty(), leave=False)
 
+class Pace(ExitStack):
+    """How far something long has come: a bar on a terminal, elsewhere a line every ten seconds."""
 
-class Received(ExitStack):
-    """A bar of bytes for each file that is on its way, on a terminal."""
-
-    bar: Any = None
+    def __init__(self, unit: str = "B") -> None:
+        super().__init__()
+        self.name, self.began, self.told = "", 0.0, 0.0
+        self.bar: Any = None
+        self.counted: dict[str, Any] = {"unit": unit, "unit_scale": unit == "B"}
 
     def __call__(self, name: str, done: int, total: int) -> None:
-        """Show how much of a file has come; total is 0 when unknown."""
-        if not sys.stderr.isatty():
-            return
-        if self.bar is None or name != self.bar.desc:
-            from tqdm import tqdm  # noqa: PLC0415
+        """Tell how much of what is called so has come; total is 0 when unknown."""
+        from tqdm import tqdm  # noqa: PLC0415
 
+        now = monotonic()
+        if name != self.name:
             self.close()
-            bar = tqdm(desc=name, total=total or None, unit="B", unit_scale=True, leave=False)
-            self.bar = self.enter_context(bar)
-        self.bar.update(done - self.bar.n)
+            self.name, self.began, self.told = name, now, now
+            if sys.stderr.isatty():
+                bar = tqdm(desc=name, total=total or None, leave=False, **self.counted)
+                self.bar = self.enter_context(bar)
+        if self.bar is not None:
+            self.bar.update(done - self.bar.n)
+        elif now - self.told >= SECONDS_UNTOLD:
+            self.told = now
+            far: dict[str, Any] = {"n": done, "total": total or None, "elapsed": now - self.began}
+            say(f"{name:<10} {tqdm.format_meter(**far, bar_format=METER, **self.counted)}")
 
 
 def name_documents(edition: Edition) -> None:
