@@ -43,7 +43,10 @@ def current(request: Request, paths: Paths) -> Edition | None:
         if any(words.is_trend for words in asked):
             prices = [good_revisions(paths.raw / name)[-1] for name in used_as("trend")]
             held += [place.folder for place in (*comparable(paths.raw), *prices)]
-        is_current = manifest.inputs == inputs_digest(asked, paths, held) and is_whole(folder)
+        is_as_made = manifest.named().edition == manifest.edition
+        is_current = (
+            is_as_made and manifest.inputs == inputs_digest(asked, paths, held) and is_whole(folder)
+        )
     except (ArchiveError, PublishError, OSError, LookupError, ValueError):
         return None  # nothing is published yet, or it is not whole: it will be made
     return Edition(folder, manifest, is_new=False) if is_current else None

@@ -81,8 +81,8 @@ class Manifest:
     def named(self) -> "Manifest":
         """Name the edition by its release and what it holds, however that came to be."""
         documents = tuple(replace(document, reused=False) for document in self.documents)
-        what = replace(self, documents=documents, asked=(), pairs={}, areas={})
-        text = to_json(replace(what, edition="", inputs="", warehouse=""))
+        what = replace(self, edition="", inputs="", warehouse="", asked=(), documents=documents)
+        text = to_json(what)
         digest = hashlib.sha256(text.encode()).hexdigest()[:12]
         return replace(self, edition=f"{self.built_from['bls_oews'].release}-{digest}")
 
