@@ -16,7 +16,7 @@ from pipeline.core.paths import ROOT
 from pipeline.editions.manifest import Edition
 
 SECONDS_UNTOLD = 10
-METER = "{n_fmt} of {total_fmt}  {rate_fmt}  {remaining} left"
+METER, OF_NO_TOTAL = "{n_fmt} of {total_fmt}  {rate_fmt}  {remaining} left", "{n_fmt}  {rate_fmt}"
 T = TypeVar("T")
 
 root_option = click.option(
@@ -45,7 +45,7 @@ def say(line: str) -> None:
 
 def progress(items: Iterable[T], total: int) -> Iterator[T]:
     """Tell how many documents there are, how fast they come, and what time is left."""
-    with Pace(" documents") as pace:
+    with Pace(" document") as pace:
         pace("typeset", 0, total)
         for done, item in enumerate(items, start=1):
             yield item
@@ -77,7 +77,8 @@ class Pace(ExitStack):
         elif now - self.told >= SECONDS_UNTOLD:
             self.told = now
             far: dict[str, Any] = {"n": done, "total": total or None, "elapsed": now - self.began}
-            say(f"{name:<10} {tqdm.format_meter(**far, bar_format=METER, **self.counted)}")
+            far["bar_format"] = METER if total else OF_NO_TOTAL
+            say(f"{name:<10} {tqdm.format_meter(**far, **self.counted)}")
 
 
 def name_documents(edition: Edition) -> None:

@@ -92,7 +92,8 @@ def inputs_digest(asked: Sequence[Words], paths: Paths, held: Sequence[Path]) ->
 
     held: the folders of the releases that it is built from.
     """
-    tools = sorted(f"{package.name} {package.version}" for package in distributions())
+    about = [package.metadata for package in distributions()]  # each is parsed when it is asked for
+    tools = sorted(f"{one['Name']} {one['Version']}" for one in about)
     files = [f"{name} {sha256_of(path)}" for name, path in _inputs(paths, held)]
     return hashlib.sha256(repr((asked, tools, files)).encode()).hexdigest()
 
