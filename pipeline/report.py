@@ -1,7 +1,7 @@
 """parse … publish in order, from the newest good release of each source; no network."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import product
 
 from duckdb import DuckDBPyConnection
 
@@ -16,7 +16,7 @@ from pipeline.core.log import Say
 from pipeline.core.paths import TEMPLATES, Paths
 from pipeline.core.scratch import scratch
 from pipeline.documents.cache import Store
-from pipeline.documents.make import Job, documents, jobs_of, press_profile
+from pipeline.documents.make import documents, jobs_of, press_profile
 from pipeline.documents.model import DocumentResult
 from pipeline.documents.render import render_page
 from pipeline.documents.workers import workers_of
@@ -54,31 +54,29 @@ def report(request: Request, paths: Paths, say: Say, progress: Progress) -> Edit
     used = [*newest, *([book] if book else [])]
     asked = joined(request, used, paths.out)
     orders = [narrow(matrix, words) for words in asked]
-    is_trend = any(words.is_trend for words in asked)
-    older = _older(orders, paths, say) if is_trend else []
+    older = _older(orders, paths, say) if any(words.is_trend for words in asked) else []
     releases = [*used, *older]
     citations = cite(releases, EVERY)
     inputs = inputs_digest(asked, paths, [release.folder for release in releases])
     with scratch(paths.out) as folder:
         kept = warehouse(paths, say)
-        titles = title_book(book, paths) if book else None
         pairs = [*dict.fromkeys(pair for order in orders for pair in order.pairs)]
         with begin(kept.path, pairs, roles, folder / DATABASE) as connection:
-            shown = [(_present(connection, order, citations, titles), order) for order in orders]
-        say(f"presented  {len({place for one, _ in shown for place in one.places})} brochures")
-        jobs, store = _jobs(shown, profile), Store(paths.out / STORE)
+            titles = title_book(book, paths) if book else None
+            shown = _present(connection, orders, citations, titles)
+        say(f"presented  {len({place for _, one in shown for place in one.places})} brochures")
+        jobs = jobs_of(((order, one.brochures) for order, one in shown), profile)
         with workers_of(request) as workers:
-            made = documents(jobs, workers, store, folder / "edition")
+            made = documents(jobs, workers, Store(paths.out / STORE), folder / "edition")
             results = _proved(progress(made, _count(shown)))
         say(_summary(results))
         manifest = manifest_from(inputs, used, older, results, kept, asked=asked)
         entries = [result.entry for result in results]
-        names = naming(entries, shown[0][0].areas, EVERY)
+        names = naming(entries, shown[0][1].areas, EVERY)
         found = write_changes(folder / "edition", manifest, names, matrix.organisation, paths)
         _tell(found, newest, manifest, paths, say)
-        page = catalogue(
-            manifest, entries, matrix.organisation, citations, releases, editions(paths.out)
-        )
+        there = editions(paths.out)
+        page = catalogue(manifest, entries, matrix.organisation, citations, releases, there)
         text = render_page("catalogue", page, TEMPLATES)
         published = publish(folder / "edition", folder / DATABASE, manifest, text, paths.out)
     say(f"published  edition {published.name}")
@@ -95,31 +93,21 @@ def warehouse(paths: Paths, say: Say) -> Warehouse:
 
 def _present(
     connection: DuckDBPyConnection,
-    order: Matrix,
+    orders: Iterable[Matrix],
     citations: Mapping[str, Citation],
     titles: TitleBook | None,
-) -> Presented:
-    return present(
-        connection, order.pairs, order.areas, order.organisation, citations,
-        with_quotes=not {*that_show("quotable")}.isdisjoint(order.layouts),
-        titles=titles,
-    )  # fmt: skip
+) -> list[tuple[Matrix, Presented]]:
+    told = that_show("quotable")
+    return [
+        (one, present(connection, one.pairs, one.areas, one.organisation, citations,
+                      with_quotes=not {*told}.isdisjoint(one.layouts), titles=titles))
+        for one in orders
+    ]  # fmt: skip
 
 
-def _jobs(shown: Iterable[tuple[Presented, Matrix]], profile: Path | None) -> Iterator[Job]:
-    """Give every document's job once, whichever orders it is part of."""
-    known = set[str]()
-    for presented, order in shown:
-        for job in jobs_of(presented.brochures, order, profile):
-            if job.path not in known:
-                known.add(job.path)
-                yield job
-
-
-def _count(shown: Iterable[tuple[Presented, Matrix]]) -> int:
+def _count(shown: Iterable[tuple[Matrix, Presented]]) -> int:
     """Count the documents: those that are part of several orders once."""
-    each = ((place, order.kinds) for one, order in shown for place in one.places)
-    return len({(*place, *kind) for place, kinds in each for kind in kinds})
+    return len({each for order, one in shown for each in product(one.places, order.kinds)})
 
 
 def _older(orders: Iterable[Matrix], paths: Paths, say: Say) -> list[Release]:

@@ -12,6 +12,7 @@ from pipeline.core.paths import Paths
 
 THINGS = ("pairs", "areas", "occupations")
 STALE = 3
+BACK = ".venv/bin/python -m pipeline rollback "
 
 
 @click.command("doctor")
@@ -48,10 +49,13 @@ def status_command(as_json: bool, root: Path) -> int:
 
     paths = Paths(root)
     standings, made = status(paths.raw, date.today()), editions(paths.out)
-    rows = [("current" if one.is_current else "earlier", one.label, one.command) for one in made]
-    rows = [("edition", "holds", "command"), *rows] if rows else []
-    lines = [*standing_lines(standings), *(in_columns(rows) if rows else [])]
-    answer({"sources": standings, "editions": made}, lines, as_json=as_json)
+    rows = [("current: " if one.is_current else BACK) + one.edition for one in made]
+    lines = in_columns(list(zip((one.label for one in made), rows, strict=True))) if made else []
+    answer(
+        {"sources": standings, "editions": made},
+        [*standing_lines(standings), *lines],
+        as_json=as_json,
+    )
     stale = [one for one in standings if one.is_stale]
     for one in stale:
         is_here = any(back.release == one.newest for back in one.held_back)

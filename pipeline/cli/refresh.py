@@ -88,7 +88,7 @@ def _refreshed(order: RefreshRequest, paths: Paths) -> Refreshed:
 
     roll(paths.logs / "refresh.log")
     request, progress = Request(jobs=os.cpu_count() or 1), speech.progress
-    with speech.Pace() as received:
+    with speech.Received() as received:
         return refresh(order, request, paths, say=say, progress=progress, received=received)
 
 

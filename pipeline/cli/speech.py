@@ -2,11 +2,11 @@
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import ExitStack
+from io import StringIO
 from pathlib import Path
-from time import monotonic
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 import msgspec
@@ -15,9 +15,8 @@ from pipeline.core.log import stamped
 from pipeline.core.paths import ROOT
 from pipeline.editions.manifest import Edition
 
-SECONDS_UNTOLD = 10
-METER, OF_NO_TOTAL = "{n_fmt} of {total_fmt}  {rate_fmt}  {remaining} left", "{n_fmt}  {rate_fmt}"
-T = TypeVar("T")
+SECONDS = 10  # between two lines
+METER = "{desc}  {rate_fmt}  {n_fmt} of {total_fmt}  {remaining} left"
 
 root_option = click.option(
     "--root", type=click.Path(path_type=Path, file_okay=False), default=ROOT, hidden=True
@@ -43,42 +42,44 @@ def say(line: str) -> None:
     click.echo(stamped(line, sys.stderr), err=True)
 
 
-def progress(items: Iterable[T], total: int) -> Iterator[T]:
+def progress(items: Iterable[Any], total: int) -> Any:
     """Tell how many documents there are, how fast they come, and what time is left."""
-    with Pace(" document") as pace:
-        pace("typeset", 0, total)
-        for done, item in enumerate(items, start=1):
-            yield item
-            pace("typeset", done, total)
+    return _bar(iterable=items, total=total, unit=" document", desc="typeset")
 
 
-class Pace(ExitStack):
-    """How far something long has come: a bar on a terminal, elsewhere a line every ten seconds."""
+def _bar(**how: Any) -> Any:
+    """Give a bar for a terminal; elsewhere its words are a line every ten seconds."""
+    from tqdm import tqdm  # noqa: PLC0415
 
-    def __init__(self, unit: str = "B") -> None:
-        super().__init__()
-        self.name, self.began, self.told = "", 0.0, 0.0
-        self.bar: Any = None
-        self.counted: dict[str, Any] = {"unit": unit, "unit_scale": unit == "B"}
+    if not sys.stderr.isatty():
+        how |= {"file": Lines(), "mininterval": SECONDS, "delay": SECONDS, "miniters": 1}
+        how |= {"bar_format": METER if how["total"] else METER.partition(" of")[0]}
+    return tqdm(leave=False, **how)
+
+
+class Lines(StringIO):
+    """What a bar writes, said line by line."""
+
+    def write(self, text: str) -> int:
+        """Say the words in it."""
+        if words := text.strip():
+            say(words)
+        return len(text)
+
+
+class Received(ExitStack):
+    """A bar of bytes for each file that is on its way."""
+
+    bar: Any = None
+    name = ""
 
     def __call__(self, name: str, done: int, total: int) -> None:
-        """Tell how much of what is called so has come; total is 0 when unknown."""
-        from tqdm import tqdm  # noqa: PLC0415
-
-        now = monotonic()
+        """Show how much of a file has come; total is 0 when unknown."""
         if name != self.name:
             self.close()
-            self.name, self.began, self.told = name, now, now
-            if sys.stderr.isatty():
-                bar = tqdm(desc=name, total=total or None, leave=False, **self.counted)
-                self.bar = self.enter_context(bar)
-        if self.bar is not None:
-            self.bar.update(done - self.bar.n)
-        elif now - self.told >= SECONDS_UNTOLD:
-            self.told = now
-            far: dict[str, Any] = {"n": done, "total": total or None, "elapsed": now - self.began}
-            far["bar_format"] = METER if total else OF_NO_TOTAL
-            say(f"{name:<10} {tqdm.format_meter(**far, **self.counted)}")
+            bar = _bar(desc=name, total=total or None, unit="B", unit_scale=True)
+            self.bar, self.name = self.enter_context(bar), name
+        self.bar.update(done - self.bar.n)
 
 
 def name_documents(edition: Edition) -> None:

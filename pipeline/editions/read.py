@@ -10,7 +10,6 @@ from pipeline.core.figure_id import FigureId
 from pipeline.core.record import from_json
 from pipeline.editions.manifest import MANIFEST, Manifest
 
-ROLLBACK = ".venv/bin/python -m pipeline rollback"
 T = TypeVar("T")
 
 
@@ -21,11 +20,6 @@ class EditionEntry:
     edition: str
     label: str
     is_current: bool
-
-    @property
-    def command(self) -> str:
-        """Give the words that make it the current one; for that which is, its name."""
-        return self.edition if self.is_current else f"{ROLLBACK} {self.edition}"
 
 
 def editions(out: Path, most: int = 10) -> list[EditionEntry]:

@@ -1,12 +1,14 @@
 """What takes long tells how far it is, on a pipe as on a terminal."""
 
+import re
 import sys
+import time
 from io import StringIO
 
 import pytest
 
 from pipeline.cli import speech
-from pipeline.cli.speech import Pace, progress
+from pipeline.cli.speech import Received, progress
 
 
 class Terminal(StringIO):
@@ -15,34 +17,37 @@ class Terminal(StringIO):
 
 
 @pytest.fixture
-def clock(monkeypatch):
-    """Let four seconds pass between one look at the clock and the next."""
-    times = iter(range(0, 1000, 4))
-    monkeypatch.setattr(speech, "monotonic", lambda: float(next(times)))
+def hasty(monkeypatch):
+    """Have a line every fifth of a second."""
+    monkeypatch.setattr(speech, "SECONDS", 0.2)
 
 
-@pytest.mark.usefixtures("clock")
-def test_on_a_pipe_a_line_every_ten_seconds_says_number_rate_and_time_left(capsys):
-    assert list(progress("abcdefgh", 8)) == [*"abcdefgh"]
-
-    assert capsys.readouterr().err.splitlines() == [
-        "typeset    3 of 8   4.00s/ document  00:20 left",
-        "typeset    6 of 8   4.00s/ document  00:08 left",
-    ]
+def slowly(items):
+    for item in items:
+        time.sleep(0.15)
+        yield item
 
 
-@pytest.mark.usefixtures("clock")
+@pytest.mark.usefixtures("hasty")
+def test_on_a_pipe_a_line_now_and_then_says_number_rate_and_time_left(capsys):
+    assert list(progress(slowly("abcdef"), 6)) == [*"abcdef"]
+
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == 3
+    line = r"typeset +[\d.]+ document/s  (\d) of 6  00:0\d left"
+    assert [re.fullmatch(line, one)[1] for one in lines] == ["2", "4", "6"]
+
+
+@pytest.mark.usefixtures("hasty")
 def test_bytes_are_told_by_file_and_without_a_total_where_none_is_known(capsys):
-    with Pace() as pace:
-        for done in range(0, 5_000_000, 1_000_000):
-            pace("oe.area", done, 8_000_000)
-        for done in range(0, 5_000_000, 1_000_000):
-            pace("oe.data", done, 0)
+    with Received() as received:
+        for name, total in (("oe.area", 8_000_000), ("oe.data", 0)):
+            for done in slowly((0, 1_000_000, 2_000_000)):
+                received(name, done, total)
 
-    assert capsys.readouterr().err.splitlines() == [
-        "oe.area    3.00M of 8.00M  250kB/s  00:20 left",
-        "oe.data    3.00M  250kB/s",
-    ]
+    area, data = capsys.readouterr().err.splitlines()
+    assert re.fullmatch(r"oe\.area +[\d.]+MB/s  2.00M of 8.00M  00:0\d left", area)
+    assert re.fullmatch(r"oe\.data +[\d.]+MB/s  2.00M", data)
 
 
 def test_a_quick_run_says_nothing_on_a_pipe(capsys):

@@ -10,7 +10,7 @@ from pipeline.core.errors import UsageError
 from pipeline.core.paths import Paths
 from pipeline.core.record import to_json
 from pipeline.documents.model import Document
-from pipeline.editions.bundle import LONGEST, bundle, mail_names
+from pipeline.editions.bundle import bundle, mail_names
 from pipeline.editions.current import current, is_whole, rollback
 from pipeline.editions.manifest import BuiltFrom, Edition, Manifest
 from pipeline.editions.read import EditionEntry, editions, manifest_of
@@ -155,8 +155,9 @@ def test_mail_names_are_plain_unique_and_short():
         "a": ("Nurse’s Aide", "Café Owner"),
         "b": ("Nurse’s Aide", "Café Owner"),
         "c": ("L" * 80, "M" * 80),
+        "d": ("L" * 90, "M" * 90),
     }
-    areas = {"1": "Mayagüez", "2": "Fresno"}
+    areas = {"1": "Mayagüez", "2": "Twenty letters and the rest"}
     documents = [document(pair, area, name) for pair in pairs for area in areas
                  for name in ("trifold.pdf", "trifold.print.pdf")]  # fmt: skip
     alone = mail_names(manifest(documents[:4], pairs, areas))
@@ -165,12 +166,12 @@ def test_mail_names_are_plain_unique_and_short():
     assert list(alone.values()) == [
         "nurses-aide_vs_cafe-owner_mayaguez_trifold.pdf",
         "nurses-aide_vs_cafe-owner_mayaguez_trifold-print.pdf",
-        "nurses-aide_vs_cafe-owner_fresno_trifold.pdf",
-        "nurses-aide_vs_cafe-owner_fresno_trifold-print.pdf",
+        "nurses-aide_vs_cafe-owner_twenty-letters-and-t_trifold.pdf",
+        "nurses-aide_vs_cafe-owner_twenty-letters-and-t_trifold-print.pdf",
     ]
-    assert len({*names.values()}) == len(names) == 12
-    assert max(map(len, names.values())) == LONGEST
-    assert names["b/1/trifold.pdf"].startswith("nurses-aide_vs_cafe-owner_mayaguez-")
+    assert len({*names.values()}) == len(names) == 16
+    assert max(map(len, names.values())) <= 100
+    assert names["b/1/trifold.pdf"] == "nurses-aide_vs_cafe-owner_mayaguez_trifold-2.pdf"
 
 
 def test_a_bundle_holds_each_document_and_is_the_same_bytes_again(root):

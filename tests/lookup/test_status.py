@@ -224,9 +224,10 @@ def test_editions_stand_below_with_what_they_hold_and_the_way_back(root):
     lines = run(root / "data/raw").stdout.splitlines()[1 + len(PUBLISHED) :]
     listed = json.loads(run(root / "data/raw", "--json").stdout)["editions"]
 
-    assert [line.split("  ")[0] for line in lines] == ["edition", "current", "earlier"]
-    assert lines[1].endswith(f"{holds}  {latest.name}")
-    assert lines[2].endswith(f"{holds}  .venv/bin/python -m pipeline rollback 2025A01-older")
+    assert lines == [
+        f"{holds}  current: {latest.name}",
+        f"{holds}  .venv/bin/python -m pipeline rollback 2025A01-older",
+    ]
     assert listed == [
         {"edition": latest.name, "label": holds, "is_current": True},
         {"edition": "2025A01-older", "label": holds, "is_current": False},

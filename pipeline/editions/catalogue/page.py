@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from pipeline.archive.citation import Citation
 from pipeline.archive.source import Release
@@ -35,8 +34,7 @@ def catalogue(  # noqa: PLR0917  (one of each)
     """Say what an edition holds: pairs in the order of their entries, areas by state and name.
 
     entries name each pair and area that a document is of; citations and releases are those of
-    manifest.built_from; editions: those that are there already. Raises KeyError for a document
-    that no entry names.
+    manifest.built_from; editions those that are there. Raises KeyError for a document of no entry.
     """
     named = {(one.pair, one.area): one for one in entries}
     pairs = _pairs(named, _sheets(manifest))
@@ -52,9 +50,7 @@ def catalogue(  # noqa: PLR0917  (one of each)
         size=formats.size(sum(document.bytes for document in documents)),
         edition=manifest.edition,
         label=manifest.label,
-        others=tuple(
-            replace(one, is_current=False) for one in editions if one.edition != manifest.edition
-        ),
+        others=tuple(one for one in editions if one.edition != manifest.edition),
         organisation=organisation,
         pairs=pairs,
         pair_choices=_choices(slugs.keys(), slugs),
