@@ -1,11 +1,14 @@
 """parse … publish in order, from the newest good release of each source; no network."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import product
 
-from pipeline.archive.citation import cite
+from duckdb import DuckDBPyConnection
+
+from pipeline.archive.citation import Citation, cite
 from pipeline.archive.releases import newest_held
 from pipeline.archive.source import Release
-from pipeline.brochures.present import present
+from pipeline.brochures.present import Presented, present
 from pipeline.changes.model import Changes, naming
 from pipeline.changes.page import changes_summary, write_changes
 from pipeline.core.errors import TypesetError
@@ -18,13 +21,16 @@ from pipeline.documents.model import DocumentResult
 from pipeline.documents.order import order_of, press_profile
 from pipeline.documents.render import render_page
 from pipeline.documents.workers import workers_of
+from pipeline.editions.addition import joined
 from pipeline.editions.catalogue.page import catalogue
 from pipeline.editions.current import inputs_digest
 from pipeline.editions.manifest import Edition, Manifest, manifest_from
 from pipeline.editions.publish import publish
+from pipeline.editions.read import editions
+from pipeline.settings.brochures import Matrix
 from pipeline.settings.layouts import that_show
 from pipeline.settings.request import Request
-from pipeline.sources.onet.title_book import title_book, titles_release
+from pipeline.sources.onet.title_book import TitleBook, title_book, titles_release
 from pipeline.sources.register import EVERY, SOURCES
 from pipeline.sources.roles.publication import SOURCE as ROLES
 from pipeline.sources.roles.publication import drafts
@@ -47,30 +53,31 @@ def report(request: Request, paths: Paths, say: Say, progress: Progress) -> Edit
     roles = next(release for release in newest if release.source == ROLES.name)
     book = titles_release(paths.raw)  # where it is held
     used = [*newest, *([book] if book else [])]
-    older = _older(request, paths, say)
+    asked = joined(request, used, paths.out)
+    orders = [order if words == request.words else order_of(words, paths) for words in asked]
+    older = _older(paths, say) if any(words.is_trend for words in asked) else []
     releases = [*used, *older]
     citations = cite(releases, EVERY)
-    inputs = inputs_digest(request, paths, [release.folder for release in releases])
+    inputs = inputs_digest(asked, paths, [release.folder for release in releases])
     with scratch(paths.out) as folder:
         kept = warehouse(paths, say)
-        with begin(kept.path, order.pairs, roles, folder / DATABASE) as connection:
-            presented = present(
-                connection, order.pairs, order.areas, order.organisation, citations,
-                with_quotes=not {*that_show("quotable")}.isdisjoint(order.layouts),
-                titles=title_book(book, paths) if book else None,
-            )  # fmt: skip
-        say(f"presented  {presented.count} brochures")
-        jobs, store = jobs_of(presented.brochures, order, profile), Store(paths.out / STORE)
+        pairs = [*dict.fromkeys(pair for order in orders for pair in order.pairs)]
+        with begin(kept.path, pairs, roles, folder / DATABASE) as connection:
+            titles = title_book(book, paths) if book else None
+            shown = _present(connection, orders, citations, titles)
+        say(f"presented  {len({place for _, one in shown for place in one.places})} brochures")
+        jobs = jobs_of(((order, one.brochures) for order, one in shown), profile)
         with workers_of(request) as workers:
-            made = documents(jobs, workers, store, folder / "edition")
-            results = _proved(progress(made, presented.count * len(order.kinds)))
+            made = documents(jobs, workers, Store(paths.out / STORE), folder / "edition")
+            results = _proved(progress(made, _count(shown)))
         say(_summary(results))
-        manifest = manifest_from(inputs, used, older, results, kept)
+        manifest = manifest_from(inputs, used, older, results, kept, asked=asked)
         entries = [result.entry for result in results]
-        names = naming(entries, presented.areas, EVERY)
+        names = naming(entries, shown[0][1].areas, EVERY)
         found = write_changes(folder / "edition", manifest, names, order.organisation, paths)
         _tell(found, newest, manifest, paths, say)
-        page = catalogue(manifest, entries, order.organisation, citations, releases)
+        there = editions(paths.out)
+        page = catalogue(manifest, entries, order.organisation, citations, releases, there)
         text = render_page("catalogue", page, TEMPLATES)
         published = publish(folder / "edition", folder / DATABASE, manifest, text, paths.out)
     say(f"published  edition {published.name}")
@@ -85,9 +92,26 @@ def warehouse(paths: Paths, say: Say) -> Warehouse:
     return kept
 
 
-def _older(request: Request, paths: Paths, say: Say) -> list[Release]:
-    if not request.is_trend:
-        return []
+def _present(
+    connection: DuckDBPyConnection,
+    orders: Iterable[Matrix],
+    citations: Mapping[str, Citation],
+    titles: TitleBook | None,
+) -> list[tuple[Matrix, Presented]]:
+    told = that_show("quotable")
+    return [
+        (one, present(connection, one.pairs, one.areas, one.organisation, citations,
+                      with_quotes=not {*told}.isdisjoint(one.layouts), titles=titles))
+        for one in orders
+    ]  # fmt: skip
+
+
+def _count(shown: Iterable[tuple[Matrix, Presented]]) -> int:
+    """Count the documents: those that are part of several orders once."""
+    return len({each for order, one in shown for each in product(one.places, order.kinds)})
+
+
+def _older(paths: Paths, say: Say) -> list[Release]:
     for line in refusals(paths.raw):
         say(line)
     return past(paths.raw)

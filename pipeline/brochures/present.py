@@ -64,12 +64,12 @@ class Marts:
 
 @dataclass(frozen=True, slots=True)
 class Presented:
-    """How many brochures there are, and each of them, written when it is asked for.
+    """Of which pair and area a brochure is, and each of them, written when it is asked for.
 
     areas: all of the release, of which the brochures may quote any.
     """
 
-    count: int
+    places: tuple[tuple[str, str], ...]
     brochures: Iterator[Brochure]
     areas: tuple[rows.Area, ...] = ()
 
@@ -98,7 +98,8 @@ def present(
         for pair in pairs
         for area in map(known.__getitem__, areas)
     )
-    return Presented(len(pairs) * len(areas), brochures, tuple(known.values()))
+    places = tuple((pair.slug, area) for pair in pairs for area in areas)
+    return Presented(places, brochures, tuple(known.values()))
 
 
 def _read(

@@ -12,6 +12,7 @@ from pipeline.core.paths import Paths
 
 THINGS = ("pairs", "areas", "occupations")
 STALE = 3
+BACK = ".venv/bin/python -m pipeline rollback "
 
 
 @click.command("doctor")
@@ -42,11 +43,19 @@ def list_command(things: str, words: tuple[str, ...], as_json: bool, root: Path)
 @json_option
 @root_option
 def status_command(as_json: bool, root: Path) -> int:
-    """Say what is held of each source, and whether something newer exists (exit code 3)."""
+    """Say what is held of each source, whether something newer exists (exit code 3); editions."""
+    from pipeline.editions.read import editions  # noqa: PLC0415
     from pipeline.lookup.status import standing_lines, status  # noqa: PLC0415
 
-    standings = status(Paths(root).raw, date.today())
-    answer({"sources": standings}, standing_lines(standings), as_json=as_json)
+    paths = Paths(root)
+    standings, made = status(paths.raw, date.today()), editions(paths.out)
+    rows = [("current: " if one.is_current else BACK) + one.edition for one in made]
+    lines = in_columns(list(zip((one.label for one in made), rows, strict=True))) if made else []
+    answer(
+        {"sources": standings, "editions": made},
+        [*standing_lines(standings), *lines],
+        as_json=as_json,
+    )
     stale = [one for one in standings if one.is_stale]
     for one in stale:
         is_here = any(back.release == one.newest for back in one.held_back)

@@ -71,16 +71,20 @@ def _all(chosen: tuple[str, ...], names: tuple[str, ...]) -> tuple[str, ...]:
     is_flag=True,
     help="Add pay over time to guides, in constant dollars, for the nation and the states.",
 )
+@click.option("--add", "is_added", is_flag=True, help="Keep what the current edition holds, too.")
+@click.option(
+    "--bundle", "is_bundled", is_flag=True, help="Pack the PDFs as bundle.zip, by names to mail."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the manifest as JSON.")
 @speech.root_option
 def report_command(  # noqa: PLR0917  (click passes them by name)
     pairs: tuple[str, ...], areas: tuple[str, ...], chosen_layouts: tuple[str, ...],
     variants: tuple[str, ...], is_check: bool, jobs: int, scheduler: str, is_trend: bool,
-    as_json: bool, root: Path,
+    is_added: bool, is_bundled: bool, as_json: bool, root: Path,
 ) -> int:  # fmt: skip
     """Build the brochures from the archived statistics; no network."""
     kinds = _all(chosen_layouts, tuple(layouts())), _all(variants, VARIANTS)
-    request = Request(pairs, areas, *kinds, jobs, scheduler, is_trend)
+    request = Request(pairs, areas, *kinds, is_trend, jobs, scheduler, is_added)
     if is_check:
         from pipeline.documents.order import order_of  # noqa: PLC0415
 
@@ -95,6 +99,11 @@ def report_command(  # noqa: PLR0917  (click passes them by name)
         edition = report(request, Paths(root), say, speech.progress)
     if not edition.is_new:
         say(f"current    edition {edition.folder.name}: nothing has changed")
+    if is_bundled:
+        from pipeline.editions.bundle import bundle  # noqa: PLC0415
+
+        name = bundle(edition).name
+        say(f"bundled    {speech.shown(Paths(root).out / 'latest' / name)}")
     if as_json:
         speech.print_json(replace(edition.manifest, edition=edition.folder.name))
     else:

@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Iterable
 from contextlib import ExitStack
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,9 @@ import msgspec
 from pipeline.core.log import stamped
 from pipeline.core.paths import ROOT
 from pipeline.editions.manifest import Edition
+
+SECONDS = 10  # between two lines
+METER = "{desc}  {rate_fmt}  {n_fmt} of {total_fmt}  {remaining} left"
 
 root_option = click.option(
     "--root", type=click.Path(path_type=Path, file_okay=False), default=ROOT, hidden=True
@@ -38,28 +42,43 @@ def say(line: str) -> None:
     click.echo(stamped(line, sys.stderr), err=True)
 
 
-def progress(items: Iterable, total: int) -> Iterable:  # type: ignore[type-arg]
-    """Show a bar of documents on a terminal."""
+def progress(items: Iterable[Any], total: int) -> Any:
+    """Tell how many documents there are, how fast they come, and what time is left."""
+    return _bar(iterable=items, total=total, unit=" document", desc="typeset")
+
+
+def _bar(**how: Any) -> Any:
+    """Give a bar for a terminal; elsewhere its words are a line every ten seconds."""
     from tqdm import tqdm  # noqa: PLC0415
 
-    return tqdm(items, total=total, unit="document", disable=not sys.stderr.isatty(), leave=False)
+    if not sys.stderr.isatty():
+        how |= {"file": Lines(), "mininterval": SECONDS, "delay": SECONDS, "miniters": 1}
+        how |= {"bar_format": METER if how["total"] else METER.partition(" of")[0]}
+    return tqdm(leave=False, **how)
+
+
+class Lines(StringIO):
+    """What a bar writes, said line by line."""
+
+    def write(self, text: str) -> int:
+        """Say the words in it."""
+        if words := text.strip():
+            say(words)
+        return len(text)
 
 
 class Received(ExitStack):
-    """A bar of bytes for each file that is on its way, on a terminal."""
+    """A bar of bytes for each file that is on its way."""
 
     bar: Any = None
+    name = ""
 
     def __call__(self, name: str, done: int, total: int) -> None:
         """Show how much of a file has come; total is 0 when unknown."""
-        if not sys.stderr.isatty():
-            return
-        if self.bar is None or name != self.bar.desc:
-            from tqdm import tqdm  # noqa: PLC0415
-
+        if name != self.name:
             self.close()
-            bar = tqdm(desc=name, total=total or None, unit="B", unit_scale=True, leave=False)
-            self.bar = self.enter_context(bar)
+            bar = _bar(desc=name, total=total or None, unit="B", unit_scale=True)
+            self.bar, self.name = self.enter_context(bar), name
         self.bar.update(done - self.bar.n)
 
 

@@ -1,8 +1,10 @@
 """Numbers and dates → words, as a reader uses them."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from unicodedata import normalize
 
 MINUS = "−"
 NAMES_SHOWN = 10
@@ -105,6 +107,12 @@ def day(text: str) -> str:
 def opened(text: str) -> str:
     """Open a sentence with a text: electricians → Electricians; MA stays."""
     return text[:1].upper() + text[1:]
+
+
+def dashed(text: str) -> str:
+    """Write a text in small letters, digits and hyphens: Mayagüez, PR → mayaguez-pr."""
+    plain = normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower().replace("'", "")).strip("-")
 
 
 def listing(texts: list[str]) -> str:

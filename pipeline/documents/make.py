@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from functools import cache
 from importlib.metadata import version
+from itertools import product
 from pathlib import Path
 from threading import Lock
 
@@ -77,11 +78,17 @@ class MadeDocument:
     files: dict[str, bytes]
 
 
-def jobs_of(brochures: Iterable[Brochure], order: Matrix, profile: Path | None) -> Iterator[Job]:
-    """Give a job for every brochure in each layout and variant."""
-    for brochure in brochures:
-        for layout, variant in order.kinds:
-            yield Job(brochure, layout, variant, profile if variant == "print" else None)
+def jobs_of(
+    orders: Iterable[tuple[Matrix, Iterable[Brochure]]], profile: Path | None
+) -> Iterator[Job]:
+    """Give a job for every brochure of an order in each layout and variant, each document once."""
+    known = set[str]()
+    for order, brochures in orders:
+        for brochure, (layout, variant) in product(brochures, order.kinds):
+            job = Job(brochure, layout, variant, profile if variant == "print" else None)
+            if job.path not in known:
+                known.add(job.path)
+                yield job
 
 
 def documents(

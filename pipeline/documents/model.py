@@ -1,8 +1,10 @@
 """A document, as an edition keeps it, what it is of, and what became of one asked for."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from pipeline.brochures.brochure import Brochure
+if TYPE_CHECKING:  # a manifest is read by commands that write no brochure
+    from pipeline.brochures.brochure import Brochure
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class DocumentResult:
     warning: str = ""
 
 
-def entry(brochure: Brochure) -> Entry:
+def entry(brochure: "Brochure") -> Entry:
     """Keep of a brochure what the page calls it by."""
     first, second = brochure.sides
     return Entry(

@@ -12,14 +12,14 @@ from pipeline.core.paths import Paths
 from pipeline.core.search import suggestions
 from pipeline.documents.fonts import SANS, SERIF, missing_letters
 from pipeline.settings.brochures import Matrix, Organisation, Pair, examine
-from pipeline.settings.request import Request, narrow
+from pipeline.settings.request import Words, narrow
 from pipeline.sources.bls_oews.publication import occupations
 from pipeline.sources.roles.publication import SOURCE as ROLES
 from pipeline.sources.roles.publication import RoleFile, drafts, examine_roles
 from pipeline.warehouse.run import soc_code_of
 
 
-def order_of(request: Request, paths: Paths) -> Matrix:
+def order_of(request: Words, paths: Paths) -> Matrix:
     """Narrow brochures.toml to what is asked for, areas by their codes; reads no statistics.
 
     Raises UsageError, one for all faults of settings, pictures, roles, words, codes, areas and

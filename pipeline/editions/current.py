@@ -12,10 +12,11 @@ from pipeline.core.errors import ArchiveError, PublishError, UsageError
 from pipeline.core.files import sha256_of
 from pipeline.core.paths import CHARTS, ROOT, SQL, TEMPLATES, Paths
 from pipeline.core.search import did_you_mean_one
+from pipeline.editions.addition import together
 from pipeline.editions.manifest import Edition
 from pipeline.editions.publish import CATALOGUE, point
 from pipeline.editions.read import manifest_of
-from pipeline.settings.request import Request
+from pipeline.settings.request import Request, Words
 from pipeline.sources.names import used_as
 
 NAMED_FILES = (("organisation", "logo"), ("print", "icc_profile"))  # in brochures.toml
@@ -30,18 +31,22 @@ def current(request: Request, paths: Paths) -> Edition | None:
     folder = (paths.out / "latest").resolve()
     try:
         manifest = manifest_of(folder)
-        built_from = manifest.built_from
-        optional = [name for name in used_as("held", "lookup") if name not in built_from]
+        asked = together(request, manifest)
+        sources = manifest.built_from
+        optional = [name for name in used_as("held", "lookup") if name not in sources]
         if any(good_revisions(paths.raw / name) for name in optional):
             return None
         held = [  # an editorial source's release has the source's name
             good_revisions(paths.raw / name, is_editorial=built.release == name)[-1].folder
-            for name, built in built_from.items()
+            for name, built in sources.items()
         ]
-        if request.is_trend:
+        if any(words.is_trend for words in asked):
             prices = [good_revisions(paths.raw / name)[-1] for name in used_as("trend")]
             held += [place.folder for place in (*comparable(paths.raw), *prices)]
-        is_current = manifest.inputs == inputs_digest(request, paths, held) and is_whole(folder)
+        is_as_made = manifest.named().edition == manifest.edition
+        is_current = (
+            is_as_made and manifest.inputs == inputs_digest(asked, paths, held) and is_whole(folder)
+        )
     except (ArchiveError, PublishError, OSError, LookupError, ValueError):
         return None  # nothing is published yet, or it is not whole: it will be made
     return Edition(folder, manifest, is_new=False) if is_current else None
@@ -82,16 +87,15 @@ def rollback(edition: str, out: Path) -> Path:
     return folder
 
 
-def inputs_digest(request: Request, paths: Paths, held: Sequence[Path]) -> str:
+def inputs_digest(asked: Sequence[Words], paths: Paths, held: Sequence[Path]) -> str:
     """Digest all that an edition is made from: words, data, matrix, SQL, templates, code, tools.
 
     held: the folders of the releases that it is built from.
     """
-    words = [request.pairs, request.areas, request.layouts, request.variants]
-    words += [("trend",)] if request.is_trend else []
-    tools = sorted(f"{package.name} {package.version}" for package in distributions())
+    about = [package.metadata for package in distributions()]  # each is parsed when it is asked for
+    tools = sorted(f"{one['Name']} {one['Version']}" for one in about)
     files = [f"{name} {sha256_of(path)}" for name, path in _inputs(paths, held)]
-    return hashlib.sha256(repr((words, tools, files)).encode()).hexdigest()
+    return hashlib.sha256(repr((asked, tools, files)).encode()).hexdigest()
 
 
 def _inputs(paths: Paths, held: Sequence[Path]) -> Iterator[tuple[str, Path]]:

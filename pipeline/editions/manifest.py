@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from pipeline.archive.gate_record import Override
 from pipeline.archive.receipt import BY_HAND
+from pipeline.core.formats import how_many, listed
 from pipeline.core.record import to_json
 from pipeline.documents.model import Document, DocumentResult
+from pipeline.settings.request import Words
 from pipeline.warehouse.transform import Check
 
 if TYPE_CHECKING:  # a manifest is read by commands that need no frames
@@ -18,6 +20,7 @@ if TYPE_CHECKING:  # a manifest is read by commands that need no frames
     from pipeline.warehouse.warehouse import Warehouse
 
 MANIFEST = "manifest.json"  # in the folder of an edition
+PAIRS_NAMED, AREAS_NAMED = 2, 3  # in a label
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,9 @@ class Manifest:
     inputs is a digest of all that the edition was made from, and of what was asked for. accepted:
     the gates that a person overrode for a release that it was built from; older editions have none.
     compared_with: the older releases and the prices of a trend, by source and release. warehouse:
-    the digest of the one that it was made from; older editions have none.
+    the digest of the one that it was made from; older editions have none. asked: for what, once for
+    each time that documents were added; pairs and areas: what they are called, by slug and by code,
+    areas within others first; older editions have none.
     """
 
     edition: str
@@ -56,6 +61,17 @@ class Manifest:
     accepted: tuple[Override, ...] = ()
     compared_with: dict[str, BuiltFrom] = field(default_factory=dict)
     warehouse: str = ""
+    asked: tuple[Words, ...] = ()
+    pairs: dict[str, tuple[str, str]] = field(default_factory=dict)
+    areas: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def label(self) -> str:
+        """Say what is in the edition: its pairs, its areas, how many documents."""
+        pairs = listed([" vs. ".join(names) for names in self.pairs.values()], PAIRS_NAMED)
+        areas = listed([*self.areas.values()], AREAS_NAMED)
+        count = how_many(len(self.documents), "document")
+        return " · ".join(part for part in (pairs, areas, count) if part)
 
     @property
     def stems(self) -> tuple[str, ...]:
@@ -65,7 +81,8 @@ class Manifest:
     def named(self) -> "Manifest":
         """Name the edition by its release and what it holds, however that came to be."""
         documents = tuple(replace(document, reused=False) for document in self.documents)
-        text = to_json(replace(self, edition="", inputs="", warehouse="", documents=documents))
+        what = replace(self, edition="", inputs="", warehouse="", asked=(), documents=documents)
+        text = to_json(what)
         digest = hashlib.sha256(text.encode()).hexdigest()[:12]
         return replace(self, edition=f"{self.built_from['bls_oews'].release}-{digest}")
 
@@ -90,17 +107,22 @@ def manifest_from(
     older: Sequence["Release"],
     results: Sequence[DocumentResult],
     kept: "Warehouse",
+    *,
+    asked: tuple[Words, ...] = (),
 ) -> Manifest:
     """Write the manifest of an edition, and name it.
 
     used: the releases that it is built from. older: those that a trend compares them with. kept:
-    the warehouse that holds them.
+    the warehouse that holds them. asked: what the documents were made for.
     """
+    from pipeline.editions.names import names_of  # noqa: PLC0415  (it knows rows of marts)
+
+    pairs, areas = names_of(result.entry for result in results if result.document)
     return Manifest(
         edition="",
         inputs=inputs,
-        built_from={release.source: _built_from(release) for release in used},
-        compared_with={str(release): _built_from(release) for release in older},
+        built_from={release.source: built_from(release) for release in used},
+        compared_with={str(release): built_from(release) for release in older},
         documents=tuple(result.document for result in results if result.document),
         failures=tuple(Failure(result.path, result.error) for result in results if result.error),
         checks=tuple(kept.checks),
@@ -110,10 +132,14 @@ def manifest_from(
         ),
         accepted=tuple(accepted for release in used for accepted in release.mark.accepted),
         warehouse=kept.digest,
+        asked=asked,
+        pairs=pairs,
+        areas=areas,
     ).named()
 
 
-def _built_from(release: "Release") -> BuiltFrom:
+def built_from(release: "Release") -> BuiltFrom:
+    """Name the files of a release as a manifest does."""
     files = sorted(release.receipt.files, key=lambda file: file.name)
     return BuiltFrom(release.name, {file.name: file.sha256 for file in files})
 

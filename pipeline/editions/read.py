@@ -1,6 +1,6 @@
 """The folder of an edition → its manifest, and what one of its documents shows."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,6 +11,32 @@ from pipeline.core.record import from_json
 from pipeline.editions.manifest import MANIFEST, Manifest
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class EditionEntry:
+    """An edition that is there, and what is in it, in words."""
+
+    edition: str
+    label: str
+    is_current: bool
+
+
+def editions(out: Path, most: int = 10) -> list[EditionEntry]:
+    """List the editions that were made last, the newest first; one without a manifest is none."""
+    made = sorted(out.glob(f"editions/*/{MANIFEST}"), key=lambda path: -path.stat().st_mtime_ns)
+    current = (out / "latest").resolve()
+    return [
+        EditionEntry(path.parent.name, _label(path.parent), path.parent.resolve() == current)
+        for path in made[:most]
+    ]
+
+
+def _label(edition: Path) -> str:
+    try:
+        return manifest_of(edition).label
+    except PublishError:
+        return "damaged"
 
 
 def manifest_of(edition: Path) -> Manifest:

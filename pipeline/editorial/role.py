@@ -9,10 +9,11 @@ import polars as pl
 
 from pipeline.archive.releases import releases
 from pipeline.core.errors import ArchiveError, UsageError, failing_as
+from pipeline.core.formats import dashed
 from pipeline.core.paths import Paths
 from pipeline.core.search import search, suggestions
 from pipeline.editorial.outline import OnetOccupation, outline
-from pipeline.editorial.slug import dashed, slugs
+from pipeline.editorial.slug import slugs
 from pipeline.settings.brochures import read_brochures
 from pipeline.sources.bls_oews.publication import OccupationEntry, occupations
 from pipeline.sources.onet import publication as onet

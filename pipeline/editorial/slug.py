@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from pipeline.core.formats import dashed
+
 QUALIFICATION = re.compile(r",? (?:Except|Including|All Other)\b.*")
 OF_OTHERS = re.compile(r"(?:First-Line )?(\w+s)(?: of |--)(.+)")
 NO_PERSONS = "Benefits|Bus|Claims|Commodities|Sales|Securities|Surfaces|Trades|Vehicles"
@@ -16,11 +18,6 @@ def slugs(names: Sequence[str]) -> list[str]:
     titles = [_titles(name) for name in names]
     counted = Counter(first for first, _ in titles)
     return [first if counted[first] == 1 else whole for first, whole in titles]
-
-
-def dashed(text: str) -> str:
-    """Write a text in small letters, digits and hyphens."""
-    return re.sub(r"[^a-z0-9]+", "-", text.lower().replace("'", "")).strip("-")
 
 
 def _titles(name: str) -> tuple[str, str]:

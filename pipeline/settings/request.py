@@ -15,23 +15,37 @@ _wrong = teller(UsageError, "")
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class Words:
     """Words that narrow brochures.toml; an empty tuple is what is declared there.
 
-    is_trend: whether a guide shows pay over time. jobs and scheduler say where documents are made,
-    never what is in them.
+    is_trend: whether a guide shows pay over time.
     """
 
     pairs: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
     layouts: tuple[str, ...] = ()
     variants: tuple[str, ...] = ()
-    jobs: int = 1
-    scheduler: str = ""
     is_trend: bool = False
 
 
-def narrow(matrix: Matrix, request: Request, faults: Faults) -> Matrix:
+@dataclass(frozen=True, slots=True)
+class Request(Words):
+    """Words, and how they are carried out.
+
+    jobs and scheduler say where documents are made, never what is in them. is_added: the documents
+    join the current edition.
+    """
+
+    jobs: int = 1
+    scheduler: str = ""
+    is_added: bool = False
+
+    @property
+    def words(self) -> Words:
+        return Words(self.pairs, self.areas, self.layouts, self.variants, self.is_trend)
+
+
+def narrow(matrix: Matrix, request: Words, faults: Faults) -> Matrix:
     """Keep of what brochures.toml declares what is asked for, and note what cannot be."""
     pairs: list[Pair] = []
     for word in request.pairs or matrix.chosen_pairs:

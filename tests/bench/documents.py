@@ -22,7 +22,7 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
 
 
 def presented(root: str):
-    """Read the marts of a root's edition that the first pair needs in all areas."""
+    """Read the marts that the first pair needs in all areas, of the root's current edition."""
     from pipeline.archive.citation import cite  # noqa: PLC0415
     from pipeline.archive.releases import newest_held  # noqa: PLC0415
     from pipeline.brochures.areas import areas  # noqa: PLC0415

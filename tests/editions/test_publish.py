@@ -85,6 +85,9 @@ def test_an_edition_has_its_documents_and_its_manifest(out):
         "accepted": [],
         "compared_with": {},
         "warehouse": "",
+        "asked": [],
+        "pairs": {},
+        "areas": {},
     }
     assert not (out / ".build/edition").exists()
 

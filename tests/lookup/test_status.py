@@ -1,6 +1,8 @@
 """`status` says what is held, what is newer and what is held back, at once and without network."""
 
 import json
+import os
+import shutil
 import subprocess
 import sys
 from datetime import date
@@ -208,3 +210,25 @@ def test_what_is_stale_ends_with_exit_code_3(raw):
     assert first["held_back"][0]["reasons"] == [
         "oe.data.0.Current halved.", "2 rows are there twice.",
     ]  # fmt: skip
+
+
+def test_editions_stand_below_with_what_they_hold_and_the_way_back(root):
+    latest = (root / "data/out/latest").resolve()
+    older = shutil.copytree(latest, latest.with_name("2025A01-older"))
+    os.utime(older / "manifest.json", (0, 0))
+    holds = (
+        "Medical Assistant vs. Medical Office Assistant · Chico, Fresno, Rochester and 2 more"
+        " · 5 documents"
+    )
+
+    lines = run(root / "data/raw").stdout.splitlines()[1 + len(PUBLISHED) :]
+    listed = json.loads(run(root / "data/raw", "--json").stdout)["editions"]
+
+    assert lines == [
+        f"{holds}  current: {latest.name}",
+        f"{holds}  .venv/bin/python -m pipeline rollback 2025A01-older",
+    ]
+    assert listed == [
+        {"edition": latest.name, "label": holds, "is_current": True},
+        {"edition": "2025A01-older", "label": holds, "is_current": False},
+    ]

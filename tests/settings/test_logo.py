@@ -7,7 +7,6 @@ from pipeline.core.paths import ROOT, Paths
 from pipeline.documents.make import Job, make, toolkit
 from pipeline.editions.current import inputs_digest
 from pipeline.settings.brochures import read_brochures
-from pipeline.settings.request import Request
 from tests.support.made import PAIR, SACRAMENTO, brochures, matrix
 
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><path d="M0 0h20v10H0z"/></svg>'
@@ -29,10 +28,10 @@ def test_a_logo_is_the_picture_itself(root):
 
 
 def test_another_logo_is_another_input(root):
-    before = inputs_digest(Request(), Paths(root), [])
+    before = inputs_digest([], Paths(root), [])
     (root / "logo.svg").write_text(LOGO.replace("h20", "h19"))
 
-    assert inputs_digest(Request(), Paths(root), []) != before
+    assert inputs_digest([], Paths(root), []) != before
 
 
 @pytest.mark.parametrize("content", [None, "", "<!doctype html><p>404</p>"])

@@ -2,14 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from importlib import import_module
 from itertools import chain
 from pathlib import Path
 
 from pipeline.audit.model import PAY_UNITS, NotUnderstood
 from pipeline.audit.page.blocks import Block
-from pipeline.audit.page.html import html_blocks
-from pipeline.audit.page.pdf import pdf_blocks
-from pipeline.audit.page.text import markdown_blocks, text_blocks
 from pipeline.audit.understand.context import Context, contexts
 from pipeline.audit.understand.figures import understand
 from pipeline.audit.understand.mentions import roles
@@ -18,12 +16,13 @@ from pipeline.audit.understand.vocabulary import Vocabulary
 from pipeline.core.errors import UsageError
 from pipeline.sources.claims import Claim, School, claims_of
 
-READERS = {
-    ".html": html_blocks,
-    ".htm": html_blocks,
-    ".md": markdown_blocks,
-    ".markdown": markdown_blocks,
-    ".txt": text_blocks,
+READERS = {  # the module of audit/page and its function, imported where there is such a page
+    ".html": ("html", "html_blocks"),
+    ".htm": ("html", "html_blocks"),
+    ".md": ("text", "markdown_blocks"),
+    ".markdown": ("text", "markdown_blocks"),
+    ".txt": ("text", "text_blocks"),
+    ".pdf": ("pdf", "pdf_blocks"),
 }
 KNOWN = ".html, .md, .txt, .pdf, or a .toml of claims"
 
@@ -52,16 +51,20 @@ def claims_in(
 
 def _blocks(path: Path) -> list[Block]:
     suffix = path.suffix.lower()
-    if suffix not in (*READERS, ".pdf"):
+    if suffix not in READERS:
         raise UsageError("pages of this kind are not read", where=str(path), expected=KNOWN)
     if not path.is_file():
         raise UsageError("there is no such page", where=str(path), expected=KNOWN)
-    if suffix == ".pdf":
-        return pdf_blocks(path)
+    module, name = READERS[suffix]
+    reader = getattr(import_module(f"pipeline.audit.page.{module}"), name)
+    return list(reader(path if suffix == ".pdf" else _text(path)))
+
+
+def _text(path: Path) -> str:
     try:
-        return READERS[suffix](path.read_text(encoding="utf-8-sig"))
+        return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
-        return READERS[suffix](path.read_text(encoding="cp1252", errors="replace"))
+        return path.read_text(encoding="cp1252", errors="replace")
 
 
 def _claims_of(context: Context, names: Vocabulary) -> tuple[list[Claim], list[NotUnderstood]]:

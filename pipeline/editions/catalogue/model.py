@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from pipeline.archive.source import Release
+from pipeline.editions.read import EditionEntry
 from pipeline.settings.brochures import Organisation
 
 Pairs = tuple[tuple[str, str], ...]
@@ -90,7 +91,8 @@ class Catalogue:
     """An edition as its readers find their way in it.
 
     Choices: the values of a filter and what each is called; one of a single value is empty. checks:
-    each by its name in words, and what it found. failures: titles of documents, and why.
+    each by its name in words, and what it found. failures: titles of documents, and why. others:
+    the editions that are there besides, when it is made.
     """
 
     title: str
@@ -98,6 +100,8 @@ class Catalogue:
     count: str
     size: str
     edition: str
+    label: str
+    others: tuple[EditionEntry, ...]
     organisation: Organisation
     pairs: tuple[PairSheets, ...]
     pair_choices: Pairs

@@ -9,6 +9,7 @@ from pipeline.core import formats
 from pipeline.documents.model import Document, Entry
 from pipeline.editions.catalogue import model
 from pipeline.editions.manifest import Failure, Manifest, stem_of
+from pipeline.editions.read import EditionEntry
 from pipeline.settings.brochures import Organisation
 from pipeline.settings.layouts import layouts, that_show, titles
 from pipeline.warehouse.transform import Check
@@ -22,17 +23,18 @@ LONG = 6  # states; with fewer, an index of them helps nobody
 Sheets = Mapping[tuple[str, str], Sequence[model.LayoutFiles]]
 
 
-def catalogue(
+def catalogue(  # noqa: PLR0917  (one of each)
     manifest: Manifest,
     entries: Iterable[Entry],
     organisation: Organisation,
     citations: Mapping[str, Citation],
     releases: Iterable[Release],
+    editions: Iterable[EditionEntry] = (),
 ) -> model.Catalogue:
     """Say what an edition holds: pairs in the order of their entries, areas by state and name.
 
     entries name each pair and area that a document is of; citations and releases are those of
-    manifest.built_from. Raises KeyError for a document that no entry names.
+    manifest.built_from; editions those that are there. Raises KeyError for a document of no entry.
     """
     named = {(one.pair, one.area): one for one in entries}
     pairs = _pairs(named, _sheets(manifest))
@@ -47,6 +49,8 @@ def catalogue(
         count=count,
         size=formats.size(sum(document.bytes for document in documents)),
         edition=manifest.edition,
+        label=manifest.label,
+        others=tuple(one for one in editions if one.edition != manifest.edition),
         organisation=organisation,
         pairs=pairs,
         pair_choices=_choices(slugs.keys(), slugs),

@@ -16,7 +16,6 @@ from pipeline.documents.render import render
 from pipeline.documents.typeset import typeset
 from pipeline.editions.current import inputs_digest
 from pipeline.settings.layouts import layouts
-from pipeline.settings.request import Request
 from tests.support.live_matter import BLEED, INCH, sheets
 from tests.support.made import PAIR, SACRAMENTO, brochures, page_texts
 from tests.support.profiles import write_profile
@@ -264,6 +263,6 @@ def test_what_is_in_the_profile_is_part_of_what_an_edition_is_made_from(tmp_path
     digests = set()
     for content in ("one", "other"):
         (tmp_path / "press.icc").write_text(content)
-        digests.add(inputs_digest(Request(), Paths(tmp_path), []))
+        digests.add(inputs_digest([], Paths(tmp_path), []))
 
     assert len(digests) == 2

@@ -1,0 +1,43 @@
+"""An edition → bundle.zip: its PDFs, by names that a person can mail."""
+
+from pathlib import Path, PurePosixPath
+from zipfile import ZipFile, ZipInfo
+
+from pipeline.core.errors import PublishError, failing_as
+from pipeline.core.formats import dashed
+from pipeline.editions.manifest import Edition, Manifest
+from pipeline.editions.publish import TODO, UNWRITTEN
+
+BUNDLE = "bundle.zip"
+ROLE, PLACE, LAYOUT = 26, 20, 14  # characters of each
+
+
+def bundle(edition: Edition) -> Path:
+    """Write an edition's bundle into its folder, the same bytes each time. Raises PublishError."""
+    path, names = edition.folder / BUNDLE, mail_names(edition.manifest)
+    with failing_as(PublishError, UNWRITTEN, path, TODO):
+        part = path.with_suffix(".part")
+        with ZipFile(part, "w") as packed:
+            for document, name in names.items():
+                packed.writestr(ZipInfo(name), (edition.folder / document).read_bytes())
+        part.replace(path)
+    return path
+
+
+def mail_names(manifest: Manifest) -> dict[str, str]:
+    """Give each document, by its path, the name <role>_vs_<role>_<place>_<layout>.pdf.
+
+    Each part is cut, so that the whole is no longer than 100 characters; what is called like
+    another has a number.
+    """
+    called = dict[str, list[str]]()
+    for one in manifest.documents:
+        roles = [dashed(role)[:ROLE] for role in manifest.pairs.get(one.pair, (one.pair,))]
+        place = dashed(manifest.areas.get(one.area, one.area))[:PLACE]
+        layout = dashed(PurePosixPath(one.path).stem)[:LAYOUT]  # trifold.print.pdf → trifold-print
+        called.setdefault(f"{'_vs_'.join(roles)}_{place}_{layout}", []).append(one.path)
+    return {
+        path: f"{name}{f'-{number}' if number > 1 else ''}.pdf"
+        for name, paths in called.items()
+        for number, path in enumerate(paths, start=1)
+    }
