@@ -149,6 +149,10 @@ def test_what_is_broken_is_told_as_well(copy, take_out, path, text, told):
 
 
 def test_the_table_of_sources_is_that_of_the_sources():
-    lines = (ROOT / "README.md").read_text().splitlines()
+    _, table = (
+        (ROOT / "README.md")
+        .read_text()
+        .split("| source | publication | licence |\n|---|---|---|\n")
+    )
 
-    assert [line for line in lines if line.startswith("| `")] == [*map(source_row, EVERY)]
+    assert table.partition("\n\n")[0].splitlines() == [*map(source_row, EVERY)]
