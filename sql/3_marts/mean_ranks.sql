@@ -2,6 +2,7 @@
 -- is surely behind some and surely ahead of others (90 % for all its comparisons together), and the
 -- rest cannot be told apart. Peers are those of area_ranks that have a mean with an error.
 -- grain: release, area_code, occupation_code
+-- kept as: view
 with pay as (
     select * from intermediate.int_pay_estimated
 ),
