@@ -9,7 +9,8 @@ from pipeline.brochures.present import present
 from pipeline.changes.model import Changes, naming
 from pipeline.changes.page import changes_summary, write_changes
 from pipeline.core.errors import TypesetError, UsageError
-from pipeline.core.paths import SQL, TEMPLATES, Paths
+from pipeline.core.log import Say
+from pipeline.core.paths import TEMPLATES, Paths
 from pipeline.core.scratch import scratch
 from pipeline.documents.cache import Store
 from pipeline.documents.make import documents, jobs_of, press_profile
@@ -18,17 +19,19 @@ from pipeline.documents.render import render_page
 from pipeline.documents.workers import workers_of
 from pipeline.editions.catalogue.page import catalogue
 from pipeline.editions.current import inputs_digest
-from pipeline.editions.manifest import Edition, manifest_from
+from pipeline.editions.manifest import Edition, Manifest, manifest_from
 from pipeline.editions.publish import publish
 from pipeline.settings.brochures import Matrix, read_brochures
 from pipeline.settings.layouts import that_show
 from pipeline.settings.request import Request, narrow
 from pipeline.sources.onet.title_book import title_book, titles_release
 from pipeline.sources.register import EVERY, SOURCES
-from pipeline.warehouse.build import build, past, refusals
-from pipeline.warehouse.transform import transform
+from pipeline.sources.roles.publication import SOURCE as ROLES
+from pipeline.sources.roles.publication import drafts
+from pipeline.warehouse.build import past, refusals
+from pipeline.warehouse.run import begin
+from pipeline.warehouse.warehouse import Warehouse, find_or_build, held
 
-Say = Callable[[str], None]
 Progress = Callable[[Iterable[DocumentResult], int], Iterable[DocumentResult]]
 DATABASE, STORE = "wagefold.duckdb", "store"
 
@@ -40,18 +43,17 @@ def report(request: Request, paths: Paths, say: Say, progress: Progress) -> Edit
     """
     order = narrow(read_brochures(paths.matrix), request)
     profile = press_profile(order, paths)
-    held = newest_held(paths.raw, SOURCES)
+    newest = newest_held(paths.raw, SOURCES)
+    roles = next(release for release in newest if release.source == ROLES.name)
     book = titles_release(paths.raw)  # where it is held
-    used = [*held, *([book] if book else [])]
+    used = [*newest, *([book] if book else [])]
     older = _older(request, order, paths, say)
     releases = [*used, *older]
     citations = cite(releases, EVERY)
     inputs = inputs_digest(request, paths, [release.folder for release in releases])
     with scratch(paths.out) as folder:
-        with build(order.pairs, held, folder / DATABASE, older) as connection:
-            say(f"loaded     {len(releases)} releases")
-            checks = transform(connection, SQL)
-            say(f"built      the marts  {len(checks)} checks passed")
+        kept = warehouse(paths, say)
+        with begin(kept.path, order.pairs, roles, folder / DATABASE) as connection:
             presented = present(
                 connection, order.pairs, order.areas, order.organisation, citations,
                 with_quotes=not {*that_show("quotable")}.isdisjoint(order.layouts),
@@ -63,16 +65,24 @@ def report(request: Request, paths: Paths, say: Say, progress: Progress) -> Edit
             made = documents(jobs, workers, store, folder / "edition")
             results = _proved(progress(made, presented.count * len(order.kinds)))
         say(_summary(results))
-        manifest = manifest_from(inputs, used, older, results, checks)
+        manifest = manifest_from(inputs, used, older, results, kept)
         entries = [result.entry for result in results]
         names = naming(entries, presented.areas, EVERY)
         found = write_changes(folder / "edition", manifest, names, order.organisation, paths)
-        _tell_changes(found, paths, say)
+        _tell(found, newest, manifest, paths, say)
         page = catalogue(manifest, entries, order.organisation, citations, releases)
         text = render_page("catalogue", page, TEMPLATES)
         published = publish(folder / "edition", folder / DATABASE, manifest, text, paths.out)
     say(f"published  edition {published.name}")
     return Edition(published, manifest)
+
+
+def warehouse(paths: Paths, say: Say) -> Warehouse:
+    """Find the warehouse of all that is held, or build it."""
+    kept = find_or_build(held(paths.raw), paths.out)
+    if kept.is_new:
+        say(f"built      the warehouse  {len(kept.checks)} checks passed")
+    return kept
 
 
 def _older(request: Request, order: Matrix, paths: Paths, say: Say) -> list[Release]:
@@ -112,7 +122,13 @@ def _summary(outcomes: Sequence[DocumentResult]) -> str:
     return f"{told}  {failed} failed" if failed else told
 
 
-def _tell_changes(found: Changes | None, paths: Paths, say: Say) -> None:
+def _tell(
+    found: Changes | None, held: Iterable[Release], manifest: Manifest, paths: Paths, say: Say
+) -> None:
+    """Say what is to be minded of an edition, and how it differs from the one before."""
+    left_out = (f"{one.where} is left out: {one.what}" for one in drafts(held).values())
+    for warning in (*left_out, *manifest.warnings):
+        say(f"warning    {warning}")
     if found and found.was:
         say(f"compared   {changes_summary(found)}")
     elif found and (paths.out / "latest").exists():

@@ -7,18 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.archive.releases import releases
-from pipeline.core.paths import SQL, Paths
-from pipeline.settings.brochures import read_brochures
-from pipeline.settings.request import choose_pairs
-from pipeline.sources.register import SOURCES, TREND_SOURCES
-from pipeline.warehouse.build import build
-from pipeline.warehouse.transform import transform
 from tests.support import small_archive
+from tests.support.marts import make
 from tests.support.once import once
 from tests.support.publisher import Publisher
-
-PAIR_WITHOUT_ROLES = "31-1131:29-2061"
 
 
 @pytest.fixture(scope="session")
@@ -30,23 +22,12 @@ def shared(tmp_path_factory) -> Path:
 
 @pytest.fixture(scope="session")
 def marts(shared) -> Path:
-    """Give the DuckDB file of everything in data/raw, raw tables to marts; about six seconds.
+    """Give the database of a run over everything in data/raw; about six seconds.
 
     Its pairs are those of brochures.toml and 31-1131:29-2061, whose sides have no role. Open it
-    with `duckdb.connect(marts, read_only=True)`: every test of the session reads the same file.
+    with `open_marts(marts)`: every test of the session reads the same file.
     """
-    return once(shared, "marts", _marts)
-
-
-def _marts(folder: Path) -> Path:
-    paths = Paths()
-    pairs = read_brochures(paths.matrix).pairs
-    pairs = [*pairs, *choose_pairs([PAIR_WITHOUT_ROLES], pairs)]
-    database = folder / "wagefold.duckdb"
-    held, prices = releases(paths.raw, SOURCES), releases(paths.raw, TREND_SOURCES)
-    with build(pairs, held, database, prices) as connection:
-        transform(connection, SQL)
-    return database
+    return once(shared, "marts", make)
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import tomllib
 from collections import Counter
 from dataclasses import fields
 from functools import cache
@@ -11,9 +12,10 @@ from pathlib import Path
 import pytest
 
 from pipeline.core.paths import ROOT, SQL
-from pipeline.warehouse import pay, rows
+from pipeline.warehouse import rows
 from pipeline.warehouse.columns import RECORDS
-from pipeline.warehouse.transform import CHECKS, STEPS, statements
+from pipeline.warehouse.comments import GLOSSARY
+from pipeline.warehouse.transform import CHECKS, MACROS, RUN, SCHEMAS, STEPS, VIEW, statements
 from tests.support.tables import definitions
 
 # A folder or entry file imports lower tiers and itself, never a neighbour.
@@ -45,7 +47,8 @@ LONGEST_MODULE, LONGEST_FUNCTION, FILES_AT_THE_TOP = 250, 40, {
 PIPELINE = ROOT / "pipeline"
 MODULES = sorted(PIPELINE.rglob("*.py"))
 RELATIVE = {path: path.relative_to(PIPELINE).as_posix() for path in MODULES}
-SQL_FILES = sorted(SQL.rglob("*.sql"))
+MACRO_FILES = sorted((SQL / MACROS).glob("*.sql"))
+SQL_FILES = sorted({*SQL.rglob("*.sql")} - {*MACRO_FILES})
 TESTS = sorted({*(ROOT / "tests").rglob("*.py")} - {Path(__file__)})
 PRIVATE = re.compile(r"_(?!_)\w+")
 
@@ -290,7 +293,9 @@ def name(path):
 def test_a_sql_file_reads_lower_folders_only(path):
     order = ["raw", *STEPS.values()]
     folder = path.parent.name
-    lower = order if folder == CHECKS else order[: order.index(STEPS[folder])]
+    lower = {CHECKS: order, RUN: ["raw", "marts"]}.get(folder) or order[
+        : order.index(STEPS[folder])
+    ]
 
     read = set(re.findall(rf"\b({'|'.join(order)})\.\w", statement(path)))
 
@@ -301,8 +306,10 @@ def test_a_sql_file_reads_lower_folders_only(path):
 @pytest.mark.parametrize("path", SQL_FILES, ids=name)
 def test_a_sql_file_says_what_its_row_is_and_its_grain(path):
     header = re.match(r"(?:--.*\n)+", path.read_text())[0].splitlines()
+    if header[-1] == VIEW:
+        header.pop()
 
-    assert [line for line in header if line.startswith("-- grain: ")] == header[-1:]
+    assert [line for line in header if line.startswith(("-- grain: ", VIEW))] == header[-1:]
     assert len(header) >= 2
 
 
@@ -317,7 +324,13 @@ def test_a_sql_file_is_one_select_that_hides_nothing(path):
     assert re.match(r"\s*(select|with)\s", text)
 
 
-@pytest.mark.parametrize("path", SQL_FILES, ids=name)
+@pytest.mark.parametrize("path", MACRO_FILES, ids=name)
+def test_a_macro_says_what_it_computes_and_reads_no_table(path):
+    assert re.match(rf"(?:-- .*\n)+create macro {path.stem}\(", path.read_text())
+    assert re.findall(r"\b(?:from|join)\b", statement(path)) == []
+
+
+@pytest.mark.parametrize("path", [*MACRO_FILES, *SQL_FILES], ids=name)
 def test_a_sql_file_is_tested(path):
     tests = "".join(test.read_text() for test in (ROOT / "tests/sql").glob("test_*.py"))
 
@@ -325,27 +338,61 @@ def test_a_sql_file_is_tested(path):
 
 
 def test_a_grain_is_of_columns_that_are_there():
-    for folder, schema in STEPS.items():
+    for folder, schema in SCHEMAS.items():
         for found in statements(SQL / folder):
-            assert set(found.grain) <= columns(f"{schema}.{found.name}")
+            assert set(found.grain) <= columns(f"{schema}.{found.name}").keys()
+
+
+def test_the_glossary_has_every_column_of_the_warehouse_and_no_other():
+    there = {
+        column
+        for folder, schema in STEPS.items()
+        for found in statements(SQL / folder)
+        for column in columns(f"{schema}.{found.name}")
+    }
+    said = set(tomllib.loads(GLOSSARY.read_text()))
+
+    notes = {f"{measure}_note_code" for measure in map(without_unit, there)}
+    assert (there - said - notes, said - there) == (set(), set())
+
+
+def test_a_column_has_one_type_wherever_it_stands_and_none_that_is_uncommon():
+    types = {}
+    for table in definitions():
+        if not table.startswith("raw."):
+            for name, kind in columns(table).items():
+                types.setdefault(name, set()).add(kind)
+
+    assert {name: kinds for name, kinds in types.items() if len(kinds) > 1} == {}
+    assert {kind for kinds in types.values() for kind in kinds} == {
+        "VARCHAR", "VARCHAR[]", "DOUBLE", "INTEGER", "BIGINT", "BOOLEAN",
+    }  # fmt: skip
+
+
+def without_unit(column):
+    return re.sub("_(usd|count|pct)$", "", column)
 
 
 def columns(table):
-    """Name the columns of a table as the real SQL makes it."""
+    """Give the columns of a table as the real SQL makes it, with their types."""
     inside = re.search(r"\((.*)\)", definitions()[table])[1]
-    return {column.split()[0].strip('"') for column in inside.split(", ")}
+    return dict(column.replace('"', "").split(" ", 1) for column in inside.split(", "))
 
 
 def grains():
-    return {f"marts.{one.name}": {*one.grain} for one in statements(SQL / "3_marts")}
+    return {
+        f"{schema}.{one.name}": {*one.grain}
+        for folder, schema in SCHEMAS.items()
+        for one in statements(SQL / folder)
+    }
 
 
-FACTS = [kind for kind in RECORDS.values() if kind.__module__ in {pay.__name__, rows.__name__}]
+FACTS = [kind for kind in RECORDS.values() if kind.__module__.startswith(rows.__package__)]
 
 
 @pytest.mark.parametrize("kind", FACTS, ids=lambda kind: kind.__name__)
 def test_a_fact_has_only_columns_of_its_mart(kind):
     mart = f"marts.{kind.mart.name}"
 
-    assert {field.name for field in fields(kind)} <= columns(mart)
+    assert {field.name for field in fields(kind)} <= columns(mart).keys()
     assert {*kind.mart.grain} == grains()[mart]

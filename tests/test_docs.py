@@ -1,6 +1,7 @@
 """What is written for people holds: links, commands and paths, in documents and in messages."""
 
 import ast
+import math
 import re
 import shlex
 import subprocess
@@ -14,11 +15,13 @@ import yaml
 from markdown_it import MarkdownIt
 
 from pipeline.cli.commands import COMMANDS, cli
-from pipeline.core.paths import ROOT
+from pipeline.core.paths import ROOT, Paths
+from pipeline.settings.brochures import read_brochures
 from tests.test_architecture import TIERS
 
 DOCUMENTS = (
     "README.md", "pipeline/README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/add-a-layout.md",
+    "docs/add-a-source.md", "docs/questions.md",
 )  # fmt: skip
 MODULES = sorted((ROOT / "pipeline").rglob("*.py"))
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
@@ -220,6 +223,22 @@ def test_the_comments_of_brochures_toml_hold():
 
     assert len(commands) >= 3
     assert {line: said for line in commands if (said := misunderstood(line))} == {}
+
+
+def test_the_counts_of_the_readme_are_those_of_the_project():
+    page = " ".join((ROOT / "README.md").read_text().split())
+    matrix, oews = read_brochures(Paths().matrix), Paths().raw / "bls_oews/2025A01"
+    made = len(matrix.chosen_pairs) * len(matrix.areas) * len(matrix.kinds)
+    areas = len((oews / "oe.area").read_text().splitlines()) - 1
+    occupations = [line.split("\t") for line in (oews / "oe.occupation").read_text().splitlines()]
+    detailed = sum(level == "3" for *_, level, _, _ in occupations)
+
+    said = [
+        f"ends with {made} PDFs in", f"of the {areas} areas have", f"in all {areas} areas",
+        f"two of the {detailed} occupations:", *(f"`{layout}`" for layout in matrix.layouts),
+        f"all {math.comb(detailed, 2):,} pairs of the {detailed} detailed occupations",
+    ]  # fmt: skip
+    assert [text for text in said if text not in page] == []
 
 
 def test_the_house_has_no_folder_that_its_page_leaves_out():

@@ -104,6 +104,18 @@ def test_a_column_that_nobody_described_is_an_error_with_record_and_column(ledge
         ledger.cite(ROW, "area_name")
 
 
+@pytest.mark.parametrize(("label", "unit"), [("", "pct"), ("TODO: a label", "pct"), ("a", "TODO")])
+def test_a_column_that_is_not_described_is_told_when_its_record_is_read(label, unit):
+    with pytest.raises(
+        PresentError,
+        match=r"test_new_source\.py, line \d+, rate: a column is not described .* found ",
+    ):
+
+        class Rate(MartRow):
+            mart: ClassVar = Mart("rates", ("area_code",), "bls_laus")
+            rate: Annotated[float, MartColumn(label, unit)]
+
+
 def test_a_side_gives_a_fact_by_its_record():
     side = comparison().first
 

@@ -1,6 +1,7 @@
 """An edition holds what was asked for; a change remakes only the documents that show it."""
 
 import json
+import re
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
@@ -11,7 +12,7 @@ import pytest
 from pipeline import report as module
 from pipeline.archive.citation import cite
 from pipeline.archive.releases import newest_held
-from pipeline.core.errors import CheckError, RenderError, TypesetError
+from pipeline.core.errors import CheckError, ParseError, RenderError, TypesetError
 from pipeline.core.paths import SQL, TEMPLATES, Paths
 from pipeline.documents import make as documents
 from pipeline.documents.make import toolkit
@@ -198,6 +199,34 @@ def test_a_template_remakes_its_layout_only(root, templates):
 
 
 # What goes wrong
+
+
+@pytest.fixture
+def unwritten(root):
+    """Have a role begun, two of its texts still to be written."""
+    role = root / "data/raw/roles/medical-assistant.toml"
+    text = re.sub(r"(?m)^(hours|summary) = .*", r'\1 = "TODO: write it"', role.read_text())
+    (role.parent / "begun.toml").write_text(text)
+    return role.parent / "begun.toml"
+
+
+def test_a_role_with_gaps_that_no_pair_names_is_warned_of(root, unwritten):
+    edition, said = made(root)
+
+    assert remade(edition) == set()
+    told = f"warning    {unwritten} is left out: summary, hours still to be written"
+    assert [line for line in said if line.startswith("warning")] == [told]
+
+
+@pytest.mark.usefixtures("untouched")
+def test_a_role_with_gaps_that_a_pair_names_is_refused(root, unwritten):
+    matrix = root / "brochures.toml"
+    matrix.write_text(matrix.read_text().replace('["medical-assistant", ', '["begun", '))
+
+    with pytest.raises(ParseError, match="summary, hours still to be written") as caught:
+        made(root)
+
+    assert caught.value.where == str(unwritten)
 
 
 @pytest.mark.usefixtures("untouched")

@@ -2,20 +2,24 @@
 
 import shutil
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from pipeline.acquire.client import Visitor
-from pipeline.acquire.download import Progress, Taken, Wish, stream
+from pipeline.acquire.download import Progress, Taken, Transfer, stream
 from pipeline.acquire.replies import BY_HAND
+from pipeline.acquire.sink import Sink
 from pipeline.archive.publisher import PublisherAnswer, PublisherState, Validator
 from pipeline.archive.receipt import Acquired
 from pipeline.archive.revisions import by_number
 from pipeline.archive.source import Feed, Release, Source
 from pipeline.core.errors import AcquireError, ParseError, UsageError
+
+Known = Callable[[str], Validator | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +36,15 @@ class Visit:
 
     def take(self, address: str, known: Validator | None = None) -> Taken | None:
         """Take the file at an address; None when `known` says it has not changed."""
-        wish = Wish(address, known, self._is_page(address), self.feed.packed)
-        return stream(self.visitor, wish, self.into, self.progress)
+        name = urlsplit(address).path.rpartition("/")[2]
+        sink = Sink(self.into, name, packed=name.endswith(self.feed.packed))
+        transfer = Transfer(address, known, self._is_page(address), sink)
+        return stream(self.visitor, transfer, self.progress)
 
-    def take_all(self, addresses: Iterable[str], known: Iterable[Validator] = ()) -> list[Taken]:
+    def take_all(self, addresses: Iterable[str], known: Known = lambda _: None) -> list[Taken]:
         """Take each file that is not as `known` of its address says."""
-        remembered = {one.address: one for one in known}
-        answers = [self.take(address, remembered.get(address)) for address in addresses]
+        answers = [self.take(address, known(address)) for address in addresses]
         return [taken for taken in answers if taken]
-
-    def take_again(self, taken: Taken) -> Taken | None:
-        """Take a file once more, beside the first; None when it is still the same."""
-        aside = self.into / "again"
-        aside.mkdir()
-        return replace(self, into=aside).take(taken.validator.address, taken.validator)
 
     def hashes(self, release: str) -> set[str]:
         """Give the checksums of a held release's newest revision, and of what it was taken from."""
@@ -114,10 +113,9 @@ def acquire(
     """
     if source.feed is None:
         raise _cannot(source, "the source is not fetched", "the name of one that is")
-    mine = tuple(one for one in held if one.source == source.name)
     folder, answer = Path(tempfile.mkdtemp(prefix=f"{source.name}-", dir=into)), None
     try:
-        visit = Visit(source, source.feed, visitor, asked, mine, folder, progress)
+        visit = Visit(source, source.feed, visitor, asked, tuple(held), folder, progress)
         answer = _older(visit, release) if release else _newest(visit, only_ask=only_ask)
     finally:
         if answer is None or answer.acquired is None:
@@ -185,8 +183,7 @@ def _rest(visit: Visit, release: str, first: Sequence[Taken]) -> list[Taken]:
     """Take the release's other files; of a release that is held none, when none has changed."""
     had = visit.hashes(release)
     addresses = [one for one in visit.feed.files(release) if one not in visit.feed.first]
-    known = [one for address in addresses if (one := visit.trusted(address))]
-    rest = visit.take_all(addresses, known)
+    rest = visit.take_all(addresses, visit.trusted)
     if _has_news([*first, *rest], had):
         taken = {one.validator.address for one in rest}
         rest += visit.take_all(address for address in addresses if address not in taken)
@@ -199,11 +196,13 @@ def _has_news(files: Iterable[Taken], had: set[str]) -> bool:
 
 def _refuse_posting(visit: Visit, opening: Taken) -> None:
     """Ask again what was asked first: while a publisher posts, files of two releases lie there."""
-    again = visit.take_again(opening)
-    if again and again.validator != opening.validator:
+    aside, first = visit.into / "again", opening.validator
+    aside.mkdir()
+    again = replace(visit, into=aside).take(first.address, first)
+    if again and again.validator != first:
         raise AcquireError(
             "the publisher is posting just now",
-            where=opening.validator.address,
+            where=first.address,
             expected="the same answer after the last file as before the first",
             found="another one",
             todo="Nothing was archived. Refresh again in an hour or two.",

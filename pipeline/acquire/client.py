@@ -17,7 +17,6 @@ from pipeline.settings.brochures import Refreshing
 
 REDIRECTS = {301, 302, 303, 307, 308}
 MOST_REDIRECTS = 3
-PORTS = {"http": 80, "https": 443}
 trusted_authorities = functools.cache(httpx.create_ssl_context)  # a tenth of a second, once
 
 
@@ -141,6 +140,6 @@ def _ascii(text: str) -> str:
 
 
 def _is_same_place(here: httpx.URL, there: httpx.URL) -> bool:
-    one, other = ((url.scheme, url.port or PORTS.get(url.scheme)) for url in (here, there))
-    is_upgrade = [one, other] == list(PORTS.items())
+    one, other = ((url.scheme, url.port) for url in (here, there))  # None: the scheme's own port
+    is_upgrade = (one, other) == (("http", None), ("https", None))
     return here.host == there.host and (one == other or is_upgrade)

@@ -4,8 +4,6 @@ import re
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from urllib.parse import urlsplit
 
 import httpx
 
@@ -24,20 +22,6 @@ RANGE = re.compile(r"bytes (\d+)-(\d+)/(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
-    """What is asked for: an address, what is remembered of it, and what it should be."""
-
-    address: str
-    known: Validator | None = None
-    is_page: bool = False
-    packed: tuple[str, ...] = ()
-
-    @property
-    def name(self) -> str:
-        return urlsplit(self.address).path.rsplit("/", 1)[-1]
-
-
-@dataclass(frozen=True, slots=True)
 class Taken:
     """A file that was taken, and what to remember of it."""
 
@@ -47,11 +31,15 @@ class Taken:
 
 @dataclass(slots=True)
 class Transfer:
-    """A file on its way, over several tries: what was said of it, and the bytes so far."""
+    """A file on its way, over several tries: what was said of it, and the bytes so far.
 
-    wish: Wish
-    sink: Sink
+    known: what is remembered of the address.
+    """
+
+    address: str
     known: Validator | None
+    is_page: bool
+    sink: Sink
     etag: str = ""
     last_modified: str = ""
     total: int = 0
@@ -87,7 +75,7 @@ class Transfer:
             None, "0", str(known.bytes),
         }:  # fmt: skip
             self.known = None
-            raise _temporary(self.wish.address, "the server contradicts itself", f"304, {said}")
+            raise _temporary(self.address, "the server contradicts itself", f"304, {said}")
         return True
 
     def begin(self, response: httpx.Response) -> bytes:
@@ -97,7 +85,7 @@ class Transfer:
         """
         stamps = (response.headers.get("etag", ""), response.headers.get("last-modified", ""))
         if response.headers.get("content-encoding", "identity") != "identity":
-            raise _temporary(self.wish.address, "the file comes encoded", "a Content-Encoding")
+            raise _temporary(self.address, "the file comes encoded", "a Content-Encoding")
         if response.status_code == 200:
             self.restart()
             self.known = None
@@ -110,7 +98,7 @@ class Transfer:
         if response.status_code != 206 or offered != had or stamps[0] not in {"", self.etag}:
             self.restart()
             found = f"status {response.status_code}, {response.headers.get('content-range', '')}"
-            raise _temporary(self.wish.address, "the rest of the file does not fit", found)
+            raise _temporary(self.address, "the rest of the file does not fit", found)
         return self.sink.end
 
     def prove_length(self) -> None:
@@ -119,17 +107,16 @@ class Transfer:
         if not had or (total and had != total):
             self.restart()
             found = f"{had:,} of {total:,} bytes"
-            raise _temporary(self.wish.address, "the file is empty or of another length", found)
+            raise _temporary(self.address, "the file is empty or of another length", found)
 
 
-def stream(visitor: Visitor, wish: Wish, into: Path, progress: Progress) -> Taken | None:
-    """Take a file into the folder `into`; None when it has not changed since it was remembered.
+def stream(visitor: Visitor, transfer: Transfer, progress: Progress) -> Taken | None:
+    """Take a file; None when it has not changed since it was remembered.
 
     A transfer that breaks goes on where it broke, if the ETag promises the same bytes. Raises
-    AcquireError; nothing is then left in `into`.
+    AcquireError; nothing is then left of the file.
     """
-    sink = Sink(into, wish.name, packed=wish.name.endswith(wish.packed) and bool(wish.packed))
-    transfer, taken = Transfer(wish, sink, wish.known), None
+    taken = None
     try:
         for attempt in visitor.tries():
             with attempt:
@@ -137,22 +124,22 @@ def stream(visitor: Visitor, wish: Wish, into: Path, progress: Progress) -> Take
         taken = _taken(transfer) if is_new else None
     finally:
         if taken is None:
-            sink.remove()
+            transfer.sink.remove()
     return taken
 
 
 def _attempt(visitor: Visitor, transfer: Transfer, progress: Progress) -> bool:
     """Take what is left of a file; False when it has not changed."""
-    address = transfer.wish.address
+    address = transfer.address
     with visitor.opened(address, transfer.headers()) as response:
         if transfer.is_unchanged(response):
             return False
         had = transfer.begin(response)
         for block in _after(had, _paced(response.iter_raw(), visitor.patience, address), transfer):
             if not transfer.sink.count:
-                _refuse_page(response, block, transfer.wish)
+                _refuse_page(response, block, transfer)
             transfer.sink.write(block)
-            progress(transfer.wish.name, transfer.sink.count, transfer.total)
+            progress(transfer.sink.name, transfer.sink.count, transfer.total)
     transfer.prove_length()
     return True
 
@@ -163,7 +150,7 @@ def _after(had: bytes, blocks: Iterable[bytes], transfer: Transfer) -> Iterator[
         if not block.startswith(had[: len(block)]):
             transfer.restart()
             found = "other bytes under the same ETag"
-            raise _temporary(transfer.wish.address, "the rest of the file does not fit", found)
+            raise _temporary(transfer.address, "the rest of the file does not fit", found)
         if fresh := block[len(had) :]:
             yield fresh
         had = had[len(block) :]
@@ -182,34 +169,30 @@ def _paced(blocks: Iterable[bytes], patience: Patience, address: str) -> Iterato
             since, seen = now, 0
 
 
-def _refuse_page(response: httpx.Response, block: bytes, wish: Wish) -> None:
+def _refuse_page(response: httpx.Response, block: bytes, transfer: Transfer) -> None:
     begin = block[:200].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
     is_page = "text/html" in response.headers.get("content-type", "") or begin.startswith(PAGE)
-    if is_page and not wish.is_page:
+    if is_page and not transfer.is_page:
         found = begin[:60].decode(errors="replace")
-        raise _temporary(wish.address, "a web page stands where data should be", found)
+        raise _temporary(transfer.address, "a web page stands where data should be", found)
 
 
 def _taken(transfer: Transfer) -> Taken:
-    wish, sink = transfer.wish, transfer.sink
-    fetched = sink.close(wish.address)
-    _prove_whole(wish, sink)
-    stamps = (transfer.etag, transfer.last_modified)
-    return Taken(fetched, Validator(wish.address, *stamps, sink.count, sink.sha256()))
-
-
-def _prove_whole(wish: Wish, sink: Sink) -> None:
-    """Refuse a broken .zip, and a table that ends within a line."""
+    """Give the file and its stamps; refuse a broken .zip, and a table that ends within a line."""
+    address, sink = transfer.address, transfer.sink
+    fetched = sink.close(address)
     try:
-        if wish.name.lower().endswith(ZIPPED) or is_zip(start(sink.path)):
+        if sink.name.lower().endswith(ZIPPED) or is_zip(start(sink.path)):
             prove_whole(sink.path)
-        elif not wish.is_page:
+        elif not transfer.is_page:
             prove_ended(sink.end)
     except ParseError as error:
         todo = "The publisher may just be posting; the next refresh tries again. " + BY_HAND
         raise AcquireError(
-            error.what, where=wish.address, expected="a whole file", found=error.found, todo=todo
+            error.what, where=address, expected="a whole file", found=error.found, todo=todo
         ) from error
+    stamps, file = (transfer.etag, transfer.last_modified), fetched.file
+    return Taken(fetched, Validator(address, *stamps, file.bytes, file.sha256))
 
 
 def _temporary(address: str, what: str, found: str) -> TemporaryError:

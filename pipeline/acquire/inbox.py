@@ -3,7 +3,7 @@
 import contextlib
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -39,19 +39,11 @@ class Dropped:
 
 
 @dataclass(frozen=True, slots=True)
-class Left:
-    """A file that stays in the inbox, and why."""
-
-    path: Path
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
 class Inbox:
-    """What the inbox holds: releases to archive, and what stays."""
+    """What the inbox holds: releases to archive, and the files that stay, each with the reason."""
 
-    dropped: tuple[Dropped, ...] = ()
-    left: tuple[Left, ...] = ()
+    dropped: tuple[Dropped, ...]
+    left: Mapping[Path, str]
 
 
 def inbox(raw: Path, sources: Sequence[Source], into: Path) -> Inbox:
@@ -61,18 +53,19 @@ def inbox(raw: Path, sources: Sequence[Source], into: Path) -> Inbox:
     disk fails.
     """
     found: list[Item] = []
-    left: list[Left] = []
-    for path in sorted(filter(_is_dropped, (raw / NAME).rglob("*"))):
+    left: dict[Path, str] = {}
+    for path in sorted((raw / NAME).rglob("*")):
+        if path.name.startswith((".", "~$")) or not path.is_file():
+            continue
         try:
             mine = _items(path, sources, into)
             found += mine
-            left += [] if mine else [Left(path, UNKNOWN)]
+            left |= {} if mine else {path: UNKNOWN}
         except ParseError as error:
-            found_there = f" ({error.found})" if error.found else ""
-            left.append(Left(path, f"{error.what}{found_there}"))
+            left[path] = error.what + (f" ({error.found})" if error.found else "")
     releases = [_release(group) for group in _groups(found)]
     dropped = [one for one in releases if isinstance(one, Dropped)]
-    left += [one for many in releases if not isinstance(many, Dropped) for one in many]
+    left |= {path: said for one in releases if isinstance(one, dict) for path, said in one.items()}
     return _settled(dropped, left)
 
 
@@ -87,10 +80,6 @@ def clear(dropped: Dropped) -> None:
                 folder.rmdir()
 
 
-def _is_dropped(path: Path) -> bool:
-    return path.is_file() and not path.name.startswith((".", "~$"))
-
-
 def _items(origin: Path, sources: Sequence[Source], into: Path) -> list[Item]:
     """Give the publishers' files that a dropped file is or holds; none when it is nobody's.
 
@@ -98,26 +87,21 @@ def _items(origin: Path, sources: Sequence[Source], into: Path) -> list[Item]:
     the disk fails.
     """
     size = origin.stat().st_size
-    if stored.is_zip(stored.start(origin)) and not _is_workbook(origin):
-        found = _of_zip(origin, sources, into)
-    else:
-        found = _of_file(origin, origin, sources, into)
+    is_packed = stored.is_zip(stored.start(origin)) and all(
+        member.inside != WORKBOOK for member in stored.members(origin)
+    )
+    found = (_of_zip if is_packed else _of_file)(origin, sources, into)
     if origin.stat().st_size != size:
         raise ParseError("the file is still being copied", where=str(origin))
     return found
 
 
-def _is_workbook(origin: Path) -> bool:
-    return any(member.inside == WORKBOOK for member in stored.members(origin))
-
-
-def _of_file(origin: Path, path: Path, sources: Sequence[Source], into: Path) -> list[Item]:
+def _of_file(path: Path, sources: Sequence[Source], into: Path) -> list[Item]:
     for source in sources:
         if source.feed and (known := source.feed.recognise(path)):
-            is_xlsx = stored.is_workbook(path) and stored.is_zip(stored.head(path))
-            if is_xlsx and path.suffix != ".zst":
+            if stored.is_zip(stored.head(path)) and path.suffix != ".zst":
                 stored.prove_whole(path)
-            return [Item(origin, source, known, _copied(path, source, known, into))]
+            return [Item(path, source, known, _copied(path, source, known, into))]
     return []
 
 
@@ -141,7 +125,8 @@ def _of_zip(origin: Path, sources: Sequence[Source], into: Path) -> list[Item]:
     stored.prove_whole(origin)
     with tempfile.TemporaryDirectory("", "members-", into, ignore_cleanup_errors=True) as aside:
         paths = _unpacked(origin, Path(aside))
-        found = [item for path in paths for item in _of_file(origin, path, sources, into)]
+        members = [item for path in paths for item in _of_file(path, sources, into)]
+    found = [replace(item, origin=origin) for item in members]
     kinds = {(item.source.name, item.known.kind) for item in found}
     if len(kinds) != 1 or not all(item.known.is_kept_zipped for item in found):
         return found
@@ -176,14 +161,17 @@ def _groups(found: Sequence[Item]) -> list[list[Item]]:
     return list(groups.values())
 
 
-def _release(group: list[Item]) -> Dropped | list[Left]:
-    group, origins = _once(group), tuple(dict.fromkeys(item.origin for item in group))
+def _release(group: list[Item]) -> Dropped | dict[Path, str]:
+    """Put a release together, or say of each of its files why that cannot be."""
+    origins = tuple(dict.fromkeys(item.origin for item in group))
+    # the same bytes may have been dropped in twice
+    group = list({(item.known.name, item.fetched.file.sha256): item for item in group}.values())
     said, source = _common(item.known.said for item in group), group[0].source
     reason = _missing(group) or _doubled(group)
     if not said and not reason:
         reason = "the files are of different releases, or do not say of which"
     if reason:
-        return [Left(origin, reason) for origin in origins]
+        return dict.fromkeys(origins, reason)
     files = tuple(item.fetched for item in group)
     release = max(said, key=by_number)
     return Dropped(Acquired(source.name, release, source.address, "", files, BY_HAND), origins)
@@ -192,11 +180,6 @@ def _release(group: list[Item]) -> Dropped | list[Left]:
 def _common(said: Iterable[frozenset[str]]) -> frozenset[str]:
     """Give the releases that all of the files which say one may be of."""
     return frozenset.intersection(*([one for one in said if one] or [frozenset()]))
-
-
-def _once(group: list[Item]) -> list[Item]:
-    """Leave out the same bytes that were dropped in twice."""
-    return list({(item.known.name, item.fetched.file.sha256): item for item in group}.values())
 
 
 def _missing(group: list[Item]) -> str:
@@ -213,12 +196,11 @@ def _doubled(group: list[Item]) -> str:
     return f"{', '.join(twice)} is there twice, with other bytes" if twice else ""
 
 
-def _settled(dropped: list[Dropped], left: list[Left]) -> Inbox:
+def _settled(dropped: list[Dropped], left: dict[Path, str]) -> Inbox:
     """Leave a file that is of two releases, or only in part of one, where it is."""
-    origins = [path for one in dropped for path in one.origins] + [one.path for one in left]
+    origins = [*(path for one in dropped for path in one.origins), *left]
     mixed = {path for path in origins if origins.count(path) > 1}
     kept = tuple(one for one in dropped if not mixed.intersection(one.origins))
     reason = "it holds files of more than one release: unpack it here"
-    again = [Left(path, reason) for one in dropped if one not in kept for path in one.origins]
-    reasons = {one.path: one for one in [*again, *left]}
-    return Inbox(kept, tuple(reasons[path] for path in sorted(reasons)))
+    again = {path: reason for one in dropped if one not in kept for path in one.origins}
+    return Inbox(kept, dict(sorted((again | left).items())))

@@ -47,10 +47,6 @@ class Sink:
         self._digest.update(block)
         self._tried(lambda: (self._target or self._file).write(block))
 
-    def sha256(self) -> str:
-        """Give the checksum of the published bytes so far."""
-        return self._digest.hexdigest()
-
     def close(self, address: str = "") -> Fetched:
         """Finish the file, and describe it as its receipt will."""
         self._tried(self._finish)
@@ -60,7 +56,7 @@ class Sink:
                 name=self.name,
                 stored_as=self.path.name,
                 bytes=self.count,
-                sha256=self.sha256(),
+                sha256=self._digest.hexdigest(),
                 stored_sha256=self._tried(lambda: sha256_of(self.path)),
                 note=COMPRESSED if self._packed else "",
                 address=address,

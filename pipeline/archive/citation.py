@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from pipeline.archive.calendar import next_release
+from pipeline.archive.calendar import expected, posted_on
 from pipeline.archive.source import Release, Source
 
 
@@ -66,18 +66,18 @@ def cite(releases: Iterable[Release], sources: Iterable[Source]) -> dict[str, Ci
 
 
 def _cite(release: Release, source: Source) -> Citation:
-    files = release.receipt.files
-    expected, is_overdue = next_release(release, source)
+    files, retrieved = release.receipt.files, release.receipt.retrieved
+    next_expected, is_overdue = expected(source, posted_on(release), retrieved)
     return Citation(
         source=release.source,
         release=release.name,
         period=source.period(release.name),
         title=source.title,
         publisher=source.publisher,
-        retrieved=release.receipt.retrieved,
+        retrieved=retrieved,
         file_sha256=max(files, key=lambda file: file.bytes).sha256,
         is_flat=any(file.name.startswith("oe.") for file in files),
-        next_expected=expected,
+        next_expected=next_expected,
         is_overdue=is_overdue,
         files=tuple((file.name, file.sha256) for file in files),
         short=source.short or source.title,

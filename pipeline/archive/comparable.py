@@ -22,15 +22,12 @@ class Earlier:
     place: Revision
     refusal: str
 
-    @property
-    def year(self) -> int:
-        return _year(self.place)
-
 
 def earlier(raw: Path) -> list[Earlier]:
     """List the good releases of OEWS before the newest, oldest first. Raises ArchiveError."""
     *older, newest = good_revisions(raw / "bls_oews")
-    return [Earlier(place, _refusal(_year(place), _year(newest))) for place in older]
+    last = int(newest.release[:4])
+    return [Earlier(place, _refusal(int(place.release[:4]), last)) for place in older]
 
 
 def comparable(raw: Path) -> list[Revision]:
@@ -42,10 +39,6 @@ def is_apart(first: int, last: int, breaks: Sequence[int]) -> bool:
     """Tell whether one of the breaks lies between the releases of two years, in any order."""
     first, last = sorted((first, last))
     return any(first < year <= last for year in breaks)
-
-
-def _year(place: Revision) -> int:
-    return int(place.release[:4])
 
 
 def _refusal(year: int, newest: int) -> str:

@@ -35,7 +35,8 @@ class ReceiptFile:
 class Receipt:
     """The sidecar of one release folder, receipt.json.
 
-    retrieved, and when the publisher posted it: YYYY-MM-DD, "" when unknown.
+    retrieved, and when the publisher posted it: YYYY-MM-DD, "" when unknown. One without a
+    title leaves title, publisher, licence and address to what the source says.
     """
 
     source: str

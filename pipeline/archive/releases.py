@@ -4,11 +4,12 @@ import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import zstandard
 
 from pipeline.archive.gate_record import read_gate_record
-from pipeline.archive.receipt import BY_HAND, Receipt, ReceiptFile
+from pipeline.archive.receipt import BY_HAND, Acquired, Fetched, Receipt, ReceiptFile
 from pipeline.archive.revisions import Revision, good_revisions, revisions
 from pipeline.archive.source import Release, Source
 from pipeline.core.errors import ArchiveError, PipelineError, failing_as
@@ -109,6 +110,8 @@ def _good(raw: Path, source: Source) -> list[Revision]:
 
 def _read(place: Revision, source: Source, describe: Describe, prove: Prove) -> Release:
     receipt = _receipt(place.folder / RECEIPT) or _by_hand(source, place, describe)
+    if not receipt.title:
+        receipt = replace(receipt, **_said(source, place))
     _refuse_unnamed(place.folder, receipt)
     for file in receipt.files:
         prove(place.folder / file.stored_as, file)
@@ -152,17 +155,35 @@ def _by_hand(source: Source, place: Revision, describe: Describe) -> Receipt:
             expected=f"files of {source.title}",
             todo=f"Put the publisher's files there ({source.address}), or remove the folder.",
         )
+    fetched = tuple(Fetched(path, describe(path)) for path in files)
+    note = "" if source.is_editorial else BY_HAND
+    dropped = Acquired(source.name, place.release, source.address, "", fetched, note)
+    return receipt_of(dropped, source, place.release)
+
+
+def receipt_of(acquired: Acquired, source: Source, period: str) -> Receipt:
+    """Write the receipt of what was acquired; its title says the period."""
     return Receipt(
         source=source.name,
-        release=place.release,
-        title=f"{source.title}, {place.release}",
+        release=acquired.release,
+        title=f"{source.title}, {period}",
         publisher=source.publisher,
         licence=source.licence,
-        address=source.address,
-        retrieved="",
-        files=tuple(map(describe, files)),
-        note="" if source.is_editorial else BY_HAND,
+        address=acquired.address,
+        retrieved=acquired.retrieved,
+        files=tuple(fetched.file for fetched in acquired.files),
+        note=acquired.note,
     )
+
+
+def _said(source: Source, place: Revision) -> dict[str, Any]:
+    """Give what a source says of each of its releases."""
+    return {
+        "title": f"{source.title}, {place.release}",
+        "publisher": source.publisher,
+        "licence": source.licence,
+        "address": source.address,
+    }
 
 
 def _seen(path: Path) -> ReceiptFile:
@@ -171,12 +192,7 @@ def _seen(path: Path) -> ReceiptFile:
 
 
 def _found(path: Path) -> ReceiptFile:
-    sha256, size = _measured(path)
-    return replace(_seen(path), bytes=size, sha256=sha256, stored_sha256=sha256_of(path))
-
-
-def _measured(path: Path) -> tuple[str, int]:
-    """Hash and measure a file as its publisher has it, unpacked."""
+    """Hash and measure a file, as it lies there and as its publisher has it, unpacked."""
     digest, size = hashlib.sha256(), 0
     what = "the compressed file cannot be unpacked"
     todo = "It is truncated or not a .zst file; fetch it again."
@@ -184,7 +200,8 @@ def _measured(path: Path) -> tuple[str, int]:
         for block in published(path):
             digest.update(block)
             size += len(block)
-    return digest.hexdigest(), size
+    sha256 = digest.hexdigest()
+    return replace(_seen(path), bytes=size, sha256=sha256, stored_sha256=sha256_of(path))
 
 
 def _prove_there(path: Path, file: ReceiptFile) -> None:

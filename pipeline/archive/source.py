@@ -17,11 +17,22 @@ Prove = Callable[[pl.DataFrame], Iterator[str]]
 
 @dataclass(frozen=True, slots=True)
 class RawTable:
-    """One raw table: its columns in order, and the columns that make a row unique."""
+    """One raw table: its columns, those that make a row unique, those that name it in words."""
 
     name: str
     columns: Mapping[str, DataType]
     key: tuple[str, ...]
+    words: tuple[str, ...] = ()
+
+    @property
+    def own_key(self) -> list[str]:
+        """Name the columns that make a row unique in one release."""
+        return [column for column in self.key if column != "release"]
+
+    @property
+    def numbers(self) -> list[str]:
+        """Name the columns of figures."""
+        return [c for c, kind in self.columns.items() if kind.is_numeric() and c not in self.key]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pipeline.archive.gate_record import Finding, GateRecord, write_gate_record
 from pipeline.archive.receipt import Acquired, Receipt
-from pipeline.archive.releases import RECEIPT, all_revisions
+from pipeline.archive.releases import RECEIPT, all_revisions, receipt_of
 from pipeline.archive.source import Release, Source
 from pipeline.core.errors import ArchiveError, failing_as
 from pipeline.core.files import settle, write_whole
@@ -30,7 +30,7 @@ def archive(acquired: Acquired, source: Source, raw: Path) -> Archived:
     """
     held = all_revisions(raw, [source], is_verified=False)
     revisions = [release for release in held if release.name == acquired.release]
-    receipt = _receipt(acquired, source)
+    receipt = receipt_of(acquired, source, source.period(acquired.release))
     for release in revisions:
         if _checksums(release.receipt) == _checksums(receipt):
             return Archived(release, "held")
@@ -49,20 +49,6 @@ def archive(acquired: Acquired, source: Source, raw: Path) -> Archived:
 
 def _checksums(receipt: Receipt) -> dict[str, str]:
     return {file.name: file.sha256 for file in receipt.files}
-
-
-def _receipt(acquired: Acquired, source: Source) -> Receipt:
-    return Receipt(
-        source=source.name,
-        release=acquired.release,
-        title=f"{source.title}, {source.period(acquired.release)}",
-        publisher=source.publisher,
-        licence=source.licence,
-        address=acquired.address,
-        retrieved=acquired.retrieved,
-        files=tuple(fetched.file for fetched in acquired.files),
-        note=acquired.note,
-    )
 
 
 def _keep(acquired: Acquired, release: Release) -> None:

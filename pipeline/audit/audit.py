@@ -1,33 +1,29 @@
 """Claims and pages → an audit against every release that is held; no network. `make audit`."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from pathlib import Path
 
-import polars as pl
+from duckdb import DuckDBPyConnection
 
 from pipeline.archive.citation import Citation
-from pipeline.archive.releases import releases
+from pipeline.archive.releases import newest_held
 from pipeline.archive.source import Frame, Release
 from pipeline.audit.judge.judge import judge
-from pipeline.audit.judge.statistics import Statistics, read_statistics
-from pipeline.audit.model import Audit, AuditedPage
+from pipeline.audit.judge.statistics import read_statistics
+from pipeline.audit.model import CITED, Audit, AuditedPage
 from pipeline.audit.understand.claims import read_page
 from pipeline.audit.understand.vocabulary import Vocabulary, vocabulary
 from pipeline.core.formats import how_many
-from pipeline.core.paths import SQL, Paths
-from pipeline.core.scratch import scratch
-from pipeline.sources.bls_oews.codes import ALL_INDUSTRIES, ALL_OCCUPATIONS
-from pipeline.sources.bls_oews.publication import ESTIMATES
-from pipeline.sources.names import OEWS, PROJECTIONS
+from pipeline.core.log import Say
+from pipeline.core.paths import Paths
+from pipeline.sources.names import OEWS
 from pipeline.sources.parse import parse
-from pipeline.sources.register import BY_NAME, SOURCES
-from pipeline.warehouse.build import frames_without_rows, pairs_frame
-from pipeline.warehouse.load import load
-from pipeline.warehouse.transform import transform
-
-Say = Callable[[str], None]
-CITED = (OEWS, PROJECTIONS)
+from pipeline.sources.register import BY_NAME
+from pipeline.sources.roles.publication import SOURCE as ROLES
+from pipeline.warehouse.marts import read
+from pipeline.warehouse.rows import Area, Occupation
+from pipeline.warehouse.run import opened
+from pipeline.warehouse.warehouse import find_or_build, held
 
 
 def audit(pages: Sequence[Path], paths: Paths, say: Say) -> Audit:
@@ -36,61 +32,37 @@ def audit(pages: Sequence[Path], paths: Paths, say: Say) -> Audit:
     pages: .html, .md, .txt or .pdf, or a .toml of claims. Raises UsageError for a page that is not
     there or cannot be read, ParseError for a file of claims that is not as it should be.
     """
-    held = releases(paths.raw, SOURCES)
-    frames = parse(held, SOURCES)
-    known = vocabulary(frames)
-    pages = pages or sorted((paths.raw / "claims").glob("*.toml"))
-    read = [read_page(page, known) for page in pages]
-    count = sum(len(one.claims) for one in read)
-    say(f"read       {how_many(count, 'claim')} of {how_many(len(read), 'page')}")
-    codes = {claim.soc_code for one in read for claim in one.claims if claim.soc_code}
-    statistics = build_statistics(held, frames, codes, paths.out)
+    used = held(paths.raw)
+    roles = parse(newest_held(paths.raw, [ROLES]), [ROLES])
+    warehouse = find_or_build(used, paths.out).path
+    with opened(warehouse) as connection:
+        known = names(connection, used, roles)
+        pages = pages or sorted((paths.raw / "claims").glob("*.toml"))
+        schools = [read_page(page, known) for page in pages]
+        count = sum(len(one.claims) for one, _ in schools)
+        say(f"read       {how_many(count, 'claim')} of {how_many(len(schools), 'page')}")
+        codes = {claim.soc_code for one, _ in schools for claim in one.claims if claim.soc_code}
+        statistics = read_statistics(connection, used, codes)
     found = tuple(
-        AuditedPage(one.name, one.taken_from, judge(one.claims, statistics), one.not_understood)
-        for one in read
+        AuditedPage(one.name, one.taken_from, judge(one.claims, statistics), missed)
+        for one, missed in schools
     )
-    return _audit(found, statistics, held, known)
-
-
-def build_statistics(
-    held: Sequence[Release], frames: Sequence[Frame], codes: Collection[str], out: Path
-) -> Statistics:
-    """Build the marts of some occupations alone, in `out`: it takes a second, not ten."""
-    spoken = [_narrowed(frame, {*codes, ALL_OCCUPATIONS}) for frame in frames]
-    tables = [*spoken, pairs_frame((), frames), *frames_without_rows(held)]
-    with scratch(out) as folder, load(tables, folder / "audit.duckdb") as connection:
-        # lenient: what holds for a whole release need not hold for a few occupations of it
-        transform(connection, SQL, is_lenient=True)
-        return read_statistics(connection, held, codes)
-
-
-def _narrowed(frame: Frame, codes: Iterable[str]) -> Frame:
-    if frame.table.name != ESTIMATES.name:
-        return frame
-    is_wanted = pl.col("occupation_code").is_in([code.replace("-", "") for code in codes])
-    is_of_all = pl.col("industry_code") == ALL_INDUSTRIES
-    return replace(frame, rows=frame.rows.filter(is_of_all, is_wanted))
-
-
-def _audit(
-    pages: tuple[AuditedPage, ...],
-    statistics: Statistics,
-    held: Sequence[Release],
-    names: Vocabulary,
-) -> Audit:
-    cited = [release for release in held if release.source in CITED]
-    spoken = {(one.claim.source, one.claim.release) for page in pages for one in page.claims}
     return Audit(
-        pages=pages,
-        citations=tuple(map(_citation, cited)),
+        pages=found,
+        citations=tuple(_citation(release) for release in used if release.source in CITED),
         areas={code: area.area_name for code, area in statistics.areas.items()},
-        occupations=names.occupation_names,
-        periods={
-            (source, release): BY_NAME[source].period(release)
-            for source, release in spoken | {(one.source, one.name) for one in cited}
-            if release and source in {one.source for one in cited}
-        },
+        occupations=known.occupation_names,
     )
+
+
+def names(
+    connection: DuckDBPyConnection, used: Sequence[Release], roles: Sequence[Frame]
+) -> Vocabulary:
+    """Collect the names that a page may use, of the newest release of pay and of the roles."""
+    newest = {"release": [max(one.name for one in used if one.source == OEWS)]}
+    rows = [row for frame in roles for row in frame.rows.iter_rows(named=True)]
+    occupations, areas = read(connection, Occupation, newest), read(connection, Area, newest)
+    return vocabulary(occupations, areas, rows)
 
 
 def _citation(release: Release) -> Citation:

@@ -6,6 +6,7 @@ from typing import Literal, get_args
 
 from pipeline.archive.citation import Citation
 from pipeline.sources.claims import Claim
+from pipeline.sources.names import OEWS, PROJECTIONS
 
 Kind = Literal[
     "contradicts",
@@ -21,6 +22,7 @@ Kind = Literal[
 ]
 KINDS: tuple[Kind, ...] = get_args(Kind)  # as the verdicts on a claim are listed
 PAY_UNITS = ("annual", "hourly")  # measures of pay begin with one
+CITED = (OEWS, PROJECTIONS)  # the sources that claims are held against
 UNKNOWN = "?"  # begins a place that is no one area of the statistics
 WRONG: tuple[Kind, ...] = ("contradicts", "contradicts_itself")  # what makes the exit code 1
 
@@ -98,15 +100,13 @@ class AuditedPage:
 class Audit:
     """Everything that one run found, and the statistics it was held against.
 
-    areas and occupations: names by code, of those that are spoken of. periods: what readers call
-    a release, by source and name, of those that are spoken of, held or not.
+    areas and occupations: names by code, of those that are spoken of.
     """
 
     pages: tuple[AuditedPage, ...]
     citations: tuple[Citation, ...]
     areas: Mapping[str, str]
     occupations: Mapping[str, str]
-    periods: Mapping[tuple[str, str], str]
 
     @property
     def kinds(self) -> tuple[Kind, ...]:

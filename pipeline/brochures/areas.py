@@ -1,5 +1,6 @@
 """Words on the command line → areas, with near matches when there is no exact one."""
 
+import re
 from collections.abc import Sequence
 
 from pipeline.core.errors import UsageError
@@ -33,7 +34,8 @@ def _areas(word: str, areas: Sequence[Area]) -> list[Area]:
     for area in areas:
         if lowered in (area.area_code.lower(), area.area_name.lower()):
             return [area]
-    matches = [area for area in areas if _begins(area.area_name.lower(), lowered)] or [
+    begin = re.compile(rf"{re.escape(lowered)}(?![^\W\d_])", re.IGNORECASE)
+    matches = [area for area in areas if lowered and begin.match(area.area_name)] or [
         area for area in areas if lowered and lowered in area.area_name.lower()
     ]
     if len(matches) == 1:
@@ -61,10 +63,6 @@ def _within(word: str, areas: Sequence[Area]) -> list[Area]:
             todo=did_you_mean([f"{STATE}{states[n].area_name}" for n in near]),
         )
     return [state, *(area for area in areas if area.state_area_code == state.area_code)]
-
-
-def _begins(name: str, word: str) -> bool:
-    return bool(word) and name.startswith(word) and not name[len(word) : len(word) + 1].isalpha()
 
 
 def _table(areas: Sequence[Area]) -> list[str]:

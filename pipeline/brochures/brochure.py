@@ -203,7 +203,8 @@ class Trend:
 class Brochure:
     """One pair in one area, whatever the layout and variant.
 
-    jobs: a sentence a side on those here. quotable: None but for the layout of it.
+    jobs: a sentence a side on those here. facts: what marts that are listed say, a row a column.
+    quotable: None but for the layout of it.
     """
 
     pair_slug: str
@@ -231,6 +232,7 @@ class Brochure:
     trend: Trend | None = None
     quotable: Quotable | None = None
     titles: TitlePanel | None = None
+    facts: tuple[Row, ...] = ()
 
     @property
     def is_editorial(self) -> bool:

@@ -11,29 +11,26 @@ from pipeline.brochures.ranks import is_close
 from pipeline.brochures.sentences import pay_unit, period
 from pipeline.core.figure import Figure, Sentence, joined, sentence
 from pipeline.warehouse.pay import Pay
-from pipeline.warehouse.rows import Area, RankedArea
+from pipeline.warehouse.rows import Area
 
 PERCENTILES = ("10th", "25th", "median", "75th", "90th")
 LABELLED = ("10th", "median", "90th")
 BEST, BEST_STATES = 4, 8
+CLOSE = ", by mean pay not surely behind the first"
 
 
 def pay_ranges(facts: Comparison, ledger: Ledger) -> Picture:
     """Draw pay of both sides here and in the nation: 10th to 90th percentile, and between."""
     unit = pay_unit(facts)
     bars = [(side, area, row) for side in facts.sides for area, row in facts.pay(side)]
-    figures = [
-        figure
-        for side, _, row in bars
-        for name in LABELLED
-        if (figure := ledger.cite(row, f"{unit}_{name}", side.side))
-    ]
+    names = [f"{unit}_{name}" for name in LABELLED]
+    figures = (ledger.cite(row, name, side.side) for side, _, row in bars for name in names)
     return Picture(
         spec="pay_ranges",
         finding=_pay_finding(facts, ledger),
         alt=joined(" ", [_pay_alt(*bar, unit, ledger) for bar in bars]),
         rows=_ordered(_pay_row(*bar, unit, ledger) for bar in bars),
-        figures=tuple(figures),
+        figures=tuple(filter(None, figures)),
     )
 
 
@@ -176,7 +173,9 @@ def best_paying(facts: Comparison, ledger: Ledger) -> Picture | None:
         return None
     cited = [ledger.median(place, side.side) for side, place in places]
     said = [
-        sentence(side.name, f", {place_name(place.area_name)}: ", figure, _close(place), ".")
+        sentence(
+            side.name, f", {place_name(place.area_name)}: ", figure, CLOSE * is_close(place), "."
+        )
         for (side, place), figure in zip(places, cited, strict=True)
     ]
     return Picture(
@@ -203,10 +202,6 @@ def best_paying(facts: Comparison, ledger: Ledger) -> Picture | None:
 def places_shown(facts: Comparison) -> int:
     """Say how many of the best-paying areas are drawn for each side."""
     return BEST_STATES if facts.is_nation else BEST
-
-
-def _close(place: RankedArea) -> str:
-    return ", by mean pay not surely behind the first" if is_close(place) else ""
 
 
 def _tops(facts: Comparison) -> Sentence:

@@ -8,7 +8,13 @@ from pipeline.brochures.ledger import Ledger
 from pipeline.brochures.own_texts import pair_text, role_text, start
 from pipeline.brochures.quotable.quotes import quotable
 from pipeline.brochures.small_print import small_print
-from pipeline.brochures.tables import at_a_glance, mean_errors, pay_table, sided_columns
+from pipeline.brochures.tables import (
+    at_a_glance,
+    listed_facts,
+    mean_errors,
+    pay_table,
+    sided_columns,
+)
 from pipeline.brochures.trend.page import trend
 from pipeline.core.figure import sentence
 from pipeline.settings.brochures import Organisation
@@ -50,6 +56,7 @@ def compose(
         trend=trend(facts, ledger) if facts.is_trend else None,
         quotable=quotable(facts, ledger) if with_quotes else None,
         titles=title_panel(facts, ledger),
+        facts=listed_facts(facts, ledger),
     )
 
 
@@ -80,11 +87,12 @@ def _region(facts: Comparison, ledger: Ledger) -> RegionPanel | None:
     picture = charts.regional_delta(facts, ledger)
     if picture is None:
         return None
+    notes = cost_of_living.prices(facts.area, ledger), cost_of_living.against_state(facts, ledger)
     return RegionPanel(
         picture=picture,
         basis=cost_of_living.basis(facts, ledger),
         parities=cost_of_living.parities(facts, ledger),
-        notes=cost_of_living.notes(facts, ledger),
+        notes=tuple(filter(None, notes)),
     )
 
 

@@ -39,21 +39,18 @@ def _in_numbers(
 ) -> Sentence:
     pays = [(_far(nominal[side.side]), _far(adjusted[side.side])) for side in known]
     (pay, after), *others = pays
+    texts = [[str(part) for far in each for part in far] for each in pays]
+    are_alike = len(texts) == 2 and texts[0] == texts[1]
     first = Word(formats.opened(known[0].group.text), known[0].side)
-    who = sentence("Both") if _are_alike(pays) else sentence(first)
+    who = sentence("Both") if are_alike else sentence(first)
     head = sentence(who, " earn ", *pay, " here, ", *_less_said(after, pay), "\u00a0after prices")
-    if _are_alike(pays) or not others:
+    if are_alike or not others:
         return head
     other, later = others[0]
     # where prices turn one of them, "more" and "less" are said each time
     if after[1:] == pay[1:] and later[1:] == other[1:]:
         other, later = _less_said(other, pay), _less_said(later, other)
     return sentence(head, "; ", known[1].group, " ", *other, ", then ", *later)
-
-
-def _are_alike(pays: list[tuple[Far, Far]]) -> bool:
-    texts = {tuple(str(part) for far in pay for part in far) for pay in pays}
-    return len(pays) == 2 and len(texts) == 1
 
 
 def _far(figure: Figure, more: str = "\u00a0more", less: str = "\u00a0less") -> Far:
@@ -106,11 +103,6 @@ def basis(facts: Comparison, ledger: Ledger) -> Sentence:
     if ledger.cite(facts.area, PARITY) is None:
         return pay
     return sentence(pay, "; prices of ", period("bea_rpp", ledger))
-
-
-def notes(facts: Comparison, ledger: Ledger) -> tuple[Sentence, ...]:
-    """Say what prices are here, and how pay compares with the state's."""
-    return tuple(filter(None, (prices(facts.area, ledger), against_state(facts, ledger))))
 
 
 def prices(area: Area, ledger: Ledger) -> Sentence:

@@ -18,6 +18,7 @@ from pipeline.core.errors import PresentError
 from pipeline.core.figure import Side
 from pipeline.settings.brochures import Organisation, Pair
 from pipeline.sources.bls_oews.codes import ALL_OCCUPATIONS, NATION
+from pipeline.sources.names import OEWS
 from pipeline.sources.onet.title_book import TitleBook, TitleFacts, title_facts
 from pipeline.warehouse import rows
 from pipeline.warehouse.columns import RECORDS, MartRow
@@ -51,9 +52,10 @@ class Marts:
         row = self.held[kind].get(key)
         return row if isinstance(row, kind) else None
 
-    def facts(self, area: str, code: str) -> dict[type[MartRow], MartRow]:
-        """Give the row of each mart that has one of an area, of an occupation or of both."""
-        place = {"area_code": area, "occupation_code": code}
+    def facts(self, area: rows.Area, code: str) -> dict[type[MartRow], MartRow]:
+        """Give the row of each mart that has one of an area, its state, an occupation, or both."""
+        state = (area.state_area_code or area.area_code)[:2]
+        place = {"area_code": area.area_code, "state_code": state, "occupation_code": code}
         found = {
             kind: held.get(tuple(place.get(name) for name in kind.mart.key))
             for kind, held in self.held.items()
@@ -122,7 +124,9 @@ def _read(
         codes=codes,
         peers=_grouped(_of(held, rows.Rank), "peer_group_code"),
         places=_grouped(best, "peer_group_code"),
-        past=_grouped(_of(held, PastPay), "area_code"),
+        past=_grouped(
+            (one for one in _of(held, PastPay) if _is_cited(one.release, citations)), "area_code"
+        ),
         # a side is looked up once for all areas
         titles={
             side: title_facts(of_side[side].role_name if side in of_side else "", code, titles)
@@ -143,6 +147,10 @@ def _narrowed(
     if "occupation_code" in kind.__annotations__:
         wanted["occupation_code"] = codes
     return wanted
+
+
+def _is_cited(release: str, citations: Mapping[str, Citation]) -> bool:
+    return any((one.source, one.release) == (OEWS, release) for one in citations.values())
 
 
 def _of(held: Held, kind: type[Record]) -> list[Record]:
@@ -205,7 +213,7 @@ def _side(marts: Marts, side: Side, text: str, area: rows.Area, group: str) -> S
         outlook=marts.find(rows.Outlook, code),
         past=tuple(marts.past.get((here, code), [])),
         titles=marts.titles.get(text),
-        facts=marts.facts(here, code),
+        facts=marts.facts(area, code),
     )
 
 

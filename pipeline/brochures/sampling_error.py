@@ -69,10 +69,8 @@ def gap_verdict(facts: Comparison, ledger: Ledger) -> Sentence:
 
 def delta_verdicts(facts: Comparison, ledger: Ledger) -> Sentence:
     """Say how far mean pay here is from the nation's and the state's, each with its verdict."""
-    said = [
-        clause for to, wider in _references(facts) if (clause := _against(facts, to, wider, ledger))
-    ]
-    if not said:
+    each = (_against(facts, to, wider, ledger) for to, wider in _references(facts))
+    if not (said := list(filter(None, each))):
         return sentence()
     return sentence("Mean pay here against ", joined("; against ", said), ".")
 
@@ -183,5 +181,5 @@ def _apart(
     )
     margin = f"1.645 * sqrt((a * {c} / 100) ** 2 + (b * {d} / 100) ** 2)"
     interval = derived("_low", f"a - b - {margin}"), derived("_high", f"a - b + {margin}")
-    is_sure = getattr(row, f"is_mean_{kind}_beyond_error")
+    is_sure = row.annual_mean_verdict.endswith(" more")
     return Apart(derived("", "a - b"), derived("_margin", margin), interval, is_sure)

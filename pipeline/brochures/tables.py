@@ -12,6 +12,7 @@ from pipeline.brochures.places import inside, label
 from pipeline.brochures.sentences import growth, pay_unit, period, wider_median
 from pipeline.core import formats
 from pipeline.core.figure import Sentence, sentence
+from pipeline.warehouse.columns import RECORDS
 from pipeline.warehouse.pay import Pay
 from pipeline.warehouse.rows import Area, Role
 
@@ -44,6 +45,20 @@ def at_a_glance(facts: Comparison, ledger: Ledger) -> tuple[Row, ...]:
         *described(facts, ledger),
         Row(sentence("Median pay, ", when), tuple(_median(facts, s, ledger) for s in facts.sides)),
         Row(sentence("Growth, ", years), tuple(growth(side, ledger) for side in facts.sides)),
+    )
+
+
+def listed_facts(facts: Comparison, ledger: Ledger) -> tuple[Row, ...]:
+    """Give a row a described column of each listed mart that has one of a side."""
+    found = [(kind, [side.facts.get(kind) for side in facts.sides]) for kind in RECORDS.values()]
+    return tuple(
+        Row(
+            sentence(f"{formats.opened(column.label)}, ", period(column.source, ledger)),
+            tuple(ledger.cell(row, column.column) for row in rows),
+        )
+        for kind, rows in found
+        if kind.mart.is_listed and any(rows)
+        for column in dict.fromkeys(kind.columns.values())
     )
 
 
@@ -87,18 +102,14 @@ def _described(facts: Comparison, ledger: Ledger) -> list[Row]:
 
 
 def _classified(facts: Comparison, ledger: Ledger) -> list[Row]:
-    def row(title: str, cell: Callable[[SideFacts], Sentence]) -> Row:
-        return Row(sentence(title), tuple(map(cell, facts.sides)))
-
-    return [
-        row("Federal code", partial(code_of, ledger=ledger)),
-        *(
-            row(title, partial(_wanted, column=column, ledger=ledger))
-            for title, column in PREPARATION.items()
-        ),
-        row(f"Jobs {inside(facts.area)}", lambda s: ledger.cell(s.here, "employment", s.side)),
-        row("Openings a year, U.S.", lambda s: ledger.cell(s.outlook, OPENINGS, s.side)),
-    ]
+    asked = {name: partial(_wanted, column=of, ledger=ledger) for name, of in PREPARATION.items()}
+    cells: dict[str, Callable[[SideFacts], Sentence]] = {
+        "Federal code": partial(code_of, ledger=ledger),
+        **asked,
+        f"Jobs {inside(facts.area)}": lambda s: ledger.cell(s.here, "employment", s.side),
+        "Openings a year, U.S.": lambda s: ledger.cell(s.outlook, OPENINGS, s.side),
+    }
+    return [Row(sentence(name), tuple(map(cell, facts.sides))) for name, cell in cells.items()]
 
 
 def _wanted(side: SideFacts, column: str, ledger: Ledger) -> Sentence:

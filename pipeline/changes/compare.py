@@ -43,18 +43,20 @@ def changes(
     manifest is the new edition's, which may not be written yet. Raises PublishError when a file
     of either edition cannot be read.
     """
-    if old is None:
-        return _first(new, manifest, schools)
-    before = manifest_of(old)
+    nothing = replace(manifest, edition="", built_from={}, documents=())
+    before = manifest_of(old) if old else nothing
     replaced = releases(before.built_from, manifest.built_from)
     kinds = {code: kind for code, (_, kind) in names.areas.items()}
     ground = Ground({one.source: one for one in replaced}, kinds)
-    stems = sorted(_stems(before) & _stems(manifest))
-    read = [_document(stem, old, new, names, ground) for stem in stems]
+    stems = sorted({*before.stems}.intersection(manifest.stems))
+    read = [_document(stem, old or new, new, names, ground) for stem in stems]
     # the standard errors that any document holds: one often quotes another area's mean
     was, now = ({k: v for one in read for k, v in one.errors[side].items()} for side in (0, 1))
     figures = _figure_changes(read, replace(ground, was=was, now=now))
     printed = {b.id: b.printed for one in read for _, b in one.figures.values() if b}
+    if not old:
+        each = (one for stem in manifest.stems for one in figures_of(new, stem).values())
+        printed = {one.id: one.printed for one in each}
     return Changes(
         was=before.edition,
         now=manifest.edition,
@@ -67,20 +69,6 @@ def changes(
         sentences=_sentence_changes(read),
         claims=aged(schools, before.built_from, manifest.built_from, printed),
     )
-
-
-def _first(new: Path, manifest: Manifest, schools: Sequence[School]) -> Changes:
-    """Say of an edition without a predecessor what it is built from and which claims are stale."""
-    built = manifest.built_from
-    made = documents(replace(manifest, documents=()), manifest)
-    shown = (figures_of(new, stem).values() for stem in sorted(_stems(manifest)))
-    printed = {figure.id: figure.printed for figures in shown for figure in figures}
-    old = aged(schools, built, built, printed)
-    return Changes("", manifest.edition, releases({}, built), made, (), (), 0, (), old)
-
-
-def _stems(manifest: Manifest) -> set[str]:
-    return {f"{one.pair}/{one.area}/{one.layout}" for one in manifest.documents}
 
 
 def _document(stem: str, old: Path, new: Path, names: Names, ground: Ground) -> _Document:
@@ -161,7 +149,9 @@ def _figure_changes(read: Sequence[_Document], ground: Ground) -> tuple[FigureCh
 def _figure_change(pair: str, both: Both, stems: tuple[str, ...], ground: Ground) -> FigureChange:
     was, now = both
     figure = next(one for one in (now, was) if one)  # one is there, or nothing would differ
-    area = FigureId.parse(figure.id).area or str(figure.row.get("area_code", ""))
+    row = figure.row
+    of_state = f"{row['state_code']}00000" if "state_code" in row else ""
+    area = FigureId.parse(figure.id).area or str(row.get("area_code", of_state))
     is_own = area in model.areas_of(stems)
     verdict = (
         judge(was, now, area, ground) if was and now else _one_sided(was, figure, ground, is_own)

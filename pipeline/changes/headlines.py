@@ -84,20 +84,15 @@ def _largest(changes: Changes, names: Names) -> Iterable[Paragraph]:
     """Name the largest changes of median and mean pay in the areas that have brochures."""
     by_pair: dict[str, list[FigureChange]] = {}
     for one in changes.figures:
-        if one.judgement in COMPARED and _is_headline(one):
+        id, is_own = FigureId.parse(one.id), one.area in model.areas_of(one.stands_in)
+        is_headline = is_own and id.kind == "oews" and id.measure in HEADLINES
+        if one.judgement in COMPARED and is_headline:
             by_pair.setdefault(one.pair, []).append(one)
     for pair, found in by_pair.items():
         found.sort(key=_relative, reverse=True)
         both = " and ".join(names.pairs.get(pair, ()))
         heading = f"Largest changes in pay{f': {both}' if len(by_pair) > 1 else ''}"
         yield Paragraph(heading, tuple(_change(one, names) for one in found[:LARGEST]))
-
-
-def _is_headline(change: FigureChange) -> bool:
-    """Tell median and mean pay in an area that has a brochure of its own."""
-    is_own = change.area in model.areas_of(change.stands_in)
-    id = FigureId.parse(change.id)
-    return is_own and id.kind == "oews" and id.measure in HEADLINES
 
 
 def _relative(change: FigureChange) -> float:

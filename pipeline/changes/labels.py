@@ -1,8 +1,8 @@
 """A changed figure's id and unit → what it is called, and how far it moved, in words."""
 
 import re
-from collections.abc import Callable
 
+from pipeline.brochures.ledger import SHOW
 from pipeline.brochures.places import place_name
 from pipeline.changes.model import FigureChange, Names, number
 from pipeline.core import formats
@@ -16,14 +16,8 @@ OF_PAGES = {  # by kind, what only a page computes
 }
 NUMBERED = re.compile(r"\.\d+$")
 ALL_OCCUPATIONS = "00-0000"
-AMOUNTS: dict[str, Callable[[float], str]] = {  # by unit; their changes are said in percent, too
-    "usd_per_year": formats.dollars,
-    "usd_per_hour": formats.hourly,
-    "jobs": formats.count,
-    "thousand_jobs": formats.thousands,
-    "thousand_jobs_per_year": formats.thousands,
-}
-SIZES = {**AMOUNTS, "pct": lambda size: f"{formats.index(size)} points", "index": formats.index}
+# units whose changes are said in percent, too
+AMOUNTS = ("usd_per_year", "usd_per_hour", "jobs", "thousand_jobs", "thousand_jobs_per_year")
 
 
 def label(change: FigureChange, names: Names, *, with_area: bool = False) -> str:
@@ -86,7 +80,9 @@ def _is_size(change: FigureChange) -> bool:
 
 
 def _signed(difference: float, unit: str) -> str:
-    size = SIZES[unit](abs(difference)) if unit in SIZES else ""
+    size = SHOW[unit](abs(difference)) if unit in (*AMOUNTS, "index") else ""
+    if unit == "pct":
+        size = f"{formats.index(abs(difference))} points"
     if not re.search("[1-9]", size):
         return ""
     return f"{'+' if difference > 0 else formats.MINUS}{size}"

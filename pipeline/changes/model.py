@@ -1,7 +1,7 @@
 """What differs between two editions: the records of changes.json."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -164,7 +164,7 @@ class Names:
     """
 
     pairs: Mapping[str, tuple[str, str]]
-    codes: Mapping[str, tuple[str, str]]
+    codes: Mapping[str, Sequence[str]]
     areas: Mapping[str, tuple[str, str]]
     titles: Mapping[str, str]
     period: Callable[[str, str], str]
@@ -187,13 +187,11 @@ def naming(entries: Iterable[Entry], areas: Iterable[Area], sources: Iterable[So
     by_name = {source.name: source for source in sources}
     return Names(
         pairs={pair: entry.names for pair, entry in by_pair.items()},
-        codes={pair: _codes(entry) for pair, entry in by_pair.items()},
+        codes={
+            pair: [SOC.findall(text)[-1] for text in entry.occupations]
+            for pair, entry in by_pair.items()
+        },
         areas={area.area_code: (area.area_name, area.area_kind) for area in areas},
         titles={name: source.title for name, source in by_name.items()},
         period=lambda source, release: by_name[source].period(release),
     )
-
-
-def _codes(entry: Entry) -> tuple[str, str]:
-    first, second = (SOC.findall(text)[-1] for text in entry.occupations)
-    return first, second

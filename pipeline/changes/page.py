@@ -95,7 +95,7 @@ def _before(out: Path) -> Path | None:
     """Find the current edition, to compare with; None where there is none, or it is damaged."""
     folder = (out / "latest").resolve()
     try:
-        for stem in {document.path.split(".")[0] for document in manifest_of(folder).documents}:
+        for stem in manifest_of(folder).stems:
             figures_of(folder, stem)
     except PublishError:
         return None
@@ -104,8 +104,7 @@ def _before(out: Path) -> Path | None:
 
 def _json(found: Changes) -> str:
     """Write the record with a line for each item of its lists: readable, and small."""
-    lists = msgspec.to_builtins(found).items()
-    parts = [f'"{name}": {_value(value)}' for name, value in lists]
+    parts = [f'"{name}": {_value(value)}' for name, value in msgspec.to_builtins(found).items()]
     return "{\n" + ",\n".join(parts) + "\n}\n"
 
 
@@ -128,7 +127,11 @@ def changes_page(changes: Changes, names: Names, organisation: Organisation) -> 
         now=changes.now,
         organisation=organisation,
         known=known(changes, names),
-        caveats=_caveats(changes, names),
+        caveats=tuple(
+            Paragraph("No trend", (words.oews_caveat(one, names),))
+            for one in changes.releases
+            if one.source == OEWS and one.kind in ("newer", "older")
+        ),
         pairs=pairs,
         brief=tuple(_brief(pairs)),
         left_out=max(count - MOST, 0),
@@ -172,13 +175,6 @@ def _lede(changes: Changes) -> str:
     kinds = {one.kind for one in moved}
     new = "New statistics" if kinds & {"newer", "older"} else "Corrected statistics"
     return f"{new if kinds - {'edited'} else 'New texts'}: {differ}, {same}."
-
-
-def _caveats(changes: Changes, names: Names) -> tuple[Paragraph, ...]:
-    oews = next((one for one in changes.releases if one.source == OEWS), None)
-    if oews is None or oews.kind not in ("newer", "older"):
-        return ()
-    return (Paragraph("No trend", (words.oews_caveat(oews, names),)),)
 
 
 def _claim(claim: ClaimAge, names: Names) -> ClaimRow:

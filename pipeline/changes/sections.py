@@ -166,7 +166,7 @@ def _row(change: FigureChange, names: Names, *, with_area: bool = False) -> Figu
         now=now,
         change=moved(change),
         verdict=words.verdict(change),
-        mark=words.mark(change.judgement),
+        mark=words.MARKS.get(change.judgement, ""),
     )
 
 

@@ -1,7 +1,7 @@
 """A figure as two editions print it → what its change means, and what must not be said of it."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import isclose, sqrt
 
@@ -153,7 +153,7 @@ def errors(figures: Iterable[Figure]) -> dict[str, float]:
 
 
 def turned(
-    was: Figures, now: Figures, place: tuple[str, str], codes: tuple[str, str], ground: Ground
+    was: Figures, now: Figures, place: tuple[str, str], codes: Sequence[str], ground: Ground
 ) -> Iterator[Turn]:
     """Compare what the brochures of a place (pair, area) conclude; only verdicts on both sides.
 
@@ -170,7 +170,7 @@ def turned(
 
 
 def _verdicts(
-    figures: Figures, pair: str, area: str, codes: tuple[str, str]
+    figures: Figures, pair: str, area: str, codes: Sequence[str]
 ) -> Iterator[tuple[str, str]]:
     numbers = {FigureId.parse(id): number(figure.value) for id, figure in figures.items()}
     values = {id: value for id, value in numbers.items() if value is not None}
@@ -189,12 +189,6 @@ def _verdicts(
     growth = [values.get(FigureId("projections", "", code, "change_pct")) for code in codes]
     if growth[0] is not None and growth[1] is not None:
         yield "growth_order", _side(growth[0] - growth[1], 0.05)
-    yield from _against_nation(values, area, codes)
-
-
-def _against_nation(
-    values: Mapping[FigureId, float], area: str, codes: tuple[str, str]
-) -> Iterator[tuple[str, str]]:
     for side, code in zip(("first", "second"), codes, strict=True):
         for form in ("nominal", "adjusted"):
             delta = values.get(FigureId("delta", area, code, form, "nation"))

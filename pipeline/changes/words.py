@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from pipeline.brochures.ledger import SHOW
 from pipeline.changes.labels import area_name
 from pipeline.changes.model import FigureChange, Judgement, Names, ReleaseChange, Turn
 from pipeline.core import formats
@@ -21,7 +22,7 @@ VERDICTS: dict[Judgement, tuple[str, str]] = {
     ),
     "no_error_published": (
         "Not judged",
-        "For medians and percentiles no sampling error is published, so nothing is claimed.",
+        "Where no sampling error is published, as for medians, nothing is claimed.",
     ),
     "no_error_at_hand": (
         "Not judged here",
@@ -74,8 +75,10 @@ VERDICTS: dict[Judgement, tuple[str, str]] = {
     "added": ("Now quoted", "The brochure did not print it before."),
     "left_out": ("No longer quoted", "The brochure does not print it any more."),
 }
-STRONG: tuple[Judgement, ...] = ("beyond_error", "revised", "withheld", "published")
-QUIET: tuple[Judgement, ...] = ("rounding", "derived", "editorial", "another_release")
+MARKS: dict[Judgement, str] = {  # how a verdict is set: strong where it matters, quiet, or neither
+    **dict.fromkeys(("beyond_error", "revised", "withheld", "published"), "strong"),
+    **dict.fromkeys(("rounding", "derived", "editorial", "another_release"), "quiet"),
+}
 ROLES = "roles"
 CAVEATS = {
     "another_round": "another round is another projection",
@@ -106,13 +109,7 @@ def verdict(change: FigureChange) -> str:
     text = VERDICTS[change.judgement][0]
     if change.margin is None:
         return text
-    show = formats.hourly if change.unit == "usd_per_hour" else formats.dollars
-    return f"{text} (±{show(change.margin)})"
-
-
-def mark(judgement: Judgement) -> str:
-    """Say how a verdict is set: strong where it matters, quiet where it does not."""
-    return "strong" if judgement in STRONG else "quiet" if judgement in QUIET else ""
+    return f"{text} (±{SHOW[change.unit](change.margin)})"
 
 
 def legend(changes: Iterable[FigureChange]) -> tuple[tuple[str, str], ...]:

@@ -10,7 +10,7 @@ from pipeline.core.errors import PipelineError
 INTERRUPTED = 130  # as a shell says it
 COMMANDS = {  # and the module of pipeline/cli that each is in
     **{name: name for name in ("audit", "explain", "refresh", "report", "schedule")},
-    **{name: "lookup" for name in ("list", "status", "titles")},
+    **{name: "lookup" for name in ("doctor", "list", "status", "titles")},
     **{name: "archive" for name in ("check", "rollback")},
     **{name: "new" for name in ("new", "pair", "role")},
 }

@@ -1,4 +1,4 @@
-"""`python -m pipeline list`, `status` and `titles`."""
+"""`python -m pipeline doctor`, `list`, `status` and `titles`."""
 
 from dataclasses import astuple
 from datetime import date
@@ -12,6 +12,17 @@ from pipeline.core.paths import Paths
 
 THINGS = ("pairs", "areas", "occupations")
 STALE = 3
+
+
+@click.command("doctor")
+@root_option
+def doctor_command(root: Path) -> int:
+    """Say what a source, mart, column, layout or kind of figure still lacks (exit code 1)."""
+    from pipeline.lookup.doctor import gaps  # noqa: PLC0415
+
+    found = gaps(root)
+    click.echo("\n".join(found or ["nothing is missing"]))
+    return 1 if found else 0
 
 
 @click.command("list")

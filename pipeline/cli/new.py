@@ -1,4 +1,4 @@
-"""`python -m pipeline new layout`, `pair new` and `role new`."""
+"""`python -m pipeline new layout`, `new source`, `pair new` and `role new`."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from pipeline.core.paths import Paths
 
 @click.group("new")
 def new_command() -> None:
-    """Begin a layout: its folder, ready to be made and changed."""
+    """Begin a layout or a source, ready to be made and changed."""
 
 
 @new_command.command("layout")
@@ -21,6 +21,21 @@ def new_layout_command(name: str) -> None:
 
     click.echo(shown(draft_layout(name)))
     say(f"wrote      a layout of one page  report --layout makes it by its name, {name}")
+
+
+@new_command.command("source")
+@click.argument("name")
+@click.option(
+    "--from", "file", type=click.Path(dir_okay=False, path_type=Path), required=True,
+    help="A release of it as a tidy table, its release in its name: tuition-2025.csv.",
+)  # fmt: skip
+def new_source_command(name: str, file: Path) -> None:
+    """Write a source around a CSV file: its folder, record, SQL, check and test, and archive it."""
+    from pipeline.editorial.source import draft_source  # noqa: PLC0415
+
+    for path in draft_source(name, file):
+        click.echo(shown(path))
+    say("wrote      a source  put your own words in place of each TODO, and a figure for null")
 
 
 @click.group("pair")
@@ -47,13 +62,13 @@ def role_command() -> None:
 
 
 @role_command.command("new")
-@click.argument("code", metavar="SOC")
+@click.argument("occupation", metavar="OCCUPATION")
 @click.option("--slug", help="The file's name; else made of the occupation's.")
 @root_option
-def role_new_command(code: str, slug: str | None, root: Path) -> None:
-    """Write an outline of a role for an occupation, such as 31-1131, ready to edit."""
+def role_new_command(occupation: str, slug: str | None, root: Path) -> None:
+    """Write an outline of a role for an occupation, a SOC code or title, ready to edit."""
     from pipeline.editorial.role import draft  # noqa: PLC0415
 
-    path = draft(code.strip(), slug, Paths(root))
+    path = draft(occupation.strip(), slug, Paths(root))
     click.echo(shown(path))
     say("wrote      an outline  put your own words in place of each TODO")

@@ -10,7 +10,6 @@ from pipeline.cli import speech
 from pipeline.cli.speech import say
 from pipeline.core.paths import Paths
 from pipeline.editions.current import current
-from pipeline.editions.manifest import Edition
 from pipeline.settings.layouts import VARIANTS, layouts
 from pipeline.settings.request import WORDS, Request
 
@@ -68,7 +67,10 @@ def report_command(  # noqa: PLR0917  (click passes them by name)
     """Build the brochures from the archived statistics; no network."""
     kinds = _all(layout, tuple(layouts())), _all(variant, VARIANTS)
     request = Request(pairs, areas, *kinds, jobs, scheduler, is_trend)
-    edition = current(request, Paths(root)) or _built(request, Paths(root))
+    if not (edition := current(request, Paths(root))):
+        from pipeline.report import report  # noqa: PLC0415
+
+        edition = report(request, Paths(root), say, speech.progress)
     if not edition.is_new:
         say(f"current    edition {edition.folder.name}: nothing has changed")
     if as_json:
@@ -76,9 +78,3 @@ def report_command(  # noqa: PLR0917  (click passes them by name)
     else:
         speech.name_documents(edition)
     return speech.name_failures(edition)
-
-
-def _built(request: Request, paths: Paths) -> Edition:
-    from pipeline.report import report  # noqa: PLC0415
-
-    return report(request, paths, say, speech.progress)

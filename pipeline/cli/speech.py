@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Iterable
-from contextlib import AbstractContextManager
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -45,28 +45,22 @@ def progress(items: Iterable, total: int) -> Iterable:  # type: ignore[type-arg]
     return tqdm(items, total=total, unit="document", disable=not sys.stderr.isatty(), leave=False)
 
 
-class Received(AbstractContextManager["Received"]):
+class Received(ExitStack):
     """A bar of bytes for each file that is on its way, on a terminal."""
 
-    def __init__(self) -> None:
-        self._name = ""
-        self._bar: Any = None
+    bar: Any = None
 
     def __call__(self, name: str, done: int, total: int) -> None:
         """Show how much of a file has come; total is 0 when unknown."""
         if not sys.stderr.isatty():
             return
-        if name != self._name:
+        if self.bar is None or name != self.bar.desc:
             from tqdm import tqdm  # noqa: PLC0415
 
-            self.__exit__()
-            self._name = name
-            self._bar = tqdm(desc=name, total=total or None, unit="B", unit_scale=True, leave=False)
-        self._bar.update(done - self._bar.n)
-
-    def __exit__(self, *_: object) -> None:
-        if self._bar is not None:
-            self._bar.close()
+            self.close()
+            bar = tqdm(desc=name, total=total or None, unit="B", unit_scale=True, leave=False)
+            self.bar = self.enter_context(bar)
+        self.bar.update(done - self.bar.n)
 
 
 def name_documents(edition: Edition) -> None:

@@ -19,14 +19,11 @@ class PipelineError(Exception):
     ) -> None:
         self.what, self.where, self.expected = what, str(where), expected
         self.found, self.todo = found, todo
-        super().__init__(self._message())
-
-    def _message(self) -> str:
-        head = f"{self.where}: {self.what}" if self.where else self.what
-        pair = {"expected": self.expected, "found": self.found}
+        head = f"{self.where}: {what}" if self.where else what
+        pair = {"expected": expected, "found": found}
         facts = ", ".join(f"{word} {said}" for word, said in pair.items() if said)
         sentence = f"{head} ({facts})." if facts else f"{head}."
-        return f"{sentence} {self.todo}".strip()
+        super().__init__(f"{sentence} {todo}".strip())
 
     def __reduce__(self) -> tuple[object, ...]:
         """Let a worker process hand the error over whole."""

@@ -2,12 +2,14 @@
 
 import os
 import sys
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from stat import S_ISREG
 from typing import TextIO
 
 MOST_BYTES = 1_000_000
+Say = Callable[[str], None]  # tells a person what was done, one line a step
 
 
 def stamped(line: str, stream: TextIO) -> str:

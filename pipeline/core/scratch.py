@@ -60,6 +60,13 @@ def only_one(path: Path) -> Iterator[None]:
 
 
 @contextmanager
+def in_turn(folder: Path) -> Iterator[None]:
+    """Wait until no other run works in a folder, and keep others waiting. Raises OSError."""
+    with _locked(folder):
+        yield
+
+
+@contextmanager
 def _locked(path: Path, how: int = fcntl.LOCK_EX) -> Iterator[None]:
     """Hold the lock of a file or folder. Raises BlockingIOError with LOCK_NB."""
     descriptor = os.open(path, os.O_RDONLY)

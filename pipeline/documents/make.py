@@ -60,6 +60,7 @@ class Job:
             whole,
             trend=whole.trend if "trend" in shows else None,
             quotable=whole.quotable if "quotable" in shows else None,
+            facts=whole.facts if "facts" in shows else (),
         )
 
     @property
@@ -130,10 +131,10 @@ def _finished(
 
 def _placed(job: Job, digest: str, kept: Kept, into: Path, *, reused: bool) -> DocumentResult:
     path = into / job.path
-    figures, text = f"{job.layout}.figures.json", f"{job.layout}.txt"
-    names = {PDF: path.name, FIGURES: figures, TEXT: text, QUOTES: f"{job.layout}.csv"}
-    for name in names.keys() & kept.sha256:
-        place(kept, name, path.with_name(names[name]))
+    kinds = {FIGURES: "figures.json", TEXT: "txt", QUOTES: "csv"}
+    place(kept, PDF, path)
+    for name in kinds.keys() & kept.sha256:
+        place(kept, name, path.with_name(f"{job.layout}.{kinds[name]}"))
     small = path.with_name(f"{job.layout}.preview.png")
     if job.variant == "screen" or (job.variant == "print" and not small.exists()):
         place(kept, PREVIEW, small)
@@ -207,9 +208,7 @@ def _freeze_what_stays() -> None:
 
 def figures_json(figures: Sequence[Figure]) -> str:
     """Write figures.json: one object a printed figure, in the order of the page."""
-    records = [asdict(figure) for figure in figures]
-    for record in records:
-        del record["side"]
+    records = [{k: v for k, v in asdict(one).items() if k != "side"} for one in figures]
     return json.dumps(records, indent=1, ensure_ascii=False) + "\n"
 
 

@@ -150,15 +150,10 @@ def draw_chart(spec: Path, layout: str, rows: str) -> str:
 
 
 @cache
-def _register_fonts() -> None:
-    """Let charts measure their labels in the fonts that the page sets them in."""
-    vl_convert.register_font_directory(str(folder()))
-
-
-@cache
 def compile_chart(spec: Path, layout: str) -> str:
     """Compile a Vega-Lite spec once a process: only its data change from document to document."""
-    _register_fonts()
+    # charts measure their labels in the fonts that the page sets them in
+    vl_convert.register_font_directory(str(folder()))
     try:
         content: dict[str, Any] = json.loads(spec.read_text())
         sizes = layouts()[layout].charts

@@ -150,7 +150,9 @@ def lay_out(html: str, layout: str, variant: str, templates: Path) -> Any:
         spilled = _lost(source, document)
         if described:
             spilled += [text for page in document.pages for text in _unfit(page, described)]
-            wanted = described.pages + _added(source)
+            sections = source.etree_element.iter("section")
+            added = sum("added" in section.get("class", "").split() for section in sections)
+            wanted = described.pages + added
             if len(document.pages) != wanted:
                 spilled.append(f"{len(document.pages)} pages instead of {wanted}")
         if not spilled:
@@ -162,11 +164,6 @@ def lay_out(html: str, layout: str, variant: str, templates: Path) -> Any:
         found="; ".join(spilled[:3]),
         todo="Shorten the text in the role file or brochures.toml.",
     )
-
-
-def _added(source: weasyprint.HTML) -> int:
-    sections = source.etree_element.iter("section")
-    return sum("added" in section.get("class", "").split() for section in sections)
 
 
 @cache

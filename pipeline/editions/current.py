@@ -41,8 +41,7 @@ def current(request: Request, paths: Paths) -> Edition | None:
         if request.is_trend:
             prices = [good_revisions(paths.raw / name)[-1] for name in used_as("trend")]
             held += [place.folder for place in (*comparable(paths.raw), *prices)]
-        is_asked_for = manifest.inputs == inputs_digest(request, paths, held)
-        is_current = is_asked_for and is_whole(folder)
+        is_current = manifest.inputs == inputs_digest(request, paths, held) and is_whole(folder)
     except (ArchiveError, PublishError, OSError, LookupError, ValueError):
         return None  # nothing is published yet, or it is not whole: it will be made
     return Edition(folder, manifest, is_new=False) if is_current else None

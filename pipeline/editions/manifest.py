@@ -1,6 +1,7 @@
 """What an edition is made of."""
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -14,6 +15,7 @@ from pipeline.warehouse.transform import Check
 
 if TYPE_CHECKING:  # a manifest is read by commands that need no frames
     from pipeline.archive.source import Release
+    from pipeline.warehouse.warehouse import Warehouse
 
 MANIFEST = "manifest.json"  # in the folder of an edition
 
@@ -40,7 +42,8 @@ class Manifest:
 
     inputs is a digest of all that the edition was made from, and of what was asked for. accepted:
     the gates that a person overrode for a release that it was built from; older editions have none.
-    compared_with: the older releases and the prices of a trend, by source and release.
+    compared_with: the older releases and the prices of a trend, by source and release. warehouse:
+    the digest of the one that it was made from; older editions have none.
     """
 
     edition: str
@@ -52,11 +55,17 @@ class Manifest:
     warnings: tuple[str, ...]
     accepted: tuple[Override, ...] = ()
     compared_with: dict[str, BuiltFrom] = field(default_factory=dict)
+    warehouse: str = ""
+
+    @property
+    def stems(self) -> tuple[str, ...]:
+        """Give what the documents are of, each once: pair/area/layout."""
+        return tuple(dict.fromkeys(stem_of(one.path) for one in self.documents))
 
     def named(self) -> "Manifest":
         """Name the edition by its release and what it holds, however that came to be."""
         documents = tuple(replace(document, reused=False) for document in self.documents)
-        text = to_json(replace(self, edition="", inputs="", documents=documents))
+        text = to_json(replace(self, edition="", inputs="", warehouse="", documents=documents))
         digest = hashlib.sha256(text.encode()).hexdigest()[:12]
         return replace(self, edition=f"{self.built_from['bls_oews'].release}-{digest}")
 
@@ -70,16 +79,22 @@ class Edition:
     is_new: bool = True
 
 
+def stem_of(path: str) -> str:
+    """Take the variant and the kind of file off a document's path: pair/area/trifold."""
+    return re.sub(r"\.[^/]*$", "", path)
+
+
 def manifest_from(
     inputs: str,
     used: Sequence["Release"],
     older: Sequence["Release"],
     results: Sequence[DocumentResult],
-    checks: Sequence[Check],
+    kept: "Warehouse",
 ) -> Manifest:
     """Write the manifest of an edition, and name it.
 
-    used: the releases that it is built from. older: those that a trend compares them with.
+    used: the releases that it is built from. older: those that a trend compares them with. kept:
+    the warehouse that holds them.
     """
     return Manifest(
         edition="",
@@ -88,12 +103,13 @@ def manifest_from(
         compared_with={str(release): _built_from(release) for release in older},
         documents=tuple(result.document for result in results if result.document),
         failures=tuple(Failure(result.path, result.error) for result in results if result.error),
-        checks=tuple(checks),
+        checks=tuple(kept.checks),
         warnings=(
             *(warning for release in used for warning in _warnings(release)),
             *(f"{result.path}: {result.warning}" for result in results if result.warning),
         ),
         accepted=tuple(accepted for release in used for accepted in release.mark.accepted),
+        warehouse=kept.digest,
     ).named()
 
 

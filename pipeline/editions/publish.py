@@ -8,7 +8,6 @@ from pipeline.editions.manifest import MANIFEST, Manifest
 
 CATALOGUE = "index.html"
 DATABASES = "databases"  # beside the editions: a database's bytes differ from run to run
-DATABASES_KEPT = 3  # a hundred megabytes each, and made again when they are wanted
 UNWRITTEN = "the edition cannot be written"
 TODO = "Make data/out writable and free some space; the last edition is still current."
 
@@ -16,7 +15,7 @@ TODO = "Make data/out writable and free some space; the last edition is still cu
 def publish(made: Path, database: Path, manifest: Manifest, page: str, out: Path) -> Path:
     """Make the folder `made` an edition and the current one; gives the edition's folder.
 
-    database: the marts that it was made from. page: its catalogue. The swap is one rename: a
+    database: that of its run. page: its catalogue. The swap is one rename: a
     reader sees the old edition or the new one, whole. Raises PublishError.
     """
     folder = out / "editions" / manifest.edition
@@ -24,13 +23,14 @@ def publish(made: Path, database: Path, manifest: Manifest, page: str, out: Path
         (made / MANIFEST).write_text(to_json(manifest))
         (made / CATALOGUE).write_text(page)
         _keep(made, folder)
-        _keep_database(database, database_of(folder))
+        database_of(folder).parent.mkdir(exist_ok=True)
+        database.replace(database_of(folder))
     point(out, folder)
     return folder
 
 
 def database_of(folder: Path) -> Path:
-    """Name the DuckDB file that an edition was made from; of older editions it may be gone."""
+    """Name the DuckDB file of the run that made an edition: small, without the warehouse."""
     return folder.parent.parent / DATABASES / f"{folder.name}.duckdb"
 
 
@@ -61,11 +61,3 @@ def _keep(made: Path, folder: Path) -> None:
     for file in sorted(path for path in made.rglob("*") if path.is_file()):
         (folder / file.relative_to(made)).parent.mkdir(parents=True, exist_ok=True)
         file.replace(folder / file.relative_to(made))
-
-
-def _keep_database(made: Path, path: Path) -> None:
-    path.parent.mkdir(exist_ok=True)
-    made.replace(path)
-    others = sorted(path.parent.iterdir(), key=lambda other: other.stat().st_mtime, reverse=True)
-    for old in [other for other in others if other != path][DATABASES_KEPT - 1 :]:
-        old.unlink()

@@ -25,7 +25,7 @@ HINTS = {
 }
 INTRODUCTION = f"""\
 An outline of a role: put words of your own in place of each text that begins with {GAP}.
-`make report` refuses the file and names the field until none is left. The finished files beside
+`make report` leaves the file out and names its fields until none is left. The finished files beside
 this one show how each field looks. Lines that begin with # are never printed."""
 ATTRIBUTION = """\
 This page includes information from the O*NET {version} Database by the U.S. Department of Labor, \

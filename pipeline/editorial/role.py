@@ -1,4 +1,4 @@
-"""A SOC code → data/raw/roles/<slug>.toml, an outline to be written out. `role new`."""
+"""An occupation → data/raw/roles/<slug>.toml, an outline to be written out. `role new`."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -10,8 +10,9 @@ import polars as pl
 from pipeline.archive.releases import releases
 from pipeline.core.errors import ArchiveError, UsageError, failing_as
 from pipeline.core.paths import Paths
-from pipeline.core.search import suggestions
+from pipeline.core.search import search, suggestions
 from pipeline.editorial.outline import OnetOccupation, outline
+from pipeline.editorial.slug import dashed, slugs
 from pipeline.settings.brochures import read_brochures
 from pipeline.sources.bls_oews.publication import OccupationEntry, occupations
 from pipeline.sources.onet import publication as onet
@@ -23,15 +24,17 @@ CODE = r"(\d{2}-\d{4})(\.\d{2})?"  # SOC, or O*NET's finer 29-1141.01
 Frames = Mapping[str, pl.DataFrame]
 
 
-def draft(code: str, slug: str | None, paths: Paths) -> Path:
+def draft(told: str, slug: str | None, paths: Paths) -> Path:
     """Write the outline of a role for an occupation of the newest held release; give its path.
 
-    Titles, tasks and job zone come as comments from the newest O*NET release, where one is held.
-    Raises UsageError for a code that no detailed occupation has, and when the file is there.
+    told: the occupation's code or title. Titles, tasks and job zone come as comments from the
+    newest O*NET release, where one is held. Raises UsageError for what is no detailed occupation or
+    may be several, when the file is there, and without a slug when any role of that code is.
     """
-    occupation = _occupation(code, occupations(paths))
-    name = slug or re.sub(r"[^a-z0-9]+", "-", occupation.name.lower()).strip("-")
-    path, modifier = _path(name, paths), read_brochures(paths.matrix).organisation.name
+    occupation, name = _occupation(told, occupations(paths))
+    path = _path(slug or name, None if slug else occupation.code, paths)
+    code = told if re.fullmatch(CODE, told) else occupation.code
+    modifier = read_brochures(paths.matrix).organisation.name
     text = outline(occupation, _material(code, paths), modifier)
     todo = "Make the folder writable, or free some space."
     with failing_as(ArchiveError, "the role file cannot be written", path, todo):
@@ -41,28 +44,32 @@ def draft(code: str, slug: str | None, paths: Paths) -> Path:
     return path
 
 
-def _occupation(code: str, entries: Sequence[OccupationEntry]) -> OccupationEntry:
-    told = re.fullmatch(CODE, code)
-    if found := [entry for entry in entries if told and entry.code == told[1]]:
-        return found[0]
+def _occupation(told: str, entries: Sequence[OccupationEntry]) -> tuple[OccupationEntry, str]:
+    """Find an occupation by its code or title; give its slug with it."""
+    rows, names = [astuple(entry) for entry in entries], slugs([entry.name for entry in entries])
+    found, text = search(told, rows), dashed(told)
+    called = [n for n in found if text in {dashed(entries[n].name), names[n]}] or found
+    if len(called) == 1:
+        return entries[called[0]], names[called[0]]
     raise UsageError(
-        f"“{code}” is the code of no detailed occupation",
+        f"“{told}” is {'more than one' if found else 'no'} detailed occupation",
         where="role new",
-        expected="a SOC code that the newest release publishes, such as 31-9092",
-        todo=suggestions(code, [astuple(entry) for entry in entries])
-        or "`list occupations` names them all.",
+        expected="a SOC code or a title that the newest release publishes, such as 31-9092",
+        todo=suggestions(told, rows) or "`list occupations` names them all.",
     )
 
 
-def _path(slug: str, paths: Paths) -> Path:
+def _path(slug: str, code: str | None, paths: Paths) -> Path:
+    """Give the path of a role that is not there yet, nor another of a code."""
     if not re.fullmatch(SLUG, slug):
         raise UsageError(
             f"“{slug}” is no slug",
             where="role new --slug",
             expected="small letters, digits and hyphens, such as nursing-assistant",
         )
-    path = paths.raw / "roles" / f"{slug}.toml"
-    if path.exists():
+    path, told = paths.raw / "roles" / f"{slug}.toml", f'\nsoc_code = "{code}"\n'.encode()
+    alike = (one for one in path.parent.glob("*.toml") if told in one.read_bytes())
+    if path.exists() or (path := next(alike, path)).exists():
         raise UsageError(
             "the role is there already",
             where=str(path),
@@ -73,8 +80,6 @@ def _path(slug: str, paths: Paths) -> Path:
 
 def _material(code: str, paths: Paths) -> OnetOccupation | None:
     """Read what O*NET says of a code; None where no whole release of it is held."""
-    if not any(path.is_dir() for path in (paths.raw / onet.SOURCE.name).glob("[!.]*")):
-        return None
     held = [one for one in releases(paths.raw, [onet.SOURCE]) if not onet.is_extract(one)]
     if not held:
         return None

@@ -13,11 +13,11 @@ import duckdb
 from pipeline.core.errors import ExplainError, PublishError
 from pipeline.core.figure import Figure, Value
 from pipeline.core.paths import Paths
-from pipeline.editions.publish import database_of
+from pipeline.editions.databases import opened_again
 from pipeline.explain import raw
 from pipeline.explain.find import PrintedFigure, Shelf, candidates, find, printing, shelf
 from pipeline.explain.inputs import unprinted
-from pipeline.explain.marts import cells, opened, rows_of
+from pipeline.explain.marts import cells, rows_of
 from pipeline.explain.model import Explanation, PossibleFigure, outdated
 
 ALLOWED = (
@@ -25,9 +25,7 @@ ALLOWED = (
     ast.expr_context, ast.Call, ast.GeneratorExp, ast.comprehension, ast.Compare, ast.cmpop,
     ast.BoolOp, ast.boolop, ast.Subscript, ast.Slice, ast.Tuple,
 )  # fmt: skip
-FUNCTIONS = {
-    "sqrt": math.sqrt, "sum": sum, "len": len, "abs": abs, "min": min, "max": max, "zip": zip,
-}  # fmt: skip
+FUNCTIONS = {"sqrt": math.sqrt, "sum": sum, "len": len, "zip": zip}
 EXACT = 1e-9
 
 
@@ -41,7 +39,7 @@ def explain(wanted: str, document: str, paths: Paths) -> Explanation | tuple[Pos
     """
     try:
         asked = shelf(document, paths.out)
-        found = find(wanted, asked)
+        found = find(wanted, asked, paths)
         several = len(found) > 1
         return candidates(found, asked) if several else explained(found, asked, paths)[0]
     except PublishError as error:
@@ -57,7 +55,7 @@ def explain(wanted: str, document: str, paths: Paths) -> Explanation | tuple[Pos
 def explained(found: Sequence[PrintedFigure], asked: Shelf, paths: Paths) -> list[Explanation]:
     """Explain several figures at once, each file read and each mart asked once."""
     known = {f.key or f.id: f for _, f in asked.figures() if f.unit != "text"}
-    with opened(database_of(asked.edition)) as connection:
+    with opened_again(asked.edition, paths) as connection:
         known |= unprinted((one.figure for one in found), known, connection)
         inputs = {
             one.figure.id: [_known(one.figure, key, known) for key in one.figure.inputs]
@@ -90,11 +88,9 @@ def _alone(
     found = raw.find([one for one in figures if one.kind == "published"], rows, paths)
     found |= {one.id: raw.find_text(one, paths) for one in figures if one.kind == "editorial"}
     return {
-        one.id: Explanation(
-            figure=one,
+        one.id: replace(
+            found.get(one.id, Explanation(one)),
             cells=held[one.id],
-            lines=found[one.id].lines if one.id in found else (),
-            file=found[one.id].file if one.id in found else None,
             worked=_worked(one) if one.kind == "derived" else "",
         )
         for one in figures

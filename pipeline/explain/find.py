@@ -8,12 +8,12 @@ from pathlib import Path
 from pipeline.core.errors import ExplainError, UsageError
 from pipeline.core.figure import Figure
 from pipeline.core.files import sha256_of
+from pipeline.core.paths import Paths
 from pipeline.core.search import NEAR, closest, did_you_mean
-from pipeline.editions.manifest import MANIFEST, Manifest
-from pipeline.editions.publish import database_of
+from pipeline.editions.databases import opened_again
+from pipeline.editions.manifest import MANIFEST, Manifest, stem_of
 from pipeline.editions.read import figures_in, manifest_of, text_of
 from pipeline.explain.inputs import unprinted
-from pipeline.explain.marts import opened
 from pipeline.explain.model import PossibleFigure, Printing
 
 DASHES = str.maketrans({"−": "-", "–": "-", "—": "-", "\u00a0": " "})
@@ -55,14 +55,8 @@ def shelf(document: str, out: Path) -> Shelf:
     return _meant(document, edition, manifest_of(edition))
 
 
-def _stem(path: str) -> str:
-    """Take the variant and the kind of file off: pair/area/trifold."""
-    return re.sub(r"\.[^/]*$", "", path)
-
-
 def _meant(document: str, edition: Path, manifest: Manifest) -> Shelf:
-    stems = tuple(dict.fromkeys(_stem(one.path) for one in manifest.documents))
-    wanted = _stem(document.strip().strip("/"))
+    stems, wanted = manifest.stems, stem_of(document.strip().strip("/"))
     found = tuple(one for one in stems if one == wanted or one.startswith(f"{wanted}/"))
     if not wanted or found:
         return Shelf(edition, manifest, found or stems)
@@ -76,12 +70,21 @@ def _meant(document: str, edition: Path, manifest: Manifest) -> Shelf:
 
 def _of_file(path: Path, out: Path) -> Shelf:
     edition = next((folder for folder in path.parents if (folder / MANIFEST).exists()), None)
-    if edition:
-        return _in_edition(path, edition)
     digest = sha256_of(path)
+    if edition:
+        manifest, own = manifest_of(edition), path.relative_to(edition).as_posix()
+        known = next((one.sha256 for one in manifest.documents if one.path == own), digest)
+        if digest != known:
+            raise ExplainError(
+                "the document is not the one that was published",
+                where=str(path),
+                expected=f"sha256 {known[:8]}",
+                todo="Run make report: it is made again.",
+            )
+        return _meant(own, edition, manifest)
     for folder in sorted((out / "editions").glob("*/")):
         manifest = manifest_of(folder)
-        stems = [_stem(one.path) for one in manifest.documents if one.sha256 == digest]
+        stems = [stem_of(one.path) for one in manifest.documents if one.sha256 == digest]
         if stems:
             return Shelf(folder, manifest, tuple(stems[:1]))
     raise UsageError(
@@ -93,20 +96,7 @@ def _of_file(path: Path, out: Path) -> Shelf:
     )
 
 
-def _in_edition(path: Path, edition: Path) -> Shelf:
-    manifest, own = manifest_of(edition), path.relative_to(edition).as_posix()
-    known = {one.path: one.sha256 for one in manifest.documents}
-    if own in known and sha256_of(path) != known[own]:
-        raise ExplainError(
-            "the document is not the one that was published",
-            where=str(path),
-            expected=f"sha256 {known[own][:8]}",
-            todo="Run make report: it is made again.",
-        )
-    return _meant(own, edition, manifest)
-
-
-def find(wanted: str, shelf: Shelf) -> list[PrintedFigure]:
+def find(wanted: str, shelf: Shelf, paths: Paths) -> list[PrintedFigure]:
     """Find by id or key, else by printed text, else by the number in it; several may be meant.
 
     A dash may stand for a minus. What is printed nowhere by itself is found by id or key alone,
@@ -118,7 +108,7 @@ def find(wanted: str, shelf: Shelf) -> list[PrintedFigure]:
             return found
     figures = [one.figure for one in known]
     named = {figure.key or figure.id for figure in figures}
-    with opened(database_of(shelf.edition)) as connection:
+    with opened_again(shelf.edition, paths) as connection:
         inputs = unprinted(figures, named, connection).values()
     if found_input := next((one for one in inputs if _is_named(one, wanted.strip())), None):
         return [PrintedFigure(found_input, ())]
@@ -133,12 +123,10 @@ def find(wanted: str, shelf: Shelf) -> list[PrintedFigure]:
 
 def everything(shelf: Shelf) -> list[PrintedFigure]:
     """Give every figure that the documents print, once. Raises ExplainError."""
-    stems: dict[str, list[str]] = {}
-    by_id: dict[str, Figure] = {}
+    found: dict[str, tuple[Figure, list[str]]] = {}
     for stem, figure in shelf.figures():
-        by_id.setdefault(figure.id, figure)
-        stems.setdefault(figure.id, []).append(stem)
-    return [PrintedFigure(figure, tuple(stems[id])) for id, figure in by_id.items()]
+        found.setdefault(figure.id, (figure, []))[1].append(stem)
+    return [PrintedFigure(figure, tuple(stems)) for figure, stems in found.values()]
 
 
 def _is_named(figure: Figure, wanted: str) -> bool:
@@ -151,12 +139,9 @@ def _is_printed(figure: Figure, wanted: str) -> bool:
 
 
 def _is_number(figure: Figure, wanted: str) -> bool:
-    return bool(_digits(wanted)) and _digits(figure.printed) == _digits(wanted)
-
-
-def _digits(text: str) -> str:
-    """Give what is left of a number without its marks: 1,234 is $1,234."""
-    return re.sub(r"[^\d.]", "", text)
+    """Compare what is left of a number without its marks: 1,234 is $1,234."""
+    printed, digits = (re.sub(r"[^\d.]", "", text) for text in (figure.printed, wanted))
+    return bool(digits) and printed == digits
 
 
 def printing(printed: str, stem: str, shelf: Shelf) -> Printing:

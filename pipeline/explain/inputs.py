@@ -1,6 +1,5 @@
 """What a figure is computed from and no document prints by itself → the figure behind it."""
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import fields, replace
@@ -14,7 +13,6 @@ from pipeline.warehouse.columns import RECORDS, MartColumn, columns_of_key, writ
 from pipeline.warehouse.marts import read_named
 
 Cell = tuple[MartColumn, Mapping[str, Value]]
-TITLE = re.compile(r"(?:Alternate Titles|Sample of Reported Titles), (\d\d-\d{4}), (.+)", re.DOTALL)
 
 
 def unprinted(
@@ -34,9 +32,10 @@ def unprinted(
     held = _held(each, connection)
     made = {}
     for key, (value, whole) in each.items():
-        if title := TITLE.fullmatch(key):
+        if whole.unit == "titles":
+            _, code, _ = key.split(", ", 2)
             found = _cited(key, value, whole, ONET)
-            made[key] = replace(found, row={"occupation_code": title[1]}, column="title")
+            made[key] = replace(found, row={"occupation_code": code}, column="title")
         elif key in held:
             made[key] = _figure(key, value, whole, held[key])
     return made

@@ -97,7 +97,9 @@ def _outputs(node: Node, known: Mapping[str, Outputs], columns: Columns) -> dict
     made: dict[str, Expression] = {}
     for expression in node["select_list"]:
         if expression["class"] == "STAR":
-            made |= {name: one for outputs in sources.values() for name, one in outputs.items()}
+            named = expression["relation_name"]
+            starred = [sources[named]] if named else sources.values()
+            made |= {name: one for outputs in starred for name, one in outputs.items()}
         else:
             name = expression["alias"] or expression["column_names"][-1]
             made[name] = _made(expression, sources, made)

@@ -8,44 +8,17 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from functools import lru_cache, partial
-from pathlib import Path
 
 import duckdb
 
-from pipeline.core.errors import ExplainError
 from pipeline.core.figure import Figure
 from pipeline.core.paths import SQL
 from pipeline.explain.keys import Row, is_name
 from pipeline.explain.lineage import Column, trace
 from pipeline.explain.model import MartCell, Step, outdated
 from pipeline.warehouse.marts import SCHEMA, read_named
-from pipeline.warehouse.transform import STEPS, SqlFile, statements
-
-Place = tuple[str, tuple[tuple[str, str], ...]]  # a mart, and its row's key
-
-
-@contextmanager
-def opened(database: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Open an edition's database to be read. Raises ExplainError when it is gone or none."""
-    if not database.exists():
-        raise ExplainError(
-            "the edition's database is no longer kept",
-            where=str(database),
-            todo="Remove data/out/latest and run make report: it makes the edition again.",
-        )
-    try:
-        connection = duckdb.connect(database, read_only=True)
-    except duckdb.Error as error:
-        raise ExplainError(
-            "the edition's database cannot be read",
-            where=str(database),
-            found=str(error).splitlines()[0],
-            todo="Remove it and data/out/latest, and run make report.",
-        ) from error
-    with connection:
-        yield connection
+from pipeline.warehouse.transform import SCHEMAS, SqlFile, statements
 
 
 def rows_of(figures: Sequence[Figure], connection: duckdb.DuckDBPyConnection) -> dict[str, Row]:
@@ -59,18 +32,16 @@ def rows_of(figures: Sequence[Figure], connection: duckdb.DuckDBPyConnection) ->
             keys[figure.mart, tuple(figure.row)].append(figure)
         elif figure.kind == "published" and figure.unit not in ("text", "period", ""):
             raise outdated(figure.id, "the edition does not say where a figure stands", "", "")
-    held: dict[Place, Row] = {}
+    found: dict[str, Row] = {one.id: one.row for one in figures}
     for (mart, names), of_mart in keys.items():
         wanted = {name: sorted({str(one.row[name]) for one in of_mart}) for name in names}
-        for row in read_named(connection, mart, wanted):
-            held.setdefault(_place(mart, {name: row[name] for name in names}), row)
-    if missing := [one for one in figures if one.mart and _place(one.mart, one.row) not in held]:
-        raise outdated(missing[0].id, "its mart has no such row", _said(missing[0].row), "none")
-    return {one.id: held[_place(one.mart, one.row)] if one.mart else one.row for one in figures}
-
-
-def _place(mart: str, row: Row) -> Place:
-    return mart, tuple((name, str(value)) for name, value in row.items())
+        rows = read_named(connection, mart, wanted)
+        held = {tuple(str(row[name]) for name in names): row for row in rows}
+        for one in of_mart:
+            if not (row := held.get(tuple(map(str, one.row.values())))):
+                raise outdated(one.id, "its mart has no such row", _said(one.row), "none")
+            found[one.id] = row
+    return found
 
 
 def cells(figure: Figure, row: Row, connection: duckdb.DuckDBPyConnection) -> Iterator[MartCell]:
@@ -112,7 +83,7 @@ def _way(
         file = statement.path.relative_to(SQL.parent).as_posix()
         steps.setdefault(Step(file, traced.line, traced.text, f"{schema}.{table}", column))
         for read in traced.reads:
-            if read[0] not in STEPS.values():
+            if read[0] not in SCHEMAS.values():
                 raw.setdefault(".".join(read))
             elif read not in waiting:
                 waiting.append(read)
@@ -121,16 +92,12 @@ def _way(
 
 @lru_cache
 def _statement(schema: str, table: str) -> SqlFile:
-    folder = next(folder for folder, name in STEPS.items() if name == schema)
-    return next(each for each in statements(SQL / folder) if each.name == table)
+    folders = [SQL / folder for folder, name in SCHEMAS.items() if name == schema]
+    files = (each for folder in folders for each in statements(folder))
+    return next(each for each in files if each.name == table)
 
 
 @lru_cache
 def _columns(connection: duckdb.DuckDBPyConnection, schema: str, table: str) -> list[str]:
     """Name the columns of a table in order."""
-    rows = connection.execute(
-        "select column_name from information_schema.columns"
-        " where table_schema = $schema and table_name = $name order by ordinal_position",
-        {"schema": schema, "name": table},
-    )
-    return [name for (name,) in rows.fetchall()]
+    return connection.table(f"{schema}.{table}").columns

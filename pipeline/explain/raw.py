@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
@@ -16,7 +16,7 @@ from pipeline.core.figure import Figure
 from pipeline.core.files import sha256_of
 from pipeline.core.paths import ROOT, Paths
 from pipeline.explain.keys import Row, is_name, wanted
-from pipeline.explain.model import Line, Proven, outdated
+from pipeline.explain.model import Explanation, Line, Proven, outdated
 from pipeline.explain.tables import ANY, find_lines, is_value, scan
 from pipeline.sources.register import BY_NAME
 
@@ -27,25 +27,26 @@ CODE = "occupation_code"
 NEXT_EXPECTED = "next expected"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The file that a published figure was read from, and its lines there."""
-
-    file: Proven
-    lines: tuple[Line, ...]
+Found = dict[str, Explanation]  # by figure id, with file and lines
 
 
-def find(figures: Sequence[Figure], rows: Mapping[str, Row], paths: Paths) -> dict[str, Found]:
-    """Find published figures by id, each file read once. rows: of their marts, by id.
+def find(figures: Sequence[Figure], rows: Mapping[str, Row], paths: Paths) -> Found:
+    """Find the file and lines of published figures, each file read once. rows: of marts, by id.
 
     Raises ExplainError where the file is no longer held, or says otherwise than the figure;
     ArchiveError where the archive is damaged.
     """
-    found: dict[str, Found] = {}
+    found: Found = {}
     origin = attrgetter("source", "release", "file_sha256")
     for (source, name, sha256), group in groupby(sorted(figures, key=origin), key=origin):
-        release = _release(source, name, sha256, paths)
-        found |= _in_release(list(group), rows, release, sha256, paths)
+        release, of_file = _release(source, name, sha256, paths), list(group)
+        data = _named(release, sha256)
+        series = [one for one in of_file if one.column not in ("", CODE)]
+        if series and data[0].name.startswith(FLAT):
+            found |= _in_flat(series, release, data[0], paths)
+        for one in of_file:
+            if one.id not in found:
+                found[one.id] = _in_table(one, rows.get(one.id, {}), release, data, paths)
     return found
 
 
@@ -65,51 +66,37 @@ def _release(source: str, name: str, sha256: str, paths: Paths) -> Release:
     )
 
 
-def _in_release(
-    figures: Sequence[Figure], rows: Mapping[str, Row], release: Release, sha256: str, paths: Paths
-) -> dict[str, Found]:
-    data = _named(release, sha256)
-    series = [one for one in figures if one.column not in ("", CODE)]
-    is_flat = data[0].name.startswith(FLAT) and bool(series)
-    flat = _in_flat(series, release, data[0], paths) if is_flat else {}
-    others = [one for one in figures if one.id not in flat]
-    return flat | {
-        one.id: _in_table(one, rows.get(one.id, {}), release, data, paths) for one in others
-    }
-
-
 def _named(release: Release, sha256: str) -> list[ReceiptFile]:
     """Give the files of a release that a figure's checksums name; an input's may be of several."""
     return [file for file in release.receipt.files if file.sha256 and file.sha256 in sha256]
 
 
-def _in_flat(
-    figures: Sequence[Figure], release: Release, file: ReceiptFile, paths: Paths
-) -> dict[str, Found]:
+def _in_flat(figures: Sequence[Figure], release: Release, file: ReceiptFile, paths: Paths) -> Found:
     path = release.folder / file.stored_as
-    scanned = scan(path, {figure.key for figure in figures})
-    if scanned.sha256 != file.sha256:
+    sha256, lines = scan(path, {figure.key for figure in figures})
+    if sha256 != file.sha256:
         raise ExplainError(
             "the unpacked file is not the one that its publisher posted",
             where=str(path),
             expected=f"sha256 {file.sha256[:8]}",
-            found=f"sha256 {scanned.sha256[:8]}",
+            found=f"sha256 {sha256[:8]}",
             todo="Restore it from version control.",
         )
     proven, name = _proven(file, release, paths), _shown(path, paths)
     found = {}
     for figure in figures:
-        number, text = scanned.lines.get(figure.key, (0, ""))
+        number, text = lines.get(figure.key, (0, ""))
         value = text.split("\t")[FLAT_VALUE] if number else ""
         if not number or not (is_name(figure) or is_value(value, figure.value)):
             raise _otherwise(figure, path, text or "no such line")
-        found[figure.id] = Found(proven, (Line(name, number, text),))
+        line = Line(name, number, text)
+        found[figure.id] = Explanation(figure, lines=(line,), file=proven)
     return found
 
 
 def _in_table(
     figure: Figure, row: Row, release: Release, data: Sequence[ReceiptFile], paths: Paths
-) -> Found:
+) -> Explanation:
     named = wanted(figure, row)
     if named is None:
         return _in_receipt(figure, release, data[0], paths)
@@ -119,11 +106,11 @@ def _in_table(
     for file in lists or data:
         if lines := find_lines(release.folder / file.stored_as, named, value):
             shown = tuple(replace(line, file=_shown(Path(line.file), paths)) for line in lines)
-            return Found(_proven(file, release, paths), shown)
+            return Explanation(figure, lines=shown, file=_proven(file, release, paths))
     raise _otherwise(figure, release.folder, "no such row")
 
 
-def _in_receipt(figure: Figure, release: Release, data: ReceiptFile, paths: Paths) -> Found:
+def _in_receipt(figure: Figure, release: Release, data: ReceiptFile, paths: Paths) -> Explanation:
     """Find what is said of a release as a whole: its name, or when it was retrieved."""
     is_release = figure.key == "release"
     named = [file for file in release.receipt.files if is_release and file.name == RELEASE_FILE]
@@ -136,18 +123,23 @@ def _in_receipt(figure: Figure, release: Release, data: ReceiptFile, paths: Path
         )
     else:  # dropped in by hand: the folder's name alone says it
         name = Line(_shown(release.folder, paths), 0, release.folder.name, "the folder’s name")
-        return Found(_proven(data, release, paths), (name,))
+        return Explanation(figure, lines=(name,), file=_proven(data, release, paths))
     field, value = figure.key, str(figure.value)
     if field == NEXT_EXPECTED:  # counted on from when the release was posted, as far as is known
         field, value = ("posted" if release.receipt.posted else "retrieved"), ""
-    lines = [
-        Line(_shown(path, paths), number, text.strip())
-        for number, text in enumerate(path.read_text().splitlines(), start=1)
-        if value in text and (named or f'"{field}"' in text)
-    ]
+    lines = tuple(
+        line
+        for line in _lines(path, _shown(path, paths))
+        if value in line.text and (named or f'"{field}"' in line.text)
+    )
     if not lines:
         raise _otherwise(figure, path, "no such line")
-    return Found(proven, tuple(lines))
+    return Explanation(figure, lines=lines, file=proven)
+
+
+def _lines(path: Path, shown: str) -> list[Line]:
+    texts = path.read_text().splitlines()
+    return [Line(shown, number, text.strip()) for number, text in enumerate(texts, start=1)]
 
 
 def _proven(file: ReceiptFile, release: Release, paths: Paths) -> Proven:
@@ -172,7 +164,7 @@ def _otherwise(figure: Figure, path: Path, found: str) -> ExplainError:
     return outdated(path, what, "", found)
 
 
-def find_text(figure: Figure, paths: Paths) -> Found:
+def find_text(figure: Figure, paths: Paths) -> Explanation:
     """Find an editorial figure in the file that it names, and in the field, where that says so.
 
     Raises ExplainError where the file is gone, has changed since, or does not hold the number.
@@ -183,20 +175,14 @@ def find_text(figure: Figure, paths: Paths) -> Found:
         raise _gone(figure, "no such file")
     if figure.file_sha256 not in ("", sha256 := sha256_of(path)):
         raise _gone(figure, "the file has been changed since")
-    if lines := _text_lines(figure, path):
-        return Found(Proven(figure.source, path.name, sha256, address="", retrieved=""), lines)
-    raise _gone(figure, "the file does not hold it any more")
-
-
-def _text_lines(figure: Figure, path: Path) -> tuple[Line, ...]:
-    holding = re.compile(rf"(?<![\d.,]){re.escape(figure.printed)}(?![\d])")
-    found = [
-        Line(figure.source, number, text.strip())
-        for number, text in enumerate(path.read_text().splitlines(), start=1)
-        if holding.search(text) and not text.lstrip().startswith("#")
-    ]
+    holding = re.compile(rf"^(?!#).*(?<![\d.,]){re.escape(figure.printed)}(?![\d])")
+    found = tuple(line for line in _lines(path, figure.source) if holding.search(line.text))
     field = figure.key.removeprefix(f"{figure.source}.").partition(".")[0]
-    return tuple(line for line in found if line.text.startswith(f"{field} =")) or tuple(found)
+    own = tuple(line for line in found if line.text.startswith(f"{field} ="))
+    if not found:
+        raise _gone(figure, "the file does not hold it any more")
+    proven = Proven(figure.source, path.name, sha256, address="", retrieved="")
+    return Explanation(figure, lines=own or found, file=proven)
 
 
 def _gone(figure: Figure, found: str) -> ExplainError:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from string import ascii_lowercase
 
 from pipeline.core.formats import day, in_columns
-from pipeline.explain.model import Explanation, Line, MartCell, PossibleFigure, Proven
+from pipeline.explain.model import Explanation, Line, PossibleFigure, Proven
 
 KINDS = {
     "published": "as its publisher gives it",
@@ -44,7 +44,9 @@ def _printed(explanation: Explanation) -> Iterator[str]:
 
 def _trail(explanation: Explanation, margin: str) -> Iterator[str]:
     for cell in explanation.cells:
-        yield from (f"{margin}{line}" for line in _cell(cell))
+        yield f"{margin}through    {cell.table}.{cell.column} = {cell.value}  ({cell.row})"
+        yield from (f"{margin}           {one.file}:{one.line}  {one.text}" for one in cell.steps)
+        yield f"{margin}           from {', '.join(cell.raw)}"
     for line in explanation.lines:
         yield f"{margin}stands in  {_place(line)}"
         yield f"{margin}           {line.text.expandtabs(2).strip()}"
@@ -56,13 +58,6 @@ def _place(line: Line) -> str:
     word = "row" if line.place.startswith("sheet ") else "line"
     number = f"{word} {line.number:,}" if line.number else ""
     return ", ".join(filter(None, (line.file, number, line.place)))
-
-
-def _cell(cell: MartCell) -> Iterator[str]:
-    yield f"through    {cell.table}.{cell.column} = {cell.value}  ({cell.row})"
-    for step in cell.steps:
-        yield f"           {step.file}:{step.line}  {step.text}"
-    yield f"           from {', '.join(cell.raw)}"
 
 
 def _file(file: Proven) -> Iterator[str]:

@@ -7,7 +7,7 @@ import polars as pl
 from pipeline.archive.gate_record import Finding
 from pipeline.core.formats import listed
 from pipeline.gates.candidate import CandidateRelease, common_estimates
-from pipeline.sources.names import OEWS, PARITIES, PROJECTIONS
+from pipeline.sources.names import OEWS, PROJECTIONS
 from pipeline.sources.register import BY_NAME
 
 GATE = "coverage"
@@ -17,17 +17,16 @@ GATE = "coverage"
 # tenth is allowed, and each is named.
 LOST_SHARE = 0.10
 WIDE = "00000"  # how the code of the nation or a state ends
-PLACES = ("table_name", "geo_fips")
 
 
 def coverage(candidate: CandidateRelease) -> list[Finding]:
     """Refuse when a pair lost figures in the nation, a state or over a tenth of the areas.
 
-    Of a source without pairs and areas: when over a tenth of a table's rows are gone, by key.
+    Of a source without pairs and areas: when over a tenth of a table's rows are gone or empty.
     Fewer are warned of, by code. A pair lost figures where fewer of its two occupations have
     a published median than before.
     """
-    by_source = {OEWS: _pairs_lost, PROJECTIONS: _occupations_lost, PARITIES: _places_lost}
+    by_source = {OEWS: _pairs_lost, PROJECTIONS: _occupations_lost}
     return list(by_source.get(candidate.new.source, _rows_lost)(candidate))
 
 
@@ -70,34 +69,21 @@ def _occupations_lost(candidate: CandidateRelease) -> Iterator[Finding]:
         yield candidate.judge(GATE, said)
 
 
-def _places_lost(candidate: CandidateRelease) -> Iterator[Finding]:
-    new, old = candidate.frames[PARITIES], candidate.old_frames[PARITIES]
-    had = old.drop_nulls("all_items_index")
-    lost = had.join(new.drop_nulls("all_items_index"), on=list(PLACES), how="anti").sort(PLACES)
-    if not lost.is_empty():
-        names = [" ".join(row) for row in lost.select(*PLACES, "geo_name").iter_rows()]
-        said = (
-            f"{lost.height} of {had.height} places of {candidate.old.name} have no price parity "
-            f"now: {listed(names)}"
-        )
-        is_too_many = lost.height > LOST_SHARE * had.height
-        yield candidate.judge(GATE, said) if is_too_many else candidate.warn(GATE, said)
-
-
 def _rows_lost(candidate: CandidateRelease) -> Iterator[Finding]:
     source = BY_NAME[candidate.new.source]
     for table in () if source.use == "lookup" else source.tables:
-        key = [column for column in table.key if column != "release"]
-        if not key or not {table.name} <= candidate.frames.keys() & candidate.old_frames.keys():
+        key, frames = table.own_key, (candidate.old_frames, candidate.frames)
+        if not key or any(table.name not in each for each in frames):
             continue
-        had = candidate.old_frames[table.name].select(key)
-        lost = had.join(candidate.frames[table.name], on=key, how="anti").sort(key)
+        has_figure = pl.any_horizontal(pl.col(table.numbers or key).is_not_null())
+        had, has = (each[table.name].filter(has_figure) for each in frames)
+        lost = had.join(has, on=key, how="anti").select(*key, *table.words).sort(key)
         if lost.is_empty():
             continue
         names = [" ".join(map(str, row)) for row in lost.iter_rows()]
         said = (
             f"{lost.height:,} of {had.height:,} rows of {table.name} in {candidate.old.name} are "
-            f"gone: {listed(names)}"
+            f"gone or empty: {listed(names)}"
         )
         is_too_many = lost.height > LOST_SHARE * had.height
         yield candidate.judge(GATE, said) if is_too_many else candidate.warn(GATE, said)

@@ -1,17 +1,19 @@
 """Figures of two releases → how they moved, and what of it no real year does."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from math import exp, sqrt
 
 import polars as pl
 
 from pipeline.archive.gate_record import Finding
+from pipeline.archive.source import RawTable
 from pipeline.core.formats import listed
 from pipeline.gates.candidate import CandidateRelease, common_estimates
-from pipeline.gates.limits import SCOPES, Kind, Scope
+from pipeline.gates.limits import Kind, Scope, scopes
 from pipeline.sources.bls_oews.codes import NATION
-from pipeline.sources.names import OEWS, PARITIES, PRICES, PROJECTIONS
+from pipeline.sources.names import OEWS, PRICES
+from pipeline.sources.register import BY_NAME
 
 GATE = "distribution"
 PARTS_SHOWN = 3
@@ -26,55 +28,50 @@ FAR_CELLS = 2.5  # in a small extract one cell is a large share
 CORRECTED_MONTHS = 12
 # A name or an education for a code was the same in 99.6 % or more; one row off, in 86 % at most.
 SAME_WORDS = 0.95
-KEYS = {
-    OEWS: ("area_code", "industry_code", "occupation_code"),
-    PROJECTIONS: ("occupation_code",),
-    PARITIES: ("table_name", "geo_fips"),
-}
-WORDS = {
-    PROJECTIONS: ("occupation_title", "typical_education", "work_experience",
-                        "on_the_job_training"),
-    PARITIES: ("geo_name",),
-    "bls_oews_occupations": ("occupation_name",),
-    "bls_oews_areas": ("area_name",),
-}  # fmt: skip
-WORD_KEYS = {**KEYS, "bls_oews_occupations": ("occupation_code",), "bls_oews_areas": ("area_code",)}
+Joined = tuple[tuple[Scope, ...], pl.DataFrame, str]
 
 
 def distribution(candidate: CandidateRelease) -> list[Finding]:
     """Refuse changes that no real year has shown; say when too few cells are in both releases."""
-    source = candidate.new.source
-    if source == PRICES:
+    if candidate.new.source == PRICES:
         return _rewritten(candidate)
-    if source not in SCOPES:
-        return []
-    cells, said = _cells(candidate)
-    findings = [candidate.refuse(GATE, reason) for reason in strange(candidate, cells)]
-    if cells.height < SCOPES[source][0].cells_at_least:
-        few = f"changes are not judged: {cells.height} cells are in {candidate.old.name} too{said}"
-        return [candidate.warn(GATE, few), *findings]
-    return findings
+    each = joined(candidate)
+    few = [
+        f"changes are not judged: {cells.height} cells are in {candidate.old.name} too{said}"
+        for (scope, *_), cells, said in each
+        if cells.height < scope.cells_at_least
+    ]
+    refused = (candidate.refuse(GATE, reason) for reason in strange(candidate, each))
+    return [*(candidate.warn(GATE, said) for said in few), *refused]
 
 
-def strange(candidate: CandidateRelease, cells: pl.DataFrame | None = None) -> Iterator[str]:
+def strange(candidate: CandidateRelease, tables: Sequence[Joined]) -> Iterator[str]:
     """Say, one by one, the changes that no real year has shown, the plainest first."""
-    cells = _cells(candidate)[0] if cells is None else cells
-    for scope in SCOPES[candidate.new.source]:
-        yield from _judged(cells, scope, candidate)
+    for measured, cells, _ in tables:
+        for scope in measured:
+            yield from _judged(cells, scope, candidate)
     yield from _words(candidate)
 
 
-def _cells(candidate: CandidateRelease) -> tuple[pl.DataFrame, str]:
-    """Join the cells that both releases have; the old figures are named with _before."""
-    source = candidate.new.source
-    if source == OEWS:
+def joined(candidate: CandidateRelease) -> list[Joined]:
+    """Join, a table each, the cells that both releases have, with what limits them."""
+    return [_cells(candidate, table) for table in _tables(candidate) if scopes(table)]
+
+
+def _tables(candidate: CandidateRelease) -> list[RawTable]:
+    both = candidate.frames.keys() & candidate.old_frames.keys()
+    return [table for table in BY_NAME[candidate.new.source].tables if table.name in both]
+
+
+def _cells(candidate: CandidateRelease, table: RawTable) -> Joined:
+    """Join a table's cells of both releases; the old figures are named with _before."""
+    new, old, said = candidate.frames[table.name], candidate.old_frames[table.name], ""
+    if table.name == OEWS:
         common = common_estimates(candidate)
         new, old, said = common.new, common.old, common.said
-    else:
-        new, old, said = candidate.frames[source], candidate.old_frames[source], ""
-    measures = {m for scope in SCOPES[source] for kind in scope.kinds for m in kind.measures}
-    old = old.select(*KEYS[source], *sorted(measures))
-    return new.join(old, on=KEYS[source], suffix=BEFORE), said
+    measures = {m for scope in scopes(table) for kind in scope.kinds for m in kind.measures}
+    old = old.select(*table.own_key, *sorted(measures))
+    return scopes(table), new.join(old, on=table.own_key, suffix=BEFORE), said
 
 
 def _judged(cells: pl.DataFrame, scope: Scope, candidate: CandidateRelease) -> Iterator[str]:
@@ -221,16 +218,15 @@ def _percent(change: float) -> str:
 
 
 def _words(candidate: CandidateRelease) -> Iterator[str]:
-    tables = WORDS.keys() & candidate.frames.keys() & candidate.old_frames.keys()
-    for table in [] if candidate.breaks else [name for name in WORDS if name in tables]:
-        new, old = candidate.frames[table], candidate.old_frames[table]
-        joined = new.join(old, on=WORD_KEYS[table], suffix=BEFORE)
-        for column in WORDS[table]:
+    for table in [] if candidate.breaks else _tables(candidate):
+        new, old = candidate.frames[table.name], candidate.old_frames[table.name]
+        joined = new.join(old, on=table.own_key, suffix=BEFORE) if table.words else new
+        for column in table.words:
             said = joined.drop_nulls([column, column + BEFORE])
             share = said.select((pl.col(column) == pl.col(column + BEFORE)).mean()).item()
             if share is not None and share < SAME_WORDS:
                 yield (
-                    f"{column} of {table} agrees with {candidate.old.name} in "
+                    f"{column} of {table.name} agrees with {candidate.old.name} in "
                     f"{100 * share:.0f} % of {said.height:,} rows (expected "
                     f"{100 * SAME_WORDS:.0f} % at least): its rows may stand off their codes"
                 )

@@ -7,8 +7,9 @@ are the nation's, widened by the sampling errors that the publisher states.
 """
 
 from dataclasses import dataclass
-from math import inf
+from math import inf, log
 
+from pipeline.archive.source import RawTable
 from pipeline.sources.names import OEWS, PARITIES, PROJECTIONS
 
 HOURLY = ("h_mean", "h_pct10", "h_pct25", "h_median", "h_pct75", "h_pct90")
@@ -138,3 +139,10 @@ SCOPES = {
     PROJECTIONS: (ROUND, ROUND_BY_MAJOR),
     PARITIES: (PLACES, PLACES_BY_TABLE),
 }
+
+
+def scopes(table: RawTable) -> tuple[Scope, ...]:
+    """Give what was measured of a table; of another, let no number double or halve in a year."""
+    kinds = (Kind(name, (name,), inf, 1.0, low=-log(2), high=log(2)) for name in table.numbers)
+    unknown = (Scope(table.name, "all", tuple(kinds)),) if table.numbers else ()
+    return SCOPES.get(table.name, unknown)

@@ -83,7 +83,7 @@ def _standing(raw: Path, source: Source, today: date) -> Standing:
         held_back=_held_back(top, held),
         newest=max(asked.newest, name, key=by_number),
         asked=asked.asked,
-        next_expected=expected(source, asked.posted or posted, retrieved),
+        next_expected=expected(source, asked.posted or posted, retrieved)[0],
         is_stale=by_number(asked.newest) > by_number(name),
     )
 

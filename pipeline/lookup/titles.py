@@ -67,7 +67,7 @@ def titles(text: str, paths: Paths) -> TitleAnswer:
         release=book.release,
         is_extract=book.is_extract,
         listings=found,
-        names={one.code: book.name(one.code) for one in found},
+        names={one.code: book.names.get(one.code, "") for one in found},
         doubled=title_book.doubled((title for one in found for title in one.titles), book),
         chosen=_chosen(text, paths),
     )

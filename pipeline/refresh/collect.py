@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from pipeline.acquire.acquire import acquire
 from pipeline.acquire.client import Visitor
@@ -17,11 +16,9 @@ from pipeline.archive.source import Source
 from pipeline.archive.store import Archived, archive
 from pipeline.core import formats
 from pipeline.core.errors import PipelineError, UsageError
+from pipeline.core.log import Say
 from pipeline.refresh.outcome import RefreshRequest
 from pipeline.sources.register import BY_NAME, FETCHED
-
-if TYPE_CHECKING:
-    from pipeline.report import Say
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +32,7 @@ class Gathering:
     visitor: Visitor
     raw: Path
     incoming: Path
-    say: "Say"
+    say: Say
     received: Received
     failures: list[PipelineError] = field(default_factory=list)
 
@@ -117,8 +114,8 @@ def _dropped(gathering: Gathering, into: Path) -> list[Archived]:
     """Take in what lies in the inbox; what stays there is named, with the reason."""
     into.mkdir()
     found, kept = inbox(gathering.raw, FETCHED, into), []
-    for left in found.left:
-        gathering.say(f"left       {left.path.relative_to(gathering.raw)}  {left.reason}")
+    for path, reason in found.left.items():
+        gathering.say(f"left       {path.relative_to(gathering.raw)}  {reason}")
     for each in found.dropped:
         source = BY_NAME[each.acquired.source]
         with failing(gathering, source):

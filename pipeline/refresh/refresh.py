@@ -12,6 +12,7 @@ from pipeline.archive.gate_record import Finding, GateRecord, Override, write_ga
 from pipeline.archive.releases import all_revisions, newest_good, newest_held, verified
 from pipeline.archive.source import Release, Source
 from pipeline.core.errors import ArchiveError
+from pipeline.core.log import Say
 from pipeline.core.paths import Paths
 from pipeline.core.scratch import only_one, scratch
 from pipeline.editions.current import is_whole
@@ -20,10 +21,12 @@ from pipeline.refresh.collect import Gathering, collect, failing, newer
 from pipeline.refresh.outcome import Refreshed, RefreshRequest
 from pipeline.settings.brochures import Pair, read_brochures
 from pipeline.settings.request import Request, narrow
-from pipeline.sources.register import BY_NAME, FETCHED, SOURCES
+from pipeline.sources.register import BY_NAME, DATA_SOURCES, FETCHED, SOURCES
+from pipeline.sources.roles.publication import SOURCE as ROLES
+from pipeline.warehouse.warehouse import held_so_far
 
 if TYPE_CHECKING:
-    from pipeline.report import Progress, Say
+    from pipeline.report import Progress
 
 LOCK = ".refresh.lock"
 
@@ -33,7 +36,7 @@ def refresh(
     request: Request,
     paths: Paths,
     *,
-    say: "Say",
+    say: Say,
     progress: "Progress",
     received: Received,
 ) -> Refreshed:
@@ -57,7 +60,7 @@ def refresh(
         marks = [
             mark
             for release in _waiting(paths.raw, order.accepted)
-            for mark in _judged(release, matrix.pairs, gathering)
+            for mark in _judged(release, matrix.pairs, gathering, paths.out)
         ]
         edition = _published(request, paths, say, progress)
     return Refreshed(
@@ -78,16 +81,21 @@ def _waiting(raw: Path, accepted: Sequence[Override]) -> Iterator[Release]:
             yield release
 
 
-def _judged(release: Release, pairs: Sequence[Pair], gathering: Gathering) -> Iterator[GateRecord]:
+def _judged(
+    release: Release, pairs: Sequence[Pair], gathering: Gathering, out: Path
+) -> Iterator[GateRecord]:
     """Mark a release as admitted or refused; what is not its own fault leaves it unchecked."""
     from pipeline.refresh.screen import screen  # noqa: PLC0415  (a refresh with nothing new needs none)
 
     source = BY_NAME[release.source]
     with failing(gathering, source):
         old = next(_good(gathering.raw, [source]), None)
-        others = [other for other in SOURCES if source in SOURCES and other != source]
-        good = list(_good(gathering.raw, others))
-        found = screen(verified(release, source), source, old, good, pairs)
+        beside = held_so_far(gathering.raw) if source in DATA_SOURCES else []
+        others = [one for one in beside if (one.source, one.name) != (source.name, release.name)]
+        roles = list(_good(gathering.raw, [ROLES]))
+        found = screen(
+            verified(release, source), source, old, others, pairs=pairs, roles=roles, out=out
+        )
         mark = _mark(found, gathering.order.accepted)
         write_gate_record(release.folder, mark)
         _tell(release, mark, gathering.say)
@@ -108,14 +116,14 @@ def _mark(found: Sequence[Finding], accepted: Sequence[Override]) -> GateRecord:
     return GateRecord("admitted" if is_good else "refused", tuple(found), overridden)
 
 
-def _tell(release: Release, mark: GateRecord, say: "Say") -> None:
+def _tell(release: Release, mark: GateRecord, say: Say) -> None:
     for finding in mark.open_findings:
         word = "refused " if finding.level == "refuse" else "warning "
         say(f"{word}   {release}  {finding.gate}: {finding.reason}")
     say(f"{'admitted ' if mark.is_good else 'held back'}  {release}")
 
 
-def _published(request: Request, paths: Paths, say: "Say", progress: "Progress") -> Edition | None:
+def _published(request: Request, paths: Paths, say: Say, progress: "Progress") -> Edition | None:
     """Make an edition where one of its releases was just admitted, or none is there whole."""
     held = all_revisions(paths.raw, FETCHED, is_verified=False)
     admitted = [release for release in held if release.mark.state == "admitted"]

@@ -1,6 +1,5 @@
 """An archived release → what its gates find of it, before anything is published from it."""
 
-import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -9,13 +8,12 @@ import polars as pl
 from pipeline.archive.gate_record import Finding
 from pipeline.archive.source import Release, Source
 from pipeline.core.errors import CheckError, ParseError
-from pipeline.core.paths import SQL
 from pipeline.gates.gates import run_gates
 from pipeline.settings.brochures import Pair
 from pipeline.sources.parse import parse
-from pipeline.sources.roles import publication as roles
-from pipeline.warehouse.build import build, pairs_frame
-from pipeline.warehouse.transform import transform
+from pipeline.sources.roles.publication import SOURCE as ROLES
+from pipeline.warehouse.run import pairs_frame
+from pipeline.warehouse.warehouse import are_enough, find_or_build
 
 
 def screen(
@@ -23,22 +21,26 @@ def screen(
     source: Source,
     old: Release | None,
     others: Sequence[Release],
+    *,
     pairs: Sequence[Pair],
+    roles: Sequence[Release],
+    out: Path,
 ) -> list[Finding]:
     """Parse a release, hold it against the last good one, and try the marts with it.
 
-    old: the newest good release of the source. others: those of the other sources that a report is
-    built from; none where the source is not one of those. A ParseError or a CheckError on the way
-    is a finding of the gate "parse" or "checks"; what else is raised, as by a full disk, is not the
-    release's fault and goes on.
+    old: the newest good release of the source. others: all good ones that a warehouse is made from
+    beside it; none where the source is not among them. roles: the project's own, if any are held.
+    The warehouse that is tried, once no source that it needs is lacking, is kept in `out` for the
+    report. A ParseError or a CheckError on the way is a finding of the gate "parse" or "checks";
+    what else is raised, as by a full disk, is not the release's fault and goes on.
     """
     try:
         frames = _frames(new, source)
     except ParseError as error:
         return [_refused("parse", new, error)]
-    found = run_gates(new, old, frames, _frames(old, source) if old else {}, _codes(others, pairs))
-    if others and not any(finding.level == "refuse" for finding in found):
-        found += _tried(new, others, pairs)
+    found = run_gates(new, old, frames, _frames(old, source) if old else {}, _codes(roles, pairs))
+    if are_enough([*others, new]) and not any(finding.level == "refuse" for finding in found):
+        found += _tried([*others, new], new, out)
     return found
 
 
@@ -46,22 +48,19 @@ def _frames(release: Release, source: Source) -> Mapping[str, pl.DataFrame]:
     return {frame.table.name: frame.rows for frame in parse([release], [source])}
 
 
-def _codes(others: Sequence[Release], pairs: Sequence[Pair]) -> list[tuple[str, str]]:
-    """Give each declared pair's SOC codes, once roles are among what a report is built from."""
-    editorial = [release for release in others if release.source == roles.SOURCE.name]
-    if not editorial:
+def _codes(roles: Sequence[Release], pairs: Sequence[Pair]) -> list[tuple[str, str]]:
+    """Give each declared pair's SOC codes, once there are roles."""
+    if not roles:
         return []
-    frame = pairs_frame(pairs, parse(editorial, [roles.SOURCE]))
+    frame = pairs_frame(pairs, parse(roles, [ROLES]), roles)
     return list(frame.rows.select("first_soc", "second_soc").iter_rows())
 
 
-def _tried(new: Release, others: Sequence[Release], pairs: Sequence[Pair]) -> list[Finding]:
-    with tempfile.TemporaryDirectory() as folder:
-        try:
-            with build(pairs, [new, *others], Path(folder) / "tried.duckdb") as connection:
-                transform(connection, SQL)
-        except CheckError as error:
-            return [_refused("checks", new, error)]
+def _tried(used: Sequence[Release], new: Release, out: Path) -> list[Finding]:
+    try:
+        find_or_build(used, out)
+    except CheckError as error:
+        return [_refused("checks", new, error)]
     return []
 
 

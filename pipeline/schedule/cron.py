@@ -1,6 +1,7 @@
 """The user's crontab ↔ one checkout's marked lines in it; every other line stays as it is."""
 
 import os
+import re
 import shlex
 import sys
 from pathlib import Path
@@ -70,20 +71,17 @@ def _marks(root: Path) -> tuple[bytes, bytes]:
 
 def _apart(table: bytes, root: Path) -> tuple[bytes, list[bytes]]:
     """Give the table without the checkout's lines, and what stands between each pair of marks."""
-    lines, (begin, end), own = table.split(b"\n"), _marks(root), []
-    while begin in lines:
-        first = lines.index(begin)
-        if end not in lines[first:]:
-            raise ScheduleError(
-                "the mark that ends Wagefold's lines is gone",
-                where="crontab",
-                expected=os.fsdecode(end),
-                todo="Type `crontab -e`, take Wagefold's lines out by hand, and try again.",
-            )
-        last = lines.index(end, first)
-        own.append(b"\n".join(lines[first + 1 : last]))
-        del lines[first : last + 1]
-    return b"\n".join(lines), own
+    begin, end = _marks(root)
+    block = rb"(?ms)^%b\n(.*?)\n?^%b(?:\n|\Z)" % (re.escape(begin), re.escape(end))
+    others = re.sub(block, b"", table)
+    if begin in others.split(b"\n"):
+        raise ScheduleError(
+            "the mark that ends Wagefold's lines is gone",
+            where="crontab",
+            expected=os.fsdecode(end),
+            todo="Type `crontab -e`, take Wagefold's lines out by hand, and try again.",
+        )
+    return others, re.findall(block, table)
 
 
 def _read() -> bytes:

@@ -51,7 +51,7 @@ class Layout:
     safe_inches: Length
     least_text_points: Length
     variants: Annotated[tuple[Variant, ...], Meta(min_length=1, description='["screen", "print"]')]
-    shows: tuple[Literal["trend", "quotable"], ...] = ()
+    shows: tuple[Literal["trend", "quotable", "facts"], ...] = ()
     reading_order: tuple[int, ...] = ()
     has_proof: bool = False
     charts: ChartSizes = ChartSizes(width=0)
@@ -83,7 +83,7 @@ def _is_layout(folder: Path) -> bool:
 
 
 def that_show(part: str) -> list[str]:
-    """Name the layouts that show a part of a brochure: trend, quotable."""
+    """Name the layouts that show a part of a brochure: trend, quotable, facts."""
     return [name for name, layout in layouts().items() if part in layout.shows]
 
 

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 
 from msgspec import Meta
 
-from pipeline.core.errors import ParseError, teller
+from pipeline.core.errors import ParseError, failing_as, teller
 from pipeline.core.record import fit
 
 TABLE = "table"  # the place in which claims stand side by side
@@ -77,10 +77,8 @@ class ClaimsFile:
     claim: tuple[dict[str, Any], ...]
 
 
-_wrong = teller(
-    ParseError,
-    "Correct the file; data/raw/claims/campus-sacramento.toml shows how each field looks.",
-)
+TODO = "Correct the file; data/raw/claims/campus-sacramento.toml shows how each field looks."
+_wrong = teller(ParseError, TODO)
 
 
 def claims(folder: Path) -> tuple[School, ...]:
@@ -97,11 +95,9 @@ def claims_of(path: Path) -> School:
     Raises ParseError for a file that is no TOML, or a field that is missing, unknown or of
     another type.
     """
-    try:
+    what, unreadable = "the claims cannot be read", (OSError, ValueError)
+    with failing_as(ParseError, what, path, TODO, of=unreadable, expected="field = value lines"):
         content = tomllib.loads(path.read_text())
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        what = "the claims cannot be read"
-        raise _wrong(path, what, "field = value lines", str(error)) from error
     file = fit(content, ClaimsFile, partial(_wrong, path))
     found = tuple(_claim(path, one) for one in file.claim)
     ids = [claim.id for claim in found]

@@ -59,6 +59,9 @@ def _folder(path: Path, names: list[str]) -> SourceFolder:
     if (name := words.get("name")) != path.name:
         what = "two sources have one name" if name in names else "the name is not the folder's"
         raise _unlike(where, what, f'name="{path.name}"', f'name="{name}"')
+    if gaps := [one for one, said in words.items() if str(said).startswith("TODO")]:
+        expected = "your own words in place of each TODO"
+        raise _unlike(where, "the source has gaps", expected, ", ".join(gaps))
     if words.get("use", "held") not in USES:
         raise _unlike(where, "the use is none", ", ".join(USES), str(words["use"]))
     return SourceFolder(path.name, where, words)

@@ -1,42 +1,78 @@
-"""Archived releases, older ones for a trend → a database with their raw tables and the pairs."""
+"""Releases → a database with their raw tables, staging, intermediate and marts, checked."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from pathlib import Path
 
-import duckdb
 import polars as pl
 
 from pipeline.archive.comparable import comparable, earlier
 from pipeline.archive.releases import newest_good, read_revision, verified
 from pipeline.archive.source import Frame, RawTable, Release
-from pipeline.core.errors import UsageError
-from pipeline.core.search import did_you_mean_one
-from pipeline.settings.brochures import Pair
+from pipeline.core.paths import SQL
+from pipeline.core.states import STATES
 from pipeline.sources.bls_oews import publication as bls_oews
 from pipeline.sources.parse import parse
-from pipeline.sources.register import EVERY, SOURCES, TREND_SOURCES
+from pipeline.sources.register import DATA_SOURCES, TREND_SOURCES
+from pipeline.warehouse.comments import comment
 from pipeline.warehouse.load import load
+from pipeline.warehouse.transform import transform
 
-PAIRS = RawTable(
-    "pairs",
-    dict.fromkeys(("slug", "first_role", "first_soc", "second_role", "second_soc"), pl.String),
-    ("slug",),
+POSTAL_CODES = RawTable(
+    "states",
+    dict.fromkeys(("postal_code", "state_code", "state_name"), pl.String),
+    ("postal_code",),
+)
+RECEIPTS = RawTable(
+    "receipts",
+    {
+        **dict.fromkeys(("source", "release", "file", "title", "publisher"), pl.String),
+        **dict.fromkeys(("licence", "address", "retrieved"), pl.String),
+        "bytes": pl.Int64,
+        "sha256": pl.String,
+    },
+    ("source", "release", "file"),
 )
 
 
-def build(
-    pairs: Sequence[Pair], held: Sequence[Release], database: Path, older: Sequence[Release] = ()
-) -> duckdb.DuckDBPyConnection:
-    """Parse the held releases into the raw tables of a new database, the pairs among them.
+def build(releases: Sequence[Release], database: Path) -> None:
+    """Read releases into a new database file, build every table of sql/ and check it.
 
-    older: what a trend needs besides; of it only the pairs' occupations are kept.
+    Raises ParseError, LoadError, TransformError, or CheckError where a check finds rows.
     """
-    frames = parse(held, SOURCES)
-    compared = pairs_frame(pairs, frames)
-    codes = {code for column in ("first_soc", "second_soc") for code in compared.rows[column]}
-    frames += [compared, *past_frames(older, codes), *frames_without_rows([*held, *older])]
-    return load(frames, database)
+    frames = [*parse(releases, DATA_SOURCES), *frames_without_rows(releases), *own(releases)]
+    with load(frames, database) as connection:
+        transform(connection, SQL)
+        comment(connection)
+
+
+def own(releases: Sequence[Release]) -> list[Frame]:
+    """Give what the project knows by itself: the states, and what the releases' receipts say."""
+    states = [(postal, code, name) for postal, (code, name) in STATES.items()]
+    files = [
+        (
+            release.source, release.name, file.name, release.receipt.title,
+            release.receipt.publisher, release.receipt.licence,
+            file.address or release.receipt.address, release.receipt.retrieved, file.bytes,
+            file.sha256,
+        )
+        for release in releases
+        for file in release.receipt.files
+    ]  # fmt: skip
+    return [
+        Frame(table, pl.DataFrame(rows, schema=dict(table.columns), orient="row"))
+        for table, rows in ((POSTAL_CODES, states), (RECEIPTS, files))
+    ]
+
+
+def frames_without_rows(held: Collection[Release]) -> list[Frame]:
+    """Give the tables of sources that a report can do without and that are not held."""
+    given = {release.source for release in held}
+    return [
+        Frame(table, pl.DataFrame(schema=dict(table.columns)))
+        for source in DATA_SOURCES
+        if source.use in {"held", "trend"} and source.name not in given
+        for table in source.tables
+    ]
 
 
 def past(raw: Path) -> list[Release]:
@@ -52,47 +88,3 @@ def refusals(raw: Path) -> list[str]:
     """Say of each older release that is held and not compared why it is not."""
     period, refused = bls_oews.SOURCE.period, [one for one in earlier(raw) if one.refusal]
     return [f"not compared  {period(one.place.release)}: {one.refusal}" for one in refused]
-
-
-def past_frames(releases: Collection[Release], codes: Collection[str]) -> list[Frame]:
-    """Read older releases, nation and states, in the occupations of `codes`. Raises ParseError."""
-    is_wanted = pl.col("occupation_code").is_in([code.replace("-", "") for code in codes])
-    frames = parse(list(releases), [bls_oews.WIDE, *TREND_SOURCES])
-    return [
-        replace(one, rows=one.rows.filter(is_wanted)) if "occupation_code" in one.rows else one
-        for one in frames
-    ]
-
-
-def frames_without_rows(held: Collection[Release]) -> list[Frame]:
-    """Give the tables of sources that a report can do without and that are not held."""
-    given = {release.source for release in held}
-    return [
-        Frame(table, pl.DataFrame(schema=dict(table.columns)))
-        for source in EVERY
-        if source.use in {"held", "trend"} and source.name not in given
-        for table in source.tables
-    ]
-
-
-def pairs_frame(pairs: Sequence[Pair], frames: Sequence[Frame]) -> Frame:
-    roles = next(frame.rows for frame in frames if frame.table.name == "roles")
-    codes = dict(roles.select("slug", "soc_code").iter_rows())
-    rows = [
-        (pair.slug, *(value for side in pair.sides for value in _side(side, codes, pair)))
-        for pair in pairs
-    ]
-    return Frame(PAIRS, pl.DataFrame(rows, schema=dict(PAIRS.columns), orient="row"))
-
-
-def _side(side: str, codes: dict[str, str], pair: Pair) -> tuple[str | None, str]:
-    if side in codes:
-        return side, codes[side]
-    if side[:1].isdigit():
-        return None, side
-    raise UsageError(
-        f"no role is called “{side}”",
-        where=f"brochures.toml, pair {pair.slug}",
-        expected="the name of a file in data/raw/roles, without .toml",
-        todo=did_you_mean_one(side, list(codes)),
-    )

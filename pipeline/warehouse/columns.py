@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
+from inspect import getsourcefile, getsourcelines
 from typing import Any, ClassVar, get_args, get_type_hints
 
 from pipeline.core.errors import PresentError
@@ -22,7 +23,7 @@ class Mart:
     there is none or the rows of all are read together. id: the form of what figures of it are
     called, less the column's name; cited: that of their keys, what their publisher calls them, or
     several forms where a source has several layouts. In braces stands a column of the row, or code,
-    table or published of the MartColumn.
+    table or published of the MartColumn. is_listed: whether brochures list what is described.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Mart:
     release: str = "release"
     id: str = ""
     cited: tuple[str, ...] = ()
+    is_listed: bool = False
 
     @property
     def grain(self) -> tuple[str, ...]:
@@ -85,7 +87,7 @@ class MartRow:
     def __init_subclass__(cls) -> None:
         hints = get_type_hints(cls, include_extras=True)
         known = [
-            _whole(one, name, cls.mart)
+            _whole(one, name, cls)
             for name, hint in hints.items()
             for one in get_args(hint)
             if isinstance(one, MartColumn)
@@ -99,9 +101,21 @@ class MartRow:
         return column.cited[0]
 
 
-def _whole(one: MartColumn, column: str, of_record: Mart) -> MartColumn:
+def _whole(one: MartColumn, column: str, record: type[MartRow]) -> MartColumn:
     """Fill in what a column leaves to its record, and to what holds for any."""
-    mart = of_record if one.mart == NOWHERE else one.mart
+    mart = record.mart if one.mart == NOWHERE else one.mart
+    if not one.label or "TODO" in one.label + one.unit:
+        lines, first = getsourcelines(record)
+        line = next(
+            n for n, text in enumerate(lines, first) if text.split(":")[0].strip() == column
+        )
+        raise PresentError(
+            "a column is not described",
+            where=f"{getsourcefile(record)}, line {line}, {column}",
+            expected="a label for people, and a unit",
+            found=f"{one.label}, {one.unit}",
+            todo="Describe it where the record is, in pipeline/warehouse.",
+        )
     source, name = one.source or mart.source, column if one.name is None else one.name
     keys = [f"{{{key}}}" for key in mart.key]
     return replace(

@@ -1,10 +1,10 @@
 """Frames → raw.<table> in a fresh DuckDB file."""
 
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
 import duckdb
+import polars as pl
 
 from pipeline.archive.source import Frame
 from pipeline.core.errors import LoadError
@@ -19,7 +19,9 @@ def load(frames: Sequence[Frame], database: Path) -> duckdb.DuckDBPyConnection:
     try:
         database.parent.mkdir(parents=True, exist_ok=True)
         database.unlink(missing_ok=True)
-        connection = duckdb.connect(str(database))
+        connection = duckdb.connect(
+            str(database), config={"storage_compatibility_version": "v1.4.0"}
+        )
     except (OSError, duckdb.Error) as error:
         raise _unwritten(str(database), error) from error
     connection.execute("set preserve_insertion_order = false")
@@ -30,17 +32,14 @@ def load(frames: Sequence[Frame], database: Path) -> duckdb.DuckDBPyConnection:
 
 
 def _create(connection: duckdb.DuckDBPyConnection, name: str, frames: list[Frame]) -> None:
-    # DuckDB and polars hand over through Parquet: without pyarrow they share no memory
-    with tempfile.TemporaryDirectory() as folder:
-        paths = [f"{folder}/{number}.parquet" for number in range(len(frames))]
-        for frame, path in zip(frames, paths, strict=True):
-            frame.rows.write_parquet(path, compression="uncompressed")
-        try:
-            connection.execute(
-                f"create table raw.{name} as select * from read_parquet($paths)", {"paths": paths}
-            )
-        except duckdb.Error as error:
-            raise _unwritten(name, error) from error
+    rows = pl.concat(frame.rows for frame in frames)
+    connection.register("rows", rows.__arrow_c_stream__())
+    try:
+        connection.execute(f"create table raw.{name} as select * from rows")
+    except duckdb.Error as error:
+        raise _unwritten(name, error) from error
+    finally:
+        connection.unregister("rows")
 
 
 def _unwritten(where: str, error: Exception) -> LoadError:

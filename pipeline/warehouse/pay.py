@@ -134,7 +134,11 @@ class PastPay(MartRow):
     annual_mean_change_margin_usd: Annotated[
         Number, past("margin of error of the mean now less the mean of …", "change.margin")
     ]
-    is_change_beyond_error: bool | None
+    annual_mean_verdict: str
+
+    @property
+    def is_change_sure(self) -> bool:
+        return self.annual_mean_verdict in {"now more", "then more"}
 
     def form_of(self, column: MartColumn, *, is_flat: bool) -> str:
         """Cite a series where there are any, else a cell of a spreadsheet."""

@@ -4,9 +4,12 @@ What a page may cite is described once, where it stands: its label, its unit, wh
 """
 
 from dataclasses import dataclass
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import Annotated, ClassVar
 
 from pipeline.sources.names import OEWS, PARITIES, PROJECTIONS
+from pipeline.warehouse import facts
 from pipeline.warehouse.columns import Mart, MartColumn, MartRow
 from pipeline.warehouse.pay import AMONG_OTHERS, HOURLY, PLACE, YEARLY, Number
 
@@ -70,7 +73,7 @@ class Area(MartRow):
 
 @dataclass(frozen=True, slots=True)
 class Gap(MartRow):
-    """First less second."""
+    """First less second; the verdict is first more, second more, too close or not known."""
 
     mart: ClassVar = Mart(
         "role_gaps", ("area_code", "pair_slug"), OEWS, id="gap.{area_code}.{pair_slug}"
@@ -98,7 +101,7 @@ class Gap(MartRow):
     annual_mean_gap_high_usd: Annotated[
         Number, MartColumn("upper end of the interval of that gap", YEARLY, "annual_mean.high")
     ]
-    is_mean_gap_beyond_error: bool | None
+    annual_mean_verdict: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +130,7 @@ class Delta(MartRow):
     ]
     annual_mean_delta_low_usd: Annotated[Number, wider("lower end of mean pay …", "mean.low")]
     annual_mean_delta_high_usd: Annotated[Number, wider("upper end of mean pay …", "mean.high")]
-    is_mean_delta_beyond_error: bool | None
+    annual_mean_verdict: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,3 +244,6 @@ class Role(MartRow):
     training_text: str
     certification_text: str
     file_sha256: str
+
+
+ADDED = [import_module(f"{facts.__name__}.{one.name}") for one in iter_modules(facts.__path__)]

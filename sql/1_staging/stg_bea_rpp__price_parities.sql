@@ -1,5 +1,6 @@
 -- One place's price parity: prices of all items there, the nation being 100.
 -- grain: parity_year, table_name, geo_code
+-- kept as: view
 select
     cast(release as integer) as parity_year,
     table_name,

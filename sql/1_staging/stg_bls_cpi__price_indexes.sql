@@ -1,6 +1,7 @@
 -- Consumer prices of one month in all cities of the nation, 1982-84 being 100 (CPI-U, all items,
 -- not seasonally adjusted).
 -- grain: release, series_id, price_year, price_month
+-- kept as: view
 select
     release,
     series_id,

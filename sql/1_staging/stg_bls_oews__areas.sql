@@ -1,6 +1,7 @@
 -- One area of the survey. The publisher files a metropolitan area that crosses state lines under
 -- one state, and tells metropolitan from nonmetropolitan areas by their names alone.
 -- grain: release, area_code
+-- kept as: view
 select
     release,
     area_code,

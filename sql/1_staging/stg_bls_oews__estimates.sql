@@ -1,6 +1,7 @@
 -- One survey estimate cell: an occupation in an area and an industry, with its 17 measures.
 -- A null measure has a note code that says why the publisher gives no number.
 -- grain: release, area_code, industry_code, occupation_code
+-- kept as: view
 select
     release,
     areatype_code as area_type_code,

@@ -1,6 +1,7 @@
 -- One reason why a measure has no number. A ceiling note carries its amounts in its text:
 -- "equal to or greater than $115.00 per hour or $239,200 per year".
 -- grain: release, note_code
+-- kept as: view
 select
     release,
     footnote_code as note_code,

@@ -1,5 +1,6 @@
 -- One occupation in one projection round; counts are thousands of jobs, self-employed included.
 -- grain: projection_round, occupation_code
+-- kept as: view
 select
     release as projection_round,
     occupation_code,

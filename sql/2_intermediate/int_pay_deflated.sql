@@ -1,8 +1,8 @@
--- Mean pay of a pair's occupation in the nation or a state, in one release and in dollars of the
--- newest one: consumer prices of each release's May, for the pay is that of May. A release is
--- refused where the two are not of one kind; each pools three years of answers, so releases less
--- than three years apart share some. Occupations are of one classification from May 2021 on; a
--- title of 100 letters may be cut short.
+-- Mean pay of an occupation in the nation or a state, in one release and in dollars of the newest
+-- one: consumer prices of each release's May, for the pay is that of May. A release is refused
+-- where the two are not of one kind; each pools three years of answers, so releases less than three
+-- years apart share some. Occupations are of one classification from May 2021 on; a title of 100
+-- letters may be cut short.
 -- grain: release, area_code, occupation_code
 with estimates as (
     select
@@ -24,10 +24,6 @@ occupations as (
     select * from staging.stg_bls_oews__occupations
 ),
 
-pairs as (
-    select * from staging.stg_pairs__pairs
-),
-
 prices as (
     select
         price_indexes.series_id,
@@ -40,14 +36,6 @@ prices as (
         and price_indexes.release = (
             select max(held.release) from staging.stg_bls_cpi__price_indexes as held
         )
-),
-
-compared as (
-    select pairs.first_occupation_code as occupation_code
-    from pairs
-    union
-    select pairs.second_occupation_code as occupation_code
-    from pairs
 ),
 
 titles as (
@@ -81,10 +69,10 @@ candidates as (
         newest.release as newest_release,
         cast(left(newest.release, 4) as integer) as newest_year,
         releases.area_code,
-        compared.occupation_code,
+        occupations.occupation_code,
     from releases
     cross join newest
-    cross join compared
+    inner join occupations on newest.release = occupations.release
     inner join areas
         on newest.release = areas.release and releases.area_code = areas.area_code
     where areas.area_kind in ('nation', 'state')
@@ -101,7 +89,8 @@ measured as (
         estimates.series_stem,
         estimates.annual_mean_usd,
         estimates.mean_rse_pct,
-        estimates.mean_rse_pct / 100 * estimates.annual_mean_usd as annual_mean_standard_error_usd,
+        standard_error(estimates.annual_mean_usd, estimates.mean_rse_pct)
+            as annual_mean_standard_error_usd,
         prices.series_id as price_series_id,
         prices.price_index,
         newest_prices.price_index as newest_price_index,

@@ -56,10 +56,8 @@ estimated as (
         estimates.annual_90th_note_code,
         estimates.jobs_per_1000_note_code,
         estimates.location_quotient_note_code,
-        -- published to one decimal: a printed 0.0 stands for anything up to 0.05
-        if(estimates.mean_rse_pct = 0, 0.05, estimates.mean_rse_pct)
-        / 100
-        * estimates.annual_mean_usd as annual_mean_standard_error_usd,
+        standard_error(estimates.annual_mean_usd, estimates.mean_rse_pct)
+            as annual_mean_standard_error_usd,
         ceilings.hourly_ceiling_usd,
         ceilings.annual_ceiling_usd,
         ceilings.note_code as ceiling_note_code,

@@ -2,6 +2,7 @@
 -- the District of Columbia, other areas among those of their state. A withheld median has no rank;
 -- nor has one that cannot be told from a top-coded peer's, both being at or above the ceiling.
 -- grain: release, area_code, occupation_code
+-- kept as: view
 with pay as (
     select * from intermediate.int_pay_estimated
 ),
@@ -37,7 +38,7 @@ ranked as (
         placed.annual_median_usd >= placed.annual_ceiling_usd as is_above_ceiling,
         rank() over by_pay as rank_number,
         count(*) over peers as peer_count,
-        count_if(placed.is_top_coded) over peers as top_coded_count,
+        count(*) filter (where placed.is_top_coded) over peers as top_coded_count,
     from placed
     where placed.annual_median_usd is not null or placed.is_top_coded
     window

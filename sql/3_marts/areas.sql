@@ -1,5 +1,6 @@
 -- One area with its state and its price parity; a territory has none.
 -- grain: release, area_code
+-- kept as: view
 with areas as (
     select * from intermediate.int_areas_described
 ),

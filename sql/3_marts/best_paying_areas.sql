@@ -1,5 +1,6 @@
 -- The areas of a group of peers (the states, or the areas of one state) where an occupation's
--- published median pay is highest, best first; ties by name. Top-coded medians have no number.
+-- published median pay is highest, best first; ties by name. Top-coded medians have no number: how
+-- many are left out is told, and whether the last place listed ties with the first that is not.
 -- No error is published for medians, so the means say whether the first is apart from another, at
 -- 90 % for all pairs of the places listed together: which one comes first was itself chosen by the
 -- estimates, so any of the pairs may be the one that is looked at.
@@ -27,16 +28,26 @@ placed as (
         pay.annual_median_usd,
         pay.annual_mean_usd,
         pay.annual_mean_standard_error_usd,
-        row_number() over (
-            partition by pay.release, areas.peer_group_code, pay.occupation_code
-            order by pay.annual_median_usd desc, areas.area_name asc
-        ) as place_number,
+        row_number() over best_first as place_number,
+        count(pay.annual_median_usd) over peers as published_count,
+        count(*) filter (where pay.annual_median_note_code = pay.ceiling_note_code) over peers
+            as top_coded_count,
+        first_value(pay.annual_mean_usd) over best_first as first_mean_usd,
+        first_value(pay.annual_mean_standard_error_usd) over best_first as first_error_usd,
+        lead(pay.annual_median_usd) over best_first as next_median_usd,
     from pay
     inner join areas on pay.release = areas.release and pay.area_code = areas.area_code
-    where areas.peer_group_code is not null and pay.annual_median_usd is not null
+    where areas.peer_group_code is not null
+    window
+        peers as (partition by pay.release, areas.peer_group_code, pay.occupation_code),
+        best_first as (
+            partition by pay.release, areas.peer_group_code, pay.occupation_code
+            order by pay.annual_median_usd desc nulls last, areas.area_name asc
+        )
+    qualify pay.annual_median_usd is not null and place_number <= 8
 ),
 
-best as (
+compared as (
     select
         placed.release,
         placed.peer_group_code,
@@ -45,40 +56,21 @@ best as (
         placed.area_name,
         placed.series_stem,
         placed.annual_median_usd,
-        placed.annual_mean_usd,
-        placed.annual_mean_standard_error_usd,
         placed.place_number,
-        max(placed.place_number) over (
-            partition by placed.release, placed.peer_group_code, placed.occupation_code
-        ) as place_count,
-    from placed
-    where placed.place_number <= 8
-),
-
-compared as (
-    select
-        best.release,
-        best.peer_group_code,
-        best.occupation_code,
-        best.area_code,
-        best.area_name,
-        best.series_stem,
-        best.annual_median_usd,
-        best.place_number,
-        best.annual_mean_usd - leaders.annual_mean_usd as annual_mean_less_first_usd,
+        placed.top_coded_count,
+        placed.place_number = 8
+        and coalesce(placed.next_median_usd = placed.annual_median_usd, false) as is_tied_at_cut,
+        if(placed.place_number > 1, placed.annual_mean_usd - placed.first_mean_usd, null)
+            as annual_mean_less_first_usd,
         critical_values.critical_value * sqrt(
-            best.annual_mean_standard_error_usd ** 2 + leaders.annual_mean_standard_error_usd ** 2
+            placed.annual_mean_standard_error_usd ** 2 + placed.first_error_usd ** 2
         ) as annual_mean_less_first_margin_usd,
-    from best
-    left join best as leaders
-        on
-            best.release = leaders.release
-            and best.peer_group_code = leaders.peer_group_code
-            and best.occupation_code = leaders.occupation_code
-            and best.place_number > 1
-            and leaders.place_number = 1
+    from placed
     left join critical_values
-        on best.place_count * (best.place_count - 1) / 2 = critical_values.comparison_count
+        on
+            placed.place_number > 1
+            and least(placed.published_count, 8) * (least(placed.published_count, 8) - 1) / 2
+            = critical_values.comparison_count
 ),
 
 judged as (
@@ -91,6 +83,8 @@ judged as (
         compared.series_stem,
         compared.annual_median_usd,
         compared.place_number,
+        compared.top_coded_count,
+        compared.is_tied_at_cut,
         compared.annual_mean_less_first_usd,
         compared.annual_mean_less_first_margin_usd,
         abs(compared.annual_mean_less_first_usd) > compared.annual_mean_less_first_margin_usd

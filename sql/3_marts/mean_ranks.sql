@@ -1,4 +1,4 @@
--- The places that an area's mean pay in a paired occupation may take among its peers, in truth: it
+-- The places that an area's mean pay in an occupation may take among its peers, in truth: it
 -- is surely behind some and surely ahead of others (90 % for all its comparisons together), and the
 -- rest cannot be told apart. Peers are those of area_ranks that have a mean with an error.
 -- grain: release, area_code, occupation_code
@@ -10,20 +10,8 @@ areas as (
     select * from intermediate.int_areas_described
 ),
 
-pairs as (
-    select * from staging.stg_pairs__pairs
-),
-
 critical_values as (
     select * from intermediate.int_critical_values_corrected
-),
-
-paired as (
-    select pairs.first_occupation_code as occupation_code
-    from pairs
-    union
-    select pairs.second_occupation_code as occupation_code
-    from pairs
 ),
 
 placed as (
@@ -39,7 +27,6 @@ placed as (
         ) as peer_count,
     from pay
     inner join areas on pay.release = areas.release and pay.area_code = areas.area_code
-    inner join paired on pay.occupation_code = paired.occupation_code
     where areas.peer_group_code is not null and pay.annual_mean_standard_error_usd is not null
 ),
 
@@ -71,8 +58,9 @@ ranged as (
         compared.occupation_code,
         compared.peer_count as mean_peer_count,
         compared.critical_value,
-        1 + count_if(compared.behind_usd > compared.margin_usd) as best_rank,
-        compared.peer_count - count_if(-compared.behind_usd > compared.margin_usd) as worst_rank,
+        1 + count(*) filter (where compared.behind_usd > compared.margin_usd) as best_rank,
+        compared.peer_count
+        - count(*) filter (where -compared.behind_usd > compared.margin_usd) as worst_rank,
     from compared
     group by
         compared.release,

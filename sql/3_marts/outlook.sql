@@ -1,5 +1,6 @@
 -- One occupation's projected jobs in one round. Rounds are never compared with each other.
 -- grain: projection_round, occupation_code
+-- kept as: view
 with projections as (
     select * from staging.stg_bls_projections__occupations
 ),
@@ -16,6 +17,7 @@ marked as (
         projections.employment_end_thousands,
         projections.change_thousands,
         projections.change_pct,
+        averages.change_pct as average_change_pct,
         projections.exits_per_year_thousands,
         projections.transfers_per_year_thousands,
         projections.separations_per_year_thousands,
@@ -25,6 +27,10 @@ marked as (
         projections.on_the_job_training_name,
         projections.projection_round = max(projections.projection_round) over () as is_newest_round,
     from projections
+    left join projections as averages
+        on
+            projections.projection_round = averages.projection_round
+            and averages.occupation_code = '00-0000'
 )
 
 select * from marked

@@ -1,4 +1,4 @@
--- Mean pay of a pair's occupation in one release, in dollars of the newest, and how far the newest
+-- Mean pay of an occupation in one release, in dollars of the newest, and how far the newest
 -- is from it. Points are numbered from the newest back, each at least three years before the one
 -- after it; a release without a number is refused, and says why. Consumer prices count as exact.
 -- grain: release, area_code, occupation_code
@@ -51,7 +51,7 @@ numbered as (
         pay.newest_price_index,
         pay.constant_annual_mean_usd,
         pay.constant_standard_error_usd,
-        1.645 * pay.constant_standard_error_usd as constant_annual_mean_margin_usd,
+        margin_90(pay.constant_standard_error_usd, 0) as constant_annual_mean_margin_usd,
         chain.point_number,
         case
             when chain.point_number is null then coalesce(pay.refusal, 'shared answers')
@@ -81,9 +81,8 @@ changed as (
         numbered.point_number,
         numbered.refusal,
         newest.annual_mean_usd - numbered.constant_annual_mean_usd as annual_mean_change_usd,
-        1.645 * sqrt(
-            newest.constant_standard_error_usd ** 2 + numbered.constant_standard_error_usd ** 2
-        ) as annual_mean_change_margin_usd,
+        margin_90(newest.constant_standard_error_usd, numbered.constant_standard_error_usd)
+            as annual_mean_change_margin_usd,
     from numbered
     left join numbered as newest
         on
@@ -111,8 +110,9 @@ judged as (
         changed.refusal,
         changed.annual_mean_change_usd,
         changed.annual_mean_change_margin_usd,
-        abs(changed.annual_mean_change_usd) > changed.annual_mean_change_margin_usd
-            as is_change_beyond_error,
+        verdict(
+            changed.annual_mean_change_usd, changed.annual_mean_change_margin_usd, 'now', 'then'
+        ) as annual_mean_verdict,
     from changed
 )
 

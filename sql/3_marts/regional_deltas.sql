@@ -2,6 +2,7 @@
 -- dollars, and adjusted: each divided by its own price parity. The delta of means has its 90 %
 -- interval; an area is part of the wider one, so the true interval is if anything narrower.
 -- grain: release, area_code, occupation_code, reference_kind
+-- kept as: view
 with pay as (
     select * from intermediate.int_pay_estimated
 ),
@@ -62,9 +63,8 @@ paired as (
         pay.annual_median_usd,
         wider.annual_median_usd as reference_annual_median_usd,
         pay.annual_mean_usd - wider.annual_mean_usd as annual_mean_delta_usd,
-        1.645 * sqrt(
-            pay.annual_mean_standard_error_usd ** 2 + wider.annual_mean_standard_error_usd ** 2
-        ) as annual_mean_delta_margin_usd,
+        margin_90(pay.annual_mean_standard_error_usd, wider.annual_mean_standard_error_usd)
+            as annual_mean_delta_margin_usd,
         pay.annual_median_usd / (priced.price_parity_index / 100)
             as adjusted_annual_median_usd,
         wider.annual_median_usd / (priced.reference_price_parity_index / 100)
@@ -103,8 +103,9 @@ compared as (
         100 * (
             paired.adjusted_annual_median_usd / paired.adjusted_reference_annual_median_usd - 1
         ) as adjusted_annual_median_delta_pct,
-        abs(paired.annual_mean_delta_usd) > paired.annual_mean_delta_margin_usd
-            as is_mean_delta_beyond_error,
+        verdict(
+            paired.annual_mean_delta_usd, paired.annual_mean_delta_margin_usd, 'area', 'reference'
+        ) as annual_mean_verdict,
     from paired
 )
 

@@ -35,7 +35,10 @@ def drop(tmp_path):
             raw=raw,
             dropped=found.dropped,
             releases={(one.acquired.source, one.acquired.release) for one in found.dropped},
-            left={one.path.relative_to(raw / "inbox").as_posix(): one.reason for one in found.left},
+            left={
+                path.relative_to(raw / "inbox").as_posix(): reason
+                for path, reason in found.left.items()
+            },
         )
 
     return dropped

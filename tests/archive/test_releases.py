@@ -69,6 +69,18 @@ def test_a_release_is_what_its_receipt_says(folder, kept):
     assert read(folder) == [Release("letters", "2025", folder, kept)]
 
 
+def test_what_a_receipt_leaves_out_is_as_its_source_says(folder):
+    file = store(folder, "letters.txt", TEXT)
+    (folder / "receipt.json").write_text(to_json(replace(receipt(file), title="")))
+
+    (found,) = read(folder)
+
+    assert found.receipt == replace(
+        receipt(file), title="Letters, 2025", publisher="The publisher", licence="public domain",
+        address="https://example.org/",
+    )  # fmt: skip
+
+
 @pytest.mark.usefixtures("kept")
 def test_releases_come_by_source_and_then_oldest_first(folder):
     raw = folder.parent.parent

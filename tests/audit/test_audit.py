@@ -130,7 +130,7 @@ def test_a_narrow_terminal_gets_narrow_lines():
     missed = NotUnderstood("Up to $60,000 a year", "line 3", "no statistic is a highest pay")
     page = AuditedPage("A School", "its page", (Audited(claim, (verdict,)),), (missed,))
 
-    lines = audit_lines(Audit((page,), (), {}, {}, {}), 44)
+    lines = audit_lines(Audit((page,), (), {}, {}), 44)
 
     assert max(map(len, lines)) <= 44
     assert lines[3:7] == [

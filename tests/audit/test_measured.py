@@ -1,18 +1,18 @@
 """A small part of the bench: no true claim is accused, and what contradicts is caught."""
 
-import duckdb
 import pytest
 
 from pipeline.audit.judge.statistics import read_statistics
 from tests.bench.audit import caught, measured
 from tests.support.audit_claims import items, roles
 from tests.support.audited import held, names
+from tests.support.marts import open_marts
 
 
 @pytest.mark.parametrize("is_page", [True, False])
 def test_made_claims_get_the_verdicts_that_they_deserve(marts, is_page):
     made = items(60, seed=7)
-    with duckdb.connect(str(marts), read_only=True) as connection:
+    with open_marts(marts) as connection:
         codes = [role["soc_code"] for role in roles().values()]
         statistics = read_statistics(connection, held(), codes)
 

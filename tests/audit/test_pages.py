@@ -219,7 +219,7 @@ def test_a_pdf_is_read_by_its_pages(tmp_path):
     path = tmp_path / "page.pdf"
     path.write_bytes(typeset(html, layout="audit_sheet", variant="screen", templates=TEMPLATES).pdf)
 
-    (claim,) = read_page(path, names()).claims
+    (claim,) = read_page(path, names())[0].claims
 
     assert (claim.where, claim.statements[0].value) == (("page 2",), 45690)
 

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-import duckdb
 import pytest
 
 from pipeline.archive.releases import releases
@@ -11,6 +10,7 @@ from pipeline.audit.judge.statistics import read_statistics
 from pipeline.core.paths import Paths
 from pipeline.sources.claims import Claim, ClaimedFigure, claims
 from pipeline.sources.register import SOURCES
+from tests.support.marts import open_marts
 
 # the whole table of the school's claims, no more and no fewer; of each the figures that are given
 FOUND = {
@@ -47,7 +47,7 @@ MEDIAN = Claim(
 
 @pytest.fixture(scope="module")
 def statistics(marts):
-    with duckdb.connect(str(marts), read_only=True) as connection:
+    with open_marts(marts) as connection:
         return read_statistics(
             connection, releases(Paths().raw, SOURCES), ("31-9092", "43-6013", "29-1216")
         )

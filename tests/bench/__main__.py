@@ -36,18 +36,10 @@ def usual() -> None:
 
 def marts() -> None:
     """Archived releases → checked marts."""
-    from pipeline.archive.releases import releases  # noqa: PLC0415
-    from pipeline.core.paths import SQL  # noqa: PLC0415
-    from pipeline.settings.brochures import read_brochures  # noqa: PLC0415
-    from pipeline.sources.register import SOURCES  # noqa: PLC0415
-    from pipeline.warehouse.build import build  # noqa: PLC0415
-    from pipeline.warehouse.transform import transform  # noqa: PLC0415
+    from pipeline.warehouse.warehouse import find_or_build, held  # noqa: PLC0415
 
     with tempfile.TemporaryDirectory() as folder:
-        held = releases(ROOT / "data/raw", SOURCES)
-        pairs = read_brochures(ROOT / "brochures.toml").pairs
-        with build(pairs, held, Path(folder) / "bench.duckdb") as connection:
-            print(len(transform(connection, SQL)), "checks passed")
+        print(len(find_or_build(held(ROOT / "data/raw"), Path(folder)).checks), "checks passed")
 
 
 def report() -> None:
@@ -103,13 +95,10 @@ def documents() -> None:
         _lay_out(Path(folder))
         words = ("--area", "all", "--layout", "trifold", "--variant", "screen")
         whole, again = (_report(Path(folder), *words) for _ in range(2))
-        from pipeline.editions.publish import database_of  # noqa: PLC0415
-
-        database = database_of((Path(folder) / "data/out/latest").resolve())
-        present = _documents("present", database, 583)
-        few, many = (_documents("wagefold", database, number) for number in (10, 583))
-        plain = _documents("plain", database, SAMPLE)
-        chromium = _documents("chromium", database, SAMPLE)
+        present = _documents("present", folder, 583)
+        few, many = (_documents("wagefold", folder, number) for number in (10, 583))
+        plain = _documents("plain", folder, SAMPLE)
+        chromium = _documents("chromium", folder, SAMPLE)
     rate, plain_rate, chromium_rate = (
         one["documents"] / one["seconds"] for one in (many, plain, chromium)
     )
@@ -137,8 +126,8 @@ def documents() -> None:
     print(f"make report of all     {whole:.1f} s; again, nothing to do: {again:.2f} s  (aim: 1.0)")
 
 
-def _documents(name: str, database: Path, most: int) -> dict:
-    command = [sys.executable, "-m", "tests.bench.documents", name, database, str(most)]
+def _documents(name: str, root: str, most: int) -> dict:
+    command = [sys.executable, "-m", "tests.bench.documents", name, root, str(most)]
     done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
     return json.loads(done.stdout.splitlines()[-1])
 

@@ -5,9 +5,13 @@ import time
 from collections import Counter
 
 from pipeline.audit.judge.judge import judge
+from pipeline.audit.judge.statistics import read_statistics
 from pipeline.audit.page.html import html_blocks
 from pipeline.audit.understand.claims import claims_in
+from pipeline.warehouse.run import opened
 from tests.support.audit_claims import items
+from tests.support.audited import held, names
+from tests.support.marts import warehouse_of_all
 
 COUNT = 400  # true ones, and as many untrue ones
 WRONG = {"contradicts", "contradicts_itself"}
@@ -46,17 +50,9 @@ def caught(made, wrong):
 
 def known():
     """Give the vocabulary and the statistics of the shipped releases, as the audit has them."""
-    from pipeline.archive.releases import releases  # noqa: PLC0415
-    from pipeline.audit.audit import build_statistics  # noqa: PLC0415
-    from pipeline.audit.understand.vocabulary import vocabulary  # noqa: PLC0415
-    from pipeline.core.paths import Paths  # noqa: PLC0415
-    from pipeline.sources.parse import parse  # noqa: PLC0415
-    from pipeline.sources.register import SOURCES  # noqa: PLC0415
-
-    held = releases(Paths().raw, SOURCES)
-    frames = parse(held, SOURCES)
     codes = {record.soc_code for item in items(30) for record in item.records}
-    return vocabulary(frames), build_statistics(held, frames, codes, Paths().out)
+    with opened(warehouse_of_all()) as connection:
+        return names(), read_statistics(connection, held(), codes)
 
 
 def main() -> None:

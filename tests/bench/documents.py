@@ -21,44 +21,44 @@ STYLES = ("_base.css", f"{LAYOUT}/{LAYOUT}.css", f"_{VARIANT}.css")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
 
 
-def presented(database: str):
-    """Read the marts that the first pair needs in all areas."""
-    import duckdb  # noqa: PLC0415
-
+def presented(root: str):
+    """Read the marts of a root's edition that the first pair needs in all areas."""
     from pipeline.archive.citation import cite  # noqa: PLC0415
     from pipeline.archive.releases import newest_held  # noqa: PLC0415
     from pipeline.brochures.present import present  # noqa: PLC0415
     from pipeline.core.paths import Paths  # noqa: PLC0415
+    from pipeline.editions.databases import opened_again  # noqa: PLC0415
     from pipeline.settings.brochures import read_brochures  # noqa: PLC0415
     from pipeline.sources.register import SOURCES  # noqa: PLC0415
 
-    matrix = read_brochures(Paths().matrix)
-    citations = cite(newest_held(Paths().raw, SOURCES), SOURCES)
-    with duckdb.connect(database, read_only=True) as connection:
+    paths = Paths(Path(root))
+    matrix = read_brochures(paths.matrix)
+    citations = cite(newest_held(paths.raw, SOURCES), SOURCES)
+    with opened_again((paths.out / "latest").resolve(), paths) as connection:
         began = time.perf_counter()
         answer = present(connection, matrix.pairs[:1], ["all"], matrix.organisation, citations)
         return list(answer.brochures), time.perf_counter() - began
 
 
-def brochures(database: str, most: int) -> list:
+def brochures(root: str, most: int) -> list:
     """Give so many brochures, of areas spread evenly over all."""
-    every, _ = presented(database)
+    every, _ = presented(root)
     return [every[number * len(every) // most] for number in range(min(most, len(every)))]
 
 
-def present(database: str, _most: int) -> dict:
+def present(root: str, _most: int) -> dict:
     """Marts → every brochure of the first pair."""
-    every, seconds = presented(database)
+    every, seconds = presented(root)
     return {"documents": len(every), "seconds": seconds}
 
 
-def wagefold(database: str, most: int) -> dict:
+def wagefold(root: str, most: int) -> dict:
     """Brochures → documents in a new store, then all of them again out of it."""
     from pipeline.documents.cache import Store  # noqa: PLC0415
     from pipeline.documents.make import Job, documents  # noqa: PLC0415
     from pipeline.documents.workers import local  # noqa: PLC0415
 
-    jobs = [Job(brochure, LAYOUT, VARIANT) for brochure in brochures(database, most)]
+    jobs = [Job(brochure, LAYOUT, VARIANT) for brochure in brochures(root, most)]
     with tempfile.TemporaryDirectory() as folder:
         store = Store(Path(folder) / "store")
         began = time.perf_counter()
@@ -80,13 +80,13 @@ def wagefold(database: str, most: int) -> dict:
     }
 
 
-def plain(database: str, most: int) -> dict:
+def plain(root: str, most: int) -> dict:
     """Make documents one by one in one process, nothing kept between them but the faces."""
     from pipeline.core.paths import CHARTS, TEMPLATES  # noqa: PLC0415
     from pipeline.documents import render, typeset  # noqa: PLC0415
     from pipeline.documents.make import Job, figures_json  # noqa: PLC0415
 
-    jobs = [Job(brochure, LAYOUT, VARIANT) for brochure in brochures(database, most)]
+    jobs = [Job(brochure, LAYOUT, VARIANT) for brochure in brochures(root, most)]
     faces = embedded_faces()
     os.environ["SOURCE_DATE_EPOCH"] = typeset.NO_DATE
     sha256 = {}
@@ -146,12 +146,12 @@ def font_face(face, address: str) -> str:
     )
 
 
-def chromium(database: str, most: int) -> dict:
+def chromium(root: str, most: int) -> dict:
     """Print the same HTML to tagged PDF in one Chromium that stays open."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415
 
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        pages = [page.as_uri() for page in written(brochures(database, most), Path(folder))]
+        pages = [page.as_uri() for page in written(brochures(root, most), Path(folder))]
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         tab = browser.new_page()
 
@@ -186,6 +186,6 @@ def written(every: list, folder: Path) -> list[Path]:
 
 
 if __name__ == "__main__":
-    bench, database, most = sys.argv[1:]
+    bench, root, most = sys.argv[1:]
     benches = {"present": present, "wagefold": wagefold, "plain": plain, "chromium": chromium}
-    print(json.dumps(benches[bench](database, int(most))))
+    print(json.dumps(benches[bench](root, int(most))))

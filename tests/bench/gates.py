@@ -39,7 +39,7 @@ from pipeline.core.paths import ROOT, Paths
 from pipeline.core.record import from_json
 from pipeline.gates.candidate import CandidateRelease
 from pipeline.gates.coverage import coverage
-from pipeline.gates.distribution import distribution, strange
+from pipeline.gates.distribution import distribution, joined, strange
 from pipeline.gates.gates import invariants, run_gates
 from pipeline.gates.size import rows
 from pipeline.sources.bea_rpp.table import read_table
@@ -84,7 +84,7 @@ def refused(new, old, frames, old_frames) -> bool:
     """Tell whether a gate refuses, of those that look at figures."""
     candidate = CandidateRelease(release(new), release(old), frames, old_frames, PAIRS)
     return (
-        any(True for _ in strange(candidate))
+        any(True for _ in strange(candidate, joined(candidate)))
         or any(True for _ in invariants(frames))
         or any(f.level == "refuse" for f in [*rows(candidate), *coverage(candidate)])
     )

@@ -1,11 +1,11 @@
 """Every pair that brochures.toml declares can be made: its roles are there and are published."""
 
-import duckdb
 import pytest
 
 from pipeline.core.paths import Paths
 from tests.support.comparisons import NONSENSE, texts
 from tests.support.made import brochures, matrix
+from tests.support.marts import open_marts
 
 PAIRS = matrix().pairs
 ROLES = sorted({side for pair in PAIRS for side in pair.sides})
@@ -54,7 +54,7 @@ def test_every_role_is_an_occupation_of_the_release_and_of_both_rounds(marts):
         group by roles.role_slug
         order by roles.role_slug
     """
-    with duckdb.connect(marts, read_only=True) as connection:
+    with open_marts(marts) as connection:
         found = connection.execute(query).fetchall()
 
     assert found == [(role, ROUNDS) for role in ROLES]

@@ -3,7 +3,6 @@
 import re
 from dataclasses import replace
 
-import duckdb
 import pytest
 
 from pipeline.brochures.places import short_name
@@ -23,6 +22,7 @@ from tests.support.made import (
     citations,
     matrix,
 )
+from tests.support.marts import open_marts
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +36,7 @@ def everywhere(marts):
 
 
 def presented(marts, pairs, areas):
-    with duckdb.connect(marts, read_only=True) as connection:
+    with open_marts(marts) as connection:
         return list(present(connection, pairs, areas, matrix().organisation, citations()).brochures)
 
 
@@ -260,7 +260,7 @@ def test_a_side_that_is_no_role_and_no_occupation_is_named(marts, side):
 
 def test_a_school_without_a_website_is_dialled_and_one_with_one_is_opened(marts, default):
     organisation = replace(matrix().organisation, web="https://example.org")
-    with duckdb.connect(marts, read_only=True) as connection:
+    with open_marts(marts) as connection:
         (brochure,) = present(
             connection, choose_pairs([PAIR], matrix().pairs), ("nation",), organisation, citations()
         ).brochures

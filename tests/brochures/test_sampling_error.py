@@ -52,7 +52,7 @@ def test_a_gap_within_its_margin_is_too_close_to_call():
 
 def test_a_real_gap_may_be_small_and_its_dollars_are_said():
     facts = comparison(second={"annual_mean": 61900, "mean_rse": 0.0}, first={"mean_rse": 0.0})
-    sure = replace(facts.gap, annual_mean_gap_margin_usd=30.0, is_mean_gap_beyond_error=True)
+    sure = replace(facts.gap, annual_mean_gap_margin_usd=30.0, annual_mean_verdict="first more")
 
     assert gap(replace(facts, gap=sure)) == (
         "On average (mean), medical assistants here earn about $40 a year more than medical "

@@ -283,7 +283,7 @@ Sentences with new numbers alone: 1.
 
 ## What the verdicts mean
 
-- **Not judged**: For medians and percentiles no sampling error is published, so nothing is claimed.
+- **Not judged**: Where no sampling error is published, as for medians, nothing is claimed.
 
 ## The school’s own figures
 

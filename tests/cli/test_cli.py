@@ -12,7 +12,6 @@ import pytest
 
 from pipeline.core.paths import ROOT, SQL
 from pipeline.editions.publish import CATALOGUE
-from tests.support import samples
 from tests.support.small_archive import AREAS_MADE, OEWS, command, everything_in, revise, run
 
 PAIR = "medical-assistant_vs_medical-office-assistant"
@@ -31,7 +30,7 @@ def untouched(root):
     before = latest(root)
     yield
     assert latest(root) == before
-    assert list((root / "data/out").glob(".*")) == []
+    assert [*(root / "data/out").glob(".*"), *(root / "data/out/warehouse").glob(".*")] == []
 
 
 # What it says
@@ -42,8 +41,7 @@ def test_a_run_names_its_steps_and_its_documents(first_run):
 
     assert ended.returncode == 0
     assert ended.stderr.splitlines() == [
-        f"loaded     {4 + len(samples.OTHERS)} releases",
-        f"built      the marts  {len(list((SQL / '4_checks').glob('*.sql')))} checks passed",
+        f"built      the warehouse  {len(list((SQL / '4_checks').glob('*.sql')))} checks passed",
         "presented  5 brochures",
         "typeset    5 documents  0 reused",
         f"published  edition {(root / 'data/out/latest').readlink().name}",
@@ -98,7 +96,7 @@ def test_a_second_run_says_that_nothing_has_changed(root, first_run):
         (["--area", "portland"], "  0038900  Portland-Vancouver-Hillsboro, OR-WA"),
         (["--area", ""], "no area is called “”"),
         (["--pair", "medical-asistant"], f"  {PAIR}"),
-        (["--pair", "11-1111:22-2222"], "roles_name_published_occupations"),
+        (["--pair", "11-1111:22-2222"], "11-1111 is no role and no occupation of this release"),
         (["--pair", "31-9092:31-9092"], "no pair is called “31-9092:31-9092”"),
         (["--layout", "poster"], "'poster' is not one of 'trifold', 'guide', 'quotable', 'all'"),
         (["--variant", "web"], "'web' is not one of 'screen', 'print', 'all'"),
@@ -113,7 +111,7 @@ def test_what_is_not_there_is_answered_with_what_is_near(root, words, told):
 
     assert told in ended.stderr
     assert "Traceback" not in ended.stderr
-    assert (ended.returncode, ended.stdout) == (1 if "roles" in told else 2, "")
+    assert (ended.returncode, ended.stdout) == (1 if "is no role" in told else 2, "")
 
 
 def edit(old, new):
@@ -212,8 +210,16 @@ def test_an_out_that_is_a_file_is_one_plain_message(root):
     assert (root / "data/out").read_text() == "mine"
 
 
-@pytest.mark.parametrize("name", ["store", "editions", "databases"])
-def test_a_place_that_is_taken_is_one_plain_message(root, name):
+@pytest.mark.parametrize(
+    ("name", "error"),
+    [
+        ("store", "PublishError: "),
+        ("editions", "PublishError: "),
+        ("databases", "PublishError: "),
+        ("warehouse", "LoadError: "),
+    ],
+)
+def test_a_place_that_is_taken_is_one_plain_message(root, name, error):
     revise(root, "OEUM002342000000031909213", "46510")
     before = (root / "data/out/latest").readlink()
     path = root / "data/out" / name
@@ -223,7 +229,7 @@ def test_a_place_that_is_taken_is_one_plain_message(root, name):
     ended = run(root, "--area", "fresno")
 
     assert ended.returncode == 1
-    assert "PublishError: " in ended.stderr
+    assert error in ended.stderr
     assert "Traceback" not in ended.stderr
     assert (root / "data/out/latest").readlink() == before
 
@@ -271,14 +277,21 @@ def until_said(word):
 
 def until_kept(running, root):
     until_said("presented")(running, root)
-    end = time.monotonic() + 60
-    while not list((root / "data/out/store").glob("*/*/record.json")) and time.monotonic() < end:
-        time.sleep(0.02)
+    until_there("store/*/*/record.json")(running, root)
+
+
+def until_there(pattern):
+    def wait(_, root):
+        end = time.monotonic() + 60
+        while not list((root / "data/out").glob(pattern)) and time.monotonic() < end:
+            time.sleep(0.02)
+
+    return wait
 
 
 MOMENTS = {
-    "as it loads": until_said("loaded"),
-    "as it builds the marts": until_said("built"),
+    "as it builds the warehouse": until_there("warehouse/.building/*.duckdb"),
+    "as it reads the marts": until_said("built"),
     "as workers start": until_said("presented"),
     "as documents are made": until_kept,
 }
@@ -286,8 +299,9 @@ MOMENTS = {
 
 @pytest.fixture
 def unmade(root):
-    """Give a root with another input and no store: all of its documents will be made again."""
-    shutil.rmtree(root / "data/out/store")
+    """Give a root with another input, no warehouse and no store: all will be made again."""
+    for folder in ("store", "warehouse"):
+        shutil.rmtree(root / "data/out" / folder)
     matrix = root / "brochures.toml"
     matrix.write_text(f"{matrix.read_text()}\n# changed\n")
     return root

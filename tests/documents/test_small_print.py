@@ -2,20 +2,26 @@
 
 import json
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
 
 from pipeline.archive.citation import Citation
+from pipeline.archive.receipt import Receipt
+from pipeline.archive.source import Release
 from pipeline.brochures.brochure import SmallPrint
 from pipeline.brochures.compose import compose
 from pipeline.brochures.ledger import Ledger
 from pipeline.core.figure import Figure, sentence
 from pipeline.core.figure_id import FigureId
 from pipeline.core.paths import CHARTS, TEMPLATES
-from pipeline.documents.make import Job, content_digest
+from pipeline.documents.cache import Store
+from pipeline.documents.make import Job, content_digest, documents
 from pipeline.documents.render import render
 from pipeline.documents.small_print import balanced, untrue
+from pipeline.documents.workers import Workers
+from pipeline.editions.manifest import manifest_from
 from tests.brochures.test_job_titles import WITH_ONET, titled
 from tests.brochures.trend.test_page import TREND_LEDGER, changed
 from tests.support.comparisons import (
@@ -46,8 +52,8 @@ def composed(facts=None, ledger=LEDGER, organisation=ORGANISATION):
     return compose(facts or comparison(), organisation, ledger)
 
 
-def headed(headline, ledger=WITH_CENSUS):
-    brochure = composed(ledger=ledger)
+def headed(headline, ledger=WITH_CENSUS, organisation=ORGANISATION):
+    brochure = composed(ledger=ledger, organisation=organisation)
     return replace(brochure, pair=replace(brochure.pair, headline=headline))
 
 
@@ -210,6 +216,23 @@ def test_a_disclaimer_that_is_not_true_of_a_figure_is_told(tmp_path, disclaimer,
     small = composed(ledger=WITH_CENSUS, organisation=organisation).small_print
 
     assert untrue(small, figures) == warning
+
+
+def test_a_disclaimer_that_is_not_true_is_a_warning_of_the_edition(tmp_path):
+    organisation = replace(ORGANISATION, disclaimer="Taken from U.S. government agencies.")
+    brochure = headed(sentence("Of ", PEOPLE, " people"), organisation=organisation)
+    job = Job(brochure, "trifold", "screen")
+    receipt = Receipt("bls_oews", "2025A01", "", "", "", "", "", ())
+    release = Release("bls_oews", "2025A01", tmp_path, receipt)
+
+    with ThreadPoolExecutor(1) as executor:
+        workers = Workers(executor, 1)
+        made = list(documents([job], workers, Store(tmp_path / "store"), tmp_path / "edition"))
+
+    assert manifest_from("", [release], [], made, []).warnings == (
+        f"{job.path}: its disclaimer says U.S. government agencies, and Office of Mondas is none. "
+        "Correct disclaimer in brochures.toml.",
+    )
 
 
 def test_figures_are_not_read_where_nothing_could_be_untrue(tmp_path):

@@ -84,6 +84,7 @@ def test_an_edition_has_its_documents_and_its_manifest(out):
         "warnings": ["mind the gap"],
         "accepted": [],
         "compared_with": {},
+        "warehouse": "",
     }
     assert not (out / ".build/edition").exists()
 

@@ -6,19 +6,20 @@ import subprocess
 import sys
 from dataclasses import asdict, replace
 
-import duckdb
 import pytest
 
 from pipeline.core.errors import ArchiveError, ExplainError, UsageError
 from pipeline.core.figure import Figure
 from pipeline.core.figure_id import FigureId
 from pipeline.core.paths import ROOT, Paths
+from pipeline.editions.databases import opened_again
 from pipeline.editions.publish import database_of
 from pipeline.explain.explain import explain, explained
 from pipeline.explain.find import everything, shelf
 from pipeline.explain.keys import wanted
 from pipeline.explain.model import Explanation, Line
 from pipeline.explain.terminal import explained_lines
+from pipeline.warehouse.warehouse import is_whole
 from tests.support.small_archive import AREAS_MADE, OEWS, revise
 
 PAIR = "medical-assistant_vs_medical-office-assistant"
@@ -105,7 +106,7 @@ def test_a_step_is_the_line_of_the_sql_file_that_it_says(everywhere):
 def test_every_cell_that_is_named_is_in_the_database_and_holds_the_value(everywhere, paths):
     cells = {cell for one in everywhere.values() for cell in one.cells}
 
-    with duckdb.connect(database_of((paths.out / "latest").resolve()), read_only=True) as held:
+    with opened_again((paths.out / "latest").resolve(), paths) as held:
         for cell in cells:
             key = [part.split(" ", 1) for part in cell.row.split(", ")]
             where = " and ".join(f"{name} = '{value}'" for name, value in key)
@@ -269,8 +270,41 @@ def test_a_file_that_was_replaced_since_is_told(root):
 def test_a_database_that_is_gone_is_told(root):
     database_of((root / "data/out/latest").resolve()).unlink()
 
-    with pytest.raises(ExplainError, match="database is no longer kept"):
+    with pytest.raises(ExplainError, match="the edition's database is gone"):
         explain(MEDIAN, "", Paths(root))
+
+
+@pytest.fixture
+def without_warehouse(root):
+    """Give the small root whose warehouse was removed."""
+    shutil.rmtree(root / "data/out/warehouse")
+    return root
+
+
+def test_a_warehouse_that_is_gone_is_built_again_from_the_archive(paths, without_warehouse):
+    found = explain(MEDIAN, "", Paths(without_warehouse))
+
+    assert found == explain(MEDIAN, "", paths)
+    (warehouse,) = (without_warehouse / "data/out/warehouse").glob("*.duckdb")
+    assert is_whole(warehouse)
+
+
+def test_a_release_that_is_gone_is_named_where_the_warehouse_is_gone_too(without_warehouse):
+    shutil.rmtree(without_warehouse / "data/raw/bls_projections/2024-34")
+
+    with pytest.raises(ExplainError, match="a release that the edition was made from") as told:
+        explain(MEDIAN, "", Paths(without_warehouse))
+
+    assert told.value.where == "data/raw/bls_projections/2024-34"
+
+
+def test_no_warehouse_is_built_of_a_damaged_file(without_warehouse):
+    (without_warehouse / "data/raw/bea_rpp/2023/price_parities.csv").write_text("geo_fips\n")
+
+    with pytest.raises(ArchiveError, match="not the one that was archived"):
+        explain(MEDIAN, "", Paths(without_warehouse))
+
+    assert not (without_warehouse / "data/out/warehouse").exists()
 
 
 def test_a_document_that_was_changed_since_is_told(root):

@@ -118,11 +118,10 @@ def test_a_series_is_found_wherever_the_file_is_cut(tmp_path, monkeypatch):
     path = tmp_path / "oe.data.0.Current"
     path.write_bytes(text.encode())
 
-    for size in (64, 100, 1000, 4 << 20):
-        monkeypatch.setattr(tables, "PIECE", size)
-        monkeypatch.setattr("pipeline.sources.formats.bytes.BLOCK", 61)
-        found = tables.scan(path, [names[0], names[31], names[49], "OEUS990000000000031909213"])
-        assert {name: number for name, (number, _) in found.lines.items()} == {
+    for size in (1, 61, 64, 100, 1000, 4 << 20):
+        monkeypatch.setattr("pipeline.sources.formats.bytes.BLOCK", size)
+        _, found = tables.scan(path, [names[0], names[31], names[49], "OEUS990000000000031909213"])
+        assert {name: number for name, (number, _) in found.items()} == {
             names[0]: 2, names[31]: 33, names[49]: 51,
         }  # fmt: skip
 

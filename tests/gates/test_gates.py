@@ -10,13 +10,14 @@ import pytest
 
 from pipeline.archive.gate_record import Finding
 from pipeline.archive.receipt import Receipt, ReceiptFile
-from pipeline.archive.source import Release
+from pipeline.archive.source import RawTable, Release, Source
 from pipeline.gates.candidate import CandidateRelease
 from pipeline.gates.coverage import coverage
 from pipeline.gates.fingerprint import Feature, features, fingerprint
 from pipeline.gates.gates import invariants, run_gates
 from pipeline.sources.bls_oews import publication as bls_oews
 from pipeline.sources.bls_oews.measures import HEADINGS
+from pipeline.sources.register import BY_NAME
 from tests.support import small_archive, spoiled, two_years
 
 PAIRS = [("31-9092", "43-6013")]
@@ -443,9 +444,9 @@ def test_months_of_prices_that_read_differently_now_are_named(tmp_path, months, 
 @pytest.mark.parametrize(
     ("months", "level", "named"),
     [
-        (19, "warn", "1 of 20 rows of bls_cpi in 2026-07 are gone: CUUR0000SA0 2026 M20"),
-        (17, "refuse", "3 of 20 rows of bls_cpi in 2026-07 are gone: CUUR0000SA0 2026 M18, "
-                       "CUUR0000SA0 2026 M19, CUUR0000SA0 2026 M20"),
+        (19, "warn", "1 of 20 rows of bls_cpi in 2026-07 are gone or empty: CUUR0000SA0 2026 M20"),
+        (17, "refuse", "3 of 20 rows of bls_cpi in 2026-07 are gone or empty: CUUR0000SA0 2026 "
+                       "M18, CUUR0000SA0 2026 M19, CUUR0000SA0 2026 M20"),
     ],
 )  # fmt: skip
 def test_rows_that_are_gone_from_a_source_without_a_gate_of_its_own_are_named(
@@ -458,3 +459,50 @@ def test_rows_that_are_gone_from_a_source_without_a_gate_of_its_own_are_named(
     assert coverage(CandidateRelease(new, old, prices(*values[:months]), prices(*values))) == [
         Finding("coverage", level, "bls_cpi", "2026-08", named)
     ]
+
+
+LAUS = RawTable(
+    "bls_laus",
+    {"release": pl.String, "area_code": pl.String, "unemployment_pct": pl.Float64},
+    ("release", "area_code"),
+)
+
+
+def unemployment(folder, release, rates):
+    """Keep a release of a source that no gate knows by name, and read it."""
+    rows = {f"{area:07}": rate for area, rate in enumerate(rates)}
+    text = "area,rate\n" + "".join(f"{area},{rate}\n" for area, rate in rows.items()) + " " * 5000
+    frame = pl.DataFrame({"release": release, "area_code": [*rows], "unemployment_pct": rates})
+    return kept(folder, "laus.csv", text.encode(), "bls_laus", release), {LAUS.name: frame}
+
+
+@pytest.mark.parametrize(
+    ("rates", "refused"),
+    [
+        ([4.4] * 30, []),
+        ([4.4] * 20, [("rows", "bls_laus has 20 rows, against 30"),
+                      ("coverage", "10 of 30 rows of bls_laus in 2025 are gone or empty")]),
+        ([None] * 10 + [4.4] * 20, [("coverage", "10 of 30 rows of bls_laus in 2025 are gone")]),
+        ([0.044] * 30, [("distribution", "unemployment_pct in bls_laus, since 2025: the typical")]),
+    ],
+    ids=["a true year", "a third is gone", "a third is empty", "shares for percent"],
+)  # fmt: skip
+def test_a_source_that_no_gate_knows_is_measured(tmp_path, monkeypatch, rates, refused):
+    laus = Source("bls_laus", "", "", "", "", (LAUS,), lambda _: {})
+    monkeypatch.setitem(BY_NAME, "bls_laus", laus)
+    old, old_frames = unemployment(tmp_path / "old", "2025", [4.2] * 30)
+    new, frames = unemployment(tmp_path / "new", "2026", rates)
+
+    found = run_gates(new, old, frames, old_frames, [])
+
+    assert [(f.gate, f.level) for f in found] == [(gate, "refuse") for gate, _ in refused]
+    assert [f.reason[: len(s)] for f, (_, s) in zip(found, refused, strict=True)] == [
+        said for _, said in refused
+    ]
+
+
+def test_a_source_that_no_gate_knows_may_lose_no_column(tmp_path):
+    old, _ = unemployment(tmp_path / "old", "2025", [4.2])
+    new = kept(tmp_path / "new", "laus.csv", b"area\n", "bls_laus", "2026")
+
+    assert [f.level for f in fingerprint(CandidateRelease(new, old, {}, {}))] == ["refuse"]

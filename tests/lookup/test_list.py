@@ -5,7 +5,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import duckdb
 import pytest
 from openpyxl import Workbook
 
@@ -13,6 +12,7 @@ from pipeline.core.errors import ArchiveError, ParseError, UsageError
 from pipeline.core.paths import ROOT, Paths
 from pipeline.lookup.list import AreaEntry, PairEntry, areas, find, pairs
 from pipeline.sources.bls_oews.publication import OccupationEntry, occupations
+from tests.support.marts import open_marts
 
 OEWS = {
     "oe.release": "release_date\tdescription\r\n2025A01\tMay 2025\r\n",
@@ -94,7 +94,7 @@ def test_pairs_are_told_with_both_titles(paths):
 
 
 def test_areas_and_occupations_are_those_that_the_marts_have(marts):
-    with duckdb.connect(marts, read_only=True) as connection:
+    with open_marts(marts) as connection:
         told = connection.execute(
             "select area_code, area_name, area_kind, coalesce(state_name, '') from marts.areas "
             "where release = '2025A01'"

@@ -107,12 +107,19 @@ def over_time(raw: Raw, release: str, area: str, occupation: str, *part: str) ->
     }[part]
 
 
-PARTS = {"": (), "_margin": ("margin",), "_low": ("low",), "_high": ("high",)}  # of a difference
 RULES = {  # by mart and column
     ("role_gaps", "annual_median_gap_usd"): (gap, "annual_median"),
     ("role_gaps", "hourly_median_gap_usd"): (gap, "hourly_median"),
     ("regional_deltas", "annual_median_delta_pct"): (delta, "nominal"),
     ("regional_deltas", "adjusted_annual_median_delta_pct"): (delta, "adjusted"),
+    ("role_gaps", "annual_mean_gap_usd"): (gap, "annual_mean"),
+    ("role_gaps", "annual_mean_gap_margin_usd"): (gap, "annual_mean", "margin"),
+    ("role_gaps", "annual_mean_gap_low_usd"): (gap, "annual_mean", "low"),
+    ("role_gaps", "annual_mean_gap_high_usd"): (gap, "annual_mean", "high"),
+    ("regional_deltas", "annual_mean_delta_usd"): (delta, "mean"),
+    ("regional_deltas", "annual_mean_delta_margin_usd"): (delta, "mean", "margin"),
+    ("regional_deltas", "annual_mean_delta_low_usd"): (delta, "mean", "low"),
+    ("regional_deltas", "annual_mean_delta_high_usd"): (delta, "mean", "high"),
     ("area_ranks", "peer_rank"): (place_of,),
     ("area_ranks", "peer_count"): (place_of, "count"),
     ("mean_ranks", "best_rank"): (mean_place, "mean_best"),
@@ -122,6 +129,3 @@ RULES = {  # by mart and column
     ("pay_trends", "annual_mean_change_usd"): (over_time, "change"),
     ("pay_trends", "annual_mean_change_margin_usd"): (over_time, "change", "margin"),
 }
-for end, words in PARTS.items():
-    RULES["role_gaps", f"annual_mean_gap{end}_usd"] = (gap, "annual_mean", *words)
-    RULES["regional_deltas", f"annual_mean_delta{end}_usd"] = (delta, "mean", *words)

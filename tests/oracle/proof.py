@@ -162,8 +162,7 @@ def _are_held(raw: Raw, figure: dict) -> bool:
 
 
 def _is_held(raw: Raw, figure: dict) -> bool:
-    folder = raw.raw / figure["source"] / figure["release"]
-    files = json.loads((folder / "receipt.json").read_text())["files"]
+    files = raw.receipt(figure["source"], figure["release"])["files"]
     return figure["file_sha256"] in [file["sha256"] for file in files]
 
 

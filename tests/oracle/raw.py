@@ -1,6 +1,7 @@
 """The publishers' files in data/raw, read as text."""
 
 import csv
+import hashlib
 import io
 import json
 import re
@@ -172,12 +173,13 @@ class Raw:
     def parity(self, area: str) -> Fraction:
         return Fraction(self.parities[self.place(area)]["all_items_index"])
 
-    @cached_property
-    def receipts(self) -> dict[str, dict]:
-        return {
-            source: json.loads((self.raw / source / release / "receipt.json").read_text())
-            for source, release in self.releases.items()
-        }
+    def receipt(self, source: str, release: str = "") -> dict:
+        """Give a release's receipt; of files that were dropped in without one, their checksums."""
+        folder = self.raw / source / (release or self.releases[source])
+        if (path := folder / "receipt.json").exists():
+            return json.loads(path.read_text())
+        contents = [path.read_bytes() for path in folder.iterdir()]
+        return {"files": [{"sha256": hashlib.sha256(one).hexdigest()} for one in contents]}
 
     def wider(self, area: str, reference: str) -> str:
         if reference == "nation":
@@ -202,10 +204,8 @@ class Raw:
     @cached_property
     def pairs(self) -> dict[str, list[str]]:
         declared = tomllib.loads((self.root / "brochures.toml").read_text())["pair"]
-        return {
-            pair["slug"]: [self.role(role)["soc_code"] for role in pair["roles"]]
-            for pair in declared
-        }
+        return {pair["slug"]: pair["roles"] for pair in declared}
 
     def codes(self, pair: str) -> list[str]:
-        return self.pairs.get(pair) or pair.split("_vs_")
+        roles = self.pairs.get(pair)
+        return [self.role(one)["soc_code"] for one in roles] if roles else pair.split("_vs_")

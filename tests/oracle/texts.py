@@ -14,7 +14,7 @@ def text_of(raw: Raw, figure: dict) -> str:  # noqa: PLR0911
     if kind == "series":
         return _series(raw, figure)
     if figure["key"] == "licence":
-        return raw.receipts[source]["licence"]
+        return raw.receipt(source)["licence"]
     if figure["key"] == "next expected":
         return _next_expected(raw, source)
     if kind == "period":
@@ -29,7 +29,7 @@ def text_of(raw: Raw, figure: dict) -> str:  # noqa: PLR0911
         return raw.projections[row["occupation_code"],][column]
     if column == "parity_vintage":
         return raw.parities[raw.place(row["area_code"])]["vintage"]
-    year, month, day = raw.receipts[source]["retrieved"].split("-")
+    year, month, day = raw.receipt(source)["retrieved"].split("-")
     return f"{MONTHS[int(month) - 1]} {int(day)}, {year}"
 
 
@@ -52,7 +52,7 @@ def _series(raw: Raw, figure: dict) -> str:
 
 
 def _next_expected(raw: Raw, source: str) -> str:
-    receipt = raw.receipts[source]
+    receipt = raw.receipt(source)
     year, month, _ = map(int, (receipt["posted"] or receipt["retrieved"]).split("-"))
     later, month = divmod(month - 1 + MONTHS_BETWEEN[source], 12)
     return f"{MONTHS[month]} {year + later}"

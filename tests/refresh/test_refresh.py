@@ -263,6 +263,17 @@ def test_a_gate_is_overridden_by_name_and_the_manifest_says_so(world, behind):
     assert {one["reason"] for one in manifest["accepted"]} == {"the publisher says so"}
 
 
+@pytest.mark.slow
+def test_an_archive_that_holds_nothing_yet_is_filled_source_by_source(behind):
+    for source in FETCHED:
+        shutil.rmtree(behind / "data/raw" / source, ignore_errors=True)
+
+    ended = run(behind, "refresh")
+
+    assert ended.code == 0, ended.stderr
+    assert {source: built_from(behind)[source] for source in NEW} == NEW
+
+
 # What a machine may do
 
 

@@ -1,6 +1,5 @@
 """Words on the command line find an area or a pair, or the error says what is near."""
 
-import duckdb
 import pytest
 
 from pipeline.brochures.areas import choose_areas
@@ -9,6 +8,7 @@ from pipeline.core.states import POSTAL_CODES
 from pipeline.settings.brochures import Pair
 from pipeline.settings.request import choose_pairs
 from pipeline.warehouse.rows import Area
+from tests.support.marts import open_marts
 
 PAIRS = [
     Pair("medical-assistant_vs_medical-office-assistant", ("medical-assistant", "office")),
@@ -19,7 +19,7 @@ PAIRS = [
 @pytest.fixture(scope="module")
 def areas(marts) -> list[Area]:
     """Give every area of the newest release, with the fields that a choice looks at."""
-    with duckdb.connect(marts, read_only=True) as connection:
+    with open_marts(marts) as connection:
         rows = connection.execute(
             "select area_code, area_name, area_kind, state_area_code from marts.areas "
             "where release = '2025A01' order by area_code"

@@ -5,11 +5,10 @@ import shutil
 import subprocess
 import sys
 
-import duckdb
 import pytest
 
-from pipeline.core.paths import ROOT
-from pipeline.editions.publish import database_of
+from pipeline.core.paths import ROOT, Paths
+from pipeline.editions.databases import opened_again
 from tests.support import posted
 
 PUBLICATION = '''\
@@ -63,6 +62,7 @@ select
     usd_per_year,
 from raw.tuition
 """
+GLOSSARY = 'usd_per_year = "What a year costs, in dollars"\n'
 ROWS = b"state_code,usd_per_year\n06,1440\n41,5420\n"
 
 
@@ -77,6 +77,8 @@ def project(tmp_path):
     (source / "__init__.py").write_text('"""What tuition costs."""\n')
     (source / "publication.py").write_text(PUBLICATION)
     (copy / "sql/1_staging/stg_tuition.sql").write_text(STAGING)
+    with (copy / "sql/columns.toml").open("a") as file:
+        file.write(GLOSSARY)
     return copy
 
 
@@ -88,11 +90,11 @@ def run(project, *words):
 def staged(root):
     """Give the rows of the new source in the database of the last edition."""
     latest = (root / "data/out/latest").resolve()
-    with duckdb.connect(database_of(latest), read_only=True) as connection:
+    with opened_again(latest, Paths(root)) as connection:
         return connection.execute("from staging.stg_tuition order by all").fetchall()
 
 
-def test_a_new_source_is_asked_loaded_and_told_by_its_folder_alone(project, root, publisher):
+def test_a_new_source_is_asked_loaded_and_told_by_its_folder_and_sql(project, root, publisher):
     posted.asks(root, publisher)
     publisher.post("www.bls.gov/tuition/tuition.csv", ROWS)
     where = ("--root", str(root))

@@ -9,10 +9,10 @@ VALUES = [
 ]
 
 
-def best(*places, means=None):
+def best(*places, means=None, top_coded=()):
     """Give the best of places: code, name, median; all of one group.
 
-    means: by code, a mean and its standard error.
+    means: by code, a mean and its standard error. top_coded: codes whose median has no number.
     """
     means = means or {}
     rows = {
@@ -24,6 +24,8 @@ def best(*places, means=None):
                 "occupation_code": "31-9092",
                 "series_stem": f"stem of {code}",
                 "annual_median_usd": median,
+                "annual_median_note_code": "5" if code in top_coded else None,
+                "ceiling_note_code": "5",
                 "annual_mean_usd": means.get(code, (None, None))[0],
                 "annual_mean_standard_error_usd": means.get(code, (None, None))[1],
             }
@@ -53,6 +55,8 @@ def test_a_place_says_its_group_and_its_series():
             "series_stem": "stem of 0040900",
             "annual_median_usd": 61970.0,
             "place_number": 1,
+            "top_coded_count": 0,
+            "is_tied_at_cut": False,
         }
     ]
 
@@ -71,8 +75,24 @@ def test_there_are_eight_at_most():
     ]
 
 
-def test_a_withheld_or_top_coded_median_is_no_place():
+@pytest.mark.parametrize(("ninth", "is_tied"), [(92.0, True), (91.0, False), (None, False)])
+def test_the_last_place_says_whether_the_next_is_as_good(ninth, is_tied):
+    places = best(*((f"{n:02}", f"Place {n:02}", 99.0 - n) for n in range(8)), ("z", "Z", ninth))
+
+    assert [row["is_tied_at_cut"] for row in places] == [*[False] * 7, is_tied]
+
+
+def test_a_withheld_median_is_no_place():
     assert best(("a", "Napa", None)) == []
+
+
+def test_top_coded_medians_are_no_places_but_are_counted():
+    places = best(
+        ("a", "Napa", None), ("b", "Chico", 8.0), ("c", "Yuba", None), ("d", "Alpine", None),
+        top_coded=("a", "c"),
+    )  # fmt: skip
+
+    assert [(row["area_name"], row["top_coded_count"]) for row in places] == [("Chico", 2)]
 
 
 def test_an_area_without_a_group_is_no_place():

@@ -378,38 +378,101 @@ def test_a_projection_may_differ_by_rounding(rounded):
     assert offending("projected_change_is_end_less_start", outlook=[row]) == []
 
 
-def test_roles_and_pairs_name_detailed_occupations_of_the_newest_release():
-    def occupation(code, release=RELEASE, is_detailed=True):
-        return {"release": release, "occupation_code": code, "is_detailed": is_detailed}
+@pytest.mark.parametrize(
+    ("kinds", "counts"),
+    [
+        (["nation", "state", "metropolitan area", "nonmetropolitan area"], None),
+        (["nation", "state"], None),
+        (["nation"], None),
+        (["state"], (0, 1, 0, 0)),
+        (["nation", "nation"], (2, 0, 0, 0)),
+        (["nation", "state", "metropolitan area"], (1, 1, 1, 0)),
+        (["nation", "metropolitan area", "nonmetropolitan area"], (1, 0, 1, 1)),
+    ],
+)
+def test_areas_are_of_every_kind(kinds, counts):
+    told = offending(
+        "areas_are_of_every_kind", areas=[area(f"{n}", k) for n, k in enumerate(kinds)]
+    )
 
-    tables = {
-        "occupations": [
-            occupation("31-9092"),
-            occupation("31-0000", is_detailed=False),
-            occupation("29-2061", release="2024A01"),
-        ],
-        "roles": [
-            {"role_slug": "assistant", "occupation_code": "31-9092"},
-            {"role_slug": "group", "occupation_code": "31-0000"},
-        ],
-        "pairs": [
-            {
-                "pair_slug": "a_vs_b",
-                "first_occupation_code": "31-9092",
-                "second_occupation_code": "29-2061",
-            }
-        ],
-    }
+    names = [f"{kind}_count" for kind in ("nation", "state", "metropolitan", "nonmetropolitan")]
+    assert told == (
+        [{"release": RELEASE, **dict(zip(names, counts, strict=True))}] if counts else []
+    )
 
-    expected = {"expected": "a detailed occupation of 2025A01"}
-    assert offending("roles_name_published_occupations", **tables) == [
-        {
-            "file": "brochures.toml or --pair: a_vs_b",
-            "occupation_code": "29-2061",
-            **expected,
-        },
-        {"file": "data/raw/roles/group.toml", "occupation_code": "31-0000", **expected},
+
+NOTES = [
+    {"release": RELEASE, "note_code": "4", "note_text": "Annual only."},
+    {
+        "release": RELEASE, "note_code": "5", "note_text": "At or above.",
+        "annual_ceiling_usd": 239200.0, "hourly_ceiling_usd": 115.0,
+    },
+    {"release": RELEASE, "note_code": "8", "note_text": "Not released."},
+]  # fmt: skip
+
+
+def noted(check, rows, notes):
+    tables = {"marts.pay_estimates": rows, "staging.stg_bls_oews__footnotes": notes}
+    return run(f"4_checks/{check}", tables)
+
+
+def test_a_note_at_the_top_of_published_pay_has_its_ceiling_in_its_text():
+    topped = {"annual_10th_usd": 90000.0, "annual_90th_note_code": "5"}
+    rows = [
+        pay("topped", **topped),
+        pay("withheld", annual_10th_note_code="8", annual_90th_note_code="8"),
+        pay("published", annual_10th_usd=90000.0, annual_90th_usd=120000.0),
     ]
+    reworded = {"release": RELEASE, "note_code": "5", "note_text": "More than one can earn."}
+
+    assert noted("ceilings_are_used", rows, NOTES) == []
+    assert noted("ceilings_are_used", rows, [reworded]) == [
+        {"release": RELEASE, "note_code": "5", "cell_count": 1, "note_text": reworded["note_text"]}
+    ]
+    assert noted("ceilings_are_used", rows, []) == [
+        {"release": RELEASE, "note_code": "5", "cell_count": 1}
+    ]
+
+
+@pytest.mark.parametrize("measure", [*REASONED, *SHARES])
+def test_every_note_has_a_text(measure):
+    rows = [pay("a", **{f"{measure}_note_code": "8"}), pay("b", **{f"{measure}_note_code": "9"})]
+
+    assert noted("notes_are_explained", rows, NOTES) == [{"release": RELEASE, "note_code": "9"}]
+
+
+def test_every_area_and_occupation_that_is_paid_is_in_the_lists_of_its_release():
+    unlisted = pay("x", "y", "2021A01")
+    rows = [pay(), pay("nowhere"), pay(occupation="99-9999"), pay(None), unlisted]
+    areas, occupations = [area("0040900", "state")], [{"release": RELEASE, **OCCUPATION}]
+
+    told = offending("keys_are_known", pay_estimates=rows, areas=areas, occupations=occupations)
+
+    assert told == [
+        {"release": RELEASE, "column_name": "area_code", "code": "nowhere"},
+        {"release": RELEASE, "column_name": "area_code"},
+        {"release": RELEASE, "column_name": "occupation_code", "code": "99-9999"},
+    ]
+
+
+OCCUPATION = {"occupation_code": "31-9092", "occupation_name": "Medical Assistants"}
+
+
+@pytest.mark.parametrize("kind", ["metropolitan area", "nonmetropolitan area"])
+def test_nearly_all_areas_of_the_newest_release_have_price_parities(kind):
+    def areas(with_one, without, release=RELEASE, state="0600000"):
+        indexes = [*[100.0] * with_one, *[None] * without]
+        return [
+            {**area(f"{number}", kind, index, release), "state_area_code": state}
+            for number, index in enumerate(indexes)
+        ]
+
+    assert offending("parities_are_present", areas=areas(9, 1)) == []
+    assert offending("parities_are_present", areas=areas(8, 2)) == [
+        {"release": RELEASE, "area_kind": kind, "area_count": 10, "parity_count": 8}
+    ]
+    elsewhere = [*areas(9, 1), *areas(0, 9, "2021A01"), *areas(0, 9, state="7200000")]
+    assert offending("parities_are_present", areas=elsewhere) == []
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The marts that join little or nothing: areas, occupations, outlook, pairs, pay and roles."""
+"""The marts that join little or nothing: areas, occupations, outlook, pay and sources."""
 
 import pytest
 
@@ -53,6 +53,22 @@ def test_only_the_newest_round_is_marked_so():
     ]
 
 
+def test_an_outlook_stands_beside_the_average_of_its_own_round():
+    rounds = [
+        {"projection_round": name, "occupation_code": code, "change_pct": change}
+        for name, code, change in [
+            ("2023-33", "00-0000", 4.0), ("2023-33", "31-9092", 15.0),
+            ("2024-34", "00-0000", 3.1), ("2024-34", "31-9092", 12.5),
+        ]
+    ]  # fmt: skip
+
+    found = run("3_marts/outlook", {"staging.stg_bls_projections__occupations": rounds})
+
+    assert [(row["occupation_code"], row["average_change_pct"]) for row in found] == [
+        ("00-0000", 4.0), ("31-9092", 4.0), ("00-0000", 3.1), ("31-9092", 3.1),
+    ]  # fmt: skip
+
+
 def test_an_outlook_keeps_every_figure():
     row = {
         "projection_round": "2024-34", "occupation_code": "31-9092",
@@ -79,25 +95,42 @@ def test_an_outlook_keeps_every_figure():
             {"release": RELEASE, "occupation_code": "31-9092", "is_detailed": True},
         ),
         (
-            "pairs",
-            "staging.stg_pairs__pairs",
-            {"pair_slug": "a_vs_b", "first_role_slug": "a", "second_occupation_code": "29-2061"},
-        ),
-        (
-            "pay_estimates",
-            "intermediate.int_pay_estimated",
-            {
-                "release": RELEASE, "area_code": "0040900", "occupation_code": "31-9092",
-                "annual_median_usd": 61970.0, "employment_note_code": "8",
-                "annual_mean_standard_error_usd": 930.0, "annual_ceiling_usd": 239200.0,
-            },
-        ),
-        (
-            "roles",
-            "staging.stg_roles__roles",
-            {"role_slug": "a", "workplace_names": ["clinics"], "practical_duty_texts": []},
+            "sources",
+            "staging.stg_receipts__files",
+            {"source": "bls_cpi", "release": "2026-08", "file_name": "cu.data.1", "sha256": "09"},
         ),
     ],
-)  # fmt: skip
+)
 def test_a_mart_shows_its_one_table_as_it_is(mart, table, row):
     assert run(f"3_marts/{mart}", {table: [row]}) == [row]
+
+
+PAID = {
+    "release": RELEASE, "area_code": "0040900", "occupation_code": "31-9092",
+    "annual_median_usd": 53700.0, "annual_mean_usd": 64440.0, "employment_note_code": "8",
+    "annual_mean_standard_error_usd": 930.0, "annual_ceiling_usd": 239200.0,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("priced", "adjusted"),
+    [
+        (
+            (RELEASE, "0040900"),
+            {"adjusted_annual_median_usd": 50000.0, "adjusted_annual_mean_usd": 60000.0},
+        ),
+        (("2024A01", "0040900"), {}),
+        ((RELEASE, "0038660"), {}),
+    ],
+)
+def test_pay_is_adjusted_by_the_price_parity_of_its_area_where_there_is_one(priced, adjusted):
+    release, area_code = priced
+    parity = {"release": release, "area_code": area_code, "price_parity_index": 107.4}
+    rows = {
+        "intermediate.int_pay_estimated": [PAID],
+        "intermediate.int_parities_matched": [parity],
+    }
+
+    assert run("3_marts/pay_estimates", rows) == [
+        {**PAID, **{name: pytest.approx(value) for name, value in adjusted.items()}}
+    ]

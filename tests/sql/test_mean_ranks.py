@@ -6,18 +6,12 @@ import pytest
 
 from tests.support.tables import RELEASE, run
 
-PAIR = {
-    "pair_slug": "ma_vs_moa",
-    "first_occupation_code": "31-9092",
-    "second_occupation_code": "43-6013",
-}
 VALUES = [{"comparison_count": n, "critical_value": 2.0} for n in (1, 2, 3)]
 
 
-def mean_ranks(means, occupation="31-9092", group="0600000"):
+def mean_ranks(means, group="0600000"):
     """Rank areas by code, given (mean, standard error); two errors make them apart."""
     rows = {
-        "staging.stg_pairs__pairs": [PAIR],
         "intermediate.int_critical_values_corrected": VALUES,
         "intermediate.int_areas_described": [
             {"release": RELEASE, "area_code": area, "peer_group_code": group} for area in means
@@ -26,7 +20,7 @@ def mean_ranks(means, occupation="31-9092", group="0600000"):
             {
                 "release": RELEASE,
                 "area_code": area,
-                "occupation_code": occupation,
+                "occupation_code": "31-9092",
                 "annual_mean_usd": mean,
                 "annual_mean_standard_error_usd": error,
             }
@@ -76,11 +70,8 @@ def test_without_peers_there_is_no_place():
     assert places({"a": (90.0, 3.0)}) == {}
 
 
-def test_only_paired_occupations_and_areas_with_peers_are_placed():
-    means = {"a": (90.0, 3.0), "b": (50.0, 4.0)}
-
-    assert mean_ranks(means, occupation="15-1252") == []
-    assert mean_ranks(means, group=None) == []
+def test_areas_without_peers_have_no_place():
+    assert mean_ranks({"a": (90.0, 3.0), "b": (50.0, 4.0)}, group=None) == []
 
 
 # int_critical_values_corrected

@@ -11,9 +11,6 @@ AREAS = [
         ("0040900", "metropolitan area"),
     ]
 ]  # fmt: skip
-PAIRS = [
-    {"pair_slug": "a", "first_occupation_code": "31-9092", "second_occupation_code": "43-6013"}
-]
 TITLES = {"31-9092": "Medical Assistants", "43-6013": "Medical Secretaries"}
 INDEXES = {2020: 256.0, 2021: 200.0, 2022: 220.0, 2024: 240.0, 2025: 250.0}
 
@@ -53,7 +50,6 @@ def deflated(*estimates, named=None, index=None):
             "staging.stg_bls_oews__estimates": estimates,
             "staging.stg_bls_oews__areas": AREAS,
             "staging.stg_bls_oews__occupations": named or titles(*releases),
-            "staging.stg_pairs__pairs": PAIRS,
             "staging.stg_bls_cpi__price_indexes": index or prices(),
         },
     )
@@ -91,6 +87,12 @@ def test_pay_of_a_release_is_told_in_dollars_of_the_newest_by_the_prices_of_each
             "constant_annual_mean_usd": 50000.0, "constant_standard_error_usd": 500.0,
         },
     ]  # fmt: skip
+
+
+def test_an_error_published_as_nothing_stands_for_what_rounds_to_it():
+    (old, _) = deflated(estimate("2021A01", rse=0.0), estimate("2025A01"))
+
+    assert old["constant_standard_error_usd"] == 25.0
 
 
 def test_prices_are_those_of_the_newest_release_of_prices():
@@ -199,15 +201,21 @@ def test_where_the_newest_is_refused_there_is_no_point():
 
 
 @pytest.mark.parametrize(
-    ("newest", "is_beyond"), [(50823.0, True), (50822.0, False), (49177.0, True), (49178.0, False)]
+    ("newest", "verdict"),
+    [
+        (50823.0, "now more"),
+        (50822.0, "too close"),
+        (49178.0, "too close"),
+        (49177.0, "then more"),
+    ],
 )
-def test_the_newest_mean_differs_when_its_distance_exceeds_its_margin(newest, is_beyond):
+def test_the_newest_mean_differs_when_its_distance_exceeds_its_margin(newest, verdict):
     (old, new) = trends(pay(2028, newest, error=300.0), pay(2025, 50000.0, error=400.0))
 
     assert old["annual_mean_change_usd"] == newest - 50000
     assert old["annual_mean_change_margin_usd"] == pytest.approx(1.645 * 500)
     assert old["constant_annual_mean_margin_usd"] == pytest.approx(1.645 * 400)
-    assert old["is_change_beyond_error"] is is_beyond
+    assert old["annual_mean_verdict"] == verdict
     assert "annual_mean_change_usd" not in new
 
 

@@ -67,6 +67,7 @@ def test_a_metro_is_compared_with_the_nation_and_with_its_state():
         "reference_annual_median_usd": 40000.0,
         "annual_median_delta_usd": 20000.0,
         "annual_median_delta_pct": 50.0,
+        "annual_mean_verdict": "not known",
         "adjusted_annual_median_usd": 48000.0,
         "adjusted_reference_annual_median_usd": 40000.0,
         "adjusted_annual_median_delta_pct": pytest.approx(20.0),
@@ -78,6 +79,7 @@ def test_a_metro_is_compared_with_the_nation_and_with_its_state():
         "annual_median_usd": 60000.0,
         "reference_annual_median_usd": 48000.0,
         "annual_median_delta_usd": 12000.0,
+        "annual_mean_verdict": "not known",
         "annual_median_delta_pct": 25.0,
         "adjusted_annual_median_usd": 48000.0,
         "adjusted_reference_annual_median_usd": 38400.0,
@@ -106,6 +108,7 @@ def test_without_a_parity_nothing_is_adjusted():
         "annual_median_usd": 48000.0,
         "reference_annual_median_usd": 40000.0,
         "annual_median_delta_usd": 8000.0,
+        "annual_mean_verdict": "not known",
         "annual_median_delta_pct": pytest.approx(20.0),
         "adjusted_reference_annual_median_usd": 40000.0,
     }
@@ -120,6 +123,7 @@ def test_a_withheld_median_has_no_delta():
         "reference_price_parity_index": 100.0,
         "reference_annual_median_usd": 40000.0,
         "adjusted_reference_annual_median_usd": 40000.0,
+        "annual_mean_verdict": "not known",
     }
 
 
@@ -130,9 +134,15 @@ def test_an_area_without_an_estimate_has_no_row():
 
 
 @pytest.mark.parametrize(
-    ("mean", "is_beyond"), [(50823.0, True), (50822.5, False), (49177.0, True), (49178.0, False)]
+    ("mean", "verdict"),
+    [
+        (50823.0, "area more"),
+        (50822.5, "too close"),
+        (49178.0, "too close"),
+        (49177.0, "reference more"),
+    ],
 )
-def test_means_differ_when_their_delta_exceeds_its_margin(mean, is_beyond):
+def test_means_differ_when_their_delta_exceeds_its_margin(mean, verdict):
     measures = {
         NATION: {"annual_mean_usd": 50000.0, "annual_mean_standard_error_usd": 300.0},
         CALIFORNIA: {"annual_mean_usd": mean, "annual_mean_standard_error_usd": 400.0},
@@ -144,7 +154,7 @@ def test_means_differ_when_their_delta_exceeds_its_margin(mean, is_beyond):
         "annual_mean_delta_margin_usd": 822.5,
         "annual_mean_delta_low_usd": mean - 50000.0 - 822.5,
         "annual_mean_delta_high_usd": mean - 50000.0 + 822.5,
-        "is_mean_delta_beyond_error": is_beyond,
+        "annual_mean_verdict": verdict,
     }
 
 
@@ -157,4 +167,5 @@ def test_means_without_an_error_are_not_judged():
     assert deltas(measures, {})[CALIFORNIA, "nation"] == {
         **stem(CALIFORNIA, "nation", NATION),
         "annual_mean_delta_usd": 40000.0,
+        "annual_mean_verdict": "not known",
     }

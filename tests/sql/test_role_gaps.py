@@ -10,6 +10,7 @@ PAIR = {
     "second_occupation_code": "43-6013",
 }
 STEM = {"pair_slug": "ma_vs_moa", "release": RELEASE, "area_code": "0040900"}
+UNKNOWN = {"annual_mean_verdict": "not known"}
 
 
 def pay(occupation, area="0040900", release=RELEASE, **measures):
@@ -22,8 +23,10 @@ def pay(occupation, area="0040900", release=RELEASE, **measures):
 
 
 def gaps(*rows, pairs=(PAIR,)):
-    tables = {"staging.stg_pairs__pairs": pairs, "intermediate.int_pay_estimated": rows}
-    return run("3_marts/role_gaps", tables)
+    places = {(row["release"], row["area_code"]): None for row in rows}
+    areas = [{"release": release, "area_code": area} for release, area in places]
+    tables = {"marts.areas": areas, "marts.pairs": pairs, "marts.pay_estimates": rows}
+    return run("5_run/role_gaps", tables)
 
 
 def test_a_gap_is_first_less_second_in_dollars_and_in_percent_of_the_second():
@@ -37,9 +40,14 @@ def test_a_gap_is_first_less_second_in_dollars_and_in_percent_of_the_second():
     assert gaps(first, second) == [
         {
             **STEM,
+            **UNKNOWN,
+            "first_annual_median_usd": 60000.0,
+            "second_annual_median_usd": 48000.0,
             "annual_median_gap_usd": 12000.0,
             "annual_median_gap_pct": 25.0,
             "hourly_median_gap_usd": 4.5,
+            "first_annual_mean_usd": 55000.0,
+            "second_annual_mean_usd": 50000.0,
             "annual_mean_gap_usd": 5000.0,
             "annual_mean_gap_pct": 10.0,
         }
@@ -52,43 +60,63 @@ def test_where_the_second_earns_more_the_gap_is_negative():
         for code, median in [("31-9092", 30000.0), ("43-6013", 40000.0)]
     )
 
-    assert gaps(first, second) == [
-        {**STEM, "annual_median_gap_usd": -10000.0, "annual_median_gap_pct": -25.0}
-    ]
+    (row,) = gaps(first, second)
+    assert (row["annual_median_gap_usd"], row["annual_median_gap_pct"]) == (-10000.0, -25.0)
+
+
+def test_dollars_by_the_hour_are_told_to_the_cent():
+    first, second = pay("31-9092", hourly_median_usd=24.1), pay("43-6013", hourly_median_usd=23.8)
+
+    assert gaps(first, second) == [{**STEM, **UNKNOWN, "hourly_median_gap_usd": 0.3}]
 
 
 def test_where_one_median_is_withheld_there_is_no_gap_of_medians():
     first = pay("31-9092", annual_median_note_code="8", hourly_median_usd=30.0)
     second = pay("43-6013", annual_median_usd=40000.0, hourly_median_usd=20.0)
 
-    assert gaps(first, second) == [{**STEM, "hourly_median_gap_usd": 10.0}]
+    assert gaps(first, second) == [
+        {**STEM, **UNKNOWN, "second_annual_median_usd": 40000.0, "hourly_median_gap_usd": 10.0}
+    ]
 
 
-def test_where_one_side_has_no_estimate_there_is_no_row():
+def test_where_one_side_has_no_estimate_its_area_still_has_a_row_that_says_so():
     first = pay("31-9092", annual_median_usd=60000.0)
     elsewhere = pay("43-6013", area="0600000", annual_median_usd=40000.0)
     earlier = pay("43-6013", release="2024A01", annual_median_usd=40000.0)
 
-    assert gaps(first, elsewhere, earlier) == []
+    second = {**STEM, **UNKNOWN, "second_annual_median_usd": 40000.0}
+    assert gaps(first, elsewhere, earlier) == [
+        {**second, "release": "2024A01"},
+        {**STEM, **UNKNOWN, "first_annual_median_usd": 60000.0},
+        {**second, "area_code": "0600000"},
+    ]
 
 
 @pytest.mark.parametrize(
-    ("mean", "is_beyond"),
-    [(50823.0, True), (50822.5, False), (49177.5, False), (49177.0, True), (50000.0, False)],
+    ("mean", "verdict"),
+    [
+        (50823.0, "first more"),
+        (50822.5, "too close"),
+        (50000.0, "too close"),
+        (49177.5, "too close"),
+        (49177.0, "second more"),
+    ],
 )
-def test_means_differ_only_when_their_gap_exceeds_its_margin(mean, is_beyond):
+def test_means_differ_only_when_their_gap_exceeds_its_margin(mean, verdict):
     first = pay("31-9092", annual_mean_usd=mean, annual_mean_standard_error_usd=300.0)
     second = pay("43-6013", annual_mean_usd=50000.0, annual_mean_standard_error_usd=400.0)
 
     assert gaps(first, second) == [
         {
             **STEM,
+            "first_annual_mean_usd": mean,
+            "second_annual_mean_usd": 50000.0,
             "annual_mean_gap_usd": mean - 50000.0,
             "annual_mean_gap_pct": pytest.approx((mean - 50000.0) / 500),
             "annual_mean_gap_margin_usd": 822.5,
             "annual_mean_gap_low_usd": mean - 50000.0 - 822.5,
             "annual_mean_gap_high_usd": mean - 50000.0 + 822.5,
-            "is_mean_gap_beyond_error": is_beyond,
+            "annual_mean_verdict": verdict,
         }
     ]
 
@@ -98,7 +126,14 @@ def test_without_a_standard_error_nothing_is_claimed():
     second = pay("43-6013", annual_mean_usd=50000.0, annual_mean_standard_error_usd=400.0)
 
     assert gaps(first, second) == [
-        {**STEM, "annual_mean_gap_usd": 10000.0, "annual_mean_gap_pct": 20.0}
+        {
+            **STEM,
+            **UNKNOWN,
+            "first_annual_mean_usd": 60000.0,
+            "second_annual_mean_usd": 50000.0,
+            "annual_mean_gap_usd": 10000.0,
+            "annual_mean_gap_pct": 20.0,
+        }
     ]
 
 

@@ -196,7 +196,7 @@ def test_a_projected_summary_is_no_detailed_occupation():
 def test_a_side_of_a_pair_may_have_no_role():
     raw = {"slug": "a_vs_b", "first_role": "a", "first_soc": "31-9092", "second_soc": "29-2061"}
 
-    assert run("1_staging/stg_pairs__pairs", {"raw.pairs": [raw]}) == [
+    assert run("5_run/pairs", {"raw.pairs": [raw]}) == [
         {
             "pair_slug": "a_vs_b",
             "first_role_slug": "a",
@@ -220,6 +220,29 @@ def test_a_role_keeps_every_word():
     lists = ("other_titles", "practical_duties", "office_duties", "workplaces")
     raw = {name: [name, "b"] if name in lists else name for name in renamed}
 
-    assert run("1_staging/stg_roles__roles", {"raw.roles": [raw]}) == [
+    assert run("5_run/roles", {"raw.roles": [raw]}) == [
         {staged: raw[name] for name, staged in renamed.items()}
+    ]
+
+
+def test_a_state_has_its_postal_code():
+    row = {"postal_code": "CA", "state_code": "06", "state_name": "California"}
+
+    assert run("1_staging/stg_states__states", {"raw.states": [row]}) == [row]
+
+
+def test_a_file_of_a_receipt_keeps_what_is_said_of_it():
+    same = {
+        "source": "bls_oews", "release": RELEASE, "title": "May 2025", "publisher": "BLS",
+        "licence": "public domain", "address": "https://example.org", "sha256": "09",
+    }  # fmt: skip
+    raw = {**same, "file": "oe.area", "retrieved": "2026-09-24", "bytes": 331_509_758}
+
+    assert run("1_staging/stg_receipts__files", {"raw.receipts": [raw]}) == [
+        {
+            **same,
+            "file_name": "oe.area",
+            "retrieved_on": "2026-09-24",
+            "byte_count": 331_509_758,
+        }
     ]

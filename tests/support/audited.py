@@ -1,26 +1,26 @@
-"""The vocabulary and the statistics of the shipped releases, once a session."""
+"""The vocabulary of the shipped releases, once a session."""
 
 from functools import cache
 
-from pipeline.archive.releases import newest_good, releases
-from pipeline.archive.source import Frame, Release
-from pipeline.audit.understand.vocabulary import Vocabulary, vocabulary
+from pipeline.archive.releases import newest_good
+from pipeline.archive.source import Release
+from pipeline.audit import audit
+from pipeline.audit.understand.vocabulary import Vocabulary
 from pipeline.core.paths import Paths
-from pipeline.sources.bls_oews import publication as bls_oews
-from pipeline.sources.register import SOURCES
-from pipeline.sources.roles import publication as role_files
+from pipeline.sources.parse import parse
+from pipeline.sources.roles.publication import SOURCE as ROLES
+from pipeline.warehouse import warehouse
+from pipeline.warehouse.run import opened
+from tests.support.marts import warehouse_of_all
 
 
 @cache
 def names() -> Vocabulary:
-    """Read what the audit's vocabulary is made of, without the release's six million lines."""
-    raw = Paths().raw
-    lists = bls_oews.read_lists(newest_good(raw, bls_oews.SOURCE))
-    tables = (bls_oews.AREAS, bls_oews.OCCUPATIONS)
-    (held,) = releases(raw, [role_files.SOURCE])
-    roles = Frame(role_files.ROLES, role_files.read(held)[role_files.ROLES.name])
-    return vocabulary([*(Frame(table, lists[table.name]) for table in tables), roles])
+    """Read the audit's vocabulary."""
+    roles = parse([newest_good(Paths().raw, ROLES)], [ROLES])
+    with opened(warehouse_of_all()) as connection:
+        return audit.names(connection, held(), roles)
 
 
 def held() -> list[Release]:
-    return releases(Paths().raw, SOURCES)
+    return warehouse.held(Paths().raw)

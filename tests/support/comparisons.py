@@ -265,7 +265,7 @@ def _gap(area: Area, first: SideFacts, second: SideFacts) -> Gap:
     return Gap(
         area.area_code, PAIR.slug, _less(a.annual_median_usd, b.annual_median_usd), None,
         _less(a.hourly_median_usd, b.hourly_median_usd), gap, margin, *_interval(gap, margin),
-        None if margin is None else abs(gap) > margin,
+        verdict(gap, margin, "first", "second"),
     )  # fmt: skip
 
 
@@ -277,6 +277,15 @@ def _means(a: Any, b: Any) -> tuple[Any, Any]:
         return gap, None
     errors = a.annual_mean_usd * rates[0] / 100, b.annual_mean_usd * rates[1] / 100
     return gap, 1.645 * (errors[0] ** 2 + errors[1] ** 2) ** 0.5
+
+
+def verdict(difference: Any, margin: Any, first: str, second: str) -> str:
+    """Say which of two means is more, as sql/0_macros/verdict.sql does."""
+    if difference is None or margin is None:
+        return "not known"
+    if abs(difference) <= margin:
+        return "too close"
+    return f"{first if difference > 0 else second} more"
 
 
 def _interval(difference: Any, margin: Any) -> tuple[Any, Any]:
@@ -300,7 +309,7 @@ def _delta(here: Pay, wider: Pay, kind: str, area: Area, reference: Area) -> Del
     return Delta(
         here.area_code, here.occupation_code, kind, wider.area_code, _less(a, b), nominal,
         first, second, adjusted, delta, margin, *_interval(delta, margin),
-        None if margin is None else abs(delta) > margin,
+        verdict(delta, margin, "area", "reference"),
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ import duckdb
 import polars as pl
 
 from pipeline.core.paths import SQL
-from pipeline.warehouse.transform import statements
+from pipeline.warehouse.transform import define_macros, statements
 from tests.support.tables import RELEASE, definitions
 
 # Relative standard errors of mean pay, in percent: at 40 evenly spaced ranks of the 232,456 above
@@ -57,10 +57,11 @@ def pay(area: str, occupation: str, drawn: Drawn) -> dict[str, object]:
 def through(
     file: str, tables: dict[str, Iterable[dict[str, object]]], folder: Path
 ) -> pl.DataFrame:
-    """Run one file of sql/, "3_marts/role_gaps", over many rows; gives what it selects."""
+    """Run one file of sql/, "5_run/role_gaps", over many rows; gives what it selects."""
     place, name = file.split("/")
     (statement,) = [found for found in statements(SQL / place) if found.name == name]
     with duckdb.connect() as connection:
+        define_macros(connection, SQL)
         for table, rows in tables.items():
             connection.execute(f"create schema if not exists {table.partition('.')[0]}")
             connection.execute(definitions()[table])

@@ -6,7 +6,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import pypdfium2
 
 from pipeline.archive.citation import Citation, cite
@@ -24,6 +23,7 @@ from pipeline.settings.request import choose_pairs
 from pipeline.sources.onet import publication as onet
 from pipeline.sources.onet.title_book import TitleBook, title_book, titles_release
 from pipeline.sources.register import EVERY, SOURCES
+from tests.support.marts import open_marts
 from tests.support.once import once
 
 TRADES = "electrician_vs_hvac-technician"
@@ -91,7 +91,7 @@ def brochures(
     """Present a pair, by slug or SOC codes, in some areas."""
     organisation = organisation or matrix().organisation
     pairs = choose_pairs([pair], matrix().pairs)
-    with duckdb.connect(marts, read_only=True) as connection:
+    with open_marts(marts) as connection:
         presented = present(connection, pairs, areas, organisation, citations(), titles=titles())
     return list(presented.brochures)
 

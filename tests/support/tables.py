@@ -10,10 +10,19 @@ import polars as pl
 
 from pipeline.archive.source import Frame
 from pipeline.core.paths import SQL
-from pipeline.sources.register import SOURCES, TREND_SOURCES
-from pipeline.warehouse.build import PAIRS
+from pipeline.sources.register import DATA_SOURCES
+from pipeline.sources.roles.publication import ROLES
+from pipeline.warehouse.build import POSTAL_CODES, RECEIPTS
 from pipeline.warehouse.load import load
-from pipeline.warehouse.transform import statements, transform
+from pipeline.warehouse.run import PAIRS
+from pipeline.warehouse.transform import (
+    RUN,
+    SCHEMAS,
+    build_tables,
+    define_macros,
+    statements,
+    transform,
+)
 
 RELEASE = "2025A01"
 Row = Mapping[str, object]
@@ -21,7 +30,8 @@ Row = Mapping[str, object]
 
 def empty_frames() -> list[Frame]:
     """Give every raw table that the sources declare, without rows."""
-    tables = [*(table for source in (*SOURCES, *TREND_SOURCES) for table in source.tables), PAIRS]
+    tables = [*(table for source in DATA_SOURCES for table in source.tables)]
+    tables += [POSTAL_CODES, RECEIPTS, ROLES, PAIRS]
     return [Frame(table, pl.DataFrame(schema=dict(table.columns))) for table in tables]
 
 
@@ -33,10 +43,13 @@ def definitions() -> dict[str, str]:
         load(empty_frames(), Path(folder) / "empty.duckdb") as connection,
     ):
         transform(connection, SQL)
-        tables = connection.execute(
-            "select schema_name || '.' || table_name, sql from duckdb_tables()"
-        )
-        return dict(tables.fetchall())
+        build_tables(connection, SQL / RUN, SCHEMAS[RUN])
+        columns = connection.execute("""
+            select schema_name || '.' || table_name,
+                string_agg(format('{} {}', column_name, data_type), ', ' order by column_index)
+            from duckdb_columns() where not internal group by all
+        """)
+        return {name: f"create table {name} ({said})" for name, said in columns.fetchall()}
 
 
 def run(file: str, tables: Mapping[str, Sequence[Row]]) -> list[dict[str, object]]:
@@ -47,6 +60,7 @@ def run(file: str, tables: Mapping[str, Sequence[Row]]) -> list[dict[str, object
     folder, name = file.split("/")
     (statement,) = [found for found in statements(SQL / folder) if found.name == name]
     with duckdb.connect() as connection:
+        define_macros(connection, SQL)
         for table, rows in tables.items():
             _create(connection, table, rows)
         grain = ", ".join(statement.grain)

@@ -9,7 +9,7 @@ import pytest
 from pipeline.core.errors import CheckError, TransformError
 from pipeline.core.paths import SQL
 from pipeline.warehouse.load import load
-from pipeline.warehouse.transform import Check, transform
+from pipeline.warehouse.transform import Check, statements, transform
 from tests.support.tables import empty_frames
 
 STAGED = "-- A letter.\n-- grain: letter\nselect letter from raw.letters"
@@ -122,11 +122,47 @@ def test_a_broken_grain_is_told_with_its_keys(tmp_path, connection):
 
     error = caught.value
     assert (error.what, error.where, error.expected, error.found) == (
-        "staging.stg has several rows for one letter, n",
+        "staging.stg has several rows for one letter, n, or one without",
         str(sql / "1_staging/stg.sql"),
         "one",
         "b 2 2",
     )
+
+
+def test_a_row_without_a_key_is_told(tmp_path, connection):
+    without = "-- grain: n\nselect nullif(n, 2) as n from raw.letters"
+    sql = write(tmp_path, {"1_staging/stg": without})
+
+    with pytest.raises(TransformError, match="several rows for one n, or one without") as caught:
+        transform(connection, sql)
+
+    assert caught.value.found == "None 1"
+
+
+def test_a_view_is_kept_as_one_and_says_what_its_header_says(tmp_path, connection):
+    header = "-- A letter.\n-- Of two.\n-- grain: letter\n-- kept as: view\n"
+    sql = write(tmp_path, {"1_staging/stg": f"{header}select letter from raw.letters"})
+
+    transform(connection, sql)
+
+    (statement,) = statements(sql / "1_staging")
+    assert (statement.kind, statement.said) == ("view", "A letter. Of two.")
+    views = "select view_name from duckdb_views() where not internal"
+    assert connection.execute(views).fetchall() == [("stg",)]
+
+
+def test_a_macro_is_known_to_every_folder(tmp_path, connection):
+    sql = write(
+        tmp_path,
+        {
+            "0_macros/twice": "create macro twice(n) as 2 * n",
+            "1_staging/stg": "-- grain: n\nselect twice(n) as n from raw.letters",
+        },
+    )
+
+    transform(connection, sql)
+
+    assert connection.execute("from staging.stg order by n").fetchall() == [(2,), (4,)]
 
 
 @pytest.mark.parametrize("folder", ["1_staging", "2_intermediate", "3_marts", "4_checks"])

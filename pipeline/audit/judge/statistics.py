@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import duckdb
 
 from pipeline.archive.source import Release
-from pipeline.audit.model import PublishedFigure
+from pipeline.audit.model import CITED, PublishedFigure
 from pipeline.brochures.ledger import key_of
 from pipeline.sources.bls_oews.codes import ALL_OCCUPATIONS, NATION
 from pipeline.sources.bls_oews.measures import MEASURES
@@ -55,7 +55,7 @@ def read_statistics(
     """Read what the marts hold of some occupations, and of all together, in every release."""
     releases = {
         source: tuple(sorted({one.name for one in held if one.source == source}))
-        for source in (OEWS, PROJECTIONS)
+        for source in CITED
     }
     by_code: dict[str, object] = {"occupation_code": sorted({*codes, ALL_OCCUPATIONS})}
     return Statistics(

@@ -122,18 +122,12 @@ def record(audit: Audit) -> dict[str, Any]:
 
 
 def _claim_record(audited: Audited, page: AuditedPage, audit: Audit) -> dict[str, Any]:
-    return {
-        **asdict(audited.claim),
-        "verdicts": [
-            {
-                "verdict": LABELS[verdict.kind],
-                **asdict(verdict),
-                "finding": finding(verdict, audited.claim, page, audit),
-                "rule": RULES[verdict.kind, verdict.reason],
-            }
-            for verdict in audited.verdicts
-        ],
-    }
+    words = [_verdict(one, audited, page, audit) for one in audited.verdicts]
+    verdicts = [
+        {"verdict": said.label, **asdict(one), "finding": said.finding, "rule": said.rule}
+        for one, said in zip(audited.verdicts, words, strict=True)
+    ]
+    return {**asdict(audited.claim), "verdicts": verdicts}
 
 
 def audit_page(audit: Audit, organisation: Organisation) -> AuditPage:

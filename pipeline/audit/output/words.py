@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from pipeline.audit.model import PAY_UNITS, Audit, AuditedPage, PublishedFigure, Verdict
+from pipeline.audit.model import CITED, PAY_UNITS, Audit, AuditedPage, PublishedFigure, Verdict
 from pipeline.brochures.places import place_name
 from pipeline.core import formats
 from pipeline.sources.bls_oews.codes import NATION
 from pipeline.sources.claims import Claim
 from pipeline.sources.names import OEWS
+from pipeline.sources.register import BY_NAME
 
 COUNTS = {
     "employment": "jobs of employees",
@@ -62,15 +63,15 @@ def finding(verdict: Verdict, claim: Claim, page: AuditedPage, audit: Audit) -> 
     called = f"Calls it “{said}”." if said else "Names neither median nor mean."
     is_undated = verdict.reason == "no_years"
     return {
-        "stale": f"{period(audit, claim.source, said)} is held and does not publish it.",
+        "stale": f"{period(claim.source, said)} is held and does not publish it.",
         "names_no_statistic": "Gives no years for the growth." if is_undated else called,
         "beyond_statistics": f"Says “{said}”.",
     }[verdict.kind]
 
 
-def period(audit: Audit, source: str, release: str) -> str:
+def period(source: str, release: str) -> str:
     """Name a release as readers know it; one that is not held, too."""
-    return audit.periods.get((source, release), release)
+    return BY_NAME[source].period(release) if release and source in CITED else release
 
 
 def _said(known: Sequence[PublishedFigure]) -> str:
@@ -81,7 +82,7 @@ def _said(known: Sequence[PublishedFigure]) -> str:
 
 def _when(known: PublishedFigure, audit: Audit) -> str:
     """Say of which release a figure is, and of which area where that is not the nation."""
-    when = period(audit, known.source, known.release)
+    when = period(known.source, known.release)
     return when if known.area == NATION else f"{when}, {_area(known.area, audit)}"
 
 
@@ -107,7 +108,7 @@ def _hint(known: PublishedFigure, claim: Claim, audit: Audit) -> str:
     if known.area != (claim.area or NATION):
         differing.append(f"of {_area(known.area, audit)}")
     if known.release != claim.release:
-        differing.append(f"of {period(audit, known.source, known.release)}")
+        differing.append(f"of {period(known.source, known.release)}")
     return f"{number(known)} is the {' '.join(differing)}."
 
 
@@ -139,7 +140,7 @@ def _mixes(reason: str, claim: Claim, other: Claim, audit: Audit) -> str:
 
 def _side(claim: Claim, reason: str, audit: Audit) -> str:
     if reason in ("rounds", "releases"):
-        release = period(audit, claim.source, claim.release)
+        release = period(claim.source, claim.release)
         return f" of {release}" if release else " of another release"
     if reason == "areas":
         return f" of {_area(claim.area, audit)}"
@@ -147,7 +148,7 @@ def _side(claim: Claim, reason: str, audit: Audit) -> str:
 
 
 def _unchecked(verdict: Verdict, claim: Claim, audit: Audit) -> str:
-    when = period(audit, claim.source, verdict.others[0])
+    when = period(claim.source, verdict.others[0])
     area = _area(claim.area, audit)
     needed = {
         "release_not_held": f"{when} is not held; it would be needed.",

@@ -1,7 +1,7 @@
 """A page → the claims in it, each with its place, and what in it was not understood."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from pipeline.audit.understand.mentions import roles
 from pipeline.audit.understand.phrases import is_about_work, phrases
 from pipeline.audit.understand.vocabulary import Vocabulary
 from pipeline.core.errors import UsageError
-from pipeline.sources.claims import Claim, claims_of
+from pipeline.sources.claims import Claim, School, claims_of
 
 READERS = {
     ".html": html_blocks,
@@ -28,27 +28,16 @@ READERS = {
 KNOWN = ".html, .md, .txt, .pdf, or a .toml of claims"
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
-    """What was read of a page or a file of claims, before it is judged."""
-
-    name: str
-    taken_from: str
-    claims: tuple[Claim, ...]
-    not_understood: tuple[NotUnderstood, ...] = ()
-
-
-def read_page(path: Path, names: Vocabulary) -> Read:
-    """Read a page, or a .toml of claims.
+def read_page(path: Path, names: Vocabulary) -> tuple[School, tuple[NotUnderstood, ...]]:
+    """Read a page, or a .toml of claims: its claims, and what is not understood.
 
     Raises UsageError when a page is not there, of another kind, or no text, ParseError for a file
     of claims that is not as it should be.
     """
     if path.suffix == ".toml":
-        school = claims_of(path)
-        return Read(school.name, school.taken_from, school.claims)
+        return claims_of(path), ()
     claims, missed = claims_in(_blocks(path), names)
-    return Read(path.name, str(path), claims, missed)
+    return School(path.stem, path.name, str(path), claims), missed
 
 
 def claims_in(

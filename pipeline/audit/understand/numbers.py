@@ -12,7 +12,7 @@ SCALE = r"(?:\s*(?:[kK]\b|thousand\b|million\b|[mM]\b))?"
 DOLLARS = re.compile(rf"(?:US)?\$\s?(?:{AMOUNT}){SCALE}|\b(?:{AMOUNT}){SCALE}\s?(?:US )?dollars\b")
 PERCENT = re.compile(rf"([-−–]?)\b({AMOUNT})\s*(%|percent(?:age)?(?: points?)?\b|per cent\b|pct\b)")
 COUNT = re.compile(
-    rf"\b({AMOUNT}){SCALE}(?:(?:\s+[a-z][a-z-]+){{0,4}}?\s+(openings|vacancies|jobs|positions"
+    rf"\b((?:{AMOUNT}){SCALE})(?:(?:\s+[a-z][a-z-]+){{0,4}}?\s+(openings|vacancies|jobs|positions"
     r"|workers|people|employees|assistants|technicians|nurses|aides|secretaries|clerks)\b)?"
 )
 SCALES = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000}
@@ -95,13 +95,11 @@ def _percent(hit: re.Match[str], text: str) -> Number:
 
 def _count(hit: re.Match[str], text: str) -> Number | None:
     """Take a number for a count only where a noun of jobs follows, or a verb of work leads it."""
-    printed = re.match(rf"(?:{AMOUNT}){SCALE}", hit[0])
-    if printed is None:
-        return None
-    value, noun, whole = _value(printed[0]), hit[2] or "", hit[0].lower()
+    printed, noun, whole = hit[1].strip(), hit[2] or "", hit[0].lower()
+    value = _value(printed)
     before = text[max(0, hit.start() - 80) : hit.start()].lower()
     leads = re.search(r"\b(?:employ\w*|held|hold|holds|employment|number of jobs)\b[^.;]*$", before)
-    is_year = re.fullmatch(r"(?:19|20)\d\d", printed[0].strip())
+    is_year = re.fullmatch(r"(?:19|20)\d\d", printed)
     if value < 100 or not (noun or leads) or is_year or re.search(r"[$#]\s?$", before):
         return None
     is_more = re.search(r"\b(?:new|additional|more)\b", whole)
@@ -111,9 +109,8 @@ def _count(hit: re.Match[str], text: str) -> Number | None:
     elif is_more or re.search(r"\badd\w*\b[^.;]*$", before):
         kind = "new_jobs"
     return Number(
-        hit.start(), hit.start() + len(printed[0].rstrip()), printed[0].strip(), value, kind,
-        _relation(text, hit.start()),
-    )  # fmt: skip
+        hit.start(), hit.start() + len(printed), printed, value, kind, _relation(text, hit.start())
+    )
 
 
 def _relation(text: str, start: int) -> Relation:

@@ -1,17 +1,14 @@
-"""Frames of the held releases → the names by which a page may call roles and areas."""
+"""Marts, and the roles → the names by which a page may call roles and areas."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import polars as pl
-
-from pipeline.archive.source import Frame
 from pipeline.core.states import POSTAL_CODES
-from pipeline.sources.bls_oews.codes import ALL_OCCUPATIONS, NATION
+from pipeline.sources.bls_oews.codes import ALL_OCCUPATIONS
+from pipeline.warehouse.rows import Area, Occupation
 
-DETAILED = "3"
 ALL_NAMES = ("all occupations", "all workers", "all jobs", "the average worker")
 NEVER = {"Central", "College"}  # parts of areas' names that are no city
 
@@ -41,16 +38,15 @@ class Vocabulary:
     occupation_names: Mapping[str, str]
 
 
-def vocabulary(frames: Sequence[Frame]) -> Vocabulary:
-    """Collect the names of the roles, and of the newest release's occupations and areas."""
-    roles = [row for frame in _of(frames, "roles") for row in frame.rows.iter_rows(named=True)]
-    occupations, areas = (_newest(frames, f"bls_oews_{name}") for name in ("occupations", "areas"))
+def vocabulary(
+    occupations: Iterable[Occupation], areas: Sequence[Area], roles: Sequence[Mapping[str, Any]]
+) -> Vocabulary:
+    """Collect the names of the roles, as their files have them, and of one release's marts."""
     by_code = {row["soc_code"]: Subject(row["slug"], row["soc_code"]) for row in roles}
     titles = {
-        code: row["occupation_name"]
-        for row in occupations
-        if (code := _hyphened(row["occupation_code"])) == ALL_OCCUPATIONS
-        or row["display_level"] == DETAILED
+        one.occupation_code: one.occupation_name
+        for one in occupations
+        if one.occupation_code == ALL_OCCUPATIONS or one.is_detailed
     }
     named = {name: by_code.get(code, Subject("", code)) for code, title in titles.items()
              for name in _forms_of_title(title)}  # fmt: skip
@@ -60,30 +56,16 @@ def vocabulary(frames: Sequence[Frame]) -> Vocabulary:
         for row in roles
         if re.fullmatch(r"[A-Z][A-Za-z]?[A-Z]|[A-Z]{2,8}|RPh", row["short"])
     }
-    metros = [row for row in areas if row["areatype_code"] == "M"]
+    parts = [area for area in areas if area.area_kind.endswith("area")]
     return Vocabulary(
         roles=named | {name: Subject("", ALL_OCCUPATIONS) for name in ALL_NAMES},
         shorts=shorts,
-        states={row["area_name"]: row["area_code"] for row in areas if row["areatype_code"] == "S"},
-        cities=_cities(row for row in metros if "nonmetropolitan" not in row["area_name"]),
-        places={row["area_name"]: row["area_code"] for row in metros},
-        area_names={row["area_code"]: row["area_name"] for row in areas}
-        | {NATION: "United States"},
+        states={a.area_name: a.area_code for a in areas if a.area_kind in ("state", "territory")},
+        cities=_cities(area for area in parts if area.area_kind == "metropolitan area"),
+        places={area.area_name: area.area_code for area in parts},
+        area_names={area.area_code: area.area_name for area in areas},
         occupation_names={**titles, ALL_OCCUPATIONS: "all occupations"},
     )
-
-
-def _of(frames: Sequence[Frame], table: str) -> list[Frame]:
-    return [frame for frame in frames if frame.table.name == table]
-
-
-def _newest(frames: Sequence[Frame], table: str) -> list[dict[str, Any]]:
-    rows = pl.concat(frame.rows for frame in _of(frames, table))
-    return rows.filter(pl.col("release") == pl.col("release").max()).rows(named=True)
-
-
-def _hyphened(code: str) -> str:
-    return f"{code[:2]}-{code[2:]}"
 
 
 def _forms_of_title(title: str) -> list[str]:
@@ -93,7 +75,7 @@ def _forms_of_title(title: str) -> list[str]:
     return [name, name.removesuffix("s")] if is_plain else [name]
 
 
-def _forms_of_role(row: dict[str, Any]) -> list[str]:
+def _forms_of_role(row: Mapping[str, Any]) -> list[str]:
     lowered = [name.lower() for name in (row["title"], row["plural"], *row["other_titles"])]
     plurals = [
         f"{name[:-1]}ies" if name.endswith("y") else f"{name}s"
@@ -103,13 +85,13 @@ def _forms_of_role(row: dict[str, Any]) -> list[str]:
     return [*lowered, *plurals]
 
 
-def _cities(metros: Iterable[dict[str, Any]]) -> dict[str, tuple[str, ...]]:
+def _cities(metros: Iterable[Area]) -> dict[str, tuple[str, ...]]:
     """Give the codes of areas by each city in their names, without ordinary words and states."""
     no_cities = NEVER.union(POSTAL_CODES.values())
     cities: dict[str, tuple[str, ...]] = {}
-    for row in metros:
-        whole = row["area_name"].partition(",")[0]
+    for area in metros:
+        whole = area.area_name.partition(",")[0]
         for city in dict.fromkeys([whole, *re.split(r"--|-|/", whole)]):
             if city not in no_cities and len(city) > 3:
-                cities[city] = (*cities.get(city, ()), row["area_code"])
+                cities[city] = (*cities.get(city, ()), area.area_code)
     return cities

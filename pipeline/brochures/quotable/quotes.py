@@ -48,7 +48,10 @@ def quotable(facts: Comparison, ledger: Ledger) -> Quotable:
     )
     return Quotable(
         title=f"What you may say about {names} {within(facts.area)}",
-        stands_for=tuple(_stands_for(side, ledger) for side in facts.sides),
+        stands_for=tuple(
+            sentence(s.many, ": ", s.occupation.occupation_name, " (", code_of(s, ledger), ")")
+            for s in facts.sides
+        ),
         groups=tuple(group for group in groups if group.quotes),
         refusals=refusals(facts, ledger),
         rules=ledger.editorial(METHOD + RULES, id="quotable.rules", source=OWN_FILE),
@@ -62,12 +65,6 @@ def within(area: Area) -> str:
         return f"in the {name} metropolitan area"
     takes_article = name in WITH_ARTICLE or area.area_kind == "nonmetropolitan area"
     return f"in the {name}" if takes_article else f"in {name}"
-
-
-def _stands_for(side: SideFacts, ledger: Ledger) -> Sentence:
-    return sentence(
-        side.many, ": ", side.occupation.occupation_name, " (", code_of(side, ledger), ")"
-    )
 
 
 def _quote(name: str, ledger: Ledger, *parts: str | Word | Sentence | Figure) -> Quote:
@@ -206,11 +203,11 @@ def _valid(names: Sequence[str], ledger: Ledger) -> Sentence:
     for name in names:
         citation = ledger.citations[name]
         release = f"the next release{f' of {citation.short}' if len(names) > 1 else ''}"
-        good = f"good until {release}{_expected(citation)}"
-        due = f"{release} was due {citation.next_expected}: look for it before you quote"
-        text = due if citation.is_overdue else good
-        opened = text if said else formats.opened(text)
-        said.append(ledger.of_release(name, "next expected", opened))
+        text = f"good until {release}{_expected(citation)}"
+        if citation.is_overdue:
+            text = f"{release} was due {citation.next_expected}: look for it before you quote"
+        text = text if said else formats.opened(text)
+        said.append(ledger.of_release(name, "next expected", text))
     return sentence(joined("; ", said), "." if said else "")
 
 

@@ -62,7 +62,7 @@ def _here(facts: Comparison, ledger: Ledger) -> Iterator[Refusal]:
     if not facts.is_nation and facts.area.price_parity_index is None:
         why = "No price parity is published for this area."
         yield Refusal("no_parity", _own("“Pay goes further here.”", ledger), _own(why, ledger))
-    if facts.gap and facts.gap.is_mean_gap_beyond_error is False:
+    if facts.gap and facts.gap.annual_mean_verdict == "too close":
         first, second = (side.many for side in facts.sides)
         more = Word(opened(first.text), first.side)
         yield Refusal(

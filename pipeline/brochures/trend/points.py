@@ -44,7 +44,12 @@ def points(side: SideFacts, ledger: Ledger) -> list[Point]:
 
 
 def _point(row: PastPay, side: SideFacts, newest: Figure, ledger: Ledger) -> Point:
-    mean, error = (_measure(row, name, side, ledger) for name in ("annual_mean", "mean_rse"))
+    # the newest release is cited as every page does, an older one as its own
+    here = side.here if cited_as(row.release, ledger) == OEWS else None
+    mean, error = (
+        ledger.cite(here, name, side.side) or _cited(row, name, ledger, side.side)
+        for name in ("annual_mean", "mean_rse")
+    )
     prices, said = _cited(row, "price_index", ledger), period(cited_as(row.release, ledger), ledger)
     is_newest = row.point_number == 1
     constant = mean if is_newest else _dollars(
@@ -64,13 +69,6 @@ def _dollars(
     """Give what a release's row says in dollars of the newest."""
     printed = formats.about_dollars(getattr(row, column) or 0.0)
     return ledger.computed(row, column, formula, *inputs, printed=printed, side=side)
-
-
-def _measure(row: PastPay, name: str, side: SideFacts, ledger: Ledger) -> Figure:
-    """Cite a measure of the newest release as every page does, of an older one as its own."""
-    is_newest = cited_as(row.release, ledger) == OEWS
-    newest = ledger.cite(side.here, name, side.side) if is_newest else None
-    return newest or _cited(row, name, ledger, side.side)
 
 
 def _cited(row: PastPay, name: str, ledger: Ledger, side: Side = "") -> Figure:

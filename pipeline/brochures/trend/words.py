@@ -48,7 +48,7 @@ def _whose(side: SideFacts) -> Sentence:
 
 
 def _direction(old: Point) -> str:
-    if not old.row.is_change_beyond_error:
+    if not old.row.is_change_sure:
         return CLOSE
     return ABOVE if (old.row.annual_mean_change_usd or 0) > 0 else BELOW
 
@@ -64,7 +64,7 @@ def said(facts: Comparison, side: SideFacts, known: Sequence[Point], ledger: Led
     if abs(value) < SAME_USD["annual"]:
         apart = sentence("about the same")
     verdict = "), so it is too close to call."
-    if old.row.is_change_beyond_error:
+    if old.row.is_change_sure:
         verdict = "): larger than the survey’s sampling error."
     return sentence(
         "On average (mean), ", side.many, " earned ", old.mean, " in ", old.period, ": about ",

@@ -16,7 +16,9 @@ def finish_for_ears(pdf: pydyf.PDF, order: tuple[int, ...]) -> None:
     order: positions of a document's panels, all sheets taken together; empty leaves them.
     """
     _scope_headers(pdf)
-    _print_links(pdf)
+    for item in pdf.objects:
+        if isinstance(item, dict) and item.get("Subtype") == "/Link":
+            item["F"] = PRINT_FLAG
     _set_margins_apart(pdf)
     if order:
         _order_panels(pdf, order)
@@ -28,12 +30,6 @@ def _scope_headers(pdf: pydyf.PDF) -> None:
         row = referenced(pdf, element["P"])
         group = referenced(pdf, row["P"])
         element["A"]["Scope"] = "/Column" if group["S"] == "/THead" else "/Row"
-
-
-def _print_links(pdf: pydyf.PDF) -> None:
-    for item in pdf.objects:
-        if isinstance(item, dict) and item.get("Subtype") == "/Link":
-            item["F"] = PRINT_FLAG
 
 
 def _set_margins_apart(pdf: pydyf.PDF) -> None:

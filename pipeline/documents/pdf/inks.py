@@ -66,9 +66,10 @@ def inks(colour: Colour, profile: Profile | None) -> tuple[float, ...]:
 
     Without a profile nobody knows the inks: a grey is one number (0 black), a colour stays three.
     """
-    lightness, chroma = _lightness_and_chroma(colour)
-    if chroma < LEAST_CHROMA:
-        return _grey(lightness, profile)
+    lightness, *signed = _converted(colour, _transform(SCREEN, LAB, "RGB", "LAB"))
+    a, b = (channel - 256 if channel > 127 else channel for channel in signed)
+    if (a**2 + b**2) ** 0.5 < LEAST_CHROMA:
+        return _grey(lightness / 2.55, profile)
     if not profile:
         return tuple(channel / 255 for channel in colour)
     return tuple(ink / 255 for ink in _converted(colour, _to_press(profile)))
@@ -76,12 +77,6 @@ def inks(colour: Colour, profile: Profile | None) -> tuple[float, ...]:
 
 def _opened(content: bytes) -> Any:
     return ImageCms.getOpenProfile(BytesIO(content))
-
-
-def _lightness_and_chroma(colour: Colour) -> tuple[float, float]:
-    lightness, *signed = _converted(colour, _transform(SCREEN, LAB, "RGB", "LAB"))
-    a, b = (channel - 256 if channel > 127 else channel for channel in signed)
-    return lightness / 2.55, (a**2 + b**2) ** 0.5
 
 
 def _grey(lightness: float, profile: Profile | None) -> tuple[float, ...]:

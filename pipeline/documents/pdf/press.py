@@ -22,8 +22,13 @@ def finish_for_press(pdf: pydyf.PDF, profile: Profile | None) -> None:
     WeasyPrint takes up to 10 points of the marks' margin as bleed. Of PDF/X-4 it writes the
     metadata; the inks, and the profile that says how they look on paper, are put in here.
     """
-    _narrow_bleed(pdf)
-    _drop_links(pdf)
+    for page in pages(pdf):
+        left, top, right, bottom = page["TrimBox"]
+        page["BleedBox"] = pydyf.Array(
+            [left - BLEED_POINTS, top - BLEED_POINTS, right + BLEED_POINTS, bottom + BLEED_POINTS]
+        )
+        for link in page.pop("Annots", ()):
+            referenced(pdf, link).clear()
     for stream in [item for item in pdf.objects if isinstance(item, pydyf.Stream)]:
         stream.stream = [_in_inks(item, profile) for item in stream.stream]
         # what is see-through is mixed as inks too, not on the way through a screen's colours
@@ -33,20 +38,6 @@ def finish_for_press(pdf: pydyf.PDF, profile: Profile | None) -> None:
         _name_what_is_left(pdf)
         _intend(pdf, profile)
         _identify(pdf)
-
-
-def _narrow_bleed(pdf: pydyf.PDF) -> None:
-    for page in pages(pdf):
-        left, top, right, bottom = page["TrimBox"]
-        page["BleedBox"] = pydyf.Array(
-            [left - BLEED_POINTS, top - BLEED_POINTS, right + BLEED_POINTS, bottom + BLEED_POINTS]
-        )
-
-
-def _drop_links(pdf: pydyf.PDF) -> None:
-    for page in pages(pdf):
-        for reference in page.pop("Annots", ()):
-            referenced(pdf, reference).clear()
 
 
 def _in_inks(item: Any, profile: Profile | None) -> Any:
@@ -64,10 +55,8 @@ def _name_what_is_left(pdf: pydyf.PDF) -> None:
     """Say which red, green and blue a photograph or a gradient means: sRGB."""
     profile = pydyf.Stream([SCREEN_PROFILE.read_bytes()], {"N": 3}, compress=True)
     pdf.add_object(profile)
-    spaces = {referenced(pdf, page["Resources"])["ColorSpace"] for page in pages(pdf)}
-    for reference in spaces:
-        colour_space = pydyf.Array(["/ICCBased", profile.reference])
-        referenced(pdf, reference)["DefaultRGB"] = colour_space
+    for spaces in {referenced(pdf, page["Resources"])["ColorSpace"] for page in pages(pdf)}:
+        referenced(pdf, spaces)["DefaultRGB"] = pydyf.Array(["/ICCBased", profile.reference])
 
 
 def _intend(pdf: pydyf.PDF, profile: Profile) -> None:

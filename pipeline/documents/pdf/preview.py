@@ -14,21 +14,16 @@ def preview(pdf: bytes) -> bytes:
 
     The longer side has 320 pixels. The same PDF gives the same bytes.
     """
-    picture = BytesIO()
-    # optimize=True would take six times as long for a file 4 % smaller;
-    # the octree keeps the roles' colours, which a median cut blends into the greys of small type
-    _first_page(pdf).quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(
-        picture, "PNG", compress_level=6
-    )
-    return picture.getvalue()
-
-
-def _first_page(pdf: bytes) -> Image.Image:
     with pypdfium2.PdfDocument(pdf) as document:
         page = document[0]
         left, bottom, right, top = page.get_trimbox()
         page.set_cropbox(left, bottom, right, top)
         page.set_mediabox(left, bottom, right, top)
         drawn = page.render(scale=LONGER_SIDE / max(right - left, top - bottom))
-        picture: Image.Image = drawn.to_pil()
-        return picture.convert("RGB")
+        shown: Image.Image = drawn.to_pil().convert("RGB")
+    picture = BytesIO()
+    # optimize=True would take six times as long for a file 4 % smaller;
+    # the octree keeps the roles' colours, which a median cut blends into the greys of small type
+    few = shown.quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    few.save(picture, "PNG", compress_level=6)
+    return picture.getvalue()

@@ -2,15 +2,10 @@
 
 from dataclasses import dataclass
 
+from pipeline.archive.source import Release
 from pipeline.settings.brochures import Organisation
 
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One value of a filter."""
-
-    value: str
-    label: str
+Pairs = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,34 +79,19 @@ class SourceNote:
     title: str
     period: str
     publisher: str
-    licence: str
-    release: str
     retrieved: str
-    address: str
     is_link: bool
-    note: str
+    release: Release
     files: tuple[SourceFile, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class CheckNote:
-    """A check by its name in words, and what it found."""
-
-    name: str
-    result: str
-
-
-@dataclass(frozen=True, slots=True)
-class FailureNote:
-    """A document that could not be made."""
-
-    title: str
-    error: str
-
-
-@dataclass(frozen=True, slots=True)
 class Catalogue:
-    """An edition as its readers find their way in it. A filter with one value is empty."""
+    """An edition as its readers find their way in it.
+
+    Choices: the values of a filter and what each is called; one of a single value is empty. checks:
+    each by its name in words, and what it found. failures: titles of documents, and why.
+    """
 
     title: str
     summary: str
@@ -120,12 +100,12 @@ class Catalogue:
     edition: str
     organisation: Organisation
     pairs: tuple[PairSheets, ...]
-    pair_choices: tuple[Choice, ...]
-    layout_choices: tuple[Choice, ...]
-    variant_choices: tuple[Choice, ...]
+    pair_choices: Pairs
+    layout_choices: Pairs
+    variant_choices: Pairs
     is_long: bool
     sources: tuple[SourceNote, ...]
-    checks: tuple[CheckNote, ...]
+    checks: Pairs
     warnings: tuple[str, ...]
-    failures: tuple[FailureNote, ...]
+    failures: Pairs
     failure_count: str

@@ -8,7 +8,7 @@ from pipeline.archive.source import Release
 from pipeline.core import formats
 from pipeline.documents.model import Document, Entry
 from pipeline.editions.catalogue import model
-from pipeline.editions.manifest import Failure, Manifest
+from pipeline.editions.manifest import Failure, Manifest, stem_of
 from pipeline.settings.brochures import Organisation
 from pipeline.settings.layouts import layouts, that_show, titles
 from pipeline.warehouse.transform import Check
@@ -62,21 +62,16 @@ def catalogue(
 
 
 def _sheets(manifest: Manifest) -> Sheets:
-    documents: dict[str, list[Document]] = {_stem(one.document): [] for one in manifest.failures}
+    documents: dict[str, list[Document]] = {stem_of(one.document): [] for one in manifest.failures}
     failed = set(documents)
     for document in manifest.documents:
-        documents.setdefault(_stem(document.path), []).append(document)
+        documents.setdefault(stem_of(document.path), []).append(document)
     sheets: dict[tuple[str, str], list[model.LayoutFiles]] = {}
     for name in sorted(documents, key=lambda name: _position(name.split("/")[2], [*layouts()])):
         pair, area, layout = name.split("/")
         sheet = _sheet(name, layout, documents[name], is_failed=name in failed)
         sheets.setdefault((pair, area), []).append(sheet)
     return sheets
-
-
-def _stem(path: str) -> str:
-    """Name what a document's variants share: <pair>/<area>/<layout>."""
-    return path.removesuffix(".pdf").removesuffix(".print").removesuffix(".proof")
 
 
 def _position(value: str, order: Sequence[str]) -> tuple[int, str]:
@@ -128,7 +123,15 @@ def _pair(entries: Sequence[Entry], sheets: Sheets) -> model.PairSheets:
         slug=pair,
         names=entries[0].names,
         occupations=entries[0].occupations,
-        states=tuple(_state(name, areas, pair) for name, areas in by_state.items()),
+        states=tuple(
+            model.State(
+                name,
+                anchor=re.sub("[^a-z0-9]+", "-", f"{pair} {name}".lower()),
+                areas=tuple(areas),
+                area_count=formats.count(len(areas)),
+            )
+            for name, areas in by_state.items()
+        ),
     )
 
 
@@ -148,30 +151,23 @@ def _reading_order(one: Entry) -> tuple[bool, str, int, str]:
     return one.area_kind != "nation", one.state_name, KINDS.index(one.area_kind), one.area_name
 
 
-def _state(name: str, areas: Sequence[model.AreaSheets], pair: str) -> model.State:
-    anchor = re.sub("[^a-z0-9]+", "-", f"{pair} {name}".lower())
-    return model.State(name, anchor, tuple(areas), formats.count(len(areas)))
-
-
 def _both(names: tuple[str, str]) -> str:
     return " or ".join(names)
 
 
-def _choices(found: Collection[str], names: Mapping[str, str]) -> tuple[model.Choice, ...]:
+def _choices(found: Collection[str], names: Mapping[str, str]) -> model.Pairs:
     in_order = sorted(found, key=lambda value: _position(value, [*names]))
     several = in_order if len(in_order) > 1 else ()
-    return tuple(model.Choice(value, _label(value, names)) for value in several)
+    return tuple((value, _label(value, names)) for value in several)
 
 
 def _failure(
     failure: Failure, named: Mapping[tuple[str, str], Entry], pairs: Sequence[model.PairSheets]
-) -> model.FailureNote:
-    pair, area, layout = _stem(failure.document).split("/")
+) -> tuple[str, str]:
+    pair, area, layout = stem_of(failure.document).split("/")
     one = named[pair, area]
     title = f"{_label(layout, titles())}, {one.area_name}"
-    return model.FailureNote(
-        title if len(pairs) == 1 else f"{title}: {_both(one.names)}", failure.error
-    )
+    return title if len(pairs) == 1 else f"{title}: {_both(one.names)}", failure.error
 
 
 def _source_note(release: Release, citations: Mapping[str, Citation]) -> model.SourceNote:
@@ -182,12 +178,9 @@ def _source_note(release: Release, citations: Mapping[str, Citation]) -> model.S
         title=formats.opened(citation.title),
         period=citation.period if citation.period != release.name else "",
         publisher=formats.opened(receipt.publisher),
-        licence=receipt.licence,
-        release=release.name,
         retrieved=formats.day(receipt.retrieved) if receipt.retrieved else "",
-        address=receipt.address,
         is_link=receipt.address.startswith("https://"),
-        note=receipt.note,
+        release=release,
         files=tuple(
             model.SourceFile(file.name, formats.size(file.bytes), file.sha256)
             for file in receipt.files
@@ -195,7 +188,7 @@ def _source_note(release: Release, citations: Mapping[str, Citation]) -> model.S
     )
 
 
-def _check_note(check: Check) -> model.CheckNote:
+def _check_note(check: Check) -> tuple[str, str]:
     """Say a check's name in words, and what it found."""
     result = "passed" if check.rows == 0 else formats.how_many(check.rows, "offending row")
-    return model.CheckNote(check.name.replace("_", " ").capitalize(), result)
+    return check.name.replace("_", " ").capitalize(), result

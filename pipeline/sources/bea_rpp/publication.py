@@ -9,7 +9,7 @@ import polars as pl
 from pipeline.archive.source import Feed, RawTable, RecognisedFile, Release, Source
 from pipeline.core.errors import ParseError, teller
 from pipeline.sources.bea_rpp.table import read_table, table_and_years
-from pipeline.sources.formats.bytes import File, columns_of, members, stored
+from pipeline.sources.formats.bytes import File, columns_of, stored, tables
 from pipeline.sources.formats.tidy import is_tidy, read_tidy, texts
 
 # states, metropolitan areas, metropolitan and nonmetropolitan portions of states
@@ -20,6 +20,7 @@ PRICE_PARITIES = RawTable(
     "bea_rpp",
     {**texts("table_name", "vintage", "geo_fips", "geo_name"), "all_items_index": pl.Float64},
     ("release", "table_name", "geo_fips"),
+    words=("geo_name",),
 )
 ADDRESS = "https://apps.bea.gov/regional/zip/"
 # the metropolitan table is asked first: it is the one that most brochures print
@@ -38,7 +39,7 @@ def read(release: Release) -> Mapping[str, pl.DataFrame]:
     folder, year = release.folder, release.name
     if not re.fullmatch(r"\d{4}", year):
         raise _unlike(folder, "the folder's name is no year", "a year, as in 2024", year)
-    files = tables(list(stored(release).values()))
+    files = tables(stored(release).values(), ".csv")
     tidy = [path for path in files if isinstance(path, Path) and is_tidy(path, PRICE_PARITIES)]
     if tidy and len(files) > 1:
         raise _unlike(folder, "a tidy table and other tables", "one or the other", _names(files))
@@ -47,20 +48,13 @@ def read(release: Release) -> Mapping[str, pl.DataFrame]:
     return {PRICE_PARITIES.name: frame}
 
 
-def tables(paths: Sequence[Path]) -> list[File]:
-    """Give the .csv files among the publisher's files, loose or in a .zip. Raises ParseError."""
-    plain = [one for one in paths if one.name.lower().removesuffix(".zst").endswith(".csv")]
-    zipped = [one for path in paths if path.suffix.lower() == ".zip" for one in members(path)]
-    return [*plain, *(one for one in zipped if one.suffix.lower() == ".csv")]
-
-
 def newest(paths: Sequence[Path]) -> str:
     """Name the year that all three tables end with.
 
     Raises ParseError where they end with different ones: a release that is posted file by file
     would be taken in parts, and only the first file is asked for when nothing is new.
     """
-    held = dict(table_and_years(path) for path in tables(paths))
+    held = dict(table_and_years(path) for path in tables(paths, ".csv"))
     ends = {name: max(held.get(name, ()), default="no year") for name in TABLE_NAMES}
     if len(set(ends.values())) > 1 or "no year" in ends.values():
         raise ParseError(

@@ -104,10 +104,6 @@ def _newest(frame: pl.DataFrame) -> str:
     return max((f"{year}-{period[1:]}" for year, period in months), default="no month")
 
 
-def _period(release: str) -> str:
-    return f"{calendar.month_name[int(release[5:])]} {release[:4]}"
-
-
 def _steady(rows: pl.DataFrame) -> Iterator[str]:
     months = rows.sort("series_id", "year", "period").drop_nulls("value")
     if not (months["value"] > 0).all():
@@ -132,7 +128,7 @@ SOURCE = Source(
     address=ADDRESS,
     tables=(INDEX,),
     read=read,
-    period=_period,
+    period=lambda release: f"{calendar.month_name[int(release[5:])]} {release[:4]}",
     feed=Feed(
         every_months=1,
         first=(f"{ADDRESS}{DATA}",),

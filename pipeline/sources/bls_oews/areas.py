@@ -63,20 +63,16 @@ def _state(table: Grid) -> pl.Expr:
     """Find each row's state: from its postal code, else from the area's code or name."""
     first = pl.col("area_name").str.extract(r", ([A-Z]{2})\b")  # Boston-Cambridge-Nashua, MA-NH
     in_name = first.replace_strict(STATE_CODES, default=None)
-    by_area = (
-        pl.when(pl.col("kind") == "nation")
-        .then(pl.lit("00"))
-        .when(pl.col("kind") == "state")
+    told: pl.Expr = (
+        pl.when(pl.col("kind") == "state")
         .then(pl.col("area").str.zfill(2) if "area" in table.columns else None)
         .when(pl.col("kind") == "nonmetro")
         .then(pl.col("area").str.zfill(7).str.head(2) if "area" in table.columns else None)
         .when(pl.col("kind") == "metro")
         .then(in_name if "area_name" in table.columns else None)
     )
-    postal = _postal(table)
-    if postal is None:
-        return by_area
-    told = pl.col(postal).str.to_uppercase().replace_strict(STATE_CODES, default=None)
+    if postal := _postal(table):
+        told = pl.col(postal).str.to_uppercase().replace_strict(STATE_CODES, default=None)
     return pl.when(pl.col("kind") == "nation").then(pl.lit("00")).otherwise(told)
 
 

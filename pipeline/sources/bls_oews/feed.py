@@ -14,8 +14,6 @@ from pipeline.sources.formats.workbook import open_workbook
 ADDRESS = "https://download.bls.gov/pub/time.series/oe/"
 YEARLY = "https://www.bls.gov/oes/special-requests/"
 RELEASE = r"\d{4}A01"
-NAMES = ("release", "area", "occupation", "industry", "datatype", "footnote", "data.0.Current")
-FLAT = tuple(f"{ADDRESS}oe.{name}" for name in NAMES)
 DATA = "oe.data.0.Current"
 # what the columns of each flat file are; other surveys of LABSTAT have some of the same
 COLUMNS = {
@@ -26,6 +24,7 @@ COLUMNS = {
     "oe.datatype": {"datatype_code", "datatype_name"},
     "oe.footnote": {"footnote_code", "footnote_text"},
 }
+FLAT = tuple(f"{ADDRESS}{name}" for name in (*COLUMNS, DATA))
 OTHER_SURVEY = re.compile(r"(?!oe)[a-z]{2}\.[a-z]")  # cu.footnote
 
 

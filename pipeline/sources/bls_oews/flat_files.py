@@ -1,6 +1,6 @@
 """OEWS as LABSTAT flat files → one row a cell (area × industry × occupation), 17 measures wide."""
 
-import tempfile
+from collections.abc import Callable
 from math import isfinite
 from pathlib import Path
 
@@ -11,38 +11,10 @@ from pipeline.sources.formats.labstat import header, lines
 
 COLUMNS = ("series_id", "year", "period", "value", "footnote_codes")
 SERIES_ID = r"OEU[NSM][0-9]{7}[0-9A-Z-]{6}[0-9]{6}"  # less its data type
-DATA_TYPES = range(1, 18)
-
-# Read and pivoted in one pass, so that six million lines never stand in memory as text. A value
-# that is neither a number nor `-`, or a line with too few cells, is an error that names it.
-PIVOT = f"""
-    select
-        cell, period,
-        {", ".join(f"max(value) filter (where datatype = {n}) as v{n}" for n in DATA_TYPES)},
-        count(*) as line_count,
-        bool_or(
-            datatype not between {DATA_TYPES[0]} and {DATA_TYPES[-1]} or not isfinite(value)
-            or id_length != 25
-        ) as is_strange,
-        bit_or(1::bigint << datatype) as datatypes,
-        string_agg(printf('%02d:%s', datatype, footnote), ' ' order by datatype)
-            filter (where footnote is not null) as footnotes
-    from (
-        select
-            substr(series_id, 1, 23) as cell,
-            length(rtrim(series_id)) as id_length,
-            year || period as period,
-            trim(substr(series_id, 24))::utinyint as datatype,
-            nullif(trim(value), '-')::double as value,
-            nullif(trim(footnote_codes), '') as footnote
-        from read_csv(
-            $path, delim = '\t', quote = '', escape = '', header = false, skip = 1,
-            auto_detect = false, columns = {dict.fromkeys(COLUMNS, "varchar")},
-            force_not_null = {list(COLUMNS)}
-        )
-    )
-    group by cell, period
-"""
+NOTE = r"^..\t[^\t]+$"  # data type, footnote codes
+DATA_TYPES = [f"{number:02}" for number in range(1, 18)]
+Cut = Callable[[pl.LazyFrame, str, str], pl.LazyFrame]
+UNCUT = (pl.exceptions.ComputeError, pl.exceptions.InvalidOperationError)
 _unlike = teller(
     ParseError,
     "Fetch the file again; if the publisher changed its layout, change "
@@ -58,58 +30,126 @@ def read_estimates(path: Path, release: str, measures: tuple[str, ...]) -> pl.Da
     """
     if (names := header(path, COLUMNS)) != list(COLUMNS):
         raise _unlike(path, "the columns are others", ", ".join(COLUMNS), ", ".join(names))
-    cells = _pivoted(path)
-    _prove(cells, path, release)
-    return cells.select(
-        pl.lit(release).alias("release"),
-        pl.col("cell").str.slice(3, 1).alias("areatype_code"),
-        pl.col("cell").str.slice(4, 7).alias("area_code"),
-        pl.col("cell").str.slice(11, 6).alias("industry_code"),
-        pl.col("cell").str.slice(17, 6).alias("occupation_code"),
-        *(pl.col(f"v{n}").alias(name) for n, name in zip(DATA_TYPES, measures, strict=True)),
-        "footnotes",
-    )
-
-
-def _pivoted(path: Path) -> pl.DataFrame:
-    import duckdb  # noqa: PLC0415  (an eighth of the time of `status`, which pivots nothing)
-
-    with tempfile.TemporaryDirectory() as folder, duckdb.connect() as connection:
-        target = Path(folder) / "cells.parquet"
-        connection.execute("set preserve_insertion_order = false")
+    for cut in (_cut_by_width, _cut_at_tabs):
+        error = "a strange line"
         try:
-            connection.sql(PIVOT, params={"path": str(path)}).write_parquet(
-                str(target), compression="uncompressed"
-            )
-        except duckdb.Error as error:
-            raise _culprit(path, str(error)) from error
-        return pl.read_parquet(target)
-
-
-def _prove(cells: pl.DataFrame, path: Path, release: str) -> None:
-    if cells.is_empty():
-        raise _unlike(path, "the file has no data lines", "a line a series", "the header alone")
-    if cells["is_strange"].any():
-        raise _culprit(path, "a strange line")
+            runs, estimates, notes = _read(path, release, cut)
+            if estimates["value"].is_finite().all() and notes["note"].str.contains(NOTE).all():
+                break
+        except (*UNCUT, OSError) as failed:
+            error = str(failed)
+    else:
+        raise _culprit(path, release, error)
+    cells = runs.unique(maintain_order=True)
     strange = cells.filter(~pl.col("cell").str.contains(f"^{SERIES_ID}$"))
     if not strange.is_empty():
         what, found = "a series id is none of OEWS", strange["cell"][0]
         raise _unlike(path, what, "OEU + 22 characters", found)
-    periods = cells["period"].str.strip_chars().unique().sort().to_list()
-    if periods != [release]:
-        raise _unlike(path, "the data are of another release", release, ", ".join(periods[:5]))
-    doubled = cells.filter(pl.col("line_count") != pl.col("datatypes").bitwise_count_ones())
-    if not doubled.is_empty():
-        raise _unlike(path, "a series stands there twice", "one line a series", doubled["cell"][0])
+    note = pl.col("note").str.replace("\t", ":", literal=True)
+    by_cell = notes.sort("cell", "note").group_by("cell", maintain_order=True)
+    footnotes = by_cell.agg(note.str.join(" ").alias("footnotes"))
+    rows = runs.join(cells.with_row_index("row"), on="cell", maintain_order="left")["row"]
+    return (
+        cells.with_columns(_pivoted(path, cells["cell"], rows, estimates, measures))
+        .join(footnotes, on="cell", how="left", maintain_order="left")
+        .select(
+            pl.lit(release).alias("release"),
+            pl.col("cell").str.slice(3, 1).alias("areatype_code"),
+            pl.col("cell").str.slice(4, 7).alias("area_code"),
+            pl.col("cell").str.slice(11, 6).alias("industry_code"),
+            pl.col("cell").str.slice(17, 6).alias("occupation_code"),
+            *measures,
+            "footnotes",
+        )
+    )
 
 
-def _culprit(path: Path, error: str) -> ParseError:
+def _read(path: Path, release: str, cut: Cut) -> list[pl.DataFrame]:
+    """Read cells, a row a run of lines; estimates, a row a line; and notes, where there are any."""
+    text = pl.scan_lines(path, glob=False).slice(1).filter(~pl.col("line").is_in(["", "\r"]))
+    if (first := text.head(1).collect()).is_empty():
+        raise _unlike(path, "the file has no data lines", "a line a series", "the header alone")
+    fields = cut(text, first.item(), release)
+    # a value that is neither a number nor `-`, or another data type, is an error
+    typed = fields.with_columns(
+        pl.col("datatype").cast(pl.Enum(DATA_TYPES)),
+        pl.when(pl.col("value") != "-").then(pl.col("value")).cast(pl.Float64).alias("value"),
+    )
+    parts = [_parts(batch) for batch in typed.collect_batches()]
+    return [pl.concat(part) for part in zip(*parts, strict=True)]
+
+
+def _cut_by_width(text: pl.LazyFrame, first: str, release: str) -> pl.LazyFrame:
+    """Cut lines where the first one has its cells: lines of other widths then have no data type."""
+    series_id, _, _, value, *_ = (first + "\t" * len(COLUMNS)).split("\t")
+    between = f"{series_id[25:]}\t{release[:4]}\t{release[4:]}\t"
+    line, start = pl.col("line"), 25 + len(between)
+    return text.select(
+        line.str.slice(0, 23).alias("cell"),
+        line.str.slice(23, start - 23).str.strip_suffix(between).alias("datatype"),
+        line.str.slice(start, len(value)).str.strip_chars(" ").alias("value"),
+        line.str.slice(start + len(value)).str.strip_chars(" \r").alias("note"),
+    )
+
+
+def _cut_at_tabs(text: pl.LazyFrame, _: str, release: str) -> pl.LazyFrame:
+    """Cut lines at their tabs, which takes longer; those of other releases have no data type."""
+    cells = pl.col("line").str.splitn("\t", len(COLUMNS)).struct.rename_fields(list(COLUMNS))
+    series_id = pl.col("series_id").str.strip_chars_end(" ")
+    is_of_release = pl.concat_str("year", "period") == release
+    return text.select(cells.struct.unnest()).select(
+        series_id.str.slice(0, 23).alias("cell"),
+        pl.when(is_of_release)
+        .then(series_id.str.slice(23))
+        .otherwise(pl.lit(""))
+        .alias("datatype"),
+        pl.col("value").str.strip_chars(" "),
+        ("\t" + pl.col("footnote_codes").fill_null("\t").str.strip_chars(" \r")).alias("note"),
+    )
+
+
+def _parts(fields: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
+    cell, datatype, note = pl.col("cell"), pl.col("datatype"), pl.col("note")
+    is_start = fields.select(is_start=cell.ne_missing(cell.shift()))["is_start"]
+    copied = cell + ""  # a slice would keep all text in memory
+    return (
+        fields.select("cell").filter(is_start).select(copied),
+        fields.select(is_start, datatype.to_physical(), "value"),
+        fields.filter(note != "\t").select(
+            copied, pl.format("{}{}", datatype.cast(pl.String), note).alias("note")
+        ),
+    )
+
+
+def _pivoted(
+    path: Path,
+    cells: pl.Series,
+    rows: pl.Series,
+    estimates: pl.DataFrame,
+    measures: tuple[str, ...],
+) -> list[pl.Series]:
+    width, size = len(measures), len(cells) * len(measures)
+    places = rows.gather(estimates["is_start"].cum_sum() - 1) * width + estimates["datatype"]
+    if pl.repeat(0, size, dtype=pl.UInt8, eager=True).scatter(places, 1).sum() != len(places):
+        doubled = cells[places.filter(places.is_duplicated())[0] // width]
+        raise _unlike(path, "a series stands there twice", "one line a series", doubled)
+    values = pl.repeat(None, size, dtype=pl.Float64, eager=True).scatter(places, estimates["value"])
+    return [values.gather_every(width, n).alias(name) for n, name in enumerate(measures)]
+
+
+def _culprit(path: Path, release: str, error: str) -> ParseError:
+    periods = set()
     try:
         for number, cells in lines(path):
-            if number > 1 and (trouble := _trouble(cells)):
-                return _unlike(f"{path}, line {number:,}", *trouble)
+            if number > 1:
+                if trouble := _trouble(cells):
+                    return _unlike(f"{path}, line {number:,}", *trouble)
+                periods.add(cells[1] + cells[2])
     except Exception as unreadable:  # whatever the decompressor raises on a cut file
         return _unlike(path, "the file ends too early", "a whole compressed file", str(unreadable))
+    if periods != {release}:
+        found = ", ".join(sorted(periods)[:5])
+        return _unlike(path, "the data are of another release", release, found)
     return _unlike(path, "the file cannot be read", "tab-separated text", error.partition("\n")[0])
 
 
@@ -118,7 +158,7 @@ def _trouble(cells: list[str]) -> tuple[str, str, str] | None:
         return "the line is broken", f"{len(COLUMNS)} cells", f"{len(cells)}: {cells[0][:40]}"
     if not cells[0][23:].isdigit() or len(cells[0]) != 25:
         return "a series id is none of OEWS", "25 characters, data type last", repr(cells[0][:40])
-    if int(cells[0][23:]) not in DATA_TYPES:
+    if cells[0][23:] not in DATA_TYPES:
         return "a data type is unknown", "01 to 17", f"{cells[0][23:]} in series {cells[0]}"
     if cells[3] != "-" and not _is_number(cells[3]):
         return f"an unknown marker in series {cells[0]}", "a number or -", repr(cells[3][:40])

@@ -1,8 +1,7 @@
 """Occupational Employment and Wage Statistics, as flat files, spreadsheets or a tidy extract."""
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import polars as pl
@@ -16,7 +15,7 @@ from pipeline.sources.bls_oews.feed import ADDRESS, DATA, FEED
 from pipeline.sources.bls_oews.flat_files import read_estimates
 from pipeline.sources.bls_oews.measures import HEADINGS
 from pipeline.sources.bls_oews.spreadsheets import read_spreadsheets
-from pipeline.sources.formats.bytes import File, members, stored
+from pipeline.sources.formats.bytes import stored, tables
 from pipeline.sources.formats.labstat import read_lookup
 from pipeline.sources.formats.tidy import columns, is_tidy, read_tidy, texts
 
@@ -33,20 +32,21 @@ AREAS = RawTable(
     "bls_oews_areas",
     texts("state_code", "area_code", "areatype_code", "area_name"),
     ("release", "area_code"),
+    words=("area_name",),
 )
 OCCUPATIONS = RawTable(
     "bls_oews_occupations",
     texts("occupation_code", "occupation_name", "display_level"),
     ("release", "occupation_code"),
+    words=("occupation_name",),
 )
 FOOTNOTES = RawTable(
     "bls_oews_footnotes", texts("footnote_code", "footnote_text"), ("release", "footnote_code")
 )
 LOOKUPS = {"oe.area": AREAS, "oe.occupation": OCCUPATIONS, "oe.footnote": FOOTNOTES}
 TABLES = (ESTIMATES, AREAS, OCCUPATIONS, FOOTNOTES)
-# the yearly files of metropolitan and nonmetropolitan areas: the largest, and slow to read
-OF_AREAS = re.compile(r"oesm\d\dma\b|a?MSA_|BOS_", re.IGNORECASE)
 DETAILED = "3"
+SHEETS = (".xls", ".xlsx")
 # Employment is rounded to tens, jobs per 1,000 to thousandths, location quotients to hundredths.
 # Within that rounding the three agree in all 230,685 cells of May 2025 that have them.
 PERSONS, JOBS_ROUNDING, QUOTIENT_ROUNDING = 5.5, 0.001, 0.0055
@@ -66,25 +66,15 @@ def read(release: Release) -> dict[str, pl.DataFrame]:
     """Read a release in whichever layout it is held: flat files, spreadsheets or a tidy extract."""
     held = stored(release)
     if _are_flat(held):
-        return _read_flat(held, release)
-    if sheets := _sheets(held):
+        lookups = _lookups(held, release, LOOKUPS, DATA)
+        return {ESTIMATES.name: read_estimates(held[DATA], release.name, HEADINGS), **lookups}
+    if sheets := tables(held.values(), *SHEETS):
         return read_spreadsheets(sheets, release.name)
     if tidy := _read_tidy(held, release):
         return tidy
     expected = "oe.* flat files, or the yearly .zip, .xlsx or .xls files"
     what = "no file of a known layout is there"
     raise _unlike(release.folder, what, expected, ", ".join(held))
-
-
-def read_wide(release: Release) -> dict[str, pl.DataFrame]:
-    """Read the nation and the states alone, in all industries; workbooks of areas stay closed."""
-    files = release.receipt.files
-    wide = tuple(file for file in files if not OF_AREAS.search(file.name)) or files
-    frames = read(replace(release, receipt=replace(release.receipt, files=wide)))
-    wide_rows = frames[ESTIMATES.name].filter(
-        pl.col("areatype_code").is_in(["N", "S"]), pl.col("industry_code") == ALL_INDUSTRIES
-    )
-    return {**frames, ESTIMATES.name: wide_rows}
 
 
 def read_lists(release: Release) -> dict[str, pl.DataFrame]:
@@ -94,9 +84,8 @@ def read_lists(release: Release) -> dict[str, pl.DataFrame]:
     """
     held, lists = stored(release), {"oe.area": AREAS, "oe.occupation": OCCUPATIONS}
     if _are_flat(held):
-        _prove_flat(held, ("oe.release", *lists), release)
-        return {table.name: _lookup(held[n], table, release.name) for n, table in lists.items()}
-    if sheets := _sheets(held):
+        return _lookups(held, release, lists)
+    if sheets := tables(held.values(), *SHEETS):
         frames = read_spreadsheets(sheets, release.name)
         return {table.name: frames[table.name] for table in lists.values()}
     what = "the release has no list of areas and occupations"
@@ -116,19 +105,15 @@ def _are_flat(held: dict[str, Path]) -> bool:
     return any(name.startswith("oe.") for name in held)
 
 
-def _sheets(held: dict[str, Path]) -> list[File]:
-    loose = {name: path for name, path in held.items() if not name.lower().endswith(".zip")}
-    zips = [path for name, path in held.items() if name not in loose]
-    zipped = [(one.name, one) for path in zips for one in members(path)]
-    named: list[tuple[str, File]] = [*loose.items(), *zipped]
-    return [file for name, file in named if name.lower().endswith((".xls", ".xlsx"))]
-
-
-def _read_flat(held: dict[str, Path], release: Release) -> dict[str, pl.DataFrame]:
-    _prove_flat(held, (DATA, "oe.release", *LOOKUPS), release)
+def _lookups(
+    held: dict[str, Path], release: Release, lookups: Mapping[str, RawTable], *needed: str
+) -> dict[str, pl.DataFrame]:
+    """Read lookup files, once they and the other files needed prove to be there."""
+    _prove_flat(held, (*needed, "oe.release", *lookups), release)
+    name = pl.lit(release.name).alias("release")
     return {
-        ESTIMATES.name: read_estimates(held[DATA], release.name, HEADINGS),
-        **{table.name: _lookup(held[n], table, release.name) for n, table in LOOKUPS.items()},
+        table.name: read_lookup(held[file], tuple(columns(table))).select(name, pl.all())
+        for file, table in lookups.items()
     }
 
 
@@ -140,11 +125,6 @@ def _read_tidy(held: dict[str, Path], release: Release) -> dict[str, pl.DataFram
         if (paths := [path for path in held.values() if is_tidy(path, table)])
     }
     return tidy if ESTIMATES.name in tidy else {}
-
-
-def _lookup(path: Path, table: RawTable, release: str) -> pl.DataFrame:
-    rows = read_lookup(path, tuple(columns(table)))
-    return rows.select(pl.lit(release).alias("release"), pl.all())
 
 
 def _prove_flat(held: dict[str, Path], needed: tuple[str, ...], release: Release) -> None:
@@ -234,5 +214,3 @@ SOURCE = Source(
     },
     proofs={ESTIMATES.name: shares},
 )
-# what a trend needs of an older release
-WIDE = replace(SOURCE, tables=(ESTIMATES, OCCUPATIONS, FOOTNOTES), read=read_wide)

@@ -39,6 +39,13 @@ class Contents:
         """Find the hourly and annual wage from which on none is published, as "#" is explained."""
         return {(said[1], said[2]) for line in self.notes for said in CEILING.finditer(line)}
 
+    def years(self) -> list[tuple[str, list[str]]]:
+        """Give the years that its sheets and notes say, with the place of each."""
+        titles = [match[1] for match in map(TITLE.search, self.notes) if match]
+        sheets = (header.sheet for header in self.headers)
+        said = [(sheet.place(), YEAR.findall(sheet.name)) for sheet in sheets]
+        return [*said, (f"{self.workbook.path}, its notes", titles)]
+
 
 def read_spreadsheets(paths: Sequence[File], release: str) -> dict[str, pl.DataFrame]:
     """Read a release, "2023A01", from its national, state, area or all-data workbooks.
@@ -96,21 +103,15 @@ def contents(workbook: Workbook) -> Contents:
 
 def year_of(found: Contents) -> str:
     """Give the year that a workbook's notes or sheets say, else its name; "" for none or two."""
-    notes = [match[1] for match in map(TITLE.search, found.notes) if match]
-    sheets = [year for header in found.headers for year in YEAR.findall(header.sheet.name)]
-    said = {*notes, *sheets} or set(YEAR.findall(found.workbook.path.name))
+    inside = {year for _, years in found.years() for year in years}
+    said = inside or set(YEAR.findall(found.workbook.path.name))
     return said.pop() if len(said) == 1 else ""
 
 
 def _prove_year(found: Contents, release: str) -> None:
     """Raise ParseError when file name, sheet names or notes name another year than the release."""
     year, path = release[:4], found.workbook.path
-    said = [
-        (f"{path}, its name", YEAR.findall(path.name)),
-        *((header.sheet.place(), YEAR.findall(header.sheet.name)) for header in found.headers),
-        (f"{path}, its notes", [match[1] for match in map(TITLE.search, found.notes) if match]),
-    ]
-    for where, years in said:
+    for where, years in [(f"{path}, its name", YEAR.findall(path.name)), *found.years()]:
         if set(years) - {year}:
             raise ParseError(
                 "the file is of another release",

@@ -23,6 +23,7 @@ PROJECTIONS = RawTable(
         **dict.fromkeys(workbook.TRAINING, pl.String),
     },
     ("release", "occupation_code"),
+    words=("occupation_title", *workbook.TRAINING),
 )
 ADDRESS = "https://www.bls.gov/emp/ind-occ-matrix/occupation.xlsx"
 

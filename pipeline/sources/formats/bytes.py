@@ -5,16 +5,17 @@ Nothing is ever unpacked to the disk by the name that an archive gives it.
 
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePosixPath
 from stat import S_ISLNK
 
 import zstandard
 
 from pipeline.archive.source import Release
-from pipeline.core.errors import ParseError
-from pipeline.core.files import BLOCK, plain, unpacked
+from pipeline.core.errors import ParseError, failing_as
+from pipeline.core.files import BLOCK, PACKED, plain, unpacked
 
 HEAD = 4096
 MOST_BYTES = 2 << 30
@@ -25,6 +26,11 @@ ZIP, ZST = b"PK\x03\x04", b"\x28\xb5\x2f\xfd"
 EMPTY_ZIP = b"PK\x05\x06"
 OLE = b"\xd0\xcf\x11\xe0"  # how .xls begins, and an .xlsx that is locked
 ENCRYPTED = 0x1
+TOO_MUCH = "the file unpacks to more than it may"
+TODO = "Fetch it again from the publisher; do not unpack it by hand."
+WHOLE = "a whole file, as its publisher posts it"
+_unfit = partial(ParseError, expected=WHOLE, todo=TODO)
+_reading = partial(failing_as, ParseError, todo=TODO, expected=WHOLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +76,13 @@ def members(archive: Path) -> list[Member]:
         (Member(archive, one.filename) for one in found if _is_file(one)),
         key=lambda member: member.inside,
     )
+
+
+def tables(paths: Collection[Path], *endings: str) -> list[File]:
+    """Give the files whose names end so, loose, .zst too, or in a .zip. Raises ParseError."""
+    zipped = [one for path in paths if path.suffix.lower() == ".zip" for one in members(path)]
+    every: list[File] = [*paths, *zipped]
+    return [one for one in every if one.name.lower().removesuffix(PACKED).endswith(endings)]
 
 
 def is_zip(start: bytes) -> bool:
@@ -140,10 +153,9 @@ def prove_ended(end: bytes) -> None:
 
 
 def _opened(archive: Path) -> zipfile.ZipFile:
-    try:
+    unreadable = (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError)
+    with _reading("the file is no .zip, or is cut short", archive, of=unreadable):
         return zipfile.ZipFile(archive)
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError) as error:
-        raise _unfit(str(archive), "the file is no .zip, or is cut short", str(error)) from error
 
 
 def _is_file(info: zipfile.ZipInfo) -> bool:
@@ -155,14 +167,15 @@ def _is_file(info: zipfile.ZipInfo) -> bool:
 def _prove_members(found: list[zipfile.ZipInfo], archive: Path) -> None:
     names = [one.orig_filename for one in found]
     if len(names) > MOST_MEMBERS:
-        raise _unfit(str(archive), "the .zip has too many files", f"{len(names):,}")
+        raise _unfit("the .zip has too many files", where=archive, found=f"{len(names):,}")
     if doubled := sorted({name for name in names if names.count(name) > 1}):
-        raise _unfit(str(archive), "a name stands in the .zip twice", doubled[0])
+        raise _unfit("a name stands in the .zip twice", where=archive, found=doubled[0])
     for one in found:
         if _leads_out(one.orig_filename) or S_ISLNK(one.external_attr >> 16):
-            raise _unfit(str(archive), "a file in the .zip leads out of it", one.orig_filename)
+            what = "a file in the .zip leads out of it"
+            raise _unfit(what, where=archive, found=one.orig_filename)
         if one.flag_bits & ENCRYPTED:
-            raise _unfit(str(archive), "the .zip is locked with a password", one.filename)
+            raise _unfit("the .zip is locked with a password", where=archive, found=one.filename)
     _prove_size(sum(one.file_size for one in found), archive, MOST_BYTES)
 
 
@@ -175,39 +188,28 @@ def _leads_out(name: str) -> bool:
 def _prove_size(seen: int, archive: Path, most_bytes: int) -> None:
     most = min(most_bytes, max(ALWAYS_FINE, MOST_RATIO * archive.stat().st_size))
     if seen > most:
-        raise _unfit(str(archive), "the file unpacks to more than it may", f"over {most:,} bytes")
+        raise _unfit(TOO_MUCH, where=archive, found=f"over {most:,} bytes")
 
 
 def _of_member(member: Member) -> Iterator[bytes]:
     seen = 0
-    try:
-        with _opened(member.archive) as packed, packed.open(member.inside) as file:
-            while block := file.read(BLOCK):
-                seen += len(block)
-                _prove_size(seen, member.archive, MOST_BYTES)
-                yield block
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
-        raise _unfit(str(member), "the file in the .zip is damaged", str(error)) from error
+    damaged = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
+    with (
+        _reading("the file in the .zip is damaged", member, of=damaged),
+        _opened(member.archive) as packed,
+        packed.open(member.inside) as file,
+    ):
+        while block := file.read(BLOCK):
+            seen += len(block)
+            _prove_size(seen, member.archive, MOST_BYTES)
+            yield block
 
 
 def _of_zst(file: Path) -> Iterator[bytes]:
     seen = 0
-    try:
+    with _reading("the .zst file is damaged or cut short", file, of=zstandard.ZstdError):
         for block in unpacked(file):
             seen += len(block)
             if seen > MOST_BYTES:
-                found = f"over {MOST_BYTES:,} bytes"
-                raise _unfit(str(file), "the file unpacks to more than it may", found)
+                raise _unfit(TOO_MUCH, where=file, found=f"over {MOST_BYTES:,} bytes")
             yield block
-    except zstandard.ZstdError as error:
-        raise _unfit(str(file), "the .zst file is damaged or cut short", str(error)) from error
-
-
-def _unfit(where: str, what: str, found: str) -> ParseError:
-    return ParseError(
-        what,
-        where=where,
-        expected="a whole file, as its publisher posts it",
-        found=found,
-        todo="Fetch it again from the publisher; do not unpack it by hand.",
-    )

@@ -10,7 +10,6 @@ import polars as pl
 from pipeline.core.errors import ParseError, teller
 from pipeline.sources.formats.workbook import Worksheet, text, type_of_cell
 
-ROWS_AT_ONCE = 20_000
 NOTES_AT_MOST = 100  # rows above a header
 # 1234, -0.5, .5, 1e-05, 1,234.5; never 1,23 or a lone sign
 NUMBER = r"^-?(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)(?:e[-+]?\d+)?$"
@@ -82,8 +81,8 @@ def grid(
 ) -> Grid:
     """Take the named columns of the rows below a header, less those that `keep` refuses.
 
-    Rows blank in every named column are left out. Rows are taken in portions, so that a file of
-    all areas never stands in memory as Python objects.
+    Rows blank in every named column are left out. They are taken as they come, in portions, so
+    that a file of all areas never stands in memory as Python objects.
     """
     schema = {"row": pl.Int64, **dict.fromkeys(columns, pl.String)}
     rows = (
@@ -92,10 +91,7 @@ def grid(
         if number > header.row and keep(cells)
         if any(texts := [text(cells[position]) for position in columns.values()])
     )
-    portions = [pl.DataFrame(schema=schema)]
-    while some := list(islice(rows, ROWS_AT_ONCE)):
-        portions.append(pl.DataFrame(some, schema, orient="row"))
-    return Grid(header, columns, pl.concat(portions))
+    return Grid(header, columns, pl.DataFrame(rows, schema, orient="row"))
 
 
 def one_line(cell: str) -> str:

@@ -1,12 +1,14 @@
 """The project's own tidy tables: CSV with exactly a raw table's columns."""
 
 import csv
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import polars as pl
 
-from pipeline.archive.source import RawTable
+from pipeline.archive.source import RawTable, Release
 from pipeline.core.errors import ParseError, teller
+from pipeline.sources.formats.bytes import stored
 
 UNREAD = "the tidy table cannot be read"
 _unlike = teller(ParseError, "Restore it from version control.")
@@ -16,6 +18,19 @@ def is_tidy(path: Path, table: RawTable) -> bool:
     """Tell whether a CSV file is headed by the table's columns, less the release."""
     with path.open(encoding="utf-8", errors="replace") as file:
         return file.readline().strip().split(",") == columns(table)
+
+
+def reader(table: RawTable) -> Callable[[Release], Mapping[str, pl.DataFrame]]:
+    """Give what reads a release that is one tidy CSV file."""
+
+    def read(release: Release) -> Mapping[str, pl.DataFrame]:
+        files = list(stored(release).values())
+        if len(files) != 1:
+            found = ", ".join(path.name for path in files)
+            raise _unlike(release.folder, "no one file is there", "one tidy table", found)
+        return {table.name: read_tidy(files[0], table, release.name)}
+
+    return read
 
 
 def read_tidy(path: Path, table: RawTable, release: str) -> pl.DataFrame:

@@ -10,7 +10,7 @@ from pathlib import Path
 import zstandard
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
 
-from pipeline.core.errors import ParseError
+from pipeline.core.errors import ParseError, failing_as
 from pipeline.core.files import published
 from pipeline.sources.formats.bytes import OLE, ZIP, File
 
@@ -19,9 +19,8 @@ type_of_cell = (
 )
 
 LOCKED = "EncryptedPackage".encode("utf-16-le")
-_no_workbook = partial(
-    ParseError, expected="a whole .xlsx or .xls workbook", todo="Fetch it again from the publisher."
-)
+WHOLE, TODO = "a whole .xlsx or .xls workbook", "Fetch it again from the publisher."
+_reading = partial(failing_as, ParseError, todo=TODO, expected=WHOLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,24 +64,20 @@ class Workbook:
                 found=", ".join(self.names),
                 todo="Fetch the publisher's workbook again.",
             )
-        try:
+        where = f"{self.path}, sheet {name!r}"
+        with _reading("the sheet is broken", where, of=CalamineError):
             return Worksheet(self.path, name, self.handle.get_sheet_by_name(name))
-        except CalamineError as error:
-            where = f"{self.path}, sheet {name!r}"
-            raise _no_workbook("the sheet is broken", where=where, found=str(error)) from error
 
 
 def open_workbook(path: File) -> Workbook:
     """Open a workbook by its bytes, whatever its name; ParseError says what is there instead."""
-    held = _bytes(path)
+    with _reading("the file is no .zst file", path, of=zstandard.ZstdError):
+        held = b"".join(published(path)) if isinstance(path, Path) else path.read_bytes()
     try:
         handle = CalamineWorkbook.from_filelike(io.BytesIO(held))
-    except PasswordError as error:
-        what = "the file is locked with a password"
-        raise _no_workbook(what, where=path, found=str(error)) from error
-    except CalamineError as error:
-        what, found = _diagnosis(held, str(error))
-        raise _no_workbook(what, where=path, found=found) from error
+    except (PasswordError, CalamineError) as error:
+        what, found = _diagnosis(held, error)
+        raise ParseError(what, where=path, expected=WHOLE, found=found, todo=TODO) from error
     return Workbook(path, tuple(handle.sheet_names), handle)
 
 
@@ -97,15 +92,9 @@ def text(cell: type_of_cell) -> str:
     return str(cell)
 
 
-def _bytes(path: File) -> bytes:
-    try:
-        return b"".join(published(path)) if isinstance(path, Path) else path.read_bytes()
-    except zstandard.ZstdError as error:
-        what = "the file is no .zst file"
-        raise _no_workbook(what, where=path, found=str(error)) from error
-
-
-def _diagnosis(held: bytes, error: str) -> tuple[str, str]:
+def _diagnosis(held: bytes, error: Exception) -> tuple[str, str]:
+    if isinstance(error, PasswordError):
+        return "the file is locked with a password", str(error)
     start = held[:200].lstrip(b"\xef\xbb\xbf \r\n\t")
     if not held:
         return "the file is empty", "0 bytes"

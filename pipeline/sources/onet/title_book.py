@@ -51,10 +51,6 @@ class TitleBook:
     names: Mapping[str, str] = field(hash=False)
     is_extract: bool = False
 
-    def name(self, code: str) -> str:
-        """Name an occupation, "" where no list held has it."""
-        return self.names.get(code, "")
-
 
 @dataclass(frozen=True, slots=True)
 class Listing:
@@ -136,7 +132,8 @@ def title_facts(name: str, code: str, book: TitleBook) -> TitleFacts | None:
     listed = listings(name, book) if name else ()
     found = shared(code, book)
     codes = {one.code for one in listed} | {t.code for one in found for t in one.others}
-    return TitleFacts(listed, of(code, book), found, {one: book.name(one) for one in codes})
+    names = {one: book.names.get(one, "") for one in codes}
+    return TitleFacts(listed, of(code, book), found, names)
 
 
 def doubled(titles: Iterable[JobTitle], book: TitleBook) -> dict[str, tuple[str, ...]]:

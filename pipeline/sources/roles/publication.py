@@ -3,6 +3,7 @@
 import hashlib
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from functools import partial
 from pathlib import Path
@@ -13,6 +14,7 @@ from msgspec import Meta
 
 from pipeline.archive.source import RawTable, Release, Source
 from pipeline.core.errors import ParseError, teller
+from pipeline.core.formats import listed
 from pipeline.core.record import fit
 
 SLUG = "[a-z0-9]+(-[a-z0-9]+)*"
@@ -64,10 +66,31 @@ _wrong = teller(
 
 
 def read(release: Release) -> dict[str, pl.DataFrame]:
-    """Read every role file; a field that is missing, unknown, empty or mistyped is a ParseError."""
-    paths = [release.folder / file.stored_as for file in release.receipt.files]
-    rows = [_role(path) for path in paths if path.suffix == ".toml"]
+    """Read the role files without gaps; a field that does not fit is a ParseError."""
+    rows = [_role(path) for path in _files(release) if not _gaps(path)]
     return {ROLES.name: pl.DataFrame(rows, schema=dict(ROLES.columns), orient="row")}
+
+
+def drafts(releases: Iterable[Release]) -> dict[str, ParseError]:
+    """Give, by slug, what is to be said of the roles that still have gaps."""
+    paths = (path for one in releases if one.source == SOURCE.name for path in _files(one))
+    return {
+        path.stem: _wrong(path, f"{listed(gaps)} still to be written", "your own words", GAP)
+        for path in paths
+        if (gaps := _gaps(path))
+    }
+
+
+def _files(release: Release) -> list[Path]:
+    paths = [release.folder / file.stored_as for file in release.receipt.files]
+    return [path for path in paths if path.suffix == ".toml"]
+
+
+def _gaps(path: Path) -> list[str]:
+    """Name the fields of a file, be it no TOML yet, in which something is left to be written."""
+    told = re.sub(r"(?m)^#.*", "", path.read_text(encoding="utf-8", errors="replace"))
+    _, *said = re.split(r"(?m)^(\w+) *=", told)
+    return [name for name, value in zip(said[::2], said[1::2], strict=True) if GAP in value]
 
 
 def _role(path: Path) -> dict[str, object]:
@@ -96,10 +119,8 @@ def _sentences(text: str) -> set[str]:
 
 
 def _prove_own_words(path: Path, name: str, value: str | list[str], quoted: set[str]) -> None:
-    """Refuse what an outline left to be written, and what only repeats one of its comments."""
+    """Refuse what only repeats a comment that an outline has."""
     for text in [value] if isinstance(value, str) else value:
-        if GAP in text:
-            raise _wrong(path, f"field {name} is still to be written", "your own words", repr(text))
         if _sentences(text) & quoted:
             what = f"field {name} repeats a comment of the file word for word"
             raise _wrong(path, what, "your own words", repr(text))

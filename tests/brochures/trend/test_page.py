@@ -10,7 +10,15 @@ from pipeline.brochures.trend.page import trend
 from pipeline.core.figure import Figure
 from pipeline.core.paths import ROOT
 from pipeline.warehouse.pay import PastPay
-from tests.support.comparisons import CALIFORNIA, LEDGER, NATION, NONSENSE, comparison, texts
+from tests.support.comparisons import (
+    CALIFORNIA,
+    LEDGER,
+    NATION,
+    NONSENSE,
+    comparison,
+    texts,
+    verdict,
+)
 
 OLD = Citation(
     "bls_oews", "2021A01", "May 2021", "Occupational Employment and Wage Statistics",
@@ -32,7 +40,7 @@ def row(code, year, **changes):
         price_series_id="CUUR0000SA0", price_index=200.0, constant_annual_mean_usd=50000.0,
         constant_annual_mean_margin_usd=411.25, point_number=2, refusal=None,
         annual_mean_change_usd=None, annual_mean_change_margin_usd=600.0,
-        is_change_beyond_error=None,
+        annual_mean_verdict="not known",
     )  # fmt: skip
     return replace(known, **changes)
 
@@ -43,7 +51,12 @@ def newest(code, **changes):
 
 def changed(code, change, year=2021):
     return (
-        row(code, year, annual_mean_change_usd=change, is_change_beyond_error=abs(change) > 600),
+        row(
+            code,
+            year,
+            annual_mean_change_usd=change,
+            annual_mean_verdict=verdict(change, 600, "now", "then"),
+        ),
         newest(code),
     )
 

@@ -12,15 +12,15 @@ import pytest
 from pipeline.archive.comparable import comparable, earlier
 from pipeline.archive.releases import newest_good, newest_held
 from pipeline.core.errors import UsageError
-from pipeline.core.paths import ROOT, SQL, Paths
+from pipeline.core.paths import ROOT, Paths
 from pipeline.editions.current import current
 from pipeline.report import report
-from pipeline.settings.brochures import read_brochures
 from pipeline.settings.request import Request
+from pipeline.sources.bea_rpp import publication as bea_rpp
 from pipeline.sources.bls_oews import publication as bls_oews
-from pipeline.sources.register import SOURCES
-from pipeline.warehouse.build import build, past, past_frames, refusals
-from pipeline.warehouse.transform import transform
+from pipeline.sources.bls_projections import publication as bls_projections
+from pipeline.warehouse.build import build, past, refusals
+from pipeline.warehouse.run import opened
 from tests.support import small_archive
 from tests.support.once import once
 
@@ -197,7 +197,9 @@ def test_older_releases_are_compared_or_refused_with_a_reason(tmp_path):
     for year in (2013, 2018, 2019, 2020, 2021, 2022, 2023, 2025):
         (tmp_path / f"bls_oews/{year}A01").mkdir(parents=True)
 
-    assert {one.year: one.refusal.partition(":")[0] for one in earlier(tmp_path)} == {
+    assert {
+        int(one.place.release[:4]): one.refusal.partition(":")[0] for one in earlier(tmp_path)
+    } == {
         2013: "its occupations are classified by an older standard than that of 2018 (SOC)",
         2018: "its occupations are classified by an older standard than that of 2018 (SOC)",
         2019: "its occupations mix the classifications (SOC) of 2010 and of 2018",
@@ -225,12 +227,10 @@ def genuine(tmp_path):
 @pytest.mark.slow
 def test_the_genuine_spreadsheets_of_may_2021_and_2024_are_compared(genuine):
     held = past(genuine)
-    frames = {frame.table.name: frame.rows for frame in past_frames(held, ["31-9092"])}
+    pay = bls_oews.read(held[0])["bls_oews"].filter(pl.col("occupation_code") == "319092")
 
     assert [str(release) for release in held] == ["bls_oews 2021A01", "bls_cpi 2026-08"]
-    assert frames["bls_oews"].select("release", "area_code", "a_mean", "mean_prse").rows() == [
-        ("2021A01", "0000000", 38190.0, 0.3)
-    ]
+    assert pay.select("area_code", "a_mean", "mean_prse").rows() == [("0000000", 38190.0, 0.3)]
     assert [line.partition(":")[0] for line in refusals(genuine)] == [
         "not compared  May 2019", "not compared  May 2023",
     ]  # fmt: skip
@@ -241,22 +241,21 @@ def test_may_2021_and_may_2024_as_published_are_too_close_to_call_for_medical_as
     genuine, tmp_path
 ):
     raw = ROOT / "data/raw"
-    others = newest_held(raw, [one for one in SOURCES if one is not bls_oews.SOURCE])
-    held = [newest_good(genuine, bls_oews.SOURCE), *others]
-    pairs = [pair for pair in read_brochures(Paths().matrix).pairs if pair.slug == PAIR]
+    others = newest_held(raw, [bls_projections.SOURCE, bea_rpp.SOURCE])
+    database = tmp_path / "trend.duckdb"
 
-    with build(pairs, held, tmp_path / "trend.duckdb", past(genuine)) as connection:
-        transform(connection, SQL)
+    build([newest_good(genuine, bls_oews.SOURCE), *past(genuine), *others], database)
+
+    with opened(database) as connection:
         rows = connection.execute(
             "select constant_annual_mean_usd, annual_mean_change_usd, "
-            "annual_mean_change_margin_usd, is_change_beyond_error from marts.pay_trends "
+            "annual_mean_change_margin_usd, annual_mean_verdict from marts.pay_trends "
             "where release = '2021A01' and occupation_code = '31-9092'"
         ).fetchall()
-
     # 38,190 × 314.069 / 269.195, against 44,720; both errors are 0.3 %
-    constant, change, margin, is_beyond = rows[0]
+    constant, change, margin, verdict = rows[0]
     assert (constant, change, margin) == pytest.approx((44556.16, 163.84, 311.54), abs=0.01)
-    assert (len(rows), is_beyond) == (1, False)
+    assert (len(rows), verdict) == (1, "too close")
 
 
 @pytest.mark.slow

@@ -8,9 +8,6 @@ from pipeline.brochures.compose import compose
 from pipeline.documents.model import Entry, entry
 from pipeline.editions.catalogue.model import (
     AreaSheets,
-    CheckNote,
-    Choice,
-    FailureNote,
     File,
     LayoutFiles,
     PairSheets,
@@ -118,13 +115,13 @@ def test_a_filter_is_offered_where_there_is_a_choice():
 
     assert (one.pair_choices, one.layout_choices, one.variant_choices) == ((), (), ())
     assert several.pair_choices == (
-        Choice("ma_vs_moa", "Medical Assistant or Medical Office Assistant"),
-        Choice("31-1131_vs_29-2061", "Nursing Assistants or Licensed Practical Nurses"),
+        ("ma_vs_moa", "Medical Assistant or Medical Office Assistant"),
+        ("31-1131_vs_29-2061", "Nursing Assistants or Licensed Practical Nurses"),
     )
-    assert several.layout_choices == (Choice("trifold", "Folded sheet"), Choice("guide", "Guide"))
+    assert several.layout_choices == (("trifold", "Folded sheet"), ("guide", "Guide"))
     assert several.variant_choices == (
-        Choice("screen", "Screen PDF"),
-        Choice("print", "Print-shop PDF"),
+        ("screen", "Screen PDF"),
+        ("print", "Print-shop PDF"),
     )
 
 
@@ -156,15 +153,15 @@ def test_a_document_that_failed_stands_in_its_place_and_with_its_reason():
     assert listed.pairs[0].states[0].areas[0].sheets[1] == LayoutFiles(
         "guide", "Guide", preview="", files=(), is_failed=True
     )
-    assert listed.failures == (FailureNote("Guide, Yuma, AZ", FAILURE.error),)
+    assert listed.failures == (("Guide, Yuma, AZ", FAILURE.error),)
     assert listed.failure_count == "1 document"
     assert listed.count == "1 document for 1 area"
 
 
 def test_among_several_pairs_a_failure_names_its_own():
-    (failure,) = made((ROLES, OCCUPATIONS), failures=(FAILURE,)).failures
+    ((title, _),) = made((ROLES, OCCUPATIONS), failures=(FAILURE,)).failures
 
-    assert failure.title == "Guide, Yuma, AZ: Medical Assistant or Medical Office Assistant"
+    assert title == "Guide, Yuma, AZ: Medical Assistant or Medical Office Assistant"
 
 
 def test_a_source_is_cited_with_its_licence_and_its_checksums():
@@ -173,12 +170,9 @@ def test_a_source_is_cited_with_its_licence_and_its_checksums():
             title="Occupational Employment and Wage Statistics",
             period="May 2025",
             publisher="U.S. Bureau of Labor Statistics",
-            licence="public domain (U.S. Government work)",
-            release="2025A01",
             retrieved="November 3, 2026",
-            address="https://download.bls.gov/pub/time.series/oe/",
             is_link=True,
-            note="The complete release.",
+            release=RELEASE,
             files=(SourceFile("oe.data.0.Current", "331.5 MB", "098795"),),
         ),
     )
@@ -210,7 +204,7 @@ def test_a_check_says_in_words_what_it_found(rows, result):
 
     listed = catalogue(checked, entries(), ORGANISATION, LEDGER.citations, [])
 
-    assert listed.checks == (CheckNote("Percentiles never decrease", result),)
+    assert listed.checks == (("Percentiles never decrease", result),)
 
 
 def test_a_document_that_no_entry_names_is_refused():

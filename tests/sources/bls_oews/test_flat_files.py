@@ -74,6 +74,22 @@ def test_line_ends_and_a_blank_last_line_change_nothing(tmp_path, text):
     assert frame.sort("area_code", descending=True).rows() == FRAME.rows()
 
 
+def test_lines_in_another_order_make_the_same_cells(tmp_path):
+    first, *lines = TEXT.splitlines(keepends=True)
+    frame = read(write(tmp_path, first + "".join(sorted(lines, key=lambda line: line[23:25]))))
+
+    assert frame.sort("area_code", descending=True).rows() == FRAME.rows()
+
+
+@pytest.mark.parametrize("count", [-1, 1])
+def test_columns_may_be_as_wide_as_they_like(tmp_path, count):
+    wide = TEXT.replace(" \t2025", "\t2025", count).replace("A01\t ", "A01\t", count)
+
+    frame = read(write(tmp_path, wide))
+
+    assert frame.sort("area_code", descending=True).rows() == FRAME.rows()
+
+
 def test_a_withheld_measure_is_blank_with_its_footnote(tmp_path):
     path = write(tmp_path, HEADER + series(1, "-", "8"))
 
@@ -113,6 +129,10 @@ GOOD = HEADER + series(1, 7410)
          "a number or -", "''"),
         (GOOD + series(2, 4.0).replace("         4.0", ""),
          f"an unknown marker in series {SACRAMENTO}02", ", line 3", "a number or -", "''"),
+        (GOOD + series(2, 4.0)[:-3] + "\r\n" + series(3, 9), "the line is broken", ", line 3",
+         "5 cells", f"4: {SACRAMENTO}02"),
+        (GOOD + series(2, 4.0, "8\t9"), "the line is broken", ", line 3", "5 cells",
+         f"6: {SACRAMENTO}02"),
         (GOOD + series(1, 7410), "a series stands there twice", "", "one line a series",
          SACRAMENTO),
         (GOOD + series(2, 4.0, year="2024"), "the data are of another release", "", "2025A01",

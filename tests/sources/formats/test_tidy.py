@@ -3,9 +3,10 @@
 import polars as pl
 import pytest
 
-from pipeline.archive.source import RawTable
+from pipeline.archive.receipt import Receipt, ReceiptFile
+from pipeline.archive.source import RawTable, Release
 from pipeline.core.errors import ParseError
-from pipeline.sources.formats.tidy import is_tidy, read_tidy
+from pipeline.sources.formats.tidy import is_tidy, read_tidy, reader
 
 TABLE = RawTable(
     "letters", {"letter": pl.String, "release": pl.String, "n": pl.Float64}, ("letter",)
@@ -59,6 +60,14 @@ def test_a_strange_line_is_refused(tmp_path, lines, place, found):
     error = caught.value
     assert (error.where, error.expected) == (f"{path}{place}", "letter, n")
     assert error.found.startswith(found)
+
+
+def test_a_release_of_several_files_is_no_tidy_table(tmp_path):
+    files = tuple(ReceiptFile(name, name, 0, "", "") for name in ("a.csv", "b.csv"))
+    receipt = Receipt("letters", "2025", "", "", "", "", "", files)
+
+    with pytest.raises(ParseError, match=r"no one file is there .*found a\.csv, b\.csv"):
+        reader(TABLE)(Release("letters", "2025", tmp_path, receipt))
 
 
 def test_bytes_that_are_no_text_are_refused(tmp_path):

@@ -7,7 +7,7 @@ import pytest
 from pipeline.archive.receipt import Receipt, ReceiptFile
 from pipeline.archive.source import Release
 from pipeline.core.errors import ParseError
-from pipeline.sources.roles.publication import ROLES, SOURCE, read
+from pipeline.sources.roles.publication import ROLES, SOURCE, drafts, read
 
 FIELDS = {
     "title": '"Dental Aide"',
@@ -214,13 +214,18 @@ def test_role_files_are_the_project_s_own():
 
 
 @pytest.mark.parametrize("name", [name for name in FIELDS if name != "soc_code"])
-def test_a_gap_that_an_outline_left_is_told(tmp_path, name):
-    gap = '["Done", "TODO: the rest"]' if name in LISTS else '"TODO: write it"'
+@pytest.mark.parametrize("flaw", ["", "title = \n", "salary = 5\n"])
+def test_a_role_with_a_gap_is_left_out_whatever_else_it_lacks(tmp_path, name, flaw):
+    gap = '[\n"Done",\n"TODO: the rest"]' if name in LISTS else '"TODO: write it"'
+    held = release(tmp_path, a=text(), b=f"# TODO\n{text(**{name: gap})}{flaw}")
 
-    what, expected, found = refused(tmp_path, text(**{name: gap}))
+    (left_out,) = drafts([held]).values()
 
-    assert (what, expected) == (f"field {name} is still to be written", "your own words")
-    assert "TODO: " in found
+    assert read(held)["roles"].rows(named=True) == [row("a")]
+    assert (left_out.where, left_out.what) == (
+        str(tmp_path / "b.toml"),
+        f"{name} still to be written",
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
--- One role of the project's own editorial files.
+-- One role of the project’s own texts, and the occupation that it stands for.
 -- grain: role_slug
 select
     slug as role_slug,
