@@ -1,4 +1,4 @@
-"""The project's own roles: one TOML file a role."""
+"""The project's own roles, one TOML file each, and its names of the occupations."""
 
 import hashlib
 import re
@@ -16,6 +16,7 @@ from pipeline.archive.source import RawTable, Release, Source
 from pipeline.core.errors import ParseError, teller
 from pipeline.core.formats import listed
 from pipeline.core.record import fit
+from pipeline.sources.roles.names import FILE, NAMES, SocCode, read_names
 
 SLUG = "[a-z0-9]+(-[a-z0-9]+)*"
 TEXT = pl.String
@@ -28,9 +29,6 @@ Texts = Annotated[
     Meta(description="a list of texts, none of them empty"),
 ]
 Lines = Annotated[Texts, Meta(min_length=1)]
-SocCode = Annotated[
-    str, Meta(pattern=r"^[0-9]{2}-[0-9]{4}\Z", description="a code such as 31-9092")
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +64,10 @@ _wrong = teller(
 
 
 def read(release: Release) -> dict[str, pl.DataFrame]:
-    """Read the role files without gaps; a field that does not fit is a ParseError."""
+    """Read the role files without gaps, and the names; what does not fit is a ParseError."""
     rows = [_role(path) for path in _files(release) if not _gaps(path)]
-    return {ROLES.name: pl.DataFrame(rows, schema=dict(ROLES.columns), orient="row")}
+    roles = pl.DataFrame(rows, schema=dict(ROLES.columns), orient="row")
+    return {ROLES.name: roles, NAMES.name: read_names(release.folder / FILE)}
 
 
 def drafts(releases: Iterable[Release]) -> dict[str, ParseError]:
@@ -134,7 +133,7 @@ SOURCE = Source(
     publisher="the project",
     licence="Apache-2.0",
     address="data/raw/roles",
-    tables=(ROLES,),
+    tables=(ROLES, NAMES),
     read=read,
     is_editorial=True,
 )
