@@ -337,11 +337,11 @@ def test_where_one_side_has_no_best_place_the_other_speaks_alone():
     assert best(with_sides(facts, best=())) is None
 
 
-def test_a_long_occupation_goes_by_its_code_in_narrow_places():
+def test_an_occupation_goes_by_its_short_name_in_narrow_places():
     facts = without_roles(comparison())
 
     assert [row["label"] for row in growth(facts).rows] == [
-        "31-9092",
-        "43-6013",
+        "Clinic aide",
+        "Medical clerk",
         "All occupations",
     ]
