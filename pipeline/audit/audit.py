@@ -60,9 +60,9 @@ def names(
 ) -> Vocabulary:
     """Collect the names that a page may use, of the newest release of pay and of the roles."""
     newest = {"release": [max(one.name for one in used if one.source == OEWS)]}
-    rows = [row for frame in roles for row in frame.rows.iter_rows(named=True)]
+    told = next(frame.rows for frame in roles if frame.table.name == "roles")
     occupations, areas = read(connection, Occupation, newest), read(connection, Area, newest)
-    return vocabulary(occupations, areas, rows)
+    return vocabulary(occupations, areas, told.rows(named=True))
 
 
 def _citation(release: Release) -> Citation:

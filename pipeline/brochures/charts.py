@@ -9,12 +9,13 @@ from pipeline.brochures.ledger import Ledger, why_missing
 from pipeline.brochures.places import inside, label, place_name
 from pipeline.brochures.ranks import is_close
 from pipeline.brochures.sentences import pay_unit, period
-from pipeline.core.figure import Figure, Sentence, joined, sentence
+from pipeline.core.figure import Figure, Sentence, Word, joined, sentence
 from pipeline.warehouse.pay import Pay
 from pipeline.warehouse.rows import Area
 
 PERCENTILES = ("10th", "25th", "median", "75th", "90th")
 LABELLED = ("10th", "median", "90th")
+LONGEST_LABEL = 48  # characters of a bar's two names
 BEST, BEST_STATES = 4, 8
 CLOSE = ", by mean pay not surely behind the first"
 
@@ -29,24 +30,31 @@ def pay_ranges(facts: Comparison, ledger: Ledger) -> Picture:
         spec="pay_ranges",
         finding=_pay_finding(facts, ledger),
         alt=joined(" ", [_pay_alt(*bar, unit, ledger) for bar in bars]),
-        rows=_ordered(_pay_row(*bar, unit, ledger) for bar in bars),
+        rows=_ordered(_pay_row(facts, *bar, ledger) for bar in bars),
         figures=tuple(filter(None, figures)),
     )
 
 
 def _pay_row(
-    side: SideFacts, area: Area, row: Pay | None, unit: str, ledger: Ledger
+    facts: Comparison, side: SideFacts, area: Area, row: Pay | None, ledger: Ledger
 ) -> dict[str, object]:
+    unit = pay_unit(facts)
     figures = {name: ledger.cite(row, f"{unit}_{name}", side.side) for name in PERCENTILES}
     ceiling = getattr(row, f"{unit}_ceiling_usd") if row else None
     return {
-        "label": f"{side.title}, {label(area)}",
+        "label": f"{_bar_name(facts, side)}, {label(area)}",
         "side": side.side,
         "tone": f"{side.side} {'nation' if area.area_kind == 'nation' else 'here'}",
         **{f"p_{name}": _position(figure, ceiling) for name, figure in figures.items()},
         **{f"text_{name}": _mark(figure, figures["median"]) for name, figure in figures.items()},
         "missing": "" if figures["median"] else why_missing(row, f"{unit}_median"),
     }
+
+
+def _bar_name(facts: Comparison, side: SideFacts) -> Word:
+    """Choose a name of a side that fits above its bars beside the name of each place."""
+    longest = max(len(label(area)) for area, _ in facts.pay(side))
+    return side.title if len(side.title.text) + longest <= LONGEST_LABEL else side.short
 
 
 def _mark(figure: Figure | None, median: Figure | None) -> str:

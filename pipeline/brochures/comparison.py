@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from pipeline.core.figure import Side, Word
+from pipeline.core.formats import opened
 from pipeline.settings.brochures import Pair
 from pipeline.sources.onet.title_book import TitleFacts
 from pipeline.warehouse import rows
 from pipeline.warehouse.columns import MartRow
+from pipeline.warehouse.facts.occupation_names import OccupationName
 from pipeline.warehouse.pay import PastPay, Pay
 
-LONGEST_SHORT_NAME = 12  # characters
 Record = TypeVar("Record", bound=MartRow)
 Places = list[tuple[rows.Area, Pay | None]]
 
@@ -53,16 +54,28 @@ class SideFacts:
         return (self.to_nation, self.in_nation) if is_nation else (self.to_state, self.in_state)
 
     @property
+    def called(self) -> OccupationName:
+        """The occupation's plain name; that of its publisher where the project has none."""
+        name, code = self.occupation.occupation_name, self.occupation.occupation_code
+        return self.fact(OccupationName) or OccupationName(code, name, name, f"{self.side} job")
+
+    @property
     def name(self) -> Word:
-        """The title on the cover: Medical Assistant; or the occupation's name."""
-        role, occupation = self.role, self.occupation
-        return Word(role.role_name if role else occupation.occupation_name, self.side)
+        """The title on the cover: Medical Assistant; Registered nurse, without a role."""
+        role = self.role
+        return Word(role.role_name if role else opened(self.called.singular_name), self.side)
+
+    @property
+    def one(self) -> Word:
+        """One person in running text: medical assistant."""
+        if self.role is None:
+            return Word(self.called.singular_name, self.side)
+        return Word(" ".join(map(lowered, self.role.role_name.split())), self.side)
 
     @property
     def many(self) -> Word:
-        """The plural in running text: medical assistants; or the occupation's name."""
-        role, occupation = self.role, self.occupation
-        return Word(role.plural_name if role else occupation.occupation_name, self.side)
+        """The plural in running text: medical assistants."""
+        return Word(self.role.plural_name if self.role else self.called.plural_name, self.side)
 
     @property
     def title(self) -> Word:
@@ -77,15 +90,14 @@ class SideFacts:
     @property
     def group(self) -> Word:
         """The people in a headline: MA; legal secretaries, where that is no abbreviation."""
-        is_abbreviated = self.role is None or self.role.short_name.isupper()
-        return self.title if is_abbreviated else self.many
+        return self.title if self.role and self.role.short_name.isupper() else self.many
 
     @property
     def short(self) -> Word:
-        """The name in narrow places: MA; an occupation's name, or its code when that is long."""
-        name, code = self.occupation.occupation_name, self.occupation.occupation_code
-        own = name if len(name) <= LONGEST_SHORT_NAME else code
-        return Word(self.role.short_name if self.role else own, self.side)
+        """The name in narrow places: MA; Nurse, without a role."""
+        return Word(
+            self.role.short_name if self.role else opened(self.called.short_name), self.side
+        )
 
 
 def lowered(word: str) -> str:

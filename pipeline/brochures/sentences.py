@@ -1,10 +1,10 @@
 """Figures → the sentences of a brochure. A sentence claims only what its figures carry."""
 
-from pipeline.brochures.comparison import Comparison, SideFacts, lowered
+from pipeline.brochures.comparison import Comparison, SideFacts
 from pipeline.brochures.ledger import Ledger, why_missing
 from pipeline.brochures.places import called, inside, opening
 from pipeline.core import formats
-from pipeline.core.figure import Figure, Sentence, Word, joined, sentence
+from pipeline.core.figure import Figure, Sentence, joined, sentence
 from pipeline.core.figure_id import FigureId
 from pipeline.warehouse.pay import Pay
 from pipeline.warehouse.rows import Area
@@ -47,7 +47,7 @@ def _both_pay(facts: Comparison, ledger: Ledger, first: Figure, second: Figure) 
         )
     apart = _apart(gap, pay_unit(facts))
     other = facts.second
-    than = ("the typical ", one(other)) if facts.is_editorial else ("for ", other.many)
+    than = ("the typical ", other.one) if facts.is_editorial else ("for ", other.many)
     return sentence(_earns(facts, facts.first, first), ", ", *apart, " ", *than, ".")
 
 
@@ -55,7 +55,7 @@ def _earns(facts: Comparison, side: SideFacts, figure: Figure) -> Sentence:
     """Say what the typical person of a role earns; of an occupation, what its median pay is."""
     per = "" if pay_unit(facts) == "annual" else " an hour"
     if facts.is_editorial:
-        return sentence(f"{opening(facts.area)} the typical ", one(side), " earns ", figure, per)
+        return sentence(f"{opening(facts.area)} the typical ", side.one, " earns ", figure, per)
     return sentence(f"{opening(facts.area)} median pay for ", side.many, " is ", figure, per)
 
 
@@ -92,11 +92,6 @@ def wider_median(facts: Comparison, side: SideFacts, ledger: Ledger) -> tuple[Ar
         if area and figure and area.area_code != facts.area.area_code:
             return area, figure
     return None
-
-
-def one(side: SideFacts) -> Word:
-    """Name one person of a role in running text: medical assistant."""
-    return Word(" ".join(map(lowered, side.name.text.split())), side.side)
 
 
 def median_gap(facts: Comparison, ledger: Ledger) -> Figure | None:

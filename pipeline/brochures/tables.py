@@ -7,7 +7,7 @@ from operator import attrgetter
 from pipeline.brochures.brochure import Column, Row, Table
 from pipeline.brochures.comparison import Comparison, SideFacts
 from pipeline.brochures.ledger import NOT_PUBLISHED, Ledger, why_missing
-from pipeline.brochures.own_texts import code_of, of_role
+from pipeline.brochures.own_texts import of_role
 from pipeline.brochures.places import inside, label
 from pipeline.brochures.sentences import growth, pay_unit, period, wider_median
 from pipeline.core import formats
@@ -104,7 +104,6 @@ def _described(facts: Comparison, ledger: Ledger) -> list[Row]:
 def _classified(facts: Comparison, ledger: Ledger) -> list[Row]:
     asked = {name: partial(_wanted, column=of, ledger=ledger) for name, of in PREPARATION.items()}
     cells: dict[str, Callable[[SideFacts], Sentence]] = {
-        "Federal code": partial(code_of, ledger=ledger),
         **asked,
         f"Jobs {inside(facts.area)}": lambda s: ledger.cell(s.here, "employment", s.side),
         "Openings a year, U.S.": lambda s: ledger.cell(s.outlook, OPENINGS, s.side),

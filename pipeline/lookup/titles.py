@@ -75,7 +75,7 @@ def titles(text: str, paths: Paths) -> TitleAnswer:
 
 def _chosen(text: str, paths: Paths) -> tuple[Chosen, ...]:
     """Find the roles of that name, by their titles."""
-    (frame,) = parse([newest_good(paths.raw, roles.SOURCE)], [roles.SOURCE])
+    frame, _ = parse([newest_good(paths.raw, roles.SOURCE)], [roles.SOURCE])
     return tuple(
         Chosen(row["slug"], row["soc_code"], row["soc_evidence"])
         for row in frame.rows.rows(named=True)

@@ -13,9 +13,13 @@ from pipeline.core.paths import SQL
 from pipeline.core.search import did_you_mean_one
 from pipeline.settings.brochures import Pair
 from pipeline.sources.parse import parse
+from pipeline.sources.roles.names import FILE as NAMES_FILE
+from pipeline.sources.roles.names import NAMES, prove_known
 from pipeline.sources.roles.publication import SOURCE as ROLES
 from pipeline.sources.roles.publication import drafts
 from pipeline.warehouse.load import load
+from pipeline.warehouse.marts import read
+from pipeline.warehouse.rows import Occupation
 from pipeline.warehouse.transform import RUN, SCHEMAS, build_tables, define_macros
 
 KEPT = "kept"  # what the warehouse is called in the database of a run
@@ -29,7 +33,7 @@ PAIRS = RawTable(
 def begin(
     warehouse: Path, pairs: Sequence[Pair], roles: Release, database: Path
 ) -> duckdb.DuckDBPyConnection:
-    """Make the database of a run: pairs, roles, and what follows of them; gives it open.
+    """Make the database of a run: pairs, texts, and what follows of them; gives it open.
 
     The warehouse's tables are seen in it under their own names, and never changed. Raises
     UsageError for a pair's role that there is not, ParseError, LoadError or TransformError.
@@ -43,6 +47,9 @@ def begin(
     ).fetchall():
         connection.execute(f"create schema if not exists {schema}")
         connection.execute(f"create view {schema}.{name} as from {KEPT}.{schema}.{name}")
+    names = next(frame.rows for frame in frames if frame.table == NAMES)
+    known = {one.occupation_code for one in read(connection, Occupation, {})}
+    prove_known(names, known, roles.folder / NAMES_FILE)
     build_tables(connection, SQL / RUN, SCHEMAS[RUN])
     return connection
 

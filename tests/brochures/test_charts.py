@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.brochures import charts
+from pipeline.warehouse.facts.occupation_names import OccupationName
 from tests.support.comparisons import (
     CALIFORNIA,
     HOURLY_ONLY,
@@ -337,11 +338,24 @@ def test_where_one_side_has_no_best_place_the_other_speaks_alone():
     assert best(with_sides(facts, best=())) is None
 
 
-def test_a_long_occupation_goes_by_its_code_in_narrow_places():
+def test_an_occupation_goes_by_its_short_name_in_narrow_places():
     facts = without_roles(comparison())
 
     assert [row["label"] for row in growth(facts).rows] == [
-        "31-9092",
-        "43-6013",
+        "Clinic aide",
+        "Medical clerk",
         "All occupations",
     ]
+
+
+def test_a_name_that_does_not_fit_above_its_bars_gives_way_to_the_short_one():
+    bare = without_roles(comparison())
+    long = OccupationName("31-9092", "assistant " * 4 + "nurse", "nurses", "nurse")
+    first = replace(bare.first, facts={OccupationName: long})
+
+    labels = [row["label"] for row in pay_ranges(replace(bare, first=first)).rows]
+
+    assert labels == [
+        "Nurse, Sacramento", "Nurse, U.S.",
+        "Medical secretary, Sacramento", "Medical secretary, U.S.",
+    ]  # fmt: skip

@@ -205,6 +205,27 @@ def test_the_programme_is_offered_where_it_trains_for_one_of_the_two(marts, defa
     assert (default[0].is_editorial, other.is_editorial) == (True, False)
 
 
+def test_an_occupation_goes_by_its_plain_name_and_its_code_stands_beside_it_once(marts):
+    (brochure,) = brochures(marts, WITHOUT_ROLES, (SACRAMENTO,))
+    said = [*texts(replace(brochure, pair_slug="", quotable=None))]
+    drawn = [str(row) for one in (brochure.pay, brochure.growth, brochure.region, brochure.ranking)
+             for row in one.picture.rows]  # fmt: skip
+
+    assert brochure.title == (
+        "Nursing assistant or Licensed practical nurse? Pay and outlook in "
+        "Sacramento-Roseville-Folsom, CA"
+    )
+    assert [text for text in (*said, *drawn) if re.search(r"\b\d\d-\d{4}\b", text)] == [
+        "Nursing Assistants (SOC 31-1131)",
+        "Licensed Practical and Licensed Vocational Nurses (SOC 29-2061)",
+    ]
+    assert [str(text) for text in brochure.quotable.stands_for] == [
+        "nursing assistants: Nursing Assistants (SOC 31-1131)",
+        "licensed practical nurses: Licensed Practical and Licensed Vocational Nurses "
+        "(SOC 29-2061)",
+    ]
+
+
 def test_withheld_pay_stays_withheld_and_the_state_stands_beside_it(marts):
     (rochester,) = brochures(marts, PAIR, (ROCHESTER,))
 

@@ -129,7 +129,7 @@ def test_an_outline_of_a_role_takes_nothing_from_an_extract(bare):
 def test_the_extract_holds_every_title_of_the_roles_codes_and_names_its_licence():
     release = titles_release(Paths().raw)
     book = title_book(release, Paths())
-    (frame,) = onet_roles()
+    frame, _ = onet_roles()
 
     assert all(of(code, book) for code in frame["soc_code"])
     assert book.is_extract

@@ -225,6 +225,22 @@ def test_a_role_keeps_every_word():
     ]
 
 
+def test_an_occupation_is_called_as_its_line_says():
+    raw = {
+        "soc_code": "29-1141", "singular": "registered nurse", "plural": "registered nurses",
+        "short": "nurse", "line_number": 354,
+    }  # fmt: skip
+
+    assert run("5_run/occupation_names", {"raw.occupation_names": [raw]}) == [
+        {
+            "occupation_code": "29-1141",
+            "singular_name": "registered nurse",
+            "plural_name": "registered nurses",
+            "short_name": "nurse",
+        }
+    ]
+
+
 def test_a_state_has_its_postal_code():
     row = {"postal_code": "CA", "state_code": "06", "state_name": "California"}
 

@@ -8,12 +8,13 @@ from typing import Any
 from pipeline.archive.citation import Citation
 from pipeline.brochures.comparison import Comparison, SideFacts
 from pipeline.brochures.ledger import Ledger
-from pipeline.core.figure import Sentence, Side, Word
+from pipeline.core.figure import Figure, Sentence, Side, Word
 from pipeline.settings.brochures import Organisation, Pair
 from pipeline.sources.bea_rpp import publication as bea_rpp
 from pipeline.sources.bls_oews import publication as bls_oews
 from pipeline.sources.bls_oews.measures import MEASURES
 from pipeline.sources.bls_projections import publication as bls_projections
+from pipeline.warehouse.facts.occupation_names import OccupationName
 from pipeline.warehouse.pay import Pay
 from pipeline.warehouse.rows import (
     Area,
@@ -155,6 +156,12 @@ OCCUPATIONS = {
     "31-9092": Occupation("31-9092", "Medical Assistants", True),
     "43-6013": Occupation("43-6013", "Medical Secretaries and Administrative Assistants", True),
 }
+NAMES = {
+    "31-9092": OccupationName("31-9092", "medical assistant", "medical assistants", "clinic aide"),
+    "43-6013": OccupationName(
+        "43-6013", "medical secretary", "medical secretaries", "medical clerk"
+    ),
+}
 PAIR = Pair("ma_vs_moa", ("medical-assistant", "medical-office-assistant"))
 ORGANISATION = Organisation(
     name="Campus Sacramento", former_name="", place="Sacramento, California",
@@ -196,11 +203,16 @@ def with_sides(facts: Comparison, **changes: Any) -> Comparison:
     return replace(facts, first=first, second=second)
 
 
-def without_roles(facts: Comparison) -> Comparison:
+def without_roles(facts: Comparison, *, are_named: bool = True) -> Comparison:
     """Compare the bare occupations, as a pair of SOC codes asks for."""
-    first, second = (side.occupation.occupation_code for side in facts.sides)
-    codes = (first, second)
-    return replace(with_sides(facts, role=None), pair=Pair("_vs_".join(codes), codes))
+    first, second = (_bare(side, are_named) for side in facts.sides)
+    codes = first.occupation.occupation_code, second.occupation.occupation_code
+    return replace(facts, pair=Pair("_vs_".join(codes), codes), first=first, second=second)
+
+
+def _bare(side: SideFacts, is_named: bool) -> SideFacts:
+    name = NAMES[side.occupation.occupation_code]
+    return replace(side, role=None, facts={OccupationName: name} if is_named else {})
 
 
 def _side(side: Side, role: Role, area: Area, state: Area | None, changes: Changes) -> SideFacts:
@@ -319,7 +331,7 @@ NONSENSE = re.compile(r"None|\bnan\b|\$0(?!\.)|  | [.,;:]|(?!\.,)[.,;]{2}|\(\)|â
 
 def texts(record: Any) -> Iterator[str]:
     """Walk every sentence, word and text of a brochure, as a reader meets them."""
-    if isinstance(record, (Sentence, Word, str)):
+    if isinstance(record, (Sentence, Word, Figure, str)):
         yield str(record)
     elif is_dataclass(record):
         for field in fields(record):

@@ -106,6 +106,8 @@ def build(
         shutil.copy(real.raw / f"roles/{role}.toml", root / "data/raw/roles")
     keep(root, bls_oews.SOURCE, oews["oe.release"].split()[2], oews)
     codes = {"00-0000", *(f"{code[:2]}-{code[2:]}" for code in OCCUPATIONS)}
+    names = _filtered(real.raw / "roles/names.csv", lambda row: row["soc_code"] in codes)
+    (root / "data/raw/roles/names.csv").write_text(names)
     for projection_round in rounds:
         path = real.raw / "bls_projections" / projection_round / "occupation.csv"
         rows = _filtered(path, lambda row: row["occupation_code"] in codes)

@@ -11,7 +11,7 @@ import polars as pl
 from pipeline.archive.source import Frame
 from pipeline.core.paths import SQL
 from pipeline.sources.register import DATA_SOURCES
-from pipeline.sources.roles.publication import ROLES
+from pipeline.sources.roles.publication import SOURCE as ROLES
 from pipeline.warehouse.build import POSTAL_CODES, RECEIPTS
 from pipeline.warehouse.load import load
 from pipeline.warehouse.run import PAIRS
@@ -31,7 +31,7 @@ Row = Mapping[str, object]
 def empty_frames() -> list[Frame]:
     """Give every raw table that the sources declare, without rows."""
     tables = [*(table for source in DATA_SOURCES for table in source.tables)]
-    tables += [POSTAL_CODES, RECEIPTS, ROLES, PAIRS]
+    tables += [POSTAL_CODES, RECEIPTS, *ROLES.tables, PAIRS]
     return [Frame(table, pl.DataFrame(schema=dict(table.columns))) for table in tables]
 
 

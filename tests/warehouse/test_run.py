@@ -1,9 +1,11 @@
 """The database of a run has its pairs and roles, and sees the warehouse without changing it."""
 
+import shutil
+
 import pytest
 
 from pipeline.archive.releases import newest_good
-from pipeline.core.errors import LoadError, UsageError
+from pipeline.core.errors import LoadError, ParseError, UsageError
 from pipeline.core.paths import Paths
 from pipeline.settings.brochures import Pair
 from pipeline.sources.roles.publication import SOURCE as ROLES
@@ -26,7 +28,7 @@ def test_a_run_sees_the_marts_of_the_warehouse_beside_its_own(marts):
             " and pair_slug = 'medical-assistant_vs_medical-office-assistant'"
         ).fetchall()
 
-    assert here - kept == {"pairs", "roles", "role_gaps"}
+    assert here - kept == {"pairs", "roles", "occupation_names", "role_gaps"}
     assert kept <= here
     assert gaps == [(4240.0, "first more")]
 
@@ -50,6 +52,17 @@ def test_a_pair_of_a_role_that_there_is_not_is_answered_with_what_is_near(tmp_pa
         begin(warehouse_of_all(), [pair], newest_good(Paths().raw, ROLES), tmp_path / "run.duckdb")
 
     assert "medical-assistant" in caught.value.todo
+
+
+def test_a_name_of_an_occupation_that_there_is_not_is_told_with_its_line(tmp_path):
+    folder = shutil.copytree(Paths().raw / "roles", tmp_path / "roles")
+    with (folder / "names.csv").open("a") as file:
+        file.write("99-9999,lamplighter,lamplighters,lighter\n")
+
+    with pytest.raises(ParseError, match="the occupation is in no release that is held") as caught:
+        begin(warehouse_of_all(), [], newest_good(tmp_path, ROLES), tmp_path / "run.duckdb")
+
+    assert (caught.value.where, caught.value.found) == (f"{folder}/names.csv, line 832", "99-9999")
 
 
 def test_a_file_that_is_no_database_is_told(tmp_path):

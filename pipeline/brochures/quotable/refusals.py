@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pipeline.brochures.comparison import Comparison
 from pipeline.brochures.ledger import Ledger
 from pipeline.brochures.quotable.model import Refusal
-from pipeline.brochures.sentences import one, pay_unit
+from pipeline.brochures.sentences import pay_unit
 from pipeline.core.figure import Sentence, Word, sentence
 from pipeline.core.formats import opened
 
@@ -39,7 +39,7 @@ NOT_SAID = (
 def refusals(facts: Comparison, ledger: Ledger) -> tuple[Refusal, ...]:
     """Give what must not be said: what no statistic carries, and what is not published here."""
     side = facts.first
-    words = {"many": opened(side.many.text), "one": one(side).text}
+    words = {"many": opened(side.many.text), "one": side.one.text}
     standing = (
         Refusal(name, _own(text.format(**words), ledger), _own(why, ledger))
         for name, text, why in NOT_SAID

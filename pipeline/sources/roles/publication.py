@@ -1,4 +1,4 @@
-"""The project's own roles: one TOML file a role."""
+"""The project's own roles, one TOML file each, and its names of the occupations."""
 
 import re
 import tomllib
@@ -15,6 +15,7 @@ from pipeline.core.errors import Faults, ParseError, teller
 from pipeline.core.files import sha256_of
 from pipeline.core.formats import listed
 from pipeline.core.record import fit_what_fits
+from pipeline.sources.roles.names import FILE, NAMES, SocCode, read_names
 
 SLUG = "[a-z0-9]+(-[a-z0-9]+)*"
 TEXT = pl.String
@@ -27,9 +28,6 @@ Texts = Annotated[
     Meta(description="a list of texts, none of them empty"),
 ]
 Lines = Annotated[Texts, Meta(min_length=1)]
-SocCode = Annotated[
-    str, Meta(pattern=r"^[0-9]{2}-[0-9]{4}\Z", description="a code such as 31-9092")
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,7 @@ _wrong = teller(
 
 
 def read(release: Release) -> dict[str, pl.DataFrame]:
-    """Read the role files without gaps; a field that does not fit is a ParseError."""
+    """Read the role files without gaps, and the names; what does not fit is a ParseError."""
     faults = Faults()
     roles = examine_roles(release, faults)
     if faults.noted:
@@ -74,7 +72,8 @@ def read(release: Release) -> dict[str, pl.DataFrame]:
         {"slug": path.stem, **asdict(role), "file_sha256": sha256_of(path)}
         for path, role in roles.items()
     ]
-    return {ROLES.name: pl.DataFrame(rows, schema=dict(ROLES.columns), orient="row")}
+    frame = pl.DataFrame(rows, schema=dict(ROLES.columns), orient="row")
+    return {ROLES.name: frame, NAMES.name: read_names(release.folder / FILE)}
 
 
 def examine_roles(release: Release, faults: Faults) -> dict[Path, RoleFile]:
@@ -151,7 +150,7 @@ SOURCE = Source(
     publisher="the project",
     licence="Apache-2.0",
     address="data/raw/roles",
-    tables=(ROLES,),
+    tables=(ROLES, NAMES),
     read=read,
     is_editorial=True,
 )

@@ -7,6 +7,7 @@ import pytest
 from pipeline.archive.receipt import Receipt, ReceiptFile
 from pipeline.archive.source import Release
 from pipeline.core.errors import ParseError
+from pipeline.sources.roles.names import FILE, NAMES
 from pipeline.sources.roles.publication import ROLES, SOURCE, drafts, read
 
 FIELDS = {
@@ -37,6 +38,7 @@ def release(folder, **files):
     for name, content in files.items():
         raw = content if isinstance(content, bytes) else content.encode()
         (folder / f"{name}.toml").write_bytes(raw)
+    (folder / FILE).write_text("soc_code,singular,plural,short\n")
     held = tuple(
         ReceiptFile(path.name, path.name, path.stat().st_size, "", "")
         for path in sorted(folder.iterdir())
@@ -210,7 +212,7 @@ def test_a_name_that_is_no_slug_is_told(tmp_path, slug):
 
 
 def test_role_files_are_the_project_s_own():
-    assert (SOURCE.is_editorial, SOURCE.tables) == (True, (ROLES,))
+    assert (SOURCE.is_editorial, SOURCE.tables) == (True, (ROLES, NAMES))
 
 
 @pytest.mark.parametrize("name", [name for name in FIELDS if name != "soc_code"])

@@ -1,0 +1,75 @@
+"""names.csv → what each occupation is called on a page: registered nurse, registered nurses."""
+
+import csv
+from collections.abc import Collection, Iterator
+from dataclasses import asdict, dataclass
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+import polars as pl
+from msgspec import Meta
+
+from pipeline.archive.source import RawTable
+from pipeline.core.errors import ParseError, failing_as, teller
+from pipeline.core.record import fit
+
+FILE, TODO = "names.csv", "Correct the line; those around it show how each field looks."
+WORD = "[A-Za-z][A-Za-z’-]*"
+PLAIN = rf"^{WORD}(,? {WORD})*\Z"  # no digit: a number on a page is a figure
+NAMES = RawTable(
+    "occupation_names",
+    {
+        **dict.fromkeys(("soc_code", "singular", "plural", "short"), pl.String),
+        "line_number": pl.Int64,
+    },
+    ("soc_code",),
+)
+SocCode = Annotated[
+    str, Meta(pattern=r"^[0-9]{2}-[0-9]{4}\Z", description="a code such as 31-9092")
+]
+_wrong = teller(ParseError, TODO)
+
+
+@dataclass(frozen=True, slots=True)
+class NamesLine:
+    """A line of the file; short is for narrow places."""
+
+    soc_code: SocCode
+    singular: Annotated[str, Meta(pattern=PLAIN, max_length=48, description="words, 48 letters")]
+    plural: Annotated[str, Meta(pattern=PLAIN, max_length=50, description="words, 50 letters")]
+    short: Annotated[str, Meta(pattern=PLAIN, max_length=16, description="words, 16 letters")]
+
+
+def read_names(path: Path) -> pl.DataFrame:
+    """Read the file. Raises ParseError for a line that does not fit, or that repeats a name."""
+    told: dict[str, int] = {}
+    rows = []
+    for number, line in _lines(path):
+        for name in {*asdict(line).values()}:
+            if (first := told.setdefault(name, number)) != number:
+                place, found = f"{path}, line {number}", f"line {first} has it, too"
+                raise _wrong(place, f"“{name}” stands there twice", "one occupation’s", found)
+        rows.append({**asdict(line), "line_number": number})
+    return pl.DataFrame(rows, schema=dict(NAMES.columns))
+
+
+def prove_known(names: pl.DataFrame, codes: Collection[str], path: Path) -> None:
+    """Refuse a name of an occupation that there is not. Raises ParseError."""
+    for code, number in names.select("soc_code", "line_number").iter_rows():
+        if code not in codes:
+            what, expected = "the occupation is in no release that is held", "a published code"
+            raise _wrong(f"{path}, line {number}", what, expected, code)
+
+
+def _lines(path: Path) -> Iterator[tuple[int, NamesLine]]:
+    failures = (OSError, csv.Error, UnicodeDecodeError)
+    with (
+        failing_as(ParseError, "the names cannot be read", path, TODO, of=failures),
+        path.open(newline="", encoding="utf-8") as file,
+    ):
+        lines = csv.DictReader(file, restkey="more", strict=True)
+        for said in lines:
+            place = f"{path}, line {lines.line_num}"
+            given = {name: text for name, text in said.items() if text is not None}
+            yield lines.line_num, fit(given, NamesLine, partial(_wrong, place))
