@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from pipeline.brochures.brochure import Picture
 from pipeline.brochures.comparison import Comparison, SideFacts
-from pipeline.brochures.cost_of_living import deltas, direction, headline, told
+from pipeline.brochures.cost_of_living import deltas, headline, told
+from pipeline.brochures.direction import Direction, delta_direction, first_place
 from pipeline.brochures.ledger import Ledger, why_missing
 from pipeline.brochures.places import inside, label, place_name
 from pipeline.brochures.ranks import is_close
@@ -16,6 +17,8 @@ from pipeline.warehouse.rows import Area
 PERCENTILES = ("10th", "25th", "median", "75th", "90th")
 LABELLED = ("10th", "median", "90th")
 BEST, BEST_STATES = 4, 8
+PLACED: dict[Direction, str] = {"first": "", "second": " (not by mean pay)", "": " (could be tied)"}
+TIED = "Where two marks are the same, no spread is known: estimates fall into wage intervals."
 CLOSE = ", by mean pay not surely behind the first"
 
 
@@ -28,10 +31,23 @@ def pay_ranges(facts: Comparison, ledger: Ledger) -> Picture:
     return Picture(
         spec="pay_ranges",
         finding=_pay_finding(facts, ledger),
-        alt=joined(" ", [_pay_alt(*bar, unit, ledger) for bar in bars]),
+        alt=joined(" ", [*(_pay_alt(*bar, unit, ledger) for bar in bars), *ties(facts)]),
         rows=_ordered(_pay_row(*bar, unit, ledger) for bar in bars),
         figures=tuple(filter(None, figures)),
     )
+
+
+def ties(facts: Comparison) -> list[Sentence]:
+    """Say, where two marks of a bar coincide, that there is no spread between them."""
+    names = [f"{pay_unit(facts)}_{name}_usd" for name in PERCENTILES]
+    known = [
+        [value for name in names if (value := getattr(row, name)) is not None]
+        for side in facts.sides
+        for _, row in facts.pay(side)
+        if row
+    ]
+    has_tie = any(len({*values}) < len(values) for values in known)
+    return [sentence(TIED)] if has_tie else []
 
 
 def _pay_row(
@@ -73,12 +89,11 @@ def _pay_alt(side: SideFacts, area: Area, row: Pay | None, unit: str, ledger: Le
 def _pay_finding(facts: Comparison, ledger: Ledger) -> Sentence:
     if facts.is_nation:
         return _national_finding(facts, ledger)
-    directions = {side: direction(figure) for side, figure in deltas(facts, ledger).items()}
-    if not directions:
+    far = deltas(facts, ledger)
+    known = [side for side in facts.sides if side.side in far]
+    if not known:
         return sentence(f"How pay {inside(facts.area)} compares with the nation’s")
-    if len(directions) == 2 and len(set(directions.values())) == 1:
-        return sentence(f"Pay here is {directions['first']} the nation’s for\u00a0both")
-    return sentence("Pay here is ", told(facts, directions))
+    return sentence("Pay here ", told(known, [delta_direction(s.to_nation) for s in known]))
 
 
 def _national_finding(facts: Comparison, ledger: Ledger) -> Sentence:
@@ -88,6 +103,7 @@ def _national_finding(facts: Comparison, ledger: Ledger) -> Sentence:
         for side in facts.sides
         if (low := ledger.cite(side.here, f"{unit}_25th", side.side))
         and (high := ledger.cite(side.here, f"{unit}_75th", side.side))
+        and low.value != high.value
     ]
     if not clauses:
         return sentence("What both earn in the nation")
@@ -108,7 +124,10 @@ def regional_delta(facts: Comparison, ledger: Ledger) -> Picture | None:
     ]
     if not bars:
         return None
-    said = [sentence(side.name, f", {basis}: ", figure, ".") for side, basis, figure in bars]
+    said = [
+        sentence(side.name, f", {basis}: ", figure, _unsure(side, basis == "after prices"), ".")
+        for side, basis, figure in bars
+    ]
     return Picture(
         spec="regional_delta",
         finding=headline(facts, ledger),
@@ -125,6 +144,11 @@ def regional_delta(facts: Comparison, ledger: Ledger) -> Picture | None:
         ),
         figures=tuple(figure for *_, figure in bars),
     )
+
+
+def _unsure(side: SideFacts, is_adjusted: bool) -> str:
+    is_told = delta_direction(side.to_nation, adjusted=is_adjusted)
+    return "" if is_told else ", but the survey cannot tell"
 
 
 def growth(facts: Comparison, ledger: Ledger) -> Picture:
@@ -205,7 +229,11 @@ def places_shown(facts: Comparison) -> int:
 
 
 def _tops(facts: Comparison) -> Sentence:
-    tops = [(place_name(side.best[0].area_name), side) for side in facts.sides if side.best]
+    tops = [
+        (place_name(side.best[0].area_name) + PLACED[first_place(side.best)], side)
+        for side in facts.sides
+        if side.best
+    ]
     if len(tops) == 2 and tops[0][0] == tops[1][0]:
         return sentence(f"{tops[0][0]} for\u00a0both")
     return joined(", ", [sentence(f"{name} for\u00a0", side.group) for name, side in tops])

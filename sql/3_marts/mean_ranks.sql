@@ -1,6 +1,7 @@
--- The places that an area's mean pay in an occupation may take among its peers, in truth: it
--- is surely behind some and surely ahead of others (90 % for all its comparisons together), and the
--- rest cannot be told apart. Peers are those of area_ranks that have a mean with an error.
+-- The place of an area's mean pay in an occupation among its peers, and those that it may take in
+-- truth: it is behind some and ahead of others beyond sampling error (90 % for all comparisons of
+-- one area in one occupation), and the rest cannot be told apart. Peers are those of area_ranks
+-- that have a mean with an error.
 -- grain: release, area_code, occupation_code
 with pay as (
     select * from intermediate.int_pay_estimated
@@ -58,6 +59,7 @@ ranged as (
         compared.occupation_code,
         compared.peer_count as mean_peer_count,
         compared.critical_value,
+        1 + count_if(compared.behind_usd > 0) as mean_rank,
         1 + count_if(compared.behind_usd > compared.margin_usd) as best_rank,
         compared.peer_count - count_if(-compared.behind_usd > compared.margin_usd) as worst_rank,
     from compared

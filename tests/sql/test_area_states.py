@@ -19,7 +19,7 @@ def bridged(name, state, kind):
         "area_kind": kind,
     }  # fmt: skip
     rows = {"staging.stg_bls_oews__areas": [area], "staging.stg_states__states": STATES}
-    return run("3_marts/area_states", rows)
+    return run("2_intermediate/int_area_states", rows)
 
 
 def test_an_area_that_crosses_a_line_lies_in_both_states_and_is_counted_to_one():
