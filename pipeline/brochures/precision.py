@@ -27,7 +27,8 @@ def finer(difference: float, margin: float | None) -> int:
     """Say how many digits more a difference needs, so that it never reads as its margin does."""
     if margin is None or abs(difference) <= margin:
         return 0
-    return next((n for n in (0, 1) if formats.bound(difference, n) != formats.bound(margin, n)), 2)
+    few = (n for n in (0, 1, 2) if formats.bound(difference, n) != formats.bound(margin, n))
+    return next(few, 3)
 
 
 def is_rough(error: Figure) -> bool:

@@ -29,7 +29,7 @@ def about_dollars(value: float, finer: int = 0) -> str:
 
     finer: how many digits more are printed.
     """
-    return f"${rounded(abs(value), min((-2 if abs(value) >= 100 else -1) + finer, 0)):,}"
+    return f"${rounded(abs(value), (-2 if abs(value) >= 100 else -1) + finer):,}"
 
 
 def bound(value: float, finer: int = 0) -> str:

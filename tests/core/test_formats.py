@@ -62,6 +62,18 @@ def test_a_difference_is_rounded_to_hundreds_and_never_to_nothing(value, printed
 
 
 @pytest.mark.parametrize(
+    ("finer", "text"), [(0, "$2,900"), (1, "$2,900"), (2, "$2,899"), (3, "$2,899.4")]
+)
+def test_a_difference_has_as_many_digits_as_are_asked_for(finer, text):
+    assert formats.about_dollars(2_899.4, finer) == text
+
+
+@pytest.mark.parametrize(("places", "text"), [(-1, "7,710"), (-2, "7,700"), (-3, "8,000")])
+def test_a_count_is_rounded_to_a_place(places, text):
+    assert formats.about_count(7_710, places) == text
+
+
+@pytest.mark.parametrize(
     ("value", "signed", "unsigned"),
     [
         (35.63, "+36%", "36%"),

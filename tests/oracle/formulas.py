@@ -157,7 +157,7 @@ def digits(raw: Raw, figure: dict) -> int:
         return 0
     if apart_by <= margin:
         return 0
-    return next((n for n in (0, 1) if bound(apart_by, n) != bound(margin, n)), 2)
+    return next((n for n in (0, 1, 2) if bound(apart_by, n) != bound(margin, n)), 3)
 
 
 RULES = {  # by mart and column

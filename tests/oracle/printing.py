@@ -17,8 +17,10 @@ def rounded(value: Fraction, places: int = 0) -> str:
 
 
 def about(value: Fraction, digits: int = 0) -> str:
-    step = max((100 if abs(value) >= 100 else 10) // 10**digits, 1)
-    return f"${math.floor(abs(value) / step + Fraction(1, 2)) * step:,}"
+    """Round to $100, below $100 to $10; to as many digits more as are asked for."""
+    step = Fraction(100 if abs(value) >= 100 else 10, 10**digits)
+    places = max(digits - (2 if abs(value) >= 100 else 1), 0)
+    return f"${rounded(math.floor(abs(value) / step + Fraction(1, 2)) * step, places)}"
 
 
 def bound(value: Fraction, digits: int = 0) -> str:

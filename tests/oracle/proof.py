@@ -13,7 +13,7 @@ Run it on an edition: python -m tests.oracle data/out/latest [root]. The rules, 
   thousands of jobs and are printed as jobs.
 - Employment per 1,000 jobs is so many in every 1,000, 10,000 or 100,000 jobs, whichever is the
   first that gives 0.95 or more. A location quotient has two decimals, and "times".
-- A difference that exceeds its margin has one digit more, or two, where both would print the same.
+- A difference that exceeds its margin has so many digits more that the two print apart.
 - An end of an interval, or a difference of means, of less than $5 is "under $5"; pay after prices
   is to the nearest $10, and is pay over the parity in hundreds.
 - A mean's places: it is behind the peers whose means exceed it by more than the standard error of
