@@ -50,7 +50,7 @@ def _areas(word: str, areas: Sequence[Area]) -> list[Area]:
 
 
 def _within(word: str, areas: Sequence[Area]) -> list[Area]:
-    """Find a state and the areas that BLS counts to it: a metro of two states is in one of them."""
+    """Find a state and the areas in it: a metro that crosses a line is in each of its states."""
     states = [area for area in areas if area.area_kind in GROUPS["states"]]
     name = POSTAL_CODES.get(word.upper(), word).lower()
     state = next((area for area in states if area.area_name.lower() == name), None)
@@ -62,7 +62,8 @@ def _within(word: str, areas: Sequence[Area]) -> list[Area]:
             expected="a state's postal code or name, such as state:CA or state:California",
             todo=did_you_mean([f"{STATE}{states[n].area_name}" for n in near]),
         )
-    return [state, *(area for area in areas if area.state_area_code == state.area_code)]
+    lying = (one for one in areas if state.area_name in (one.state_names or "").split(", "))
+    return [state, *(one for one in lying if one is not state)]
 
 
 def _table(areas: Sequence[Area]) -> list[str]:
