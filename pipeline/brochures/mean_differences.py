@@ -94,7 +94,9 @@ def _apart(
     interval = (
         derived("_low", f"{difference} - {margin}"), derived("_high", f"{difference} + {margin}")
     )  # fmt: skip
-    verdict = getattr(row, name.replace("_delta", "").replace("_gap", "") + "_verdict")
+    verdict = row.annual_mean_verdict
+    if isinstance(row, Delta) and parities:
+        verdict = row.adjusted_annual_mean_verdict
     return Apart(derived("", difference), derived("_margin", margin), interval, verdict in OF_MEANS)
 
 
