@@ -10,6 +10,7 @@ from pipeline.brochures.ledger import Ledger, why_missing
 from pipeline.brochures.places import inside, label, place_name
 from pipeline.brochures.ranks import is_close
 from pipeline.brochures.sentences import pay_unit, period
+from pipeline.brochures.tables import ties
 from pipeline.core.figure import Figure, Sentence, joined, sentence
 from pipeline.warehouse.pay import Pay
 from pipeline.warehouse.rows import Area
@@ -18,7 +19,7 @@ PERCENTILES = ("10th", "25th", "median", "75th", "90th")
 LABELLED = ("10th", "median", "90th")
 BEST, BEST_STATES = 4, 8
 PLACED: dict[Direction, str] = {"first": "", "second": " (not by mean pay)", "": " (could be tied)"}
-TIED = "Where two marks are the same, no spread is known: estimates fall into wage intervals."
+UNSURE = " (not surely first)"
 CLOSE = ", by mean pay not surely behind the first"
 
 
@@ -35,19 +36,6 @@ def pay_ranges(facts: Comparison, ledger: Ledger) -> Picture:
         rows=_ordered(_pay_row(*bar, unit, ledger) for bar in bars),
         figures=tuple(filter(None, figures)),
     )
-
-
-def ties(facts: Comparison) -> list[Sentence]:
-    """Say, where two marks of a bar coincide, that there is no spread between them."""
-    names = [f"{pay_unit(facts)}_{name}_usd" for name in PERCENTILES]
-    known = [
-        [value for name in names if (value := getattr(row, name)) is not None]
-        for side in facts.sides
-        for _, row in facts.pay(side)
-        if row
-    ]
-    has_tie = any(len({*values}) < len(values) for values in known)
-    return [sentence(TIED)] if has_tie else []
 
 
 def _pay_row(
@@ -204,7 +192,7 @@ def best_paying(facts: Comparison, ledger: Ledger) -> Picture | None:
     ]
     return Picture(
         spec="best_paying",
-        finding=sentence(f"{_scope(facts)} highest published median: ", _tops(facts)),
+        finding=sentence(f"{_scope(facts)} highest published median", _tops(facts)),
         alt=sentence("Highest median pay a year. ", joined(" ", said)),
         rows=_ordered(
             {
@@ -229,14 +217,17 @@ def places_shown(facts: Comparison) -> int:
 
 
 def _tops(facts: Comparison) -> Sentence:
-    tops = [
-        (place_name(side.best[0].area_name) + PLACED[first_place(side.best)], side)
-        for side in facts.sides
-        if side.best
+    sides = [side for side in facts.sides if side.best]
+    marks = {PLACED[first_place(side.best)] for side in sides}
+    shared = marks.pop() if len(marks) == 1 else UNSURE if "" not in marks else ""
+    names = [
+        place_name(side.best[0].area_name) + ("" if shared else PLACED[first_place(side.best)])
+        for side in sides
     ]
-    if len(tops) == 2 and tops[0][0] == tops[1][0]:
-        return sentence(f"{tops[0][0]} for\u00a0both")
-    return joined(", ", [sentence(f"{name} for\u00a0", side.group) for name, side in tops])
+    if len({*names}) < len(names):
+        return sentence(f"{shared}: {names[0]} for\u00a0both")
+    tops = [sentence(f"{n} for\u00a0", side.group) for n, side in zip(names, sides, strict=True)]
+    return sentence(f"{shared}: ", joined(", ", tops))
 
 
 def _scope(facts: Comparison) -> str:

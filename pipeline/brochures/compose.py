@@ -14,6 +14,7 @@ from pipeline.brochures.tables import (
     listed_facts,
     mean_errors,
     pay_table,
+    ties,
 )
 from pipeline.brochures.trend.page import trend
 from pipeline.core.figure import sentence
@@ -77,7 +78,7 @@ def _pay(facts: Comparison, ledger: Ledger) -> PayPanel:
         full_table=pay_table(facts, ledger, with_state=True),
         mean_errors=mean_errors(facts, ledger),
         after_prices=after_prices(facts, ledger),
-        ties=tuple(charts.ties(facts)),
+        ties=tuple(ties(facts)),
         gap=sampling_error.gap_verdict(facts, ledger),
         deltas=sampling_error.delta_verdicts(facts, ledger),
         judged=sampling_error.judged_rows(facts, ledger),

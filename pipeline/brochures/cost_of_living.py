@@ -173,8 +173,8 @@ def unsure_after_prices(facts: Comparison, ledger: Ledger) -> Sentence:
     """Say both measures after prices of each side of which no direction holds."""
     clauses = [
         sentence(
-            " for ", side.group, " the median is ", compared(median, _sign(median)),
-            ", the mean ", compared(mean, _sign(mean)),
+            " for ", side.group, ": median ", compared(median, _sign(median)),
+            ", mean ", compared(mean, _sign(mean)),
         )
         for side in facts.sides
         if not delta_direction(side.to_nation, adjusted=True)
@@ -183,7 +183,7 @@ def unsure_after_prices(facts: Comparison, ledger: Ledger) -> Sentence:
     ]  # fmt: skip
     if not clauses:
         return sentence()
-    return sentence("After prices,", joined(";", clauses), ". The survey cannot tell which holds.")
+    return sentence("After prices,", joined(";", clauses), ". The survey cannot tell.")
 
 
 def _sign(figure: Figure) -> Direction:

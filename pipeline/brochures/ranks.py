@@ -84,7 +84,7 @@ def _mean_places(side: SideFacts, ledger: Ledger) -> Sentence:
     )
     if row.best_rank == row.worst_rank:
         return sentence(place)
-    return sentence(place, " (between ", best, " and ", worst, ")")
+    return sentence(place, " (", best, " to ", worst, ")")
 
 
 def leads(facts: Comparison, shown: int) -> Sentence:
@@ -138,7 +138,7 @@ def dots(facts: Comparison, shown: int, ledger: Ledger) -> Sentence:
     ceiling = [sentence(one, " for ", s.group) for s in sides if (one := _top_coded(s, ledger))]
     left_out = sentence(" Not ranked, being at the ceiling: ", joined(" and ", ceiling), ".")
     is_tied = any(_is_cut_in_a_tie(side.best, shown) for side in sides)
-    tie = " The last place is shared with one that is not shown." if is_tied else ""
+    tie = " The last place is tied with one not shown." if is_tied else ""
     return sentence(said, left_out if ceiling else "", tie)
 
 

@@ -206,9 +206,8 @@ def openings(facts: Comparison, ledger: Ledger) -> Sentence:
     if not said:
         return sentence("No openings are projected for these two occupations by themselves.")
     return sentence(
-        "Openings projected each year, in the whole nation: ", joined(" and ", said),
-        ". They count new jobs and workers who leave the occupation (retire or change it), "
-        "averaged per year. They are not vacancies.",
+        "Openings a year, in the whole nation: ", joined(" and ", said), ". They are new jobs and "
+        "workers who leave the occupation (retire or change it), on average; not vacancies.",
     )  # fmt: skip
 
 

@@ -23,6 +23,7 @@ DESCRIPTION: tuple[tuple[str, str, Callable[[Role], str]], ...] = (
     ("Hours", "hours", attrgetter("hours_text")),
     ("Training", "training_short", attrgetter("training_text")),
 )
+TIED = "Where two marks are the same, no spread is known: estimates fall into wage intervals."
 OPENINGS = "openings_per_year_thousands"
 PREPARATION = {
     "Typical education": "typical_education_name",
@@ -78,6 +79,19 @@ def pay_table(facts: Comparison, ledger: Ledger, *, with_state: bool = False) ->
             for name, title in PERCENTILES
         ),
     )
+
+
+def ties(facts: Comparison) -> list[Sentence]:
+    """Say, where two marks of a bar coincide, that there is no spread between them."""
+    names = [f"{pay_unit(facts)}_{name}_usd" for name, _ in PERCENTILES if name != "mean"]
+    known = [
+        [value for name in names if (value := getattr(row, name)) is not None]
+        for side in facts.sides
+        for _, row in facts.pay(side)
+        if row
+    ]
+    has_tie = any(len({*values}) < len(values) for values in known)
+    return [sentence(TIED)] if has_tie else []
 
 
 def mean_errors(facts: Comparison, ledger: Ledger) -> Row:

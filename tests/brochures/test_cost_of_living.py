@@ -91,8 +91,7 @@ def test_where_medians_and_means_disagree_after_prices_both_are_said():
     facts = comparison(CALIFORNIA)
 
     assert str(cost_of_living.unsure_after_prices(facts, LEDGER)) == (
-        "After prices, for MA the median is 3% lower, the mean 6% higher. The survey cannot tell "
-        "which holds."
+        "After prices, for MA: median 3% lower, mean 6% higher. The survey cannot tell."
     )
     assert not cost_of_living.unsure_after_prices(comparison(), LEDGER)
 

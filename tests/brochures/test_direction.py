@@ -33,9 +33,9 @@ MORE = {"more": "1", "less": "2", "above": "1", "below": "2", "level with": "=",
 # what is no claim of a direction
 NEUTRAL = re.compile(
     r"may be above or below|or (more|less)\b|highest (published|median|tenth)"
-    r"|the median is .*?The survey cannot tell which holds"
+    r"|median .*?, mean .*The survey cannot tell"
     r"|cannot tell which (earn|is) (more|higher)"
-    r"|not surely behind the first"
+    r"|not surely (behind the )?first"
 )
 
 

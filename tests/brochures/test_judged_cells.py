@@ -57,7 +57,7 @@ def test_after_prices_california_s_two_measures_are_both_said(made):
     assert (
         str(region.notes[1])
         .replace("\u00a0", " ")
-        .startswith("After prices, for MA the median is 3% lower, the mean 6% higher.")
+        .startswith("After prices, for MA: median 3% lower, mean 6% higher.")
     )
     assert ["MA, the same after prices", "$2,800 more", "$2,200 to $3,400 more"] in [
         [str(cell) for cell in (row.label, *row.cells[:2])] for row in made[CALIFORNIA].pay.judged
@@ -100,7 +100,7 @@ def test_jobs_of_the_survey_and_of_the_projection_make_no_contradiction(made):
 
     assert "811,000 jobs in 2024" in said  # 817,870 are counted, 912,200 projected
     assert "850,000" not in said  # 961,610 are counted, 885,300 projected
-    assert "workers who leave the occupation (retire or change it), averaged per year" in str(
+    assert "workers who leave the occupation (retire or change it), on average" in str(
         made[NATION].growth.openings
     )
 
@@ -120,7 +120,7 @@ def test_a_range_that_is_none_is_said_to_be_none(marts, made):
 
 def test_a_rank_has_the_mean_s_own_place_and_its_range(made):
     assert str(made[SACRAMENTO].ranking.ranks).endswith(
-        "By mean pay it is 6th (between 3rd and 6th) and 6th (between 6th and 11th), at 90%."
+        "By mean pay it is 6th (3rd to 6th) and 6th (6th to 11th), at 90%."
     )
 
 

@@ -45,7 +45,7 @@ def test_an_area_is_ranked_among_those_of_its_state():
 def test_a_mean_that_cannot_be_told_from_a_peer_s_may_have_either_place():
     facts = comparison(first={"annual_mean": 66000})
 
-    assert ranked(facts).endswith("it is 2nd (between 1st and 2nd) and 2nd, at 90%.")
+    assert ranked(facts).endswith("it is 2nd (1st to 2nd) and 2nd, at 90%.")
 
 
 def test_a_state_is_ranked_among_the_states():
@@ -142,7 +142,7 @@ def test_areas_at_the_ceiling_are_counted_and_a_tie_at_the_cut_is_said():
         "By mean pay, the first is surely ahead of the others. Not ranked, being at the ceiling: 1 "
         "for MA."
     )
-    tie = " The last place is shared with one that is not shown."
+    tie = " The last place is tied with one not shown."
     assert str(ranks.dots(facts, 2, LEDGER)).endswith(tie)
     assert tie not in str(ranks.dots(facts, 3, LEDGER))
     cut = replace(facts.first, best=(first, *others[:-1], replace(others[-1], is_tied_at_cut=True)))

@@ -270,9 +270,9 @@ def test_projected_jobs_and_openings_are_whole_numbers_with_their_years():
         "MA: 811,000 jobs in 2024, 912,200 projected in 2034."
     )
     assert str(sentences.openings(facts, LEDGER)) == (
-        "Openings projected each year, in the whole nation: 112,300 for medical assistants and "
-        "85,900 for medical office assistants. They count new jobs and workers who leave the "
-        "occupation (retire or change it), averaged per year. They are not vacancies."
+        "Openings a year, in the whole nation: 112,300 for medical assistants and 85,900 for "
+        "medical office assistants. They are new jobs and workers who leave the occupation "
+        "(retire or change it), on average; not vacancies."
     )
 
 
