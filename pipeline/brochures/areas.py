@@ -106,7 +106,7 @@ def _within(kind: str, word: str, areas: Sequence[AreaEntry], where: str) -> lis
     state = states[name]
     if kind == "metros":
         return [area for area in group("metros", areas) if state.name in _states(area)]
-    return [state, *(area for area in areas if area.state == state.name)]
+    return [state, *(area for area in areas if state.name in _states(area))]
 
 
 def _states(area: AreaEntry) -> list[str]:

@@ -81,7 +81,8 @@ class PayPanel:
     """Pay here and in wider areas.
 
     judged: what the survey is sure of, a row a comparison of two means: their difference, its
-    interval, the verdict. deltas says the same of the comparisons with wider areas.
+    interval, the verdict. deltas says the same of the comparisons with wider areas. ties: that a
+    bar has no spread somewhere.
     """
 
     picture: Picture
@@ -89,6 +90,7 @@ class PayPanel:
     full_table: Table
     mean_errors: Row
     after_prices: Row | None
+    ties: tuple[Sentence, ...]
     gap: Sentence
     deltas: Sentence
     judged: tuple[Row, ...]

@@ -4,11 +4,13 @@ from collections.abc import Iterable
 
 from pipeline.brochures.brochure import Picture
 from pipeline.brochures.comparison import Comparison, SideFacts
-from pipeline.brochures.cost_of_living import deltas, direction, headline, told
+from pipeline.brochures.cost_of_living import deltas, headline, told
+from pipeline.brochures.direction import Direction, delta_direction, first_place
 from pipeline.brochures.ledger import Ledger, why_missing
 from pipeline.brochures.places import inside, label, place_name
 from pipeline.brochures.ranks import is_close
 from pipeline.brochures.sentences import pay_unit, period
+from pipeline.brochures.tables import ties
 from pipeline.core.figure import Figure, Sentence, Word, joined, sentence
 from pipeline.warehouse.pay import Pay
 from pipeline.warehouse.rows import Area
@@ -17,6 +19,8 @@ PERCENTILES = ("10th", "25th", "median", "75th", "90th")
 LABELLED = ("10th", "median", "90th")
 LONGEST_LABEL = 48  # characters of a bar's two names
 BEST, BEST_STATES = 4, 8
+PLACED: dict[Direction, str] = {"first": "", "second": " (not by mean pay)", "": " (could be tied)"}
+UNSURE = " (not surely first)"
 CLOSE = ", by mean pay not surely behind the first"
 
 
@@ -29,7 +33,7 @@ def pay_ranges(facts: Comparison, ledger: Ledger) -> Picture:
     return Picture(
         spec="pay_ranges",
         finding=_pay_finding(facts, ledger),
-        alt=joined(" ", [_pay_alt(*bar, unit, ledger) for bar in bars]),
+        alt=joined(" ", [*(_pay_alt(*bar, unit, ledger) for bar in bars), *ties(facts)]),
         rows=_ordered(_pay_row(facts, *bar, ledger) for bar in bars),
         figures=tuple(filter(None, figures)),
     )
@@ -81,12 +85,11 @@ def _pay_alt(side: SideFacts, area: Area, row: Pay | None, unit: str, ledger: Le
 def _pay_finding(facts: Comparison, ledger: Ledger) -> Sentence:
     if facts.is_nation:
         return _national_finding(facts, ledger)
-    directions = {side: direction(figure) for side, figure in deltas(facts, ledger).items()}
-    if not directions:
+    far = deltas(facts, ledger)
+    known = [side for side in facts.sides if side.side in far]
+    if not known:
         return sentence(f"How pay {inside(facts.area)} compares with the nation’s")
-    if len(directions) == 2 and len(set(directions.values())) == 1:
-        return sentence(f"Pay here is {directions['first']} the nation’s for\u00a0both")
-    return sentence("Pay here is ", told(facts, directions))
+    return sentence("Pay here ", told(known, [delta_direction(s.to_nation) for s in known]))
 
 
 def _national_finding(facts: Comparison, ledger: Ledger) -> Sentence:
@@ -96,6 +99,7 @@ def _national_finding(facts: Comparison, ledger: Ledger) -> Sentence:
         for side in facts.sides
         if (low := ledger.cite(side.here, f"{unit}_25th", side.side))
         and (high := ledger.cite(side.here, f"{unit}_75th", side.side))
+        and low.value != high.value
     ]
     if not clauses:
         return sentence("What both earn in the nation")
@@ -116,7 +120,10 @@ def regional_delta(facts: Comparison, ledger: Ledger) -> Picture | None:
     ]
     if not bars:
         return None
-    said = [sentence(side.name, f", {basis}: ", figure, ".") for side, basis, figure in bars]
+    said = [
+        sentence(side.name, f", {basis}: ", figure, _unsure(side, basis == "after prices"), ".")
+        for side, basis, figure in bars
+    ]
     return Picture(
         spec="regional_delta",
         finding=headline(facts, ledger),
@@ -133,6 +140,11 @@ def regional_delta(facts: Comparison, ledger: Ledger) -> Picture | None:
         ),
         figures=tuple(figure for *_, figure in bars),
     )
+
+
+def _unsure(side: SideFacts, is_adjusted: bool) -> str:
+    is_told = delta_direction(side.to_nation, adjusted=is_adjusted)
+    return "" if is_told else ", but the survey cannot tell"
 
 
 def growth(facts: Comparison, ledger: Ledger) -> Picture:
@@ -188,7 +200,7 @@ def best_paying(facts: Comparison, ledger: Ledger) -> Picture | None:
     ]
     return Picture(
         spec="best_paying",
-        finding=sentence(f"{_scope(facts)} highest published median: ", _tops(facts)),
+        finding=sentence(f"{_scope(facts)} highest published median", _tops(facts)),
         alt=sentence("Highest median pay a year. ", joined(" ", said)),
         rows=_ordered(
             {
@@ -213,10 +225,17 @@ def places_shown(facts: Comparison) -> int:
 
 
 def _tops(facts: Comparison) -> Sentence:
-    tops = [(place_name(side.best[0].area_name), side) for side in facts.sides if side.best]
-    if len(tops) == 2 and tops[0][0] == tops[1][0]:
-        return sentence(f"{tops[0][0]} for\u00a0both")
-    return joined(", ", [sentence(f"{name} for\u00a0", side.group) for name, side in tops])
+    sides = [side for side in facts.sides if side.best]
+    marks = {PLACED[first_place(side.best)] for side in sides}
+    shared = marks.pop() if len(marks) == 1 else UNSURE if "" not in marks else ""
+    names = [
+        place_name(side.best[0].area_name) + ("" if shared else PLACED[first_place(side.best)])
+        for side in sides
+    ]
+    if len({*names}) < len(names):
+        return sentence(f"{shared}: {names[0]} for\u00a0both")
+    tops = [sentence(f"{n} for\u00a0", side.group) for n, side in zip(names, sides, strict=True)]
+    return sentence(f"{shared}: ", joined(", ", tops))
 
 
 def _scope(facts: Comparison) -> str:

@@ -10,6 +10,7 @@ from pipeline.settings.brochures import Pair
 from pipeline.sources.onet.title_book import TitleFacts
 from pipeline.warehouse import rows
 from pipeline.warehouse.columns import MartRow
+from pipeline.warehouse.differences import Delta, Gap
 from pipeline.warehouse.facts.occupation_names import OccupationName
 from pipeline.warehouse.pay import PastPay, Pay
 
@@ -21,7 +22,8 @@ Places = list[tuple[rows.Area, Pay | None]]
 class SideFacts:
     """One side of the pair. A field is None (or empty) where the publisher has no such row.
 
-    peers: the medians that rank is among; peers_pay: the pay of those that mean_rank is among.
+    peers: the medians that rank is among; peers_pay: the pay of those that mean_rank is among;
+    best_peers: the medians that the best are of.
     facts: the row of any other mart that has one of this occupation, here or anywhere.
     """
 
@@ -31,13 +33,14 @@ class SideFacts:
     here: Pay | None
     in_state: Pay | None
     in_nation: Pay | None
-    to_nation: rows.Delta | None
-    to_state: rows.Delta | None
+    to_nation: Delta | None
+    to_state: Delta | None
     rank: rows.Rank | None
     peers: tuple[rows.Rank, ...]
     mean_rank: rows.MeanRank | None
     peers_pay: tuple[Pay, ...]
     best: tuple[rows.RankedArea, ...]
+    best_peers: tuple[rows.Rank, ...]
     outlook: rows.Outlook | None
     past: tuple[PastPay, ...] = ()
     titles: TitleFacts | None = None
@@ -48,7 +51,7 @@ class SideFacts:
         row = self.facts.get(kind)
         return row if isinstance(row, kind) else None
 
-    def against(self, wider: str) -> tuple[rows.Delta | None, Pay | None]:
+    def against(self, wider: str) -> tuple[Delta | None, Pay | None]:
         """Give how far pay here is from the nation's or the state's, and the pay there."""
         is_nation = wider == "nation"
         return (self.to_nation, self.in_nation) if is_nation else (self.to_state, self.in_state)
@@ -118,7 +121,7 @@ class Comparison:
     nation: rows.Area
     first: SideFacts
     second: SideFacts
-    gap: rows.Gap | None
+    gap: Gap | None
     all_occupations: rows.Outlook | None
     is_trend: bool = False
 

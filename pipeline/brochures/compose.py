@@ -9,11 +9,12 @@ from pipeline.brochures.own_texts import pair_text, role_text, start
 from pipeline.brochures.quotable.quotes import quotable
 from pipeline.brochures.small_print import small_print
 from pipeline.brochures.tables import (
+    after_prices,
     at_a_glance,
     listed_facts,
     mean_errors,
     pay_table,
-    sided_columns,
+    ties,
 )
 from pipeline.brochures.trend.page import trend
 from pipeline.core.figure import sentence
@@ -76,7 +77,8 @@ def _pay(facts: Comparison, ledger: Ledger) -> PayPanel:
         table=pay_table(facts, ledger),
         full_table=pay_table(facts, ledger, with_state=True),
         mean_errors=mean_errors(facts, ledger),
-        after_prices=cost_of_living.after_prices(facts, sided_columns(facts), ledger),
+        after_prices=after_prices(facts, ledger),
+        ties=tuple(ties(facts)),
         gap=sampling_error.gap_verdict(facts, ledger),
         deltas=sampling_error.delta_verdicts(facts, ledger),
         judged=sampling_error.judged_rows(facts, ledger),
@@ -87,7 +89,11 @@ def _region(facts: Comparison, ledger: Ledger) -> RegionPanel | None:
     picture = charts.regional_delta(facts, ledger)
     if picture is None:
         return None
-    notes = cost_of_living.prices(facts.area, ledger), cost_of_living.against_state(facts, ledger)
+    notes = (
+        cost_of_living.prices(facts.area, ledger),
+        cost_of_living.unsure_after_prices(facts, ledger),
+        cost_of_living.against_state(facts, ledger),
+    )
     return RegionPanel(
         picture=picture,
         basis=cost_of_living.basis(facts, ledger),
@@ -100,7 +106,7 @@ def _ranking(facts: Comparison, ledger: Ledger) -> RankPanel:
     shown = charts.places_shown(facts)
     return RankPanel(
         picture=charts.best_paying(facts, ledger),
-        dots=ranks.dots(facts, shown),
+        dots=ranks.dots(facts, shown, ledger),
         leads=ranks.leads(facts, shown),
         ranks=ranks.ranks(facts, ledger),
     )

@@ -4,40 +4,49 @@ Adjusted pay is pay divided by the regional price parity over 100: an index of a
 year, the nation being 100 (U.S. Bureau of Economic Analysis). It is older than the pay.
 """
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
-from pipeline.brochures.brochure import Row
 from pipeline.brochures.comparison import Comparison, SideFacts
-from pipeline.brochures.ledger import Ledger, reprint, why_missing
+from pipeline.brochures.direction import LEVEL_PCT, Direction, delta_direction
+from pipeline.brochures.ledger import Ledger, reprint
 from pipeline.brochures.places import called
-from pipeline.brochures.sentences import LEVEL_PCT, period
+from pipeline.brochures.sentences import period
 from pipeline.core import formats
 from pipeline.core.figure import Figure, Sentence, Side, Word, joined, sentence
 from pipeline.core.figure_id import FigureId
-from pipeline.warehouse.pay import Pay
 from pipeline.warehouse.rows import Area
 
 OWN_FILE = "pipeline/brochures/cost_of_living.py"
 PARITY = "price_parity_index"
+BASES = False, True  # before prices, and after
+MEDIAN = "annual_median_delta_pct"
+ADJUSTED_MEDIAN, ADJUSTED_MEAN = f"adjusted_{MEDIAN}", "adjusted_annual_mean_delta_pct"
+SAID: dict[Direction, str] = {"first": "above", "second": "below", "alike": "level with"}
 LONGEST_GROUP = 18  # characters of a name that can stand in a headline with numbers
 Far = tuple[Figure | str, ...]
 
 
 def headline(facts: Comparison, ledger: Ledger) -> Sentence:
-    """Say what the picture shows: MA earn 9% more here, 3% less after prices; MOA …"""
-    nominal, adjusted = (deltas(facts, ledger, adjusted=flag) for flag in (False, True))
-    if not adjusted:
+    """Say what the picture shows: MA earn 9% more here, 3% less after prices; MOA …
+
+    In numbers where every direction holds; else in words, with what the survey cannot tell.
+    """
+    far = [deltas(facts, ledger, adjusted=adjusted) for adjusted in BASES]
+    if not far[1]:
         return sentence("No price parity here: pay is compared in dollars only")
-    known = [side for side in facts.sides if side.side in adjusted]
-    if any(len(side.group.text) > LONGEST_GROUP for side in known):
-        return _in_words(facts, nominal, adjusted)
-    return _in_numbers(known, nominal, adjusted)
+    known = [side for side in facts.sides if side.side in far[1]]
+    ways = [[delta_direction(s.to_nation, adjusted=adjusted) for s in known] for adjusted in BASES]
+    is_short = all(len(side.group.text) <= LONGEST_GROUP for side in known)
+    if is_short and all(map(all, ways)):
+        pays = [
+            tuple(_far(figures[side.side], way) for figures, way in zip(far, both, strict=True))
+            for side, both in zip(known, zip(*ways, strict=True), strict=True)
+        ]
+        return _in_numbers(known, pays)
+    return _in_words(known, *ways)
 
 
-def _in_numbers(
-    known: list[SideFacts], nominal: Mapping[Side, Figure], adjusted: Mapping[Side, Figure]
-) -> Sentence:
-    pays = [(_far(nominal[side.side]), _far(adjusted[side.side])) for side in known]
+def _in_numbers(known: list[SideFacts], pays: list[tuple[Far, ...]]) -> Sentence:
     (pay, after), *others = pays
     texts = [[str(part) for far in each for part in far] for each in pays]
     are_alike = len(texts) == 2 and texts[0] == texts[1]
@@ -53,13 +62,12 @@ def _in_numbers(
     return sentence(head, "; ", known[1].group, " ", *other, ", then ", *later)
 
 
-def _far(figure: Figure, more: str = "\u00a0more", less: str = "\u00a0less") -> Far:
+def _far(figure: Figure, way: Direction, more: str = "\u00a0more", less: str = "\u00a0less") -> Far:
     """Say how far pay is from the nation's: 36%, more; about the same."""
-    value = float(figure.value or 0)
-    if abs(value) < LEVEL_PCT:
+    if way == "alike":
         return ("about the same",)
-    whole = reprint(figure, formats.whole_percent(value), "unsigned")
-    return whole, more if value > 0 else less
+    whole = reprint(figure, formats.whole_percent(float(figure.value or 0)), "unsigned")
+    return whole, more if way == "first" else less
 
 
 def _less_said(far: Far, before: Far) -> Far:
@@ -68,33 +76,33 @@ def _less_said(far: Far, before: Far) -> Far:
 
 
 def _in_words(
-    facts: Comparison, nominal: Mapping[Side, Figure], adjusted: Mapping[Side, Figure]
+    known: list[SideFacts], nominal: list[Direction], adjusted: list[Direction]
 ) -> Sentence:
-    after = {side: direction(figure) for side, figure in adjusted.items()}
-    directions = set(after.values())
-    if len(directions) > 1:
-        return sentence("After local prices, pay is ", told(facts, after))
-    (only,) = directions
-    if set(map(direction, nominal.values())) == directions:
-        return sentence(f"Pay stays {only} the nation’s after local prices")
-    both = " for\u00a0both" if len(after) == 2 else ""
-    return sentence(f"After local prices, pay is {only} the nation’s{both}")
+    only = adjusted[0]
+    if only and {*nominal, *adjusted} == {only}:
+        whose = sentence(" for ", known[0].group) if len(known) == 1 else ""
+        return sentence(f"Pay stays {SAID[only]} the nation’s after local prices", whose)
+    return sentence("After local prices, pay ", told(known, adjusted))
 
 
-def direction(figure: Figure) -> str:
-    """Say on which side of the nation's a difference in percent is: above, below, level with."""
-    value = float(figure.value or 0)
-    return "level with" if abs(value) < LEVEL_PCT else "above" if value > 0 else "below"
-
-
-def told(facts: Comparison, directions: Mapping[Side, str]) -> Sentence:
-    """Say two directions: above the nation's for MA, below it for MOA."""
-    known = [side for side in facts.sides if side.side in directions]
+def told(known: Sequence[SideFacts], ways: Sequence[Direction]) -> Sentence:
+    """Say where pay is: is above the nation's for MA, below it for MOA; what cannot be told."""
+    if len(known) == 2 and len({*ways}) == 1:
+        return sentence(_whose(ways[0], "the nation’s"), " for\u00a0both")
+    sure = [(side, way) for side, way in zip(known, ways, strict=True) if way]
+    unsure = [side for side, way in zip(known, ways, strict=True) if not way]
     clauses = [
-        sentence(f"{directions[side.side]} {whose} for ", side.group)
-        for side, whose in zip(known, ("the nation’s", "it"), strict=False)
+        sentence(f"{SAID[way]} {whose} for ", side.group)
+        for (side, way), whose in zip(sure, ("the nation’s", "it"), strict=False)
     ]
-    return joined(", ", clauses)
+    if not sure:
+        return sentence(_whose("", "the nation’s"), " for ", unsure[0].group)
+    tail = sentence("; for ", unsure[0].group, " the survey cannot tell") if unsure else ""
+    return sentence("is ", joined(", ", clauses), tail)
+
+
+def _whose(way: Direction, whose: str) -> str:
+    return f"is {SAID[way]} {whose}" if way else f"may be above or below {whose}"
 
 
 def basis(facts: Comparison, ledger: Ledger) -> Sentence:
@@ -137,23 +145,56 @@ def parities(facts: Comparison, ledger: Ledger) -> Sentence:
 
 
 def against_state(facts: Comparison, ledger: Ledger) -> Sentence:
-    """Compare pay here with the state's, for both sides."""
+    """Compare pay here with the state's, for both sides; an area that crosses its line says so."""
     known = deltas(facts, ledger, "state")
     if not facts.state or not known:
         return sentence()
+    sides = [(s, delta_direction(s.to_state)) for s in facts.sides if s.side in known]
     said = [
-        sentence(compared(known[side.side]), " for ", side.group)
-        for side in facts.sides
-        if side.side in known
+        sentence(compared(known[side.side], way), " for ", side.group) for side, way in sides if way
     ]
-    return sentence(
-        f"Against {facts.state.area_name}’s median, pay here is ", joined(" and ", said), ".",
-    )  # fmt: skip
+    unsure = [sentence(side.group) for side, way in sides if not way]
+    whose = f"Against {facts.state.area_name}’s median, "
+    if not said:
+        clauses = sentence("the survey cannot tell for ", joined(" or ", unsure))
+    else:
+        tail = sentence("; for ", unsure[0], " the survey cannot tell") if unsure else ""
+        clauses = sentence("pay here is ", joined(" and ", said), tail)
+    return sentence(whose, clauses, ".", _over_the_line(facts))
 
 
-def compared(figure: Figure) -> Sentence:
+def _over_the_line(facts: Comparison) -> str:
+    names = (facts.area.state_names or "").split(", ")
+    beyond = [name for name in names if name != facts.area.state_name]
+    return f" Part of this area lies in {formats.listing(beyond)}." if len(names) > 1 else ""
+
+
+def unsure_after_prices(facts: Comparison, ledger: Ledger) -> Sentence:
+    """Say both measures after prices of each side of which no direction holds."""
+    clauses = [
+        sentence(
+            " for ", side.group, ": median ", compared(median, _sign(median)),
+            ", mean ", compared(mean, _sign(mean)),
+        )
+        for side in facts.sides
+        if not delta_direction(side.to_nation, adjusted=True)
+        and (median := _delta(facts, side, ledger, "nation", ADJUSTED_MEDIAN))
+        and (mean := _delta(facts, side, ledger, "nation", ADJUSTED_MEAN))
+    ]  # fmt: skip
+    if not clauses:
+        return sentence()
+    return sentence("After prices,", joined(";", clauses), ". The survey cannot tell.")
+
+
+def _sign(figure: Figure) -> Direction:
+    """Give the side that a number itself is on, where both measures are said."""
+    value = float(figure.value or 0)
+    return "alike" if abs(value) < LEVEL_PCT else "first" if value > 0 else "second"
+
+
+def compared(figure: Figure, way: Direction) -> Sentence:
     """Say a percent difference in words: 36% higher; about the same."""
-    return sentence(*_far(figure, " higher", " lower"))
+    return sentence(*_far(figure, way, " higher", " lower"))
 
 
 def deltas(
@@ -163,58 +204,25 @@ def deltas(
 
     adjusted: by the price parities of both.
     """
-    known = {side.side: _delta(facts, side, ledger, to, adjusted) for side in facts.sides}
+    name = ADJUSTED_MEDIAN if adjusted else MEDIAN
+    known = {side.side: _delta(facts, side, ledger, to, name) for side in facts.sides}
     return {side: figure for side, figure in known.items() if figure}
 
 
-def _delta(
-    facts: Comparison, side: SideFacts, ledger: Ledger, to: str, adjusted: bool
-) -> Figure | None:
+def _delta(facts: Comparison, side: SideFacts, ledger: Ledger, to: str, name: str) -> Figure | None:
     row, wider_pay = side.against(to)
     if row is None:
         return None
-    name = "adjusted_annual_median_delta_pct" if adjusted else "annual_median_delta_pct"
     value = getattr(row, name)
-    inputs = [ledger.cite(pay, "annual_median") for pay in (side.here, wider_pay)]
-    if adjusted:
+    measure = "annual_mean" if "mean" in name else "annual_median"
+    inputs = [ledger.cite(pay, measure) for pay in (side.here, wider_pay)]
+    if is_adjusted := name != MEDIAN:
         wider = facts.nation if to == "nation" else facts.state
         inputs += [ledger.cite(area, PARITY) for area in (facts.area, wider)]
     if value is None or not all(inputs):
         return None
     return ledger.computed(
         row, name,
-        "100 * ((a / (c / 100)) / (b / (d / 100)) - 1)" if adjusted else "100 * (a / b - 1)",
+        "100 * ((a / (c / 100)) / (b / (d / 100)) - 1)" if is_adjusted else "100 * (a / b - 1)",
         *filter(None, inputs), printed=formats.signed_percent(value), side=side.side,
-    )  # fmt: skip
-
-
-def after_prices(
-    facts: Comparison, columns: list[tuple[SideFacts, Area, Pay | None]], ledger: Ledger
-) -> Row | None:
-    """Give the median after prices in every column of a pay table; None where there is none."""
-    cells = tuple(_adjusted(facts, *column, ledger) for column in columns)
-    if facts.is_nation or all(cell.is_missing for cell in cells):
-        return None
-    return Row(sentence("Median after prices of ", period("bea_rpp", ledger)), cells)
-
-
-def _adjusted(
-    facts: Comparison, side: SideFacts, area: Area, row: Pay | None, ledger: Ledger
-) -> Sentence:
-    median = ledger.cite(row, "annual_median")
-    if row is None or median is None:
-        return sentence(why_missing(row, "annual_median"), is_missing=True)
-    delta = side.to_state if area == facts.state else side.to_nation
-    whose = "" if area == facts.area else "reference_"
-    value = getattr(delta, f"adjusted_{whose}annual_median_usd", None)
-    parity = ledger.cite(area, PARITY)
-    if value is None or parity is None:
-        return sentence("not available", is_missing=True)
-    return sentence(
-        ledger.derived(
-            "a / (b / 100)", median, parity,
-            id=FigureId("adjusted", row.area_code, row.occupation_code), value=value,
-            printed=formats.dollars(float(formats.rounded(value, -1))), unit="usd_per_year",
-            side=side.side,
-        )
     )  # fmt: skip

@@ -15,7 +15,6 @@ from pipeline.warehouse.columns import MartColumn, MartRow, described, written
 from pipeline.warehouse.pay import Pay
 from pipeline.warehouse.rows import Occupation, Outlook, Rank, RankedArea
 
-LEAST_RSE = 0.05  # percent: what a relative standard error published as 0.0 stands for at most
 SHOW: Mapping[str, Callable[[Any], str]] = {  # by unit
     "usd_per_year": formats.dollars,
     "usd_per_hour": formats.hourly,

@@ -21,6 +21,7 @@ from pipeline.sources.names import OEWS
 from pipeline.sources.onet.title_book import TitleBook, TitleFacts, title_facts
 from pipeline.warehouse import rows
 from pipeline.warehouse.columns import RECORDS, MartRow
+from pipeline.warehouse.differences import Delta, Gap
 from pipeline.warehouse.marts import read, read_by_key
 from pipeline.warehouse.pay import PastPay, Pay
 
@@ -177,7 +178,7 @@ def _compared(marts: Marts, pair: Pair, area: rows.Area) -> Comparison:
         nation=nation,
         first=first,
         second=second,
-        gap=marts.find(rows.Gap, area.area_code, pair.slug),
+        gap=marts.find(Gap, area.area_code, pair.slug),
         all_occupations=marts.find(rows.Outlook, ALL_OCCUPATIONS),
         is_trend=marts.is_trend,
     )
@@ -201,13 +202,14 @@ def _side(marts: Marts, side: Side, text: str, area: rows.Area, group: str) -> S
         here=marts.find(Pay, here, code),
         in_state=marts.find(Pay, area.state_area_code, code),
         in_nation=marts.find(Pay, NATION, code),
-        to_nation=marts.find(rows.Delta, here, code, "nation"),
-        to_state=marts.find(rows.Delta, here, code, "state"),
+        to_nation=marts.find(Delta, here, code, "nation"),
+        to_state=marts.find(Delta, here, code, "state"),
         rank=rank,
         peers=tuple(marts.peers[rank.peer_group_code, code]) if rank else (),
         mean_rank=marts.find(rows.MeanRank, here, code),
         peers_pay=_peers_pay(marts, area, code),
         best=tuple(marts.places.get((group, code), [])),
+        best_peers=tuple(marts.peers.get((group, code), [])),
         outlook=marts.find(rows.Outlook, code),
         past=tuple(marts.past.get((here, code), [])),
         titles=marts.titles.get(text),

@@ -1,53 +1,24 @@
-"""Differences between means → what the survey is sure of, in the words of a reader.
+"""Differences between means → what is larger than sampling error, in the words of a reader.
 
-A difference and its 90 % interval come from the marts; for medians no error is published, so only
-means are judged, and "mean" is said. "Sure" is said of a direction, never of an amount.
+For medians no error is published, so only means are judged, and "mean" is said. A verdict is on a
+direction, never on an amount.
 """
 
-from dataclasses import dataclass
-
 from pipeline.brochures.brochure import Row
-from pipeline.brochures.comparison import Comparison, SideFacts
-from pipeline.brochures.ledger import LEAST_RSE, NOT_PUBLISHED, Ledger
+from pipeline.brochures.comparison import Comparison
+from pipeline.brochures.ledger import NOT_PUBLISHED, Ledger
+from pipeline.brochures.mean_differences import CLOSE, SURE, Apart, mean_delta, mean_gap
 from pipeline.brochures.places import inside, label
-from pipeline.brochures.sentences import SAME_USD
-from pipeline.core import formats
+from pipeline.brochures.precision import is_rough
 from pipeline.core.figure import Figure, Sentence, joined, sentence
-from pipeline.warehouse.pay import Pay
-from pipeline.warehouse.rows import Area, Delta, Gap
+from pipeline.warehouse.rows import Area
 
-SURE, CLOSE = "sure", "too close to call"
-UNJUDGED = "no sampling error published"
-
-
-@dataclass(frozen=True, slots=True)
-class Apart:
-    """A difference between two means in dollars a year, first less second, and its interval.
-
-    Without a published error, the interval is None and nothing is said to be sure.
-    """
-
-    difference: Figure
-    margin: Figure | None = None
-    interval: tuple[Figure, Figure] | None = None
-    is_sure: bool | None = None
-
-    @property
-    def value(self) -> float:
-        return float(self.difference.value or 0)
-
-    @property
-    def is_level(self) -> bool:
-        """Whether so little is between them that no amount is said."""
-        return not self.is_sure and abs(self.value) < SAME_USD["annual"]
-
-    @property
-    def verdict(self) -> str:
-        return UNJUDGED if self.is_sure is None else SURE if self.is_sure else CLOSE
+AFTER = ", the same after prices"
+NOTHING = sentence()
 
 
 def gap_verdict(facts: Comparison, ledger: Ledger) -> Sentence:
-    """Say how far the two means are apart here, and whether the survey is sure who earns more."""
+    """Say how far the two means are apart here, and whether that is beyond sampling error."""
     apart = mean_gap(facts, ledger)
     if apart is None:
         return sentence("The yearly means are not compared: one is not published here.")
@@ -55,16 +26,32 @@ def gap_verdict(facts: Comparison, ledger: Ledger) -> Sentence:
         return sentence(
             "No sampling error is published for these means, so nothing is said of their gap."
         )
-    give = sentence(", give or take ", apart.margin, " (", ledger.level("gap"), "): ")
-    verdict = "the survey is sure of the direction." if apart.is_sure else f"{CLOSE}."
+    give = sentence(". Give or take ", apart.margin, " (", ledger.level("gap"), "): ")
     where = inside(facts.area) if facts.is_nation else "here"
-    if apart.is_level:
-        return sentence(f"On average (mean), both earn about the same {where}", give, verdict)
+    rough = _rough(facts, ledger)
+    if not apart.is_sure:
+        far = "about the same" if apart.is_level else sentence("about ", apart.difference, " apart")
+        return sentence(f"On average (mean), pay a year {where} is ", far, give, f"{CLOSE}.", rough)
     more, less = facts.sides if apart.value > 0 else facts.sides[::-1]
     return sentence(
         "On average (mean), ", more.many, f" {where} earn about ", apart.difference,
-        " a year more than ", less.many, give, verdict,
+        " a year more than ", less.many, give, f"{SURE}.", _denied(facts, apart), rough,
     )  # fmt: skip
+
+
+def _denied(facts: Comparison, apart: Apart) -> str:
+    medians = getattr(facts.gap, "annual_median_gap_usd", None)
+    return " The medians say otherwise." if medians and medians * apart.value < 0 else ""
+
+
+def _rough(facts: Comparison, ledger: Ledger) -> Sentence:
+    """Name the sides whose mean has a large error."""
+    named = [
+        sentence(side.many)
+        for side in facts.sides
+        if (error := ledger.cite(side.here, "mean_rse")) and is_rough(error)
+    ]
+    return sentence(" The mean of ", joined(" and of ", named), " is rough.") if named else NOTHING
 
 
 def delta_verdicts(facts: Comparison, ledger: Ledger) -> Sentence:
@@ -72,7 +59,7 @@ def delta_verdicts(facts: Comparison, ledger: Ledger) -> Sentence:
     each = (_against(facts, to, wider, ledger) for to, wider in _references(facts))
     if not (said := list(filter(None, each))):
         return sentence()
-    return sentence("Mean pay here against ", joined("; against ", said), ".")
+    return sentence("Mean pay here against ", joined(". Against ", said), ".")
 
 
 def _references(facts: Comparison) -> list[tuple[str, Area]]:
@@ -82,36 +69,46 @@ def _references(facts: Comparison) -> list[tuple[str, Area]]:
 
 
 def _against(facts: Comparison, to: str, wider: Area, ledger: Ledger) -> Sentence:
-    known = [(s, apart) for s in facts.sides if (apart := _delta(s, to, ledger))]
+    known = [(s, apart) for s in facts.sides if (apart := mean_delta(facts, s, to, ledger))]
+    if not known:
+        return sentence()
     verdicts = {apart.verdict for _, apart in known}
     is_shared = len(known) == 2 and len(verdicts) == 1
+    whose = "the nation’s" if to == "nation" else f"{wider.area_name}’s"
+    if is_shared and verdicts != {SURE}:
+        return sentence(f"{whose}: {verdicts.pop()} for\u00a0both")
     clauses = [
-        sentence(_size(apart), " for ", side.group, "" if is_shared else f" ({apart.verdict})")
+        sentence(
+            _size(apart), " for ", side.group, f" ({SURE})" * bool(apart.is_sure and not is_shared)
+        )
         for side, apart in known
     ]
-    if not clauses:
-        return sentence()
-    whose = "the nation’s" if to == "nation" else f"{wider.area_name}’s"
-    tail = f" (both {verdicts.pop()})" if is_shared else ""
-    return sentence(f"{whose}: about ", joined(" and ", clauses), tail)
+    tail = f" (both {SURE})" if is_shared else ""
+    return sentence(f"{whose}: ", joined(" and ", clauses), tail)
 
 
 def _size(apart: Apart) -> Sentence:
-    return sentence("level") if apart.is_level else _said(apart.difference)
+    """Say how much more or less; of what is not sure, only its verdict."""
+    return sentence("about ", _said(apart.difference)) if apart.is_sure else sentence(apart.verdict)
 
 
 def judged_rows(facts: Comparison, ledger: Ledger) -> tuple[Row, ...]:
-    """Give a row a comparison of means: the difference, its 90 % interval and the verdict.
+    """Give a row a comparison of means: the difference, its 90 % interval, whether that is sure.
 
     Its label says what is compared with what: MA with MOA, here; MA, here with the U.S.
     """
     here = label(facts.area)
     first, second = facts.sides
+    has_prices = facts.area.price_parity_index is not None
     gap = sentence(first.short, " with ", second.short, f", {here}")
     deltas = [
-        (sentence(side.short, f", {here} with {label(wider)}"), _delta(side, to, ledger))
+        (
+            sentence(side.short, after or f", {here} with {label(wider)}"),
+            mean_delta(facts, side, to, ledger, adjusted=bool(after)),
+        )
         for side in facts.sides
         for to, wider in _references(facts)
+        for after in ("", AFTER)[: 1 + (to == "nation" and has_prices)]
     ]
     return tuple(_row(text, apart) for text, apart in [(gap, mean_gap(facts, ledger)), *deltas])
 
@@ -120,7 +117,8 @@ def _row(text: Sentence, apart: Apart | None) -> Row:
     if apart is None:
         not_compared = sentence("not compared", is_missing=True)
         return Row(text, (NOT_PUBLISHED, NOT_PUBLISHED, not_compared))
-    return Row(text, (_said(apart.difference), _interval(apart), sentence(apart.verdict)))
+    verdict = sentence("yes" if apart.is_sure else apart.verdict)
+    return Row(text, (_said(apart.difference), _interval(apart), verdict))
 
 
 def _said(figure: Figure) -> Sentence:
@@ -139,47 +137,3 @@ def _interval(apart: Apart) -> Sentence:
         return sentence(low, " less to ", high, " more")
     near, far = (low, high) if apart.value > 0 else (high, low)
     return sentence(near, " to ", _said(far))
-
-
-def mean_gap(facts: Comparison, ledger: Ledger) -> Apart | None:
-    """Give how far the two roles' means are apart here; None where one is not published."""
-    first, second = facts.sides
-    return _apart("gap", facts.gap, first.here, second.here, ledger)
-
-
-def _delta(side: SideFacts, to: str, ledger: Ledger) -> Apart | None:
-    row, wider = side.against(to)
-    return _apart("delta", row, side.here, wider, ledger)
-
-
-def _apart(
-    kind: str, row: Gap | Delta | None, a: Pay | None, b: Pay | None, ledger: Ledger
-) -> Apart | None:
-    means, errors = (
-        [figure for pay in (a, b) if (figure := ledger.cite(pay, name))]
-        for name in ("annual_mean", "mean_rse")
-    )
-    values = {
-        part: getattr(row, f"annual_mean_{kind}{part}_usd", None)
-        for part in ("", "_margin", "_low", "_high")
-    }
-    if row is None or values[""] is None or len(means) < 2:
-        return None
-
-    def derived(part: str, formula: str) -> Figure:
-        return ledger.computed(
-            row, f"annual_mean_{kind}{part}_usd", formula, *means, *(errors if part else ()),
-            printed=formats.bound(values[part] or 0),
-        )  # fmt: skip
-
-    if values["_margin"] is None:
-        return Apart(derived("", "a - b"))
-    # what a published 0.0 stands for at most
-    c, d = (
-        letter if error.value else f"({letter} or {LEAST_RSE})"
-        for letter, error in zip("cd", errors, strict=True)
-    )
-    margin = f"1.645 * sqrt((a * {c} / 100) ** 2 + (b * {d} / 100) ** 2)"
-    interval = derived("_low", f"a - b - {margin}"), derived("_high", f"a - b + {margin}")
-    is_sure = row.annual_mean_verdict.endswith(" more")
-    return Apart(derived("", "a - b"), derived("_margin", margin), interval, is_sure)

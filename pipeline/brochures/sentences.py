@@ -1,8 +1,13 @@
 """Figures → the sentences of a brochure. A sentence claims only what its figures carry."""
 
+from collections.abc import Iterator
+
 from pipeline.brochures.comparison import Comparison, SideFacts
-from pipeline.brochures.ledger import Ledger, why_missing
+from pipeline.brochures.direction import gap_direction
+from pipeline.brochures.ledger import Ledger, reprint, why_missing
+from pipeline.brochures.mean_differences import mean_gap
 from pipeline.brochures.places import called, inside, opening
+from pipeline.brochures.precision import ROUGH_JOBS, place_of, term
 from pipeline.core import formats
 from pipeline.core.figure import Figure, Sentence, joined, sentence
 from pipeline.core.figure_id import FigureId
@@ -11,8 +16,8 @@ from pipeline.warehouse.rows import Area
 
 OWN_FILE = "pipeline/brochures/sentences.py"
 PER = {"annual": "a year", "hourly": "an hour"}
-SAME_USD = {"annual": 50, "hourly": 0.05}  # a gap below this is said as "about the same"
-LEVEL_PCT = 0.5  # a difference below this rounds to no percent
+NATION_S_SHARE = 0.95, 1.05  # quotients between are said as "about the nation’s share"
+Z_90 = 1.645
 
 
 def pay_unit(facts: Comparison) -> str:
@@ -40,30 +45,39 @@ def finding(facts: Comparison, ledger: Ledger) -> Sentence:
 
 
 def _both_pay(facts: Comparison, ledger: Ledger, first: Figure, second: Figure) -> Sentence:
-    gap = median_gap(facts, ledger)
+    gap, way = median_gap(facts, ledger), gap_direction(facts.gap, pay_unit(facts))
+    said, other = _earns(facts, facts.first, first), facts.second
     if gap is None:
-        return sentence(
-            _earns(facts, facts.first, first), "; for ", facts.second.many, " it is ", second, "."
-        )
-    apart = _apart(gap, pay_unit(facts))
-    other = facts.second
+        return sentence(said, "; for ", other.many, " it is ", second, ".")
+    if not way:
+        whose = ("the typical ", other.one) if facts.is_editorial else ("that for ", other.many)
+        tail = ". The survey cannot tell which earn more."
+        return sentence(said, ", ", *whose, " ", second, tail)
+    apart = ("about ", gap, " more than" if way == "first" else " less than")
     than = ("the typical ", other.one) if facts.is_editorial else ("for ", other.many)
-    return sentence(_earns(facts, facts.first, first), ", ", *apart, " ", *than, ".")
+    return sentence(
+        said, ", ", *(("about the same as",) if way == "alike" else apart), " ", *than, ".",
+        _by_mean(facts, gap, ledger),
+    )  # fmt: skip
+
+
+def _by_mean(facts: Comparison, gap: Figure, ledger: Ledger) -> Sentence:
+    """Say the mean's amount where the medians' lies outside its interval."""
+    apart = mean_gap(facts, ledger)
+    if apart is None or apart.interval is None or not apart.is_sure or pay_unit(facts) == "hourly":
+        return sentence()
+    low, high = (float(end.value or 0) for end in apart.interval)
+    if low <= float(gap.value or 0) <= high:
+        return sentence()
+    return sentence(" By mean pay, the gap is about ", apart.difference, ".")
 
 
 def _earns(facts: Comparison, side: SideFacts, figure: Figure) -> Sentence:
     """Say what the typical person of a role earns; of an occupation, what its median pay is."""
-    per = "" if pay_unit(facts) == "annual" else " an hour"
+    per = " full time" if pay_unit(facts) == "annual" else " an hour"
     if facts.is_editorial:
         return sentence(f"{opening(facts.area)} the typical ", side.one, " earns ", figure, per)
     return sentence(f"{opening(facts.area)} median pay for ", side.many, " is ", figure, per)
-
-
-def _apart(gap: Figure, unit: str) -> tuple[str | Figure, ...]:
-    value = float(gap.value or 0)
-    if abs(value) < SAME_USD[unit]:
-        return ("about the same as",)
-    return "about ", gap, " more than" if value > 0 else " less than"
 
 
 def _one_pays(facts: Comparison, ledger: Ledger, figure: Figure) -> Sentence:
@@ -108,17 +122,47 @@ def median_gap(facts: Comparison, ledger: Ledger) -> Figure | None:
 
 def jobs(facts: Comparison, side: SideFacts, ledger: Ledger) -> Sentence:
     """Say how many hold the job here, in how many jobs, and against the nation's share."""
-    count = ledger.cite(side.here, "employment", side.side)
-    clauses = [
-        sentence(figure, words)
-        for name, words in (("jobs_per_1000", ""), ("location_quotient", " the nation’s share"))
-        if (figure := ledger.cite(side.here, name))
-    ]
+    count = employment(side, ledger)
+    per_1000 = ledger.cite(side.here, "jobs_per_1000")
+    clauses = [*((sentence(per_1000),) if per_1000 else ()), *_quotient(side, ledger)]
     tail = sentence(": ", joined(", ", clauses)) if clauses else ""
     if count:
-        return sentence(count, " ", side.many, f" work {inside(facts.area)}", tail, ".")
+        return sentence(*count, " ", side.many, f" work {inside(facts.area)}", tail, ".")
     why = why_missing(side.here, "employment")  # withheld, or not published
     return sentence("How many ", side.many, f" work {inside(facts.area)} is {why}", tail, ".")
+
+
+def employment(side: SideFacts, ledger: Ledger, about: str = "About ") -> tuple[str | Figure, ...]:
+    """Say how many hold the job here, give or take; a large error makes it rough."""
+    count, error = (
+        ledger.cite(side.here, name, kind)
+        for name, kind in (("employment", side.side), ("employment_rse", ""))
+    )
+    margin = side.here.employment_margin_count if side.here else None
+    if count is None or side.here is None or error is None or margin is None:
+        return (count,) if count else ()
+    place = place_of(margin)
+    rounded = reprint(count, formats.about_count(float(count.value or 0), place), "about")
+    give = ledger.computed(
+        side.here, "employment_margin_count", f"{Z_90} * a * {term('b', error)} / 100",
+        count, error, printed=formats.about_count(margin, place),
+    )  # fmt: skip
+    is_rough = float(error.value or 0) > ROUGH_JOBS
+    return about, rounded, " (give or take ", give, f"{', a rough estimate' * is_rough})"
+
+
+def _quotient(side: SideFacts, ledger: Ledger) -> Iterator[Sentence]:
+    """Say how the share of jobs here is to the nation's, unless sampling error may explain it."""
+    row, figure = side.here, ledger.cite(side.here, "location_quotient")
+    if row is None or figure is None:
+        return
+    value, (low, high) = float(figure.value or 0), NATION_S_SHARE
+    if low <= value <= high:
+        yield sentence("about the nation’s share")
+    elif row.employment_margin_count is not None and row.employment_count:
+        share = row.employment_margin_count / row.employment_count
+        if abs(value - 1) > value * share:
+            yield sentence(figure, " the nation’s share")
 
 
 def growth(side: SideFacts, ledger: Ledger) -> Sentence:
@@ -128,11 +172,18 @@ def growth(side: SideFacts, ledger: Ledger) -> Sentence:
 
 
 def projected_jobs(side: SideFacts, ledger: Ledger) -> Sentence:
-    """Say how many jobs a round starts from and ends with, in the nation."""
+    """Say how many jobs a round starts from and ends with, in the nation.
+
+    Nothing where the pay survey, which leaves out the self-employed, already counts more than the
+    end: the two differ in source, date and method, and would read as a contradiction.
+    """
     row = side.outlook
+    counted = side.in_nation.employment_count if side.in_nation else None
     start = ledger.cite(row, "employment_start_thousands", side.side)
     end = ledger.cite(row, "employment_end_thousands", side.side)
     if row is None or start is None or end is None:
+        return sentence()
+    if counted and counted > 1_000 * float(end.value or 0):
         return sentence()
     years = ledger.years(row)
     return sentence(
@@ -150,8 +201,8 @@ def openings(facts: Comparison, ledger: Ledger) -> Sentence:
     if not said:
         return sentence("No openings are projected for these two occupations by themselves.")
     return sentence(
-        "Openings projected each year, in the whole nation: ", joined(" and ", said),
-        ". They count new jobs and people leaving; they are not vacancies.",
+        "Openings a year, in the whole nation: ", joined(" and ", said), ". They are new jobs and "
+        "workers who leave the occupation (retire or change it), on average; not vacancies.",
     )  # fmt: skip
 
 

@@ -13,23 +13,28 @@ from pipeline.sources.names import ONET as ONET_SOURCE
 
 OWN_FILE = "pipeline/brochures/small_print.py"
 GOVERNMENT = re.compile(r"\b(U\.?S\.?|federal) (government|agenc)", re.IGNORECASE)
-JUDGED = ("gap.annual_mean", "delta.mean", "rank.mean_best")  # differences of means
+JUDGED = (  # by their means and errors
+    "gap.annual_mean", "delta.mean", "delta.adjusted_mean", "rank.mean", "oews.employment",
+)  # fmt: skip
 PAY = (
-    "Pay is that of employees before taxes; it leaves out overtime, benefits and the "
-    "self-employed. The survey pools three years of answers. Half of all workers earn less than "
-    "the median; the mean is the sum divided by the number of workers. Pay of newcomers is not "
-    "published."
+    "Pay is that of employees, not the self-employed, before taxes and without overtime and "
+    "benefits. Yearly pay is for full-time, all-year work of 2,080 hours; part-timers earn less. "
+    "The survey pools three years of answers. Half of all workers earn the median or less; the "
+    "mean is the sum divided by the number of workers. Pay of newcomers is not published."
 )
 SURE = (
-    "“Sure” is a direction when the difference between two means exceeds 1.645 times its standard "
-    "error (the 90% level); where one place is compared with several, more, so that all hold "
-    "together. The estimates share employers, and an area is part of its nation: treated as "
-    "independent, they look less sure than they are. For medians no error is published, so none is "
-    "claimed."
+    "A difference of two means is larger than sampling error when it exceeds 1.645 times its "
+    "standard error (the 90% level), each by itself; ranks need more, so that all comparisons of "
+    "one area in one occupation hold together. Other errors are not counted, such as that of the "
+    "model that since May 2021 predicts employers that did not answer. Treated as independent, "
+    "estimates that share employers usually look less sure. An area that its state holds whole is "
+    "a part of it. For medians no error is published. Rough: an error over 10% of a mean, or 30% "
+    "of a number of jobs."
 )
 GROWTH = (
     "Growth and openings are projections for the whole nation under stated assumptions, not "
-    "forecasts. They count the self-employed, which the pay survey does not."
+    "forecasts. They count the self-employed, and differ from the pay survey’s counts of jobs in "
+    "source, date and method."
 )
 ONET = (
     "Job titles were compared with the O*NET 27.0 Database by the U.S. Department of Labor, "
@@ -110,8 +115,9 @@ def _own(text: str, id: str, ledger: Ledger) -> Sentence:
 
 def _parity_text(facts: Comparison, ledger: Ledger) -> Sentence:
     text = sentence(
-        _own("“After prices” divides pay by the regional price parity, an index of all prices with "
-             "the nation at 100.", "method.parity", ledger),
+        _own("“After prices” divides pay by the regional price parity: what consumers pay, rents "
+             "included, taxes not, with the nation at 100. No error of it is published; it counts "
+             "as exact. Small areas may have the prices of wider ones.", "method.parity", ledger),
         " Parities are those of ", period("bea_rpp", ledger), ", older than the pay.",
     )  # fmt: skip
     state, vintage = facts.state, facts.area.parity_vintage_name

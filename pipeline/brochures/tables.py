@@ -9,9 +9,11 @@ from pipeline.brochures.comparison import Comparison, SideFacts
 from pipeline.brochures.ledger import NOT_PUBLISHED, Ledger, why_missing
 from pipeline.brochures.own_texts import of_role
 from pipeline.brochures.places import inside, label
-from pipeline.brochures.sentences import growth, pay_unit, period, wider_median
+from pipeline.brochures.precision import is_rough
+from pipeline.brochures.sentences import employment, growth, pay_unit, period, wider_median
 from pipeline.core import formats
 from pipeline.core.figure import Sentence, sentence
+from pipeline.core.figure_id import FigureId
 from pipeline.warehouse.columns import RECORDS
 from pipeline.warehouse.pay import Pay
 from pipeline.warehouse.rows import Area, Role
@@ -21,6 +23,7 @@ DESCRIPTION: tuple[tuple[str, str, Callable[[Role], str]], ...] = (
     ("Hours", "hours", attrgetter("hours_text")),
     ("Training", "training_short", attrgetter("training_text")),
 )
+TIED = "Where two marks are the same, no spread is known: estimates fall into wage intervals."
 OPENINGS = "openings_per_year_thousands"
 PREPARATION = {
     "Typical education": "typical_education_name",
@@ -78,12 +81,60 @@ def pay_table(facts: Comparison, ledger: Ledger, *, with_state: bool = False) ->
     )
 
 
+def ties(facts: Comparison) -> list[Sentence]:
+    """Say, where two marks of a bar coincide, that there is no spread between them."""
+    names = [f"{pay_unit(facts)}_{name}_usd" for name, _ in PERCENTILES if name != "mean"]
+    known = [
+        [value for name in names if (value := getattr(row, name)) is not None]
+        for side in facts.sides
+        for _, row in facts.pay(side)
+        if row
+    ]
+    has_tie = any(len({*values}) < len(values) for values in known)
+    return [sentence(TIED)] if has_tie else []
+
+
 def mean_errors(facts: Comparison, ledger: Ledger) -> Row:
     """Give the errors of the means of the table that has the state's."""
     return Row(
-        sentence("Relative standard error of the mean"),
-        tuple(ledger.cell(row, "mean_rse", s.side) for s, _, row in sided_columns(facts)),
+        sentence("Standard error of the mean"),
+        tuple(_error(row, side, ledger) for side, _, row in sided_columns(facts)),
     )
+
+
+def _error(row: Pay | None, side: SideFacts, ledger: Ledger) -> Sentence:
+    error, cell = ledger.cite(row, "mean_rse", side.side), ledger.cell(row, "mean_rse", side.side)
+    return sentence(cell, " (rough)") if error and is_rough(error) else cell
+
+
+def after_prices(facts: Comparison, ledger: Ledger) -> Row | None:
+    """Give the median after prices in every column of the table that has the state's, if any."""
+    cells = tuple(_adjusted(facts, *column, ledger) for column in sided_columns(facts))
+    if facts.is_nation or all(cell.is_missing for cell in cells):
+        return None
+    return Row(sentence("Median after prices of ", period("bea_rpp", ledger)), cells)
+
+
+def _adjusted(
+    facts: Comparison, side: SideFacts, area: Area, row: Pay | None, ledger: Ledger
+) -> Sentence:
+    median = ledger.cite(row, "annual_median")
+    if row is None or median is None:
+        return sentence(why_missing(row, "annual_median"), is_missing=True)
+    delta = side.to_state if area == facts.state else side.to_nation
+    whose = "" if area == facts.area else "reference_"
+    value = getattr(delta, f"adjusted_{whose}annual_median_usd", None)
+    parity = ledger.cite(area, "price_parity_index")
+    if value is None or parity is None:
+        return sentence("not available", is_missing=True)
+    return sentence(
+        ledger.derived(
+            "a / (b / 100)", median, parity,
+            id=FigureId("adjusted", row.area_code, row.occupation_code), value=value,
+            printed=formats.dollars(float(formats.rounded(value, -1))), unit="usd_per_year",
+            side=side.side,
+        )
+    )  # fmt: skip
 
 
 def sided_columns(
@@ -105,10 +156,15 @@ def _classified(facts: Comparison, ledger: Ledger) -> list[Row]:
     asked = {name: partial(_wanted, column=of, ledger=ledger) for name, of in PREPARATION.items()}
     cells: dict[str, Callable[[SideFacts], Sentence]] = {
         **asked,
-        f"Jobs {inside(facts.area)}": lambda s: ledger.cell(s.here, "employment", s.side),
+        f"Jobs {inside(facts.area)}": lambda s: _jobs(s, ledger),
         "Openings a year, U.S.": lambda s: ledger.cell(s.outlook, OPENINGS, s.side),
     }
     return [Row(sentence(name), tuple(map(cell, facts.sides))) for name, cell in cells.items()]
+
+
+def _jobs(side: SideFacts, ledger: Ledger) -> Sentence:
+    count = employment(side, ledger, "about ")
+    return sentence(*count) if count else ledger.cell(side.here, "employment", side.side)
 
 
 def _wanted(side: SideFacts, column: str, ledger: Ledger) -> Sentence:

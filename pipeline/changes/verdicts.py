@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from math import isclose, sqrt
 
 from pipeline.archive.comparable import CLASSIFICATIONS, DELINEATIONS, is_apart
-from pipeline.brochures.sentences import LEVEL_PCT, SAME_USD
+from pipeline.brochures.direction import LEVEL_PCT, SAME_USD
+from pipeline.brochures.precision import counted
 from pipeline.changes.model import Judgement, ReleaseChange, ReleaseKind, Turn, number
 from pipeline.core.figure import Figure
 from pipeline.core.figure_id import FigureId
@@ -129,8 +130,9 @@ def _sampled(was: Figure, now: Figure, difference: float, ground: Ground) -> Cha
     errors = ground.was.get(_error_key(was)), ground.now.get(_error_key(now))
     if errors[0] is None or errors[1] is None:
         return ChangeVerdict("no_error_at_hand", difference)
-    first, second = float(was.value or 0), float(now.value or 0)
-    margin = Z_90 * sqrt((first * errors[0] / 100) ** 2 + (second * errors[1] / 100) ** 2)
+    first = float(was.value or 0) * counted(errors[0]) / 100
+    second = float(now.value or 0) * counted(errors[1]) / 100
+    margin = Z_90 * sqrt(first**2 + second**2)
     judgement: Judgement = "beyond_error" if abs(difference) > margin else "within_error"
     return ChangeVerdict(judgement, difference, round(margin, 2))
 

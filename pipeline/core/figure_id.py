@@ -33,7 +33,7 @@ SHAPES = {
     "wider": "nation|state",
     "measure": r"[a-z]\w*?(?:\.[a-z]+)??",
     "name": r"(?!\d\d-\d{4}\.).+?",
-    "form": "unsigned",
+    "form": "unsigned|about",
     "number": r"\d+",
 }
 TAIL = "[.{form}][.{number}]"

@@ -26,14 +26,17 @@ def hourly(value: float) -> str:
     return f"{MINUS * (value < 0)}${abs(value):,.2f}"
 
 
-def about_dollars(value: float) -> str:
-    """Print a difference to the nearest $100, a small one to $10, without its sign: $4,200."""
-    return f"${rounded(abs(value), -2 if abs(value) >= 100 else -1):,}"
+def about_dollars(value: float, finer: int = 0) -> str:
+    """Print a difference to the nearest $100, a small one to $10, without its sign: $4,200.
+
+    finer: how many digits more are printed.
+    """
+    return f"${rounded(abs(value), (-2 if abs(value) >= 100 else -1) + finer):,}"
 
 
-def bound(value: float) -> str:
+def bound(value: float, finer: int = 0) -> str:
     """Print the end of an interval as a difference; never as nothing: under $5."""
-    return "under $5" if abs(value) < 5 else about_dollars(value)
+    return "under $5" if abs(value) < 5 else about_dollars(value, finer)
 
 
 def count(value: float) -> str:
@@ -44,6 +47,11 @@ def count(value: float) -> str:
 def thousands(value: float) -> str:
     """Print thousands as a whole number: 112.3 → 112,300."""
     return count(value * 1000)
+
+
+def about_count(value: float, places: int) -> str:
+    """Print a count to tens (-1), hundreds (-2) or so: 7,700."""
+    return f"{rounded(value, places):,}"
 
 
 def percent(value: float) -> str:
@@ -68,8 +76,8 @@ def index(value: float) -> str:
 
 
 def times(value: float) -> str:
-    """Print a location quotient: 1.3 times."""
-    return f"{rounded(value, 1 if value >= 0.1 else 2)} times"
+    """Print a location quotient, with both decimals of its publisher: 1.30 times."""
+    return f"{rounded(value, 2)} times"
 
 
 def share(value: float) -> str:

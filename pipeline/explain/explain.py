@@ -25,7 +25,7 @@ ALLOWED = (
     ast.expr_context, ast.Call, ast.GeneratorExp, ast.comprehension, ast.Compare, ast.cmpop,
     ast.BoolOp, ast.boolop, ast.Subscript, ast.Slice, ast.Tuple,
 )  # fmt: skip
-FUNCTIONS = {"sqrt": math.sqrt, "sum": sum, "len": len, "zip": zip}
+FUNCTIONS = {"sqrt": math.sqrt, "sum": sum, "len": len, "zip": zip, "min": min, "max": max}
 EXACT = 1e-9
 
 

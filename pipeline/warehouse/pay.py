@@ -9,7 +9,8 @@ from pipeline.sources.names import OEWS, PRICES
 from pipeline.warehouse.columns import Mart, MartColumn, MartRow
 
 Number = float | None
-Note = str | None
+Text = str | None
+Note = Text
 PLACE = ("area_code", "occupation_code")
 YEARLY, HOURLY = "usd_per_year", "usd_per_hour"
 SERIES = ("{series_stem}{code}",)
@@ -48,6 +49,10 @@ def past(label: str, name: str) -> MartColumn:
     return MartColumn(label.replace("…", "May {release:.4}"), YEARLY, name)
 
 
+JOBS_MARGIN = MartColumn(
+    "margin of error of jobs", "jobs", "employment.margin",
+    cited=("{table}, {area_code}, {occupation_code}, {published}",),
+)  # fmt: skip
 MEDIAN = oews("annual_median", "median pay a year")
 AMONG_OTHERS = replace(MEDIAN, mart=PAY)  # the same figure, in whatever mart it is read
 
@@ -63,6 +68,7 @@ class Pay(MartRow):
     series_stem: str
     employment_count: Annotated[Number, oews("employment", "jobs")]
     employment_rse_pct: Annotated[Number, oews("employment_rse", "relative standard error of jobs")]
+    employment_margin_count: Annotated[Number, JOBS_MARGIN]
     hourly_mean_usd: Annotated[Number, oews("hourly_mean", "mean pay an hour")]
     annual_mean_usd: Annotated[Number, oews("annual_mean", "mean pay a year")]
     mean_rse_pct: Annotated[Number, oews("mean_rse", "relative standard error of the mean")]

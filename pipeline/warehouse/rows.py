@@ -9,11 +9,10 @@ from pkgutil import iter_modules
 from typing import Annotated, ClassVar
 
 from pipeline.sources.names import OEWS, PARITIES, PROJECTIONS
-from pipeline.warehouse import facts
+from pipeline.warehouse import differences, facts
 from pipeline.warehouse.columns import Mart, MartColumn, MartRow
-from pipeline.warehouse.pay import AMONG_OTHERS, HOURLY, PLACE, YEARLY, Number
+from pipeline.warehouse.pay import AMONG_OTHERS, PLACE, Number, Text
 
-Text = str | None
 RANK = "rank.{area_code}.{occupation_code}"
 ALL_ITEMS = "RPPs: All items"
 SOC_CODE = MartColumn("SOC code", name="", cited=("occupation {occupation_code}",))
@@ -26,11 +25,6 @@ VINTAGE = MartColumn(
     "day the price parity was published", "text", "vintage", published="vintage", source=PARITIES,
     cited=(f"{PARITY}vintage",),
 )  # fmt: skip
-
-
-def wider(label: str, name: str, unit: str = YEARLY) -> MartColumn:
-    """Describe a difference between an area and the nation, or its state."""
-    return MartColumn(label.replace("…", "against the {reference_kind}’s"), unit, name)
 
 
 def projected(
@@ -53,7 +47,10 @@ class Occupation(MartRow):
 
 @dataclass(frozen=True, slots=True)
 class Area(MartRow):
-    """The price parity is the nation's at 100; None in a territory."""
+    """The price parity is the nation's at 100; None in a territory.
+
+    state_names: the states that it lies in; several, commas between them, where it crosses a line.
+    """
 
     mart: ClassVar = Mart("areas", ("area_code",), OEWS, id="rpp.{area_code}")
 
@@ -62,6 +59,7 @@ class Area(MartRow):
     area_kind: str
     state_area_code: Text
     state_name: Text
+    state_names: Text
     peer_group_code: Text
     price_parity_index: Annotated[Number, INDEX]
     parity_year: int | None
@@ -69,68 +67,6 @@ class Area(MartRow):
     parity_geo_code: Text
     parity_geo_name: Text
     parity_vintage_name: Annotated[Text, VINTAGE]
-
-
-@dataclass(frozen=True, slots=True)
-class Gap(MartRow):
-    """First less second; the verdict is first more, second more, too close or not known."""
-
-    mart: ClassVar = Mart(
-        "role_gaps", ("area_code", "pair_slug"), OEWS, id="gap.{area_code}.{pair_slug}"
-    )
-
-    area_code: str
-    pair_slug: str
-    annual_median_gap_usd: Annotated[
-        Number, MartColumn("gap between the two medians, a year", YEARLY, "annual_median")
-    ]
-    annual_median_gap_pct: Number
-    hourly_median_gap_usd: Annotated[
-        Number, MartColumn("gap between the two medians, an hour", HOURLY, "hourly_median")
-    ]
-    annual_mean_gap_usd: Annotated[
-        Number, MartColumn("gap between the two means, a year", YEARLY, "annual_mean")
-    ]
-    annual_mean_gap_margin_usd: Annotated[
-        Number,
-        MartColumn("margin of error of the gap between the means", YEARLY, "annual_mean.margin"),
-    ]
-    annual_mean_gap_low_usd: Annotated[
-        Number, MartColumn("lower end of the interval of that gap", YEARLY, "annual_mean.low")
-    ]
-    annual_mean_gap_high_usd: Annotated[
-        Number, MartColumn("upper end of the interval of that gap", YEARLY, "annual_mean.high")
-    ]
-    annual_mean_verdict: str
-
-
-@dataclass(frozen=True, slots=True)
-class Delta(MartRow):
-    """Area less the wider area."""
-
-    mart: ClassVar = Mart(
-        "regional_deltas", (*PLACE, "reference_kind"), OEWS,
-        id="delta.{area_code}.{occupation_code}.{reference_kind}",
-    )  # fmt: skip
-
-    area_code: str
-    occupation_code: str
-    reference_kind: str
-    reference_area_code: str
-    annual_median_delta_usd: Number
-    annual_median_delta_pct: Annotated[Number, wider("median pay …", "nominal", "pct")]
-    adjusted_annual_median_usd: Number
-    adjusted_reference_annual_median_usd: Number
-    adjusted_annual_median_delta_pct: Annotated[
-        Number, wider("median pay … after local prices", "adjusted", "pct")
-    ]
-    annual_mean_delta_usd: Annotated[Number, wider("mean pay …", "mean")]
-    annual_mean_delta_margin_usd: Annotated[
-        Number, wider("margin of error of mean pay …", "mean.margin")
-    ]
-    annual_mean_delta_low_usd: Annotated[Number, wider("lower end of mean pay …", "mean.low")]
-    annual_mean_delta_high_usd: Annotated[Number, wider("upper end of mean pay …", "mean.high")]
-    annual_mean_verdict: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +87,7 @@ class Rank(MartRow):
 
 @dataclass(frozen=True, slots=True)
 class MeanRank(MartRow):
-    """The places that the mean may take in truth, from best to worst."""
+    """The place of the mean, and those that it may take in truth, from best to worst."""
 
     mart: ClassVar = Mart("mean_ranks", PLACE, OEWS, id=RANK)
 
@@ -159,6 +95,7 @@ class MeanRank(MartRow):
     occupation_code: str
     mean_peer_count: int
     critical_value: float
+    mean_rank: Annotated[int, MartColumn("rank by mean pay", "rank", "mean")]
     best_rank: Annotated[int, MartColumn("best rank that mean pay may have", "rank", "mean_best")]
     worst_rank: Annotated[
         int, MartColumn("worst rank that mean pay may have", "rank", "mean_worst")
@@ -180,6 +117,10 @@ class RankedArea(MartRow):
     series_stem: str
     annual_median_usd: Annotated[float, AMONG_OTHERS]
     place_number: int
+    top_coded_count: Annotated[
+        int, MartColumn("areas at or above the ceiling, which are not ranked", "areas", "top_coded")
+    ]
+    is_tied_at_cut: bool
     annual_mean_less_first_usd: Number
     is_mean_apart_from_first: bool | None
 
@@ -246,4 +187,7 @@ class Role(MartRow):
     file_sha256: str
 
 
-ADDED = [import_module(f"{facts.__name__}.{one.name}") for one in iter_modules(facts.__path__)]
+ADDED = [
+    differences,
+    *(import_module(f"{facts.__name__}.{one.name}") for one in iter_modules(facts.__path__)),
+]

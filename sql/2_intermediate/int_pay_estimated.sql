@@ -58,6 +58,8 @@ estimated as (
         estimates.location_quotient_note_code,
         standard_error(estimates.annual_mean_usd, estimates.mean_rse_pct)
             as annual_mean_standard_error_usd,
+        margin_90(standard_error(estimates.employment_count, estimates.employment_rse_pct), 0)
+            as employment_margin_count,
         ceilings.hourly_ceiling_usd,
         ceilings.annual_ceiling_usd,
         ceilings.note_code as ceiling_note_code,

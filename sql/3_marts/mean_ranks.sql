@@ -1,6 +1,7 @@
--- The places that an area's mean pay in an occupation may take among its peers, in truth: it
--- is surely behind some and surely ahead of others (90 % for all its comparisons together), and the
--- rest cannot be told apart. Peers are those of area_ranks that have a mean with an error.
+-- The place of an area's mean pay in an occupation among its peers, and those that it may take in
+-- truth: it is behind some and ahead of others beyond sampling error (90 % for all comparisons of
+-- one area in one occupation), and the rest cannot be told apart. Peers are those of area_ranks
+-- that have a mean with an error.
 -- grain: release, area_code, occupation_code
 -- kept as: view
 with pay as (
@@ -59,6 +60,7 @@ ranged as (
         compared.occupation_code,
         compared.peer_count as mean_peer_count,
         compared.critical_value,
+        1 + count(*) filter (where compared.behind_usd > 0) as mean_rank,
         1 + count(*) filter (where compared.behind_usd > compared.margin_usd) as best_rank,
         compared.peer_count
         - count(*) filter (where -compared.behind_usd > compared.margin_usd) as worst_rank,

@@ -13,6 +13,7 @@ from tests.support.comparisons import (
     NATION,
     NORTH_COAST,
     PUERTO_RICO,
+    SACRAMENTO,
     TOP_CODED,
     WITHHELD_PAY,
     comparison,
@@ -21,6 +22,8 @@ from tests.support.comparisons import (
     with_sides,
     without_roles,
 )
+
+CHANGED = {"mean_rse": 0.1}
 
 
 def pay_ranges(facts):
@@ -40,7 +43,12 @@ def best(facts):
 
 
 def medians(first, second):
-    return comparison(first={"annual_median": first}, second={"annual_median": second})
+    """Compare where the means are as far from the nation's as the medians, and hardly err."""
+    given = ((first, first + 430), (second, second + 870))
+    return comparison(
+        SACRAMENTO,
+        *(CHANGED | {"annual_median": median, "annual_mean": mean} for median, mean in given),
+    )
 
 
 # Pay

@@ -1,5 +1,7 @@
 """Pay before and after local prices, and whose prices they are."""
 
+from dataclasses import replace
+
 from pipeline.brochures import cost_of_living
 from pipeline.brochures.compose import compose
 from tests.support.comparisons import (
@@ -70,12 +72,33 @@ def test_what_cannot_be_adjusted_says_why():
 
 
 def test_pay_is_set_against_the_state_in_words():
-    level = comparison(first={"annual_median": 49860}, second={"annual_median": 53000})
+    level = comparison(
+        first={"annual_median": 49860, "annual_mean": 55300},
+        second={"annual_median": 53000, "annual_mean": 53000},
+    )
 
     assert str(cost_of_living.against_state(comparison(), LEDGER)) == (
-        "Against California’s median, pay here is 25% higher for MA and 6% higher for MOA."
+        "Against California’s median, pay here is 25% higher for MA; for MOA the survey cannot "
+        "tell."
     )
     assert str(cost_of_living.against_state(level, LEDGER)) == (
         "Against California’s median, pay here is about the same for MA and 3% lower for MOA."
     )
     assert not cost_of_living.against_state(comparison(CALIFORNIA), LEDGER)
+
+
+def test_where_medians_and_means_disagree_after_prices_both_are_said():
+    facts = comparison(CALIFORNIA)
+
+    assert str(cost_of_living.unsure_after_prices(facts, LEDGER)) == (
+        "After prices, for MA: median 3% lower, mean 6% higher. The survey cannot tell."
+    )
+    assert not cost_of_living.unsure_after_prices(comparison(), LEDGER)
+
+
+def test_an_area_that_crosses_a_line_says_so_beside_its_state():
+    area = replace(SACRAMENTO, state_names="California, Nevada, Oregon")
+
+    assert str(cost_of_living.against_state(comparison(area), LEDGER)).endswith(
+        "cannot tell. Part of this area lies in Nevada and Oregon."
+    )

@@ -60,7 +60,7 @@ def test_a_published_median_is_cited_with_its_series():
         ("annual_75th", "OEUM004090000000031909214", "$77,030", "usd_per_year"),
         ("annual_90th", "OEUM004090000000031909215", "$78,090", "usd_per_year"),
         ("jobs_per_1000", "OEUM004090000000031909216", "7 in every 1,000 jobs", "jobs_per_1000"),
-        ("location_quotient", "OEUM004090000000031909217", "1.3 times", "ratio"),
+        ("location_quotient", "OEUM004090000000031909217", "1.30 times", "ratio"),
     ],
 )
 def test_each_measure_has_its_data_type_in_the_series_id(name, key, printed, unit):

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.brochures import sampling_error
+from pipeline.brochures.mean_differences import mean_delta
 from pipeline.core.figure import Figure
 from tests.support.comparisons import (
     CALIFORNIA,
@@ -39,14 +40,14 @@ def rows(facts):
 def test_a_gap_beyond_its_margin_has_a_sure_direction():
     assert gap(comparison()) == (
         "On average (mean), medical assistants here earn about $4,800 a year more than medical "
-        "office assistants, give or take $1,700 (90%): the survey is sure of the direction."
+        "office assistants. Give or take $1,700 (90%): larger than sampling error."
     )
 
 
 def test_a_gap_within_its_margin_is_too_close_to_call():
     assert gap(comparison(second={"annual_mean": 62940})) == (
-        "On average (mean), medical office assistants here earn about $1,000 a year more than "
-        "medical assistants, give or take $1,900 (90%): too close to call."
+        "On average (mean), pay a year here is about $1,000 apart. Give or take $1,900 (90%): too "
+        "close to call."
     )
 
 
@@ -56,7 +57,7 @@ def test_a_real_gap_may_be_small_and_its_dollars_are_said():
 
     assert gap(replace(facts, gap=sure)) == (
         "On average (mean), medical assistants here earn about $40 a year more than medical "
-        "office assistants, give or take $30 (90%): the survey is sure of the direction."
+        "office assistants. Give or take $30 (90%): larger than sampling error."
     )
 
 
@@ -75,8 +76,8 @@ def test_without_a_mean_nothing_is_compared():
 
 def test_two_equal_means_earn_the_same_and_nobody_earns_nothing_more():
     assert gap(comparison(second={"annual_mean": 61940})) == (
-        "On average (mean), both earn about the same here, give or take $1,800 (90%): too close "
-        "to call."
+        "On average (mean), pay a year here is about the same. Give or take $1,800 (90%): too "
+        "close to call."
     )
 
 
@@ -100,7 +101,7 @@ def test_an_error_published_as_nothing_counts_as_what_rounds_to_it():
     parts = sampling_error.gap_verdict(comparison(first={"mean_rse": 0.0}), LEDGER).parts
     _gap, margin, _level = (part for part in parts if isinstance(part, Figure))
 
-    assert margin.formula == "1.645 * sqrt((a * (c or 0.05) / 100) ** 2 + (b * d / 100) ** 2)"
+    assert margin.formula == "1.645 * sqrt((a * (c + 0.05) / 100) ** 2 + (b * d / 100) ** 2)"
 
 
 # The wider areas
@@ -108,16 +109,16 @@ def test_an_error_published_as_nothing_counts_as_what_rounds_to_it():
 
 def test_mean_pay_is_set_against_the_nation_and_the_state():
     assert deltas(comparison()) == (
-        "Mean pay here against the nation’s: about $15,800 more for MA and $10,300 more for MOA "
-        "(both sure); against California’s: about $6,800 more for MA (sure) and $800 more for MOA "
-        "(too close to call)."
+        "Mean pay here against the nation’s: about $15,800 more for MA and about $10,300 more for "
+        "MOA (both larger than sampling error). Against California’s: about $6,800 more for MA "
+        "(larger than sampling error) and too close to call for MOA."
     )
 
 
 def test_a_state_is_set_against_the_nation_alone_and_the_nation_against_nothing():
     assert deltas(comparison(CALIFORNIA)) == (
-        "Mean pay here against the nation’s: about $9,000 more for MA and $9,600 more for MOA "
-        "(both sure)."
+        "Mean pay here against the nation’s: about $9,000 more for MA and about $9,600 more for "
+        "MOA (both larger than sampling error)."
     )
     assert not sampling_error.delta_verdicts(comparison(NATION), LEDGER)
 
@@ -127,11 +128,12 @@ def test_a_delta_that_cannot_be_judged_says_why():
     alone = comparison(PUERTO_RICO, second=WITHHELD_PAY)
     level = comparison(CALIFORNIA, first={"annual_mean": 46110})
 
-    assert "$10,300 more for MOA (no sampling error published)" in deltas(unjudged)
+    assert " and no sampling error published for MOA" in deltas(unjudged)
     assert deltas(alone) == (
-        "Mean pay here against the nation’s: about $15,800 more for MA (sure)."
+        "Mean pay here against the nation’s: about $15,800 more for MA (larger than sampling "
+        "error)."
     )
-    assert "about level for MA (too close to call)" in deltas(level)
+    assert "nation’s: too close to call for MA and about" in deltas(level)
     assert not deltas(comparison(first=WITHHELD_PAY, second=WITHHELD_PAY))
 
 
@@ -140,14 +142,16 @@ def test_a_delta_that_cannot_be_judged_says_why():
 
 def test_the_table_gives_difference_interval_and_direction():
     assert rows(comparison()) == [
-        ("MA with MOA, Sacramento", "$4,800 more", "$3,100 to $6,500 more", "sure"),
-        ("MA, Sacramento with U.S.", "$15,800 more", "$14,800 to $16,900 more", "sure"),
-        ("MA, Sacramento with California", "$6,800 more", "$5,600 to $8,000 more", "sure"),
-        ("MOA, Sacramento with U.S.", "$10,300 more", "$8,900 to $11,800 more", "sure"),
+        ("MA with MOA, Sacramento", "$4,800 more", "$3,100 to $6,500 more", "yes"),
+        ("MA, Sacramento with U.S.", "$15,800 more", "$14,800 to $16,900 more", "yes"),
+        ("MA, the same after prices", "$10,700 more", "$9,700 to $11,600 more", "yes"),
+        ("MA, Sacramento with California", "$6,800 more", "$5,700 to $8,000 more", "yes"),
+        ("MOA, Sacramento with U.S.", "$10,300 more", "$8,900 to $11,800 more", "yes"),
+        ("MOA, the same after prices", "$5,600 more", "$4,200 to $6,900 more", "yes"),
         (
             "MOA, Sacramento with California",
             "$800 more",
-            "$800 less to $2,300 more",
+            "$700 less to $2,200 more",
             "too close to call",
         ),
     ]
@@ -155,7 +159,7 @@ def test_the_table_gives_difference_interval_and_direction():
 
 def test_an_interval_below_nothing_is_read_from_nothing_outward():
     assert rows(comparison(NATION)) == [
-        ("MA with MOA, U.S.", "$700 less", "$400 to $1,000 less", "sure"),
+        ("MA with MOA, U.S.", "$700 less", "$300 to $1,100 less", "yes"),
     ]
 
 
@@ -181,3 +185,46 @@ def test_the_table_says_what_is_not_published():
     assert rows(no_mean) == [
         ("MA with MOA, U.S.", "not published", "not published", "not compared"),
     ]
+
+
+def test_a_part_of_a_state_has_its_share_in_the_margin():
+    apart = mean_delta(comparison(), comparison().first, "state", LEDGER)
+
+    its, other = "(a * c / 100)", "(b * d / 100)"
+    assert apart.margin.formula == (
+        f"1.645 * sqrt({its} ** 2 + max({other}, e / f * {its}) ** 2 - 2 * e / f * {its} ** 2)"
+    )
+    assert apart.margin.input_values == (61940, 55100, 1.0, 0.7, 7410, 117060)
+    assert apart.margin.value == pytest.approx(
+        1.645 * (619.4**2 + 385.7**2 - 2 * 7410 / 117060 * 619.4**2) ** 0.5
+    )
+
+
+def test_means_after_prices_are_over_the_parities_of_both_places():
+    apart = mean_delta(comparison(), comparison().first, "nation", LEDGER, adjusted=True)
+
+    assert apart.difference.formula == "a / (c / 100) - b / (d / 100)"
+    assert apart.difference.input_values == (61940, 46120, 109.091, 100)
+    assert apart.difference.value == pytest.approx(61940 / 1.09091 - 46120)
+    assert apart.margin.value == pytest.approx(
+        1.645 * ((619.4 / 1.09091) ** 2 + (46120 * 0.0035) ** 2) ** 0.5
+    )
+
+
+def test_a_sure_gap_never_reads_as_its_margin():
+    facts = comparison(second={"annual_mean": 60900})
+    facts = replace(facts, gap=replace(facts.gap, annual_mean_gap_margin_usd=1010.0,
+                                       annual_mean_verdict="first more"))  # fmt: skip
+
+    assert gap(facts).endswith(
+        "earn about $1,040 a year more than medical office assistants. Give or take $1,010 (90%): "
+        "larger than sampling error."
+    )
+
+
+def test_a_mean_that_the_medians_deny_says_so_and_a_rough_one_too():
+    denied = comparison(second={"annual_mean": 90000})
+    rough = comparison(second={"mean_rse": 10.1})
+
+    assert gap(denied).endswith("larger than sampling error. The medians say otherwise.")
+    assert gap(rough).endswith("to call. The mean of medical office assistants is rough.")

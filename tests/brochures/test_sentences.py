@@ -46,40 +46,48 @@ def hourly_everywhere(facts):
 
 def test_the_finding_says_who_earns_what_and_how_much_more():
     assert found(comparison()) == (
-        "In Sacramento the typical medical assistant earns $61,970, about $4,200 more than the "
-        "typical medical office assistant."
+        "In Sacramento the typical medical assistant earns $61,970 full time, about $4,200 more "
+        "than the typical medical office assistant."
     )
 
 
 def test_the_finding_says_less_where_the_first_earns_less():
     assert found(comparison(NATION)) == (
-        "In the United States the typical medical assistant earns $45,690, about $200 less than "
-        "the typical medical office assistant."
+        "In the United States the typical medical assistant earns $45,690 full time, about $200 "
+        "less than the typical medical office assistant. By mean pay, the gap is about $700."
     )
 
 
 @pytest.mark.parametrize("second", [61970, 61930, 62010])
 def test_a_gap_of_under_fifty_dollars_is_about_the_same(second):
-    assert found(comparison(second={"annual_median": second})) == (
-        "In Sacramento the typical medical assistant earns $61,970, about the same as the typical "
-        "medical office assistant."
+    assert found(comparison(second={"annual_median": second, "annual_mean": 61500})) == (
+        "In Sacramento the typical medical assistant earns $61,970 full time, about the same as "
+        "the typical medical office assistant."
     )
 
 
 def test_a_gap_of_fifty_dollars_is_never_said_as_none():
     assert found(comparison(second={"annual_median": 61920})) == (
-        "In Sacramento the typical medical assistant earns $61,970, about $50 more than the "
-        "typical medical office assistant."
+        "In Sacramento the typical medical assistant earns $61,970 full time, about $50 more than "
+        "the typical medical office assistant. By mean pay, the gap is about $4,800."
+    )
+
+
+@pytest.mark.parametrize("mean", [61000, 65000])
+def test_medians_that_the_means_do_not_carry_lead_to_no_direction(mean):
+    assert found(comparison(second={"annual_mean": mean})) == (
+        "In Sacramento the typical medical assistant earns $61,970 full time, the typical medical "
+        "office assistant $57,730. The survey cannot tell which earn more."
     )
 
 
 def test_where_one_median_is_withheld_the_state_stands_in():
     assert found(comparison(second=WITHHELD_PAY)) == (
-        "In Sacramento the typical medical assistant earns $61,970. What medical office "
+        "In Sacramento the typical medical assistant earns $61,970 full time. What medical office "
         "assistants earn here is not published; across California their median is $54,490."
     )
     assert found(comparison(first=WITHHELD_PAY)) == (
-        "In Sacramento the typical medical office assistant earns $57,730. What medical "
+        "In Sacramento the typical medical office assistant earns $57,730 full time. What medical "
         "assistants earn here is not published; across California their median is $49,660."
     )
 
@@ -108,15 +116,15 @@ def test_where_the_nation_has_none_either_the_finding_stops():
 
 def test_a_state_falls_back_to_the_nation_not_to_itself():
     assert found(comparison(CALIFORNIA, second=WITHHELD_PAY)) == (
-        "In California the typical medical assistant earns $49,660. What medical office "
+        "In California the typical medical assistant earns $49,660 full time. What medical office "
         "assistants earn here is not published; across the United States their median is $45,930."
     )
 
 
 def test_a_top_coded_median_is_a_floor_and_makes_no_gap():
     assert found(comparison(first={"annual_median": TOP_CODED})) == (
-        "In Sacramento the typical medical assistant earns $239,200 or more; for medical office "
-        "assistants it is $57,730."
+        "In Sacramento the typical medical assistant earns $239,200 or more full time; for medical "
+        "office assistants it is $57,730."
     )
 
 
@@ -124,19 +132,19 @@ def test_two_top_coded_medians_make_no_gap():
     both = {"annual_median": TOP_CODED}
 
     assert found(comparison(first=both, second=both)) == (
-        "In Sacramento the typical medical assistant earns $239,200 or more; for medical office "
-        "assistants it is $239,200 or more."
+        "In Sacramento the typical medical assistant earns $239,200 or more full time; for medical "
+        "office assistants it is $239,200 or more."
     )
 
 
 def test_occupations_without_a_role_have_median_pay_and_no_typical_person():
     assert found(without_roles(comparison())) == (
-        "In Sacramento median pay for medical assistants is $61,970, about $4,200 more than for "
-        "medical secretaries."
+        "In Sacramento median pay for medical assistants is $61,970 full time, about $4,200 more "
+        "than for medical secretaries."
     )
     assert found(without_roles(comparison(second=WITHHELD_PAY))) == (
-        "In Sacramento median pay for medical assistants is $61,970. What medical secretaries "
-        "earn here is not published; across California their median is $54,490."
+        "In Sacramento median pay for medical assistants is $61,970 full time. What medical "
+        "secretaries earn here is not published; across California their median is $54,490."
     )
 
 
@@ -145,8 +153,8 @@ def test_a_role_against_an_occupation_is_one_whole_sentence():
     facts = replace(facts, second=replace(facts.second, role=None))
 
     assert found(facts) == (
-        "In Sacramento median pay for medical assistants is $61,970, about $4,200 more than for "
-        "Medical Secretaries and Administrative Assistants."
+        "In Sacramento median pay for medical assistants is $61,970 full time, about $4,200 more "
+        "than for Medical Secretaries and Administrative Assistants."
     )
 
 
@@ -186,18 +194,44 @@ def test_jobs_are_counted_shared_and_set_against_the_nation():
     facts = comparison()
 
     assert [str(sentences.jobs(facts, side, LEDGER)) for side in facts.sides] == [
-        "7,410 medical assistants work in Sacramento: 7 in every 1,000 jobs, 1.3 times the "
-        "nation’s share.",
-        "7,710 medical office assistants work in Sacramento: 7 in every 1,000 jobs, 1.2 times the "
-        "nation’s share.",
+        "About 7,410 (give or take 490) medical assistants work in Sacramento: 7 in every 1,000 "
+        "jobs, 1.30 times the nation’s share.",
+        "About 7,700 (give or take 1,000) medical office assistants work in Sacramento: 7 in every "
+        "1,000 jobs, 1.15 times the nation’s share.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("quotient", "error", "said"),
+    [
+        (1.04, 4.0, ", about the nation’s share."),
+        (0.95, 4.0, ", about the nation’s share."),
+        (1.06, 4.0, " jobs."),  # sampling error may explain it
+        (0.94, 4.0, " jobs."),
+        (1.07, 3.9, ", 1.07 times the nation’s share."),
+    ],
+)
+def test_a_share_near_the_nation_s_is_said_so_and_one_that_error_may_explain_is_not(
+    quotient, error, said
+):
+    facts = comparison(first={"location_quotient": quotient, "employment_rse": error})
+
+    assert str(sentences.jobs(facts, facts.first, LEDGER)).endswith(said)
+
+
+def test_a_number_of_jobs_with_a_large_error_is_rough():
+    facts = comparison(first={"employment": 150, "employment_rse": 30.1})
+
+    assert str(sentences.jobs(facts, facts.first, LEDGER)).startswith(
+        "About 150 (give or take 70, a rough estimate) medical assistants work in Sacramento"
+    )
 
 
 def test_the_nation_has_no_share_of_itself():
     facts = comparison(NATION)
 
     assert str(sentences.jobs(facts, facts.first, LEDGER)) == (
-        "817,870 medical assistants work in the United States."
+        "About 818,000 (give or take 16,000) medical assistants work in the United States."
     )
 
 
@@ -234,10 +268,18 @@ def test_projected_jobs_and_openings_are_whole_numbers_with_their_years():
         "MA: 811,000 jobs in 2024, 912,200 projected in 2034."
     )
     assert str(sentences.openings(facts, LEDGER)) == (
-        "Openings projected each year, in the whole nation: 112,300 for medical assistants and "
-        "85,900 for medical office assistants. They count new jobs and people leaving; they are "
-        "not vacancies."
+        "Openings a year, in the whole nation: 112,300 for medical assistants and 85,900 for "
+        "medical office assistants. They are new jobs and workers who leave the occupation "
+        "(retire or change it), on average; not vacancies."
     )
+
+
+def test_jobs_of_a_projection_that_the_survey_exceeds_are_not_set_beside_it():
+    first, second = comparison().sides
+
+    assert second.in_nation.employment_count > 1_000 * second.outlook.employment_end_thousands
+    assert not sentences.projected_jobs(second, LEDGER)
+    assert sentences.projected_jobs(first, LEDGER)
 
 
 def test_an_occupation_that_is_not_projected_has_no_jobs_and_no_openings():

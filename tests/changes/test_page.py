@@ -72,7 +72,7 @@ def test_a_corrected_cell_is_told_whole(first_run, revised):
 
     found = json.loads(told(root)["changes.json"])
 
-    assert f"compared   with edition {was}  5 figures differ  2 documents made anew" in said
+    assert f"compared   with edition {was}  6 figures differ  2 documents made anew" in said
     assert {name: found[name] for name in ("was", "now", "turns", "sentences")} == {
         "was": was,
         "now": now,
@@ -103,6 +103,8 @@ def test_a_corrected_cell_is_told_whole(first_run, revised):
         ("delta.0023420.31-9092.nation.mean", "$2,700", "$2,700", 10.0, "rounding"),
         ("delta.0023420.31-9092.state.mean", "$6,300", "$6,300", 10.0, "rounding"),
         ("oews.0023420.31-9092.annual_mean", "$48,810", "$48,820", 10.0, "revised"),
+        ("delta.0023420.31-9092.nation.adjusted_mean.pct.unsigned", "2%", "2%",
+         pytest.approx(0.02, abs=0.01), "rounding"),
     ]  # fmt: skip
     assert {stem for one in found["figures"] for stem in one["stands_in"]} == {place}
 
@@ -111,7 +113,7 @@ def test_what_must_be_known_stands_first(revised):
     assert told(revised[0])["changes.md"].splitlines()[:16] == [
         "# What changed in this edition",
         "",
-        "Corrected statistics: 5 printed figures differ, 263 are as before.",
+        "Corrected statistics: 6 printed figures differ, 271 are as before.",
         "",
         "**Sources**",
         "",

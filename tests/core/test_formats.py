@@ -62,6 +62,18 @@ def test_a_difference_is_rounded_to_hundreds_and_never_to_nothing(value, printed
 
 
 @pytest.mark.parametrize(
+    ("finer", "text"), [(0, "$2,900"), (1, "$2,900"), (2, "$2,899"), (3, "$2,899.4")]
+)
+def test_a_difference_has_as_many_digits_as_are_asked_for(finer, text):
+    assert formats.about_dollars(2_899.4, finer) == text
+
+
+@pytest.mark.parametrize(("places", "text"), [(-1, "7,710"), (-2, "7,700"), (-3, "8,000")])
+def test_a_count_is_rounded_to_a_place(places, text):
+    assert formats.about_count(7_710, places) == text
+
+
+@pytest.mark.parametrize(
     ("value", "signed", "unsigned"),
     [
         (35.63, "+36%", "36%"),
@@ -80,8 +92,7 @@ def test_a_percent_difference_is_whole_and_a_rounded_zero_has_no_sign(value, sig
 
 @pytest.mark.parametrize(
     ("value", "printed"),
-    [(1.3, "1.3 times"), (1.15, "1.2 times"), (1.04, "1.0 times"), (12.0, "12.0 times"),
-     (0.1, "0.1 times"), (0.09, "0.09 times"), (0.01, "0.01 times")],
+    [(1.3, "1.30 times"), (1.15, "1.15 times"), (12.0, "12.00 times"), (0.09, "0.09 times")],
 )  # fmt: skip
 def test_a_location_quotient_is_rounded_halves_up(value, printed):
     assert formats.times(value) == printed

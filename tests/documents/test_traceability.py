@@ -5,6 +5,7 @@ import csv
 import json
 import math
 import re
+from math import floor, log10
 from pathlib import Path
 
 import duckdb
@@ -71,7 +72,7 @@ def read(made) -> str:
 ALLOWED = (
     ast.Expression, ast.BinOp, ast.Add, ast.Sub, ast.Mult, ast.Div, ast.Pow, ast.Constant, ast.Name,
     ast.Load, ast.Call, ast.GeneratorExp, ast.comprehension, ast.Store, ast.Compare, ast.Is, ast.Gt,
-    ast.BoolOp, ast.Or, ast.Subscript, ast.Slice, ast.Tuple,
+    ast.Lt, ast.BoolOp, ast.Or, ast.Subscript, ast.Slice, ast.Tuple,
 )  # fmt: skip
 
 
@@ -85,6 +86,7 @@ def evaluated(formula: str, values: list) -> float:
         "sum": sum,
         "len": len,
         "zip": zip,
+        "max": max,
         "values": values,
         "__builtins__": {},
     }
@@ -96,6 +98,8 @@ def rounding(figure: dict) -> float:
     """Say how far a printed number may be from its value: half of its last digit."""
     if figure["unit"] in ("rank", "areas", "titles"):
         return 0
+    if figure["unit"] == "jobs":  # to the second digit of a margin, to tens at least
+        return max(10 ** floor(log10(figure["value"])) / 20, 5)
     if figure["unit"] == "usd_per_year":
         return 50 if abs(figure["value"]) >= 100 else 5
     return {"usd_per_hour": 0.005, "pct": 0.5}[figure["unit"]]
@@ -124,7 +128,7 @@ def test_a_default_brochure_derives_gaps_deltas_ranks_and_pay_after_prices(marts
         for case in CASES[4:6]
     )
 
-    assert trifold == {"gap", "delta", "rank", "rpp"}
+    assert trifold == {"gap", "delta", "oews", "rank", "rpp"}  # oews: how exact jobs are
     assert guide == {*trifold, "adjusted", "titles"}
 
 

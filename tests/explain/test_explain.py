@@ -89,6 +89,7 @@ def test_a_rank_comes_from_its_own_column_whatever_other_holds_the_same_number(e
     assert cells == {
         "": {("marts.area_ranks", "peer_rank")},
         "count": {("marts.area_ranks", "peer_count")},
+        "mean": {("marts.mean_ranks", "mean_rank")},
         "mean_best": {("marts.mean_ranks", "best_rank")},
         "mean_worst": {("marts.mean_ranks", "worst_rank")},
     }

@@ -1,10 +1,12 @@
 """The cell of a mart that a figure names → its value, by rules of our own, from the raw files."""
 
 import math
+import re
 from fractions import Fraction
 from statistics import NormalDist
 
-from tests.oracle.raw import LEAST_RSE, Raw
+from tests.oracle.printing import bound
+from tests.oracle.raw import Raw, at_most
 from tests.oracle.titles import counted
 
 Z_90 = 1.645
@@ -32,8 +34,12 @@ def gap(raw: Raw, area: str, pair: str, measure: str, *part: str) -> Fraction:
 
 def delta(raw: Raw, area: str, code: str, reference: str, basis: str, *part: str) -> Fraction:
     wider = raw.wider(area, reference)
-    if basis == "mean":
-        return apart(raw, (area, code), (wider, code), part)
+    if basis in ("mean", "adjusted_mean"):
+        prices = [Fraction(100), Fraction(100)]
+        if basis == "adjusted_mean":
+            prices = [raw.parity(one) for one in (area, wider)]
+        share = raw.share(area, wider, code) if reference == "state" else Fraction(0)
+        return apart(raw, (area, code), (wider, code), part, prices=prices, share=share)
     here, there = (raw.number(raw.series(a, code, "annual_median")) for a in (area, wider))
     if basis == "adjusted":
         here, there = adjusted(raw, area, code), adjusted(raw, wider, code)
@@ -68,13 +74,26 @@ def place_of(raw: Raw, area: str, code: str, *which: str) -> Fraction:
 
 
 def apart(
-    raw: Raw, here: tuple[str, str], there: tuple[str, str], part: tuple[str, ...]
-) -> Fraction:
-    """Give the difference between two means, or its margin or an end of its 90 % interval."""
-    a, b = (raw.number(raw.series(*each, "annual_mean")) for each in (here, there))
-    if not part:
-        return a - b
-    margin = Fraction(Z_90 * math.hypot(raw.mean(*here)[1], raw.mean(*there)[1]))
+    raw: Raw, here: tuple[str, str], there: tuple[str, str], part: tuple[str, ...],
+    *, prices: tuple[Fraction, ...] = (Fraction(100), Fraction(100)), share: Fraction = Fraction(0),
+) -> Fraction:  # fmt: skip
+    """Give the difference between two means, or its margin or an end of its 90 % interval.
+
+    share: how much of the second is the first; its error is no less than what that brings.
+    """
+    a, b = (
+        raw.number(raw.series(*each, "annual_mean")) * 100 / price
+        for each, price in zip((here, there), prices, strict=True)
+    )
+    if part in ((), ("pct",)):
+        return 100 * (a / b - 1) if part else a - b
+    its, other = (
+        raw.mean(*each)[1] * 100 / float(price)
+        for each, price in zip((here, there), prices, strict=True)
+    )
+    common = float(share * prices[0] / prices[1]) * its
+    variance = its**2 + max(other, common) ** 2 - 2 * common * its
+    margin = Fraction(Z_90 * math.sqrt(variance))
     return {("margin",): margin, ("low",): a - b - margin, ("high",): a - b + margin}[part]
 
 
@@ -85,6 +104,8 @@ def mean_place(raw: Raw, area: str, occupation: str, end: str) -> Fraction:
     others = [one for one in known.values() if one]
     quantile = NormalDist().inv_cdf(1 - 0.05 / len(others))
     far = [(other - mean, quantile * math.hypot(error, its)) for other, its in others]
+    if end == "mean":
+        return Fraction(1 + sum(ahead > 0 for ahead, _ in far))
     if end == "mean_best":
         return Fraction(1 + sum(ahead > margin for ahead, margin in far))
     return Fraction(1 + len(far) - sum(-ahead > margin for ahead, margin in far))
@@ -98,13 +119,45 @@ def over_time(raw: Raw, release: str, area: str, occupation: str, *part: str) ->
         return Fraction(Z_90 * error)
     then, rse = (raw.older(release, occupation, name) for name in ("annual_mean", "mean_rse"))
     then = then * raw.prices(newest[:4]) / raw.prices(release[:4])
-    its = float(then * (rse or LEAST_RSE) / 100)
+    its = float(then * at_most(rse) / 100)
     return {
         (): then,
         ("margin",): Fraction(Z_90 * its),
         ("change",): mean - then,
         ("change", "margin"): Fraction(Z_90 * math.hypot(error, its)),
     }[part]
+
+
+def give_or_take(raw: Raw, area: str, occupation: str) -> Fraction:
+    return Fraction(raw.jobs(area, occupation)[1])
+
+
+def at_the_ceiling(raw: Raw, group: str, occupation: str, place: int) -> Fraction:
+    """Count the states, or the areas of one, whose median is at the ceiling."""
+    kind, state = ("S", "") if group == "states" else ("M", group[:2])
+    peer = next(
+        a for a, row in raw.areas.items()
+        if row["areatype_code"] == kind and row["state_code"].startswith(state)
+    )  # fmt: skip
+    series = (raw.series(a, occupation, "annual_median") for a in raw.peers(peer))
+    return Fraction(sum(map(raw.is_top_coded, series)) * (place > 0))
+
+
+def digits(raw: Raw, figure: dict) -> int:
+    """Say how many digits more a difference and its margin need to be told apart in print."""
+    base = re.sub("_(margin|low|high)_usd$", "_usd", figure["column"])
+    of_margin = base.replace("_usd", "_margin_usd")
+    if (figure["mart"], of_margin) not in RULES:
+        return 0
+    try:
+        apart_by, margin = (
+            abs(derived(raw, {**figure, "column": column})) for column in (base, of_margin)
+        )
+    except TypeError:  # no error is published
+        return 0
+    if apart_by <= margin:
+        return 0
+    return next((n for n in (0, 1, 2) if bound(apart_by, n) != bound(margin, n)), 3)
 
 
 RULES = {  # by mart and column
@@ -120,8 +173,20 @@ RULES = {  # by mart and column
     ("regional_deltas", "annual_mean_delta_margin_usd"): (delta, "mean", "margin"),
     ("regional_deltas", "annual_mean_delta_low_usd"): (delta, "mean", "low"),
     ("regional_deltas", "annual_mean_delta_high_usd"): (delta, "mean", "high"),
+    ("regional_deltas", "adjusted_annual_mean_delta_usd"): (delta, "adjusted_mean"),
+    ("regional_deltas", "adjusted_annual_mean_delta_pct"): (delta, "adjusted_mean", "pct"),
+    ("regional_deltas", "adjusted_annual_mean_delta_margin_usd"): (
+        delta,
+        "adjusted_mean",
+        "margin",
+    ),
+    ("regional_deltas", "adjusted_annual_mean_delta_low_usd"): (delta, "adjusted_mean", "low"),
+    ("regional_deltas", "adjusted_annual_mean_delta_high_usd"): (delta, "adjusted_mean", "high"),
+    ("pay_estimates", "employment_margin_count"): (give_or_take,),
+    ("best_paying_areas", "top_coded_count"): (at_the_ceiling,),
     ("area_ranks", "peer_rank"): (place_of,),
     ("area_ranks", "peer_count"): (place_of, "count"),
+    ("mean_ranks", "mean_rank"): (mean_place, "mean"),
     ("mean_ranks", "best_rank"): (mean_place, "mean_best"),
     ("mean_ranks", "worst_rank"): (mean_place, "mean_worst"),
     ("pay_trends", "constant_annual_mean_usd"): (over_time,),

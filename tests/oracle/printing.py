@@ -16,13 +16,21 @@ def rounded(value: Fraction, places: int = 0) -> str:
     return f"{MINUS if value < 0 and whole else ''}{int(head):,}{tail}"
 
 
-def about(value: Fraction) -> str:
-    step = 100 if abs(value) >= 100 else 10
-    return f"${math.floor(abs(value) / step + Fraction(1, 2)) * step:,}"
+def about(value: Fraction, digits: int = 0) -> str:
+    """Round to $100, below $100 to $10; to as many digits more as are asked for."""
+    step = Fraction(100 if abs(value) >= 100 else 10, 10**digits)
+    places = max(digits - (2 if abs(value) >= 100 else 1), 0)
+    return f"${rounded(math.floor(abs(value) / step + Fraction(1, 2)) * step, places)}"
 
 
-def bound(value: Fraction) -> str:
-    return "under $5" if abs(value) < 5 else about(value)
+def bound(value: Fraction, digits: int = 0) -> str:
+    return "under $5" if abs(value) < 5 else about(value, digits)
+
+
+def about_count(value: Fraction, margin: float) -> str:
+    """Round a count as the second digit of its margin is, to tens at least."""
+    step = 10 ** max(len(str(int(margin))) - 2, 1)
+    return f"{math.floor(value / step + Fraction(1, 2)) * step:,}"
 
 
 def signed_percent(value: Fraction) -> str:
@@ -38,7 +46,7 @@ def share(value: Fraction) -> str:
 
 
 def times(value: Fraction) -> str:
-    return f"{rounded(value, 1 if value >= Fraction(1, 10) else 2)} times"
+    return f"{rounded(value, 2)} times"
 
 
 def ordinal(value: Fraction) -> str:
@@ -68,14 +76,21 @@ DERIVED = {
 }
 
 
-def printed(figure: dict, value: Fraction) -> str:
+def printed(  # noqa: PLR0911
+    figure: dict, value: Fraction, digits: int = 0, margin: float = 0
+) -> str:
+    """Print a value; digits: more than usual; margin: of a number of jobs, here."""
+    if margin:
+        return about_count(value, margin)
     if figure["id"].endswith(".unsigned"):
         places = 1 if figure["kind"] == "published" else 0
         return f"{rounded(abs(value), places)}%"
     if figure["id"].startswith("adjusted."):
         return f"${math.floor(value / 10 + Fraction(1, 2)) * 10:,}"
-    if re.fullmatch(r"(gap|delta)\..*(\.|_)mean(\.\w+)?", figure["id"]):
-        return bound(value)
+    if re.fullmatch(r"(gap|delta)\..*(\.|_)mean(\.(margin|low|high))?", figure["id"]):
+        return bound(value, digits)
+    if figure["mart"] == "pay_trends" and figure["kind"] == "derived":
+        return about(value, digits)
     if figure["id"].startswith("cpi."):
         return rounded(value, 3)
     return (DERIVED if figure["kind"] == "derived" else PUBLISHED)[figure["unit"]](value)

@@ -8,14 +8,19 @@ Run it on an edition: python -m tests.oracle data/out/latest [root]. The rules, 
   to the nearest $10, without its sign; one of hourly pay is in dollars and cents.
 - A published percentage has one decimal. A difference in percent is whole, with its sign, or
   without it where its id ends in "unsigned".
-- Employment is a whole number; projections count thousands of jobs and are printed as jobs.
+- Employment with its error is rounded as the second digit of its margin is, to tens at least; its
+  id ends in "about", the margin's in "margin". Elsewhere it is a whole number; projections count
+  thousands of jobs and are printed as jobs.
 - Employment per 1,000 jobs is so many in every 1,000, 10,000 or 100,000 jobs, whichever is the
-  first that gives 0.95 or more. A location quotient has one decimal, below 0.1 two, and "times".
+  first that gives 0.95 or more. A location quotient has two decimals, and "times".
+- A difference that exceeds its margin has so many digits more that the two print apart.
 - An end of an interval, or a difference of means, of less than $5 is "under $5"; pay after prices
   is to the nearest $10, and is pay over the parity in hundreds.
 - A mean's places: it is behind the peers whose means exceed it by more than the standard error of
   the difference times the normal quantile that leaves 5 % to be shared by all comparisons on
-  either side. A relative standard error published as 0.0 counts as 0.05 % everywhere.
+  either side. To a relative standard error below 0.5 % half its last digit is added, everywhere.
+- An area is a part of its state, in its share of the jobs, unless it lies in several states or jobs
+  of either are withheld; then the two, as any others, count as independent. Parities are exact.
 - Pay over time is pay times the price index of the newest May over that of its own May.
 - The next release is due its publisher's interval after the day that the receipt says.
 - Two job titles are near when one word is added, left out or exchanged, while two words are shared
@@ -34,7 +39,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
 
-from tests.oracle.formulas import derived
+from tests.oracle.formulas import derived, digits
 from tests.oracle.keys import published, value_of, worked
 from tests.oracle.printing import PUBLISHED, printed
 from tests.oracle.raw import SERIES, Raw
@@ -129,7 +134,7 @@ def _published_fault(raw: Raw, figure: dict) -> str:
         return "" if is_right and text == figure["printed"] else f"should be {text}"
     if float(value) != figure["value"]:
         return f"is {figure['value']}, the file says {float(value)}"
-    return _print_fault(figure, value)
+    return _print_fault(figure, value, margin=_jobs_margin(raw, figure))
 
 
 def _derived_fault(raw: Raw, figure: dict, own: dict[str, dict]) -> str:
@@ -145,11 +150,18 @@ def _derived_fault(raw: Raw, figure: dict, own: dict[str, dict]) -> str:
     meant = derived(raw, figure)
     if not math.isclose(meant, figure["value"], rel_tol=1e-9, abs_tol=1e-9):
         return f"is {figure['value']}, should be {float(meant)}"
-    return _print_fault(figure, meant)
+    return _print_fault(figure, meant, digits(raw, figure), _jobs_margin(raw, figure))
 
 
-def _print_fault(figure: dict, value: Fraction) -> str:
-    text = printed(figure, value)
+def _jobs_margin(raw: Raw, figure: dict) -> float:
+    """Give the margin that a number of jobs, or itself, is rounded by."""
+    if not figure["id"].endswith((".employment.about", ".employment.margin")):
+        return 0
+    return raw.jobs(figure["row"]["area_code"], figure["row"]["occupation_code"])[1]
+
+
+def _print_fault(figure: dict, value: Fraction, digits: int = 0, margin: float = 0) -> str:
+    text = printed(figure, value, digits, margin)
     return "" if text == figure["printed"] else f"prints {figure['printed']}, should be {text}"
 
 

@@ -15,7 +15,7 @@ import zstandard
 
 SERIES = re.compile(r"OEU([NSM])(\d{7})000000(\d{6})(\d\d)")
 TERRITORIES = ("66", "72", "78")
-LEAST_RSE = Fraction(5, 100)
+HALF_UNIT = Fraction(5, 100)  # of the last digit of a relative standard error
 TITLE_TABLES = {
     "Alternate Titles": "titles.csv",
     "Sample of Reported Titles": "reported_titles.csv",
@@ -36,6 +36,10 @@ MEASURES = {
         )
     },
 }  # fmt: skip
+
+
+def at_most(error: Fraction) -> Fraction:
+    return error + HALF_UNIT if error < Fraction(1, 2) else error
 
 
 class Raw:
@@ -96,8 +100,8 @@ class Raw:
         return series in self.cells and "5" in self.cells[series][1].split(",")
 
     def error(self, series: str) -> Fraction:
-        """Give a mean's standard error in percent, and half of the last digit for 0.0."""
-        return self.number(series) or LEAST_RSE
+        """Give a standard error in percent, of a small one the most that its rounding allows."""
+        return at_most(self.number(series))
 
     def mean(self, area: str, occupation: str) -> tuple[Fraction, float] | None:
         """Give a mean of yearly pay with its standard error in dollars; None without either."""
@@ -106,6 +110,23 @@ class Raw:
             return None
         mean = self.number(series[0])
         return mean, float(mean * self.error(series[1]) / 100)
+
+    def jobs(self, area: str, occupation: str) -> tuple[Fraction, float]:
+        """Give the employment and its margin of error at 90 %."""
+        count, error = (
+            self.series(area, occupation, name) for name in ("employment", "employment_rse")
+        )
+        return self.number(count), 1.645 * float(self.number(count) * self.error(error) / 100)
+
+    def share(self, area: str, state: str, occupation: str) -> Fraction:
+        """Give the share of a state's jobs that an area has; 0 where it is not all in the state."""
+        if re.search(r", [A-Z]{2}(-[A-Z]{2})+$", self.areas[area]["area_name"]):
+            return Fraction(0)
+        series = [self.series(one, occupation, "employment") for one in (area, state)]
+        if any(one not in self.cells or self.number(one) is None for one in series):
+            return Fraction(0)
+        here, there = map(self.number, series)
+        return here / there if here < there else Fraction(0)
 
     def older(self, release: str, occupation: str, measure: str) -> Fraction:
         """Look up the nation's or a state's pay in the tidy table of an older release."""

@@ -19,7 +19,7 @@ def bridged(name, state, kind):
         "area_kind": kind,
     }  # fmt: skip
     rows = {"staging.stg_bls_oews__areas": [area], "staging.stg_states__states": STATES}
-    return run("3_marts/area_states", rows)
+    return run("2_intermediate/int_area_states", rows)
 
 
 def test_an_area_that_crosses_a_line_lies_in_both_states_and_is_counted_to_one():
@@ -45,3 +45,9 @@ def test_an_area_lies_in_the_state_of_its_name_or_that_it_is_counted_to(
     name, state, kind, postal_codes
 ):
     assert [row["postal_code"] for row in bridged(name, state, kind)] == postal_codes
+
+
+def test_the_mart_hands_them_on():
+    row = {"release": RELEASE, "area_code": "0028140", "postal_code": "KS", "state_name": "Kansas"}
+
+    assert run("3_marts/area_states", {"intermediate.int_area_states": [row]}) == [row]

@@ -36,9 +36,23 @@ def test_an_area_has_its_own_price_parity_or_none(key, priced):
     rows = {
         "intermediate.int_areas_described": [AREA],
         "intermediate.int_parities_matched": [parity],
+        "intermediate.int_area_states": [],
     }
 
     assert run("3_marts/areas", rows) == [priced]
+
+
+def test_an_area_names_the_states_that_it_lies_in():
+    rows = {
+        "intermediate.int_areas_described": [AREA],
+        "intermediate.int_parities_matched": [],
+        "intermediate.int_area_states": [
+            {"release": RELEASE, "area_code": "0040900", "state_name": name}
+            for name in ("Nevada", "California")
+        ],
+    }
+
+    assert run("3_marts/areas", rows) == [{**AREA, "state_names": "California, Nevada"}]
 
 
 def test_only_the_newest_round_is_marked_so():

@@ -42,6 +42,7 @@ def test_means_far_apart_have_one_place_each():
             "occupation_code": "31-9092",
             "mean_peer_count": 2,
             "critical_value": 2.0,
+            "mean_rank": rank,
             "best_rank": rank,
             "worst_rank": rank,
         }

@@ -8,18 +8,18 @@ from typing import Any
 from pipeline.archive.citation import Citation
 from pipeline.brochures.comparison import Comparison, SideFacts
 from pipeline.brochures.ledger import Ledger
+from pipeline.brochures.precision import counted
 from pipeline.core.figure import Figure, Sentence, Side, Word
 from pipeline.settings.brochures import Organisation, Pair
 from pipeline.sources.bea_rpp import publication as bea_rpp
 from pipeline.sources.bls_oews import publication as bls_oews
 from pipeline.sources.bls_oews.measures import MEASURES
 from pipeline.sources.bls_projections import publication as bls_projections
+from pipeline.warehouse.differences import Delta, Gap
 from pipeline.warehouse.facts.occupation_names import OccupationName
 from pipeline.warehouse.pay import Pay
 from pipeline.warehouse.rows import (
     Area,
-    Delta,
-    Gap,
     MeanRank,
     Occupation,
     Outlook,
@@ -50,23 +50,35 @@ LEDGER = Ledger(
 
 SACRAMENTO = Area(
     "0040900", "Sacramento-Roseville-Folsom, CA", "metropolitan area", "0600000", "California",
-    "0600000", 109.091, 2023, "MARPP", "40900", "Sacramento", "February 19, 2026",
+    "California", "0600000", 109.091, 2023, "MARPP", "40900", "Sacramento", "February 19, 2026",
 )  # fmt: skip
 CALIFORNIA = Area(
-    "0600000", "California", "state", None, None,
+    "0600000", "California", "state", None, None, "California",
     "states", 112.581, 2023, "SARPP", "06000", "California", "February 20, 2025",
 )  # fmt: skip
 NATION = Area(
-    "0000000", "United States", "nation", None, None,
+    "0000000", "United States", "nation", None, None, None,
     None, 100.0, 2023, "SARPP", "00000", "United States", "February 20, 2025",
 )  # fmt: skip
 PUERTO_RICO = Area(
-    "7200000", "Puerto Rico", "territory", None, None, None, None, None, None, None, None, None
+    "7200000",
+    "Puerto Rico",
+    "territory",
+    None,
+    None,
+    "Puerto Rico",
+    None,
+    None,
+    None,
+    None,
+    None,
+    None,
+    None,
 )
 NORTH_COAST = Area(
     "0600003", "North Coast Region of California nonmetropolitan area", "nonmetropolitan area",
-    "0600000", "California", "0600000", 102.77, 2023, "PARPP", "06999", "California (N.P.)",
-    "February 19, 2026",
+    "0600000", "California", "California", "0600000", 102.77, 2023, "PARPP", "06999",
+    "California (N.P.)", "February 19, 2026",
 )  # fmt: skip
 
 # by measure, in the order of MEASURES: what May 2025 publishes
@@ -115,10 +127,12 @@ def pay(area_code: str = "0040900", occupation_code: str = "31-9092", **changes:
         f"{name}_note_code": value for name, value in known.items() if isinstance(value, str)
     }
     notes.pop("employment_rse_note_code", None)
+    count, error = measures["employment_count"], measures["employment_rse_pct"]
+    margin = None if count is None or error is None else 1.645 * count * counted(error) / 100
     return Pay(
         area_code=area_code, occupation_code=occupation_code,
         series_stem=_stem(area_code, occupation_code),
-        **measures, **notes | {"ceiling_note_code": TOP_CODED},
+        **measures, employment_margin_count=margin, **notes | {"ceiling_note_code": TOP_CODED},
         hourly_ceiling_usd=115.0, annual_ceiling_usd=239_200.0,
     )  # fmt: skip
 
@@ -235,6 +249,7 @@ def _side(side: Side, role: Role, area: Area, state: Area | None, changes: Chang
         mean_rank=_mean_rank(here) if is_ranked else None,
         peers_pay=(here, _vallejo(code)) if is_ranked else (),
         best=_best(code, BEST_IN_CALIFORNIA if area.state_area_code else BEST_STATES),
+        best_peers=(),
         outlook=outlook(code),
     )  # fmt: skip
 
@@ -250,14 +265,15 @@ def _mean_rank(here: Pay) -> MeanRank | None:
     if margin is None:
         return None
     places = (2 if gap > margin else 1, 1 if -gap > margin else 2)
-    return MeanRank(here.area_code, here.occupation_code, 2, 1.645, *places)
+    place = 2 if gap > 0 else 1
+    return MeanRank(here.area_code, here.occupation_code, 2, 1.645, place, *places)
 
 
 def _best(code: str, places: dict[str, list[tuple[str, str, float]]]) -> tuple[RankedArea, ...]:
     group = "0600000" if places is BEST_IN_CALIFORNIA else "states"
     return tuple(
         RankedArea(
-            group, code, area, name, _stem(area, code), median, number,
+            group, code, area, name, _stem(area, code), median, number, 0, False,
             None if number == 1 else -4790.0, None if number == 1 else True,
         )
         for number, (area, name, median) in enumerate(places[code], start=1)
@@ -281,14 +297,19 @@ def _gap(area: Area, first: SideFacts, second: SideFacts) -> Gap:
     )  # fmt: skip
 
 
-def _means(a: Any, b: Any) -> tuple[Any, Any]:
-    """Give the difference between two means and its margin; None where one is not published."""
+def _means(a: Any, b: Any, part: float = 0) -> tuple[Any, Any]:
+    """Give the difference between two means and its margin; None where one is not published.
+
+    part: how much of the second is the first itself.
+    """
     gap = _less(a.annual_mean_usd, b.annual_mean_usd)
     rates = (a.mean_rse_pct, b.mean_rse_pct)
     if gap is None or None in rates:
         return gap, None
-    errors = a.annual_mean_usd * rates[0] / 100, b.annual_mean_usd * rates[1] / 100
-    return gap, 1.645 * (errors[0] ** 2 + errors[1] ** 2) ** 0.5
+    first, second = (
+        one.annual_mean_usd * counted(rate) / 100 for one, rate in zip((a, b), rates, strict=True)
+    )
+    return gap, 1.645 * (first**2 + max(second, part * first) ** 2 - 2 * part * first**2) ** 0.5
 
 
 def verdict(difference: Any, margin: Any, first: str, second: str) -> str:
@@ -317,12 +338,25 @@ def _delta(here: Pay, wider: Pay, kind: str, area: Area, reference: Area) -> Del
         for usd, index in zip((a, b), prices, strict=True)
     )
     adjusted = None if first is None or second is None else 100 * (first / second - 1)
-    delta, margin = _means(here, wider)
+    jobs = here.employment_count, wider.employment_count
+    share = None if kind == "nation" or None in jobs else jobs[0] / jobs[1]  # type: ignore[operator]
+    delta, margin = _means(here, wider, share or 0)
+    real, part = (_in_prices(here, prices[0]), _in_prices(wider, prices[1])), share or 0
+    change, its = _means(*real, part * (prices[0] or 1) / (prices[1] or 1))
+    first_mean, second_mean = (one.annual_mean_usd for one in real)
     return Delta(
         here.area_code, here.occupation_code, kind, wider.area_code, _less(a, b), nominal,
         first, second, adjusted, delta, margin, *_interval(delta, margin),
         verdict(delta, margin, "area", "reference"),
+        change, None if change is None else 100 * (first_mean / second_mean - 1), its,
+        *_interval(change, its), verdict(change, its, "area", "reference"), share,
     )  # fmt: skip
+
+
+def _in_prices(row: Pay, parity: float | None) -> Any:
+    """Give the same pay with its mean over a price parity."""
+    known = None not in (row.annual_mean_usd, parity)
+    return replace(row, annual_mean_usd=row.annual_mean_usd / (parity / 100) if known else None)  # type: ignore[operator]
 
 
 # what a text holds when a missing value, a rounding or an empty clause slipped into it

@@ -8,6 +8,7 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
+from pipeline.brochures.precision import counted
 from pipeline.core.paths import SQL
 from pipeline.warehouse.transform import define_macros, statements
 from tests.support.tables import RELEASE, definitions
@@ -41,7 +42,7 @@ def estimate(truth: float, rse: float, z: float, *, is_rounded: bool = True) -> 
     mean = truth * (1 + z * rse / 100)
     published = round(rse, 1) if is_rounded else rse
     mean = round(mean, -1) if is_rounded else mean
-    return Drawn(mean, mean * (published or 0.05) / 100)
+    return Drawn(mean, mean * (counted(published) if is_rounded else published) / 100)
 
 
 def pay(area: str, occupation: str, drawn: Drawn) -> dict[str, object]:

@@ -14,8 +14,8 @@ from pipeline.documents.model import Document
 from pipeline.editions.manifest import BuiltFrom, Failure, Manifest
 from pipeline.sources.claims import School
 from pipeline.sources.register import BY_NAME, SOURCES
+from pipeline.warehouse.differences import Gap
 from pipeline.warehouse.pay import Pay
-from pipeline.warehouse.rows import Gap
 
 PAIR = "ma_vs_moa"
 NATION, STATE, METRO = "0000000", "0600000", "0040900"

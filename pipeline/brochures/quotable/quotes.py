@@ -7,12 +7,13 @@ from pipeline.archive.citation import Citation
 from pipeline.brochures import sentences
 from pipeline.brochures.comparison import Comparison, SideFacts
 from pipeline.brochures.cost_of_living import compared, deltas
+from pipeline.brochures.direction import delta_direction, gap_direction
 from pipeline.brochures.ledger import Ledger, reprint
+from pipeline.brochures.mean_differences import mean_gap
 from pipeline.brochures.own_texts import code_of
 from pipeline.brochures.places import WITH_ARTICLE
 from pipeline.brochures.quotable.model import Quotable, Quote, QuoteGroup
 from pipeline.brochures.quotable.refusals import refusals
-from pipeline.brochures.sampling_error import mean_gap
 from pipeline.brochures.sentences import PER, pay_unit, period
 from pipeline.brochures.small_print import cited
 from pipeline.core import formats
@@ -22,9 +23,9 @@ from pipeline.warehouse.rows import Area
 
 OWN_FILE = "pipeline/brochures/quotable/quotes.py"
 METHOD = (
-    "Pay is that of employees, without overtime and benefits. “Give or take” is 1.645 times the "
-    "standard error of the difference; the two estimates share employers, so treating them as "
-    "independent is an approximation. "
+    "Pay is that of employees, without overtime and benefits. Yearly pay is for full-time, "
+    "all-year work of 2,080 hours; part-timers earn less. “Give or take” is 1.645 times the "
+    "standard error: sampling error alone, as if two estimates shared no employers. "
 )
 RULES = (
     "Rules behind this page: 34 CFR 668.71–75 (misrepresentation), the FTC’s 16 CFR 254 and its "
@@ -91,7 +92,7 @@ def _paid(
     opening = sentence("In ", period("bls_oews", ledger), ", the ")
     hourly = ledger.cite(row, "hourly_median", side.side) if unit == "annual" else None
     also = sentence(" (", hourly, " an hour)") if hourly else ""
-    halves = sentence(also, ": half earned less and half earned more.")
+    halves = sentence(also, ": half earned that or less.")
     for name, tail in (("median", halves), ("mean", sentence("."))):
         if figure := ledger.cite(row, f"{unit}_{name}", side.side):
             id = f"{side.side}.{area.area_code}.{name}"
@@ -103,14 +104,14 @@ def _here(facts: Comparison, side: SideFacts, ledger: Ledger) -> Iterator[Quote]
     unit, name = pay_unit(facts), f"{side.side}.{facts.area.area_code}"
     opening, where = sentence("In ", period("bls_oews", ledger), ", "), within(facts.area)
     low, high = (ledger.cite(side.here, f"{unit}_{n}", side.side) for n in ("25th", "75th"))
-    if low and high and low.value is not None:
+    if low and high and low.value is not None and low.value != high.value:
         yield _quote(
             f"{name}.middle_half", ledger, opening, "the middle half of ", side.many,
             f" {where} earned from ", low, " to ", high, f" {PER[unit]}.",
         )  # fmt: skip
-    if count := ledger.cite(side.here, "employment", side.side):
+    if count := sentences.employment(side, ledger, "about "):
         yield _quote(
-            f"{name}.employment", ledger, opening, "about ", count, " ", side.many,
+            f"{name}.employment", ledger, opening, *count, " ", side.many,
             f" worked {where}, not counting the self-employed.",
         )  # fmt: skip
 
@@ -118,49 +119,44 @@ def _here(facts: Comparison, side: SideFacts, ledger: Ledger) -> Iterator[Quote]
 def _gaps(facts: Comparison, ledger: Ledger) -> Iterator[Quote]:
     when = sentence("In ", period("bls_oews", ledger), f", {within(facts.area)}, ")
     unit, key = pay_unit(facts), f"{facts.area.area_code}.gap"
-    gap = sentences.median_gap(facts, ledger)
-    if gap is not None and abs(float(gap.value or 0)) >= sentences.SAME_USD[unit]:
-        more, less = facts.sides if float(gap.value or 0) > 0 else facts.sides[::-1]
+    way, gap = gap_direction(facts.gap, unit), sentences.median_gap(facts, ledger)
+    if way not in ("first", "second"):
+        return
+    more, less = facts.sides if way == "first" else facts.sides[::-1]
+    if gap is not None:
         yield _quote(
             f"{key}.median", ledger, when, "the median pay of ", more.many, " was about ", gap,
             f" {PER[unit]} higher than that of ", less.many,
             ". No sampling error is published for medians.",
         )  # fmt: skip
-    if verdict := _mean_verdict(facts, ledger):
-        yield _quote(f"{key}.mean", ledger, when, verdict)
-
-
-def _mean_verdict(facts: Comparison, ledger: Ledger) -> Sentence | None:
-    """Say how far apart the two means are, with their sampling error at the 90 % level."""
     apart = mean_gap(facts, ledger)
-    if apart is None or apart.margin is None:
-        return None
-    more, less = facts.sides if apart.value > 0 else facts.sides[::-1]
-    said = ", so the survey cannot tell which earn more."
-    if apart.is_sure:
-        said = ", which is larger than the survey’s sampling error."
-    return sentence(
-        more.many, " earned on average (mean) about ", apart.difference, " a year more than ",
-        less.many, ", give or take ", apart.margin, " at the ", ledger.level("gap"), " level", said,
-    )  # fmt: skip
+    if apart is not None and apart.margin is not None:
+        yield _quote(
+            f"{key}.mean", ledger, when, more.many, " earned on average (mean) about ",
+            apart.difference, " a year more than ", less.many, ". Give or take ", apart.margin,
+            " at the ", ledger.level("gap"), " level, that is larger than the survey’s sampling "
+            "error.",
+        )  # fmt: skip
 
 
 def _deltas(facts: Comparison, ledger: Ledger) -> Iterator[Quote]:
     far, far_adjusted = (deltas(facts, ledger, adjusted=flag) for flag in (False, True))
     for side in facts.sides:
         nominal, adjusted = far.get(side.side), far_adjusted.get(side.side)
-        if nominal is None:
+        way = delta_direction(side.to_nation)
+        if nominal is None or not way:
             continue
+        later = delta_direction(side.to_nation, adjusted=True)
         after = sentence(
             "; after adjusting for what things cost (regional price parities of ",
-            period("bea_rpp", ledger), "), ", compared(adjusted),
+            period("bea_rpp", ledger), "), ",
+            compared(adjusted, later) if later else "the survey cannot tell which is higher",
         ) if adjusted else ""  # fmt: skip
         yield _quote(
             f"{side.side}.{facts.area.area_code}.against_nation", ledger,
             "In ", period("bls_oews", ledger), ", the median pay of ", side.many,
-            f" {within(facts.area)} was ", compared(nominal),
-            " than in the United States" if abs(float(nominal.value or 0)) >= sentences.LEVEL_PCT
-            else " as in the United States", after, ".",
+            f" {within(facts.area)} was ", compared(nominal, way),
+            f" {'as' if way == 'alike' else 'than'} in the United States", after, ".",
         )  # fmt: skip
 
 
@@ -179,7 +175,8 @@ def _outlook(facts: Comparison, ledger: Ledger) -> Iterator[Quote]:
             yield _quote(
                 f"{side.side}.openings", ledger, "About ", openings, " openings a year are "
                 "projected for ", side.many, " in the United States, on average", years,
-                ": from growth and from people leaving the occupation. They are not vacancies.",
+                ". They are new jobs, and workers who leave the occupation (retire or change it), "
+                "not vacancies.",
             )  # fmt: skip
 
 

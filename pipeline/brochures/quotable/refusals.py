@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from pipeline.brochures.comparison import Comparison
+from pipeline.brochures.direction import OF_MEANS, gap_direction
 from pipeline.brochures.ledger import Ledger
 from pipeline.brochures.quotable.model import Refusal
 from pipeline.brochures.sentences import pay_unit
@@ -29,7 +30,7 @@ NOT_SAID = (
      "a figure of another round."),
     ("trend", "“Pay has gone up since …”",
      "Each release pools three years of survey; its publisher does not encourage comparing one "
-     "year’s with another’s."),
+     "year’s with another’s. A guide that sets two side by side claims no trend either."),
     ("as_title", "“These are the figures for every job called {one}.”",
      "Titles are not codes: employers give one title to several occupations. The figures are those "
      "of the occupation that is named at the top."),
@@ -62,13 +63,20 @@ def _here(facts: Comparison, ledger: Ledger) -> Iterator[Refusal]:
     if not facts.is_nation and facts.area.price_parity_index is None:
         why = "No price parity is published for this area."
         yield Refusal("no_parity", _own("“Pay goes further here.”", ledger), _own(why, ledger))
-    if facts.gap and facts.gap.annual_mean_verdict == "too close":
+    way, verdict = "", ""
+    if facts.gap:
+        way = gap_direction(facts.gap, pay_unit(facts))
+        verdict = facts.gap.annual_mean_verdict
+    if way not in ("first", "second") and (verdict == "too close" or verdict in OF_MEANS):
+        why = "The two means are within the survey’s sampling error: too close to call."
+        if verdict in OF_MEANS:
+            why = "The medians and the means do not say the same, so neither may be said alone."
         first, second = (side.many for side in facts.sides)
         more = Word(opened(first.text), first.side)
         yield Refusal(
             "too_close",
             sentence("“", more, " earn more than ", second, " here”, or the reverse"),
-            sentence("The two means are within the survey’s sampling error: too close to call."),
+            _own(why, ledger),
         )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.brochures.comparison import SideFacts
 from pipeline.brochures.ledger import Ledger
+from pipeline.brochures.precision import finer, term
 from pipeline.brochures.sentences import period
 from pipeline.core import formats
 from pipeline.core.errors import PresentError
@@ -57,17 +58,18 @@ def _point(row: PastPay, side: SideFacts, newest: Figure, ledger: Ledger) -> Poi
     )  # fmt: skip
     band = _dollars(
         ledger, row, "constant_annual_mean_margin_usd",
-        "1.645 * a * b / 100" if is_newest else "1.645 * a * b / 100 * c / d",
+        f"1.645 * a * {term('b', error)} / 100{'' if is_newest else ' * c / d'}",
         mean, error, *(() if is_newest else (newest, prices)),
     )  # fmt: skip
     return Point(row, said, mean, error, prices, constant, band)
 
 
 def _dollars(
-    ledger: Ledger, row: PastPay, column: str, formula: str, *inputs: Figure, side: Side = ""
-) -> Figure:
+    ledger: Ledger, row: PastPay, column: str, formula: str, *inputs: Figure, side: Side = "",
+    digits: int = 0,
+) -> Figure:  # fmt: skip
     """Give what a release's row says in dollars of the newest."""
-    printed = formats.about_dollars(getattr(row, column) or 0.0)
+    printed = formats.about_dollars(getattr(row, column) or 0.0, digits)
     return ledger.computed(row, column, formula, *inputs, printed=printed, side=side)
 
 
@@ -84,13 +86,16 @@ def _cited(row: PastPay, name: str, ledger: Ledger, side: Side = "") -> Figure:
 
 def change(old: Point, new: Point, ledger: Ledger) -> tuple[Figure, Figure]:
     """Give how far the newest mean is from an older one in its dollars, and give or take what."""
+    row = old.row
+    digits = finer(row.annual_mean_change_usd or 0, row.annual_mean_change_margin_usd)
     difference = _dollars(
-        ledger, old.row, "annual_mean_change_usd",
-        "a - b * c / d", new.mean, old.mean, new.prices, old.prices,
+        ledger, row, "annual_mean_change_usd",
+        "a - b * c / d", new.mean, old.mean, new.prices, old.prices, digits=digits,
     )  # fmt: skip
+    b, d = term("b", new.error), term("d", old.error)
     give_or_take = _dollars(
-        ledger, old.row, "annual_mean_change_margin_usd",
-        "1.645 * sqrt((a * b / 100) ** 2 + (c * d / 100 * e / f) ** 2)",
-        new.mean, new.error, old.mean, old.error, new.prices, old.prices,
+        ledger, row, "annual_mean_change_margin_usd",
+        f"1.645 * sqrt((a * {b} / 100) ** 2 + (c * {d} / 100 * e / f) ** 2)",
+        new.mean, new.error, old.mean, old.error, new.prices, old.prices, digits=digits,
     )  # fmt: skip
     return difference, give_or_take

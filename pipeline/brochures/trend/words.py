@@ -1,13 +1,14 @@
 """Points of pay over time → sentences that claim no more than two surveys can."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from pipeline.archive.comparable import FIRST_YEAR
 from pipeline.brochures.brochure import Notice
 from pipeline.brochures.comparison import Comparison, SideFacts
+from pipeline.brochures.direction import SAME_USD
 from pipeline.brochures.ledger import Ledger
 from pipeline.brochures.places import called
-from pipeline.brochures.sentences import SAME_USD, period
+from pipeline.brochures.sentences import period
 from pipeline.brochures.small_print import cited
 from pipeline.brochures.trend.points import Point, Sides, change, cited_as
 from pipeline.core.figure import Figure, Sentence, joined, sentence
@@ -18,39 +19,18 @@ OWN_FILE = "pipeline/brochures/trend/words.py"
 YEARS_FILE = "pipeline/archive/comparable.py"  # where the years of a classification stand
 KINDS = ("nation", "state")
 NOT_COMPARED = ("another classification", "shared answers")
-ABOVE, BELOW, CLOSE = "above", "below", "too close to call"
 
 
 def title(sides: Sides) -> Sentence:
-    """Say in one sentence where the newest mean is beside the oldest, after inflation."""
-    shown = [(side, known[0], _direction(known[0])) for side, known in sides if known]
-    if len({(old.row.release, direction) for _, old, direction in shown}) > 1:
-        return sentence("After inflation, mean pay is ", joined(", ", _clauses(shown)))
-    side, old, direction = shown[0]
-    whose = " for\u00a0both" if len(shown) == 2 else _whose(side)
-    if direction == CLOSE:
-        return sentence(
-            "After inflation, mean pay is too close to ", old.period, "’s to call", whose
-        )
-    return sentence(f"After inflation, mean pay is {direction} ", old.period, "’s", whose)
+    """Name the surveys that are set side by side; a title claims no change, as a desk may not."""
+    points = {point.row.release: point.period for _, known in sides for point in known}
+    named = [sentence(points[release]) for release in sorted(points)]
+    return sentence("Mean pay after inflation, in the surveys of ", _listed(named))
 
 
-def _clauses(shown: Sequence[tuple[SideFacts, Point, str]]) -> Iterator[Sentence]:
-    named: set[str] = set()
-    for side, old, direction in shown:
-        whose = " it" if old.row.release in named else sentence(" ", old.period, "’s")
-        yield sentence(direction, "" if direction == CLOSE else whose, _whose(side))
-        named |= set() if direction == CLOSE else {old.row.release}
-
-
-def _whose(side: SideFacts) -> Sentence:
-    return sentence(" for\u00a0", side.group)
-
-
-def _direction(old: Point) -> str:
-    if not old.row.is_change_sure:
-        return CLOSE
-    return ABOVE if (old.row.annual_mean_change_usd or 0) > 0 else BELOW
+def _listed(named: Sequence[Sentence]) -> Sentence:
+    *others, last = named
+    return sentence(joined(", ", others), ", and " if len(others) > 1 else " and ", last)
 
 
 def said(facts: Comparison, side: SideFacts, known: Sequence[Point], ledger: Ledger) -> Sentence:
@@ -60,12 +40,12 @@ def said(facts: Comparison, side: SideFacts, known: Sequence[Point], ledger: Led
     old, new = known[0], known[-1]
     difference, give_or_take = change(old, new, ledger)
     value = float(difference.value or 0)
-    apart = sentence("about ", difference, " more" if value > 0 else " less")
-    if abs(value) < SAME_USD["annual"]:
-        apart = sentence("about the same")
-    verdict = "), so it is too close to call."
+    apart, verdict = sentence("about ", difference, " away"), "), so it is too close to call."
     if old.row.is_change_sure:
+        apart = sentence("about ", difference, " more" if value > 0 else " less")
         verdict = "): larger than the survey’s sampling error."
+    elif abs(value) < SAME_USD["annual"]:
+        apart = sentence("about the same")
     return sentence(
         "On average (mean), ", side.many, " earned ", old.mean, " in ", old.period, ": about ",
         old.constant, " in dollars of ", new.period, ". The mean of ", new.period, ", ", new.mean,
@@ -113,7 +93,8 @@ def method(sides: Sides, ledger: Ledger) -> tuple[Notice, ...]:
         "Read this with care. The Bureau of Labor Statistics does not use or encourage this survey "
         "for comparing years: each release pools three years of answers, and between releases the "
         "ways in which jobs, industries and areas are sorted and pay is estimated may change. Part "
-        "of a difference may come from that.",
+        "of a difference may come from that. All that stand here use the model of "
+        f"May {FIRST_YEAR} for employers that did not answer.",
         "Only releases three or more years apart stand here: they share no round of the survey. "
         f"May {FIRST_YEAR} is the first that sorts all occupations by the classification (SOC) of "
         "2018, so no older one is shown.",

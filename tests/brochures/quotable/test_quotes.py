@@ -53,35 +53,35 @@ def refused(facts):
 def test_an_area_with_everything_published_gives_every_sentence():
     assert said(comparison()) == {
         "first.0040900.median": f"In May 2025, the median pay of medical assistants in {HERE} was "
-        "$61,970 a year ($29.79 an hour): half earned less and half earned more.",
+        "$61,970 a year ($29.79 an hour): half earned that or less.",
         "first.0040900.mean": f"In May 2025, the mean pay of medical assistants in {HERE} was "
         "$61,940 a year.",
         "first.0040900.middle_half": "In May 2025, the middle half of medical assistants in "
         f"{HERE} earned from $48,670 to $77,030 a year.",
-        "first.0040900.employment": "In May 2025, about 7,410 medical assistants worked in "
-        f"{HERE}, not counting the self-employed.",
+        "first.0040900.employment": "In May 2025, about 7,410 (give or take 490) medical "
+        f"assistants worked in {HERE}, not counting the self-employed.",
         "first.0000000.median": "In May 2025, the median pay of medical assistants in the United "
-        "States was $45,690 a year ($21.97 an hour): half earned less and half earned more.",
+        "States was $45,690 a year ($21.97 an hour): half earned that or less.",
         "first.0000000.mean": "In May 2025, the mean pay of medical assistants in the United "
         "States was $46,120 a year.",
         "second.0040900.median": "In May 2025, the median pay of medical office assistants in "
-        f"{HERE} was $57,730 a year ($27.75 an hour): half earned less and half earned more.",
+        f"{HERE} was $57,730 a year ($27.75 an hour): half earned that or less.",
         "second.0040900.mean": f"In May 2025, the mean pay of medical office assistants in {HERE} "
         "was $57,130 a year.",
         "second.0040900.middle_half": "In May 2025, the middle half of medical office assistants "
         f"in {HERE} earned from $46,490 to $64,060 a year.",
-        "second.0040900.employment": "In May 2025, about 7,710 medical office assistants worked in "
-        f"{HERE}, not counting the self-employed.",
+        "second.0040900.employment": "In May 2025, about 7,700 (give or take 1,000) medical "
+        f"office assistants worked in {HERE}, not counting the self-employed.",
         "second.0000000.median": "In May 2025, the median pay of medical office assistants in the "
-        "United States was $45,930 a year ($22.08 an hour): half earned less and half earned more.",
+        "United States was $45,930 a year ($22.08 an hour): half earned that or less.",
         "second.0000000.mean": "In May 2025, the mean pay of medical office assistants in the "
         "United States was $46,800 a year.",
         "0040900.gap.median": f"In May 2025, in {HERE}, the median pay of medical assistants was "
         "about $4,200 a year higher than that of medical office assistants. No sampling error is "
         "published for medians.",
         "0040900.gap.mean": f"In May 2025, in {HERE}, medical assistants earned on average (mean) "
-        "about $4,800 a year more than medical office assistants, give or take $1,700 at the 90% "
-        "level, which is larger than the survey’s sampling error.",
+        "about $4,800 a year more than medical office assistants. Give or take $1,700 at the 90% "
+        "level, that is larger than the survey’s sampling error.",
         "first.0040900.against_nation": f"In May 2025, the median pay of medical assistants in "
         f"{HERE} was 36% higher than in the United States; after adjusting for what things cost "
         "(regional price parities of 2023), 24% higher.",
@@ -91,13 +91,13 @@ def test_an_area_with_everything_published_gives_every_sentence():
         "first.growth": "Jobs of medical assistants in the United States are projected to grow by "
         "12.5% from 2024 to 2034.",
         "first.openings": "About 112,300 openings a year are projected for medical assistants in "
-        "the United States, on average from 2024 to 2034: from growth and from people leaving the "
-        "occupation. They are not vacancies.",
+        "the United States, on average from 2024 to 2034. They are new jobs, and workers who leave "
+        "the occupation (retire or change it), not vacancies.",
         "second.growth": "Jobs of medical office assistants in the United States are projected to "
         "grow by 4.2% from 2024 to 2034.",
         "second.openings": "About 85,900 openings a year are projected for medical office "
-        "assistants in the United States, on average from 2024 to 2034: from growth and from "
-        "people leaving the occupation. They are not vacancies.",
+        "assistants in the United States, on average from 2024 to 2034. They are new jobs, and "
+        "workers who leave the occupation (retire or change it), not vacancies.",
     }  # fmt: skip
 
 
@@ -142,10 +142,36 @@ def test_a_withheld_wage_gives_no_sentence_but_a_refusal():
 def test_a_gap_within_sampling_error_may_not_be_said_as_more():
     facts = comparison(first={"annual_mean": 57500.0})
 
-    assert said(facts)["0040900.gap.mean"].endswith("so the survey cannot tell which earn more.")
+    assert [name for name in said(facts) if "gap" in name] == []
     assert refused(facts)["too_close"] == (
         "“Medical assistants earn more than medical office assistants here”, or the reverse"
     )
+
+
+def test_where_medians_and_means_disagree_no_gap_is_quoted():
+    facts = comparison(first={"annual_mean": 52000.0})
+    (why,) = [one.why for one in quotable(facts, LEDGER).refusals if one.id == "too_close"]
+
+    assert [name for name in said(facts) if "gap" in name] == []
+    assert str(why) == (
+        "The medians and the means do not say the same, so neither may be said alone."
+    )
+
+
+def test_pay_that_cannot_be_told_from_the_nation_s_is_not_quoted():
+    facts = comparison(first={"annual_mean": 46500.0}, second={"annual_mean": 52000.0})
+
+    assert "first.0040900.against_nation" not in said(facts)
+    assert said(facts)["second.0040900.against_nation"].endswith(
+        "was 26% higher than in the United States; after adjusting for what things cost (regional "
+        "price parities of 2023), the survey cannot tell which is higher."
+    )
+
+
+def test_a_middle_half_without_a_spread_is_not_quoted():
+    facts = comparison(first={"annual_25th": 61970, "annual_75th": 61970})
+
+    assert "first.0040900.middle_half" not in said(facts)
 
 
 def test_a_place_without_a_parity_is_not_adjusted():

@@ -1,0 +1,323 @@
+"""A direction is stated only where medians and means agree and the means are sure of it.
+
+Every sentence is read with its names as «1» and «2» and its numbers as #. What it claims is held
+against the cells; a word of direction that is in no known claim is a fault, too.
+"""
+
+import random
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+
+import pytest
+
+from pipeline.archive.releases import newest_good
+from pipeline.brochures.direction import direction, first_place
+from pipeline.brochures.present import present
+from pipeline.core.figure import Figure
+from pipeline.core.paths import Paths
+from pipeline.settings.request import choose_pairs
+from pipeline.sources.roles.publication import SOURCE as ROLES
+from pipeline.warehouse.run import begin, opened
+from tests.support.comparisons import comparison
+from tests.support.made import brochures, citations, matrix
+from tests.support.marts import open_marts, warehouse_of_all
+from tests.support.truth import RELEASE, truth_of
+
+SEED = 20250515
+WORDS = re.compile(
+    r"\b(more|less|above|below|higher|lower|ahead|behind|first|best|better|highest|most)\b"
+)
+MORE = {"more": "1", "less": "2", "above": "1", "below": "2", "level with": "=", "higher": "1",
+        "lower": "2", "about the same": "="}  # fmt: skip
+# what is no claim of a direction
+NEUTRAL = re.compile(
+    r"may be above or below|or (more|less)\b|highest (published|median|tenth)"
+    r"|median .*?, mean .*The survey cannot tell"
+    r"|cannot tell which (earn|is) (more|higher)"
+    r"|not surely (behind the )?first"
+)
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What a sentence says: of whom (a side, or both), in which comparison, and which is more."""
+
+    what: str
+    of: str
+    way: str
+
+
+def told(sentence):
+    """Write a sentence with its sides and numbers as signs; a sign of a number stays."""
+    return "".join(
+        f"{'+−'['−' in part.printed] if part.printed[:1] in '+−' else ''}#"
+        if isinstance(part, Figure)
+        else f"«{1 if part.side == 'first' else 2}»" if part.side else part.text
+        for part in sentence.parts
+    ).replace("\u00a0", " ")  # fmt: skip
+
+
+def sides(text):
+    return ("1", "2") if text == "both" else (text.strip("«»"),)
+
+
+def found(text, pattern, claims):
+    """Take the claims of a pattern out of a text; claims makes some of each match."""
+    made = [claim for match in re.finditer(pattern, text) for claim in claims(match)]
+    return made, re.sub(pattern, "", text)
+
+
+def of_finding(_):
+    yield (
+        r", about (?:# )?(more than|less than|the same as)",
+        lambda m: [Claim("gap", "", {"more than": "1", "less than": "2"}.get(m[1], "="))],
+    )
+
+
+def of_pay(_):
+    yield AGAINST, lambda m: [Claim("nation", side, MORE[m[1]]) for side in sides(m[2])]
+
+
+AGAINST = r"(?<!or )(above|below|level with) (?:the nation’s|it) for (both|«[12]»)"
+FAR = r"(?:# ?)?(about the same|more|less)?"
+NUMBERS = rf"^(«[12]»|Both) earn {FAR} here, {FAR} after prices(?:; («2») {FAR}, then {FAR})?$"
+
+
+def of_region(_):
+    yield AGAINST, lambda m: [Claim("prices", side, MORE[m[1]]) for side in sides(m[2])]
+    stays = r"stays (above|below) the nation’s after local prices(?: for «([12])»)?"
+    yield (
+        stays,
+        lambda m: [
+            Claim(what, side, MORE[m[1]]) for what in ("nation", "prices") for side in m[2] or "12"
+        ],
+    )
+    yield NUMBERS, in_numbers
+
+
+def in_numbers(match):
+    who, pay, after, other, far, later = match.groups()
+    said = [pay, after or pay]
+    if other:
+        said += [far or pay, later or far or said[1]]
+    people = ("1", "2") if who == "Both" else sides(who)
+    first = [
+        Claim(what, one, MORE[way])
+        for one in people
+        for what, way in zip(("nation", "prices"), said[:2], strict=True)
+    ]
+    return first + [
+        Claim(what, "2", MORE[way])
+        for what, way in zip(("nation", "prices"), said[2:], strict=False)
+    ]
+
+
+def of_alt(_):
+    def claims(match):
+        what = "nation" if match[2] == "in dollars" else "prices"
+        way = {"+": "1", "−": "2", "": "="}[match[3]]
+        return [] if match[4] else [Claim(what, match[1], way)]
+
+    yield (
+        r"«([12])», (in dollars|after prices): ([+−]?)#(, but the survey cannot tell)?\.", claims
+    )  # fmt: skip
+
+
+def of_state(_):
+    def claims(match):
+        return [Claim("state", match[2], MORE[match[1]])]
+
+    yield r"(?:# )?(higher|lower|about the same) for «([12])»", claims
+
+
+def of_gap(_):
+    yield r"«([12])» [^«]*earn about # a year more than", lambda m: [Claim("mean gap", "", m[1])]
+
+
+def of_deltas(text):
+    whose = re.findall(r"gainst (the nation’s|[^:]*?’s): (.*?)(?=\. Against|\.$)", text)
+    known = iter("nation" if name == "the nation’s" else "state" for name, _ in whose)
+    assert "about # more" not in text or whose
+
+    def claims(match):
+        what = f"mean {next(known)}"
+        return [
+            Claim(what, side, MORE[way])
+            for way, side in re.findall(r"about # (more|less) for «([12])»", match[0])
+        ]
+
+    yield r"gainst [^:]*?’s: .*?(?=\. Against|\.$)", claims
+
+
+def of_quote(_):
+    yield (
+        r"pay of «([12])» was about # an? \w+ higher than that",
+        lambda m: [Claim("gap", "", m[1])],
+    )
+    yield r"«([12])» earned on average \(mean\) about # a year more than", lambda m: [
+        Claim("gap", "", m[1]), Claim("mean gap", "", m[1])
+    ]  # fmt: skip
+    after = r"(?:; after [^,]*, (?:(?:# )?(higher|lower|about the same)|the survey [^.]*))?"
+    far = r"(higher|lower|about the same) (?:than|as) in[^;.]*"
+    yield (
+        rf"pay of «([12])» in .*? was (?:# )?{far}{after}",
+        lambda m: [
+            Claim("nation", m[1], MORE[m[2]]),
+            *([Claim("prices", m[1], MORE[m[3]])] if m[3] else []),
+        ],
+    )
+
+
+def read(brochure):
+    """Give the sentences of a brochure that may state a direction of pay, and how each is read."""
+    pay, region, ranking = brochure.pay, brochure.region, brochure.ranking
+    yield brochure.finding, of_finding
+    yield pay.picture.finding, of_pay
+    yield pay.picture.alt, None
+    yield pay.gap, of_gap
+    yield pay.deltas, of_deltas
+    if region:
+        yield region.picture.finding, of_region
+        yield region.picture.alt, of_alt
+        for note in region.notes:
+            yield note, of_state if str(note).startswith("Against") else None
+    if ranking.picture:
+        yield ranking.picture.finding, None
+    for group in brochure.quotable.groups[:3]:
+        for quote in group.quotes:
+            yield quote.text, of_quote
+
+
+def faults(brochure, truth, codes):
+    """Name each claim of a brochure that the cells do not carry; count those that they do."""
+    counts, wrong = Counter(), []
+    for sentence, rules in read(brochure):
+        rest = text = told(sentence)
+        for pattern, claims in rules(text) if rules else ():
+            made, rest = found(rest, pattern, claims)
+            for claim in made:
+                counts[claim.what] += 1
+                if claim.way != carried(claim, brochure, truth, codes):
+                    wrong.append((brochure.area_code, text, claim))
+        if not text.startswith("Prices") and (word := WORDS.search(NEUTRAL.sub("", rest))):
+            wrong.append((brochure.area_code, text, word[0]))
+    return counts, wrong
+
+
+def carried(claim, brochure, truth, codes):
+    area, unit = brochure.area_code, "annual" if brochure.per == "a year" else "hourly"
+    if claim.what == "gap":
+        return truth.gap(area, *codes, unit)
+    if claim.what == "mean gap":
+        return truth.means(area, *codes)
+    code = codes[int(claim.of) - 1]
+    if claim.what.startswith("mean "):
+        return truth.mean_delta(area, code, claim.what.removeprefix("mean "))
+    to = "state" if claim.what == "state" else "nation"
+    return truth.delta(area, code, to, adjusted=claim.what == "prices")
+
+
+def judged(made, truth, codes):
+    counts, wrong = Counter(), []
+    for brochure in made:
+        more, found_wrong = faults(brochure, truth, codes[brochure.pair_slug])
+        counts += more
+        wrong += found_wrong
+    return counts, wrong
+
+
+PAIRS = {pair.slug: pair for pair in matrix().pairs}
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+def test_no_page_of_a_declared_pair_states_a_direction_that_means_do_not_carry(marts, pair):
+    codes = {pair: codes_of(marts, pair)}
+    truth = truth_of(marts, codes[pair])
+
+    counts, wrong = judged(brochures(marts, pair, ("all",)), truth, codes)
+
+    print(dict(counts))
+    assert wrong == []
+    assert {*counts} == {"gap", "mean gap", "nation", "prices", "state", "mean nation",
+                         "mean state"}  # fmt: skip
+
+
+def codes_of(marts, pair):
+    query = """
+        select first_occupation_code, second_occupation_code
+        from marts.pairs where pair_slug = $pair
+    """
+    with open_marts(marts) as connection:
+        return [*connection.execute(query, {"pair": pair}).fetchone()]
+
+
+def drawn(marts, folder, pair_count, area_count):
+    """Present pairs of occupations and areas of the release that a seed draws."""
+    source = random.Random(SEED)
+    query = """
+        select occupation_code from marts.occupations
+        where release = $release and is_detailed order by all
+    """
+    areas = "select area_code from marts.areas where release = $release order by all"
+    with open_marts(marts) as connection:
+        known, places = (
+            [one for (one,) in connection.execute(text, {"release": RELEASE}).fetchall()]
+            for text in (query, areas)
+        )
+    names = [":".join(source.sample(known, 2)) for _ in range(pair_count)]
+    pairs, database = choose_pairs(names, matrix().pairs), folder / "drawn.duckdb"
+    with begin(warehouse_of_all(), pairs, newest_good(Paths().raw, ROLES), database):
+        pass
+    chosen = source.sample(places, area_count)
+    with opened(database, warehouse_of_all()) as connection:
+        shown = present(connection, pairs, chosen, matrix().organisation, citations())
+        made = list(shown.brochures)
+    return made, {pair.slug: list(pair.sides) for pair in pairs}
+
+
+@pytest.mark.parametrize(
+    ("pair_count", "area_count"), [(20, 10), pytest.param(50, 40, marks=pytest.mark.slow)]
+)
+def test_no_page_of_any_two_occupations_anywhere_does(marts, tmp_path, pair_count, area_count):
+    made, codes = drawn(marts, tmp_path, pair_count, area_count)
+    truth = truth_of(marts, sorted({code for pair in codes.values() for code in pair}))
+
+    counts, wrong = judged(made, truth, codes)
+
+    print(f"seed {SEED}", len(made), dict(counts))
+    assert len(made) == pair_count * area_count
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("difference", "verdict", "said"),
+    [
+        (900, "first more", "first"),
+        (-900, "second more", "second"),
+        (900, "area more", "first"),
+        (-900, "reference more", "second"),
+        (900, "second more", ""),
+        (900, "too close", ""),
+        (900, "not known", ""),
+        (40, "too close", "alike"),
+        (40, "first more", ""),
+        (None, "first more", ""),
+    ],
+)
+def test_a_direction_holds_where_medians_and_means_agree_and_means_are_sure(
+    difference, verdict, said
+):
+    assert direction(difference, verdict, 50) == said
+
+
+def test_a_first_place_is_one_where_means_say_so_and_none_is_at_the_ceiling():
+    first, second = comparison().first.best
+    close = replace(second, is_mean_apart_from_first=False)
+    ahead = replace(second, annual_mean_less_first_usd=900.0)
+    ceiling = replace(first, top_coded_count=1)
+
+    assert first_place((first, second)) == "first"
+    assert first_place((first, second, close)) == ""
+    assert first_place((first, second, ahead)) == "second"
+    assert first_place((ceiling, second)) == ""

@@ -1,0 +1,172 @@
+"""What statisticians object to, on the cells of May 2025 where it happens."""
+
+import re
+
+import pytest
+
+from pipeline.core.figure import Figure
+from tests.support.made import DEFAULT_AREAS, PAIR, TOP_CODED, brochures
+from tests.support.marts import open_marts
+
+NATION, CALIFORNIA, SACRAMENTO = DEFAULT_AREAS
+ABILENE, KANSAS_CITY = "0010180", "0028140"
+LEGAL = "paralegal_vs_legal-secretary"
+RELEASE = "2025A01"
+
+
+@pytest.fixture(scope="module")
+def made(marts):
+    areas = (*DEFAULT_AREAS, ABILENE, KANSAS_CITY)
+    return dict(zip(areas, brochures(marts, PAIR, areas), strict=True))
+
+
+@pytest.fixture(scope="module")
+def everywhere(marts):
+    return [one for pair in (PAIR, LEGAL) for one in brochures(marts, pair, ("all",))]
+
+
+def rows(marts, query):
+    with open_marts(marts) as connection:
+        return connection.execute(query, {"release": RELEASE}).fetchall()
+
+
+def small_print(brochure):
+    return " ".join(str(notice) for notice in brochure.small_print.full)
+
+
+def test_yearly_pay_is_for_full_time_work(made):
+    brochure = made[SACRAMENTO]
+
+    assert "earns $61,970 full time" in str(brochure.finding)
+    basis = "full-time, all-year work of 2,080 hours; part-timers earn less."
+    assert basis in small_print(brochure)
+    assert basis in str(brochure.quotable.rules)
+
+
+def test_the_amount_of_the_mean_stands_beside_a_median_s_that_its_interval_leaves_out(made):
+    assert str(made[CALIFORNIA].finding).endswith(
+        "about $4,800 less than the typical medical office assistant. By mean pay, the gap is "
+        "about $1,300."
+    )
+
+
+def test_after_prices_california_s_two_measures_are_both_said(made):
+    region = made[CALIFORNIA].region
+
+    assert "for MA the survey cannot tell" in str(region.picture.finding)
+    assert (
+        str(region.notes[1])
+        .replace("\u00a0", " ")
+        .startswith("After prices, for MA: median 3% lower, mean 6% higher.")
+    )
+    assert ["MA, the same after prices", "$2,800 more", "$2,200 to $3,400 more"] in [
+        [str(cell) for cell in (row.label, *row.cells[:2])] for row in made[CALIFORNIA].pay.judged
+    ]
+
+
+def test_sampling_error_alone_is_judged_and_parities_count_as_exact(made):
+    text = small_print(made[SACRAMENTO])
+
+    for said in (
+        "larger than sampling error", "Other errors are not counted", "since May 2021",
+        "usually look less sure", "all comparisons of one area in one occupation",
+        "rents included, taxes not", "it counts as exact", "the prices of wider ones",
+        "in source, date and method",
+    ):  # fmt: skip
+        assert said in text
+
+
+def test_metros_that_cross_a_line_are_known_and_one_says_so_beside_its_state(marts, made):
+    crossing = """
+        select count(*) from marts.areas
+        where release = $release and area_kind = 'metropolitan area'
+            and contains(state_names, ', ')
+    """
+    shares = """
+        select employment_share is null, count(*) from marts.regional_deltas
+        where release = $release and reference_kind = 'state' and occupation_code = '31-9092'
+            and area_code in ('0028140', '0040900')
+        group by all order by all
+    """
+
+    assert rows(marts, crossing) == [(43,)]
+    assert rows(marts, shares) == [(False, 1), (True, 1)]
+    assert str(made[KANSAS_CITY].region.notes[-1]).endswith("Part of this area lies in Kansas.")
+    assert "Part of" not in str(made[SACRAMENTO].region.notes[-1])
+
+
+def test_jobs_of_the_survey_and_of_the_projection_make_no_contradiction(made):
+    said = " ".join(map(str, made[NATION].growth.jobs))
+
+    assert "811,000 jobs in 2024" in said  # 817,870 are counted, 912,200 projected
+    assert "850,000" not in said  # 961,610 are counted, 885,300 projected
+    assert "workers who leave the occupation (retire or change it), on average" in str(
+        made[NATION].growth.openings
+    )
+
+
+def test_a_range_that_is_none_is_said_to_be_none(marts, made):
+    cell = """
+        select annual_75th_usd, annual_90th_usd from marts.pay_estimates
+        where release = $release and area_code = '0010180' and occupation_code = '43-6013'
+    """
+    tie = "Where two marks are the same, no spread is known"
+
+    assert rows(marts, cell) == [(49_790.0, 49_790.0)]
+    assert tie in str(made[ABILENE].pay.picture.alt)
+    assert str(made[ABILENE].pay.ties[0]).startswith(tie)
+    assert made[SACRAMENTO].pay.ties == ()
+
+
+def test_a_rank_has_the_mean_s_own_place_and_its_range(made):
+    assert str(made[SACRAMENTO].ranking.ranks).endswith(
+        "By mean pay it is 6th (3rd to 6th) and 6th (6th to 11th), at 90%."
+    )
+
+
+def test_areas_at_the_ceiling_are_counted_beside_the_best_paying(marts):
+    (nation,) = brochures(marts, TOP_CODED, ("nation",))
+    ceiling = re.search("being at the ceiling: (.*)", str(nation.ranking.dots))
+
+    assert ceiling
+    assert [f.value for f in nation.ranking.dots.parts if isinstance(f, Figure)] == [13, 11]
+    assert "(could be tied)" in str(nation.ranking.picture.finding)
+
+
+def test_employment_has_its_error_and_a_large_one_is_rough(made, everywhere):
+    rough = {
+        one.area_code
+        for one in everywhere
+        if one.pair_slug == LEGAL and "a rough estimate" in str(one.jobs[1])
+    }
+
+    assert str(made[SACRAMENTO].jobs[1]).startswith("About 7,700 (give or take 1,000) medical")
+    assert len(rough) == 76
+
+
+def test_a_sure_difference_never_prints_as_its_margin(everywhere):
+    sure = [
+        [part.printed for part in one.pay.gap.parts if isinstance(part, Figure)][:2]
+        for one in everywhere
+        if "larger than sampling error" in str(one.pay.gap)
+    ]
+
+    assert [pair for pair in sure if pair[0] == pair[1]] == []
+    finer = [pair for pair in sure if not all(text.endswith("00") for text in pair)]
+    assert len(sure) > 500
+    assert finer
+
+
+def test_quotients_have_two_decimals_and_near_one_are_about_the_same(made, everywhere):
+    quotients = [
+        part
+        for one in everywhere
+        for text in one.jobs
+        for part in text.parts
+        if isinstance(part, Figure) and part.unit == "ratio"
+    ]
+
+    assert "1.30 times" in str(made[SACRAMENTO].jobs[0])
+    assert "about the nation’s share" in str(made[CALIFORNIA].jobs[1])
+    assert [one for one in quotients if 0.95 <= one.value <= 1.05] == []
+    assert all(re.fullmatch(r"\d+\.\d\d times", one.printed) for one in quotients)
