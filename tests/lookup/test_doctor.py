@@ -98,8 +98,9 @@ def test_what_is_taken_out_is_named(copy, take_out, path, text, told):
          (CPI, "SOURCE = ", "bls_cpi has no `short` that says what it is of")),
         (f"{GUIDE}/layout.toml", "row",
          (f"{GUIDE}/layout.toml", "gth = ", "no chart is called gth")),
-        (LEDGER, '    "areas": formats.count,\n',
-         (ROWS, "peer_count: ", f"peer_count is counted in areas, which {LEDGER} cannot print")),
+        (LEDGER, '    "ratio": formats.times,\n',
+         (PAY, "    location_quotient: ",
+          f"location_quotient is counted in ratio, which {LEDGER} cannot print")),
         (ROWS, "_apart",
          (ROWS, "is_mean_from_first", "no file of sql makes is_mean_from_first")),
     ],
@@ -139,7 +140,7 @@ def test_a_record_that_is_taken_out_of_its_mart_is_named(copy, take_out):
         (CPI, "", "FindError: pipeline/sources/bls_cpi: the folder of a source has no publication"),
         (CPI, "import polars as pl\n", f"FindError: {CPI}, line N: the publication cannot be im"),
         (ROWS, "from typing import Annotated, ClassVar\n", f"{ROWS}, line N: NameError: name"),
-        (ROWS, "class Gap(", f"{ROWS}, line N: SyntaxError: "),
+        (ROWS, "class Outlook(", f"{ROWS}, line N: SyntaxError: "),
     ],
 )
 def test_what_is_broken_is_told_as_well(copy, take_out, path, text, told):
