@@ -6,7 +6,7 @@ from pipeline.brochures.ledger import NOT_PUBLISHED, Ledger
 from pipeline.brochures.sentences import pay_unit
 from pipeline.core.figure import Sentence, sentence
 from pipeline.settings.brochures import Organisation, Pair
-from pipeline.warehouse.rows import Role
+from pipeline.warehouse.rows import Area, Role
 
 MATRIX_FILE = "brochures.toml"
 
@@ -34,8 +34,18 @@ def role_text(facts: Comparison, side: SideFacts, ledger: Ledger) -> RoleText:
         office_duties=each("office_duty_texts", "office_duties"),
         no_practical_duties=own("no_practical_duties_text", "no_practical_duties"),
         education=own("education_text", "education"),
-        certification=own("certification_text", "certification"),
+        certification=_certification(side.role, facts.area, ledger),
     )
+
+
+def _certification(role: Role | None, area: Area, ledger: Ledger) -> Sentence:
+    """Say how a role is certified: in the area's state, where its file has a text of that."""
+    if role is None:
+        return sentence()
+    texts = zip(role.certification_state_names, role.certification_state_texts, strict=True)
+    there = dict(texts).get(area.state_name or area.area_name)
+    name = "certification_in" if there else "certification"
+    return of_role(role, there or role.certification_text, name, ledger)
 
 
 def of_role(role: Role | None, text: str, name: str, ledger: Ledger) -> Sentence:
