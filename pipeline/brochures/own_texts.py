@@ -6,7 +6,9 @@ from pipeline.brochures.ledger import NOT_PUBLISHED, Ledger
 from pipeline.brochures.sentences import pay_unit
 from pipeline.core.figure import Sentence, sentence
 from pipeline.settings.brochures import Organisation, Pair
-from pipeline.warehouse.rows import Role
+from pipeline.settings.contact import phone_link
+from pipeline.settings.texts import NAME
+from pipeline.warehouse.rows import Area, Role
 
 MATRIX_FILE = "brochures.toml"
 
@@ -34,8 +36,18 @@ def role_text(facts: Comparison, side: SideFacts, ledger: Ledger) -> RoleText:
         office_duties=each("office_duty_texts", "office_duties"),
         no_practical_duties=own("no_practical_duties_text", "no_practical_duties"),
         education=own("education_text", "education"),
-        certification=own("certification_text", "certification"),
+        certification=_certification(side.role, facts.area, ledger),
     )
+
+
+def _certification(role: Role | None, area: Area, ledger: Ledger) -> Sentence:
+    """Say how a role is certified: in the area's state, where its file has a text of that."""
+    if role is None:
+        return sentence()
+    texts = zip(role.certification_state_names, role.certification_state_texts, strict=True)
+    there = dict(texts).get(area.state_name or area.area_name)
+    name = "certification_in" if there else "certification"
+    return of_role(role, there or role.certification_text, name, ledger)
 
 
 def of_role(role: Role | None, text: str, name: str, ledger: Ledger) -> Sentence:
@@ -67,18 +79,19 @@ def start(facts: Comparison, organisation: Organisation, ledger: Ledger) -> Star
     """Say how to start: the programme is named where it trains for one of the two roles."""
     trains = any(s.role and s.role.role_slug == organisation.programme_role for s in facts.sides)
     length = f", {organisation.programme_length}" if organisation.programme_length else ""
-    programme = f"{organisation.programme}{length}." if trains else ""
-    phone_link = f"tel:+1-{organisation.phone}" if organisation.phone else ""
+    programme = f"{organisation.programme}{length}." if trains and organisation.programme else ""
+    disclaimer = organisation.disclaimer.replace(NAME, organisation.name)
+    dialled, web = phone_link(organisation.phone), organisation.web_shown
     return Start(
         programme=_own(programme, "programme", ledger),
         phone=_own(organisation.phone, "phone", ledger),
-        phone_link=phone_link,
-        help=_own(organisation.help if trains else "", "help", ledger),
-        disclaimer=_own(organisation.disclaimer, "disclaimer", ledger),
-        qr_address=organisation.web or phone_link,
-        qr_alt=f"A code for a phone’s camera that {'opens' if organisation.web else 'dials'} "
-        f"{organisation.web or organisation.phone}",
-        qr_label=f"Scan to open {organisation.web}" if organisation.web else "Scan to call",
+        phone_link=dialled,
+        help=_own(organisation.help, "help", ledger),
+        disclaimer=_own(disclaimer, "disclaimer", ledger),
+        qr_address=organisation.web_link or dialled,
+        qr_alt=f"A code for a phone’s camera that {'opens' if web else 'dials'} "
+        f"{web or organisation.phone}",
+        qr_label=f"Scan to open {web}" if web else "Scan to call",
     )
 
 

@@ -47,10 +47,9 @@ def faces() -> tuple[Face, ...]:
 
 
 def missing_letters(text: str) -> list[str]:
-    """Give the characters of a text that neither family can set."""
+    """Give the characters of a text that neither family can show, such as a soft hyphen."""
     seen = {char for char in unicodedata.normalize("NFC", text) if not char.isspace()}
-    shown = {char for char in seen if unicodedata.category(char) != "Cf"}
-    return sorted(char for char in shown if ord(char) not in _letters())
+    return sorted(c for c in seen if ord(c) not in _letters() or unicodedata.category(c) == "Cf")
 
 
 @cache

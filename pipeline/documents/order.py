@@ -9,13 +9,13 @@ from pipeline.archive.releases import newest_good
 from pipeline.brochures.areas import AreaEntry, areas, choose_areas
 from pipeline.core.errors import Faults, UsageError
 from pipeline.core.paths import Paths
-from pipeline.core.search import suggestions
+from pipeline.core.search import did_you_mean_one, suggestions
 from pipeline.documents.fonts import SANS, SERIF, missing_letters
 from pipeline.settings.brochures import Matrix, Organisation, Pair, examine
 from pipeline.settings.request import Words, narrow
 from pipeline.sources.bls_oews.publication import occupations
 from pipeline.sources.roles.publication import SOURCE as ROLES
-from pipeline.sources.roles.publication import RoleFile, drafts, examine_roles
+from pipeline.sources.roles.publication import RoleFile, drafts, examine_roles, texts_of
 from pipeline.warehouse.run import soc_code_of
 
 
@@ -43,6 +43,7 @@ def order_of(request: Words, paths: Paths) -> Matrix:
         for word in order.areas:
             with faults.noting():
                 found += choose_areas([word], known, said_in)
+        _prove_programme(matrix.organisation, [*codes, *unfinished], file, faults)
         sides = {side for pair in order.pairs for side in pair.sides}
         _prove_letters(file, "organisation.", matrix.organisation, faults)
         for number, pair in enumerate(matrix.pairs):
@@ -81,13 +82,24 @@ def _prove_sides(
         faults.noted.append(UsageError(what, where=where, expected="two that differ"))
 
 
+def _prove_programme(said: Organisation, known: list[str], file: str, faults: Faults) -> None:
+    """Note a programme that no page would name, as it trains for no role that there is."""
+    role = said.programme_role
+    if role not in known and (role or said.programme):
+        what = "field organisation.programme_role names no role"
+        expected = "the name of a file in data/raw/roles, without .toml"
+        todo = did_you_mean_one(role, known) if role else "Or leave programme empty."
+        with faults.noting():
+            raise UsageError(what, where=file, expected=expected, found=repr(role), todo=todo)
+
+
 def _prove_letters(
     where: object, prefix: str, record: Organisation | Pair | RoleFile, faults: Faults
 ) -> None:
-    """Note each field with characters that the fonts lack."""
+    """Note each field with characters that the fonts lack, or that nobody sees."""
     for name, value in asdict(record).items():
-        if missing := missing_letters(value if isinstance(value, str) else "".join(value)):
+        if missing := missing_letters("".join(texts_of(value))):
             found = ", ".join(f"“{c}” {unicodedata.name(c, ascii(c))}" for c in missing)
-            what = f"field {prefix}{name} has a character that no font here can set"
+            what = f"field {prefix}{name} has a character that no font here can show"
             expected = f"those of {SANS} and {SERIF}"
             faults.noted.append(UsageError(what, where=where, expected=expected, found=found))

@@ -82,6 +82,8 @@ def _value(name: str, occupation: OccupationEntry) -> str:
     is_list = ROLES.columns[name] == TEXTS
     if_none = "; [] if none" if is_list else "; else leave the quotes empty"
     asked = f"{GAP}: {_hint(name)}{if_none if name in MAY_BE_EMPTY else ''}"
+    if name == "certification_in":
+        return '{}  # what stands in its place on pages of one state: { CA = "…" }'
     gap = json.dumps(asked, ensure_ascii=False)
     return f"[{gap}]" if is_list else gap
 

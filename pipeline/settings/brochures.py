@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Annotated
 
@@ -10,8 +10,10 @@ from msgspec import Meta
 
 from pipeline.core.errors import Faults, UsageError, failing_as, teller
 from pipeline.core.record import fit_what_fits
+from pipeline.settings import contact
 from pipeline.settings.layouts import Variant, layouts
 from pipeline.settings.logo import data_address
+from pipeline.settings.texts import misworded
 
 LEAST_CONTRAST = 4.5
 _wrong = teller(UsageError, "Correct brochures.toml.")
@@ -37,13 +39,21 @@ class Organisation:
     programme: Text
     programme_role: Text
     programme_length: Text
-    phone: Text
-    web: Text
-    email: Text
+    phone: contact.Phone
+    web: contact.Web
+    email: contact.Email
     help: Text
     colour: Annotated[str, Meta(pattern=COLOUR, description="a colour such as #14505c")]
     logo: Text
     disclaimer: Text
+
+    @property
+    def web_shown(self) -> str:
+        return contact.web_shown(self.web)
+
+    @property
+    def web_link(self) -> str:
+        return contact.web_link(self.web)
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +220,9 @@ def _misfits(file: BrochuresFile) -> Iterator[tuple[str, str, str]]:
         if pair.roles[0] == pair.roles[1] != "":
             what = f"the roles of {pair.slug} are one"
             yield what, 'roles = ["one-role", "other-role"]', repr(list(pair.roles))
+    yield from misworded("organisation.", asdict(file.organisation))
+    for number, pair in enumerate(file.pair):
+        yield from misworded(f"pair[{number}].", asdict(pair))
     if slugs and all(pair.slug for pair in file.pair):
         for slug in (slug for slug in file.matrix.pairs or () if slug not in slugs):
             yield f"matrix.pairs: {slug} is unknown", " or ".join(slugs), ""

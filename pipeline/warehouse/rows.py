@@ -27,11 +27,9 @@ VINTAGE = MartColumn(
 )  # fmt: skip
 
 
-def projected(
-    label: str, unit: str = "text", published: str = "", table: str = "1.2"
-) -> MartColumn:
+def projected(what: str, unit: str = "text", published: str = "", table: str = "1.2") -> MartColumn:
     """Describe a column of one of the publication's tables."""
-    return MartColumn(label, unit, published=published, table=table)
+    return MartColumn(what, unit, published=published, table=table)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +182,8 @@ class Role(MartRow):
     education_text: str
     training_text: str
     certification_text: str
+    certification_state_names: list[str]
+    certification_state_texts: list[str]
     file_sha256: str
 
 

@@ -17,5 +17,7 @@ select
     education as education_text,
     training_short as training_text,
     certification as certification_text,
+    certification_states as certification_state_names,
+    certification_in as certification_state_texts,
     file_sha256,
 from raw.roles

@@ -9,8 +9,7 @@ from tests.support.marts import open_marts
 
 PAIRS = matrix().pairs
 ROLES = sorted({side for pair in PAIRS for side in pair.sides})
-LONGEST = {"headline": 60, "shared": 260, "choose_first": 150, "choose_second": 150,
-           "practical_heading": 15, "office_heading": 15}  # fmt: skip
+TEXTS = ("headline", "shared", "choose_first", "choose_second")
 ROUNDS = ["2023-33", "2024-34"]
 
 
@@ -27,11 +26,8 @@ def test_a_pair_is_called_after_its_two_roles():
 
 
 @pytest.mark.parametrize("pair", PAIRS, ids=slugs(PAIRS))
-def test_the_texts_of_a_pair_are_there_and_no_longer_than_their_comment_says(pair):
-    lengths = {name: len(getattr(pair, name)) for name in LONGEST}
-
-    assert {name: length for name, length in lengths.items() if length > LONGEST[name]} == {}
-    assert all(lengths.values())
+def test_the_texts_of_a_pair_are_there(pair):
+    assert [name for name in TEXTS if not getattr(pair, name)] == []
 
 
 def test_every_role_is_an_occupation_of_the_release_and_of_both_rounds(marts):

@@ -292,5 +292,5 @@ def test_a_school_without_a_website_is_dialled_and_one_with_one_is_opened(marts,
     )
     assert (brochure.start.qr_address, brochure.start.qr_label) == (
         "https://example.org",
-        "Scan to open https://example.org",
+        "Scan to open example.org",
     )

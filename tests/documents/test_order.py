@@ -15,7 +15,10 @@ from tests.support.once import once
 
 MATRIX, ROLE = "brochures.toml", "data/raw/roles/medical-assistant.toml"
 PAIR = "medical-assistant_vs_medical-office-assistant"
-SHOWN = '<svg xmlns="http://www.w3.org/2000/svg"><image href="photo.png"/></svg>'
+
+
+def svg(content):
+    return f'<svg xmlns="http://www.w3.org/2000/svg">{content}</svg>'.encode()
 
 
 @pytest.fixture(scope="module")
@@ -70,8 +73,8 @@ def test_three_faults_of_one_file_are_three_lines(root):
 
     assert told(root) == [
         "UsageError: 3 faults, and nothing is made. Correct them all:",
-        "  brochures.toml: field organisation.phone does not fit (expected a text in quotation "
-        "marks, found 8886752460). Correct brochures.toml.",
+        "  brochures.toml: field organisation.phone does not fit (expected ten digits: "
+        '"888-675-2460", or "", found 8886752460). Correct brochures.toml.',
         "  brochures.toml: organisation.colour is too pale for white type (expected a contrast of "
         "4.5 to 1, found 1.2). Correct brochures.toml.",
         "  brochures.toml, areas: no area is called “Chicco” (expected one area's code or name, or "
@@ -92,8 +95,8 @@ def test_faults_of_files_and_words_are_one_list(root):
         "'31-909'). Correct the file; the other role files there show how each field looks.",
         f"  {ROLE}: unknown field titel (expected title, plural, short, other_titles, soc_code, "
         "soc_evidence, summary, practical_duties, office_duties, no_practical_duties, workplaces, "
-        "hours, education, training_short, certification). Correct the file; the other role files "
-        "there show how each field looks.",
+        "hours, education, training_short, certification, certification_in). Correct the file; the "
+        "other role files there show how each field looks.",
         f"  brochures.toml, pair {PAIR}: no role is called “medical-ofice-assistant” (expected the "
         "name of a file in data/raw/roles, without .toml). Did you mean medical-office-assistant?",
         "  --area: no state is called “XX” (expected a state's postal code or name, such as "
@@ -165,21 +168,90 @@ def test_characters_that_no_font_has_are_told_with_their_fields(root):
 
     assert told(root) == [
         "UsageError: 2 faults, and nothing is made. Correct them all:",
-        "  brochures.toml: field organisation.name has a character that no font here can set "
+        "  brochures.toml: field organisation.name has a character that no font here can show "
         "(expected those of IBM Plex Sans and Source Serif 4, found “漢” CJK UNIFIED "
         "IDEOGRAPH-6F22, “🙂” SLIGHTLY SMILING FACE).",
-        f"  {ROLE}: field hours has a character that no font here can set (expected those of IBM "
+        f"  {ROLE}: field hours has a character that no font here can show (expected those of IBM "
         "Plex Sans and Source Serif 4, found “⌛” HOURGLASS).",
     ]
 
 
-def png():
+def test_characters_that_nobody_sees_are_told_with_their_fields(root):
+    edit(root / MATRIX, ('"Campus Sacramento"', '"Campus Sacra\u00admento"'),
+         ('headline = "One works', 'headline = "One\u200b works'))  # fmt: skip
+    edit(root / ROLE, ('\nCA = "', '\nCA = "\ufeffش'))
+
+    assert told(root) == [
+        "UsageError: 3 faults, and nothing is made. Correct them all:",
+        "  brochures.toml: field organisation.name has a character that no font here can show "
+        "(expected those of IBM Plex Sans and Source Serif 4, found “\u00ad” SOFT HYPHEN).",
+        "  brochures.toml: field pair[0].headline has a character that no font here can show "
+        "(expected those of IBM Plex Sans and Source Serif 4, found “\u200b” ZERO WIDTH SPACE).",
+        f"  {ROLE}: field certification_in has a character that no font here can show (expected "
+        "those of IBM Plex Sans and Source Serif 4, found “ش” ARABIC LETTER SHEEN, “\ufeff” "
+        "ZERO WIDTH NO-BREAK SPACE).",
+    ]
+
+
+def test_a_programme_for_a_role_that_there_is_not_is_told_with_the_role_near_it(root):
+    edit(
+        root / MATRIX,
+        ('programme_role = "medical-assistant"', 'programme_role = "medical-asistant"'),
+    )
+
+    assert told(root) == [
+        "UsageError: brochures.toml: field organisation.programme_role names no role (expected the "
+        "name of a file in data/raw/roles, without .toml, found 'medical-asistant'). Did you mean "
+        "medical-assistant?"
+    ]
+
+
+def test_a_programme_for_no_role_is_told_and_no_programme_needs_none(root):
+    edit(root / MATRIX, ('programme_role = "medical-assistant"', 'programme_role = ""'))
+
+    assert told(root) == [
+        "UsageError: brochures.toml: field organisation.programme_role names no role (expected the "
+        "name of a file in data/raw/roles, without .toml, found ''). Or leave programme empty."
+    ]
+    edit(root / MATRIX, ('"Medical assistant program leading to certification"', '""'))
+    assert order_of(Request(), Paths(root))
+
+
+def test_every_fault_of_a_school_s_own_fields_is_in_the_one_list(root):
+    edit(
+        root / MATRIX,
+        ('name = "Campus Sacramento"', f'name = "{"Campus " * 12}"'),
+        ("888-675-2460", "888-675-246"),
+        ('web = ""', 'web = "https://my school"'),
+        ('email = ""', 'email = "me@school"'),
+        ("affiliated with {name}", "affiliated with {school}"),
+        ('choose_first = "Consider medical assisting', 'choose_first = "Earn more in assisting'),
+    )
+
+    assert told(root) == [
+        "UsageError: 6 faults, and nothing is made. Correct them all:",
+        "  brochures.toml: field organisation.phone does not fit (expected ten digits: "
+        '"888-675-2460", or "", found \'888-675-246\'). Correct brochures.toml.',
+        "  brochures.toml: field organisation.web does not fit (expected an address: "
+        '"example.org", or "", found \'https://my school\'). Correct brochures.toml.',
+        "  brochures.toml: field organisation.email does not fit (expected an address: "
+        '"me@example.org", or "", found \'me@school\'). Correct brochures.toml.',
+        "  brochures.toml: field organisation.name is too long (expected 80 characters at most, "
+        "found 84). Correct brochures.toml.",
+        "  brochures.toml: field organisation.disclaimer has a word that nothing fills in "
+        "(expected {name}, found {school}). Correct brochures.toml.",
+        "  brochures.toml: field pair[0].choose_first speaks of pay (expected the work alone: pay "
+        "belongs to the statistics, found “Earn more”). Correct brochures.toml.",
+    ]
+
+
+def png(width, height):
     file = io.BytesIO()
-    Image.new("RGB", (20, 10)).save(file, "PNG")
+    Image.new("RGB", (width, height)).save(file, "PNG")
     return file.getvalue()
 
 
-PNG = png()
+PNG = png(1000, 300)
 
 
 def test_a_whole_picture_is_taken(root):
@@ -195,9 +267,16 @@ def test_a_whole_picture_is_taken(root):
         (b"GIF89a", "another kind of file"),
         (PNG[:-30], "Truncated File Read"),
         (b"<svg><path></svg>", "mismatched tag: line 1, column 13"),
-        (SHOWN.encode(), "it shows another file, photo.png"),
+        (svg('<image href="photo.png"/>'), "it shows another file, photo.png"),
+        (svg('<use href="marks.svg#one"/>'), "it shows another file, marks.svg#one"),
+        (
+            svg("<path style=\"fill: url( 'http://example.org/a.svg')\"/>"),
+            "it shows another file, http://example.org/a.svg",
+        ),
+        (svg("<style>@import 'fonts.css';</style>"), "it shows another file, fonts.css"),
+        (b'<?xml-stylesheet href="style.css"?>' + svg(""), "it shows another file, style.css"),
     ],
-    ids=["gif", "png", "tag", "image"],
+    ids=["gif", "png", "tag", "image", "use", "fill", "import", "style"],
 )
 def test_a_logo_that_cannot_be_set_is_told_with_the_rest(root, content, found):
     edit(root / MATRIX, ('logo = ""', 'logo = "logo.svg"'))
@@ -209,6 +288,25 @@ def test_a_logo_that_cannot_be_set_is_told_with_the_rest(root, content, found):
         'Correct logo in brochures.toml; "" sets the name in type.',
         "  --area: no state is called “XX” (expected a state's postal code or name, such as "
         "state:CA or state:California).",
+    ]
+
+
+def test_a_logo_may_refer_to_parts_of_itself_and_link_to_the_school(root):
+    edit(root / MATRIX, ('logo = ""', 'logo = "logo.svg"'))
+    held = '<use href="#a"/><path style="fill: url(#b)"/><image href="data:image/png;base64,"/>'
+    (root / "logo.svg").write_bytes(svg(f'<a href="https://example.org">{held}</a>'))
+
+    assert order_of(Request(), Paths(root)).organisation.logo.startswith("data:image/svg+xml;")
+
+
+def test_a_logo_too_coarse_for_print_is_told_with_its_ppi(root):
+    edit(root / MATRIX, ('logo = ""', 'logo = "logo.png"'))
+    (root / "logo.png").write_bytes(png(400, 166))
+
+    assert told(root) == [
+        "UsageError: logo.png: the logo is too coarse for print (expected 300 ppi, from 625 pixels "
+        "wide or 167 high, found 299 ppi, 400 × 166 pixels). Name a larger PNG file, or an SVG "
+        "file."
     ]
 
 

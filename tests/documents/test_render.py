@@ -147,6 +147,15 @@ def test_text_is_escaped():
     assert "<script" not in html
 
 
+@pytest.mark.parametrize("layout", ["trifold", "guide"])
+@pytest.mark.parametrize("web", ["https://example.org", "example.org"])
+def test_an_address_is_linked_with_its_scheme_and_shown_without(layout, web):
+    organisation = replace(ORGANISATION, web=web)
+    html = render(composed(comparison(), organisation), layout, TEMPLATES, CHARTS).html
+
+    assert html.count('<a href="https://example.org">example.org</a>') == 1
+
+
 def test_an_undefined_name_is_an_error_with_file_and_line(templates):
     with pytest.raises(RenderError) as error:
         only(templates, "<html>\n<p>{{ brochure.slogan }}</p>")

@@ -129,6 +129,7 @@ def test_the_projects_own_file_is_read():
 
 ROLES = 'roles = ["one-role", "other-role"]'
 TEXT = "a text in quotation marks"
+PHONE = 'ten digits: "888-675-2460", or ""'
 SOME = 'a list of some: ["…", "…"]'
 
 
@@ -148,11 +149,11 @@ SOME = 'a list of some: ["…", "…"]'
         ),
         (
             changed("organisation", "phone"),
-            f"field organisation.phone is missing (expected {TEXT}).",
+            f"field organisation.phone is missing (expected {PHONE}).",
         ),
         (
             changed("organisation", "phone", value=8886752460),
-            f"field organisation.phone does not fit (expected {TEXT}, found 8886752460).",
+            f"field organisation.phone does not fit (expected {PHONE}, found 8886752460).",
         ),
         (
             changed("organisation", "color", value="#123456"),

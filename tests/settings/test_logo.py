@@ -3,10 +3,11 @@
 import pytest
 
 from pipeline.core.errors import UsageError
-from pipeline.core.paths import ROOT, Paths
+from pipeline.core.paths import ROOT, TEMPLATES, Paths
 from pipeline.documents.make import Job, make, toolkit
 from pipeline.editions.current import inputs_digest
 from pipeline.settings.brochures import read_brochures
+from pipeline.settings.logo import HEIGHT, LEAST_PPI, WIDTH
 from tests.support.made import PAIR, SACRAMENTO, brochures, matrix
 
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><path d="M0 0h20v10H0z"/></svg>'
@@ -55,3 +56,12 @@ def test_a_page_with_a_logo_is_typeset(marts, root, layout):
         make(Job(brochure, layout, "screen"), toolkit(layout)).pages
         == {"trifold": 2, "guide": 4}[layout]
     )
+
+
+def test_a_logo_is_set_no_larger_than_its_pixels_are_measured_for():
+    sizes = [path.read_text() for path in TEMPLATES.rglob("*.css") if ".logo" in path.read_text()]
+
+    wide, high = (round(LEAST_PPI / 72 * side) for side in (WIDTH, HEIGHT))
+    assert f"at least {wide} pixels wide or {high} high" in Paths().matrix.read_text()
+    assert len(sizes) == 1
+    assert f".logo {{ max-width: {WIDTH}pt; max-height: {HEIGHT}pt }}" in sizes[0]

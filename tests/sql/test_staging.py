@@ -215,9 +215,12 @@ def test_a_role_keeps_every_word():
         "office_duties": "office_duty_texts",
         "no_practical_duties": "no_practical_duties_text", "workplaces": "workplace_names",
         "hours": "hours_text", "education": "education_text", "training_short": "training_text",
-        "certification": "certification_text", "file_sha256": "file_sha256",
+        "certification": "certification_text", "certification_in": "certification_state_texts",
+        "certification_states": "certification_state_names",
+        "file_sha256": "file_sha256",
     }  # fmt: skip
-    lists = ("other_titles", "practical_duties", "office_duties", "workplaces")
+    lists = ("other_titles", "practical_duties", "office_duties", "workplaces",
+             "certification_in", "certification_states")  # fmt: skip
     raw = {name: [name, "b"] if name in lists else name for name in renamed}
 
     assert run("5_run/roles", {"raw.roles": [raw]}) == [

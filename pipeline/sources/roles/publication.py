@@ -2,8 +2,8 @@
 
 import re
 import tomllib
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Annotated, get_type_hints
 
@@ -15,6 +15,7 @@ from pipeline.core.errors import Faults, ParseError, teller
 from pipeline.core.files import sha256_of
 from pipeline.core.formats import listed
 from pipeline.core.record import fit_what_fits
+from pipeline.core.states import POSTAL_CODES
 from pipeline.sources.roles.names import FILE, NAMES, SocCode, read_names
 
 SLUG = "[a-z0-9]+(-[a-z0-9]+)*"
@@ -28,15 +29,22 @@ Texts = Annotated[
     Meta(description="a list of texts, none of them empty"),
 ]
 Lines = Annotated[Texts, Meta(min_length=1)]
+ByState = Annotated[
+    dict[Annotated[str, Meta(pattern=rf"^({'|'.join(POSTAL_CODES)})\Z")], Words],
+    Meta(description='{ CA = "…" }, a text that is not empty by postal code'),
+]
 
 
 @dataclass(frozen=True, slots=True)
 class RoleFile:
-    """What a role file says; practical_duties are none where no_practical_duties says why."""
+    """What a role file says; practical_duties are none where no_practical_duties says why.
+
+    certification_in: what stands in place of certification on pages of a state, and only there.
+    """
 
     title: Words
     plural: Words
-    short: Words
+    short: Annotated[str, Meta(pattern=r"\S", max_length=12, description="1 to 12 characters")]
     other_titles: Texts
     soc_code: SocCode
     soc_evidence: Words
@@ -49,12 +57,14 @@ class RoleFile:
     education: Words
     training_short: Words
     certification: Words
+    certification_in: ByState = field(default_factory=dict)
 
 
-FIELDS = [field.name for field in fields(RoleFile)]
+FIELDS = [one.name for one in fields(RoleFile)]
 MAY_BE_EMPTY = ("other_titles", "practical_duties", "no_practical_duties")
 KINDS = {name: TEXT if kind is str else TEXTS for name, kind in get_type_hints(RoleFile).items()}
-ROLES = RawTable("roles", {"slug": TEXT, **KINDS, "file_sha256": TEXT}, ("slug",))
+STATES = "certification_states"  # by name, those of certification_in
+ROLES = RawTable("roles", {"slug": TEXT, **KINDS, STATES: TEXTS, "file_sha256": TEXT}, ("slug",))
 GAP = "TODO"  # begins what an outline leaves to be written
 QUOTED = "#   > "  # begins a comment that gives another publisher's words
 _wrong = teller(
@@ -69,7 +79,7 @@ def read(release: Release) -> dict[str, pl.DataFrame]:
     if faults.noted:
         raise faults.noted[0]
     rows = [
-        {"slug": path.stem, **asdict(role), "file_sha256": sha256_of(path)}
+        {"slug": path.stem, **_row(role), "file_sha256": sha256_of(path)}
         for path, role in roles.items()
     ]
     frame = pl.DataFrame(rows, schema=dict(ROLES.columns), orient="row")
@@ -90,6 +100,17 @@ def drafts(releases: Iterable[Release]) -> dict[str, ParseError]:
         for path in paths
         if (gaps := _gaps(path))
     }
+
+
+def texts_of(value: str | Sequence[str] | Mapping[str, str]) -> Iterable[str]:
+    """Give the texts of a field, whether it is one, a list, or has one by state."""
+    texts = value.values() if isinstance(value, Mapping) else value
+    return [texts] if isinstance(texts, str) else texts
+
+
+def _row(role: RoleFile) -> dict[str, object]:
+    states = [POSTAL_CODES[state] for state in role.certification_in]
+    return asdict(role) | {"certification_in": [*role.certification_in.values()], STATES: states}
 
 
 def _files(release: Release) -> list[Path]:
@@ -120,7 +141,7 @@ def _role(path: Path, faults: Faults) -> RoleFile:
     quoted = _quoted(content.decode())
     for name in FIELDS:
         with faults.noting():
-            _prove_own_words(path, name, getattr(role, name), quoted)
+            _prove_own_words(path, name, texts_of(getattr(role, name)), quoted)
     return role
 
 
@@ -134,9 +155,9 @@ def _sentences(text: str) -> set[str]:
     return {part.strip().rstrip(".").casefold() for part in re.split(r"(?<=\.)\s", text)}
 
 
-def _prove_own_words(path: Path, name: str, value: str | tuple[str, ...], quoted: set[str]) -> None:
+def _prove_own_words(path: Path, name: str, texts: Iterable[str], quoted: set[str]) -> None:
     """Refuse what only repeats a comment that an outline has."""
-    for text in [value] if isinstance(value, str) else value:
+    for text in texts:
         if _sentences(text) & quoted:
             what = f"field {name} repeats a comment of the file word for word"
             raise _wrong(path, what, "your own words", repr(text))

@@ -78,14 +78,17 @@ def test_an_edition_without_failures_or_warnings_has_no_room_for_them():
     )
 
 
-def test_text_is_escaped_and_the_colour_is_the_organisations():
-    organisation = replace(ORGANISATION, name="<b>Smith & Sons</b>", colour="#5c1450")
+def test_text_is_escaped_and_the_colour_and_the_address_are_the_organisations():
+    organisation = replace(
+        ORGANISATION, name="<b>Smith & Sons</b>", colour="#5c1450", web="example.org"
+    )
 
     html = render_page("catalogue", replace(made(), organisation=organisation), TEMPLATES)
 
     assert "<b>Smith" not in html
     assert "&lt;b&gt;Smith &amp; Sons&lt;/b&gt;" in html
     assert "--organisation: #5c1450" in html
+    assert '<a href="https://example.org">example.org</a>' in html
 
 
 def test_one_edition_gives_the_same_page_twice():

@@ -64,6 +64,8 @@ def row(slug, **changes):
         "education": "A diploma.",
         "training_short": "Nine months",
         "certification": "Depends on the state.",
+        "certification_in": [],
+        "certification_states": [],
         "file_sha256": sha256(text().encode()).hexdigest(),
     }
     return {**fields, **changes}
@@ -99,6 +101,17 @@ def test_a_role_may_have_no_practical_duties(tmp_path):
     )
 
 
+def test_what_holds_in_one_state_is_kept_by_its_name(tmp_path):
+    content = text() + '[certification_in]\nCA = "A license."\nDC = "None."\n'
+
+    (found,) = read(release(tmp_path, a=content))["roles"].rows(named=True)
+
+    assert (found["certification_states"], found["certification_in"]) == (
+        ["California", "District of Columbia"],
+        ["A license.", "None."],
+    )
+
+
 LISTS = ("other_titles", "practical_duties", "office_duties", "workplaces")
 MAY_BE_EMPTY = ("other_titles", "practical_duties", "no_practical_duties")
 TEXTS = [name for name in FIELDS if name not in LISTS]
@@ -117,6 +130,8 @@ def kind(name):
     """Say what a field is to be, as an error does."""
     if name == "soc_code":
         return "a code such as 31-9092"
+    if name == "short":
+        return "1 to 12 characters"
     if name == "no_practical_duties":
         return "a text"
     return "a list of texts, none of them empty" if name in LISTS else "a text that is not empty"
@@ -185,10 +200,38 @@ def test_a_code_that_is_none_is_told(tmp_path, code):
     )
 
 
+@pytest.mark.parametrize(
+    ("value", "found"),
+    [
+        ('{ CAL = "A." }', "{'CAL': 'A.'}"),
+        ('{ California = "A." }', "{'California': 'A.'}"),
+        ('{ CA = " " }', "{'CA': ' '}"),
+        ('"A."', "'A.'"),
+    ],
+)
+def test_a_text_of_no_state_and_a_state_without_a_text_are_told(tmp_path, value, found):
+    assert refused(tmp_path, text(certification_in=value)) == (
+        "field certification_in does not fit",
+        '{ CA = "…" }, a text that is not empty by postal code',
+        found,
+    )
+
+
+def test_a_short_name_that_is_long_is_told(tmp_path):
+    assert refused(tmp_path, text(short='"Phlebotomists"')) == (
+        "field short does not fit",
+        "1 to 12 characters",
+        "'Phlebotomists'",
+    )
+
+
 def test_an_unknown_field_is_told(tmp_path):
     what, expected, _ = refused(tmp_path, text(salary='"high"', wages='"higher"'))
 
-    assert (what, expected) == ("unknown field salary, wages", ", ".join(FIELDS))
+    assert (what, expected) == (
+        "unknown field salary, wages",
+        ", ".join([*FIELDS, "certification_in"]),
+    )
 
 
 @pytest.mark.parametrize(
@@ -236,6 +279,7 @@ def test_a_role_with_a_gap_is_left_out_whatever_else_it_lacks(tmp_path, name, fl
         ("summary", '"helps a dentist"'),
         ("hours", '"On weekdays. Helps a dentist. At times at night."'),
         ("workplaces", '["offices", "Clean tools."]'),
+        ("certification_in", '{ CA = "Clean tools." }'),
     ],
 )
 def test_a_text_that_repeats_a_quoted_comment_is_told(tmp_path, name, value):

@@ -1,0 +1,117 @@
+"""A school's texts stand on all of its pages, a state's on the pages of that state alone."""
+
+from dataclasses import replace
+
+import polars as pl
+import pytest
+
+from pipeline.archive.releases import newest_good
+from pipeline.brochures.own_texts import role_text, start
+from pipeline.core.paths import Paths
+from pipeline.core.states import POSTAL_CODES
+from pipeline.sources.roles.publication import SOURCE as ROLES
+from pipeline.sources.roles.publication import read
+from tests.support.comparisons import (
+    CALIFORNIA,
+    LEDGER,
+    NATION,
+    ORGANISATION,
+    PUERTO_RICO,
+    SACRAMENTO,
+    comparison,
+    with_sides,
+    without_roles,
+)
+
+BOISE = replace(
+    SACRAMENTO, area_code="0014260", area_name="Boise City, ID", state_area_code="1600000",
+    state_name="Idaho",
+)  # fmt: skip
+
+
+def certified(area):
+    facts = comparison()
+    role = replace(
+        facts.first.role,
+        certification_state_names=["California", "Puerto Rico"],
+        certification_state_texts=["A license.", "None."],
+    )
+    facts = replace(with_sides(facts, role=role), area=area)
+    return str(role_text(facts, facts.first, LEDGER).certification)
+
+
+@pytest.mark.parametrize(
+    ("area", "said"),
+    [
+        (SACRAMENTO, "A license."),
+        (CALIFORNIA, "A license."),
+        (PUERTO_RICO, "None."),
+        (BOISE, "Encouraged."),
+        (NATION, "Encouraged."),
+    ],
+    ids=lambda value: getattr(value, "area_name", value),
+)
+def test_what_holds_in_a_state_stands_on_its_pages_alone(area, said):
+    assert certified(area) == said
+
+
+def test_no_role_speaks_of_a_state_on_pages_of_others():
+    roles = read(newest_good(Paths().raw, ROLES))["roles"].select(
+        pl.exclude("certification_in", "certification_states")
+    )
+
+    texts = [text for row in roles.rows() for value in row for text in [*value, value]]
+    assert {name for name in POSTAL_CODES.values() if any(name in text for text in texts)} == set()
+
+
+def started(facts=None, **changes):
+    return start(facts or comparison(), replace(ORGANISATION, **changes), LEDGER)
+
+
+def test_help_is_the_school_s_and_a_programme_is_the_role_s():
+    facts = without_roles(comparison())
+
+    of_role, of_others = started(), started(facts)
+    assert (str(of_role.programme), str(of_role.help)) == (
+        "Medical assistant program, about 36 weeks.",
+        "Ask us.",
+    )
+    assert (str(of_others.programme), str(of_others.help)) == ("", "Ask us.")
+
+
+def test_a_length_without_a_programme_says_nothing():
+    assert str(started(programme="").programme) == ""
+
+
+def test_a_disclaimer_names_the_school():
+    said = started(disclaimer="Not of {name}. {name} promises nothing.", name="Bay School")
+
+    assert str(said.disclaimer) == "Not of Bay School. Bay School promises nothing."
+
+
+@pytest.mark.parametrize("web", ["https://example.org", "example.org"])
+def test_an_address_is_read_without_its_scheme_and_opened_with_it(web):
+    said = started(web=web)
+
+    assert (said.qr_address, said.qr_label, said.qr_alt) == (
+        "https://example.org",
+        "Scan to open example.org",
+        "A code for a phone’s camera that opens example.org",
+    )
+
+
+def test_a_number_is_dialled_by_its_digits_and_printed_as_it_was_written():
+    said = started(phone="(888) 675.2460 ext. 7")
+
+    assert (str(said.phone), said.phone_link, said.qr_address, said.qr_alt) == (
+        "(888) 675.2460 ext. 7",
+        "tel:+1-888-675-2460;ext=7",
+        "tel:+1-888-675-2460;ext=7",
+        "A code for a phone’s camera that dials (888) 675.2460 ext. 7",
+    )
+
+
+def test_who_has_neither_number_nor_address_has_no_code():
+    said = started(phone="")
+
+    assert (said.phone_link, said.qr_address) == ("", "")
