@@ -8,6 +8,7 @@ from pipeline.cli.speech import say
 from pipeline.core.errors import PipelineError
 
 INTERRUPTED = 130  # as a shell says it
+OF_DUCKDB = ("Query interrupted", "INTERRUPT Error: Interrupted!")  # what it makes of ^C
 COMMANDS = {  # and the module of pipeline/cli that each is in
     **{name: name for name in ("audit", "explain", "refresh", "report", "schedule")},
     **{name: "lookup" for name in ("doctor", "list", "status", "titles")},
@@ -42,14 +43,28 @@ def main() -> int:
     try:
         return cli(standalone_mode=False) or 0
     except PipelineError as error:
+        if is_interrupt(error):
+            return _stopped()
         say(str(error))
         return error.exit_code
     except click.ClickException as error:
         error.show()
         return error.exit_code
-    except (KeyboardInterrupt, RuntimeError) as error:
-        is_stop = isinstance(error, KeyboardInterrupt | click.Abort)
-        if not is_stop and str(error) != "Query interrupted":  # what DuckDB makes of ^C
+    except BaseException as error:
+        if not is_interrupt(error):
             raise
-        click.echo("stopped; the last edition is untouched", err=True)
-        return INTERRUPTED
+        return _stopped()
+
+
+def is_interrupt(error: BaseException | None) -> bool:
+    """Tell whether an error is ^C, or follows from it: libraries make errors of their own of it."""
+    while error:
+        if isinstance(error, KeyboardInterrupt | click.Abort) or str(error) in OF_DUCKDB:
+            return True
+        error = error.__cause__ or error.__context__
+    return False
+
+
+def _stopped() -> int:
+    click.echo("stopped; the last edition is untouched", err=True)
+    return INTERRUPTED

@@ -88,7 +88,7 @@ def _end(pool: ProcessPoolExecutor) -> None:
             worker.join()
         # else a Python before 3.11.5 waits for ever to hand on the next document (gh-94777)
         pool._call_queue._reader.close()  # type: ignore[attr-defined]
-        with suppress(BrokenProcessPool):
+        with suppress(BrokenProcessPool, OSError):
             pool.submit(int).exception()  # shut down before it notices, a pool may wait for ever
 
 

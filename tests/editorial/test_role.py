@@ -71,8 +71,9 @@ def test_a_role_is_outlined_under_the_occupation_s_name(paths):
 
 def test_what_is_outlined_is_left_out_by_file_and_field(paths):
     path = draft("31-1131", None, paths)
+    (path.parent / "names.csv").write_text("soc_code,singular,plural,short\n")
 
-    (frame,) = read(paths)
+    frame, _ = read(paths)
     (draft_error,) = roles.drafts(releases(paths.raw, [roles.SOURCE])).values()
 
     assert frame.rows.is_empty()
