@@ -67,7 +67,7 @@ def start(facts: Comparison, organisation: Organisation, ledger: Ledger) -> Star
     """Say how to start: the programme is named where it trains for one of the two roles."""
     trains = any(s.role and s.role.role_slug == organisation.programme_role for s in facts.sides)
     length = f", {organisation.programme_length}" if organisation.programme_length else ""
-    programme = f"{organisation.programme}{length}." if trains else ""
+    programme = f"{organisation.programme}{length}." if trains and organisation.programme else ""
     phone_link = f"tel:+1-{organisation.phone}" if organisation.phone else ""
     return Start(
         programme=_own(programme, "programme", ledger),

@@ -205,6 +205,13 @@ def test_the_programme_is_offered_where_it_trains_for_one_of_the_two(marts, defa
     assert (default[0].is_editorial, other.is_editorial) == (True, False)
 
 
+def test_a_school_without_a_programme_has_no_length_of_one_either(marts):
+    school = replace(matrix().organisation, programme="")
+    (brochure,) = brochures(marts, PAIR, (SACRAMENTO,), school)
+
+    assert str(brochure.start.programme) == ""
+
+
 def test_withheld_pay_stays_withheld_and_the_state_stands_beside_it(marts):
     (rochester,) = brochures(marts, PAIR, (ROCHESTER,))
 
