@@ -19,6 +19,8 @@ from weasyprint.formatting_structure.boxes import TableCellBox, TextBox
 from pipeline.brochures.compose import compose
 from pipeline.core.errors import TypesetError
 from pipeline.core.paths import CHARTS, TEMPLATES
+from pipeline.documents.cache import PDF
+from pipeline.documents.make import Job, make, toolkit
 from pipeline.documents.render import render
 from pipeline.documents.typeset import lay_out, typeset
 from pipeline.settings.layouts import layouts
@@ -63,7 +65,8 @@ def title_of(html):
 
 def set_(brochure, layout="trifold", variant="screen", templates=TEMPLATES):
     html = render(brochure, layout, TEMPLATES, CHARTS).html
-    return typeset(html, layout=layout, variant=variant, templates=templates)
+    code = brochure.start.qr_address
+    return typeset(html, layout=layout, variant=variant, templates=templates, code=code)
 
 
 def set_panel(templates, content, css="", pages=4):
@@ -210,17 +213,15 @@ def test_no_page_is_half_empty(made, layout):
 
 
 def test_the_same_page_gives_the_same_bytes(layout):
-    html = render(composed(), layout, TEMPLATES, CHARTS).html
-    first, second = (_later(html, layout) for _ in range(2))
+    job = Job(composed(), layout, "screen")
+    first, second = (_later(job) for _ in range(2))
 
     assert first == second
 
 
-def _later(html, layout):
+def _later(job):
     time.sleep(1.1)  # a clock that gets into the file shows after a second
-    return typeset(
-        html, layout=layout, variant="screen", templates=TEMPLATES, attachment="[]\n"
-    ).pdf  # fmt: skip
+    return make(job, toolkit(job.layout)).files[PDF]
 
 
 def test_no_date_of_the_run_is_written(made):
