@@ -133,8 +133,8 @@ def _for_screen(document: Any, layout: str, attachment: str) -> Any:
         relationship="Data",
     )
     return document.write_pdf(
-        finisher=lambda _, pdf: finish_for_ears(
-            pdf, layouts()[layout].reading_order if layout in layouts() else ()
+        finisher=lambda laid_out, pdf: finish_for_ears(
+            laid_out, pdf, layouts()[layout].reading_order if layout in layouts() else ()
         ),
         pdf_variant="pdf/ua-1",
         attachments=[attached] if attachment else None,
