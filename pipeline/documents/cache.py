@@ -19,11 +19,12 @@ TEXT = "document.txt"  # one sentence a line, as it is read; not in what was kep
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """One document in the store: its pages, and the checksum of each of its files."""
+    """One document in the store: its pages, the checksum of each file, what is half empty in it."""
 
     folder: Path
     pages: int
     sha256: dict[str, str]
+    sparse: tuple[str, ...] = ()
 
     @property
     def bytes(self) -> int:
@@ -47,19 +48,22 @@ class Store:
             shutil.rmtree(folder, ignore_errors=True)
             return None
 
-    def keep(self, digest: str, *, pages: int, files: dict[str, bytes]) -> Kept:
+    def keep(
+        self, digest: str, pages: int, files: dict[str, bytes], sparse: tuple[str, ...] = ()
+    ) -> Kept:
         """Keep a document's files, all or none. Raises OSError.
 
         What another run kept in the meantime stays, if it is whole.
         """
         self.folder.mkdir(parents=True, exist_ok=True)
         checksums = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
-        kept = Kept(self._folder(digest), pages, checksums)
+        kept = Kept(self._folder(digest), pages, checksums, sparse)
         part = Path(tempfile.mkdtemp(prefix=".part-", dir=self.folder))
         try:
             for name, content in files.items():
                 (part / name).write_bytes(content)
-            (part / RECORD).write_text(json.dumps({"pages": pages, "sha256": checksums}))
+            record = {"pages": pages, "sha256": checksums, "sparse": sparse}
+            (part / RECORD).write_text(json.dumps(record))
             kept.folder.parent.mkdir(exist_ok=True)
             if found := self.find(digest):
                 return found
@@ -78,7 +82,7 @@ class Store:
 def _read(folder: Path) -> Kept:
     """Read a record. Raises ValueError, KeyError, TypeError or AttributeError for what is none."""
     record = json.loads((folder / RECORD).read_text())
-    kept = Kept(folder, int(record["pages"]), dict(record["sha256"]))
+    kept = Kept(folder, int(record["pages"]), dict(record["sha256"]), tuple(record["sparse"]))
     for name in {PDF, *kept.sha256}:
         if sha256_of(folder / name) != kept.sha256[name]:
             raise ValueError(name)

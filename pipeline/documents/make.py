@@ -72,10 +72,14 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class MadeDocument:
-    """What a worker hands back: a document's pages, and its files by their names in the store."""
+    """What a worker hands back: a document's pages, its files by their names in the store.
+
+    sparse: its panels or pages that are emptier than they should be.
+    """
 
     pages: int
     files: dict[str, bytes]
+    sparse: tuple[str, ...] = ()
 
 
 def jobs_of(
@@ -123,7 +127,7 @@ def _finished(
             except TypesetError as error:
                 yield DocumentResult(job.path, entry(job.brochure), error=str(error))
             else:
-                kept = store.keep(digest, pages=made.pages, files=made.files)
+                kept = store.keep(digest, made.pages, made.files, made.sparse)
                 yield _placed(job, digest, kept, into, reused=False)
 
 
@@ -148,8 +152,10 @@ def _placed(job: Job, digest: str, kept: Kept, into: Path, *, reused: bool) -> D
         content_digest=digest,
         reused=reused,
     )
-    warning = untrue(job.brochure.small_print, kept.folder / FIGURES)
-    return DocumentResult(job.path, entry(job.brochure), document, warning=warning)
+    warnings = (untrue(job.brochure.small_print, kept.folder / FIGURES), *kept.sparse)
+    return DocumentResult(
+        job.path, entry(job.brochure), document, warnings=tuple(filter(None, warnings))
+    )
 
 
 def make(job: Job, toolkit_digest: str) -> MadeDocument:
@@ -174,6 +180,7 @@ def make(job: Job, toolkit_digest: str) -> MadeDocument:
             templates=TEMPLATES,
             attachment=figures,
             profile=job.press,
+            code=job.brochure.start.qr_address,
         )
     files = {
         PDF: document.pdf,
@@ -183,7 +190,7 @@ def make(job: Job, toolkit_digest: str) -> MadeDocument:
     }
     if quotable := job.shown.quotable:
         files[QUOTES] = quoted_csv(quotable).encode()
-    return MadeDocument(document.pages, files)
+    return MadeDocument(document.pages, files, document.sparse)
 
 
 @contextmanager

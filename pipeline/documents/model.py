@@ -44,14 +44,14 @@ class Entry:
 class DocumentResult:
     """What became of a job: its document, or the error that it ended in; entry names it.
 
-    warning: what is not true in a document, "" if nothing.
+    warnings: what is not true in a document, and which of its panels or pages are half empty.
     """
 
     path: str
     entry: Entry
     document: Document | None = None
     error: str = ""
-    warning: str = ""
+    warnings: tuple[str, ...] = ()
 
 
 def entry(brochure: "Brochure") -> Entry:

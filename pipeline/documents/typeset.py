@@ -6,6 +6,7 @@ import sys
 import zlib
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -22,12 +23,13 @@ from weasyprint.urls import URLFetcherResponse
 from pipeline.core.errors import TypesetError
 from pipeline.documents.fonts import Face, faces
 from pipeline.documents.pdf.accessible import finish_for_ears
+from pipeline.documents.pdf.geometry import prove
 from pipeline.documents.pdf.inks import Profile
 from pipeline.documents.pdf.press import finish_for_press
 from pipeline.documents.pdf.proof import lay_under
-from pipeline.settings.layouts import Layout, layouts
+from pipeline.documents.space import spaces, spills
+from pipeline.settings.layouts import layouts
 
-INCH, POINTS = 96, 0.75  # CSS pixels of an inch, points of a CSS pixel
 FACE = "face:"  # before the number of a face: quicker to parse than its bytes in base64
 NO_DATE = "315532800"  # 1980-01-01; the clock would change the bytes
 NO_DATE_W3C = "1980-01-01T00:00:00+00:00"
@@ -36,10 +38,11 @@ TOLD = 200  # characters of a warning: it may quote a whole picture
 
 @dataclass(frozen=True, slots=True)
 class Typeset:
-    """A finished PDF."""
+    """A finished PDF. sparse: its panels or pages that are emptier than they should be."""
 
     pdf: bytes
     pages: int
+    sparse: tuple[str, ...] = ()
 
 
 def typeset(
@@ -50,21 +53,19 @@ def typeset(
     templates: Path,
     attachment: str = "",
     profile: Profile | None = None,
+    code: str = "",
 ) -> Typeset:
     """Set a document. The screen variant is PDF/UA-1 with `attachment` inside it.
 
     The print variant is PDF/X-4 in the inks of `profile`; without one it is for any printer. The
-    proof is one page that shows the print variant small, its geometry drawn over it.
+    proof is one page that shows the print variant small, its geometry drawn over it. code: what
+    the document's QR codes say.
 
     Raises TypesetError for any WeasyPrint warning, for text outside its panel's safe zone at the
-    tightest spacing, and for a font that the project does not bring.
+    tightest spacing, and for a page on which something is cut, covered, too small or unreadable.
     """
     os.environ["SOURCE_DATE_EPOCH"] = NO_DATE  # else each font's subset carries the time of the run
-    warnings = BufferingHandler(sys.maxsize)
-    warnings.setLevel(logging.WARNING)
-    logger = logging.getLogger("weasyprint")
-    logger.addHandler(warnings)
-    try:
+    with _warnings_refused(f"{layout}, {variant}"):
         document = lay_out(html, layout, "print" if variant == "proof" else variant, templates)
         if variant == "screen":
             pdf = _for_screen(document, layout, attachment)
@@ -72,16 +73,45 @@ def typeset(
             pdf = _for_press(document, profile)
         else:
             pdf = _proof(document, templates / layout)
+    if variant == "proof":  # it shows what is proved as the print variant
+        return Typeset(pdf, 1)
+    return Typeset(pdf, len(document.pages), _proved(pdf, document, layout, variant, code))
+
+
+@contextmanager
+def _warnings_refused(where: str) -> Iterator[None]:
+    warnings = BufferingHandler(sys.maxsize)
+    warnings.setLevel(logging.WARNING)
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(warnings)
+    try:
+        yield
     finally:
         logger.removeHandler(warnings)
     if warnings.buffer:
         raise TypesetError(
             "WeasyPrint warns",
-            where=f"{layout}, {variant}",
+            where=where,
             found="; ".join(record.getMessage()[:TOLD] for record in warnings.buffer[:3]),
             todo="Correct the template or its style.",
         )
-    return Typeset(pdf, 1 if variant == "proof" else len(document.pages))
+
+
+def _proved(pdf: bytes, document: Any, name: str, variant: str, code: str) -> tuple[str, ...]:
+    """Hold the PDF against its layout; give what is emptier than it should be."""
+    if not (layout := layouts().get(name)):  # another tool's page is set as it comes
+        return ()
+    laid_out = [spaces(page, number, layout) for number, page in enumerate(document.pages, 1)]
+    found = prove(pdf, laid_out, least_points=layout.least_text_points, code=code)
+    if found.faults:
+        raise TypesetError(
+            "a page did not come out whole",
+            where=f"{name}, {variant}",
+            expected="all text readable in its place, and a QR code that says what it should",
+            found="; ".join(found.faults[:3]),
+            todo="Shorten the text in the role file or brochures.toml, or mend the template.",
+        )
+    return found.sparse
 
 
 def system_tools() -> tuple[str, ...]:
@@ -103,8 +133,8 @@ def _for_screen(document: Any, layout: str, attachment: str) -> Any:
         relationship="Data",
     )
     return document.write_pdf(
-        finisher=lambda _, pdf: finish_for_ears(
-            pdf, layouts()[layout].reading_order if layout in layouts() else ()
+        finisher=lambda laid_out, pdf: finish_for_ears(
+            laid_out, pdf, layouts()[layout].reading_order if layout in layouts() else ()
         ),
         pdf_variant="pdf/ua-1",
         attachments=[attached] if attachment else None,
@@ -149,7 +179,7 @@ def lay_out(html: str, layout: str, variant: str, templates: Path) -> Any:
         document = source.render(stylesheets=styles, font_config=_fonts())
         spilled = _lost(source, document)
         if described:
-            spilled += [text for page in document.pages for text in _unfit(page, described)]
+            spilled += [text for page in document.pages for text in spills(page, described)]
             sections = source.etree_element.iter("section")
             added = sum("added" in section.get("class", "").split() for section in sections)
             wanted = described.pages + added
@@ -212,35 +242,3 @@ def _lost(source: weasyprint.HTML, document: Any) -> list[str]:
     written = Counter("".join(body.itertext()))
     lost = sum(count for letter, count in (written - boxed).items() if not letter.isspace())
     return [f"{lost} letters are cut off"] if lost else []
-
-
-def _unfit(page: Any, layout: Layout) -> Iterator[str]:
-    """Name what of a page is not as its layout says: its size, small type, matter outside."""
-    size = tuple(round(length / INCH, 3) for length in (page.width, page.height))
-    if size != layout.size_inches:
-        yield "a page of {} × {} in".format(*size)
-    for box in page._page_box.descendants(placeholders=True):
-        if isinstance(box, boxes.TextBox) and box.text.strip():
-            points = box.style["font_size"] * POINTS
-            if points < layout.least_text_points:
-                yield f"“{box.text[:40]}” in {points:.1f} pt"
-        elif box.element is not None and "panel" in box.element.get("class", "").split():
-            yield from _spills_of(box, INCH * layout.safe_inches)
-
-
-def _spills_of(panel: Any, safe: float) -> Iterator[str]:
-    left, top = panel.border_box_x() + safe, panel.border_box_y() + safe
-    right = panel.border_box_x() + panel.border_width() - safe
-    bottom = panel.border_box_y() + panel.border_height() - safe
-    for box in panel.descendants(placeholders=True):
-        if not isinstance(box, (boxes.TextBox, boxes.ReplacedBox)):
-            continue
-        over = max(
-            left - box.position_x,
-            top - box.position_y,
-            box.position_x + box.width - right,
-            box.position_y + box.height - bottom,
-        )
-        if over > 0.5:
-            what = getattr(box, "text", "a picture")
-            yield f"{panel.element.get('id', 'panel')}: “{what[:40]}” by {over * POINTS:.0f} pt"

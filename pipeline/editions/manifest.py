@@ -128,7 +128,7 @@ def manifest_from(
         checks=tuple(kept.checks),
         warnings=(
             *(warning for release in used for warning in _warnings(release)),
-            *(f"{result.path}: {result.warning}" for result in results if result.warning),
+            *(f"{result.path}: {warning}" for result in results for warning in result.warnings),
         ),
         accepted=tuple(accepted for release in used for accepted in release.mark.accepted),
         warehouse=kept.digest,

@@ -125,7 +125,9 @@ def plainly_set(html: str, figures: str, faces: str) -> bytes:
         description="Every printed figure with its source", relationship="Data",
     )  # fmt: skip
     return document.write_pdf(
-        finisher=lambda _, pdf: finish_for_ears(pdf, layouts()[LAYOUT].reading_order),
+        finisher=lambda laid_out, pdf: finish_for_ears(
+            laid_out, pdf, layouts()[LAYOUT].reading_order
+        ),
         pdf_variant="pdf/ua-1",
         attachments=[attachment],
     )

@@ -231,6 +231,13 @@ def test_an_occupation_goes_by_its_plain_name_and_its_code_stands_beside_it_once
     ]
 
 
+def test_a_school_without_a_programme_has_no_length_of_one_either(marts):
+    school = replace(matrix().organisation, programme="")
+    (brochure,) = brochures(marts, PAIR, (SACRAMENTO,), school)
+
+    assert str(brochure.start.programme) == ""
+
+
 def test_withheld_pay_stays_withheld_and_the_state_stands_beside_it(marts):
     (rochester,) = brochures(marts, PAIR, (ROCHESTER,))
 

@@ -27,7 +27,7 @@ def store(tmp_path):
 
 @pytest.fixture
 def entry(store):
-    return store.keep(DIGEST, pages=2, files=FILES)
+    return store.keep(DIGEST, 2, FILES)
 
 
 def names(folder):
@@ -47,7 +47,7 @@ def test_what_was_never_kept_is_not_found_and_leaves_no_trace(store):
 
 
 def test_only_whole_entries_lie_in_the_store(store):
-    store.keep(DIGEST, pages=2, files=FILES)
+    store.keep(DIGEST, 2, FILES)
 
     assert names(store.folder) == [
         "ab",
@@ -85,19 +85,19 @@ def test_what_is_damaged_is_not_found_and_is_removed(store, entry, spoil):
 
     assert store.find(DIGEST) is None
     assert not entry.folder.exists()
-    assert store.keep(DIGEST, pages=2, files=FILES) == store.find(DIGEST) == entry
+    assert store.keep(DIGEST, 2, FILES) == store.find(DIGEST) == entry
 
 
 def test_what_is_damaged_can_be_kept_over_without_being_looked_for(store, entry):
     (entry.folder / PDF).write_bytes(b"scribbled over")
 
-    store.keep(DIGEST, pages=2, files=FILES)
+    store.keep(DIGEST, 2, FILES)
 
     assert store.find(DIGEST) == entry
 
 
 def test_other_documents_stay_when_one_is_damaged(store, entry):
-    other = store.keep("ab" + "1" * 62, pages=4, files={**FILES, PDF: b"another"})
+    other = store.keep("ab" + "1" * 62, 4, {**FILES, PDF: b"another"})
     (entry.folder / PDF).unlink()
 
     assert store.find(DIGEST) is None
@@ -122,7 +122,7 @@ def test_a_document_is_copied_to_another_disk(entry):
 
 
 def test_a_document_takes_the_place_of_an_older_one_and_leaves_its_content(entry, store, tmp_path):
-    older = store.keep("cd" + "0" * 62, pages=2, files={**FILES, PDF: b"older"})
+    older = store.keep("cd" + "0" * 62, 2, {**FILES, PDF: b"older"})
     path = tmp_path / "trifold.pdf"
     place(older, PDF, path)
 
@@ -136,7 +136,7 @@ def test_a_store_that_cannot_be_written_is_an_error(store):
     store.folder.write_text("a file where the folder should be")
 
     with pytest.raises(OSError, match="File exists"):
-        store.keep(DIGEST, pages=2, files=FILES)
+        store.keep(DIGEST, 2, FILES)
 
 
 KILLED_AFTER_ONE_FILE = """
@@ -151,7 +151,7 @@ class Files(dict):
             os.kill(os.getpid(), signal.SIGKILL)
 
 store = Store(Path(sys.argv[1]))
-store.keep(sys.argv[2], pages=2, files=Files())
+store.keep(sys.argv[2], 2, Files())
 """
 
 
@@ -163,14 +163,14 @@ def test_a_kill_between_two_files_keeps_nothing(store):
     assert killed.returncode == -signal.SIGKILL
     assert [path.name[:6] for path in store.folder.iterdir()] == [".part-"]
     assert store.find(DIGEST) is None
-    assert store.keep(DIGEST, pages=2, files=FILES) == store.find(DIGEST)
+    assert store.keep(DIGEST, 2, FILES) == store.find(DIGEST)
 
 
 def test_two_at_once_keep_one_and_both_find_it(store):
     digests = [f"{number:02x}" + "0" * 62 for number in range(40)]
 
     def keep(digest):
-        found = store.find(digest) or store.keep(digest, pages=2, files=FILES)
+        found = store.find(digest) or store.keep(digest, 2, FILES)
         return (found.folder / PDF).read_bytes(), store.find(digest) == found
 
     with ThreadPoolExecutor(8) as threads:

@@ -6,6 +6,7 @@ import re
 import shutil
 import time
 from dataclasses import replace
+from io import BytesIO
 from itertools import pairwise
 
 import outloud
@@ -14,11 +15,13 @@ import pypdfium2
 import pytest
 from outloud.model import Document
 from outloud.rules._common import element_text
-from weasyprint.formatting_structure.boxes import TableCellBox, TextBox
+from weasyprint.formatting_structure.boxes import ReplacedBox, TableCellBox, TextBox
 
 from pipeline.brochures.compose import compose
 from pipeline.core.errors import TypesetError
 from pipeline.core.paths import CHARTS, TEMPLATES
+from pipeline.documents.cache import PDF
+from pipeline.documents.make import Job, make, toolkit
 from pipeline.documents.render import render
 from pipeline.documents.typeset import lay_out, typeset
 from pipeline.settings.layouts import layouts
@@ -63,7 +66,8 @@ def title_of(html):
 
 def set_(brochure, layout="trifold", variant="screen", templates=TEMPLATES):
     html = render(brochure, layout, TEMPLATES, CHARTS).html
-    return typeset(html, layout=layout, variant=variant, templates=templates)
+    code = brochure.start.qr_address
+    return typeset(html, layout=layout, variant=variant, templates=templates, code=code)
 
 
 def set_panel(templates, content, css="", pages=4):
@@ -210,17 +214,15 @@ def test_no_page_is_half_empty(made, layout):
 
 
 def test_the_same_page_gives_the_same_bytes(layout):
-    html = render(composed(), layout, TEMPLATES, CHARTS).html
-    first, second = (_later(html, layout) for _ in range(2))
+    job = Job(composed(), layout, "screen")
+    first, second = (_later(job) for _ in range(2))
 
     assert first == second
 
 
-def _later(html, layout):
+def _later(job):
     time.sleep(1.1)  # a clock that gets into the file shows after a second
-    return typeset(
-        html, layout=layout, variant="screen", templates=TEMPLATES, attachment="[]\n"
-    ).pdf  # fmt: skip
+    return make(job, toolkit(job.layout)).files[PDF]
 
 
 def test_no_date_of_the_run_is_written(made):
@@ -523,15 +525,60 @@ def test_there_is_one_main_heading(heard):
     assert [element.type for element in heard.elements].count("H1") == 1
 
 
-def test_links_are_tagged_and_dial_the_school(made):
+def test_links_are_tagged_and_lead_to_the_school_in_words(marts):
+    school = replace(ORGANISATION, web="https://example.edu", email="desk@example.edu")
+    for layout in LAYOUTS:
+        (brochure,) = brochures(marts, PAIR, (SACRAMENTO,), school)
+        with pikepdf.open(BytesIO(set_(brochure, layout).pdf)) as pdf:
+            links = {
+                str(annotation.A.URI): str(annotation.Contents)
+                for page in pdf.pages
+                for annotation in page.obj.get("/Annots", [])
+            }
+
+        assert links == {
+            "tel:+1-888-675-2460": f"Call {school.name}",
+            "https://example.edu": f"Visit {school.name} on the web",
+            "mailto:desk@example.edu": f"Write to {school.name}",
+        }
+
+
+def test_every_figure_lies_where_its_picture_lies(made, layout, marts):
+    (brochure,) = brochures(marts, PAIR, (SACRAMENTO,))
+    html = render(Job(brochure, layout, "screen").shown, layout, TEMPLATES, CHARTS).html
+    pictures = [
+        (box.element.get("alt"), _corners(box, page))
+        for page in lay_out(html, layout, "screen", TEMPLATES).pages
+        for box in page._page_box.descendants(placeholders=True)
+        if isinstance(box, ReplacedBox)
+    ]
+
     with pikepdf.open(made.pdf) as pdf:
-        links = [
-            str(annotation.A.URI)
-            for page in pdf.pages
-            for annotation in page.obj.get("/Annots", [])
+        figures = [
+            (str(item.Alt), [round(float(side), 2) for side in item.A.BBox])
+            for item in pdf.objects
+            if isinstance(item, pikepdf.Dictionary) and item.get("/S") == "/Figure"
         ]
 
-    assert links == ["tel:+1-888-675-2460"]
+    assert len(figures) == 5
+    assert sorted(figures) == sorted(pictures)
+
+
+def _corners(box, page):
+    left, top = box.content_box_x(), box.content_box_y()
+    sides = (left, page.height - top - box.height, left + box.width, page.height - top)
+    return [round(side * 0.75, 2) for side in sides]
+
+
+def test_an_office_printer_keeps_the_size_and_flips_a_folded_sheet_over_its_short_edge(
+    made, layout
+):
+    duplex = {"trifold": "/DuplexFlipShortEdge", "guide": None}[layout]
+
+    with pikepdf.open(made.pdf) as pdf:
+        preferences = pdf.Root.ViewerPreferences
+        assert preferences.PrintScaling == "/None"
+        assert preferences.get("/Duplex") == duplex
 
 
 def test_the_screen_pdf_carries_its_figures_and_the_print_pdf_nothing(made, layout):

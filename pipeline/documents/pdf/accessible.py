@@ -8,20 +8,23 @@ import pydyf
 from pipeline.documents.pdf.objects import elements, pages, referenced
 
 PRINT_FLAG = 4
+POINTS = 0.75  # of a CSS pixel
 
 
-def finish_for_ears(pdf: pydyf.PDF, order: tuple[int, ...]) -> None:
+def finish_for_ears(document: Any, pdf: pydyf.PDF, order: tuple[int, ...]) -> None:
     """Mark headers' scope, links as printed, running heads as artifacts; put panels in `order`.
 
-    order: positions of a document's panels, all sheets taken together; empty leaves them.
+    document: as WeasyPrint laid it out. order: positions of a folded document's panels, all sheets
+    taken together; empty leaves them.
     """
     _scope_headers(pdf)
-    for item in pdf.objects:
-        if isinstance(item, dict) and item.get("Subtype") == "/Link":
-            item["F"] = PRINT_FLAG
+    _describe_links(document)
+    _place_figures(pdf)
     _set_margins_apart(pdf)
+    pdf.catalog["ViewerPreferences"]["PrintScaling"] = "/None"
     if order:
         _order_panels(pdf, order)
+        pdf.catalog["ViewerPreferences"]["Duplex"] = "/DuplexFlipShortEdge"
 
 
 def _scope_headers(pdf: pydyf.PDF) -> None:
@@ -30,6 +33,24 @@ def _scope_headers(pdf: pydyf.PDF) -> None:
         row = referenced(pdf, element["P"])
         group = referenced(pdf, row["P"])
         element["A"]["Scope"] = "/Column" if group["S"] == "/THead" else "/Row"
+
+
+def _describe_links(document: Any) -> None:
+    """Have a link printed, and said as its title has it, not as an address."""
+    for page in document.pages:
+        for box in page._page_box.descendants(placeholders=True):
+            if link := getattr(box, "link_annotation", None):
+                link["F"] = PRINT_FLAG
+                if title := box.element.get("title"):
+                    link["Contents"] = pydyf.String(title)
+
+
+def _place_figures(pdf: pydyf.PDF) -> None:
+    """Turn figures' boxes from CSS pixels, counted from the top, into points from the foot."""
+    for figure in elements(pdf, "/Figure"):
+        left, top, right, bottom = (side * POINTS for side in figure["A"]["BBox"])
+        height = referenced(pdf, figure["Pg"])["MediaBox"][3]
+        figure["A"]["BBox"] = pydyf.Array([left, height - bottom, right, height - top])
 
 
 def _set_margins_apart(pdf: pydyf.PDF) -> None:

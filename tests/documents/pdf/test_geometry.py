@@ -1,0 +1,224 @@
+"""What a finished page cuts, covers or sets too small is refused; a half-empty one is told."""
+
+import base64
+import random
+import shutil
+from dataclasses import replace
+from io import BytesIO
+
+import pytest
+import segno
+
+from pipeline.core.errors import TypesetError
+from pipeline.core.figure import sentence
+from pipeline.core.paths import CHARTS, TEMPLATES
+from pipeline.documents.cache import Store
+from pipeline.documents.make import Job, documents
+from pipeline.documents.render import render
+from pipeline.documents.typeset import typeset
+from pipeline.documents.workers import local
+from tests.support.made import PAIR, SACRAMENTO, brochures, matrix
+
+ADDRESS = "https://www.example.org/programs"
+DENTAL = "dental-assistant_vs_dental-hygienist"  # six-digit pay
+LINES = "<p>One line of many</p>" * 30
+
+
+@pytest.fixture
+def templates(tmp_path):
+    return shutil.copytree(TEMPLATES, tmp_path / "templates")
+
+
+@pytest.fixture
+def proved(templates):
+    """Set content as the first page of a plain guide, 400 points high, and prove it."""
+
+    def proved(content, others=LINES):
+        (templates / "guide/guide.css").write_text(
+            "@page { size: 8.5in 11in; margin: 36pt 36pt 356pt } p { margin: 0; height: 13pt }"
+            ".panel { position: relative; break-before: page; padding: 13pt; margin: -13pt }"
+        )
+        pages = "".join(f'<section class="panel">{others}</section>' for _ in range(3))
+        html = (
+            '<html lang="en"><head><title>t</title></head><body><section class="panel" id="one">'
+            f"{content}</section>{pages}</body></html>"
+        )
+        return typeset(
+            html, layout="guide", variant="screen", templates=templates, code=ADDRESS
+        ).sparse  # fmt: skip
+
+    return proved
+
+
+def picture(inside, name="chart", width=200, height=100):
+    """Draw a picture at its size in points."""
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
+        f'font-family="IBM Plex Sans" font-size="10">{inside}</svg>'
+    )
+    content = base64.b64encode(svg.encode()).decode()
+    style = f"width: {width}pt; height: {height}pt"
+    return (
+        f'<img class="{name}" alt="a picture" style="{style}" '
+        f'src="data:image/svg+xml;base64,{content}">'
+    )
+
+
+def code(address):
+    drawn = BytesIO()
+    segno.make(address, error="m", micro=False).save(drawn, kind="svg", border=0, xmldecl=False)
+    content = base64.b64encode(drawn.getvalue()).decode()
+    return (
+        '<img class="qr" alt="a code" style="width: 82pt; height: 82pt; margin: 12pt" '
+        f'src="data:image/svg+xml;base64,{content}">'
+    )
+
+
+def over(style, text=""):
+    return f'<div style="position: absolute; {style}">{text}</div>'
+
+
+SOUND = {
+    "lines": LINES,
+    "a label that ends at the edge": LINES[:460]
+    + picture('<text x="200" y="50" text-anchor="end">$151,920</text>'),
+    "a code": LINES[:460] + code(ADDRESS),
+    "letters of a logo, small and cut": LINES[:460]
+    + picture('<text x="195" y="50" font-size="3">Since 1911</text>', "logo"),
+}
+
+
+@pytest.mark.parametrize("content", SOUND.values(), ids=SOUND)
+def test_what_is_whole_passes_without_a_word(proved, content):
+    assert proved(content, LINES) == ()
+
+
+FAULTS = {
+    "a label cut at the edge of its picture": (
+        picture('<text x="170" y="50">$151,920</text>'),
+        r"one: “\$151,920” is cut off at the edge of its picture",
+    ),
+    "a label that only the last stroke is cut off": (
+        picture('<text x="202" y="50" text-anchor="end">$151,920</text>'),
+        r"one: “\$151,920” is cut off at the edge of its picture",
+    ),
+    "small letters in a picture": (
+        picture('<text x="20" y="50" font-size="5">hardly seen</text>'),
+        "one: “hardly seen” in 5.0 pt",
+    ),
+    "two labels, one over the other": (
+        picture('<text x="20" y="50">$50,110</text><text x="40" y="55">$48,070</text>'),
+        "stands over",
+    ),
+    "small type": ('<p style="font-size: 5pt">hardly seen</p>', "one: “hardly seen” in 5.0 pt"),
+    "lines over each other": (
+        f"<p>the lower line</p>{over('top: 16pt; left: 13pt', 'the upper line')}",
+        "one: “the (lower|upper) line” stands over “the (upper|lower) line”",
+    ),
+    "a line over a picture": (
+        picture("") + over("top: 40pt; left: 40pt", "a stray line"),
+        "one: “a stray line” stands over a picture",
+    ),
+    "a code under text": (
+        code(ADDRESS) + over("top: 60pt; left: 40pt", "small print"),
+        "one: “small print” stands over a picture",
+    ),
+    "a code under a box": (
+        code(ADDRESS) + over("top: 40pt; left: 40pt; width: 50pt; height: 50pt; background: #fff"),
+        "one: no camera can read the QR code",
+    ),
+    "a code of another address": (
+        code("https://www.example.com"),
+        "one: the QR code says “https://www.example.com” instead of “https://www.example.org/",
+    ),
+}
+
+
+@pytest.mark.parametrize(("content", "found"), FAULTS.values(), ids=FAULTS)
+def test_a_fault_is_refused_by_its_panel_and_its_text(proved, content, found):
+    with pytest.raises(TypesetError, match=found) as error:
+        proved(content)
+
+    assert error.value.what == "a page did not come out whole"
+    assert error.value.where == "guide, screen"
+
+
+def test_a_half_empty_page_is_named(proved):
+    assert proved("<p>One line</p>" * 14) == ("one is 45% full",)
+    assert proved("<p>One line</p>" * 20) == ()
+
+
+def test_a_chart_that_cuts_six_digit_pay_is_not_published_and_stops_no_other(marts, tmp_path):
+    charts = shutil.copytree(CHARTS, tmp_path / "charts")
+    spec = charts / "pay_ranges.vl.json"
+    spec.write_text(spec.read_text().replace('"padding": 52', '"padding": 46'))
+    (brochure,) = brochures(marts, DENTAL, (SACRAMENTO,))
+    html = render(brochure, "trifold", TEMPLATES, charts).html
+    whole = render(brochure, "trifold", TEMPLATES, CHARTS).html
+    code = brochure.start.qr_address
+
+    with pytest.raises(
+        TypesetError, match=r"inside-2: “\$119,720 ?\$127,610” is cut off at the edge"
+    ):
+        typeset(html, layout="trifold", variant="print", templates=TEMPLATES, code=code)
+    assert typeset(whole, layout="trifold", variant="print", templates=TEMPLATES, code=code).pages
+
+
+def test_what_is_refused_has_no_file_and_what_is_half_empty_is_told_again_when_reused(
+    marts, tmp_path
+):
+    (brochure,) = brochures(marts, PAIR, (SACRAMENTO,))
+    bare = replace(brochure, pair=replace(brochure.pair, shared=sentence(""), choices=()))
+    sides = [replace(s, evidence=sentence(""), certification=sentence("")) for s in bare.sides]
+    bare = replace(bare, first=sides[0], second=sides[1])
+    store = Store(tmp_path / "store")
+
+    with local(1) as workers:
+        runs = [
+            next(documents([Job(bare, "trifold", "screen")], workers, store, tmp_path / name))
+            for name in ("one", "two")
+        ]
+
+    assert [run.document.reused for run in runs] == [False, True]
+    assert [run.warnings for run in runs] == [("flap is 38% full",)] * 2
+
+
+WORDS = ["College", "of", "the", "Institute", "Valley", "Community", "Southwestern", "Technical"]
+LOGOS = ((300, 40), (100, 100), (50, 200))
+
+
+def schools(count, seed):
+    """Give schools whose names have 3 to 80 letters, and more or less to say of themselves."""
+    chance = random.Random(seed)
+    for number in range(count):
+        length = 3 + 77 * number // (count - 1)
+        name = " ".join(chance.choices(WORDS, k=length))[:length].strip()
+        host = f"{name.lower().replace(' ', '')[:40]}.edu"
+        shape = picture('<path d="M0 0h9v9z"/>', "", *chance.choice(LOGOS))
+        yield replace(
+            matrix().organisation,
+            name=name,
+            former_name=chance.choice(["", "Winchester College of Trades"]),
+            web=chance.choice(["", f"https://www.{host}/programs"]),
+            email=chance.choice(["", f"admissions@{host}"]),
+            logo=chance.choice(["", "", shape.partition('src="')[2].rstrip('">')]),
+            programme=chance.choice(["", matrix().organisation.programme]),
+        )
+
+
+@pytest.mark.slow
+def test_every_school_has_its_sheet_wherever_it_is(marts):
+    sparse = {}
+    for school in schools(10, seed=13):
+        for brochure in brochures(marts, PAIR, ("nation", "0600007", "7200000"), school):
+            sheet = typeset(
+                render(brochure, "trifold", TEMPLATES, CHARTS).html,
+                layout="trifold",
+                variant="screen",
+                templates=TEMPLATES,
+                code=brochure.start.qr_address,
+            )
+            sparse[school.name, brochure.area_code] = sheet.sparse
+
+    assert len(sparse) == 30
+    assert {key: found for key, found in sparse.items() if found} == {}
