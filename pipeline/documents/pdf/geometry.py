@@ -52,7 +52,7 @@ def prove(
                 found = (*_faults(space, runs, words, least_points), *_unread(space, page, code))
                 faults |= dict.fromkeys(f"{space.name}: {fault}" for fault in found)
                 if space is not spaces[-1] and (full := _fullness(space, runs)) < LEAST_FULL:
-                    sparse.append(f"{space.name} is {full:.0%} full")
+                    sparse.append(f"the panel “{space.name}” is only {full:.0%} full")
             words.close()
             page.close()
     return Findings(tuple(faults), tuple(sparse))

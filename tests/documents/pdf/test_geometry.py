@@ -144,7 +144,7 @@ def test_a_fault_is_refused_by_its_panel_and_its_text(proved, content, found):
 
 
 def test_a_half_empty_page_is_named(proved):
-    assert proved("<p>One line</p>" * 14) == ("one is 45% full",)
+    assert proved("<p>One line</p>" * 14) == ("the panel “one” is only 45% full",)
     assert proved("<p>One line</p>" * 20) == ()
 
 
@@ -180,7 +180,7 @@ def test_what_is_refused_has_no_file_and_what_is_half_empty_is_told_again_when_r
         ]
 
     assert [run.document.reused for run in runs] == [False, True]
-    assert [run.warnings for run in runs] == [("flap is 38% full",)] * 2
+    assert [run.warnings for run in runs] == [("the panel “flap” is only 38% full",)] * 2
 
 
 WORDS = ["College", "of", "the", "Institute", "Valley", "Community", "Southwestern", "Technical"]
