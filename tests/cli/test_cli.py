@@ -12,7 +12,15 @@ import pytest
 
 from pipeline.core.paths import ROOT, SQL
 from pipeline.editions.publish import CATALOGUE
-from tests.support.small_archive import AREAS_MADE, OEWS, command, everything_in, revise, run
+from tests.support.small_archive import (
+    AREAS_MADE,
+    HALF_EMPTY,
+    OEWS,
+    command,
+    everything_in,
+    revise,
+    run,
+)
 
 PAIR = "medical-assistant_vs_medical-office-assistant"
 MATRIX = "brochures.toml"
@@ -44,6 +52,7 @@ def test_a_run_names_its_steps_and_its_documents(first_run):
         f"built      the warehouse  {len(list((SQL / '4_checks').glob('*.sql')))} checks passed",
         "presented  5 brochures",
         "typeset    5 documents  0 reused",
+        f"warning    {HALF_EMPTY}",
         f"published  edition {(root / 'data/out/latest').readlink().name}",
     ]
     assert ended.stdout.splitlines() == [

@@ -153,7 +153,8 @@ def test_an_address_is_linked_with_its_scheme_and_shown_without(layout, web):
     organisation = replace(ORGANISATION, web=web)
     html = render(composed(comparison(), organisation), layout, TEMPLATES, CHARTS).html
 
-    assert html.count('<a href="https://example.org">example.org</a>') == 1
+    link = f'<a href="https://example.org" title="Visit {organisation.name} on the web">'
+    assert html.count(f"{link}example.org</a>") == 1
 
 
 def test_an_undefined_name_is_an_error_with_file_and_line(templates):

@@ -112,6 +112,7 @@ def test_a_text_that_changed_is_in_all_documents_of_the_joined_edition(root):
 
     joined = made(root, request("Fresno", "Eastern Sierra"))
 
+    assert joined.manifest.failures == ()
     assert [document.reused for document in joined.manifest.documents] == [False] * 6
 
 
