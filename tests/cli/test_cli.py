@@ -2,10 +2,12 @@
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
 import time
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -66,6 +68,39 @@ def test_json_is_the_manifest_and_nothing_else(root):
 
     manifest = json.loads((root / "data/out/latest/manifest.json").read_text())
     assert (ended.returncode, json.loads(ended.stdout)) == (0, manifest)
+
+
+WITHOUT = """\
+import sys
+
+class Refused:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] in {names}:
+            raise ModuleNotFoundError(f"{{name}} is a package of development", name=name)
+
+sys.meta_path.insert(0, Refused())
+"""
+
+
+def test_what_make_report_installs_is_enough(root, tmp_path):
+    locked = set(re.findall(r"^([\w.-]+)==", (ROOT / "requirements.lock").read_text(), re.M))
+    known = {re.sub(r"[-_.]+", "-", name).lower() for name in locked}
+    others = {
+        module
+        for module, packages in packages_distributions().items()
+        if known.isdisjoint(re.sub(r"[-_.]+", "-", name).lower() for name in packages)
+    }
+    assert {"numpy", "pandas", "pytest"} <= others
+    (tmp_path / "sitecustomize.py").write_text(WITHOUT.format(names=others))
+    words = ("--area", "fresno", "--layout", "all", "--variant", "all")
+
+    ended = subprocess.run(
+        command(root, *words), cwd=ROOT, env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+    assert (ended.returncode, ended.stderr.count("Error")) == (0, 0), ended.stderr
+    assert len(ended.stdout.splitlines()) == 6
 
 
 def test_words_narrow_the_matrix(root):

@@ -157,7 +157,7 @@ def _unread(space: Space, page: Any, code: str) -> Iterator[str]:
         media = page.get_mediabox()
         crop = (left - quiet - media[0], bottom - quiet - media[1],
                 media[2] - right - quiet, media[3] - top - quiet)  # fmt: skip
-        seen = page.render(scale=SCALE, crop=crop, grayscale=True).to_numpy()
+        seen = page.render(scale=SCALE, crop=crop, grayscale=True).to_pil()
         found = zxingcpp.read_barcode(seen, codes, text_mode=zxingcpp.TextMode.Plain)
         if not found:
             yield "no camera can read the QR code"
