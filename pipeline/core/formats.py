@@ -1,10 +1,16 @@
-"""Numbers and dates → words, as a reader uses them."""
+"""Numbers, dates and lists → words, as CLDR has them for the language; imports babel alone."""
 
 import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from unicodedata import normalize
+
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_currency, format_decimal, format_percent
+
+from pipeline.core.language import locale
 
 MINUS = "−"
 NAMES_SHOWN = 10
@@ -16,14 +22,39 @@ def rounded(value: float, places: int = 0) -> Decimal:
     return exact.quantize(Decimal(1).scaleb(-max(places, 0)))
 
 
+def _currency(value: float | Decimal, places: int | None = None) -> str:
+    """Print dollars; without a number of places, those that they have."""
+    shown = max(-int(Decimal(value).as_tuple().exponent), 0) if places is None else places
+    pattern = f"¤#,##0{'.' * (shown > 0)}{'0' * shown}"
+    said = format_currency(
+        Decimal(f"{value:.{shown}f}"), "USD", pattern, locale=locale(), currency_digits=False
+    )
+    return said.replace("-", MINUS)
+
+
+def _decimal(value: float | Decimal, places: int) -> str:
+    said = format_decimal(
+        Decimal(f"{value:.{places}f}"), f"#,##0{'.' * (places > 0)}{'0' * places}", locale=locale()
+    )
+    return said.replace("-", MINUS)
+
+
+def _percent(value: float | Decimal, places: int) -> str:
+    said = format_percent(
+        Decimal(f"{value:.{places}f}") / 100, f"0{'.' * (places > 0)}{'0' * places}%",
+        locale=locale(), decimal_quantization=False,
+    )  # fmt: skip
+    return said.replace("-", MINUS)
+
+
 def dollars(value: float) -> str:
     """Print whole dollars: $61,970."""
-    return f"{MINUS * (value < 0)}${abs(value):,.0f}"
+    return _currency(value, 0)
 
 
 def hourly(value: float) -> str:
     """Print dollars and cents: $29.79."""
-    return f"{MINUS * (value < 0)}${abs(value):,.2f}"
+    return _currency(value, 2)
 
 
 def about_dollars(value: float, finer: int = 0) -> str:
@@ -31,7 +62,7 @@ def about_dollars(value: float, finer: int = 0) -> str:
 
     finer: how many digits more are printed.
     """
-    return f"${rounded(abs(value), (-2 if abs(value) >= 100 else -1) + finer):,}"
+    return _currency(rounded(abs(value), (-2 if abs(value) >= 100 else -1) + finer))
 
 
 def bound(value: float, finer: int = 0) -> str:
@@ -41,7 +72,7 @@ def bound(value: float, finer: int = 0) -> str:
 
 def count(value: float) -> str:
     """Print a whole number: 7,410."""
-    return f"{value:,.0f}"
+    return _decimal(value, 0)
 
 
 def thousands(value: float) -> str:
@@ -51,28 +82,28 @@ def thousands(value: float) -> str:
 
 def about_count(value: float, places: int) -> str:
     """Print a count to tens (-1), hundreds (-2) or so: 7,700."""
-    return f"{rounded(value, places):,}"
+    return _decimal(rounded(value, places), 0)
 
 
 def percent(value: float) -> str:
     """Print a percentage as published, with one decimal: 12.5%."""
-    return f"{MINUS * (value < 0)}{abs(value):.1f}%"
+    return _percent(value, 1)
 
 
 def signed_percent(value: float) -> str:
     """Print a difference in whole percent, with its sign: +36%."""
     whole = rounded(value)
-    return f"{'+' if whole > 0 else MINUS if whole < 0 else ''}{abs(whole)}%"
+    return f"{'+' * (whole > 0)}{_percent(whole + 0, 0)}"
 
 
 def whole_percent(value: float) -> str:
     """Print a difference in whole percent, without its sign: 36%."""
-    return f"{abs(rounded(value))}%"
+    return _percent(abs(rounded(value)), 0)
 
 
 def index(value: float) -> str:
     """Print a price parity: 106.8."""
-    return f"{rounded(value, 1)}"
+    return _decimal(rounded(value, 1), 1)
 
 
 def times(value: float) -> str:
@@ -108,8 +139,7 @@ def how_many(value: int, noun: str) -> str:
 
 def day(text: str) -> str:
     """Print a date given as YYYY-MM-DD: November 23, 2026."""
-    given = date.fromisoformat(text)
-    return f"{given:%B} {given.day}, {given.year}"
+    return format_date(date.fromisoformat(text), "long", locale=locale())
 
 
 def opened(text: str) -> str:
@@ -125,9 +155,7 @@ def dashed(text: str) -> str:
 
 def listing(texts: list[str]) -> str:
     """Join texts as a sentence does: a, b, and c."""
-    if len(texts) < 3:
-        return " and ".join(texts)
-    return f"{', '.join(texts[:-1])}, and {texts[-1]}"
+    return format_list(texts, locale=locale())
 
 
 def in_columns(rows: Sequence[Sequence[str]]) -> list[str]:

@@ -7,6 +7,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SQL = ROOT / "sql"
 TEMPLATES = ROOT / "reports" / "templates"
 CHARTS = ROOT / "reports" / "charts"
+WORDS = ROOT / "reports" / "words"
 
 
 @dataclass(frozen=True, slots=True)

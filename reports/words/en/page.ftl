@@ -1,0 +1,4 @@
+# What stands on every page.
+
+or = or
+question = { $first } or { $second }?
