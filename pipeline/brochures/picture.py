@@ -5,6 +5,7 @@ from typing import Literal
 
 from pipeline.core.figure import Figure, Sentence, Side
 
+NOTHING = Sentence(())
 Kind = Literal["strips", "bars", "dots", "tiles", "bands", "pair"]
 Shape = Literal["line", "bar", "mark", "circle", "square", "ring", "band"]
 
@@ -67,6 +68,6 @@ class Picture:
     lanes: tuple[Lane, ...] = ()
     ticks: tuple[Tick, ...] = ()
     tiles: tuple[Tile, ...] = ()
-    key: Sentence = Sentence(())
+    key: Sentence = NOTHING
     side: Side = ""
     figures: tuple[Figure, ...] = ()

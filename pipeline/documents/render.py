@@ -14,7 +14,7 @@ import jinja2
 import segno
 import vl_convert
 
-from pipeline.brochures.brochure import Brochure, Notice, Chart, SmallPrint
+from pipeline.brochures.brochure import Brochure, Chart, Notice, SmallPrint
 from pipeline.core.errors import RenderError
 from pipeline.core.figure import Figure, Sentence, Word
 from pipeline.documents.fonts import folder

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from pipeline.brochures.brochure import Column, Chart, Row, Table, Trend
+from pipeline.brochures.brochure import Chart, Column, Row, Table, Trend
 from pipeline.brochures.comparison import Comparison, SideFacts
 from pipeline.brochures.ledger import Ledger
 from pipeline.brochures.places import inside
