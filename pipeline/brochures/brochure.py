@@ -9,7 +9,7 @@ from pipeline.settings.brochures import Organisation
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class Chart:
     """A chart: the Vega-Lite spec in reports/charts, its data rows, and what it shows in words.
 
     finding is its title, alt its alternative text; figures are those printed at its marks.
@@ -85,7 +85,7 @@ class PayPanel:
     bar has no spread somewhere.
     """
 
-    picture: Picture
+    picture: Chart
     table: Table
     full_table: Table
     mean_errors: Row
@@ -100,7 +100,7 @@ class PayPanel:
 class RegionPanel:
     """How far pay here is from the nation's, in dollars and after local prices."""
 
-    picture: Picture
+    picture: Chart
     basis: Sentence
     parities: Sentence
     notes: tuple[Sentence, ...]
@@ -110,7 +110,7 @@ class RegionPanel:
 class RankPanel:
     """Where the median is highest, which leads are real, and where this area stands."""
 
-    picture: Picture | None
+    picture: Chart | None
     dots: Sentence
     leads: Sentence
     ranks: Sentence
@@ -120,7 +120,7 @@ class RankPanel:
 class GrowthPanel:
     """What is projected for the nation."""
 
-    picture: Picture
+    picture: Chart
     jobs: tuple[Sentence, ...]
     openings: Sentence
 
@@ -194,7 +194,7 @@ class Trend:
     """
 
     why_not: Sentence
-    picture: Picture | None = None
+    picture: Chart | None = None
     note: Sentence | None = None
     said: tuple[Sentence, ...] = ()
     table: Table | None = None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from pipeline.brochures.brochure import Picture
+from pipeline.brochures.brochure import Chart
 from pipeline.brochures.comparison import Comparison, SideFacts
 from pipeline.brochures.cost_of_living import deltas, headline, told
 from pipeline.brochures.direction import Direction, delta_direction, first_place
@@ -24,13 +24,13 @@ UNSURE = " (not surely first)"
 CLOSE = ", by mean pay not surely behind the first"
 
 
-def pay_ranges(facts: Comparison, ledger: Ledger) -> Picture:
+def pay_ranges(facts: Comparison, ledger: Ledger) -> Chart:
     """Draw pay of both sides here and in the nation: 10th to 90th percentile, and between."""
     unit = pay_unit(facts)
     bars = [(side, area, row) for side in facts.sides for area, row in facts.pay(side)]
     names = [f"{unit}_{name}" for name in LABELLED]
     figures = (ledger.cite(row, name, side.side) for side, _, row in bars for name in names)
-    return Picture(
+    return Chart(
         spec="pay_ranges",
         finding=_pay_finding(facts, ledger),
         alt=joined(" ", [*(_pay_alt(*bar, unit, ledger) for bar in bars), *ties(facts)]),
@@ -106,7 +106,7 @@ def _national_finding(facts: Comparison, ledger: Ledger) -> Sentence:
     return sentence("The middle half earns ", joined(" and ", clauses))
 
 
-def regional_delta(facts: Comparison, ledger: Ledger) -> Picture | None:
+def regional_delta(facts: Comparison, ledger: Ledger) -> Chart | None:
     """Draw how far pay here is from the nation's, in dollars and after local prices."""
     if facts.is_nation:
         return None
@@ -124,7 +124,7 @@ def regional_delta(facts: Comparison, ledger: Ledger) -> Picture | None:
         sentence(side.name, f", {basis}: ", figure, _unsure(side, basis == "after prices"), ".")
         for side, basis, figure in bars
     ]
-    return Picture(
+    return Chart(
         spec="regional_delta",
         finding=headline(facts, ledger),
         alt=sentence("Median pay here against the nation’s. ", joined(" ", said)),
@@ -147,7 +147,7 @@ def _unsure(side: SideFacts, is_adjusted: bool) -> str:
     return "" if is_told else ", but the survey cannot tell"
 
 
-def growth(facts: Comparison, ledger: Ledger) -> Picture:
+def growth(facts: Comparison, ledger: Ledger) -> Chart:
     """Draw projected growth in the nation, both sides beside all occupations, in one round."""
     bars = [
         (name, side, figure)
@@ -159,7 +159,7 @@ def growth(facts: Comparison, ledger: Ledger) -> Picture:
     ]
     years = period("bls_projections", ledger)
     said = [sentence(f"{name}: ", figure, ".") for name, _, figure in bars]
-    return Picture(
+    return Chart(
         spec="growth",
         finding=_growth_finding(facts, ledger),
         alt=sentence(
@@ -185,7 +185,7 @@ def _growth_finding(facts: Comparison, ledger: Ledger) -> Sentence:
     return sentence(leader.title, f" jobs are projected to {verb}, ", years)
 
 
-def best_paying(facts: Comparison, ledger: Ledger) -> Picture | None:
+def best_paying(facts: Comparison, ledger: Ledger) -> Chart | None:
     """Draw where the median is highest: among the states, or the areas of one state."""
     shown = places_shown(facts)
     places = [(side, place) for side in facts.sides for place in side.best[:shown]]
@@ -198,7 +198,7 @@ def best_paying(facts: Comparison, ledger: Ledger) -> Picture | None:
         )
         for (side, place), figure in zip(places, cited, strict=True)
     ]
-    return Picture(
+    return Chart(
         spec="best_paying",
         finding=sentence(f"{_scope(facts)} highest published median", _tops(facts)),
         alt=sentence("Highest median pay a year. ", joined(" ", said)),

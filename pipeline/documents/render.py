@@ -14,7 +14,7 @@ import jinja2
 import segno
 import vl_convert
 
-from pipeline.brochures.brochure import Brochure, Notice, Picture, SmallPrint
+from pipeline.brochures.brochure import Brochure, Chart, Notice, SmallPrint
 from pipeline.core.errors import RenderError
 from pipeline.core.figure import Figure, Sentence, Word
 from pipeline.documents.fonts import folder
@@ -60,7 +60,7 @@ def render(brochure: Brochure, layout: str, templates: Path, charts: Path) -> Re
 def _environment(templates: Path, charts: Path, layout: str) -> jinja2.Environment:
     """Make a layout's environment once a process: it compiles its templates once, too."""
 
-    def drawn(picture: Picture) -> str:
+    def drawn(picture: Chart) -> str:
         for figure in picture.figures:
             _record(figure)
         return draw_chart(charts / f"{picture.spec}.vl.json", layout, json.dumps(picture.rows))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from pipeline.brochures.brochure import Column, Picture, Row, Table, Trend
+from pipeline.brochures.brochure import Chart, Column, Row, Table, Trend
 from pipeline.brochures.comparison import Comparison, SideFacts
 from pipeline.brochures.ledger import Ledger
 from pipeline.brochures.places import inside
@@ -40,14 +40,14 @@ def _note(facts: Comparison, ledger: Ledger) -> Sentence:
     )  # fmt: skip
 
 
-def _picture(sides: Sides, ledger: Ledger) -> Picture:
+def _picture(sides: Sides, ledger: Ledger) -> Chart:
     drawn = [(side, point, known[0]) for side, known in sides for point in known]
     figures = {
         figure.id: figure
         for _, point, _ in drawn
         for figure in (point.period, point.mean, point.constant, point.margin)
     }
-    return Picture(
+    return Chart(
         spec="pay_trend",
         finding=title(sides),
         alt=joined(" ", [_alt(side, point, ledger) for side, point, _ in drawn]),
