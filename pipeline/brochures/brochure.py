@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pipeline.brochures.panels import Row, WorkPanel
 from pipeline.brochures.quotable.model import Quotable
 from pipeline.core.figure import Figure, Sentence, Side, Word
 from pipeline.settings.brochures import Organisation
@@ -23,15 +24,6 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A table row: a label and one cell a column, or one a side."""
-
-    label: Sentence
-    cells: tuple[Sentence, ...]
-    minor: tuple[Sentence, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Column:
     """A table column: whose it is, and where."""
 
@@ -49,7 +41,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class RoleText:
-    """Who one side is. The editorial texts are empty for an occupation without a role."""
+    """Who one side is. The editorial texts are empty for an occupation without a role.
+
+    steps: from school to the first job. choice: whom it may suit, as the pair says.
+    """
 
     side: Side
     name: Word
@@ -63,6 +58,8 @@ class RoleText:
     no_practical_duties: Sentence
     education: Sentence
     certification: Sentence
+    steps: tuple[Sentence, ...]
+    choice: Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +68,6 @@ class PairText:
 
     headline: Sentence
     shared: Sentence
-    choices: tuple[Sentence, ...]
     practical_heading: Sentence
     office_heading: Sentence
 
@@ -206,7 +202,7 @@ class Brochure:
     """One pair in one area, whatever the layout and variant.
 
     jobs: a sentence a side on those here. facts: what marts that are listed say, a row a column.
-    quotable: None but for the layout of it.
+    work: None for statistics alone. quotable: None but for the layout of it.
     """
 
     pair_slug: str
@@ -223,6 +219,7 @@ class Brochure:
     first: RoleText
     second: RoleText
     glance: tuple[Row, ...]
+    work: WorkPanel | None
     pay: PayPanel
     jobs: tuple[Sentence, ...]
     region: RegionPanel | None

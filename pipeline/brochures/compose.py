@@ -17,6 +17,7 @@ from pipeline.brochures.tables import (
     ties,
 )
 from pipeline.brochures.trend.page import trend
+from pipeline.brochures.work import work
 from pipeline.core.figure import sentence
 from pipeline.settings.brochures import Organisation
 
@@ -46,6 +47,7 @@ def compose(
         first=first,
         second=second,
         glance=at_a_glance(facts, ledger),
+        work=work(facts, ledger),
         pay=_pay(facts, ledger),
         jobs=tuple(sentences.jobs(facts, side, ledger) for side in facts.sides),
         region=_region(facts, ledger),

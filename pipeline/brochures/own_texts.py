@@ -37,6 +37,8 @@ def role_text(facts: Comparison, side: SideFacts, ledger: Ledger) -> RoleText:
         no_practical_duties=own("no_practical_duties_text", "no_practical_duties"),
         education=own("education_text", "education"),
         certification=_certification(side.role, facts.area, ledger),
+        steps=each("step_texts", "steps"),
+        choice=of_pair(facts.pair, f"choose_{side.side}", ledger),
     )
 
 
@@ -65,14 +67,17 @@ def code_of(side: SideFacts, ledger: Ledger) -> Sentence:
 
 def pair_text(pair: Pair, ledger: Ledger) -> PairText:
     """Carry a pair's own texts."""
-    choices = (("first", pair.choose_first), ("second", pair.choose_second))
     return PairText(
-        headline=_own(pair.headline, "headline", ledger),
-        shared=_own(pair.shared, "shared", ledger),
-        choices=tuple(_own(text, name, ledger) for name, text in choices if text),
-        practical_heading=_own(pair.practical_heading, "practical_heading", ledger),
-        office_heading=_own(pair.office_heading, "office_heading", ledger),
+        headline=of_pair(pair, "headline", ledger),
+        shared=of_pair(pair, "shared", ledger),
+        practical_heading=of_pair(pair, "practical_heading", ledger),
+        office_heading=of_pair(pair, "office_heading", ledger),
     )
+
+
+def of_pair(pair: Pair, name: str, ledger: Ledger) -> Sentence:
+    """Carry a text of a pair, by its name in brochures.toml."""
+    return _own(getattr(pair, name), name, ledger)
 
 
 def start(facts: Comparison, organisation: Organisation, ledger: Ledger) -> Start:

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from functools import partial
 from operator import attrgetter
 
-from pipeline.brochures.brochure import Column, Row, Table
+from pipeline.brochures.brochure import Column, Table
 from pipeline.brochures.comparison import Comparison, SideFacts
 from pipeline.brochures.ledger import NOT_PUBLISHED, Ledger, why_missing
 from pipeline.brochures.own_texts import of_role
+from pipeline.brochures.panels import Row
 from pipeline.brochures.places import inside, label
 from pipeline.brochures.precision import is_rough
 from pipeline.brochures.sentences import employment, growth, pay_unit, period, wider_median

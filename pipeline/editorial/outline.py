@@ -17,10 +17,15 @@ HINTS = {
     "other_titles": "other names of the role",
     "soc_evidence": "why this code stands for the role",
     "summary": "what the role is, in one sentence",
+    "day": "6 to 10 duties of a normal day, 34 characters each; first those that the other role of "
+    "a pair has, too, in the same words; a * ends one that a state’s law must allow",
     "workplaces": "where people in the role work",
+    "where_short": "the same in 48 characters",
     "hours": "when they work, in one sentence",
+    "when_short": "the same in 36 characters",
     "education": "what it takes to enter the role, in one or two sentences",
-    "training_short": "the same in a few words",
+    "training_short": "the same in 60 characters",
+    "steps": "3 to 5 steps from school to the first job, 40 characters each",
     "certification": "whether the role is certified or licensed, and by whom",
 }
 INTRODUCTION = f"""\
@@ -57,16 +62,19 @@ class OnetOccupation:
     kin: tuple[str, ...]
 
 
-def outline(occupation: OccupationEntry, onet: OnetOccupation | None, modifier: str) -> str:
+def outline(
+    occupation: OccupationEntry, onet: OnetOccupation | None, modifier: str, preparation: str = ""
+) -> str:
     """Write the outline: every field that the role reader knows, in its order.
 
-    modifier: who changes O*NET's texts, as its licence wants it told.
+    modifier: who changes O*NET's texts, as its licence wants it told. preparation: what the
+    projections name as typical, to begin the steps with.
     """
     lines = [f"# {occupation.name} ({occupation.code})", *_comment(INTRODUCTION)]
     if onet:
         lines += ["#", *_comment(ATTRIBUTION.format(version=onet.version, modifier=modifier))]
         lines += _comment(LINKS)
-    notes = _notes(onet) if onet else {}
+    notes = {"steps": _comment(preparation), **(_notes(onet) if onet else {})}
     for name in FIELDS:
         lines += [*notes.get(name, ()), f"{name} = {_value(name, occupation)}"]
     return "\n".join(lines) + "\n"

@@ -14,9 +14,10 @@ slug = "{slug}"
 roles = ["{first}", "{second}"]
 # What the two have to do with each other, as a headline: 60 characters at most.
 headline = ""
-# What the two share and how they differ: one or two sentences, 260 characters at most.
+# What the two share and how they differ: a few short sentences, 260 characters at most.
 shared = ""
-# Who each role may suit: one sentence each, 150 characters at most, about the work, never the pay.
+# Who each role may suit: one sentence each that begins with You, 110 characters at most, about the
+# work, never the pay. The page puts the role's name before it.
 choose_first = ""
 choose_second = ""
 # What the two kinds of duties are called in the tables, 15 characters at most.

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import polars as pl
 
-from pipeline.archive.releases import releases
+from pipeline.archive.releases import newest_good, releases
 from pipeline.core.errors import ArchiveError, UsageError, failing_as
 from pipeline.core.formats import dashed
 from pipeline.core.paths import Paths
@@ -16,6 +16,8 @@ from pipeline.editorial.outline import OnetOccupation, outline
 from pipeline.editorial.slug import slugs
 from pipeline.settings.brochures import read_brochures
 from pipeline.sources.bls_oews.publication import OccupationEntry, occupations
+from pipeline.sources.bls_projections import publication as projections
+from pipeline.sources.bls_projections.workbook import TRAINING
 from pipeline.sources.onet import publication as onet
 from pipeline.sources.parse import parse
 from pipeline.sources.roles.publication import SLUG
@@ -29,14 +31,16 @@ def draft(told: str, slug: str | None, paths: Paths) -> Path:
     """Write the outline of a role for an occupation of the newest held release; give its path.
 
     told: the occupation's code or title. Titles, tasks and job zone come as comments from the
-    newest O*NET release, where one is held. Raises UsageError for what is no detailed occupation or
-    may be several, when the file is there, and without a slug when any role of that code is.
+    newest O*NET release, where one is held, typical training from the newest projections. Raises
+    UsageError for what is no detailed occupation or may be several, when the file is there, and
+    without a slug when any role of that code is.
     """
     occupation, name = _occupation(told, occupations(paths))
     path = _path(slug or name, None if slug else occupation.code, paths)
     code = told if re.fullmatch(CODE, told) else occupation.code
     modifier = read_brochures(paths.matrix).organisation.name
-    text = outline(occupation, _material(code, paths), modifier)
+    typical = _preparation(occupation.code, paths)
+    text = outline(occupation, _material(code, paths), modifier, typical)
     todo = "Make the folder writable, or free some space."
     with failing_as(ArchiveError, "the role file cannot be written", path, todo):
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -88,6 +92,16 @@ def _material(code: str, paths: Paths) -> OnetOccupation | None:
     frames = {frame.table.name: frame.rows for frame in parse([release], [onet.SOURCE])}
     onet_code = code if "." in code else f"{code}.00"
     return _said(onet_code, frames, onet.version(release))
+
+
+def _preparation(code: str, paths: Paths) -> str:
+    """Say what the newest projections name as typical; "" where they name nothing."""
+    round_ = newest_good(paths.raw, projections.SOURCE)
+    (frame,) = parse([round_], [projections.SOURCE])
+    of_code = frame.rows.filter(pl.col("occupation_code") == code).select(TRAINING)
+    typical = [text for row in of_code.rows() for text in row if text not in {None, "None"}]
+    said = f"The projections of {round_.name} name as typical: {'; '.join(typical)}."
+    return said if typical else ""
 
 
 def _said(code: str, frames: Frames, version: str) -> OnetOccupation:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 LONGEST = {  # characters, as the comments of brochures.toml say
     "name": 80, "former_name": 80, "place": 60, "programme": 100, "programme_length": 30,
     "web": 60, "email": 60, "help": 150, "disclaimer": 450,
-    "headline": 60, "shared": 260, "choose_first": 150, "choose_second": 150,
+    "headline": 60, "shared": 260, "choose_first": 110, "choose_second": 110,
     "practical_heading": 15, "office_heading": 15,
 }  # fmt: skip
 NAME = "{name}"  # stands in a disclaimer for the organisation's

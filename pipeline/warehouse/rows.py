@@ -174,13 +174,17 @@ class Role(MartRow):
     occupation_code: str
     evidence_text: str
     summary_text: str
+    day_texts: list[str]
     practical_duty_texts: list[str]
     office_duty_texts: list[str]
     no_practical_duties_text: str
     workplace_names: list[str]
+    where_text: str
     hours_text: str
+    when_text: str
     education_text: str
     training_text: str
+    step_texts: list[str]
     certification_text: str
     certification_state_names: list[str]
     certification_state_texts: list[str]

@@ -16,6 +16,7 @@ from tests.support.comparisons import (
     LEDGER,
     NATION,
     ORGANISATION,
+    PAIR,
     PUERTO_RICO,
     SACRAMENTO,
     comparison,
@@ -53,6 +54,15 @@ def certified(area):
 )
 def test_what_holds_in_a_state_stands_on_its_pages_alone(area, said):
     assert certified(area) == said
+
+
+def test_a_role_has_its_steps_and_the_pair_s_word_on_whom_it_suits():
+    facts = replace(comparison(), pair=replace(PAIR, choose_second="You like order."))
+
+    first, second = (role_text(facts, side, LEDGER) for side in facts.sides)
+
+    assert [str(step) for step in first.steps] == ["Diploma", "Training of 6 months", "First job"]
+    assert (str(first.choice), str(second.choice)) == ("", "You like order.")
 
 
 def test_no_role_speaks_of_a_state_on_pages_of_others():

@@ -84,6 +84,12 @@ def test_a_line_that_is_no_sentence_and_a_name_twice_are_told(written, files, fo
         say("a")
 
 
+def test_every_file_may_say_what_it_is_of(written):
+    written(one="# Of one.\n\na = b", two="# Of two.\n\nc = d")
+
+    assert str(say("c")) == "d"
+
+
 def test_a_list_is_that_of_the_language():
     a, b, c = map(Word, "abc")
 

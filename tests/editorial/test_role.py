@@ -22,6 +22,15 @@ OEWS = {
     "311120\tHome Health and Personal Care Aides\t\t3\r\n"
     "311131\tNursing Assistants\t\t3\r\n",
 }
+# made up for the test
+PROJECTIONS = (
+    "occupation_code,occupation_title,occupation_type,start_year,end_year,"
+    "employment_start_thousands,employment_end_thousands,change_thousands,change_pct,"
+    "exits_thousands,transfers_thousands,separations_thousands,openings_thousands,"
+    "typical_education,work_experience,on_the_job_training\n"
+    "31-1131,Nursing assistants,Line item,2024,2034,1,1,0,0,0,0,0,0,"
+    "High school diploma or equivalent,5 years or more,None\n"
+)
 # made up for the test: the later task is rated the more important
 RATINGS = (
     "O*NET-SOC Code\tTask ID\tScale ID\tData Value\n"
@@ -33,9 +42,10 @@ OTHER = ["Explain medical instructions to patients or family members."]
 
 @pytest.fixture
 def paths(tmp_path) -> Paths:
-    """Give a root with a small release of OEWS and nothing of O*NET."""
+    """Give a root with small releases of OEWS and projections, and nothing of O*NET."""
     (tmp_path / "brochures.toml").write_text((ROOT / "brochures.toml").read_text())
     put(tmp_path / "data/raw/bls_oews/2025A01", OEWS)
+    put(tmp_path / "data/raw/bls_projections/2024-34", {"occupation.csv": PROJECTIONS})
     return Paths(tmp_path)
 
 
@@ -95,6 +105,14 @@ def test_what_onet_says_is_quoted_in_comments(with_onet, code):
     assert "# O*NET job zone 3," in text
     assert "# This page includes information from the O*NET 27.0 Database" in text
     assert "Campus Sacramento has modified" in text
+
+
+def test_what_the_projections_name_as_typical_stands_above_the_steps(paths):
+    text, other = (draft(code, None, paths).read_text() for code in ("31-1131", "31-1120"))
+
+    typical = "High school diploma or equivalent; 5 years or more."
+    assert f"# The projections of 2024-34 name as typical: {typical}\nsteps = " in text
+    assert "name as typical" not in other
 
 
 def test_the_more_important_task_comes_first(with_onet):

@@ -64,7 +64,7 @@ def test_the_command_prints_a_line_an_occupation_and_warns_of_two_codes():
     lines = ended.stdout.splitlines()
     assert lines[0] == "“Medical Office Assistant” in O*NET 27.0"
     assert lines[2].split()[:4] == ["43-6013", "0", "7", "Medical"]
-    assert lines[-1].startswith("chosen  43-6013 for medical-office-assistant: No occupation in")
+    assert lines[-1].startswith("chosen  43-6013 for medical-office-assistant: No job in")
     assert "warning    Medical Office Worker stands under 31-9092 and 43-6013" in ended.stderr
     assert ended.returncode == 0
 

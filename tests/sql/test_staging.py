@@ -210,16 +210,17 @@ def test_a_role_keeps_every_word():
     renamed = {
         "slug": "role_slug", "title": "role_name", "plural": "plural_name", "short": "short_name",
         "other_titles": "other_names", "soc_code": "occupation_code",
-        "soc_evidence": "evidence_text", "summary": "summary_text",
+        "soc_evidence": "evidence_text", "summary": "summary_text", "day": "day_texts",
         "practical_duties": "practical_duty_texts",
         "office_duties": "office_duty_texts",
         "no_practical_duties": "no_practical_duties_text", "workplaces": "workplace_names",
-        "hours": "hours_text", "education": "education_text", "training_short": "training_text",
+        "where_short": "where_text", "hours": "hours_text", "when_short": "when_text",
+        "education": "education_text", "training_short": "training_text", "steps": "step_texts",
         "certification": "certification_text", "certification_in": "certification_state_texts",
         "certification_states": "certification_state_names",
         "file_sha256": "file_sha256",
     }  # fmt: skip
-    lists = ("other_titles", "practical_duties", "office_duties", "workplaces",
+    lists = ("other_titles", "day", "steps", "practical_duties", "office_duties", "workplaces",
              "certification_in", "certification_states")  # fmt: skip
     raw = {name: [name, "b"] if name in lists else name for name in renamed}
 

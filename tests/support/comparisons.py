@@ -156,15 +156,18 @@ def outlook(occupation_code: str = "31-9092", **changes: Any) -> Outlook:
 
 ASSISTANT = Role(
     "medical-assistant", "Medical Assistant", "medical assistants", "MA", [], "31-9092",
-    "The code is titled so.", "Does clinical and office work.", ["Measure vital signs"],
-    ["Greet patients"], "", ["physician offices", "hospitals", "clinics"], "Weekdays.",
-    "A diploma.", "Six months", "Encouraged.", [], [], "ma-sha256",
+    "The code is titled so.", "Does clinical and office work.",
+    ["Take vital signs", "Greet patients", "Give shots*"], ["Measure vital signs"],
+    ["Greet patients"], "", ["physician offices", "hospitals", "clinics"], "Clinics", "Weekdays.",
+    "By day", "A diploma.", "Six months", ["Diploma", "Training of 6 months", "First job"],
+    "Encouraged.", [], [], "ma-sha256",
 )  # fmt: skip
 OFFICE_ASSISTANT = Role(
     "medical-office-assistant", "Medical Office Assistant", "medical office assistants", "MOA", [],
-    "43-6013", "The other names belong to it.", "Does office work.", [], ["Greet patients"],
-    "No clinical duties.", ["hospitals"], "Weekdays.", "A diploma.", "On the job", "Preferred.",
-    [], [], "moa-sha256",
+    "43-6013", "The other names belong to it.", "Does office work.",
+    ["Greet patients", "Keep the books"], [], ["Greet patients"], "No clinical duties.",
+    ["hospitals"], "Hospitals", "Weekdays.", "Weekdays", "A diploma.", "On the job",
+    ["Diploma", "On the job", "First job"], "Preferred.", [], [], "moa-sha256",
 )  # fmt: skip
 OCCUPATIONS = {
     "31-9092": Occupation("31-9092", "Medical Assistants", True),

@@ -22,6 +22,12 @@ SLUG = "[a-z0-9]+(-[a-z0-9]+)*"
 TEXT = pl.String
 TEXTS = pl.List(pl.String)
 
+
+def up_to(most: int) -> Meta:
+    """Describe a text that has a narrow place on a page."""
+    return Meta(pattern=r"\S", max_length=most, description=f"1 to {most} characters")
+
+
 Text = Annotated[str, Meta(description="a text")]
 Words = Annotated[str, Meta(pattern=r"\S", description="a text that is not empty")]
 Texts = Annotated[
@@ -29,6 +35,14 @@ Texts = Annotated[
     Meta(description="a list of texts, none of them empty"),
 ]
 Lines = Annotated[Texts, Meta(min_length=1)]
+Day = Annotated[
+    tuple[Annotated[str, up_to(34)], ...],
+    Meta(min_length=6, max_length=10, description="6 to 10 duties of 1 to 34 characters"),
+]
+Steps = Annotated[
+    tuple[Annotated[str, up_to(40)], ...],
+    Meta(min_length=3, max_length=5, description="3 to 5 steps of 1 to 40 characters"),
+]
 ByState = Annotated[
     dict[Annotated[str, Meta(pattern=rf"^({'|'.join(POSTAL_CODES)})\Z")], Words],
     Meta(description='{ CA = "…" }, a text that is not empty by postal code'),
@@ -39,23 +53,29 @@ ByState = Annotated[
 class RoleFile:
     """What a role file says; practical_duties are none where no_practical_duties says why.
 
+    day: short duties, word for word the same where the other role of a pair has them, too; one that
+    the law of a state must allow ends in *. steps: from school to the first job.
     certification_in: what stands in place of certification on pages of a state, and only there.
     """
 
     title: Words
     plural: Words
-    short: Annotated[str, Meta(pattern=r"\S", max_length=12, description="1 to 12 characters")]
+    short: Annotated[str, up_to(12)]
     other_titles: Texts
     soc_code: SocCode
     soc_evidence: Words
     summary: Words
+    day: Day
     practical_duties: Texts
     office_duties: Lines
     no_practical_duties: Text
     workplaces: Lines
+    where_short: Annotated[str, up_to(48)]
     hours: Words
+    when_short: Annotated[str, up_to(36)]
     education: Words
-    training_short: Words
+    training_short: Annotated[str, up_to(60)]
+    steps: Steps
     certification: Words
     certification_in: ByState = field(default_factory=dict)
 
@@ -137,12 +157,21 @@ def _role(path: Path, faults: Faults) -> RoleFile:
         faults.noted.append(_wrong(path, what, expected, str(error)))
         return fit_what_fits({}, RoleFile)[0]
     role, misfits = fit_what_fits(said, RoleFile)
-    faults.noted += [_wrong(path, *misfit) for misfit in misfits]
-    quoted = _quoted(content.decode())
+    told = content.decode()
+    faults.noted += [_wrong(_place(path, told, misfit[0]), *misfit) for misfit in misfits]
+    quoted = _quoted(told)
     for name in FIELDS:
         with faults.noting():
-            _prove_own_words(path, name, texts_of(getattr(role, name)), quoted)
+            place = _place(path, told, f"field {name}")
+            _prove_own_words(place, name, texts_of(getattr(role, name)), quoted)
     return role
+
+
+def _place(path: Path, told: str, what: str) -> str:
+    """Name the file, and the line at which the field begins that is spoken of, if it is there."""
+    named = re.search(r"field (\w+)", what)
+    begun = named and re.search(rf"(?m)^\[?{named[1]}\b", told)
+    return f"{path}, line {told.count(chr(10), 0, begun.start()) + 1}" if begun else str(path)
 
 
 def _quoted(content: str) -> set[str]:
@@ -155,12 +184,12 @@ def _sentences(text: str) -> set[str]:
     return {part.strip().rstrip(".").casefold() for part in re.split(r"(?<=\.)\s", text)}
 
 
-def _prove_own_words(path: Path, name: str, texts: Iterable[str], quoted: set[str]) -> None:
+def _prove_own_words(place: str, name: str, texts: Iterable[str], quoted: set[str]) -> None:
     """Refuse what only repeats a comment that an outline has."""
     for text in texts:
         if _sentences(text) & quoted:
             what = f"field {name} repeats a comment of the file word for word"
-            raise _wrong(path, what, "your own words", repr(text))
+            raise _wrong(place, what, "your own words", repr(text))
 
 
 SOURCE = Source(

@@ -168,8 +168,9 @@ def test_what_is_refused_has_no_file_and_what_is_half_empty_is_told_again_when_r
     marts, tmp_path
 ):
     (brochure,) = brochures(marts, PAIR, (SACRAMENTO,))
-    bare = replace(brochure, pair=replace(brochure.pair, shared=sentence(""), choices=()))
-    sides = [replace(s, evidence=sentence(""), certification=sentence("")) for s in bare.sides]
+    bare = replace(brochure, pair=replace(brochure.pair, shared=sentence("")))
+    none = dict.fromkeys(("evidence", "certification", "choice"), sentence(""))
+    sides = [replace(side, **none) for side in bare.sides]
     bare = replace(bare, first=sides[0], second=sides[1])
     store = Store(tmp_path / "store")
 

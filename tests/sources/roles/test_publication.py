@@ -1,14 +1,15 @@
 """A role file says everything that a brochure prints of a role, or is refused by field."""
 
+import re
 from hashlib import sha256
 
 import pytest
 
 from pipeline.archive.receipt import Receipt, ReceiptFile
 from pipeline.archive.source import Release
-from pipeline.core.errors import ParseError
+from pipeline.core.errors import Faults, ParseError
 from pipeline.sources.roles.names import FILE, NAMES
-from pipeline.sources.roles.publication import ROLES, SOURCE, drafts, read
+from pipeline.sources.roles.publication import ROLES, SOURCE, drafts, examine_roles, read
 
 FIELDS = {
     "title": '"Dental Aide"',
@@ -18,13 +19,17 @@ FIELDS = {
     "soc_code": '"31-9091"',
     "soc_evidence": '"The code is titled so."',
     "summary": '"Works beside a dentist."',
+    "day": '["Greet", "Seat", "Pass tools", "Clean", "Take X-rays*", "Chart"]',
     "practical_duties": '["Pass tools", "Take X-rays"]',
     "office_duties": '["Schedule patients"]',
     "no_practical_duties": '""',
     "workplaces": '["dentists’ offices"]',
+    "where_short": '"Offices"',
     "hours": '"Weekdays."',
+    "when_short": '"By day"',
     "education": '"A diploma."',
     "training_short": '"Nine months"',
+    "steps": '["Diploma", "Nine months", "First job"]',
     "certification": '"Depends on the state."',
 }
 
@@ -56,13 +61,17 @@ def row(slug, **changes):
         "soc_code": "31-9091",
         "soc_evidence": "The code is titled so.",
         "summary": "Works beside a dentist.",
+        "day": ["Greet", "Seat", "Pass tools", "Clean", "Take X-rays*", "Chart"],
         "practical_duties": ["Pass tools", "Take X-rays"],
         "office_duties": ["Schedule patients"],
         "no_practical_duties": "",
         "workplaces": ["dentists’ offices"],
+        "where_short": "Offices",
         "hours": "Weekdays.",
+        "when_short": "By day",
         "education": "A diploma.",
         "training_short": "Nine months",
+        "steps": ["Diploma", "Nine months", "First job"],
         "certification": "Depends on the state.",
         "certification_in": [],
         "certification_states": [],
@@ -112,7 +121,9 @@ def test_what_holds_in_one_state_is_kept_by_its_name(tmp_path):
     )
 
 
-LISTS = ("other_titles", "practical_duties", "office_duties", "workplaces")
+SIZES = {"day": (6, 10, "duties", 34), "steps": (3, 5, "steps", 40)}
+LONGEST = {"short": 12, "where_short": 48, "when_short": 36, "training_short": 60}
+LISTS = ("other_titles", "practical_duties", "office_duties", "workplaces", *SIZES)
 MAY_BE_EMPTY = ("other_titles", "practical_duties", "no_practical_duties")
 TEXTS = [name for name in FIELDS if name not in LISTS]
 
@@ -121,7 +132,10 @@ def refused(folder, content, slug="dental-aide"):
     with pytest.raises(ParseError) as caught:
         read(release(folder, **{slug: content}))
     error = caught.value
-    assert error.where == str(folder / f"{slug}.toml")
+    named = re.search(r"field (\w+)", error.what)
+    lines = content.splitlines() if isinstance(content, str) else []
+    begun = [n for n, line in enumerate(lines, 1) if named and line.startswith(f"{named[1]} =")]
+    assert error.where == f"{folder / slug}.toml{f', line {begun[0]}' if begun else ''}"
     assert error.todo
     return error.what, error.expected, error.found
 
@@ -130,8 +144,10 @@ def kind(name):
     """Say what a field is to be, as an error does."""
     if name == "soc_code":
         return "a code such as 31-9092"
-    if name == "short":
-        return "1 to 12 characters"
+    if name in LONGEST:
+        return f"1 to {LONGEST[name]} characters"
+    if name in SIZES:
+        return "{} to {} {} of 1 to {} characters".format(*SIZES[name])
     if name == "no_practical_duties":
         return "a text"
     return "a list of texts, none of them empty" if name in LISTS else "a text that is not empty"
@@ -148,10 +164,13 @@ def test_an_empty_field_is_told(tmp_path, name, blank):
     value, found = (
         (f'["{blank}"]', f"['{blank}']") if name in LISTS else (f'"{blank}"', f"'{blank}'")
     )
+    place, expected = name, kind(name)
+    if name in SIZES:
+        place, expected, found = f"{name}[0]", f"1 to {SIZES[name][-1]} characters", f"'{blank}'"
 
     assert refused(tmp_path, text(**{name: value})) == (
-        f"field {name} does not fit",
-        kind(name),
+        f"field {place} does not fit",
+        expected,
         found,
     )
 
@@ -167,7 +186,9 @@ def test_an_empty_list_is_told(tmp_path, name):
 
 @pytest.mark.parametrize("name", LISTS)
 def test_an_empty_line_of_a_list_is_told(tmp_path, name):
-    assert refused(tmp_path, text(**{name: '["one", ""]'}))[0] == f"field {name} does not fit"
+    place = f"{name}[1]" if name in SIZES else name
+
+    assert refused(tmp_path, text(**{name: '["one", ""]'}))[0] == f"field {place} does not fit"
 
 
 @pytest.mark.parametrize(
@@ -217,12 +238,40 @@ def test_a_text_of_no_state_and_a_state_without_a_text_are_told(tmp_path, value,
     )
 
 
-def test_a_short_name_that_is_long_is_told(tmp_path):
-    assert refused(tmp_path, text(short='"Phlebotomists"')) == (
-        "field short does not fit",
-        "1 to 12 characters",
-        "'Phlebotomists'",
+@pytest.mark.parametrize(("name", "most"), LONGEST.items())
+def test_a_text_may_be_as_long_as_its_place_on_the_page_and_no_longer(tmp_path, name, most):
+    assert read(release(tmp_path, a=text(**{name: f'"{"a" * most}"'})))["roles"][name][0]
+    assert refused(tmp_path, text(**{name: f'"{"a" * (most + 1)}"'})) == (
+        f"field {name} does not fit",
+        f"1 to {most} characters",
+        repr("a" * (most + 1)),
     )
+
+
+@pytest.mark.parametrize(("name", "size"), SIZES.items())
+def test_a_list_may_be_as_long_as_its_place_on_the_page_and_no_longer(tmp_path, name, size):
+    least, most, _, longest = size
+
+    for count in (least, most):
+        told = text(**{name: str(["a" * longest] * count)})
+        assert len(read(release(tmp_path, a=told))["roles"][name][0]) == count
+    for count in (least - 1, most + 1):
+        told = refused(tmp_path, text(**{name: str(["a"] * count)}))
+        assert told == (f"field {name} does not fit", kind(name), str(["a"] * count))
+
+
+@pytest.mark.parametrize(("name", "size"), SIZES.items())
+def test_every_line_that_is_too_long_is_told_by_its_number(tmp_path, name, size):
+    least, _, _, longest = size
+    long, faults = "a" * (longest + 1), Faults()
+
+    told = text(**{name: str([long, *["a"] * least, long])})
+    examine_roles(release(tmp_path, a=told), faults)
+
+    assert [(one.what, one.expected, one.found) for one in faults.noted] == [
+        (f"field {name}[{number}] does not fit", f"1 to {longest} characters", repr(long))
+        for number in (0, least + 1)
+    ]
 
 
 def test_an_unknown_field_is_told(tmp_path):

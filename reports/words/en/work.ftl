@@ -1,0 +1,5 @@
+# What the two roles do.
+
+work-where = Where
+work-when = When
+work-training = Training
