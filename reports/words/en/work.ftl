@@ -3,3 +3,6 @@
 work-where = Where
 work-when = When
 work-training = Training
+work-day = On a normal day
+work-law = * Where state law allows.
+work-short = In short
