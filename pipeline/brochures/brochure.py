@@ -218,7 +218,7 @@ class Brochure:
     second: RoleText
     glance: tuple[Row, ...]
     pay: PayPanel
-    jobs: tuple[Sentence, ...]
+    jobs: Sentence
     region: RegionPanel | None
     ranking: RankPanel
     outlook: OutlookPanel

@@ -7,20 +7,17 @@ from pipeline.brochures.ledger import Ledger, reprint, why_missing
 from pipeline.brochures.places import inside
 from pipeline.brochures.precision import ROUGH_JOBS, place_of, term
 from pipeline.core import formats
-from pipeline.core.figure import Sentence, sentence
+from pipeline.core.figure import Sentence, joined, sentence
 from pipeline.core.words import listed, say
 
 NATION_S_SHARE = 0.95, 1.05  # quotients between are said as about the nation's
 Z_90 = 1.645
 
 
-def jobs(facts: Comparison, ledger: Ledger) -> tuple[Sentence, ...]:
+def jobs(facts: Comparison, ledger: Ledger) -> Sentence:
     """Say how many hold the jobs here; then what is not published, and the shares."""
-    return (
-        *_counts(facts, ledger),
-        *_shares(facts, ledger),
-        *_against_nation(facts, ledger),
-    )
+    parts = (_counts, _shares, _against_nation)
+    return joined(" ", [said for part in parts for said in part(facts, ledger)])
 
 
 def _counts(facts: Comparison, ledger: Ledger) -> Iterator[Sentence]:
@@ -74,8 +71,10 @@ def _shares(facts: Comparison, ledger: Ledger) -> Iterator[Sentence]:
 
 
 def _against_nation(facts: Comparison, ledger: Ledger) -> Iterator[Sentence]:
-    if each := [clause for side in facts.sides for clause in _quotient(side, ledger)]:
-        yield say("jobs-against-nation", each=listed(each))
+    each = [clause for side in facts.sides for clause in _quotient(side, ledger)]
+    is_alike = each == [say("jobs-as-many", many=side.many) for side in facts.sides]
+    if each:
+        yield say("jobs-as-many-both" if is_alike else "jobs-against-nation", each=listed(each))
 
 
 def _quotient(side: SideFacts, ledger: Ledger) -> Iterator[Sentence]:

@@ -3,7 +3,7 @@
 import re
 
 COLUMN = 230  # points: the cover's column
-MOST_LINES = 5  # of both names, “or” before the second
+MOST_LINES = 5  # of both names, and “or” between them
 SIZES = {"large": 36, "medium": 28, "small": 22}  # points, by their class in the styles
 SPACE, WIDEST = 222, 963  # thousandths of the size, as the widths below
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz,-’?"
@@ -18,7 +18,7 @@ PIECE = re.compile(r"([^\s-]+-?)(\s*)")  # a line may break after a hyphen, too
 def title_size(first: str, second: str) -> str:
     """Choose the largest size at which no word is too wide and both names take few lines."""
     for name, size in SIZES.items():
-        lines = [*title_lines(first, size), *title_lines(f"or {second}?", size)]
+        lines = [*title_lines(first, size), "or", *title_lines(f"{second}?", size)]
         if len(lines) <= MOST_LINES and all(width(line, size) <= COLUMN for line in lines):
             return name
     return min(SIZES, key=SIZES.__getitem__)

@@ -50,3 +50,7 @@ ladder-training =
         [long-term-on-the-job-training] Training on the job for more than a year
        *[other] { $text }
     }
+
+glance-heading = Side by side
+glance-stands-heading = What the names stand for
+glance-stands = { $name }: { $occupation } in the federal Standard Occupational Classification.

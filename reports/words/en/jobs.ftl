@@ -14,4 +14,5 @@ jobs-share-of = { $share } for { $many }
 jobs-against-nation = Against the nation’s share of jobs, there are { $each }.
 jobs-times = { $times } as many { $many }
 jobs-as-many = about as many { $many }
-jobs-as-many-both = The nation has about as many of both, for its size.
+jobs-as-many-both = For both, the share of all jobs is about the nation’s.
+jobs-heading = Jobs here

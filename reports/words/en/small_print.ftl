@@ -47,3 +47,5 @@ small-print-short-end =
 small-print-sources = Sources: { $first }
 small-print-cited = { $cited }.
 small-print-retrieved = { $cited }, retrieved { $day }
+method-heading = How to read the figures
+reading-heading = How to read the figures
