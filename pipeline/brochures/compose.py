@@ -9,9 +9,9 @@ from pipeline.brochures.jobs import jobs
 from pipeline.brochures.ledger import Ledger
 from pipeline.brochures.outlook import outlook
 from pipeline.brochures.own_texts import pair_text, role_text, start
+from pipeline.brochures.places import placed
 from pipeline.brochures.quotable.quotes import quotable
 from pipeline.brochures.small_print import small_print
-from pipeline.brochures.places import placed
 from pipeline.brochures.tables import (
     after_prices,
     mean_errors,

@@ -17,7 +17,6 @@ from tests.support.comparisons import (
     TOP_CODED,
     WITHHELD_PAY,
     comparison,
-    outlook,
     pay,
     with_sides,
     without_roles,

@@ -68,7 +68,8 @@ def test_sampling_error_alone_is_judged_and_parities_count_as_exact(made):
     text = small_print(made[SACRAMENTO])
 
     for said in (
-        "More than chance", "larger than sampling error", "Other errors are not counted", "since May 2021",
+        "More than chance", "larger than sampling error", "Other errors are not counted",
+        "since May 2021",
         "usually look less sure", "all comparisons of one area in one occupation",
         "rents included, taxes not", "it counts as exact", "the prices of wider ones",
         "in source, date and method",

@@ -66,7 +66,8 @@ def set_alone(tmp_path, part, brochure=None, size="full"):
     (templates / "alone").mkdir()
     (templates / "alone/alone.html.j2").write_text(
         '{% import "_parts.html.j2" as parts %}'
-        f"{{{{ parts.plain(brochure.{part}) }}}}{{{{ parts.columns(brochure.small_print.{size}) }}}}"
+        f"{{{{ parts.plain(brochure.{part}) }}}}"
+        f"{{{{ parts.columns(brochure.small_print.{size}) }}}}"
         "{{ parts.columns(brochure.small_print.sources) }}"
     )
     return render(brochure or composed(), "alone", templates, CHARTS)

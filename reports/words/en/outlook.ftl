@@ -42,7 +42,7 @@ outlook-alt-lane = { $label }: { $text }.
 outlook-jobs = { OPENED($one) } jobs: { $start } in { $first_year }, { $end } projected in { $last_year }.
 outlook-openings =
     Each year about { $each } are expected nationwide. They are new jobs and the jobs of
-    workers who leave the occupation (retire or change it), on average; not vacancies.
+    workers who leave the occupation (retire or change it), on average. They are not vacancies.
 outlook-openings-of = { $count } openings for { $many }
 outlook-openings-also = { $count } for { $many }
 outlook-openings-none = No openings are projected for these two occupations by themselves.
