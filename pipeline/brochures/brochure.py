@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pipeline.brochures.panels import Row, WorkPanel
+from pipeline.brochures.panels import OutlookPanel, Row, WorkPanel
 from pipeline.brochures.quotable.model import Quotable
 from pipeline.core.figure import Figure, Sentence, Side, Word
 from pipeline.settings.brochures import Organisation
@@ -113,15 +113,6 @@ class RankPanel:
 
 
 @dataclass(frozen=True, slots=True)
-class GrowthPanel:
-    """What is projected for the nation."""
-
-    picture: Chart
-    jobs: tuple[Sentence, ...]
-    openings: Sentence
-
-
-@dataclass(frozen=True, slots=True)
 class Notice:
     """A paragraph of small print, and what a document prints that calls for it.
 
@@ -163,22 +154,24 @@ class Start:
 class SmallPrint:
     """The disclaimer, the method and the sources: all that there may be, until a document is set.
 
-    Then those are left that its figures call for. short is that without the method, for where it
-    stands elsewhere. others: sources of which the disclaimer is not true, with their publishers.
+    Then those are left that its figures call for. in_brief: what stands in place of method and
+    sources where they stand elsewhere. others: sources of which the disclaimer is not true, with
+    their publishers.
     """
 
     disclaimer: Sentence
+    in_brief: tuple[Notice, ...] = ()
     method: tuple[Notice, ...] = ()
     sources: tuple[Notice, ...] = ()
     others: tuple[tuple[str, str], ...] = ()
 
     @property
     def full(self) -> tuple[Notice, ...]:
-        return (Notice(self.disclaimer), *self.method, *self.sources)
+        return (Notice(self.disclaimer), *self.method)
 
     @property
     def short(self) -> tuple[Notice, ...]:
-        return (Notice(self.disclaimer), *self.sources)
+        return (Notice(self.disclaimer), *self.in_brief)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,8 +194,8 @@ class Trend:
 class Brochure:
     """One pair in one area, whatever the layout and variant.
 
-    jobs: a sentence a side on those here. facts: what marts that are listed say, a row a column.
-    work: None for statistics alone. quotable: None but for the layout of it.
+    jobs: how many there are here, and their shares. facts: what marts that are listed say, a row a
+    column. work: None for statistics alone. quotable: None but for the layout of it.
     """
 
     pair_slug: str
@@ -221,10 +214,10 @@ class Brochure:
     glance: tuple[Row, ...]
     work: WorkPanel | None
     pay: PayPanel
-    jobs: tuple[Sentence, ...]
+    jobs: Sentence
     region: RegionPanel | None
     ranking: RankPanel
-    growth: GrowthPanel
+    outlook: OutlookPanel
     start: Start
     organisation: Organisation
     small_print: SmallPrint

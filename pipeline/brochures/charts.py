@@ -9,7 +9,7 @@ from pipeline.brochures.direction import Direction, delta_direction, first_place
 from pipeline.brochures.ledger import Ledger, why_missing
 from pipeline.brochures.places import inside, label, place_name
 from pipeline.brochures.ranks import is_close
-from pipeline.brochures.sentences import pay_unit, period
+from pipeline.brochures.sentences import pay_unit
 from pipeline.brochures.tables import ties
 from pipeline.core.figure import Figure, Sentence, Word, joined, sentence
 from pipeline.warehouse.pay import Pay
@@ -145,44 +145,6 @@ def regional_delta(facts: Comparison, ledger: Ledger) -> Chart | None:
 def _unsure(side: SideFacts, is_adjusted: bool) -> str:
     is_told = delta_direction(side.to_nation, adjusted=is_adjusted)
     return "" if is_told else ", but the survey cannot tell"
-
-
-def growth(facts: Comparison, ledger: Ledger) -> Chart:
-    """Draw projected growth in the nation, both sides beside all occupations, in one round."""
-    bars = [
-        (name, side, figure)
-        for name, side, row in (
-            *((s.short.text, s.side, s.outlook) for s in facts.sides),
-            ("All occupations", "", facts.all_occupations),
-        )
-        if (figure := ledger.cite(row, "change_pct", side))
-    ]
-    years = period("bls_projections", ledger)
-    said = [sentence(f"{name}: ", figure, ".") for name, _, figure in bars]
-    return Chart(
-        spec="growth",
-        finding=_growth_finding(facts, ledger),
-        alt=sentence(
-            "Projected change in jobs in the United States, ", years, ". ", joined(" ", said)
-        ),
-        rows=_ordered(
-            {"label": name, "side": side, "change_pct": figure.value, "text": figure.printed}
-            for name, side, figure in bars
-        ),
-        figures=tuple(figure for *_, figure in bars),
-    )
-
-
-def _growth_finding(facts: Comparison, ledger: Ledger) -> Sentence:
-    years = period("bls_projections", ledger)
-    first, second = (s.outlook.change_pct if s.outlook else None for s in facts.sides)
-    if first is None or second is None:
-        return sentence("Projected change in jobs, ", years)
-    if first == second:
-        return sentence("Both are projected to change alike, ", years)
-    leader = facts.first if first > second else facts.second
-    verb = "grow faster" if max(first, second) > 0 else "shrink less"
-    return sentence(leader.title, f" jobs are projected to {verb}, ", years)
 
 
 def best_paying(facts: Comparison, ledger: Ledger) -> Chart | None:

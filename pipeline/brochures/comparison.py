@@ -60,7 +60,8 @@ class SideFacts:
     def called(self) -> OccupationName:
         """The occupation's plain name; that of its publisher where the project has none."""
         name, code = self.occupation.occupation_name, self.occupation.occupation_code
-        return self.fact(OccupationName) or OccupationName(code, name, name, f"{self.side} job")
+        short = self.role.short_name if self.role else f"{self.side} job"
+        return self.fact(OccupationName) or OccupationName(code, name, name, short)
 
     @property
     def name(self) -> Word:
@@ -82,25 +83,20 @@ class SideFacts:
 
     @property
     def title(self) -> Word:
-        """The name in a headline: MA; Legal secretary, where the short name is no abbreviation."""
-        if self.role is None:
-            return self.name
-        if self.role.short_name.isupper():
-            return Word(self.role.short_name, self.side)
-        first, *others = self.role.role_name.split()
-        return Word(" ".join([first, *map(lowered, others)]), self.side)
+        """The name where a line begins: Medical assistant."""
+        return Word(opened(self.one.text), self.side)
 
     @property
     def group(self) -> Word:
-        """The people in a headline: MA; legal secretaries, where that is no abbreviation."""
-        return self.title if self.role and self.role.short_name.isupper() else self.many
+        """The people in a headline: medical assistants."""
+        return self.many
 
     @property
     def short(self) -> Word:
-        """The name in narrow places: MA; Nurse, without a role."""
-        return Word(
-            self.role.short_name if self.role else opened(self.called.short_name), self.side
-        )
+        """The name in narrow heads: Medical asst.; a role's own where it is no abbreviation."""
+        own = self.role.short_name if self.role else ""
+        is_plain = self.role and {*own.split()} & {*self.role.role_name.split()}
+        return Word(own if is_plain else opened(self.called.short_name), self.side)
 
 
 def lowered(word: str) -> str:

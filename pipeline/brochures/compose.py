@@ -1,24 +1,28 @@
 """A comparison → the brochure that says it."""
 
 from pipeline.brochures import charts, cost_of_living, ranks, sampling_error, sentences
-from pipeline.brochures.brochure import Brochure, GrowthPanel, PayPanel, RankPanel, RegionPanel
+from pipeline.brochures.brochure import Brochure, PayPanel, RankPanel, RegionPanel
 from pipeline.brochures.comparison import Comparison
+from pipeline.brochures.glance import at_a_glance, listed_facts
 from pipeline.brochures.job_titles import title_panel
+from pipeline.brochures.jobs import jobs
 from pipeline.brochures.ledger import Ledger
+from pipeline.brochures.outlook import outlook
 from pipeline.brochures.own_texts import pair_text, role_text, start
+from pipeline.brochures.places import placed
 from pipeline.brochures.quotable.quotes import quotable
 from pipeline.brochures.small_print import small_print
 from pipeline.brochures.tables import (
     after_prices,
-    at_a_glance,
-    listed_facts,
     mean_errors,
     pay_table,
     ties,
 )
+from pipeline.brochures.title_size import title_size
 from pipeline.brochures.trend.page import trend
 from pipeline.brochures.work import work
 from pipeline.core.figure import sentence
+from pipeline.core.words import say
 from pipeline.settings.brochures import Organisation
 
 
@@ -35,8 +39,8 @@ def compose(
     return Brochure(
         pair_slug=facts.pair.slug,
         area_code=area.area_code,
-        title=f"{first.name} or {second.name}? Pay and outlook in {area.area_name}",
-        title_size=_title_size(facts),
+        title=str(say("title", first=first.name, second=second.name, area=placed(area))),
+        title_size=title_size(first.name.text, second.name.text),
         area_name=area.area_name,
         area_kind=area.area_kind,
         state_name=area.state_name or area.area_name,
@@ -49,10 +53,10 @@ def compose(
         glance=at_a_glance(facts, ledger),
         work=work(facts, ledger),
         pay=_pay(facts, ledger),
-        jobs=tuple(sentences.jobs(facts, side, ledger) for side in facts.sides),
+        jobs=jobs(facts, ledger),
         region=_region(facts, ledger),
         ranking=ranking,
-        growth=_growth(facts, ledger),
+        outlook=outlook(facts, ledger),
         start=starting,
         organisation=organisation,
         small_print=small_print(facts, starting, ranking, (first, second), ledger),
@@ -61,16 +65,6 @@ def compose(
         titles=title_panel(facts, ledger),
         facts=listed_facts(facts, ledger),
     )
-
-
-def _title_size(facts: Comparison) -> str:
-    """Choose how large the two names can stand on a cover."""
-    names = [side.name.text for side in facts.sides]
-    longest = max(len(word) for name in names for word in name.split())
-    length = max(map(len, names))
-    if longest <= 14 and length <= 26:
-        return "large"
-    return "medium" if longest <= 18 and length <= 48 else "small"
 
 
 def _pay(facts: Comparison, ledger: Ledger) -> PayPanel:
@@ -111,13 +105,4 @@ def _ranking(facts: Comparison, ledger: Ledger) -> RankPanel:
         dots=ranks.dots(facts, shown, ledger),
         leads=ranks.leads(facts, shown),
         ranks=ranks.ranks(facts, ledger),
-    )
-
-
-def _growth(facts: Comparison, ledger: Ledger) -> GrowthPanel:
-    said = (sentences.projected_jobs(side, ledger) for side in facts.sides)
-    return GrowthPanel(
-        picture=charts.growth(facts, ledger),
-        jobs=tuple(filter(None, said)),
-        openings=sentences.openings(facts, ledger),
     )

@@ -56,6 +56,15 @@ def delta_direction(delta: Delta | None, *, adjusted: bool = False) -> Direction
     return direction(medians, verdict, LEVEL_PCT)
 
 
+def growth_direction(first: float | None, second: float | None) -> Direction:
+    """Say which of two is projected to grow faster, in percent; a projection has no error."""
+    if first is None or second is None:
+        return ""
+    if abs(first - second) < LEVEL_PCT:
+        return "alike"
+    return "first" if first > second else "second"
+
+
 def first_place(places: Sequence[RankedArea]) -> Direction:
     """Say whether the best-paying place ("first") or another ("second") is so by mean pay, too.
 

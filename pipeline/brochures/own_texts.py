@@ -5,6 +5,7 @@ from pipeline.brochures.comparison import Comparison, SideFacts
 from pipeline.brochures.ledger import NOT_PUBLISHED, Ledger
 from pipeline.brochures.sentences import pay_unit
 from pipeline.core.figure import Sentence, sentence
+from pipeline.core.words import say
 from pipeline.settings.brochures import Organisation, Pair
 from pipeline.settings.contact import phone_link
 from pipeline.settings.texts import NAME
@@ -83,8 +84,7 @@ def of_pair(pair: Pair, name: str, ledger: Ledger) -> Sentence:
 def start(facts: Comparison, organisation: Organisation, ledger: Ledger) -> Start:
     """Say how to start: the programme is named where it trains for one of the two roles."""
     trains = any(s.role and s.role.role_slug == organisation.programme_role for s in facts.sides)
-    length = f", {organisation.programme_length}" if organisation.programme_length else ""
-    programme = f"{organisation.programme}{length}." if trains and organisation.programme else ""
+    programme = _programme(organisation) if trains and organisation.programme else ""
     disclaimer = organisation.disclaimer.replace(NAME, organisation.name)
     dialled, web = phone_link(organisation.phone), organisation.web_shown
     return Start(
@@ -94,10 +94,20 @@ def start(facts: Comparison, organisation: Organisation, ledger: Ledger) -> Star
         help=_own(organisation.help, "help", ledger),
         disclaimer=_own(disclaimer, "disclaimer", ledger),
         qr_address=organisation.web_link or dialled,
-        qr_alt=f"A code for a phone’s camera that {'opens' if web else 'dials'} "
-        f"{web or organisation.phone}",
-        qr_label=f"Scan to open {web}" if web else "Scan to call",
+        qr_alt=str(
+            say("start-qr-alt-web", web=web)
+            if web
+            else say("start-qr-alt-phone", phone=organisation.phone)
+        ),
+        qr_label=str(say("start-qr-web", web=web) if web else say("start-qr-phone")),
     )
+
+
+def _programme(organisation: Organisation) -> str:
+    programme, length = organisation.programme, organisation.programme_length
+    if length:
+        return str(say("start-programme-length", programme=programme, length=length))
+    return str(say("start-programme", programme=programme))
 
 
 def _own(text: str, name: str, ledger: Ledger) -> Sentence:

@@ -1,17 +1,34 @@
-"""What the panels of a page say, for its templates."""
+"""The panels of a brochure: what each says and shows."""
 
 from dataclasses import dataclass
 
-from pipeline.core.figure import Sentence
+from pipeline.brochures.picture import Picture
+from pipeline.core.figure import Sentence, Word
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A table row: a label and one cell a column, or one a side."""
+    """A table row: a label and one cell a column, or one a side; kind says how it is set."""
 
     label: Sentence
     cells: tuple[Sentence, ...]
-    minor: tuple[Sentence, ...] = ()
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A table column: whose it is, and where."""
+
+    name: Word
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under columns."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +50,71 @@ class WorkPanel:
     duties: tuple[Duty, ...]
     has_law: bool
     rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PayPanel:
+    """What the two earn here and in wider areas.
+
+    cover: the two medians here. rows: pay here; table: the same in the state and the nation, too.
+    gap: whether the lead is more than chance. judged: the same of each comparison of two means:
+    their difference, its interval, the verdict. ties: that a bar has no spread somewhere.
+    Where no pay is published here, cover and rows are None, and the nation's pay stands alone.
+    """
+
+    finding: Sentence
+    note: Sentence
+    picture: Picture
+    cover: Picture | None
+    rows: Table | None
+    table: Table
+    after_prices: Row | None
+    gap: Sentence
+    judged: tuple[Row, ...]
+    ties: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PricesPanel:
+    """What local prices leave of the pay: the answer in one to three sentences.
+
+    state: pay in dollars against the state's. row: the medians at the nation's prices, in the
+    columns of the pay table that has the state's. notes: years, whose prices, and parities.
+    """
+
+    said: tuple[Sentence, ...]
+    state: Sentence
+    row: Row | None
+    notes: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlacesPanel:
+    """Where pay is highest, and where this area stands.
+
+    picture: the best-paying places, this area and its state; pictures: for the nation instead, a
+    map of the states a side. ranks: where this area stands; leads: whether the first places are
+    really ahead; omissions: what is not ranked or not drawn.
+    """
+
+    finding: Sentence
+    basis: Sentence
+    picture: Picture | None
+    pictures: tuple[Picture, ...]
+    ranks: tuple[Sentence, ...]
+    leads: tuple[Sentence, ...]
+    omissions: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OutlookPanel:
+    """What is projected for the nation: who grows faster, what was counted, openings a year.
+
+    jobs: how many there are and will be, of a side whose counts do not deny the pay survey's.
+    """
+
+    finding: Sentence
+    note: Sentence
+    picture: Picture
+    jobs: tuple[Sentence, ...]
+    openings: Sentence

@@ -43,6 +43,11 @@ def called(area: Area) -> str:
     return f"the {short}" if takes_article else short
 
 
+def placed(area: Area) -> str:
+    """Name an area in full within a sentence: Sacramento-Roseville-Folsom, CA."""
+    return area.area_name if area.area_kind == "metropolitan area" else called(area)
+
+
 def inside(area: Area) -> str:
     """Say where, within a text that has named the area already: in Sacramento; here."""
     return f"in {called(area)}" if len(called(area)) <= LONGEST_NAME else "here"

@@ -93,7 +93,7 @@ def _bundle(folder: Path) -> FluentBundle:
 def _check(entry: Any, names: set[str], path: Path) -> None:
     """Refuse what is no sentence, and a second sentence of one name."""
     name = entry.id.name if isinstance(entry, ast.Message) else ""
-    if isinstance(entry, ast.Junk) or name in names:
+    if isinstance(entry, ast.Junk) or (name and name in names):
         raise RenderError(
             "words cannot be read", where=str(path), expected="name = sentence, each name once",
             found=name or str(entry.content).splitlines()[0], todo="Correct the line.",

@@ -226,8 +226,9 @@ def content_digest(job: Job) -> str:
     """
     brochure = job.shown
     small = brochure.small_print
-    shown = repr(replace(brochure, small_print=replace(small, sources=())))
-    cited = [p for p in small.sources if all(word in shown for word in p.cites.split())]
+    shown = repr(replace(brochure, small_print=replace(small, in_brief=(), sources=())))
+    notices = (*small.in_brief, *small.sources)
+    cited = [p for p in notices if all(word in shown for word in p.cites.split())]
     press = job.press.sha256 if job.press else ""
     return _digest(toolkit(job.layout), job.variant, press, CHECKSUM.sub("", f"{shown}{cited}"))
 

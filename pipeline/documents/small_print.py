@@ -1,14 +1,15 @@
 """All that a brochure's small print may say → what a document's own figures call for."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from pipeline.brochures.brochure import Notice, SmallPrint
 from pipeline.brochures.quotable.model import NO_STATISTIC
-from pipeline.core.figure import Figure, sentence
+from pipeline.core.figure import Figure
 from pipeline.core.figure_id import FigureId
+from pipeline.core.words import say
 
 # what a page prints: figures by id, texts of several words in order, and releases that it cites
 Printed = tuple[dict[str, Figure], dict[str, None], set[str]]
@@ -21,10 +22,25 @@ def called_for(small: SmallPrint, elsewhere: Printed) -> SmallPrint:
     """
     figures, texts, cited = elsewhere
     printed = {*texts, *(name for figure in figures.values() for name in _names(figure))}
-    method = tuple(p for p in small.method if printed.intersection(p.of))
-    sources = [p for p in small.sources if p.cites in printed - cited or printed.intersection(p.of)]
-    led_in = [replace(p, text=sentence("Sources: ", p.text)) for p in sources[:1]]
-    return replace(small, method=method, sources=(*led_in, *sources[1:]))
+    sources = _called(small.sources, printed, cited)
+    led_in = [replace(p, text=say("small-print-sources", first=p.text)) for p in sources[:1]]
+    return replace(
+        small, in_brief=_called(small.in_brief, printed), method=_called(small.method, printed),
+        sources=(*led_in, *sources[1:]),
+    )  # fmt: skip
+
+
+def _called(
+    notices: tuple[Notice, ...], printed: set[str], cited: Collection[str] = ()
+) -> tuple[Notice, ...]:
+    """Keep the paragraphs that something printed calls for, and those of no condition."""
+    return tuple(
+        one
+        for one in notices
+        if one.cites in printed.difference(cited)
+        or printed.intersection(one.of)
+        or not (one.cites or one.of)
+    )
 
 
 def _names(figure: Figure) -> Iterator[str]:

@@ -143,6 +143,7 @@ class Outlook(MartRow):
     employment_end_thousands: Annotated[
         Number, projected("jobs projected for its end", "thousand_jobs")
     ]
+    change_thousands: Annotated[Number, projected("projected change in jobs", "thousand_jobs")]
     change_pct: Annotated[Number, projected("projected growth", "pct")]
     openings_per_year_thousands: Annotated[
         Number,

@@ -17,7 +17,6 @@ from tests.support.comparisons import (
     TOP_CODED,
     WITHHELD_PAY,
     comparison,
-    outlook,
     pay,
     with_sides,
     without_roles,
@@ -32,10 +31,6 @@ def pay_ranges(facts):
 
 def regional(facts):
     return charts.regional_delta(facts, LEDGER)
-
-
-def growth(facts):
-    return charts.growth(facts, LEDGER)
 
 
 def best(facts):
@@ -235,72 +230,6 @@ def test_where_names_are_long_the_finding_has_no_numbers(first, second, finding)
     assert str(regional(without_roles(medians(first, second))).finding) == finding
 
 
-# Growth
-
-
-def test_growth_is_drawn_beside_all_occupations_within_one_round():
-    picture = growth(comparison())
-
-    assert picture.rows == (
-        {"label": "MA", "side": "first", "change_pct": 12.5, "text": "12.5%", "order": 0},
-        {"label": "MOA", "side": "second", "change_pct": 4.2, "text": "4.2%", "order": 1},
-        {"label": "All occupations", "side": "", "change_pct": 3.1, "text": "3.1%", "order": 2},
-    )
-    assert {figure.release for figure in picture.figures} == {"2024-34"}
-    assert str(picture.alt) == (
-        "Projected change in jobs in the United States, 2024–34. MA: 12.5%. MOA: 4.2%. "
-        "All occupations: 3.1%."
-    )
-
-
-@pytest.mark.parametrize(
-    ("first", "second", "finding"),
-    [
-        (12.5, 4.2, "MA jobs are projected to grow faster, 2024–34"),
-        (4.2, 12.5, "MOA jobs are projected to grow faster, 2024–34"),
-        (-3.2, -8.0, "MA jobs are projected to shrink less, 2024–34"),
-        (4.2, 4.2, "Both are projected to change alike, 2024–34"),
-    ],
-)
-def test_the_finding_on_growth_names_the_leader_and_the_years(first, second, finding):
-    facts = comparison()
-    facts = replace(
-        facts,
-        first=replace(facts.first, outlook=outlook(change_pct=first)),
-        second=replace(facts.second, outlook=outlook("43-6013", change_pct=second)),
-    )
-
-    assert str(growth(facts).finding) == finding
-
-
-def test_in_headlines_a_role_without_an_abbreviation_goes_by_its_whole_name():
-    names = {"role_name": "HVAC Legal Secretary", "plural_name": "HVAC legal secretaries"}
-    facts = comparison()
-    role = replace(facts.first.role, short_name="Sec.", **names)
-    facts = replace(facts, first=replace(facts.first, role=role))
-
-    assert str(growth(facts).finding).startswith("HVAC legal secretary jobs are projected to grow")
-    assert str(best(facts).finding).endswith(
-        "Vallejo for\u00a0HVAC legal secretaries, San Jose for\u00a0MOA"
-    )
-    assert [row["label"] for row in growth(facts).rows] == ["Sec.", "MOA", "All occupations"]
-    assert pay_ranges(facts).rows[0]["label"] == "HVAC legal secretary, Sacramento"
-
-
-def test_shrinking_jobs_have_a_minus_sign_at_their_mark():
-    facts = with_sides(comparison(), outlook=outlook(change_pct=-3.2))
-
-    assert [row["text"] for row in growth(facts).rows] == ["−3.2%", "−3.2%", "3.1%"]
-
-
-def test_an_occupation_that_is_not_projected_is_not_drawn():
-    facts = comparison()
-    facts = replace(facts, second=replace(facts.second, outlook=None))
-
-    assert [row["label"] for row in growth(facts).rows] == ["MA", "All occupations"]
-    assert str(growth(facts).finding) == "Projected change in jobs, 2024–34"
-
-
 # Where it pays best
 
 
@@ -344,16 +273,6 @@ def test_where_one_side_has_no_best_place_the_other_speaks_alone():
         str(best(facts).finding) == "California’s highest published median: San Jose for\u00a0MOA"
     )
     assert best(with_sides(facts, best=())) is None
-
-
-def test_an_occupation_goes_by_its_short_name_in_narrow_places():
-    facts = without_roles(comparison())
-
-    assert [row["label"] for row in growth(facts).rows] == [
-        "Clinic aide",
-        "Medical clerk",
-        "All occupations",
-    ]
 
 
 def test_a_name_that_does_not_fit_above_its_bars_gives_way_to_the_short_one():

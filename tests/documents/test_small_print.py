@@ -1,6 +1,7 @@
 """The small print cites what is printed and says how to read it, and nothing else."""
 
 import json
+import re
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -15,13 +16,14 @@ from pipeline.brochures.compose import compose
 from pipeline.brochures.ledger import Ledger
 from pipeline.core.figure import Figure, sentence
 from pipeline.core.figure_id import FigureId
-from pipeline.core.paths import CHARTS, TEMPLATES
+from pipeline.core.paths import CHARTS, TEMPLATES, Paths
 from pipeline.documents.cache import Store
 from pipeline.documents.make import Job, content_digest, documents
 from pipeline.documents.render import render
 from pipeline.documents.small_print import balanced, untrue
 from pipeline.documents.workers import Workers
 from pipeline.editions.manifest import manifest_from
+from pipeline.settings.brochures import read_brochures
 from pipeline.warehouse.warehouse import Warehouse
 from tests.brochures.test_job_titles import WITH_ONET, titled
 from tests.brochures.trend.test_page import TREND_LEDGER, changed
@@ -58,15 +60,17 @@ def headed(headline, ledger=WITH_CENSUS, organisation=ORGANISATION):
     return replace(brochure, pair=replace(brochure.pair, headline=headline))
 
 
-def set_alone(tmp_path, part, brochure=None):
+def set_alone(tmp_path, part, brochure=None, size="full"):
     """Render a layout of the test's own that prints one part of a brochure, and the small print."""
     templates = shutil.copytree(TEMPLATES, tmp_path / "templates")
-    (templates / "handout").mkdir()
-    (templates / "handout/handout.html.j2").write_text(
+    (templates / "alone").mkdir()
+    (templates / "alone/alone.html.j2").write_text(
         '{% import "_parts.html.j2" as parts %}'
-        f"{{{{ parts.plain(brochure.{part}) }}}}{{{{ parts.columns(brochure.small_print.full) }}}}"
+        f"{{{{ parts.plain(brochure.{part}) }}}}"
+        f"{{{{ parts.columns(brochure.small_print.{size}) }}}}"
+        "{{ parts.columns(brochure.small_print.sources) }}"
     )
-    return render(brochure or composed(), "handout", templates, CHARTS)
+    return render(brochure or composed(), "alone", templates, CHARTS)
 
 
 def test_a_layout_that_prints_pay_alone_says_nothing_of_projections_or_prices(tmp_path):
@@ -77,10 +81,10 @@ def test_a_layout_that_prints_pay_alone_says_nothing_of_projections_or_prices(tm
     assert said == (
         str(brochure.finding),
         "For information only.",
-        "Pay is that of employees, not the self-employed, before taxes and without overtime and "
-        "benefits. Yearly pay is for full-time, all-year work of 2,080 hours; part-timers earn "
-        "less. The survey pools three years of answers. Half of all workers earn the median or "
-        "less; the mean is the sum divided by the number of workers. Pay of newcomers is not "
+        "Pay is what employees earn before taxes. It leaves out overtime, benefits, and the "
+        "self-employed. Yearly pay is for full-time, all-year work of 2,080 hours; part-timers "
+        "earn less. The survey pools three years of answers. Half of all workers earn the median "
+        "or less. The mean is the sum divided by the number of workers. Pay of newcomers is not "
         "published.",
         f"Sources: {OEWS}",
     )
@@ -89,10 +93,10 @@ def test_a_layout_that_prints_pay_alone_says_nothing_of_projections_or_prices(tm
 @pytest.mark.parametrize(
     ("part", "openings"),
     [
-        ("pay.gap", ["Pay is that of", "A difference of",
+        ("pay.gap", ["Pay is what employees", "“More than chance”",
                      "Sources: U.S. Bureau of Labor Statistics, Occ"]),
-        ("ranking.dots", ["A difference of"]),
-        ("growth.openings", ["Growth and openings", "Sources: U.S. Bureau of Labor Statistics, "
+        ("ranking.dots", ["“More than chance”"]),
+        ("outlook.openings", ["Growth and openings", "Sources: U.S. Bureau of Labor Statistics, "
                              "Emp"]),
         ("region.parities", ["“After prices”", "Sources: U.S. Bureau of Economic Analysis, Reg"]),
         ("first.evidence", ["Sources: Job titles were compared"]),
@@ -110,7 +114,59 @@ def test_each_part_calls_for_what_is_to_be_said_of_it(tmp_path, part, openings):
     assert len(said) - len(openings) <= 1  # the part itself
 
 
-@pytest.mark.parametrize("layout", ["trifold", "guide"])
+def brief(brochure):
+    return [str(notice) for notice in brochure.small_print.short]
+
+
+def test_a_sheet_says_in_brief_what_must_stand_on_it_and_where_the_rest_is(tmp_path):
+    said = set_alone(tmp_path, "region.parities", size="short").sentences[1:]
+
+    assert said == (
+        "For information only.",
+        "Prices: U.S. Bureau of Economic Analysis, 2023.",
+        "Sources and method: in the guide and at bls.gov and bea.gov.",
+        "Sources: U.S. Bureau of Economic Analysis, Regional Price Parities, 2023, all items.",
+    )
+
+
+def test_the_brief_one_has_120_words_at_most_with_the_disclaimer_that_ships():
+    said = brief(composed(organisation=read_brochures(Paths().matrix).organisation))
+
+    assert said[0].startswith("The statistics in this brochure are taken")
+    assert said[1:] == [
+        "Yearly pay is for full-time, all-year work; part-timers earn less.",
+        "“More than chance” means larger than sampling error only.",
+        "Growth and openings are projections, not promises.",
+        "Pay: U.S. Bureau of Labor Statistics, May 2025.",
+        "Projections: U.S. Bureau of Labor Statistics, 2024–34.",
+        "Prices: U.S. Bureau of Economic Analysis, 2023.",
+        "Sources and method: in the guide and at bls.gov and bea.gov.",
+    ]
+    assert sum(len(text.split()) for text in said) <= 120
+
+
+@pytest.mark.parametrize("facts", [comparison(NATION), comparison(PRICELESS)])
+def test_who_measures_prices_is_not_named_where_none_are_shown(facts):
+    assert brief(composed(facts))[-1] == "Sources and method: in the guide and at bls.gov."
+
+
+def test_no_sentence_of_the_method_has_more_than_25_words():
+    small = composed().small_print
+    said = [
+        one
+        for notice in (*small.method, *small.in_brief)
+        for one in re.split(r"(?<=[.!?]) (?=[A-Z“])", str(notice).replace("U.S.", "US"))
+    ]
+
+    assert [one for one in said if len(one.split()) > 25] == []
+
+
+def named(one, layout):
+    """Say how a layout names a source: a guide by its title, a sheet by its period."""
+    return f"{one.publisher}, {one.title if layout == 'guide' else one.period}"
+
+
+@pytest.mark.parametrize("layout", ["trifold", "guide", "handout"])
 @pytest.mark.parametrize(
     "facts",
     [comparison(), comparison(NATION), comparison(PRICELESS), without_roles(comparison())],
@@ -125,20 +181,23 @@ def test_a_layout_names_exactly_the_sources_of_its_figures(layout, facts):
         if figure.unit not in ("text", "period")
         for name in figure.source.split(", ")
     }
-    titles = {one.source: f"{one.publisher}, {one.title}" for one in WITH_CENSUS.citations.values()}
+    sources = {one.source: named(one, layout) for one in WITH_CENSUS.citations.values()}
     small = " ".join(page.sentences)
-    assert {name for name, title in titles.items() if title in small} == printed
+    assert {name for name, said in sources.items() if said in small} == printed
 
 
-@pytest.mark.parametrize("layout", ["trifold", "guide"])
-def test_a_figure_of_a_source_that_nobody_knows_is_cited(layout):
+@pytest.mark.parametrize(
+    ("layout", "cited"),
+    [("trifold", "Census of Mondas: Office of Mondas, 2030."), ("guide", CENSUS_CITED)],
+)
+def test_a_figure_of_a_source_that_nobody_knows_is_cited(layout, cited):
     without, with_it = (
         render(headed(headline), layout, TEMPLATES, CHARTS).sentences
         for headline in (sentence("Fish"), sentence("Of ", PEOPLE, " people"))
     )
 
     assert [text for text in with_it if text not in without] == [
-        "Of 1,986 people", CENSUS_CITED,
+        "Of 1,986 people", cited,
     ]  # fmt: skip
 
 

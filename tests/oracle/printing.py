@@ -83,8 +83,8 @@ def printed(  # noqa: PLR0911
     if margin:
         return about_count(value, margin)
     if figure["id"].endswith(".unsigned"):
-        places = 1 if figure["kind"] == "published" else 0
-        return f"{rounded(abs(value), places)}%"
+        is_published = figure["kind"] == "published"
+        return PUBLISHED[figure["unit"]](abs(value)) if is_published else f"{rounded(abs(value))}%"
     if figure["id"].startswith("adjusted."):
         return f"${math.floor(value / 10 + Fraction(1, 2)) * 10:,}"
     if re.fullmatch(r"(gap|delta)\..*(\.|_)mean(\.(margin|low|high))?", figure["id"]):

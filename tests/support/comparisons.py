@@ -148,7 +148,7 @@ def outlook(occupation_code: str = "31-9092", **changes: Any) -> Outlook:
         "00-0000": (169956.1, 175167.9, 3.1, 18863.3),
     }[occupation_code]
     row = Outlook(
-        "2024-34", occupation_code, 2024, 2034, start, end, change, openings,
+        "2024-34", occupation_code, 2024, 2034, start, end, round(end - start, 1), change, openings,
         "Postsecondary nondegree award", None, "Moderate-term on-the-job training", True,
     )  # fmt: skip
     return replace(row, **changes)
@@ -174,9 +174,11 @@ OCCUPATIONS = {
     "43-6013": Occupation("43-6013", "Medical Secretaries and Administrative Assistants", True),
 }
 NAMES = {
-    "31-9092": OccupationName("31-9092", "medical assistant", "medical assistants", "clinic aide"),
+    "31-9092": OccupationName(
+        "31-9092", "medical assistant", "medical assistants", "medical asst."
+    ),
     "43-6013": OccupationName(
-        "43-6013", "medical secretary", "medical secretaries", "medical clerk"
+        "43-6013", "medical secretary", "medical secretaries", "office asst."
     ),
 }
 PAIR = Pair("ma_vs_moa", ("medical-assistant", "medical-office-assistant"))
@@ -254,6 +256,7 @@ def _side(side: Side, role: Role, area: Area, state: Area | None, changes: Chang
         best=_best(code, BEST_IN_CALIFORNIA if area.state_area_code else BEST_STATES),
         best_peers=(),
         outlook=outlook(code),
+        facts={OccupationName: NAMES[code]},
     )  # fmt: skip
 
 

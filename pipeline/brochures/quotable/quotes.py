@@ -8,8 +8,10 @@ from pipeline.brochures import sentences
 from pipeline.brochures.comparison import Comparison, SideFacts
 from pipeline.brochures.cost_of_living import compared, deltas
 from pipeline.brochures.direction import delta_direction, gap_direction
+from pipeline.brochures.jobs import employment
 from pipeline.brochures.ledger import Ledger, reprint
 from pipeline.brochures.mean_differences import mean_gap
+from pipeline.brochures.outlook import yearly_openings
 from pipeline.brochures.own_texts import code_of
 from pipeline.brochures.places import WITH_ARTICLE
 from pipeline.brochures.quotable.model import Quotable, Quote, QuoteGroup
@@ -109,9 +111,9 @@ def _here(facts: Comparison, side: SideFacts, ledger: Ledger) -> Iterator[Quote]
             f"{name}.middle_half", ledger, opening, "the middle half of ", side.many,
             f" {where} earned from ", low, " to ", high, f" {PER[unit]}.",
         )  # fmt: skip
-    if count := sentences.employment(side, ledger, "about "):
+    if count := employment(side, ledger):
         yield _quote(
-            f"{name}.employment", ledger, opening, *count, " ", side.many,
+            f"{name}.employment", ledger, opening, "about ", count, " ", side.many,
             f" worked {where}, not counting the self-employed.",
         )  # fmt: skip
 
@@ -171,7 +173,7 @@ def _outlook(facts: Comparison, ledger: Ledger) -> Iterator[Quote]:
                 f"{side.side}.growth", ledger, "Jobs of ", side.many, " in the United States are "
                 f"projected to {'decline' if value < 0 else 'grow'} by ", size, years, ".",
             )  # fmt: skip
-        if openings := sentences.yearly_openings(side, ledger):
+        if openings := yearly_openings(side, ledger):
             yield _quote(
                 f"{side.side}.openings", ledger, "About ", openings, " openings a year are "
                 "projected for ", side.many, " in the United States, on average", years,

@@ -17,6 +17,7 @@ from pipeline.core.record import fit
 FILE, TODO = "names.csv", "Correct the line; those around it show how each field looks."
 WORD = "[A-Za-z][A-Za-z’-]*"
 PLAIN = rf"^{WORD}(,? {WORD})*\Z"  # no digit: a number on a page is a figure
+CUT = rf"^{WORD}\.?( {WORD}\.?)*\Z"
 NAMES = RawTable(
     "occupation_names",
     {
@@ -38,7 +39,7 @@ class NamesLine:
     soc_code: SocCode
     singular: Annotated[str, Meta(pattern=PLAIN, max_length=48, description="words, 48 letters")]
     plural: Annotated[str, Meta(pattern=PLAIN, max_length=50, description="words, 50 letters")]
-    short: Annotated[str, Meta(pattern=PLAIN, max_length=16, description="words, 16 letters")]
+    short: Annotated[str, Meta(pattern=CUT, max_length=16, description="words, 16 letters")]
 
 
 def read_names(path: Path) -> pl.DataFrame:

@@ -31,6 +31,12 @@ def refused(path):
     return error.where.removeprefix(f"{path}, "), error.what, error.expected, error.found
 
 
+def test_a_short_name_may_cut_a_word(tmp_path):
+    names = read_names(written(tmp_path, NURSE.replace(",nurse\n", ",reg. nurse\n")))
+
+    assert names["short"].to_list() == ["reg. nurse"]
+
+
 def test_a_line_names_an_occupation(tmp_path):
     assert read_names(written(tmp_path, NURSE, DOCTOR)).rows() == [
         ("29-1141", "registered nurse", "registered nurses", "nurse", 2),
@@ -53,6 +59,8 @@ def test_a_line_names_an_occupation(tmp_path):
          ("field plural does not fit", "words, 50 letters", "'24-hour nurses'")),
         ("registered nurse,", '"registered\nnurse",',
          ("field singular does not fit", "words, 48 letters", r"'registered\nnurse'")),
+        ("registered nurse,", "reg. nurse,",
+         ("field singular does not fit", "words, 48 letters", "'reg. nurse'")),
         ("29-1141", "29-1216", ("“29-1216” stands there twice", "one occupation’s",
                                 "line 2 has it, too")),
         (",nurse\n", ",internist\n", ("“internist” stands there twice", "one occupation’s",

@@ -1,0 +1,121 @@
+"""A comparison → the rows that set the two side by side, and the steps into an occupation."""
+
+from collections.abc import Callable
+from operator import attrgetter
+
+from pipeline.brochures.comparison import Comparison, SideFacts
+from pipeline.brochures.jobs import employment
+from pipeline.brochures.ledger import NOT_PUBLISHED, Ledger, why_missing
+from pipeline.brochures.outlook import growth
+from pipeline.brochures.own_texts import of_role
+from pipeline.brochures.panels import Row
+from pipeline.brochures.places import inside
+from pipeline.brochures.sentences import pay_unit, period, wider_median
+from pipeline.core import formats
+from pipeline.core.figure import Sentence
+from pipeline.core.words import say
+from pipeline.warehouse.columns import RECORDS
+from pipeline.warehouse.rows import Role
+
+DESCRIPTION: tuple[tuple[str, str, Callable[[Role], str]], ...] = (
+    ("where", "workplaces", lambda role: formats.opened(formats.listing(role.workplace_names))),
+    ("when", "hours", attrgetter("hours_text")),
+    ("training", "training_short", attrgetter("training_text")),
+)
+EDUCATION, EXPERIENCE, TRAINING = (
+    "typical_education_name", "work_experience_name", "on_the_job_training_name",
+)  # fmt: skip
+PREPARATION = {"education": EDUCATION, "experience": EXPERIENCE, "on-the-job": TRAINING}
+OPENINGS = "openings_per_year_thousands"
+Cell = Callable[[SideFacts], Sentence]
+
+
+def at_a_glance(facts: Comparison, ledger: Ledger) -> tuple[Row, ...]:
+    """Give what each is or asks for, its pay and growth; of bare occupations, jobs and openings."""
+    when, years = (period(name, ledger) for name in ("bls_oews", "bls_projections"))
+    cells: list[tuple[Sentence, Cell]] = [
+        (say("glance-pay", period=when), lambda side: _median(facts, side, ledger)),
+        (say("glance-growth", period=years), lambda side: growth(side, ledger)),
+    ]
+    if not facts.is_editorial:
+        where = inside(facts.area)
+        cells += [
+            (say("glance-openings"), lambda side: ledger.cell(side.outlook, OPENINGS, side.side)),
+            (say("glance-jobs", where=where), lambda side: _jobs(side, ledger)),
+        ]
+    described = _described(facts, ledger) if facts.is_editorial else _asked(facts, ledger)
+    return (*described, *(Row(label, tuple(map(cell, facts.sides))) for label, cell in cells))
+
+
+def listed_facts(facts: Comparison, ledger: Ledger) -> tuple[Row, ...]:
+    """Give a row a described column of each listed mart that has one of a side."""
+    found = [(kind, [side.facts.get(kind) for side in facts.sides]) for kind in RECORDS.values()]
+    return tuple(
+        Row(
+            say(
+                "glance-fact",
+                label=formats.opened(column.label),
+                period=period(column.source, ledger),
+            ),
+            tuple(ledger.cell(row, column.column) for row in rows),
+        )
+        for kind, rows in found
+        if kind.mart.is_listed and any(rows)
+        for column in dict.fromkeys(kind.columns.values())
+    )
+
+
+def ladder(side: SideFacts, ledger: Ledger) -> tuple[Sentence, ...]:
+    """Say the steps into an occupation as the projections have them: school, work, training."""
+    steps = {"glance-term": EDUCATION, "ladder-experience": EXPERIENCE, "ladder-training": TRAINING}
+    said = (_term(side, column, name, ledger) for name, column in steps.items())
+    return tuple(step for step in said if not step.is_missing)
+
+
+def _described(facts: Comparison, ledger: Ledger) -> list[Row]:
+    roles = [side.role for side in facts.sides if side.role]
+    return [
+        Row(say(f"glance-{row}"), tuple(of_role(role, text(role), name, ledger) for role in roles))
+        for row, name, text in DESCRIPTION
+    ]
+
+
+def _asked(facts: Comparison, ledger: Ledger) -> list[Row]:
+    return [
+        Row(
+            say(f"glance-{row}"),
+            tuple(_term(side, column, "glance-term", ledger) for side in facts.sides),
+        )
+        for row, column in PREPARATION.items()
+    ]
+
+
+def _term(side: SideFacts, column: str, name: str, ledger: Ledger) -> Sentence:
+    """Say what the projections ask for, in plain words; the words' numbers cite the cell."""
+    text = getattr(side.outlook, column, None)
+    if side.outlook is None or not text:
+        return NOT_PUBLISHED
+    return say(name, term=formats.dashed(text), text=ledger.quote(side.outlook, column))
+
+
+def _jobs(side: SideFacts, ledger: Ledger) -> Sentence:
+    if count := employment(side, ledger):
+        return say("glance-about", count=count)
+    return ledger.cell(side.here, "employment", side.side)
+
+
+def _median(facts: Comparison, side: SideFacts, ledger: Ledger) -> Sentence:
+    unit = pay_unit(facts)
+    figure = ledger.cite(side.here, f"{unit}_median", side.side)
+    if figure is None:
+        why, wider = why_missing(side.here, f"{unit}_median"), wider_median(facts, side, ledger)
+        if wider is None:
+            return say("glance-missing", why=why, is_missing=True)
+        area, median = wider
+        return say(
+            "glance-missing-but", why=why, area=area.area_name, median=median, is_missing=True
+        )
+    hourly = ledger.cite(side.here, "hourly_median", side.side)
+    if unit == "annual" and hourly:
+        return say("glance-both", median=figure, hourly=hourly)
+    return say("glance-yearly" if unit == "annual" else "glance-hourly", median=figure)

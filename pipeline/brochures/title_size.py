@@ -1,0 +1,41 @@
+"""Two names → how large they can stand on a cover: the largest size at which they fit."""
+
+import re
+
+COLUMN = 230  # points: the cover's column
+MOST_LINES = 5  # of both names, and “or” between them
+SIZES = {"large": 36, "medium": 28, "small": 22}  # points, by their class in the styles
+SPACE, WIDEST = 222, 963  # thousandths of the size, as the widths below
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz,-’?"
+WIDTHS = dict(zip(LETTERS, (  # of Source Serif 4, semibold, at the size of headlines
+    664, 631, 621, 701, 593, 572, 671, 769, 374, 379, 675, 581, 890, 724, 698, 593, 698, 662, 521,
+    613, 721, 662, 963, 647, 625, 552, 514, 588, 494, 575, 510, 354, 526, 604, 304, 289, 566, 307,
+    898, 606, 552, 591, 564, 439, 439, 338, 590, 511, 770, 532, 518, 456, 296, 322, 215, 427,
+), strict=True))  # fmt: skip
+PIECE = re.compile(r"([^\s-]+-?)(\s*)")  # a line may break after a hyphen, too
+
+
+def title_size(first: str, second: str) -> str:
+    """Choose the largest size at which no word is too wide and both names take few lines."""
+    for name, size in SIZES.items():
+        lines = [*title_lines(first, size), "or", *title_lines(f"{second}?", size)]
+        if len(lines) <= MOST_LINES and all(width(line, size) <= COLUMN for line in lines):
+            return name
+    return min(SIZES, key=SIZES.__getitem__)
+
+
+def width(text: str, size: float) -> float:
+    """Give how wide a text is set, in points, without kerning, which narrows it."""
+    each = (SPACE if letter == " " else WIDTHS.get(letter, WIDEST) for letter in text)
+    return sum(each) * size / 1000
+
+
+def title_lines(name: str, size: float) -> list[str]:
+    """Break a name into the lines of the column."""
+    lines, line = list[str](), ""
+    for piece, space in PIECE.findall(name):
+        if line and width(line + piece, size) > COLUMN:
+            lines.append(line.rstrip())
+            line = ""
+        line += piece + space
+    return [*lines, line.rstrip()]

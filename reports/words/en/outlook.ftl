@@ -1,0 +1,48 @@
+# What is projected for the nation. A multiple is said only where rounding cannot make it untrue.
+
+outlook-finding-unknown = How U.S. jobs are set to change
+outlook-finding-level = Jobs in both are set to change little
+outlook-finding-alike = Jobs in both are set to grow about as fast
+outlook-finding-shrink = Jobs in both are set to shrink
+outlook-finding-only-grow = Only { $one } jobs are set to grow
+outlook-finding-only-shrink = Only { $one } jobs are set to shrink
+outlook-finding-faster = { OPENED($one) } jobs are set to grow faster
+outlook-finding-about = { OPENED($one) } jobs are set to grow about { $times } as fast
+outlook-finding-over = { OPENED($one) } jobs are set to grow more than { $times } as fast
+outlook-times =
+    { $times ->
+        [2] twice
+        [3] three times
+        [4] four times
+        [5] five times
+        [6] six times
+        [7] seven times
+        [8] eight times
+        [9] nine times
+       *[10] ten times
+    }
+
+outlook-note = Projected change in U.S. jobs, { $start } to { $end }
+outlook-note-round = Projected change in U.S. jobs, { $round }
+outlook-all-jobs = All jobs
+outlook-percent =
+    { $way ->
+        [up] +{ $change }
+       *[down] { $change }
+    }
+outlook-lane =
+    { $way ->
+        [up] { $percent } ({ $jobs } more jobs)
+       *[down] { $percent } ({ $jobs } fewer jobs)
+    }
+outlook-none = not projected by itself
+outlook-alt = { $note }. { $lanes }
+outlook-alt-lane = { $label }: { $text }.
+
+outlook-jobs = { OPENED($one) } jobs: { $start } in { $first_year }, { $end } projected in { $last_year }.
+outlook-openings =
+    Each year about { $each } are expected nationwide. They are new jobs and the jobs of
+    workers who leave the occupation (retire or change it), on average. They are not vacancies.
+outlook-openings-of = { $count } openings for { $many }
+outlook-openings-also = { $count } for { $many }
+outlook-openings-none = No openings are projected for these two occupations by themselves.
