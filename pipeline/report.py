@@ -101,6 +101,7 @@ def _present(
     told = that_show("quotable")
     return [
         (one, present(connection, one.pairs, one.areas, one.organisation, citations,
+                      campuses=one.campuses, theme=one.theme,
                       with_quotes=not {*told}.isdisjoint(one.layouts), titles=titles))
         for one in orders
     ]  # fmt: skip

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from pipeline.brochures.panels import OutlookPanel, Row, WorkPanel
 from pipeline.brochures.quotable.model import Quotable
+from pipeline.brochures.start import Start
 from pipeline.core.figure import Figure, Sentence, Side, Word
-from pipeline.settings.brochures import Organisation
+from pipeline.settings.organisation import Organisation
+from pipeline.settings.theme import DEFAULT, Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,20 +139,6 @@ class TitlePanel:
 
 
 @dataclass(frozen=True, slots=True)
-class Start:
-    """How to start: the programme, when it trains for one of the two roles, and whom to call."""
-
-    programme: Sentence
-    phone: Sentence
-    phone_link: str
-    help: Sentence
-    disclaimer: Sentence
-    qr_address: str
-    qr_label: str
-    qr_alt: str
-
-
-@dataclass(frozen=True, slots=True)
 class SmallPrint:
     """The disclaimer, the method and the sources: all that there may be, until a document is set.
 
@@ -221,6 +209,7 @@ class Brochure:
     start: Start
     organisation: Organisation
     small_print: SmallPrint
+    theme: Theme = DEFAULT
     trend: Trend | None = None
     quotable: Quotable | None = None
     titles: TitlePanel | None = None

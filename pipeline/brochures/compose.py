@@ -23,12 +23,14 @@ from pipeline.brochures.trend.page import trend
 from pipeline.brochures.work import work
 from pipeline.core.figure import sentence
 from pipeline.core.words import say
-from pipeline.settings.brochures import Organisation
+from pipeline.settings.organisation import Organisation
+from pipeline.settings.theme import DEFAULT, Theme
 
 
 def compose(
-    facts: Comparison, organisation: Organisation, ledger: Ledger, *, with_quotes: bool = True
-) -> Brochure:
+    facts: Comparison, organisation: Organisation, ledger: Ledger, *,
+    theme: Theme = DEFAULT, with_quotes: bool = True,
+) -> Brochure:  # fmt: skip
     """Write one brochure: every sentence, table and picture, for any layout and variant.
 
     with_quotes: also what may be said at a desk, which the layout of that name alone shows.
@@ -60,6 +62,7 @@ def compose(
         start=starting,
         organisation=organisation,
         small_print=small_print(facts, starting, ranking, (first, second), ledger),
+        theme=theme,
         trend=trend(facts, ledger) if facts.is_trend else None,
         quotable=quotable(facts, ledger) if with_quotes else None,
         titles=title_panel(facts, ledger),

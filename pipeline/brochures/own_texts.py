@@ -1,13 +1,17 @@
 """The project's own texts → what a brochure says of its roles and its pair, and how to start."""
 
-from pipeline.brochures.brochure import PairText, RoleText, Start
+from collections.abc import Iterator
+
+from pipeline.brochures.brochure import PairText, RoleText
 from pipeline.brochures.comparison import Comparison, SideFacts
 from pipeline.brochures.ledger import NOT_PUBLISHED, Ledger
 from pipeline.brochures.sentences import pay_unit
+from pipeline.brochures.start import ProgrammeText, Start
 from pipeline.core.figure import Sentence, sentence
 from pipeline.core.words import say
-from pipeline.settings.brochures import Organisation, Pair
+from pipeline.settings.brochures import Pair
 from pipeline.settings.contact import phone_link
+from pipeline.settings.organisation import Organisation
 from pipeline.settings.texts import NAME
 from pipeline.warehouse.rows import Area, Role
 
@@ -82,13 +86,11 @@ def of_pair(pair: Pair, name: str, ledger: Ledger) -> Sentence:
 
 
 def start(facts: Comparison, organisation: Organisation, ledger: Ledger) -> Start:
-    """Say how to start: the programme is named where it trains for one of the two roles."""
-    trains = any(s.role and s.role.role_slug == organisation.programme_role for s in facts.sides)
-    programme = _programme(organisation) if trains and organisation.programme else ""
+    """Say how to start: a programme is named where it trains for one of the two roles."""
     disclaimer = organisation.disclaimer.replace(NAME, organisation.name)
     dialled, web = phone_link(organisation.phone), organisation.web_shown
     return Start(
-        programme=_own(programme, "programme", ledger),
+        programmes=tuple(_programmes(facts, organisation, ledger)),
         phone=_own(organisation.phone, "phone", ledger),
         phone_link=dialled,
         help=_own(organisation.help, "help", ledger),
@@ -103,11 +105,22 @@ def start(facts: Comparison, organisation: Organisation, ledger: Ledger) -> Star
     )
 
 
-def _programme(organisation: Organisation) -> str:
-    programme, length = organisation.programme, organisation.programme_length
-    if length:
-        return str(say("start-programme-length", programme=programme, length=length))
-    return str(say("start-programme", programme=programme))
+def _programmes(
+    facts: Comparison, organisation: Organisation, ledger: Ledger
+) -> Iterator[ProgrammeText]:
+    """Give the programmes of the first side, then of the second, each in the file's order."""
+    for side in facts.sides:
+        for number, one in enumerate(organisation.programmes):
+            if side.role and side.role.role_slug == one.role:
+                place = f"programme.{number + 1}"
+                yield ProgrammeText(
+                    side=side.side,
+                    name=_own(one.name, f"{place}.name", ledger),
+                    length=_own(one.length, f"{place}.length", ledger),
+                    cost=_own(one.cost, f"{place}.cost", ledger),
+                    cost_as_of=_own(one.cost_as_of, f"{place}.cost_as_of", ledger),
+                    cost_note=_own(one.cost_note, f"{place}.cost_note", ledger),
+                )
 
 
 def _own(text: str, name: str, ledger: Ledger) -> Sentence:

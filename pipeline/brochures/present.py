@@ -15,7 +15,9 @@ from pipeline.brochures.compose import compose
 from pipeline.brochures.ledger import Ledger
 from pipeline.core.errors import PresentError
 from pipeline.core.figure import Side
-from pipeline.settings.brochures import Organisation, Pair
+from pipeline.settings.brochures import Pair
+from pipeline.settings.organisation import Campus, Organisation, organisation_in
+from pipeline.settings.theme import DEFAULT, Theme
 from pipeline.sources.bls_oews.codes import ALL_OCCUPATIONS, NATION
 from pipeline.sources.names import OEWS
 from pipeline.sources.onet.title_book import TitleBook, TitleFacts, title_facts
@@ -82,22 +84,31 @@ def present(
     organisation: Organisation,
     citations: Mapping[str, Citation],
     *,
+    campuses: Sequence[Campus] = (),
+    theme: Theme = DEFAULT,
     with_quotes: bool = True,
     titles: TitleBook | None = None,
 ) -> Presented:
     """Read what every pair in every area asked for needs, at once; brochures follow, pairs first.
 
-    areas: by their codes. with_quotes: as compose has it. titles: O*NET's, where they are held.
-    Raises PresentError for a pair whose role or occupation there is not.
+    areas: by their codes, as those of the campuses. with_quotes: as compose has it. titles:
+    O*NET's, where they are held. Raises PresentError for a pair whose role or occupation there is
+    not.
     """
     sides = {side for pair in pairs for side in pair.sides}
     marts = _read(connection, sides, citations, titles)
     known = {area.area_code: area for area in _of(marts.held, rows.Area)}
     ledger = Ledger(dict(citations))
     brochures = (
-        compose(_compared(marts, pair, area), organisation, ledger, with_quotes=with_quotes)
+        compose(
+            _compared(marts, pair, known[area]),
+            organisation_in(area, organisation, campuses),
+            ledger,
+            theme=theme,
+            with_quotes=with_quotes,
+        )
         for pair in pairs
-        for area in map(known.__getitem__, areas)
+        for area in areas
     )
     places = tuple((pair.slug, area) for pair in pairs for area in areas)
     return Presented(places, brochures, tuple(known.values()))

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from pipeline.brochures.brochure import Notice, RankPanel, RoleText, SmallPrint, Start
+from pipeline.brochures.brochure import Notice, RankPanel, RoleText, SmallPrint
 from pipeline.brochures.comparison import Comparison
 from pipeline.brochures.ledger import Ledger
 from pipeline.brochures.sentences import period
+from pipeline.brochures.start import Start
 from pipeline.core import formats
 from pipeline.core.figure import Sentence, sentence
 from pipeline.core.language import language

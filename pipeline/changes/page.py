@@ -18,7 +18,7 @@ from pipeline.core.paths import TEMPLATES, Paths
 from pipeline.documents.render import render_page
 from pipeline.editions.manifest import Manifest
 from pipeline.editions.read import figures_of, manifest_of
-from pipeline.settings.brochures import Organisation
+from pipeline.settings.organisation import Organisation
 from pipeline.sources.claims import claims
 from pipeline.sources.names import OEWS
 from pipeline.warehouse.pay import Pay

@@ -19,6 +19,7 @@ from pipeline.core.errors import RenderError, TypesetError
 from pipeline.core.figure import Figure
 from pipeline.core.paths import CHARTS, ROOT, TEMPLATES
 from pipeline.documents.cache import FIGURES, PDF, PREVIEW, QUOTES, TEXT, Kept, Store, place
+from pipeline.documents.fonts import fonts_digest
 from pipeline.documents.model import Document, DocumentResult, entry
 from pipeline.documents.pdf.inks import Profile, read_profile
 from pipeline.documents.pdf.preview import preview
@@ -181,6 +182,7 @@ def make(job: Job, toolkit_digest: str) -> MadeDocument:
             attachment=figures,
             profile=job.press,
             code=job.brochure.start.qr_address,
+            fonts=job.brochure.theme.fonts,
         )
     files = {
         PDF: document.pdf,
@@ -229,8 +231,8 @@ def content_digest(job: Job) -> str:
     shown = repr(replace(brochure, small_print=replace(small, in_brief=(), sources=())))
     notices = (*small.in_brief, *small.sources)
     cited = [p for p in notices if all(word in shown for word in p.cites.split())]
-    press = job.press.sha256 if job.press else ""
-    return _digest(toolkit(job.layout), job.variant, press, CHECKSUM.sub("", f"{shown}{cited}"))
+    used = (job.press.sha256 if job.press else "", fonts_digest(brochure.theme.fonts))
+    return _digest(toolkit(job.layout), job.variant, *used, CHECKSUM.sub("", f"{shown}{cited}"))
 
 
 @cache

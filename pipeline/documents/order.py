@@ -1,56 +1,64 @@
 """What is asked for → what is to be made, or all that is wrong with it, told at once."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from pipeline.archive.releases import newest_good
 from pipeline.brochures.areas import AreaEntry, areas, choose_areas
 from pipeline.core.errors import Faults, UsageError
 from pipeline.core.paths import Paths
-from pipeline.core.search import did_you_mean_one, suggestions
-from pipeline.documents.fonts import SANS, SERIF, missing_letters
-from pipeline.settings.brochures import Matrix, Organisation, Pair, examine
+from pipeline.core.search import SHOWN, did_you_mean_one, suggestions
+from pipeline.documents.fonts import missing_letters, prove_fonts, shown_by
+from pipeline.settings.brochures import Matrix, Pair, examine
+from pipeline.settings.lines import at
+from pipeline.settings.organisation import Campus
 from pipeline.settings.request import Words, narrow
 from pipeline.sources.bls_oews.publication import occupations
 from pipeline.sources.roles.publication import SOURCE as ROLES
-from pipeline.sources.roles.publication import RoleFile, drafts, examine_roles, texts_of
+from pipeline.sources.roles.publication import drafts, examine_roles, texts_of
 from pipeline.warehouse.run import soc_code_of
+
+Said = Callable[[str], str]  # the file and line of a field that a text names
 
 
 def order_of(request: Words, paths: Paths) -> Matrix:
     """Narrow brochures.toml to what is asked for, areas by their codes; reads no statistics.
 
-    Raises UsageError, one for all faults of settings, pictures, roles, words, codes, areas and
-    letters; ArchiveError or ParseError without roles, or lists of areas and occupations.
+    Raises UsageError, one for all faults of settings, pictures, fonts, roles, words, codes, areas
+    and letters; ArchiveError or ParseError without roles, or lists of areas and occupations.
     """
     held, known = newest_good(paths.raw, ROLES), areas(paths)
     titles = {entry.code: entry.name for entry in occupations(paths)}
-    file, found = paths.matrix.name, list[AreaEntry]()
-    said_in = "--area" if request.areas else f"{file}, areas"
     with Faults() as faults:
         matrix = examine(paths.matrix, faults)
         order = narrow(matrix, request, faults)
         with faults.noting():
             press_profile(order, paths)
+        prove_fonts(matrix.theme.fonts, faults)
+        said = partial(at, paths.matrix.name, paths.matrix.read_text())
         roles, unfinished = examine_roles(held, faults), drafts([held])
-        codes = {path.stem: role.soc_code for path, role in roles.items()}
+        codes = dict.fromkeys(unfinished, "") | {
+            path.stem: role.soc_code for path, role in roles.items()
+        }
         for pair in order.pairs:
             faults.noted += [unfinished[side] for side in pair.sides if side in unfinished]
-            where = f"{file}, pair {pair.slug}" if pair in matrix.pairs else "--pair"
-            _prove_sides(pair, where, {**dict.fromkeys(unfinished, ""), **codes}, titles, faults)
-        for word in order.areas:
-            with faults.noting():
-                found += choose_areas([word], known, said_in)
-        _prove_programme(matrix.organisation, [*codes, *unfinished], file, faults)
+            _prove_pair(pair, _place(pair, matrix, said), codes, titles, faults)
+        campuses = tuple(_campuses(matrix, known, said, faults))
+        where = "--area" if request.areas else f"{said('matrix.areas')}, areas"
+        places = _codes(order.areas, known, where, faults)
+        _prove_programmes(matrix, [*codes], said, faults)
+        for _, place, texts in matrix.tables:
+            _prove_letters(said, place, texts, matrix, faults)
         sides = {side for pair in order.pairs for side in pair.sides}
-        _prove_letters(file, "organisation.", matrix.organisation, faults)
-        for number, pair in enumerate(matrix.pairs):
-            _prove_letters(file, f"pair[{number}].", pair, faults)
         for path in (path for path in roles if path.stem in sides):
-            _prove_letters(path, "", roles[path], faults)
-    return replace(order, areas=tuple(dict.fromkeys(area.code for area in found)))
+            _prove_letters(
+                partial(at, path, path.read_text()), "", asdict(roles[path]), matrix, faults
+            )
+    return replace(order, areas=tuple(places), campuses=campuses)
 
 
 def press_profile(order: Matrix, paths: Paths) -> Path | None:
@@ -64,7 +72,7 @@ def press_profile(order: Matrix, paths: Paths) -> Path | None:
     return path
 
 
-def _prove_sides(
+def _prove_pair(
     pair: Pair, where: str, codes: Mapping[str, str], titles: Mapping[str, str], faults: Faults
 ) -> None:
     """Note a side that is no role and no occupation, and two sides that are one occupation."""
@@ -82,24 +90,63 @@ def _prove_sides(
         faults.noted.append(UsageError(what, where=where, expected="two that differ"))
 
 
-def _prove_programme(said: Organisation, known: list[str], file: str, faults: Faults) -> None:
-    """Note a programme that no page would name, as it trains for no role that there is."""
-    role = said.programme_role
-    if role not in known and (role or said.programme):
-        what = "field organisation.programme_role names no role"
-        expected = "the name of a file in data/raw/roles, without .toml"
-        todo = did_you_mean_one(role, known) if role else "Or leave programme empty."
+def _place(pair: Pair, matrix: Matrix, said: Said) -> str:
+    """Say where a pair is asked for: at a line of brochures.toml, or on the command line."""
+    if pair not in matrix.pairs:
+        return "--pair"
+    return f"{said(f'pair[{matrix.pairs.index(pair)}].roles')}, pair {pair.slug}"
+
+
+def _codes(
+    words: Sequence[str], known: Sequence[AreaEntry], where: str, faults: Faults
+) -> dict[str, str]:
+    """Give the areas that words mean, their names by their codes, and note words for none."""
+    found = list[AreaEntry]()
+    for word in words:
         with faults.noting():
-            raise UsageError(what, where=file, expected=expected, found=repr(role), todo=todo)
+            found += choose_areas([word], known, where)
+    return {area.code: area.name for area in found}
+
+
+def _campuses(
+    matrix: Matrix, known: Sequence[AreaEntry], said: Said, faults: Faults
+) -> Iterator[Campus]:
+    """Give the campuses with their areas by codes, and note an area that two of them name."""
+    taken = dict[str, int]()
+    for number, campus in enumerate(matrix.campuses):
+        place = f"campus[{number}].areas"
+        codes = _codes(campus.areas, known, f"{said(place)}, {place}", faults)
+        twice = [code for code in codes if code in taken]
+        for other in sorted({taken[code] for code in twice}):
+            names = [codes[code] for code in twice if taken[code] == other]
+            what = f"field {place} names areas of campus[{other}]"
+            more = f" and {len(names) - SHOWN} more" * (len(names) > SHOWN)
+            found = "; ".join(names[:SHOWN]) + more
+            expected = "each area once"
+            faults.noted.append(UsageError(what, where=said(place), expected=expected, found=found))
+        taken |= dict.fromkeys(codes, number)
+        yield replace(campus, areas=tuple(codes))
+
+
+def _prove_programmes(matrix: Matrix, known: list[str], said: Said, faults: Faults) -> None:
+    """Note a programme that no page would name, as it trains for no role that there is."""
+    for table, place, texts in matrix.tables:
+        if table == "programme" and (role := texts["role"]) not in known:
+            what = f"field {place}role names no role"
+            expected = "the name of a file in data/raw/roles, without .toml"
+            with faults.noting():
+                raise UsageError(what, where=said(what), expected=expected, found=repr(role),
+                                 todo=did_you_mean_one(role, known))  # fmt: skip
 
 
 def _prove_letters(
-    where: object, prefix: str, record: Organisation | Pair | RoleFile, faults: Faults
+    said: Said, place: str, texts: Mapping[str, Any], matrix: Matrix, faults: Faults
 ) -> None:
     """Note each field with characters that the fonts lack, or that nobody sees."""
-    for name, value in asdict(record).items():
-        if missing := missing_letters("".join(texts_of(value))):
+    fonts = matrix.theme.fonts
+    for name, value in texts.items():
+        if missing := missing_letters("".join(texts_of(value)), fonts):
             found = ", ".join(f"“{c}” {unicodedata.name(c, ascii(c))}" for c in missing)
-            what = f"field {prefix}{name} has a character that no font here can show"
-            expected = f"those of {SANS} and {SERIF}"
-            faults.noted.append(UsageError(what, where=where, expected=expected, found=found))
+            what = f"field {place}{name} has a character that no font here can show"
+            expected = f"those of {shown_by(fonts)}"
+            faults.noted.append(UsageError(what, where=said(what), expected=expected, found=found))

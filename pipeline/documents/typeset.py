@@ -21,7 +21,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcherResponse
 
 from pipeline.core.errors import TypesetError
-from pipeline.documents.fonts import Face, faces
+from pipeline.documents.fonts import FACE, PROJECTS, Face, faces, font_faces
 from pipeline.documents.pdf.accessible import finish_for_ears
 from pipeline.documents.pdf.geometry import prove
 from pipeline.documents.pdf.inks import Profile
@@ -29,8 +29,8 @@ from pipeline.documents.pdf.press import finish_for_press
 from pipeline.documents.pdf.proof import lay_under
 from pipeline.documents.space import spaces, spills
 from pipeline.settings.layouts import layouts
+from pipeline.settings.theme import Fonts
 
-FACE = "face:"  # before the number of a face: quicker to parse than its bytes in base64
 NO_DATE = "315532800"  # 1980-01-01; the clock would change the bytes
 NO_DATE_W3C = "1980-01-01T00:00:00+00:00"
 TOLD = 200  # characters of a warning: it may quote a whole picture
@@ -54,19 +54,21 @@ def typeset(
     attachment: str = "",
     profile: Profile | None = None,
     code: str = "",
+    fonts: Fonts = PROJECTS,
 ) -> Typeset:
     """Set a document. The screen variant is PDF/UA-1 with `attachment` inside it.
 
     The print variant is PDF/X-4 in the inks of `profile`; without one it is for any printer. The
     proof is one page that shows the print variant small, its geometry drawn over it. code: what
-    the document's QR codes say.
+    the document's QR codes say. fonts: the school's own.
 
     Raises TypesetError for any WeasyPrint warning, for text outside its panel's safe zone at the
     tightest spacing, and for a page on which something is cut, covered, too small or unreadable.
     """
     os.environ["SOURCE_DATE_EPOCH"] = NO_DATE  # else each font's subset carries the time of the run
     with _warnings_refused(f"{layout}, {variant}"):
-        document = lay_out(html, layout, "print" if variant == "proof" else variant, templates)
+        pressed = "print" if variant == "proof" else variant
+        document = lay_out(html, layout, pressed, templates, fonts)
         if variant == "screen":
             pdf = _for_screen(document, layout, attachment)
         elif variant == "print":
@@ -154,8 +156,8 @@ def _proof(document: Any, templates: Path) -> Any:
     """Set the drawing of the sheet's geometry as one more page, and the sheet under it."""
     drawing = weasyprint.HTML(filename=templates / "proof.html", url_fetcher=SELF_CONTAINED)
     drawing.etree_element.find(".//h1").text = document.metadata.title
-    styles = [_style(templates.parent / "_base.css"), _style(templates / "proof.css")]
-    (page,) = drawing.render(stylesheets=styles, font_config=_fonts()).pages
+    styles = [_style(templates / name, PROJECTS) for name in ("../_base.css", "proof.css")]
+    (page,) = drawing.render(stylesheets=styles, font_config=_fonts(PROJECTS)).pages
     corners = [
         (box.position_x, box.position_y)
         for box in page._page_box.descendants(placeholders=True)
@@ -166,7 +168,7 @@ def _proof(document: Any, templates: Path) -> Any:
     )
 
 
-def lay_out(html: str, layout: str, variant: str, templates: Path) -> Any:
+def lay_out(html: str, layout: str, variant: str, templates: Path, fonts: Fonts = PROJECTS) -> Any:
     """Lay out at the first spacing at which every panel keeps its matter inside its safe zone.
 
     Raises TypesetError where none is tight enough.
@@ -175,8 +177,8 @@ def lay_out(html: str, layout: str, variant: str, templates: Path) -> Any:
     described = layouts().get(layout)  # another tool's page is set as it comes
     names = ("_base.css", f"{layout}/{layout}.css", f"_{variant}.css")
     for tighter in ([], ["_tight.css"], ["_tighter.css"]):
-        styles = [_style(templates / name) for name in (*names, *tighter)]
-        document = source.render(stylesheets=styles, font_config=_fonts())
+        styles = [_style(templates / name, fonts) for name in (*names, *tighter)]
+        document = source.render(stylesheets=styles, font_config=_fonts(fonts))
         spilled = _lost(source, document)
         if described:
             spilled += [text for page in document.pages for text in spills(page, described)]
@@ -197,11 +199,13 @@ def lay_out(html: str, layout: str, variant: str, templates: Path) -> Any:
 
 
 class Brought(weasyprint.URLFetcher):  # type: ignore[misc]
-    """Gives what a page brings in its addresses, and the faces that pip installed; no other."""
+    """Gives what a page brings in its addresses, and the faces that it is set in; no other."""
+
+    faces: tuple[Face, ...] = ()
 
     def fetch(self, url: str, headers: Any = None) -> Any:
         if url.startswith(FACE):
-            content = faces()[int(url.removeprefix(FACE))].content
+            content = self.faces[int(url.removeprefix(FACE))].content
             return URLFetcherResponse(url, content, {"Content-Type": "font/ttf"})
         return super().fetch(url, headers)
 
@@ -210,23 +214,18 @@ SELF_CONTAINED = Brought(allowed_protocols=("data",))
 
 
 @cache
-def _fonts() -> FontConfiguration:
+def _fonts(_: Fonts) -> FontConfiguration:
     return FontConfiguration()
 
 
 @cache
-def _style(path: Path) -> weasyprint.CSS:
-    """Parse a stylesheet once a process; the base brings the faces that pip installed."""
-    brought = enumerate(faces()) if path.name == "_base.css" else ()
-    text = "".join(_font_face(number, face) for number, face in brought) + path.read_text()
-    return weasyprint.CSS(string=text, font_config=_fonts(), url_fetcher=SELF_CONTAINED)
-
-
-def _font_face(number: int, face: Face) -> str:
-    return (
-        f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight}; '
-        f'font-stretch: {face.stretch}; src: url("{FACE}{number}") }}\n'
-    )
+def _style(path: Path, own: Fonts) -> weasyprint.CSS:
+    """Parse a stylesheet once a process; the base brings the faces."""
+    fetcher, text = Brought(allowed_protocols=("data",)), path.read_text()
+    if path.name == "_base.css":
+        fetcher.faces = faces(own)
+        text = font_faces(own) + text
+    return weasyprint.CSS(string=text, font_config=_fonts(own), url_fetcher=fetcher)
 
 
 def _lost(source: weasyprint.HTML, document: Any) -> list[str]:

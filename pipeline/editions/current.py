@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from importlib.metadata import distributions
 from pathlib import Path
+from typing import Any
 
 from pipeline.archive.comparable import comparable
 from pipeline.archive.revisions import good_revisions
@@ -19,7 +20,7 @@ from pipeline.editions.read import manifest_of
 from pipeline.settings.request import Request, Words
 from pipeline.sources.names import used_as
 
-NAMED_FILES = (("organisation", "logo"), ("print", "icc_profile"))  # in brochures.toml
+NAMED_FILES = {"logo", "icc_profile", "photograph", "text", "bold", "display"}  # in its tables
 
 
 def current(request: Request, paths: Paths) -> Edition | None:
@@ -101,10 +102,8 @@ def inputs_digest(asked: Sequence[Words], paths: Paths, held: Sequence[Path]) ->
 def _inputs(paths: Paths, held: Sequence[Path]) -> Iterator[tuple[str, Path]]:
     """Name every file that a run reads, in the order of the names."""
     yield paths.matrix.name, paths.matrix
-    sections = tomllib.loads(paths.matrix.read_text())
-    for section, name in NAMED_FILES:
-        if file := sections.get(section, {}).get(name):
-            yield name, paths.root / file
+    for name, file in _named(tomllib.loads(paths.matrix.read_text())):
+        yield name, paths.root / file
     for name, folder in {
         **{folder.relative_to(paths.raw).as_posix(): folder for folder in held},
         "pipeline": ROOT / "pipeline",
@@ -115,3 +114,13 @@ def _inputs(paths: Paths, held: Sequence[Path]) -> Iterator[tuple[str, Path]]:
         for path in sorted(folder.rglob("[!.]*")):
             if path.is_file() and path.suffix not in (".pyc", ".md"):
                 yield f"{name}/{path.relative_to(folder).as_posix()}", path
+
+
+def _named(content: Any) -> Iterator[tuple[str, str]]:
+    """Find the files that brochures.toml names, in its tables and those within."""
+    for name, value in content.items():
+        tables = value if isinstance(value, list) else [value]
+        for table in (one for one in tables if isinstance(one, dict)):
+            yield from _named(table)
+        if name in NAMED_FILES and value:
+            yield name, value

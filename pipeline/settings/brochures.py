@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -10,50 +11,34 @@ from msgspec import Meta
 
 from pipeline.core.errors import Faults, UsageError, failing_as, teller
 from pipeline.core.record import fit_what_fits
-from pipeline.settings import contact
+from pipeline.settings.campuses import completed, is_inherited, outdated
 from pipeline.settings.layouts import Variant, layouts
-from pipeline.settings.logo import data_address
+from pipeline.settings.lines import at
+from pipeline.settings.organisation import (
+    Campus,
+    CampusSection,
+    Organisation,
+    OrganisationSection,
+    Programme,
+    Table,
+    Text,
+    campus_of,
+    organisation_of,
+    texts_of_all,
+)
+from pipeline.settings.pictures import logo_address, photograph_address, picture
 from pipeline.settings.texts import misworded
+from pipeline.settings.theme import DEFAULT, Fonts, Misfit, Theme, unfit
 
-LEAST_CONTRAST = 4.5
 _wrong = teller(UsageError, "Correct brochures.toml.")
 SLUG = r"^[a-z0-9]+([-_]+[a-z0-9]+)*\Z"  # a folder of the edition
-COLOUR = r"^#[0-9A-Fa-f]{6}\Z"
 
-Text = Annotated[str, Meta(description="a text in quotation marks")]
 Heading = Annotated[str, Meta(pattern=r"\S", description="words such as Office work, or no line")]
 Sides = Annotated[tuple[str, str], Meta(description='roles = ["one-role", "other-role"]')]
 Some = Meta(min_length=1, description='a list of some: ["…", "…"]')
 Command = Annotated[
     tuple[str, ...], Meta(description='a command, word by word: ["mail", "-s", "News"], or []')
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class Organisation:
-    """Who hands the brochure out. A text may be "" where there is none, but for the name."""
-
-    name: Annotated[str, Meta(pattern=r"\S", description="the name on the cover")]
-    former_name: Text
-    place: Text
-    programme: Text
-    programme_role: Text
-    programme_length: Text
-    phone: contact.Phone
-    web: contact.Web
-    email: contact.Email
-    help: Text
-    colour: Annotated[str, Meta(pattern=COLOUR, description="a colour such as #14505c")]
-    logo: Text
-    disclaimer: Text
-
-    @property
-    def web_shown(self) -> str:
-        return contact.web_shown(self.web)
-
-    @property
-    def web_link(self) -> str:
-        return contact.web_link(self.web)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +103,12 @@ class PrintSection:
 class BrochuresFile:
     """The sections of brochures.toml."""
 
-    organisation: Annotated[Organisation, Meta(description="[organisation]")]
+    organisation: Annotated[OrganisationSection, Meta(description="[organisation]")]
     matrix: Annotated[MatrixSection, Meta(description="[matrix]")]
     pair: Annotated[tuple[Pair, ...], Meta(min_length=1, description="at least one [[pair]]")]
+    programme: Annotated[tuple[Programme, ...], Meta(description="[[programme]] tables")] = ()
+    campus: Annotated[tuple[CampusSection, ...], Meta(description="[[campus]] tables")] = ()
+    theme: Annotated[Theme, Meta(description="[theme]")] = DEFAULT
     print: Annotated[PrintSection, Meta(description="[print]")] = PrintSection()
     refresh: Annotated[Refreshing, Meta(description="[refresh]")] = Refreshing()
 
@@ -130,7 +118,8 @@ class Matrix:
     """What `make report` makes: pairs × areas × layouts × variants.
 
     pairs: all that are declared. chosen_pairs: the slugs of those made when none is asked for.
-    icc_profile: the path of the print shop's profile, or "".
+    icc_profile: the path of the print shop's profile, or "". campuses: who stands in for the
+    organisation, and where.
     """
 
     organisation: Organisation
@@ -141,6 +130,8 @@ class Matrix:
     variants: tuple[str, ...]
     icc_profile: str = ""
     refreshing: Refreshing = Refreshing()
+    campuses: tuple[Campus, ...] = ()
+    theme: Theme = DEFAULT
 
     @property
     def kinds(self) -> tuple[tuple[str, str], ...]:
@@ -159,9 +150,16 @@ class Matrix:
         """How many documents there are of areas that are named one by one."""
         return len(self.pairs) * len(self.areas) * len(self.kinds)
 
+    @property
+    def tables(self) -> Iterator[Table]:
+        """Give each table of texts: what it is, what stands before its fields, and these."""
+        yield from texts_of_all(self.organisation, self.campuses)
+        for number, pair in enumerate(self.pairs):
+            yield "pair", f"pair[{number}].", asdict(pair)
+
 
 def read_brochures(path: Path) -> Matrix:
-    """Read brochures.toml. Raises UsageError, one for all that in it or its logo does not fit."""
+    """Read brochures.toml. Raises UsageError, one for all in it or its pictures that cannot be."""
     with Faults() as faults:
         return examine(path, faults)
 
@@ -169,18 +167,30 @@ def read_brochures(path: Path) -> Matrix:
 def examine(path: Path, faults: Faults) -> Matrix:
     """Read what fits of brochures.toml, and note the rest. Raises UsageError for what is no TOML.
 
-    The organisation's logo is then the picture itself, as a data: address.
+    Logos and the photograph are then the pictures themselves, as data: addresses, and the paths of
+    fonts are whole.
     """
     what = "the matrix cannot be read"
     todo = "Restore it from version control, or correct the line."
     unreadable, expected = (OSError, ValueError), "TOML: field = value lines"
     with failing_as(UsageError, what, path, todo, of=unreadable, expected=expected):
-        content = tomllib.loads(path.read_text())
-    matrix, logo = _matrix(content, path.name, faults), ""
-    if matrix.organisation.logo:
-        with faults.noting():
-            logo = data_address(path.parent / matrix.organisation.logo)
-    return replace(matrix, organisation=replace(matrix.organisation, logo=logo))
+        text = path.read_text()
+        content = tomllib.loads(text)
+    matrix = _matrix(content, path.name, faults, text)
+    shown = partial(picture, path.parent, faults)
+
+    def with_logo(one: Organisation) -> Organisation:
+        return replace(one, logo=shown(one.logo, logo_address))
+
+    said, files = matrix.campuses, asdict(matrix.theme.fonts)
+    fonts = Fonts(**{k: file and str(path.parent / file) for k, file in files.items()})
+    photograph = shown(matrix.theme.photograph, photograph_address)
+    return replace(
+        matrix,
+        organisation=with_logo(matrix.organisation),
+        campuses=tuple(replace(one, organisation=with_logo(one.organisation)) for one in said),
+        theme=replace(matrix.theme, fonts=fonts, photograph=photograph),
+    )
 
 
 def read_matrix(content: object, where: str) -> Matrix:
@@ -189,14 +199,13 @@ def read_matrix(content: object, where: str) -> Matrix:
         return _matrix(content, where, faults)
 
 
-def _matrix(content: object, where: str, faults: Faults) -> Matrix:
-    file, misfits = fit_what_fits(content, BrochuresFile)
-    misfits += _misfits(file)
-    faults.noted += [_wrong(where, *misfit) for misfit in misfits]
+def _matrix(content: object, where: str, faults: Faults, text: str = "") -> Matrix:
+    file, misfits = fit_what_fits(completed(content), BrochuresFile)
+    misfits = [*outdated(content), *(one for one in misfits if not is_inherited(content, one[0]))]
     slugs = [pair.slug for pair in file.pair]
     chosen = slugs if file.matrix.pairs is None else file.matrix.pairs
-    return Matrix(
-        organisation=file.organisation,
+    matrix = Matrix(
+        organisation=organisation_of(file.organisation, file.programme),
         pairs=file.pair,
         chosen_pairs=tuple(slug for slug in chosen if slug in slugs),
         areas=file.matrix.areas,
@@ -204,38 +213,37 @@ def _matrix(content: object, where: str, faults: Faults) -> Matrix:
         variants=file.matrix.variants,
         icc_profile=file.print.icc_profile,
         refreshing=file.refresh,
+        campuses=tuple(campus_of(one, file.programme) for one in file.campus),
+        theme=file.theme,
     )
+    misfits += [*_misfits(file), *_of_texts(matrix)]
+    faults.noted += [_wrong(at(where, text, misfit[0]), *misfit) for misfit in misfits]
+    return matrix
 
 
-def _misfits(file: BrochuresFile) -> Iterator[tuple[str, str, str]]:
-    """Give what does not fit together, each as what, expected, found; a blank is no such thing."""
+def _misfits(file: BrochuresFile) -> Iterator[Misfit]:
+    """Give what does not fit together; a blank is no such thing."""
     for number, name in enumerate(file.matrix.layouts):
         if name not in layouts():
             what = f"field matrix.layouts[{number}] does not fit"
             yield what, " or ".join(sorted(layouts())), repr(name)
-    slugs = [pair.slug for pair in file.pair if pair.slug]
-    for slug in sorted({slug for slug in slugs if slugs.count(slug) > 1}):
-        yield "two pairs have one slug", "a slug for each", repr(slug)
-    for pair in file.pair:
-        if pair.roles[0] == pair.roles[1] != "":
-            what = f"the roles of {pair.slug} are one"
-            yield what, 'roles = ["one-role", "other-role"]', repr(list(pair.roles))
-    yield from misworded("organisation.", asdict(file.organisation))
+    slugs = [pair.slug for pair in file.pair]
     for number, pair in enumerate(file.pair):
-        yield from misworded(f"pair[{number}].", asdict(pair))
-    if slugs and all(pair.slug for pair in file.pair):
+        if pair.slug and pair.slug in slugs[:number]:
+            yield f"field pair[{number}].slug is another pair's", "one of its own", repr(pair.slug)
+        if pair.roles[0] == pair.roles[1] != "":
+            what = f"field pair[{number}].roles has one role twice"
+            yield what, 'roles = ["one-role", "other-role"]', repr(list(pair.roles))
+    if slugs and all(slugs):
         for slug in (slug for slug in file.matrix.pairs or () if slug not in slugs):
-            yield f"matrix.pairs: {slug} is unknown", " or ".join(slugs), ""
-    colour = file.organisation.colour
-    if colour and (contrast := _contrast(colour)) < LEAST_CONTRAST:
-        what = "organisation.colour is too pale for white type"
-        yield what, "a contrast of 4.5 to 1", str(round(contrast, 1))
+            yield f"field matrix.pairs has the unknown {slug}", " or ".join(slugs), ""
 
 
-def _contrast(colour: str) -> float:
-    """Give the contrast of a ground with the white type on it, to 1 (WCAG)."""
-    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    red, green, blue = (
-        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels
-    )
-    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+def _of_texts(matrix: Matrix) -> Iterator[Misfit]:
+    """Give what texts must not say, and colours that cannot be told from others or from paper."""
+    colours = {}
+    for table, place, texts in matrix.tables:
+        yield from misworded(table, place, texts)
+        if colour := texts.get("colour"):
+            colours[f"{place}colour"] = colour
+    yield from unfit(matrix.theme, colours)

@@ -1,6 +1,5 @@
 """reports/templates/<layout>/layout.toml → the layouts that there are: each is a folder, found."""
 
-import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -14,6 +13,7 @@ from msgspec import Meta
 from pipeline.core.errors import UsageError, failing_as, teller
 from pipeline.core.paths import TEMPLATES
 from pipeline.core.record import fit
+from pipeline.settings.lines import at
 
 DESCRIPTION = "layout.toml"
 TODO = "Correct the layout's description; pipeline/settings/layouts.py says what its words mean."
@@ -106,9 +106,7 @@ def _described(path: Path) -> Layout:
 
 def _misfit(path: Path, text: str, what: str, expected: str, found: str) -> UsageError:
     """Tell what does not fit, with the line that says it."""
-    said = [(n, line.split("=")[0].strip()) for n, line in enumerate(text.splitlines(), 1)]
-    lines = [n for n, name in said if re.search(rf"\b{re.escape(name)}\b", what) and name]
-    return _wrong(f"{path}, line {lines[0] if lines else 1}", what, expected, found)
+    return _wrong(at(path, text, what), what, expected, found)
 
 
 _wrong = teller(UsageError, TODO)

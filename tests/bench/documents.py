@@ -135,11 +135,11 @@ def plainly_set(html: str, figures: str, faces: str) -> bytes:
 
 def embedded_faces() -> str:
     """Write the rules that bring the faces inside a stylesheet."""
-    from pipeline.documents.fonts import faces  # noqa: PLC0415
+    from pipeline.documents.fonts import PROJECTS, faces  # noqa: PLC0415
 
     return "".join(
         font_face(face, f"data:font/ttf;base64,{base64.b64encode(face.content).decode()}")
-        for face in faces()
+        for face in faces(PROJECTS)
     )
 
 
@@ -173,11 +173,11 @@ def chromium(root: str, most: int) -> dict:
 def written(every: list, folder: Path) -> list[Path]:
     """Write each brochure's HTML with its styles inside and its faces beside it."""
     from pipeline.core.paths import CHARTS, TEMPLATES  # noqa: PLC0415
-    from pipeline.documents.fonts import faces  # noqa: PLC0415
+    from pipeline.documents.fonts import PROJECTS, faces  # noqa: PLC0415
     from pipeline.documents.render import render  # noqa: PLC0415
 
     rules = []
-    for number, face in enumerate(faces()):
+    for number, face in enumerate(faces(PROJECTS)):
         (folder / f"{number}.ttf").write_bytes(face.content)
         rules.append(font_face(face, f"{number}.ttf"))
     styles = "\n".join([*rules, *((TEMPLATES / name).read_text() for name in STYLES)])

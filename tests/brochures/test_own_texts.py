@@ -7,8 +7,10 @@ import pytest
 
 from pipeline.archive.releases import newest_good
 from pipeline.brochures.own_texts import role_text, start
+from pipeline.core.figure import Figure
 from pipeline.core.paths import Paths
 from pipeline.core.states import POSTAL_CODES
+from pipeline.settings.organisation import Programme
 from pipeline.sources.roles.publication import SOURCE as ROLES
 from pipeline.sources.roles.publication import read
 from tests.support.comparisons import (
@@ -78,19 +80,41 @@ def started(facts=None, **changes):
     return start(facts or comparison(), replace(ORGANISATION, **changes), LEDGER)
 
 
+def offered(started):
+    return [
+        (one.side, *map(str, (one.name, one.length, one.cost, one.cost_as_of, one.cost_note)))
+        for one in started.programmes
+    ]
+
+
+MEDICAL = Programme("medical-assistant", "Medical assistant program", "about 36 weeks")
+
+
 def test_help_is_the_school_s_and_a_programme_is_the_role_s():
-    facts = without_roles(comparison())
+    of_role, of_others = started(), started(without_roles(comparison()))
 
-    of_role, of_others = started(), started(facts)
-    assert (str(of_role.programme), str(of_role.help)) == (
-        "Medical assistant program, about 36 weeks.",
-        "Ask us.",
-    )
-    assert (str(of_others.programme), str(of_others.help)) == ("", "Ask us.")
+    assert offered(of_role) == [
+        ("first", "Medical assistant program", "about 36 weeks", "", "", "")
+    ]
+    assert offered(of_others) == []
+    assert (str(of_role.help), str(of_others.help)) == ("Ask us.", "Ask us.")
 
 
-def test_a_length_without_a_programme_says_nothing():
-    assert str(started(programme="").programme) == ""
+def test_each_role_has_its_programmes_and_their_costs_and_other_roles_have_none():
+    office = Programme(
+        "medical-office-assistant", "Office program", "", "$9,500 tuition", "September 2026",
+        "Books are extra.",
+    )  # fmt: skip
+    evening = replace(MEDICAL, name="Evening program", length="")
+    said = started(programmes=(office, replace(MEDICAL, role="nurse"), MEDICAL, evening))
+
+    assert offered(said) == [
+        ("first", "Medical assistant program", "about 36 weeks", "", "", ""),
+        ("first", "Evening program", "", "", "", ""),
+        ("second", "Office program", "", "$9,500 tuition", "September 2026", "Books are extra."),
+    ]
+    (cost,) = [part for part in said.programmes[2].cost.parts if isinstance(part, Figure)]
+    assert (cost.id, cost.printed) == ("brochures.toml.programme.1.cost.1", "$9,500")
 
 
 def test_a_disclaimer_names_the_school():

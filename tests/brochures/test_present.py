@@ -10,7 +10,9 @@ from pipeline.brochures.present import present
 from pipeline.core.errors import PresentError
 from pipeline.core.figure import Figure
 from pipeline.settings.brochures import Pair
+from pipeline.settings.organisation import Campus
 from pipeline.settings.request import choose_pairs
+from pipeline.settings.theme import Theme
 from tests.support.comparisons import NONSENSE, texts
 from tests.support.made import (
     DEFAULT_AREAS,
@@ -205,10 +207,10 @@ def test_california_s_pay_is_more_and_after_prices_the_measures_disagree_for_one
 def test_the_programme_is_offered_where_it_trains_for_one_of_the_two(marts, default):
     (other,) = brochures(marts, WITHOUT_ROLES, (SACRAMENTO,))
 
-    assert str(default[0].start.programme) == (
-        "Medical assistant program leading to certification, about 36 weeks."
-    )
-    assert str(other.start.programme) == ""
+    assert [str(one.name) for one in default[0].start.programmes] == [
+        "Medical assistant program leading to certification"
+    ]
+    assert other.start.programmes == ()
     assert (default[0].is_editorial, other.is_editorial) == (True, False)
 
 
@@ -233,11 +235,17 @@ def test_an_occupation_goes_by_its_plain_name_and_its_code_stands_beside_it_once
     ]
 
 
-def test_a_school_without_a_programme_has_no_length_of_one_either(marts):
-    school = replace(matrix().organisation, programme="")
-    (brochure,) = brochures(marts, PAIR, (SACRAMENTO,), school)
+def test_each_area_has_its_campus_and_all_have_one_theme(marts):
+    school, theme = matrix().organisation, Theme(first="#2a1a4a")
+    campus = Campus(("0600000",), replace(school, name="Campus Two"))
+    with open_marts(marts) as connection:
+        shown = present(
+            connection, choose_pairs([PAIR], matrix().pairs), codes("nation", "0600000"), school,
+            citations(), campuses=(campus,), theme=theme,
+        )  # fmt: skip
+        found = [(one.organisation.name, one.theme) for one in shown.brochures]
 
-    assert str(brochure.start.programme) == ""
+    assert found == [(school.name, theme), ("Campus Two", theme)]
 
 
 def test_withheld_pay_stays_withheld_and_the_state_stands_beside_it(marts):

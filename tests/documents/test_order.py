@@ -1,7 +1,9 @@
 """What can be known without statistics is told before anything is built, all of it at once."""
 
 import io
+import re
 import shutil
+from dataclasses import replace
 
 import pytest
 from PIL import Image
@@ -40,11 +42,18 @@ def edit(path, *changes):
 
 
 def told(root, **asked_for):
-    """Give the message about what is asked for, by its lines, without the root."""
+    """Give the message about what is asked for, by its lines, without the root.
+
+    Where a line of a file is named, it is that of the field; its number is then left out.
+    """
     with pytest.raises(UsageError) as caught:
         order_of(Request(**asked_for), Paths(root))
     assert caught.value.exit_code == 2
-    return str(caught.value).replace(f"{root}/", "").splitlines()
+    message = str(caught.value).replace(f"{root}/", "")
+    for file, number, rest in re.findall(r"([\w./-]+\.toml), line (\d+)(.*)", message):
+        field = (root / file).read_text().splitlines()[int(number) - 1].split()[0]
+        assert rest.startswith(", pair ") or re.search(rf"\b{field}\b", rest), (number, rest)
+    return re.sub(r"(?<=\.toml), line \d+", "", message).splitlines()
 
 
 def test_what_is_asked_for_is_what_will_be_made(root):
@@ -75,8 +84,8 @@ def test_three_faults_of_one_file_are_three_lines(root):
         "UsageError: 3 faults, and nothing is made. Correct them all:",
         "  brochures.toml: field organisation.phone does not fit (expected ten digits: "
         '"888-675-2460", or "", found 8886752460). Correct brochures.toml.',
-        "  brochures.toml: organisation.colour is too pale for white type (expected a contrast of "
-        "4.5 to 1, found 1.2). Correct brochures.toml.",
+        "  brochures.toml: field organisation.colour is too pale for white type (expected a "
+        "contrast of 4.5 to 1, found 1.17). Correct brochures.toml.",
         "  brochures.toml, areas: no area is called “Chicco” (expected one area's code or name, or "
         "nation, states, metros, state:CA, metros:CA, all). Did you mean one of these?",
         "    0017020  Chico, CA",
@@ -164,7 +173,7 @@ def test_a_role_that_is_no_toml_is_told_once(root):
 
 def test_characters_that_no_font_has_are_told_with_their_fields(root):
     edit(root / MATRIX, ('"Campus Sacramento"', '"Campus 漢🙂"'),
-         ('programme_length = "about', 'programme_length = "→ ḍ é ½'))  # fmt: skip
+         ('\nlength = "about', '\nlength = "→ ḍ é ½'))  # fmt: skip
     edit(root / ROLE, ('hours = "', 'hours = "⌛'))
 
     assert told(root) == [
@@ -195,27 +204,63 @@ def test_characters_that_nobody_sees_are_told_with_their_fields(root):
 
 
 def test_a_programme_for_a_role_that_there_is_not_is_told_with_the_role_near_it(root):
-    edit(
-        root / MATRIX,
-        ('programme_role = "medical-assistant"', 'programme_role = "medical-asistant"'),
-    )
+    edit(root / MATRIX, ('\nrole = "medical-assistant"', '\nrole = "medical-asistant"'))
 
     assert told(root) == [
-        "UsageError: brochures.toml: field organisation.programme_role names no role (expected the "
-        "name of a file in data/raw/roles, without .toml, found 'medical-asistant'). Did you mean "
+        "UsageError: brochures.toml: field programme[0].role names no role (expected the name of a "
+        "file in data/raw/roles, without .toml, found 'medical-asistant'). Did you mean "
         "medical-assistant?"
     ]
 
 
-def test_a_programme_for_no_role_is_told_and_no_programme_needs_none(root):
-    edit(root / MATRIX, ('programme_role = "medical-assistant"', 'programme_role = ""'))
+CAMPUSES = """
+[[campus]]
+areas = ["state:OR", "0017020"]
+name = "Campus Portland"
+phone = "503-555-010"
+help = "Ask us. 🙂"
+
+[[campus.programme]]
+role = "medical-asistant"
+name = "Earn more as an assistant"
+
+[[campus]]
+areas = ["Portland-Vancouver-Hillsboro", "Chico", "Boise"]
+name = "Campus Chico"
+"""
+
+
+def test_an_area_of_two_campuses_is_told_with_every_other_fault_of_them(root):
+    with (root / MATRIX).open("a") as file:
+        file.write(CAMPUSES)
 
     assert told(root) == [
-        "UsageError: brochures.toml: field organisation.programme_role names no role (expected the "
-        "name of a file in data/raw/roles, without .toml, found ''). Or leave programme empty."
+        "UsageError: 6 faults, and nothing is made. Correct them all:",
+        "  brochures.toml: field campus[0].phone does not fit (expected ten digits: "
+        '"888-675-2460", or "", found \'503-555-010\'). Correct brochures.toml.',
+        "  brochures.toml: field campus[0].programme[0].name speaks of pay (expected the work "
+        "alone: pay belongs to the statistics, found “Earn more”). Correct brochures.toml.",
+        "  brochures.toml, campus[1].areas: no area is called “Boise” (expected one area's code or "
+        "name, or nation, states, metros, state:CA, metros:CA, all).",
+        "  brochures.toml: field campus[1].areas names areas of campus[0] (expected each area "
+        "once, found Portland-Vancouver-Hillsboro, OR-WA; Chico, CA).",
+        "  brochures.toml: field campus[0].programme[0].role names no role (expected the name of a "
+        "file in data/raw/roles, without .toml, found 'medical-asistant'). Did you mean "
+        "medical-assistant?",
+        "  brochures.toml: field campus[0].help has a character that no font here can show "
+        "(expected those of IBM Plex Sans and Source Serif 4, found “🙂” SLIGHTLY SMILING FACE).",
     ]
-    edit(root / MATRIX, ('"Medical assistant program leading to certification"', '""'))
-    assert order_of(Request(), Paths(root))
+
+
+def test_the_areas_of_a_campus_are_told_by_words_and_kept_by_their_codes(root):
+    with (root / MATRIX).open("a") as file:
+        file.write('\n[[campus]]\nareas = ["state:OR", "Chico"]\nplace = "Salem, Oregon"\n')
+
+    order = order_of(Request(), Paths(root))
+    (campus,) = order.campuses
+
+    assert campus.areas == ("4100000", "0038900", "0017020")
+    assert campus.organisation == replace(order.organisation, place="Salem, Oregon")
 
 
 def test_every_fault_of_a_school_s_own_fields_is_in_the_one_list(root):

@@ -6,6 +6,7 @@ import re
 import shutil
 from dataclasses import replace
 
+import pypdfium2
 import pytest
 
 from pipeline.brochures.compose import compose
@@ -13,6 +14,10 @@ from pipeline.core.errors import RenderError
 from pipeline.core.figure import Figure, sentence
 from pipeline.core.paths import CHARTS, TEMPLATES
 from pipeline.documents.render import render
+from pipeline.documents.typeset import typeset
+from pipeline.settings.layouts import layouts
+from pipeline.settings.organisation import Programme
+from pipeline.settings.theme import Theme
 from tests.support.comparisons import (
     ASSISTANT,
     LEDGER,
@@ -155,6 +160,38 @@ def test_an_address_is_linked_with_its_scheme_and_shown_without(layout, web):
 
     link = f'<a href="https://example.org" title="Visit {organisation.name} on the web">'
     assert html.count(f"{link}example.org</a>") == 1
+
+
+@pytest.mark.parametrize("layout", ["trifold", "guide"])
+def test_a_page_has_the_colours_of_its_theme_and_campus_and_says_whose_cost_it_is(layout):
+    programme = Programme(
+        "medical-assistant", "Day program", "a year", "$9,500 tuition", "September 2026", "Plus."
+    )
+    campus = replace(ORGANISATION, name="Two", colour="#333333", programmes=(programme,))
+    theme = Theme(first="#2a1a4a", second="#b0500a", nation="#404040")
+    brochure = compose(comparison(), campus, LEDGER, theme=theme)
+    page = render(brochure, layout, TEMPLATES, CHARTS)
+    pdf = typeset(
+        page.html, layout=layout, variant="screen", templates=TEMPLATES,
+        code=brochure.start.qr_address,
+    )  # fmt: skip
+
+    assert re.findall(r"--(\w+): (\S+);", page.html) == [
+        ("first", "#2a1a4a"), ("second", "#b0500a"), ("nation", "#404040"),
+        ("organisation", "#333333"),
+    ]  # fmt: skip
+    cost = "$9,500 tuition, says Two, as of September 2026. Plus."
+    assert f"<b>Day program, a year.</b> {cost}</p>" in page.html
+    assert "$9,500" in [figure.printed for figure in page.figures]
+    assert pdf.pages == layouts()[layout].pages
+    assert {(42, 26, 74), (51, 51, 51)} <= colours(pdf.pdf)
+
+
+def colours(pdf):
+    """Give the colours of a PDF's first page, where they fill a whole pixel."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        image = document[0].render(scale=3).to_pil().convert("RGB")
+    return {colour for _, colour in image.getcolors(1 << 24)}
 
 
 def test_an_undefined_name_is_an_error_with_file_and_line(templates):

@@ -28,8 +28,8 @@ def test_a_pair_is_declared_at_the_end_with_its_texts_to_write(root):
     [
         ("medical-asistant", SECOND, "no role is called “medical-asistant”"),
         (SECOND, "nobody", "no role is called “nobody”"),
-        (SECOND, SECOND, "the roles of medical-assistant_vs_medical-assistant are one"),
-        (SECOND, FIRST, "two pairs have one slug"),
+        (SECOND, SECOND, "field pair.7..roles has one role twice"),
+        (SECOND, FIRST, "field pair.7..slug is another pair's"),
     ],
 )
 def test_what_cannot_be_a_pair_is_refused_and_nothing_is_written(root, first, second, said):

@@ -2,24 +2,27 @@
 
 import tomllib
 from copy import deepcopy
+from dataclasses import replace
 
 import pytest
 
 from pipeline.core.errors import UsageError
 from pipeline.core.paths import Paths
-from pipeline.settings.brochures import Matrix, Organisation, Pair, Refreshing, read_matrix
+from pipeline.settings.brochures import Matrix, Pair, Refreshing, read_matrix
+from pipeline.settings.organisation import Organisation, Programme, organisation_in
 
 CONTENT = {
     "organisation": {
-        "name": "Campus", "former_name": "", "place": "Davis", "programme": "", "phone": "",
-        "programme_role": "", "programme_length": "", "web": "", "email": "", "help": "",
-        "colour": "#14505c", "logo": "", "disclaimer": "",
+        "name": "Campus", "former_name": "", "place": "Davis", "phone": "", "web": "",
+        "email": "", "help": "", "colour": "#14505c", "logo": "", "disclaimer": "",
     },
     "matrix": {
         "areas": ["nation"], "layouts": ["trifold", "guide"], "variants": ["screen", "print"]
     },
     "pair": [{"slug": "a_vs_b", "roles": ["a", "b"]}],
 }  # fmt: skip
+
+AIDE = {"role": "aide", "name": "Aide program"}
 
 
 def changed(*path, value=None):
@@ -157,9 +160,8 @@ SOME = 'a list of some: ["…", "…"]'
         ),
         (
             changed("organisation", "color", value="#123456"),
-            "unknown field organisation.color (expected name, former_name, "
-            "place, programme, programme_role, programme_length, phone, web, email, help, colour, "
-            "logo, disclaimer).",
+            "unknown field organisation.color (expected name, former_name, place, phone, web, "
+            "email, help, colour, logo, disclaimer).",
         ),
         (
             changed("pair", 0, "roles", value=["a"]),
@@ -167,7 +169,7 @@ SOME = 'a list of some: ["…", "…"]'
         ),
         (
             changed("pair", 0, "roles", value=["a", "a"]),
-            f"the roles of a_vs_b are one (expected {ROLES}, found ['a', 'a']).",
+            f"field pair[0].roles has one role twice (expected {ROLES}, found ['a', 'a']).",
         ),
         (changed("pair", 0, "roles"), f"field pair[0].roles is missing (expected {ROLES})."),
         (
@@ -206,7 +208,7 @@ SOME = 'a list of some: ["…", "…"]'
         ),
         (
             changed("matrix", "pairs", value=["a_vs_c"]),
-            "matrix.pairs: a_vs_c is unknown (expected a_vs_b).",
+            "field matrix.pairs has the unknown a_vs_c (expected a_vs_b).",
         ),
         (
             changed("matrix", "layouts", value=["trifold", "poster"]),
@@ -250,7 +252,7 @@ def test_what_does_not_fit_is_named_with_what_was_expected(content, message):
         ),
         (
             changed("pair", value=[CONTENT["pair"][0], {"slug": "a_vs_b", "roles": ["c", "d"]}]),
-            "two pairs have one slug (expected a slug for each, found 'a_vs_b').",
+            "field pair[1].slug is another pair's (expected one of its own, found 'a_vs_b').",
         ),
         (
             changed("organisation", "name", value=" "),
@@ -280,7 +282,8 @@ def test_what_does_not_fit_is_named_with_what_was_expected(content, message):
         ),
         (
             changed("organization", value={}),
-            "unknown field organization (expected organisation, matrix, pair, print, refresh).",
+            "unknown field organization (expected organisation, matrix, pair, programme, campus, "
+            "theme, print, refresh).",
         ),
         (changed("refresh", value=3), "field refresh does not fit (expected [refresh], found 3)."),
         (
@@ -312,7 +315,79 @@ def test_what_would_go_wrong_later_is_refused_at_once(content, message):
     assert refusal(content) == message
 
 
-def test_a_colour_too_pale_for_white_type_is_refused():
-    assert "too pale for white type" in str(
-        refusal(changed("organisation", "colour", value="#ffee88"))
+OLD = {"programme": "Aide program", "programme_role": "aide", "programme_length": "a year"}
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (
+            changed("organisation", value=CONTENT["organisation"] | OLD),
+            "old field organisation.programme and organisation.programme_role and "
+            'organisation.programme_length (expected [[programme]] with role = "…", name = "…", '
+            "length = \"…\", found 'Aide program').",
+        ),
+        (
+            changed("campus", value=[{"areas": ["nation"], "programme": "Aide program"}]),
+            'old field campus[0].programme (expected [[campus.programme]] with role = "…", name = '
+            '"…", length = "…", found \'Aide program\').',
+        ),
+        (
+            changed("programme", value=[{"role": "aide"}]),
+            "field programme[0].name is missing (expected the program's name).",
+        ),
+        (
+            changed("programme", value=[AIDE | {"cost": "$9", "cost_as_of": "last fall"}]),
+            'field programme[0].cost has no date (expected cost_as_of = "September 2026", found '
+            "'last fall').",
+        ),
+        (
+            changed("campus", value=[{"name": "Campus Two"}]),
+            'field campus[0].areas is missing (expected a list of some: ["0600000", "state:NV"]).',
+        ),
+        (
+            changed("campus", value=[{"areas": ["nation"], "web": "two"}]),
+            'field campus[0].web does not fit (expected an address: "example.org", or "", found '
+            "'two').",
+        ),
+        (
+            changed("campus", value=[{"areas": ["nation"], "color": "#123456"}]),
+            "unknown field campus[0].color (expected name, former_name, place, phone, web, email, "
+            "help, colour, logo, disclaimer, areas, programme).",
+        ),
+        (
+            changed("campus", value=[{"areas": ["nation"], "name": "a" * 81}]),
+            "field campus[0].name is too long (expected 80 characters at most, found 81).",
+        ),
+    ],
+)
+def test_what_of_programmes_and_campuses_does_not_fit_is_named(content, message):
+    assert refusal(content) == message
+
+
+def test_a_campus_says_what_differs_and_the_organisation_the_rest():
+    own = {"areas": ["0600000"], "name": "Campus Two", "programme": [AIDE | {"length": "a year"}]}
+    content = changed("campus", value=[own, {"areas": ["nation"], "colour": "#333333"}])
+    content["programme"] = [AIDE]
+
+    matrix = read_matrix(content, "brochures.toml")
+    there = {area: organisation_in(area, matrix.organisation, matrix.campuses)
+             for area in ("0600000", "nation", "0040900")}  # fmt: skip
+
+    whole = Organisation(**CONTENT["organisation"], programmes=(Programme(**AIDE),))
+    assert there == {
+        "0600000": replace(
+            whole, name="Campus Two", programmes=(Programme("aide", "Aide program", "a year"),)
+        ),
+        "nation": replace(whole, colour="#333333"),
+        "0040900": whole,
+    }
+
+
+def test_what_a_campus_takes_over_is_told_of_the_organisation_alone():
+    content = changed("organisation", "phone", value="5")
+    content["campus"] = [{"areas": ["nation"], "name": "Campus Two"}]
+
+    assert refusal(content) == (
+        f"field organisation.phone does not fit (expected {PHONE}, found '5')."
     )

@@ -83,7 +83,7 @@ def test_pages_of_other_tools_are_no_layouts(templates):
     ("was", "now", "said"),
     [
         ("pages = 1", "pages = 0", "line 4: field pages does not fit (expected a number of pages"),
-        ("place = 9", "places = 9", "line 1: field place is missing (expected a whole number)"),
+        ("place = 9", "places = 9", "card/layout.toml: field place is missing (expected a whole"),
         ("pages = 1", "pages = 1\nfolds = 2", "unknown field folds (expected title, summary, pla"),
         ('"print"]', '"press"]', "line 8: field variants[1] does not fit (expected print or scre"),
         ("place = 9", "place = 3", "card and quotable are alike (expected a place and a title of"),

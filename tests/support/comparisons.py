@@ -10,7 +10,8 @@ from pipeline.brochures.comparison import Comparison, SideFacts
 from pipeline.brochures.ledger import Ledger
 from pipeline.brochures.precision import counted
 from pipeline.core.figure import Figure, Sentence, Side, Word
-from pipeline.settings.brochures import Organisation, Pair
+from pipeline.settings.brochures import Pair
+from pipeline.settings.organisation import Organisation, Programme
 from pipeline.sources.bea_rpp import publication as bea_rpp
 from pipeline.sources.bls_oews import publication as bls_oews
 from pipeline.sources.bls_oews.measures import MEASURES
@@ -184,9 +185,9 @@ NAMES = {
 PAIR = Pair("ma_vs_moa", ("medical-assistant", "medical-office-assistant"))
 ORGANISATION = Organisation(
     name="Campus Sacramento", former_name="", place="Sacramento, California",
-    programme="Medical assistant program", programme_role="medical-assistant",
-    programme_length="about 36 weeks", phone="888-675-2460", web="", email="",
+    phone="888-675-2460", web="", email="",
     help="Ask us.", colour="#14505c", logo="", disclaimer="For information only.",
+    programmes=(Programme("medical-assistant", "Medical assistant program", "about 36 weeks"),),
 )  # fmt: skip
 BEST_IN_CALIFORNIA = {
     "31-9092": [("0046700", "Vallejo, CA", 77410.0), ("0040900", SACRAMENTO.area_name, 61970.0)],

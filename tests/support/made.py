@@ -18,8 +18,9 @@ from pipeline.core.paths import Paths
 from pipeline.documents.cache import Store
 from pipeline.documents.make import Job, documents
 from pipeline.documents.workers import local
-from pipeline.settings.brochures import Matrix, Organisation, read_brochures
+from pipeline.settings.brochures import Matrix, read_brochures
 from pipeline.settings.layouts import layouts
+from pipeline.settings.organisation import Organisation
 from pipeline.settings.request import choose_pairs
 from pipeline.sources.onet import publication as onet
 from pipeline.sources.onet.title_book import TitleBook, title_book, titles_release

@@ -16,7 +16,7 @@ from pipeline.core.files import write_whole
 from pipeline.core.paths import TEMPLATES
 from pipeline.documents.render import render_page
 from pipeline.documents.typeset import typeset
-from pipeline.settings.brochures import Organisation
+from pipeline.settings.organisation import Organisation
 
 SHEET = "audit_sheet"
 UNTOLD = ("short", "said", "table_files")  # of a citation

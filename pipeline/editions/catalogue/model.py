@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from pipeline.archive.source import Release
 from pipeline.editions.read import EditionEntry
-from pipeline.settings.brochures import Organisation
+from pipeline.settings.organisation import Organisation
 
 Pairs = tuple[tuple[str, str], ...]
 

@@ -10,8 +10,8 @@ from pipeline.documents.model import Document, Entry
 from pipeline.editions.catalogue import model
 from pipeline.editions.manifest import Failure, Manifest, stem_of
 from pipeline.editions.read import EditionEntry
-from pipeline.settings.brochures import Organisation
 from pipeline.settings.layouts import layouts, that_show, titles
+from pipeline.settings.organisation import Organisation
 from pipeline.warehouse.transform import Check
 
 VARIANT_NAMES = {"screen": "Screen PDF", "print": "Print-shop PDF", "proof": "Proof of the fold"}

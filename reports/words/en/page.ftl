@@ -7,3 +7,4 @@ answer-typical = typical pay (the median) { $per }, { $period }
 choice-heading = Which one is for you?
 steps-heading = How to start
 cost-heading = What the program costs
+cost-said = { $cost }, says { $school }, as of { $day }.

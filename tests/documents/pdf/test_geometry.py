@@ -203,7 +203,7 @@ def schools(count, seed):
             web=chance.choice(["", f"https://www.{host}/programs"]),
             email=chance.choice(["", f"admissions@{host}"]),
             logo=chance.choice(["", "", shape.partition('src="')[2].rstrip('">')]),
-            programme=chance.choice(["", matrix().organisation.programme]),
+            programmes=chance.choice([(), matrix().organisation.programmes]),
         )
 
 
