@@ -86,7 +86,7 @@ def _picture(facts: Comparison, said: Sentence, note: Sentence, ledger: Ledger) 
         finding=said,
         alt=say("outlook-alt", note=note, lanes=joined(" ", each)),
         lanes=lanes,
-        ticks=scale.ticks(formats.signed_percent),
+        ticks=scale.ticks("percent"),
     )
 
 
@@ -106,7 +106,7 @@ def _lane(
 ) -> Lane:  # fmt: skip
     change = ledger.cite(row, "change_pct", side)
     start, end = sorted(map(scale.share, (0.0, float(change.value or 0) if change else 0.0)))
-    marks = (Mark("bar", start, end, side),) if change else ()
+    marks = (Mark("bar", start, end),) if change else ()
     text = _change(row, change, side, ledger)
     return Lane(label, marks, text, side, is_nation=not side)
 
