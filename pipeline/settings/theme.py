@@ -7,7 +7,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-LEAST_CONTRAST = 4.5  # to 1, with white (WCAG)
+LEAST_CONTRAST, LEAST_SEEN = 4.5, 2.5  # to 1, with white (WCAG): of letters, of a bar without any
 LEAST_APART = 15  # of two colours in CIELAB, and of their L* in grey
 WHITE_POINT = (0.9505, 1.0, 1.089)  # D65, of sRGB
 XYZ = ((0.4124, 0.3576, 0.1805), (0.2126, 0.7152, 0.0722), (0.0193, 0.1192, 0.9505))
@@ -35,7 +35,7 @@ class Theme:
 
     first: Colour = "#14345c"
     second: Colour = "#c4460b"
-    nation: Colour = "#484a4d"
+    nation: Colour = "#9299a1"
     fonts: Annotated[Fonts, Meta(description='{ text = "…", bold = "…", display = "…" }')] = Fonts()
     photograph: Annotated[str, Meta(description='the path of a JPEG or PNG file, or ""')] = ""
     photograph_alt: Annotated[str, Meta(description="what the photograph shows, in words")] = ""
@@ -49,7 +49,8 @@ def unfit(theme: Theme, own: Mapping[str, str]) -> Iterator[Misfit]:
     roles = {f"theme.{name}": getattr(theme, name) for name in ("first", "second", "nation")}
     roles = {name: colour for name, colour in roles.items() if colour}
     for name, colour in roles.items():
-        yield from _pale(f"field {name} is too pale on white", colour)
+        least = LEAST_SEEN if name == "theme.nation" else LEAST_CONTRAST
+        yield from _pale(f"field {name} is too pale on white", colour, least)
     for name, colour in own.items():
         yield from _pale(f"field {name} is too pale for white type", colour)
     for one, other in combinations(roles, 2):
@@ -79,9 +80,9 @@ def lab(colour: str) -> tuple[float, float, float]:
     return 116 * y - 16, 500 * (x - y), 200 * (y - z)
 
 
-def _pale(what: str, colour: str) -> Iterator[Misfit]:
-    if (found := contrast(colour)) < LEAST_CONTRAST:
-        yield what, f"a contrast of {LEAST_CONTRAST} to 1", _told(found)
+def _pale(what: str, colour: str, least: float = LEAST_CONTRAST) -> Iterator[Misfit]:
+    if (found := contrast(colour)) < least:
+        yield what, f"a contrast of {least} to 1", _told(found)
 
 
 def _alike(one: str, other: str, colour: str, second: str) -> Iterator[Misfit]:

@@ -58,9 +58,9 @@ def test_bars_start_at_zero_and_say_how_many_jobs_that_is():
     assert [
         (str(lane.label), lane.side, lane.marks, str(lane.text)) for lane in panel.picture.lanes
     ] == [
-        ("Medical assistant", "first", (Mark("bar", 0, 12.5 / 15, "first"),),
+        ("Medical assistant", "first", (Mark("bar", 0, 12.5 / 15),),
          "+12.5% (101,200 more jobs)"),
-        ("Medical office assistant", "second", (Mark("bar", 0, 4.2 / 15, "second"),),
+        ("Medical office assistant", "second", (Mark("bar", 0, 4.2 / 15),),
          "+4.2% (35,300 more jobs)"),
         ("All jobs", "", (Mark("bar", 0, 3.1 / 15),), "+3.1%"),
     ]  # fmt: skip
@@ -93,7 +93,7 @@ def test_jobs_that_are_lost_are_counted_as_fewer_and_drawn_to_the_left():
     lane, *_ = outlook.outlook(facts, LEDGER).picture.lanes
 
     assert str(lane.text) == "−7.5% (60,800 fewer jobs)"
-    assert lane.marks == (Mark("bar", 0.25, 0.5, "first"),)
+    assert lane.marks == (Mark("bar", 0.25, 0.5),)
 
 
 def test_a_change_of_no_jobs_is_said_in_percent_alone():
