@@ -14,11 +14,13 @@ from pipeline.changes.releases import aged, documents, releases
 from pipeline.changes.verdicts import ChangeVerdict, Ground, errors, judge, turned
 from pipeline.core.figure import Figure
 from pipeline.core.figure_id import FigureId
+from pipeline.documents.text import CELL, PICTURE
 from pipeline.editions.manifest import Manifest
 from pipeline.editions.read import figures_of, is_same, manifest_of, text_of, without_round
 from pipeline.sources.claims import School
 
 NUMBER = re.compile(r"[$+−]?[0-9][0-9,.–]*(?:st|nd|rd|th)?%?")
+END = re.compile(r"(?<=[a-z0-9%)”]{2}[.?!]) (?=[A-Z“])")  # of a sentence, not of U.S. or St.
 ALIKE = 55  # of 100; below it two sentences are two sentences
 Both = tuple[Figure | None, Figure | None]
 
@@ -83,8 +85,14 @@ def _document(stem: str, old: Path, new: Path, names: Names, ground: Ground) -> 
         figures={id: (_slim(was.get(id)), _slim(now.get(id))) for id in ids},
         turns=tuple(turned(was, now, (pair, area), names.codes[pair], ground)),
         errors=(errors(was.values()), errors(now.values())),
-        sentences=() if before is None or after is None else _reread(before, after),
+        sentences=() if before is None or after is None else _reread(_said(before), _said(after)),
     )
+
+
+def _said(lines: Sequence[str]) -> list[str]:
+    """Give the sentences; rows and pictures say figures, which are judged each by itself."""
+    texts = [line for line in lines if CELL not in line and not line.startswith(PICTURE)]
+    return [said for text in texts for said in END.split(text) if " " in said]
 
 
 def _reread(was: Sequence[str], now: Sequence[str]) -> list[tuple[str, str]]:

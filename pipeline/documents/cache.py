@@ -14,17 +14,17 @@ from pipeline.core.files import sha256_of
 RECORD = "record.json"
 PDF, FIGURES, PREVIEW = "document.pdf", "figures.json", "preview.png"
 QUOTES = "quotable.csv"
-TEXT = "document.txt"  # one sentence a line, as it is read; not in what was kept before it was
+TEXT = "document.txt"  # a line a paragraph, as it is read
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """One document in the store: its pages, the checksum of each file, what is half empty in it."""
+    """One document in the store: its pages, the checksum of each file, what to mind of it."""
 
     folder: Path
     pages: int
     sha256: dict[str, str]
-    sparse: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
 
     @property
     def bytes(self) -> int:
@@ -49,7 +49,7 @@ class Store:
             return None
 
     def keep(
-        self, digest: str, pages: int, files: dict[str, bytes], sparse: tuple[str, ...] = ()
+        self, digest: str, pages: int, files: dict[str, bytes], warnings: tuple[str, ...] = ()
     ) -> Kept:
         """Keep a document's files, all or none. Raises OSError.
 
@@ -57,12 +57,12 @@ class Store:
         """
         self.folder.mkdir(parents=True, exist_ok=True)
         checksums = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
-        kept = Kept(self._folder(digest), pages, checksums, sparse)
+        kept = Kept(self._folder(digest), pages, checksums, warnings)
         part = Path(tempfile.mkdtemp(prefix=".part-", dir=self.folder))
         try:
             for name, content in files.items():
                 (part / name).write_bytes(content)
-            record = {"pages": pages, "sha256": checksums, "sparse": sparse}
+            record = {"pages": pages, "sha256": checksums, "warnings": warnings}
             (part / RECORD).write_text(json.dumps(record))
             kept.folder.parent.mkdir(exist_ok=True)
             if found := self.find(digest):
@@ -82,7 +82,7 @@ class Store:
 def _read(folder: Path) -> Kept:
     """Read a record. Raises ValueError, KeyError, TypeError or AttributeError for what is none."""
     record = json.loads((folder / RECORD).read_text())
-    kept = Kept(folder, int(record["pages"]), dict(record["sha256"]), tuple(record["sparse"]))
+    kept = Kept(folder, int(record["pages"]), dict(record["sha256"]), tuple(record["warnings"]))
     for name in {PDF, *kept.sha256}:
         if sha256_of(folder / name) != kept.sha256[name]:
             raise ValueError(name)

@@ -1,12 +1,10 @@
 """Brochures → documents: reused where nothing that they show has changed, else made by workers."""
 
-import gc
 import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from functools import cache
 from importlib.metadata import version
@@ -15,18 +13,20 @@ from pathlib import Path
 from threading import Lock
 
 from pipeline.brochures.brochure import Brochure
+from pipeline.core.collector import collector_at_rest
 from pipeline.core.errors import RenderError, TypesetError
 from pipeline.core.figure import Figure
-from pipeline.core.paths import CHARTS, ROOT, TEMPLATES
+from pipeline.core.paths import CHARTS, ROOT, TEMPLATES, WORDS
 from pipeline.documents.cache import FIGURES, PDF, PREVIEW, QUOTES, TEXT, Kept, Store, place
 from pipeline.documents.fonts import fonts_digest
 from pipeline.documents.model import Document, DocumentResult, entry
 from pipeline.documents.pdf.inks import Profile, read_profile
 from pipeline.documents.pdf.preview import preview
 from pipeline.documents.quotes import quoted_csv
-from pipeline.documents.render import render
+from pipeline.documents.render import RenderedPage, render
 from pipeline.documents.small_print import untrue
-from pipeline.documents.typeset import system_tools, typeset
+from pipeline.documents.text import lines_of
+from pipeline.documents.typeset import Typeset, blocks_without_room, system_tools, typeset
 from pipeline.documents.workers import Workers
 from pipeline.settings.brochures import Matrix
 from pipeline.settings.layouts import layouts
@@ -75,12 +75,12 @@ class Job:
 class MadeDocument:
     """What a worker hands back: a document's pages, its files by their names in the store.
 
-    sparse: its panels or pages that are emptier than they should be.
+    warnings: which of its panels are half empty, and what it has no room for.
     """
 
     pages: int
     files: dict[str, bytes]
-    sparse: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 def jobs_of(
@@ -128,7 +128,7 @@ def _finished(
             except TypesetError as error:
                 yield DocumentResult(job.path, entry(job.brochure), error=str(error))
             else:
-                kept = store.keep(digest, made.pages, made.files, made.sparse)
+                kept = store.keep(digest, made.pages, made.files, made.warnings)
                 yield _placed(job, digest, kept, into, reused=False)
 
 
@@ -153,7 +153,7 @@ def _placed(job: Job, digest: str, kept: Kept, into: Path, *, reused: bool) -> D
         content_digest=digest,
         reused=reused,
     )
-    warnings = (untrue(job.brochure.small_print, kept.folder / FIGURES), *kept.sparse)
+    warnings = (untrue(job.brochure.small_print, kept.folder / FIGURES), *kept.warnings)
     return DocumentResult(
         job.path, entry(job.brochure), document, warnings=tuple(filter(None, warnings))
     )
@@ -171,46 +171,45 @@ def make(job: Job, toolkit_digest: str) -> MadeDocument:
             found=toolkit(job.layout)[:8],
             todo="Give every worker the same checkout, the same lock and the same Pango.",
         )
-    with _one_at_a_time, _collector_at_rest():
-        page = render(job.shown, job.layout, TEMPLATES, CHARTS)
-        figures = figures_json(page.figures)
-        document = typeset(
-            page.html,
-            layout=job.layout,
-            variant=job.variant,
-            templates=TEMPLATES,
-            attachment=figures,
-            profile=job.press,
-            code=job.brochure.start.qr_address,
-            fonts=job.brochure.theme.fonts,
-        )
+    with _one_at_a_time, collector_at_rest():
+        page, document, left_out = _fitted(job)
+    order = layouts()[job.layout].reading_order
     files = {
         PDF: document.pdf,
-        FIGURES: figures.encode(),
+        FIGURES: figures_json(page.figures).encode(),
         PREVIEW: preview(document.pdf),
-        TEXT: "".join(f"{sentence}\n" for sentence in page.sentences).encode(),
+        TEXT: "".join(f"{line}\n" for line in lines_of(page.html, order)).encode(),
     }
     if quotable := job.shown.quotable:
         files[QUOTES] = quoted_csv(quotable).encode()
-    return MadeDocument(document.pages, files, document.sparse)
+    cut = [f"left out for want of room: {', '.join(left_out)}"] if left_out else []
+    return MadeDocument(document.pages, files, (*document.sparse, *cut))
 
 
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Collect garbage between documents, not within one: a tenth of its time."""
-    _freeze_what_stays()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.collect()
-        gc.enable()
-
-
-@cache
-def _freeze_what_stays() -> None:
-    gc.collect()
-    gc.freeze()
+def _fitted(job: Job) -> tuple[RenderedPage, Typeset, list[str]]:
+    """Render and set a document without the blocks that it has no room for; names them."""
+    left_out: list[str] = []
+    fonts = job.brochure.theme.fonts
+    while True:
+        page = render(job.shown, job.layout, TEMPLATES, CHARTS, frozenset(left_out))
+        try:
+            document = typeset(
+                page.html,
+                layout=job.layout,
+                variant=job.variant,
+                templates=TEMPLATES,
+                attachment=figures_json(page.figures),
+                profile=job.press,
+                code=job.brochure.start.qr_address,
+                fonts=fonts,
+            )
+        except TypesetError:
+            more = blocks_without_room(page.html, job.layout, job.variant, TEMPLATES, fonts)
+            if not more:
+                raise
+            left_out += more
+        else:
+            return page, document, left_out
 
 
 def figures_json(figures: Sequence[Figure]) -> str:
@@ -237,8 +236,8 @@ def content_digest(job: Job) -> str:
 
 @cache
 def toolkit(layout: str) -> str:
-    """Digest what sets a layout besides its Brochure: templates, styles, charts, code and tools."""
-    folders = (TEMPLATES, TEMPLATES / layout, CHARTS)
+    """Digest what sets a layout besides its Brochure: templates, styles, words, code and tools."""
+    folders = (TEMPLATES, TEMPLATES / layout, TEMPLATES / "parts", *sorted(WORDS.iterdir()))
     files = [path for folder in folders for path in sorted(folder.glob("*.*"))]
     code = sorted((ROOT / "pipeline/documents").rglob("*.py"))
     tools = [f"{name} {version(name)}" for name in PACKAGES] + list(system_tools())

@@ -44,7 +44,8 @@ class Entry:
 class DocumentResult:
     """What became of a job: its document, or the error that it ended in; entry names it.
 
-    warnings: what is not true in a document, and which of its panels or pages are half empty.
+    warnings: what is not true in a document, which of its panels are half empty, and which blocks
+    it has no room for.
     """
 
     path: str

@@ -24,26 +24,32 @@ from pipeline.settings.layouts import layouts
 MARKDOWN = str.maketrans({"|": "\\|", "*": "\\*", "_": "\\_", "<": "&lt;"})
 DRAWINGS_KEPT = 32  # a process holds this many: a few hundred kilobytes
 _page: ContextVar[Printed] = ContextVar("page")  # the one being rendered
+_left_out: ContextVar[frozenset[str]] = ContextVar("left_out")  # its blocks without room
 
 
 @dataclass(frozen=True, slots=True)
 class RenderedPage:
-    """A document's HTML with its pictures inlined, and what it prints, in reading order.
-
-    sentences: every text of several words, once; a table's bare numbers are in figures alone.
-    """
+    """A document's HTML with its pictures inlined, and the figures it prints, in reading order."""
 
     html: str
     figures: tuple[Figure, ...]
-    sentences: tuple[str, ...] = ()
 
 
-def render(brochure: Brochure, layout: str, templates: Path, charts: Path) -> RenderedPage:
+def render(
+    brochure: Brochure,
+    layout: str,
+    templates: Path,
+    charts: Path,
+    left_out: frozenset[str] = frozenset(),
+) -> RenderedPage:
     """Fill a layout's template: once without small print, then with that which is called for.
+
+    left_out: the names of the blocks that it does without, and without what they print.
 
     Raises RenderError for an undefined name or a chart that fails.
     """
     name, small = f"{layout}/{layout}.html.j2", SmallPrint(Sentence(()))
+    _left_out.set(left_out)
     try:
         template = _environment(templates, charts, layout).get_template(name)
         for _ in range(2):
@@ -53,7 +59,7 @@ def render(brochure: Brochure, layout: str, templates: Path, charts: Path) -> Re
             small = called_for(brochure.small_print, printed)
     except jinja2.TemplateError as error:
         raise _template_error(error, templates / name, Brochure) from error
-    return RenderedPage(html, tuple(printed[0].values()), tuple(printed[1]))
+    return RenderedPage(html, tuple(printed[0].values()))
 
 
 @cache
@@ -67,6 +73,7 @@ def _environment(templates: Path, charts: Path, layout: str) -> jinja2.Environme
 
     environment = _filling(templates)
     environment.finalize = lambda value: _record(value) if isinstance(value, Figure) else value
+    environment.globals["is_kept"] = lambda block: block not in _left_out.get()
     environment.filters.update(drawn=drawn, qr_code=qr_code, told=_tell, balanced=balanced)
     return environment
 

@@ -4,7 +4,6 @@ import logging
 import os
 import sys
 import zlib
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,24 +14,24 @@ from pathlib import Path
 from typing import Any
 
 import weasyprint
-from weasyprint.formatting_structure import boxes
 from weasyprint.text.ffi import harfbuzz_subset, pango
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcherResponse
 
 from pipeline.core.errors import TypesetError
 from pipeline.documents.fonts import FACE, PROJECTS, Face, faces, font_faces
-from pipeline.documents.pdf.accessible import finish_for_ears
+from pipeline.documents.pdf.accessible import finish_for_ears, mark_pictures
 from pipeline.documents.pdf.geometry import prove
 from pipeline.documents.pdf.inks import Profile
 from pipeline.documents.pdf.press import finish_for_press
 from pipeline.documents.pdf.proof import lay_under
-from pipeline.documents.space import spaces, spills
+from pipeline.documents.space import lost, spaces, spills, without_room
 from pipeline.settings.layouts import layouts
 from pipeline.settings.theme import Fonts
 
 NO_DATE = "315532800"  # 1980-01-01; the clock would change the bytes
 NO_DATE_W3C = "1980-01-01T00:00:00+00:00"
+ROOM = 10  # times its height a page is laid out to measure what does not fit
 TOLD = 200  # characters of a warning: it may quote a whole picture
 
 
@@ -62,13 +61,12 @@ def typeset(
     proof is one page that shows the print variant small, its geometry drawn over it. code: what
     the document's QR codes say. fonts: the school's own.
 
-    Raises TypesetError for any WeasyPrint warning, for text outside its panel's safe zone at the
-    tightest spacing, and for a page on which something is cut, covered, too small or unreadable.
+    Raises TypesetError for any WeasyPrint warning, for text outside its panel's safe zone, and
+    for a page on which something is cut, covered, too small or unreadable.
     """
     os.environ["SOURCE_DATE_EPOCH"] = NO_DATE  # else each font's subset carries the time of the run
     with _warnings_refused(f"{layout}, {variant}"):
-        pressed = "print" if variant == "proof" else variant
-        document = lay_out(html, layout, pressed, templates, fonts)
+        document = lay_out(html, layout, variant, templates, fonts)
         if variant == "screen":
             pdf = _for_screen(document, layout, attachment)
         elif variant == "print":
@@ -134,6 +132,7 @@ def _for_screen(document: Any, layout: str, attachment: str) -> Any:
         modified=datetime.fromtimestamp(int(NO_DATE), UTC),
         relationship="Data",
     )
+    mark_pictures(document)
     return document.write_pdf(
         finisher=lambda laid_out, pdf: finish_for_ears(
             laid_out, pdf, layouts()[layout].reading_order if layout in layouts() else ()
@@ -169,33 +168,48 @@ def _proof(document: Any, templates: Path) -> Any:
 
 
 def lay_out(html: str, layout: str, variant: str, templates: Path, fonts: Fonts = PROJECTS) -> Any:
-    """Lay out at the first spacing at which every panel keeps its matter inside its safe zone.
-
-    Raises TypesetError where none is tight enough.
-    """
+    """Lay out a document. Raises TypesetError where a panel's matter leaves its safe zone."""
     source = weasyprint.HTML(string=html, url_fetcher=SELF_CONTAINED)
-    described = layouts().get(layout)  # another tool's page is set as it comes
-    names = ("_base.css", f"{layout}/{layout}.css", f"_{variant}.css")
-    for tighter in ([], ["_tight.css"], ["_tighter.css"]):
-        styles = [_style(templates / name, fonts) for name in (*names, *tighter)]
-        document = source.render(stylesheets=styles, font_config=_fonts(fonts))
-        spilled = _lost(source, document)
-        if described:
-            spilled += [text for page in document.pages for text in spills(page, described)]
-            sections = source.etree_element.iter("section")
-            added = sum("added" in section.get("class", "").split() for section in sections)
-            wanted = described.pages + added
-            if len(document.pages) != wanted:
-                spilled.append(f"{len(document.pages)} pages instead of {wanted}")
-        if not spilled:
-            return document
-    raise TypesetError(
-        "text does not fit its panel",
-        where=f"{layout}, {variant}",
-        expected="everything inside the safe zone",
-        found="; ".join(spilled[:3]),
-        todo="Shorten the text in the role file or brochures.toml.",
+    styles = _styles(layout, variant, templates, fonts)
+    document = source.render(stylesheets=styles, font_config=_fonts(fonts))
+    body = source.etree_element.find("body")
+    spilled = list(lost(body, document))
+    if described := layouts().get(layout):  # another tool's page is set as it comes
+        spilled += [text for page in document.pages for text in spills(page, described)]
+        if len(document.pages) != (wanted := len(body)):
+            spilled.append(f"{len(document.pages)} pages instead of {wanted}")
+    if spilled:
+        raise TypesetError(
+            "text does not fit its panel",
+            where=f"{layout}, {variant}",
+            expected="everything inside the safe zone",
+            found="; ".join(spilled[:3]),
+            todo="Shorten the text in the role file or brochures.toml, or give a block of that "
+            "panel a worth in the template: it may then be left out.",
+        )
+    return document
+
+
+def blocks_without_room(
+    html: str, layout: str, variant: str, templates: Path, fonts: Fonts = PROJECTS
+) -> list[str]:
+    """Name the blocks to leave out of a document that does not fit; none where that helps not."""
+    described = layouts()[layout]
+    width, height = described.size_inches
+    room_below = weasyprint.CSS(string=f"@page {{ size: {width}in {height * ROOM}in }}")
+    document = weasyprint.HTML(string=html, url_fetcher=SELF_CONTAINED).render(
+        stylesheets=[*_styles(layout, variant, templates, fonts), room_below],
+        font_config=_fonts(fonts),
     )
+    return list(dict.fromkeys(
+        name for page in document.pages for name in without_room(page, described)
+    ))  # fmt: skip
+
+
+def _styles(layout: str, variant: str, templates: Path, fonts: Fonts) -> list[weasyprint.CSS]:
+    shown = "print" if variant == "proof" else variant
+    names = ("_base.css", "_pictures.css", "_parts.css", f"{layout}/{layout}.css", f"_{shown}.css")
+    return [_style(templates / name, fonts) for name in names]
 
 
 class Brought(weasyprint.URLFetcher):  # type: ignore[misc]
@@ -226,18 +240,3 @@ def _style(path: Path, own: Fonts) -> weasyprint.CSS:
         fetcher.faces = faces(own)
         text = font_faces(own) + text
     return weasyprint.CSS(string=text, font_config=_fonts(own), url_fetcher=fetcher)
-
-
-def _lost(source: weasyprint.HTML, document: Any) -> list[str]:
-    """Name text that stands on no page: a table in a box of fixed height drops its last rows."""
-    boxed = Counter(
-        letter
-        for page in document.pages
-        for box in page._page_box.descendants(placeholders=True)
-        if isinstance(box, boxes.TextBox)
-        for letter in box.text
-    )
-    body = source.etree_element.find("body")
-    written = Counter("".join(body.itertext()))
-    lost = sum(count for letter, count in (written - boxed).items() if not letter.isspace())
-    return [f"{lost} letters are cut off"] if lost else []

@@ -72,7 +72,7 @@ def without_round(id: str) -> str:
 
 
 def text_of(edition: Path, stem: str) -> list[str] | None:
-    """Give a document's sentences; None for an edition made before they were kept."""
+    """Give a document's text by its lines; None for an edition made before it was kept."""
     path = edition / f"{stem}.txt"
     return path.read_text().splitlines() if path.exists() else None
 

@@ -36,17 +36,16 @@ class Layout:
     """What a layout.toml says; its folder has the template and style of the same name.
 
     title: as readers call it; summary: what it is, in a line of help. place: where it stands among
-    the others. pages: how many it has, without sections of class "added". size_inches: a page's
-    width and height. safe_inches: how far live matter keeps from every trim and fold.
-    least_text_points: the size of its smallest type. variants: those it is made in. shows: parts of
-    a brochure that only layouts which name them show. reading_order: its panels, numbered as they
-    are set, as ears get them. has_proof: proof.html draws the geometry of its print variant.
+    the others. size_inches: a page's width and height. safe_inches: how far live matter keeps from
+    every trim and fold. least_text_points: the size of its smallest type, but for the list of
+    sources. variants: those it is made in. shows: parts of a brochure that only layouts which name
+    them show. reading_order: its panels, numbered as they are set, as ears get them. has_proof:
+    proof.html draws the geometry of its print variant.
     """
 
     title: Words
     summary: Words
     place: int
-    pages: Annotated[int, Meta(ge=1, description="a number of pages")]
     size_inches: Annotated[tuple[Length, Length], Meta(description="[8.5, 11]")]
     safe_inches: Length
     least_text_points: Length

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from itertools import pairwise
 
+import outloud
 import pikepdf
 import pypdfium2
 import pytest
@@ -104,6 +105,11 @@ def test_the_sheet_is_tagged(small):
         assert pdf.Root.MarkInfo.Marked
         assert str(pdf.Root.Lang) == "en-US"
         assert b"pdfuaid" in pdf.Root.Metadata.read_bytes()
+
+
+@pytest.mark.usefixtures("accused")
+def test_outloud_finds_no_fault_in_the_sheet(small):
+    assert outloud.check(str(small / "data/out/audit/audit.pdf")).findings == []
 
 
 def test_what_agrees_ends_with_0_as_one_json_object(small):

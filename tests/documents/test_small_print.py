@@ -21,9 +21,11 @@ from pipeline.documents.cache import Store
 from pipeline.documents.make import Job, content_digest, documents
 from pipeline.documents.render import render
 from pipeline.documents.small_print import balanced, untrue
+from pipeline.documents.text import lines_of
 from pipeline.documents.workers import Workers
 from pipeline.editions.manifest import manifest_from
 from pipeline.settings.brochures import read_brochures
+from pipeline.settings.layouts import layouts
 from pipeline.warehouse.warehouse import Warehouse
 from tests.brochures.test_job_titles import WITH_ONET, titled
 from tests.brochures.trend.test_page import TREND_LEDGER, changed
@@ -66,19 +68,19 @@ def set_alone(tmp_path, part, brochure=None, size="full"):
     (templates / "alone").mkdir()
     (templates / "alone/alone.html.j2").write_text(
         '{% import "_parts.html.j2" as parts %}'
-        f"{{{{ parts.plain(brochure.{part}) }}}}"
+        f"<p>{{{{ parts.plain(brochure.{part}) }}}}</p>"
         f"{{{{ parts.columns(brochure.small_print.{size}) }}}}"
         "{{ parts.columns(brochure.small_print.sources) }}"
     )
-    return render(brochure or composed(), "alone", templates, CHARTS)
+    return lines_of(render(brochure or composed(), "alone", templates, CHARTS).html)
 
 
 def test_a_layout_that_prints_pay_alone_says_nothing_of_projections_or_prices(tmp_path):
     brochure = composed()
 
-    said = set_alone(tmp_path, "finding", brochure).sentences
+    said = set_alone(tmp_path, "finding", brochure)
 
-    assert said == (
+    assert said == [
         str(brochure.finding),
         "For information only.",
         "Pay is what employees earn before taxes. It leaves out overtime, benefits, and the "
@@ -87,7 +89,7 @@ def test_a_layout_that_prints_pay_alone_says_nothing_of_projections_or_prices(tm
         "or less. The mean is the sum divided by the number of workers. Pay of newcomers is not "
         "published.",
         f"Sources: {OEWS}",
-    )
+    ]
 
 
 @pytest.mark.parametrize(
@@ -105,7 +107,7 @@ def test_a_layout_that_prints_pay_alone_says_nothing_of_projections_or_prices(tm
     ],
 )  # fmt: skip
 def test_each_part_calls_for_what_is_to_be_said_of_it(tmp_path, part, openings):
-    said = [text for text in set_alone(tmp_path, part).sentences if text != "For information only."]
+    said = [text for text in set_alone(tmp_path, part) if text != "For information only."]
     small = said[len(said) - len(openings) :]
 
     assert [text.startswith(start) for text, start in zip(small, openings, strict=True)] == [
@@ -182,7 +184,7 @@ def test_a_layout_names_exactly_the_sources_of_its_figures(layout, facts):
         for name in figure.source.split(", ")
     }
     sources = {one.source: named(one, layout) for one in WITH_CENSUS.citations.values()}
-    small = " ".join(page.sentences)
+    small = " ".join(lines_of(page.html))
     assert {name for name, said in sources.items() if said in small} == printed
 
 
@@ -192,7 +194,10 @@ def test_a_layout_names_exactly_the_sources_of_its_figures(layout, facts):
 )
 def test_a_figure_of_a_source_that_nobody_knows_is_cited(layout, cited):
     without, with_it = (
-        render(headed(headline), layout, TEMPLATES, CHARTS).sentences
+        lines_of(
+            render(headed(headline), layout, TEMPLATES, CHARTS).html,
+            layouts()[layout].reading_order,
+        )
         for headline in (sentence("Fish"), sentence("Of ", PEOPLE, " people"))
     )
 
@@ -213,15 +218,15 @@ def test_the_inputs_of_a_derived_figure_are_cited(tmp_path):
         unit="usd",
     )
 
-    said = set_alone(tmp_path, "pair.headline", headed(sentence(each))).sentences
+    said = set_alone(tmp_path, "pair.headline", headed(sentence(each)))
 
-    assert said[-2:] == (f"Sources: {OEWS}", CENSUS_CITED)
+    assert said[-2:] == [f"Sources: {OEWS}", CENSUS_CITED]
 
 
 def test_what_is_cited_beside_its_figures_is_not_cited_again():
     page = render(composed(titled(comparison()), WITH_ONET), "guide", TEMPLATES, CHARTS)
 
-    (cited,) = [text for text in page.sentences if "O*NET® is a trademark" in text]
+    (cited,) = [text for text in lines_of(page.html) if "O*NET® is a trademark" in text]
     assert cited.startswith("Counted in the titles")
 
 
@@ -231,7 +236,7 @@ def test_a_page_on_the_past_cites_its_own_releases_and_the_rest_the_newest():
              for side in facts.sides)  # fmt: skip
     facts = replace(facts, **dict(zip(("first", "second"), sides, strict=True)), is_trend=True)
 
-    said = render(composed(facts, TREND_LEDGER), "guide", TEMPLATES, CHARTS).sentences
+    said = lines_of(render(composed(facts, TREND_LEDGER), "guide", TEMPLATES, CHARTS).html)
 
     first, *_ = (place for place, text in enumerate(said) if text == f"Sources: {OEWS}")
     cited = [text.removeprefix("Sources: ") for text in said if ", retrieved " in text]

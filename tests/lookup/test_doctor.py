@@ -131,7 +131,7 @@ def test_a_record_that_is_taken_out_of_its_mart_is_named(copy, take_out):
     ("path", "text", "told"),
     [
         (f"{GUIDE}/guide.css", "", f"UsageError: {GUIDE}/layout.toml: a file of the layout is mi"),
-        (f"{GUIDE}/layout.toml", "pages = 4\n", f"UsageError: {GUIDE}/layout.toml, line N: field"),
+        (f"{GUIDE}/layout.toml", "place = 2\n", f"UsageError: {GUIDE}/layout.toml, line N: field"),
         (
             ROWS,
             "projected growth",

@@ -15,7 +15,6 @@ CARD = """\
 title = "Card"
 summary = "one number, to hand out"
 place = 9
-pages = 1
 size_inches = [4, 6]
 safe_inches = 0.25
 least_text_points = 8
@@ -82,11 +81,11 @@ def test_pages_of_other_tools_are_no_layouts(templates):
 @pytest.mark.parametrize(
     ("was", "now", "said"),
     [
-        ("pages = 1", "pages = 0", "line 4: field pages does not fit (expected a number of pages"),
+        ("s = 0.25", "s = -1", "line 5: field safe_inches does not fit (expected a number, 0 or "),
         ("place = 9", "places = 9", "card/layout.toml: field place is missing (expected a whole"),
-        ("pages = 1", "pages = 1\nfolds = 2", "unknown field folds (expected title, summary, pla"),
-        ('"print"]', '"press"]', "line 8: field variants[1] does not fit (expected print or scre"),
-        ("place = 9", "place = 3", "card and quotable are alike (expected a place and a title of"),
+        ("place = 9", "place = 9\nfolds = 2", "unknown field folds (expected title, summary, pla"),
+        ('"print"]', '"press"]', "line 7: field variants[1] does not fit (expected print or scre"),
+        ("place = 9", "place = 4", "card and quotable are alike (expected a place and a title of"),
         ('"Card"', '"Quotable"', "quotable and card are alike"),
         ("place = 9", "place = ", "the layout cannot be read (expected TOML: field = value lines"),
     ],

@@ -20,6 +20,7 @@ SCALE = 3  # pixels a point, of what a camera sees
 QUIET = 0.1  # of a code's width, around it
 GAP = 36  # points between two lines that are no spacing any more
 LEAST_FULL = 0.55
+SOURCES_POINTS = 7  # the least size of a list of sources
 CUT = 30  # points beside a picture, where the letters are that are cut off
 
 
@@ -51,7 +52,7 @@ def prove(
             for space, runs in _by_space(spaces, _runs(page, words)):
                 found = (*_faults(space, runs, words, least_points), *_unread(space, page, code))
                 faults |= dict.fromkeys(f"{space.name}: {fault}" for fault in found)
-                if space is not spaces[-1] and (full := _fullness(space, runs)) < LEAST_FULL:
+                if space.kind == "panel" and (full := _fullness(space, runs)) < LEAST_FULL:
                     sparse.append(f"the panel “{space.name}” is only {full:.0%} full")
             words.close()
             page.close()
@@ -106,11 +107,13 @@ def _fault(space: Space, run: Run, picture: Box | None, least_points: float) -> 
     if not picture and not _is_text(space, run):
         return "stands outside its panel or picture"
     if beyond(run.box, picture or space.box) > EDGE:
-        return f"is cut off at the edge of its {'picture' if picture else 'panel'}"
-    if run.points < least_points - ROUNDING:
+        return f"is cut off at the edge of its {'picture' if picture else space.kind}"
+    is_listed = any(_in(line, run) for line in space.sources)
+    if run.points < (min(SOURCES_POINTS, least_points) if is_listed else least_points) - ROUNDING:
         return f"in {run.points:.1f} pt"
-    is_over = not picture and any(_meet(run.box, image) for image in space.images)
-    return "stands over a picture" if is_over else ""
+    is_over = not picture and any(_is_under(mark, run) for mark in space.marks)
+    where = "a mark of its picture" if space.kind == "picture" else "a picture"
+    return f"stands over {where}" if is_over else ""
 
 
 def _is_text(space: Space, run: Run) -> bool:
@@ -134,9 +137,15 @@ def _in(box: Box, run: Run) -> bool:
     return box[0] <= (left + right) / 2 <= box[2] and box[1] <= (bottom + top) / 2 <= box[3]
 
 
-def _meet(one: Box, other: Box) -> bool:
+def _meet(one: Box, other: Box, touch: float = TOUCH) -> bool:
     across = min(one[2], other[2]) - max(one[0], other[0])
-    return across > TOUCH and min(one[3], other[3]) - max(one[1], other[1]) > TOUCH
+    return across > touch and min(one[3], other[3]) - max(one[1], other[1]) > touch
+
+
+def _is_under(mark: Box, run: Run) -> bool:
+    """Tell whether letters stand over a mark, which may be a thin line."""
+    left, bottom, right, top = mark
+    return _meet(run.box, mark, min(TOUCH, (right - left) / 2, (top - bottom) / 2))
 
 
 def _said(run: Run, words: Any, picture: Box | None) -> str:

@@ -86,7 +86,10 @@ def _sheet(
     name: str, layout: str, documents: Sequence[Document], *, is_failed: bool
 ) -> model.LayoutFiles:
     in_order = sorted(documents, key=lambda one: _position(one.variant, ORDER))
-    beside = [model.File("", "Figures", f"{name}.figures.json", "JSON")]
+    beside = [
+        model.File("", "Text", f"{name}.txt", "TXT"),
+        model.File("", "Figures", f"{name}.figures.json", "JSON"),
+    ]
     if layout in that_show("quotable"):
         beside.append(model.File("", "Sentences", f"{name}.csv", "CSV"))
     return model.LayoutFiles(

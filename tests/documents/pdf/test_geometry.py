@@ -74,6 +74,24 @@ def code(address):
     )
 
 
+def html_picture(*inside, said=""):
+    """Set a picture as HTML, 200 points wide and 60 high."""
+    style = "position: relative; width: 200pt; height: 60pt"
+    inner = "".join(inside)
+    return f'<figure class="picture" data-alt="A picture." style="{style}"{said}>{inner}</figure>'
+
+
+def at(left, text, top=10, style=""):
+    """Place a label of a picture: how far its left and top are from the picture's, in points."""
+    place = f"position: absolute; left: {left}pt; top: {top}pt; white-space: nowrap; {style}"
+    return f'<span style="{place}">{text}</span>'
+
+
+def mark(left, top, width, height, said=""):
+    place = f"left: {left}pt; top: {top}pt; width: {width}pt; height: {height}pt"
+    return f'<i style="position: absolute; background: #14345c; {place}"{said}></i>'
+
+
 def over(style, text=""):
     return f'<div style="position: absolute; {style}">{text}</div>'
 
@@ -83,6 +101,14 @@ SOUND = {
     "a label that ends at the edge": LINES[:460]
     + picture('<text x="200" y="50" text-anchor="end">$151,920</text>'),
     "a code": LINES[:460] + code(ADDRESS),
+    "labels beside their marks": LINES[:460]
+    + html_picture(at(0, "Here"), mark(60, 10, 60, 8), mark(60, 30, 60, 0.5), at(130, "$61,970")),
+    "the code of a tile on its tile": LINES[:460]
+    + html_picture(mark(5, 5, 30, 30, ' data-over="yes"'), at(10, "CA")),
+    "a picture of tiles": LINES[:460]
+    + html_picture(mark(5, 5, 30, 30), at(10, "CA"), said=' data-over="yes"'),
+    "a list of sources in 7 points": LINES[:460]
+    + '<div class="sources" style="font-size: 7pt"><p>One, <b>two</b></p></div>',
     "letters of a logo, small and cut": LINES[:460]
     + picture('<text x="195" y="50" font-size="3">Since 1911</text>', "logo"),
 }
@@ -109,6 +135,49 @@ FAULTS = {
     "two labels, one over the other": (
         picture('<text x="20" y="50">$50,110</text><text x="40" y="55">$48,070</text>'),
         "stands over",
+    ),
+    "an HTML picture's label that is cut": (
+        html_picture(at(170, "$151,920")),
+        r"one: “.*\$151,920.*” is cut off at the edge of its picture",
+    ),
+    "a label that has left its picture": (
+        html_picture(at(20, "far below", top=90)) + '<p style="height: 200pt">a line</p>',
+        "one: “far below” is cut off at the edge of its picture",
+    ),
+    "a label over another": (
+        html_picture(at(20, "$50,110"), at(40, "$48,070", top=13)),
+        r"one: “\$(50,110|48,070)” stands over “\$(48,070|50,110)”",
+    ),
+    "a label over a mark": (
+        html_picture(mark(10, 8, 60, 12), at(20, "$50,110")),
+        r"one: “\$50,110” stands over a mark of its picture",
+    ),
+    "a label over a thin line": (
+        html_picture(mark(10, 16, 60, 0.5), at(20, "$50,110")),
+        r"one: “\$50,110” stands over a mark of its picture",
+    ),
+    "small letters of an HTML picture": (
+        html_picture(at(20, "hardly seen", style="font-size: 5pt")),
+        "one: “hardly seen” in 5.0 pt",
+    ),
+    "a list of sources in 6 points": (
+        '<p class="sources" style="font-size: 6pt">hardly seen</p>',
+        "one: “hardly seen” in 6.0 pt",
+    ),
+    "a line of the panel over an HTML picture": (
+        html_picture() + over("top: 40pt; left: 40pt", "a stray line"),
+        "one: “a stray line” stands outside its panel or picture",
+    ),
+    "a code that an HTML picture covers": (
+        code(ADDRESS)
+        + over("top: 40pt; left: 20pt", html_picture(mark(0, 0, 60, 60, ' data-over="yes"'))),
+        "one: no camera can read the QR code",
+    ),
+    "a code of another address in an HTML picture": (
+        '<figure class="picture" data-alt="A code.">'
+        + code("https://www.example.com")
+        + "</figure>",
+        "one: the QR code says “https://www.example.com” instead of",
     ),
     "small type": ('<p style="font-size: 5pt">hardly seen</p>', "one: “hardly seen” in 5.0 pt"),
     "lines over each other": (
@@ -146,6 +215,8 @@ def test_a_fault_is_refused_by_its_panel_and_its_text(proved, content, found):
 def test_a_half_empty_page_is_named(proved):
     assert proved("<p>One line</p>" * 14) == ("the panel “one” is only 45% full",)
     assert proved("<p>One line</p>" * 20) == ()
+    high = html_picture(at(10, "a label")).replace("60pt", "150pt")
+    assert proved("<p>One line</p>" * 9 + high) == ()
 
 
 def test_a_chart_that_cuts_six_digit_pay_is_not_published_and_stops_no_other(marts, tmp_path):

@@ -65,6 +65,7 @@ def test_a_small_edition_is_listed_whole():
             files=(
                 File("screen", "Screen PDF", f"{name}.pdf", "2 pages, 92 kB"),
                 File("print", "Print-shop PDF", f"{name}.print.pdf", "2 pages, 92 kB"),
+                File("", "Text", f"{name}.txt", "TXT"),
                 File("", "Figures", f"{name}.figures.json", "JSON"),
             ),
         )
@@ -218,6 +219,7 @@ def test_a_page_for_the_desk_offers_its_table():
     (sheet,) = pair.states[0].areas[0].sheets
     assert [(file.label, file.address.split("/")[-1]) for file in sheet.files] == [
         ("Screen PDF", "quotable.pdf"),
+        ("Text", "quotable.txt"),
         ("Figures", "quotable.figures.json"),
         ("Sentences", "quotable.csv"),
     ]
