@@ -16,7 +16,7 @@ from pipeline.brochures.brochure import Brochure
 from pipeline.core.collector import collector_at_rest
 from pipeline.core.errors import RenderError, TypesetError
 from pipeline.core.figure import Figure
-from pipeline.core.paths import CHARTS, ROOT, TEMPLATES, WORDS
+from pipeline.core.paths import ROOT, TEMPLATES, WORDS
 from pipeline.documents.cache import FIGURES, PDF, PREVIEW, QUOTES, TEXT, Kept, Store, place
 from pipeline.documents.fonts import fonts_digest
 from pipeline.documents.model import Document, DocumentResult, entry
@@ -33,7 +33,7 @@ from pipeline.settings.layouts import layouts
 
 MARKS = {"screen": "", "print": ".print", "proof": ".proof"}
 PACKAGES = ("weasyprint", "pydyf", "fonttools", "tinycss2", "cssselect2", "tinyhtml5", "pyphen",
-            "pillow", "pypdfium2", "vl-convert-python", "jinja2", "segno", "uharfbuzz",
+            "pillow", "pypdfium2", "jinja2", "fluent.runtime", "babel", "segno", "uharfbuzz",
             "fontpkg-ibm-plex-sans", "fontpkg-source-serif-4")  # fmt: skip
 CHECKSUM = re.compile("file_sha256='[0-9a-f, ]*'")
 _one_at_a_time = Lock()  # a cluster's worker may have threads; Pango and the logger have not
@@ -191,7 +191,7 @@ def _fitted(job: Job) -> tuple[RenderedPage, Typeset, list[str]]:
     left_out: list[str] = []
     fonts = job.brochure.theme.fonts
     while True:
-        page = render(job.shown, job.layout, TEMPLATES, CHARTS, frozenset(left_out))
+        page = render(job.shown, job.layout, TEMPLATES, frozenset(left_out))
         try:
             document = typeset(
                 page.html,

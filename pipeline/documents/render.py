@@ -1,25 +1,22 @@
 """A brochure, or a page of another tool → HTML; the only module that imports jinja2."""
 
 import base64
-import json
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 from traceback import extract_tb
-from typing import Any
 
 import jinja2
 import segno
-import vl_convert
 
-from pipeline.brochures.brochure import Brochure, Chart, Notice, SmallPrint
+from pipeline.brochures.brochure import Brochure, Notice, SmallPrint
 from pipeline.core.errors import RenderError
 from pipeline.core.figure import Figure, Sentence, Word
-from pipeline.documents.fonts import folder
+from pipeline.core.language import locale
+from pipeline.core.words import say
 from pipeline.documents.small_print import Printed, balanced, called_for
-from pipeline.settings.layouts import layouts
 
 MARKDOWN = str.maketrans({"|": "\\|", "*": "\\*", "_": "\\_", "<": "&lt;"})
 DRAWINGS_KEPT = 32  # a process holds this many: a few hundred kilobytes
@@ -39,19 +36,18 @@ def render(
     brochure: Brochure,
     layout: str,
     templates: Path,
-    charts: Path,
     left_out: frozenset[str] = frozenset(),
 ) -> RenderedPage:
     """Fill a layout's template: once without small print, then with that which is called for.
 
     left_out: the names of the blocks that it does without, and without what they print.
 
-    Raises RenderError for an undefined name or a chart that fails.
+    Raises RenderError for an undefined name or a sentence that is not there.
     """
     name, small = f"{layout}/{layout}.html.j2", SmallPrint(Sentence(()))
     _left_out.set(left_out)
     try:
-        template = _environment(templates, charts, layout).get_template(name)
+        template = _environment(templates).get_template(name)
         for _ in range(2):
             printed: Printed = ({}, {}, set())
             _page.set(printed)
@@ -63,18 +59,17 @@ def render(
 
 
 @cache
-def _environment(templates: Path, charts: Path, layout: str) -> jinja2.Environment:
-    """Make a layout's environment once a process: it compiles its templates once, too."""
-
-    def drawn(picture: Chart) -> str:
-        for figure in picture.figures:
-            _record(figure)
-        return draw_chart(charts / f"{picture.spec}.vl.json", layout, json.dumps(picture.rows))
+def _environment(templates: Path) -> jinja2.Environment:
+    """Make the environment once a process: it compiles its templates once, too."""
 
     environment = _filling(templates)
     environment.finalize = lambda value: _record(value) if isinstance(value, Figure) else value
-    environment.globals["is_kept"] = lambda block: block not in _left_out.get()
-    environment.filters.update(drawn=drawn, qr_code=qr_code, told=_tell, balanced=balanced)
+    environment.globals.update(
+        say=say,
+        language=lambda: locale().replace("_", "-"),
+        is_kept=lambda block: block not in _left_out.get(),
+    )
+    environment.filters.update(qr_code=qr_code, told=_tell, balanced=balanced)
     return environment
 
 
@@ -139,43 +134,6 @@ def _template_error(error: jinja2.TemplateError, path: Path, context: type) -> R
         todo="Correct the template, or add the field to "
         f"{context.__module__.replace('.', '/')}.py.",
     )
-
-
-@lru_cache(DRAWINGS_KEPT)
-def draw_chart(spec: Path, layout: str, rows: str) -> str:
-    """Draw a chart; areas of one state, and all areas of one pair, share some of theirs."""
-    chart = json.loads(compile_chart(spec, layout))
-    data = next((data for data in chart["data"] if data["name"] == "rows"), None)
-    if data is None:
-        raise RenderError(
-            "the chart has no data of that name",
-            where=str(spec),
-            expected='"data": {"name": "rows"}',
-        )
-    data["values"] = json.loads(rows)
-    return _address(vl_convert.vega_to_svg(chart).encode())
-
-
-@cache
-def compile_chart(spec: Path, layout: str) -> str:
-    """Compile a Vega-Lite spec once a process: only its data change from document to document."""
-    # charts measure their labels in the fonts that the page sets them in
-    vl_convert.register_font_directory(str(folder()))
-    try:
-        content: dict[str, Any] = json.loads(spec.read_text())
-        sizes = layouts()[layout].charts
-        content["width"] = sizes.width or content["width"]
-        step = sizes.steps.get(spec.name.partition(".")[0])
-        content["height"] = {"step": step} if step else content["height"]
-        return json.dumps(vl_convert.vegalite_to_vega(content))
-    except (OSError, ValueError, KeyError) as error:
-        raise RenderError(
-            "the chart cannot be compiled",
-            where=str(spec),
-            expected="a Vega-Lite spec with a width and a height",
-            found=str(error).splitlines()[0],
-            todo="Open it in the Vega editor.",
-        ) from error
 
 
 @lru_cache(DRAWINGS_KEPT)
