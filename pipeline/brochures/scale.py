@@ -6,7 +6,7 @@ from math import ceil, floor
 
 from pipeline.brochures.picture import Tick
 
-ROUND = (1, 2, 2.5, 5, 10)
+ROUND = (1, 2, 2.5, 5, 10, 20)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,8 @@ class Scale:
         size = 10.0 ** floor(len(str(int(span / most))) - 1) if span >= most else 1.0
         steps = (round_one * size for round_one in ROUND)
         step = next(one for one in steps if _steps(known, one) <= most)
-        return cls(floor(known[0] / step) * step, ceil(known[-1] / step) * step, step)
+        low = floor(known[0] / step) * step
+        return cls(low, max(ceil(known[-1] / step) * step, low + step), step)
 
     def share(self, value: float) -> float:
         """Give where a value stands, 0 at the start and 1 at the end."""

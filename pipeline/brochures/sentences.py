@@ -6,12 +6,12 @@ from pipeline.brochures.comparison import Comparison, SideFacts
 from pipeline.brochures.direction import gap_direction
 from pipeline.brochures.ledger import Ledger, reprint, why_missing
 from pipeline.brochures.mean_differences import mean_gap
+from pipeline.brochures.pay_scale import unit_of
 from pipeline.brochures.places import called, inside, opening
 from pipeline.brochures.precision import ROUGH_JOBS, place_of, term
 from pipeline.core import formats
 from pipeline.core.figure import Figure, Sentence, joined, sentence
 from pipeline.core.figure_id import FigureId
-from pipeline.warehouse.pay import Pay
 from pipeline.warehouse.rows import Area
 
 OWN_FILE = "pipeline/brochures/sentences.py"
@@ -22,15 +22,7 @@ Z_90 = 1.645
 
 def pay_unit(facts: Comparison) -> str:
     """Choose the unit that the nation's pay of both sides is published in, annual first."""
-    annual, hourly = (all(_has(side.in_nation, unit) for side in facts.sides) for unit in PER)
-    return "annual" if annual or not hourly else "hourly"
-
-
-def _has(row: Pay | None, unit: str) -> bool:
-    return row is not None and (
-        getattr(row, f"{unit}_median_usd") is not None
-        or getattr(row, f"{unit}_median_note_code") == row.ceiling_note_code
-    )
+    return unit_of(*(side.in_nation for side in facts.sides))
 
 
 def finding(facts: Comparison, ledger: Ledger) -> Sentence:
