@@ -6,7 +6,9 @@ So two places can be laid side by side, and no page changes because another is m
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.brochures.picture import Tick
 from pipeline.brochures.scale import Scale
+from pipeline.core import formats
 from pipeline.sources.bls_oews.codes import NATION
 from pipeline.warehouse.pay import Pay
 
@@ -46,6 +48,13 @@ class PayScales:
             end for name in ("10th", "median", "90th") for end in _each(places, self.unit, name)
         ]
         return Scale.over((self.pay.low, self.pay.high, *ends)) if self.pay else None
+
+
+def ticks(scale: Scale, unit: str) -> tuple[Tick, ...]:
+    """Label an axis of dollars a year or an hour."""
+    if unit == "annual":
+        return scale.ticks(formats.short_dollars)
+    return scale.ticks(formats.dollars if scale.step % 1 == 0 else formats.hourly)
 
 
 def unit_of(*nation: Pay | None) -> str:
