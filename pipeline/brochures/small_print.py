@@ -23,13 +23,13 @@ PAY = (
     "mean is the sum divided by the number of workers. Pay of newcomers is not published."
 )
 SURE = (
-    "A difference of two means is larger than sampling error when it exceeds 1.645 times its "
-    "standard error (the 90% level), each by itself; ranks need more, so that all comparisons of "
-    "one area in one occupation hold together. Other errors are not counted, such as that of the "
-    "model that since May 2021 predicts employers that did not answer. Treated as independent, "
-    "estimates that share employers usually look less sure. An area that its state holds whole is "
-    "a part of it. For medians no error is published. Rough: an error over 10% of a mean, or 30% "
-    "of a number of jobs."
+    "A difference of two means is more than chance (larger than sampling error) when it exceeds "
+    "1.645 times its standard error (the 90% level), each by itself; ranks need more, so that all "
+    "comparisons of one area in one occupation hold together. Other errors are not counted, such "
+    "as that of the model that since May 2021 predicts employers that did not answer. Treated as "
+    "independent, estimates that share employers usually look less sure. An area that its state "
+    "holds whole is a part of it. For medians no error is published. Rough: an error over 10% of a "
+    "mean, or 30% of a number of jobs."
 )
 GROWTH = (
     "Growth and openings are projections for the whole nation under stated assumptions, not "
