@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pipeline.brochures.panels import OutlookPanel, Row, WorkPanel
+from pipeline.brochures.panels import OutlookPanel, PayPanel, Row, Table, WorkPanel
 from pipeline.brochures.quotable.model import Quotable
 from pipeline.brochures.start import Start
 from pipeline.core.figure import Figure, Sentence, Side, Word
@@ -23,22 +23,6 @@ class Chart:
     alt: Sentence
     rows: tuple[Mapping[str, object], ...]
     figures: tuple[Figure, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A table column: whose it is, and where."""
-
-    name: Word
-    place: str
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Rows under columns; minor cells are the same in the other pay unit."""
-
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,26 +56,6 @@ class PairText:
     shared: Sentence
     practical_heading: Sentence
     office_heading: Sentence
-
-
-@dataclass(frozen=True, slots=True)
-class PayPanel:
-    """Pay here and in wider areas.
-
-    judged: what the survey is sure of, a row a comparison of two means: their difference, its
-    interval, the verdict. deltas says the same of the comparisons with wider areas. ties: that a
-    bar has no spread somewhere.
-    """
-
-    picture: Chart
-    table: Table
-    full_table: Table
-    mean_errors: Row
-    after_prices: Row | None
-    ties: tuple[Sentence, ...]
-    gap: Sentence
-    deltas: Sentence
-    judged: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)

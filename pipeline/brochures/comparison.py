@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from pipeline.brochures.scale import Scale
 from pipeline.core.figure import Side, Word
 from pipeline.core.formats import opened
 from pipeline.settings.brochures import Pair
@@ -108,7 +109,8 @@ def lowered(word: str) -> str:
 class Comparison:
     """One pair in one area; state is None for the nation, states and territories.
 
-    is_trend: whether pay over time was asked for.
+    is_trend: whether pay over time was asked for. pay_scale: the axis of its pay, median_scale that
+    of the medians of all areas; None where no pay of the pair is published anywhere.
     """
 
     pair: Pair
@@ -120,6 +122,8 @@ class Comparison:
     gap: Gap | None
     all_occupations: rows.Outlook | None
     is_trend: bool = False
+    pay_scale: Scale | None = None
+    median_scale: Scale | None = None
 
     @property
     def sides(self) -> tuple[SideFacts, SideFacts]:

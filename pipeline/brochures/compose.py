@@ -1,7 +1,16 @@
 """A comparison → the brochure that says it."""
 
-from pipeline.brochures import charts, cost_of_living, ranks, sampling_error, sentences
-from pipeline.brochures.brochure import Brochure, PayPanel, RankPanel, RegionPanel
+from pipeline.brochures import (
+    charts,
+    cost_of_living,
+    pay_pictures,
+    pay_tables,
+    pay_words,
+    ranks,
+    sampling_error,
+    sentences,
+)
+from pipeline.brochures.brochure import Brochure, RankPanel, RegionPanel
 from pipeline.brochures.comparison import Comparison
 from pipeline.brochures.glance import at_a_glance, listed_facts
 from pipeline.brochures.job_titles import title_panel
@@ -9,15 +18,11 @@ from pipeline.brochures.jobs import jobs
 from pipeline.brochures.ledger import Ledger
 from pipeline.brochures.outlook import outlook
 from pipeline.brochures.own_texts import pair_text, role_text, start
+from pipeline.brochures.panels import PayPanel
 from pipeline.brochures.places import placed
 from pipeline.brochures.quotable.quotes import quotable
 from pipeline.brochures.small_print import small_print
-from pipeline.brochures.tables import (
-    after_prices,
-    mean_errors,
-    pay_table,
-    ties,
-)
+from pipeline.brochures.tables import after_prices
 from pipeline.brochures.title_size import title_size
 from pipeline.brochures.trend.page import trend
 from pipeline.brochures.work import work
@@ -47,7 +52,7 @@ def compose(
         area_kind=area.area_kind,
         state_name=area.state_name or area.area_name,
         period=sentence(sentences.period("bls_oews", ledger)),
-        finding=sentences.finding(facts, ledger),
+        finding=pay_words.finding(facts, ledger),
         per=sentences.PER[sentences.pay_unit(facts)],
         pair=pair_text(facts.pair, ledger),
         first=first,
@@ -72,15 +77,16 @@ def compose(
 
 def _pay(facts: Comparison, ledger: Ledger) -> PayPanel:
     return PayPanel(
-        picture=charts.pay_ranges(facts, ledger),
-        table=pay_table(facts, ledger),
-        full_table=pay_table(facts, ledger, with_state=True),
-        mean_errors=mean_errors(facts, ledger),
+        finding=pay_words.headline(facts, ledger),
+        note=pay_words.note(facts, ledger),
+        picture=pay_pictures.strips(facts, ledger),
+        cover=pay_pictures.pair(facts, ledger),
+        rows=pay_tables.rows(facts, ledger),
+        table=pay_tables.table(facts, ledger),
         after_prices=after_prices(facts, ledger),
-        ties=tuple(ties(facts)),
-        gap=sampling_error.gap_verdict(facts, ledger),
-        deltas=sampling_error.delta_verdicts(facts, ledger),
+        gap=sampling_error.gap(facts, ledger),
         judged=sampling_error.judged_rows(facts, ledger),
+        ties=tuple(pay_tables.ties(facts)),
     )
 
 

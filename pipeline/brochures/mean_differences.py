@@ -16,9 +16,6 @@ from pipeline.core.figure import Figure
 from pipeline.warehouse.differences import Delta, Gap
 from pipeline.warehouse.pay import Pay
 
-SURE, CLOSE = "larger than sampling error", "too close to call"
-UNJUDGED = "no sampling error published"
-
 
 @dataclass(frozen=True, slots=True)
 class Apart:
@@ -43,7 +40,14 @@ class Apart:
 
     @property
     def verdict(self) -> str:
-        return UNJUDGED if self.is_sure is None else SURE if self.is_sure else CLOSE
+        """Say sure, close or unjudged."""
+        return "unjudged" if self.is_sure is None else "sure" if self.is_sure else "close"
+
+    @property
+    def ends(self) -> tuple[Figure, Figure]:
+        """Give the ends of the interval, the one nearer to nothing first."""
+        low, high = self.interval or (self.difference, self.difference)
+        return (low, high) if self.value > 0 else (high, low)
 
 
 def mean_gap(facts: Comparison, ledger: Ledger) -> Apart | None:

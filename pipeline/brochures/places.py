@@ -6,7 +6,7 @@ from functools import lru_cache
 from pipeline.warehouse.rows import Area
 
 WHOLE = {"Winston-Salem"}  # principal cities whose own name has a hyphen
-LONGEST_LABEL, LONGEST_NAME = 20, 30  # characters
+LONGEST_NAME = 30  # characters
 NAMES_KEPT = 1024
 WITH_ARTICLE = ("United States", "District of Columbia", "Virgin Islands")
 
@@ -32,8 +32,9 @@ def label(area: Area) -> str:
     """Name an area in narrow places: a column's head, a chart's mark."""
     if area.area_kind == "nation":
         return "U.S."
-    short = short_name(area.area_name, area.area_kind)
-    return short if len(short) <= LONGEST_LABEL else "This area"
+    short = place_name(area.area_name)
+    is_rest = short == area.state_name and area.area_kind == "nonmetropolitan area"
+    return f"Nonmetropolitan {short}" if is_rest else short
 
 
 def called(area: Area) -> str:
@@ -51,8 +52,3 @@ def placed(area: Area) -> str:
 def inside(area: Area) -> str:
     """Say where, within a text that has named the area already: in Sacramento; here."""
     return f"in {called(area)}" if len(called(area)) <= LONGEST_NAME else "here"
-
-
-def opening(area: Area) -> str:
-    """Open a sentence with where: In Sacramento."""
-    return f"In {called(area)}"

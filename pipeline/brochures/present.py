@@ -13,6 +13,7 @@ from pipeline.brochures.brochure import Brochure
 from pipeline.brochures.comparison import Comparison, SideFacts
 from pipeline.brochures.compose import compose
 from pipeline.brochures.ledger import Ledger
+from pipeline.brochures.pay_scale import PayScales
 from pipeline.core.errors import PresentError
 from pipeline.core.figure import Side
 from pipeline.settings.brochures import Pair
@@ -98,16 +99,17 @@ def present(
     sides = {side for pair in pairs for side in pair.sides}
     marts = _read(connection, sides, citations, titles)
     known = {area.area_code: area for area in _of(marts.held, rows.Area)}
-    ledger = Ledger(dict(citations))
+    ledger, pays = Ledger(dict(citations)), _of(marts.held, Pay)
     brochures = (
         compose(
-            _compared(marts, pair, known[area]),
+            _compared(marts, pair, known[area], scales),
             organisation_in(area, organisation, campuses),
             ledger,
             theme=theme,
             with_quotes=with_quotes,
         )
         for pair in pairs
+        for scales in (PayScales.over(pays, [marts.codes[side] for side in pair.sides]),)
         for area in areas
     )
     places = tuple((pair.slug, area) for pair in pairs for area in areas)
@@ -175,7 +177,7 @@ def _grouped(found: Iterable[Record], place: str) -> dict[tuple[str, str], list[
     return groups
 
 
-def _compared(marts: Marts, pair: Pair, area: rows.Area) -> Comparison:
+def _compared(marts: Marts, pair: Pair, area: rows.Area, scales: PayScales) -> Comparison:
     group, nation = _ranked_group(marts, pair, area), marts.find(rows.Area, NATION)
     if nation is None:
         raise PresentError("the marts have no nation", where="areas", expected=NATION)
@@ -192,6 +194,8 @@ def _compared(marts: Marts, pair: Pair, area: rows.Area) -> Comparison:
         gap=marts.find(Gap, area.area_code, pair.slug),
         all_occupations=marts.find(rows.Outlook, ALL_OCCUPATIONS),
         is_trend=marts.is_trend,
+        pay_scale=scales.around(first.here, first.in_nation, second.here, second.in_nation),
+        median_scale=scales.median,
     )
 
 

@@ -14,7 +14,7 @@ import pytest
 from pipeline.archive.releases import newest_good
 from pipeline.brochures.direction import direction, first_place
 from pipeline.brochures.present import present
-from pipeline.core.figure import Figure
+from pipeline.core.figure import Figure, joined
 from pipeline.core.paths import Paths
 from pipeline.settings.request import choose_pairs
 from pipeline.sources.roles.publication import SOURCE as ROLES
@@ -26,13 +26,14 @@ from tests.support.truth import RELEASE, truth_of
 
 SEED = 20250515
 WORDS = re.compile(
-    r"\b(more|less|above|below|higher|lower|ahead|behind|first|best|better|highest|most)\b"
+    r"\b(more|less|above|below|higher|lower|ahead|behind|first|best|better|highest|most|leads?)\b"
 )
 MORE = {"more": "1", "less": "2", "above": "1", "below": "2", "level with": "=", "higher": "1",
         "lower": "2", "about the same": "="}  # fmt: skip
 # what is no claim of a direction
 NEUTRAL = re.compile(
     r"may be above or below|or (more|less)\b|highest (published|median|tenth)"
+    r"|more than chance|half earn that or less"
     r"|median .*?, mean .*The survey cannot tell"
     r"|cannot tell which (earn|is) (more|higher)"
     r"|not surely (behind the )?first"
@@ -75,8 +76,9 @@ def of_finding(_):
     )
 
 
-def of_pay(_):
-    yield AGAINST, lambda m: [Claim("nation", side, MORE[m[1]]) for side in sides(m[2])]
+def of_headline(_):
+    yield r"«([12])» earn about # more", lambda m: [Claim("gap", "", m[1])]
+    yield r"[Pp]ay is about the same", lambda _: [Claim("gap", "", "=")]
 
 
 AGAINST = r"(?<!or )(above|below|level with) (?:the nation’s|it) for (both|«[12]»)"
@@ -132,22 +134,28 @@ def of_state(_):
 
 
 def of_gap(_):
-    yield r"«([12])» [^«]*earn about # a year more than", lambda m: [Claim("mean gap", "", m[1])]
+    yield r"^Yes\. .*so the lead is more than chance", lambda _: [Claim("lead", "", "sure")]
+    yield r"^It could go either way", lambda _: [Claim("mean gap", "", "=")]
+    yield r"«([12])» lead by", lambda m: [Claim("mean gap", "", m[1])]
+    yield r"Typical pay does not show that lead", lambda _: [Claim("lead", "", "")]
 
 
-def of_deltas(text):
-    whose = re.findall(r"gainst (the nation’s|[^:]*?’s): (.*?)(?=\. Against|\.$)", text)
-    known = iter("nation" if name == "the nation’s" else "state" for name, _ in whose)
-    assert "about # more" not in text or whose
+def of_judged(_):
+    """Read a row of the table: what is compared, the difference, its interval, the verdict."""
+    which = r"«([12])»(?: against («2»))?, [^|]*?(after prices|against U\.S\.|against [^|]+)?"
+    far = r"\| (?:under )?# (more|less) \| [^|]* \| (more than chance|could go either way)$"
 
     def claims(match):
-        what = f"mean {next(known)}"
-        return [
-            Claim(what, side, MORE[way])
-            for way, side in re.findall(r"about # (more|less) for «([12])»", match[0])
-        ]
+        side, other, to, way, verdict = match.groups()
+        what = "mean gap" if other else f"mean {WIDER.get(to, 'state')}"
+        return [Claim(what, "" if other else side, MORE[way] if "chance" in verdict else "=")]
 
-    yield r"gainst [^:]*?’s: .*?(?=\. Against|\.$)", claims
+    yield rf"^{which} {far}", claims
+    yield r"^.*\| no margin of error$", lambda _: []
+    yield r"^.*\| no difference \| .* \| could go either way$", lambda _: []
+
+
+WIDER = {"after prices": "prices", "against U.S.": "nation"}
 
 
 def of_quote(_):
@@ -173,10 +181,14 @@ def read(brochure):
     """Give the sentences of a brochure that may state a direction of pay, and how each is read."""
     pay, region, ranking = brochure.pay, brochure.region, brochure.ranking
     yield brochure.finding, of_finding
-    yield pay.picture.finding, of_pay
-    yield pay.picture.alt, None
+    yield pay.finding, of_headline
+    for picture in filter(None, (pay.picture, pay.cover)):
+        yield picture.finding, of_headline
+        yield picture.alt, None
+    yield pay.note, None
     yield pay.gap, of_gap
-    yield pay.deltas, of_deltas
+    for row in pay.judged:
+        yield joined(" | ", [row.label, *row.cells]), of_judged
     if region:
         yield region.picture.finding, of_region
         yield region.picture.alt, of_alt
@@ -211,9 +223,12 @@ def carried(claim, brochure, truth, codes):
         return truth.gap(area, *codes, unit)
     if claim.what == "mean gap":
         return truth.means(area, *codes)
+    if claim.what == "lead":
+        return "sure" if truth.gap(area, *codes, unit) in ("1", "2") else ""
     code = codes[int(claim.of) - 1]
     if claim.what.startswith("mean "):
-        return truth.mean_delta(area, code, claim.what.removeprefix("mean "))
+        to = claim.what.removeprefix("mean ").replace("prices", "nation")
+        return truth.mean_delta(area, code, to, adjusted=claim.what == "mean prices")
     to = "state" if claim.what == "state" else "nation"
     return truth.delta(area, code, to, adjusted=claim.what == "prices")
 
@@ -240,7 +255,7 @@ def test_no_page_of_a_declared_pair_states_a_direction_that_means_do_not_carry(m
     print(dict(counts))
     assert wrong == []
     assert {*counts} == {"gap", "mean gap", "nation", "prices", "state", "mean nation",
-                         "mean state"}  # fmt: skip
+                         "mean state", "mean prices", "lead"}  # fmt: skip
 
 
 def codes_of(marts, pair):

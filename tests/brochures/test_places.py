@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.brochures.places import called, inside, label, opening, place_name, short_name
+from pipeline.brochures.places import called, inside, label, place_name, short_name
 from tests.support.comparisons import CALIFORNIA, NATION, NORTH_COAST, SACRAMENTO
 
 
@@ -46,35 +46,31 @@ def test_a_list_names_a_nonmetropolitan_area_without_saying_so_and_a_state_whole
 
 def named(name, kind):
     area = replace(SACRAMENTO, area_name=name, area_kind=kind)
-    return [called(area), inside(area), opening(area), label(area)]
+    return [called(area), inside(area), label(area)]
 
 
 def test_a_city_and_a_state_stand_in_a_sentence_as_they_are():
     assert named(SACRAMENTO.area_name, "metropolitan area") == [
         "Sacramento",
         "in Sacramento",
-        "In Sacramento",
         "Sacramento",
     ]
     assert named("New Hampshire", "state") == [
         "New Hampshire",
         "in New Hampshire",
-        "In New Hampshire",
         "New Hampshire",
     ]
 
 
 def test_the_nation_the_district_and_the_islands_take_an_article():
-    assert [called(NATION), inside(NATION), opening(NATION), label(NATION)] == [
+    assert [called(NATION), inside(NATION), label(NATION)] == [
         "the United States",
         "in the United States",
-        "In the United States",
         "U.S.",
     ]
     assert named("District of Columbia", "state") == [
         "the District of Columbia",
         "in the District of Columbia",
-        "In the District of Columbia",
         "District of Columbia",
     ]
     assert named("Virgin Islands", "territory")[:2] == [
@@ -84,10 +80,12 @@ def test_the_nation_the_district_and_the_islands_take_an_article():
     assert called(replace(CALIFORNIA, area_name="Guam", area_kind="territory")) == "Guam"
 
 
-def test_a_nonmetropolitan_area_is_too_long_for_a_column_and_for_a_second_mention():
-    assert [called(NORTH_COAST), inside(NORTH_COAST), opening(NORTH_COAST), label(NORTH_COAST)] == [
+def test_a_nonmetropolitan_area_is_named_shortly_in_a_column_and_is_no_state():
+    assert [called(NORTH_COAST), inside(NORTH_COAST), label(NORTH_COAST)] == [
         "the North Coast Region of California nonmetropolitan area",
         "here",
-        "In the North Coast Region of California nonmetropolitan area",
-        "This area",
+        "North Coast",
     ]
+    assert named("California nonmetropolitan area", "nonmetropolitan area")[2] == (
+        "Nonmetropolitan California"
+    )

@@ -1,4 +1,4 @@
-"""What the survey is sure of, and what is too close to call; only means are judged."""
+"""What is more than chance, and what could go either way; only means are judged."""
 
 from dataclasses import replace
 
@@ -8,10 +8,9 @@ from pipeline.brochures import sampling_error
 from pipeline.brochures.mean_differences import mean_delta
 from pipeline.core.figure import Figure
 from tests.support.comparisons import (
-    CALIFORNIA,
     LEDGER,
     NATION,
-    PUERTO_RICO,
+    TOP_CODED,
     WITHHELD,
     WITHHELD_PAY,
     comparison,
@@ -20,11 +19,14 @@ from tests.support.comparisons import (
 
 
 def gap(facts):
-    return str(sampling_error.gap_verdict(facts, LEDGER))
+    return str(sampling_error.gap(facts, LEDGER))
 
 
-def deltas(facts):
-    return str(sampling_error.delta_verdicts(facts, LEDGER))
+BOTH = "Medical assistants against medical office assistants, U.S."
+
+
+def figures(said):
+    return [part for part in said.parts if isinstance(part, Figure)]
 
 
 def rows(facts):
@@ -37,129 +39,102 @@ def rows(facts):
 # The gap
 
 
-def test_a_gap_beyond_its_margin_has_a_sure_direction():
+def test_a_gap_beyond_its_margin_holds_up():
     assert gap(comparison()) == (
-        "On average (mean), medical assistants here earn about $4,800 a year more than medical "
-        "office assistants. Give or take $1,700 (90%): larger than sampling error."
+        "Yes. The survey’s averages differ by $3,100 to $6,500 (90% sure), so the lead is more "
+        "than chance."
     )
 
 
-def test_a_gap_within_its_margin_is_too_close_to_call():
+def test_the_mean_s_amount_stands_beside_a_median_gap_that_its_interval_leaves_out():
+    assert gap(comparison(NATION)) == (
+        "Yes. The survey’s averages differ by $300 to $1,100 (90% sure), so the lead is more than "
+        "chance. By average pay, the gap is about $700."
+    )
+
+
+def test_a_gap_within_its_margin_could_go_either_way():
     assert gap(comparison(second={"annual_mean": 62940})) == (
-        "On average (mean), pay a year here is about $1,000 apart. Give or take $1,900 (90%): too "
-        "close to call."
+        "It could go either way. The survey’s averages are about $1,000 apart, give or take $1,900 "
+        "(90% sure)."
     )
 
 
-def test_a_real_gap_may_be_small_and_its_dollars_are_said():
+def test_a_real_gap_may_be_small_and_its_end_is_never_nothing():
     facts = comparison(second={"annual_mean": 61900, "mean_rse": 0.0}, first={"mean_rse": 0.0})
-    sure = replace(facts.gap, annual_mean_gap_margin_usd=30.0, annual_mean_verdict="first more")
+    sure = replace(
+        facts.gap, annual_mean_gap_margin_usd=37.0, annual_mean_gap_low_usd=3.0,
+        annual_mean_gap_high_usd=77.0, annual_mean_verdict="first more",
+    )  # fmt: skip
 
-    assert gap(replace(facts, gap=sure)) == (
-        "On average (mean), medical assistants here earn about $40 a year more than medical "
-        "office assistants. Give or take $30 (90%): larger than sampling error."
+    assert gap(replace(facts, gap=sure)).startswith(
+        "Yes. The survey’s averages differ by under $5 to $77 (90% sure), so the lead"
     )
 
 
-def test_without_an_error_it_is_said_that_none_is_published():
-    assert gap(comparison(second={"mean_rse": WITHHELD})) == (
-        "No sampling error is published for these means, so nothing is said of their gap."
-    )
+def test_without_an_error_or_a_mean_the_survey_cannot_say():
+    unjudged = "The survey cannot say. It gives no margin of error for these averages."
+    missing = "The survey cannot say. Average pay is not published for both jobs here."
+
+    assert gap(comparison(second={"mean_rse": WITHHELD})) == unjudged
+    assert gap(comparison(second={"annual_mean": WITHHELD})) == missing
+    assert gap(comparison(gap=None)) == missing
+    assert gap(comparison(first=WITHHELD_PAY, second=WITHHELD_PAY)) == ""
 
 
-def test_without_a_mean_nothing_is_compared():
-    said = "The yearly means are not compared: one is not published here."
-
-    assert gap(comparison(second={"annual_mean": WITHHELD})) == said
-    assert gap(comparison(gap=None)) == said
-
-
-def test_two_equal_means_earn_the_same_and_nobody_earns_nothing_more():
+def test_two_equal_means_are_about_the_same_and_nobody_earns_nothing_more():
     assert gap(comparison(second={"annual_mean": 61940})) == (
-        "On average (mean), pay a year here is about the same. Give or take $1,800 (90%): too "
-        "close to call."
-    )
-
-
-def test_the_gap_and_its_margin_recompute_from_their_inputs():
-    parts = sampling_error.gap_verdict(comparison(), LEDGER).parts
-    gap, margin, _level = (part for part in parts if isinstance(part, Figure))
-
-    assert (gap.formula, gap.input_values, gap.value) == ("a - b", (61940, 57130), 4810)
-    assert margin.formula == "1.645 * sqrt((a * c / 100) ** 2 + (b * d / 100) ** 2)"
-    assert margin.input_values == (61940, 57130, 1.0, 1.5)
-    assert margin.value == pytest.approx(1739.3646)
-    assert margin.inputs == (
-        "OEUM004090000000031909204",
-        "OEUM004090000000043601304",
-        "OEUM004090000000031909205",
-        "OEUM004090000000043601305",
+        "It could go either way. The survey’s averages are about the same, give or take $1,800 "
+        "(90% sure)."
     )
 
 
 def test_an_error_published_as_nothing_counts_as_what_rounds_to_it():
-    parts = sampling_error.gap_verdict(comparison(first={"mean_rse": 0.0}), LEDGER).parts
-    _gap, margin, _level = (part for part in parts if isinstance(part, Figure))
+    facts = comparison(first={"mean_rse": 0.0}, second={"annual_mean": 62000})
+    _gap, margin, _level = figures(sampling_error.gap(facts, LEDGER))
 
     assert margin.formula == "1.645 * sqrt((a * (c + 0.05) / 100) ** 2 + (b * d / 100) ** 2)"
 
 
-# The wider areas
-
-
-def test_mean_pay_is_set_against_the_nation_and_the_state():
-    assert deltas(comparison()) == (
-        "Mean pay here against the nation’s: about $15,800 more for MA and about $10,300 more for "
-        "MOA (both larger than sampling error). Against California’s: about $6,800 more for MA "
-        "(larger than sampling error) and too close to call for MOA."
+def test_a_mean_that_the_medians_deny_says_so_and_a_rough_one_too():
+    assert gap(comparison(second={"annual_mean": 90000})) == (
+        "By average pay, medical office assistants lead by $25,600 to $30,500 (90% sure). That is "
+        "more than chance. Typical pay does not show that lead."
     )
-
-
-def test_a_state_is_set_against_the_nation_alone_and_the_nation_against_nothing():
-    assert deltas(comparison(CALIFORNIA)) == (
-        "Mean pay here against the nation’s: about $9,000 more for MA and about $9,600 more for "
-        "MOA (both larger than sampling error)."
+    assert gap(comparison(second={"mean_rse": 10.1})).endswith(
+        "The average for medical office assistants is rough."
     )
-    assert not sampling_error.delta_verdicts(comparison(NATION), LEDGER)
-
-
-def test_a_delta_that_cannot_be_judged_says_why():
-    unjudged = comparison(second={"mean_rse": WITHHELD})
-    alone = comparison(PUERTO_RICO, second=WITHHELD_PAY)
-    level = comparison(CALIFORNIA, first={"annual_mean": 46110})
-
-    assert " and no sampling error published for MOA" in deltas(unjudged)
-    assert deltas(alone) == (
-        "Mean pay here against the nation’s: about $15,800 more for MA (larger than sampling "
-        "error)."
-    )
-    assert "nation’s: too close to call for MA and about" in deltas(level)
-    assert not deltas(comparison(first=WITHHELD_PAY, second=WITHHELD_PAY))
+    top_coded = comparison(first={"annual_median": TOP_CODED})
+    assert gap(top_coded).endswith("That is more than chance.")
 
 
 # The table
 
 
-def test_the_table_gives_difference_interval_and_direction():
+def test_the_table_gives_difference_interval_and_verdict():
+    sure, either = "more than chance", "could go either way"
+
     assert rows(comparison()) == [
-        ("MA with MOA, Sacramento", "$4,800 more", "$3,100 to $6,500 more", "yes"),
-        ("MA, Sacramento with U.S.", "$15,800 more", "$14,800 to $16,900 more", "yes"),
-        ("MA, the same after prices", "$10,700 more", "$9,700 to $11,600 more", "yes"),
-        ("MA, Sacramento with California", "$6,800 more", "$5,700 to $8,000 more", "yes"),
-        ("MOA, Sacramento with U.S.", "$10,300 more", "$8,900 to $11,800 more", "yes"),
-        ("MOA, the same after prices", "$5,600 more", "$4,200 to $6,900 more", "yes"),
-        (
-            "MOA, Sacramento with California",
-            "$800 more",
-            "$700 less to $2,200 more",
-            "too close to call",
-        ),
-    ]
+        ("Medical assistants against medical office assistants, Sacramento",
+         "$4,800 more", "$3,100 to $6,500 more", sure),
+        ("Medical assistants, Sacramento against U.S.",
+         "$15,800 more", "$14,800 to $16,900 more", sure),
+        ("Medical assistants, the same after prices",
+         "$10,700 more", "$9,700 to $11,600 more", sure),
+        ("Medical assistants, Sacramento against California",
+         "$6,800 more", "$5,700 to $8,000 more", sure),
+        ("Medical office assistants, Sacramento against U.S.",
+         "$10,300 more", "$8,900 to $11,800 more", sure),
+        ("Medical office assistants, the same after prices",
+         "$5,600 more", "$4,200 to $6,900 more", sure),
+        ("Medical office assistants, Sacramento against California",
+         "$800 more", "$700 less to $2,200 more", either),
+    ]  # fmt: skip
 
 
 def test_an_interval_below_nothing_is_read_from_nothing_outward():
     assert rows(comparison(NATION)) == [
-        ("MA with MOA, U.S.", "$700 less", "$300 to $1,100 less", "yes"),
+        (BOTH, "$700 less", "$300 to $1,100 less", "more than chance"),
     ]
 
 
@@ -175,16 +150,13 @@ def test_the_ends_of_an_interval_are_numbers_of_their_own():
     assert (low.value, high.value) == (pytest.approx(3070.6354), pytest.approx(6549.3646))
 
 
-def test_the_table_says_what_is_not_published():
+def test_the_table_says_what_has_no_error_and_leaves_out_what_is_not_published():
     no_error = comparison(NATION, second={"mean_rse": WITHHELD})
-    no_mean = with_sides(comparison(NATION, gap=None), here=None)
 
-    assert rows(no_error) == [
-        ("MA with MOA, U.S.", "$700 less", "not published", "no sampling error published"),
-    ]
-    assert rows(no_mean) == [
-        ("MA with MOA, U.S.", "not published", "not published", "not compared"),
-    ]
+    assert rows(no_error) == [(BOTH, "$700 less", "not published", "no margin of error")]
+    assert rows(with_sides(comparison(NATION, gap=None), here=None)) == []
+    equal = comparison(NATION, second={"annual_mean": 46120})
+    assert rows(equal)[0][1:] == ("no difference", "$400 less to $400 more", "could go either way")
 
 
 def test_a_part_of_a_state_has_its_share_in_the_margin():
@@ -209,22 +181,3 @@ def test_means_after_prices_are_over_the_parities_of_both_places():
     assert apart.margin.value == pytest.approx(
         1.645 * ((619.4 / 1.09091) ** 2 + (46120 * 0.0035) ** 2) ** 0.5
     )
-
-
-def test_a_sure_gap_never_reads_as_its_margin():
-    facts = comparison(second={"annual_mean": 60900})
-    facts = replace(facts, gap=replace(facts.gap, annual_mean_gap_margin_usd=1010.0,
-                                       annual_mean_verdict="first more"))  # fmt: skip
-
-    assert gap(facts).endswith(
-        "earn about $1,040 a year more than medical office assistants. Give or take $1,010 (90%): "
-        "larger than sampling error."
-    )
-
-
-def test_a_mean_that_the_medians_deny_says_so_and_a_rough_one_too():
-    denied = comparison(second={"annual_mean": 90000})
-    rough = comparison(second={"mean_rse": 10.1})
-
-    assert gap(denied).endswith("larger than sampling error. The medians say otherwise.")
-    assert gap(rough).endswith("to call. The mean of medical office assistants is rough.")

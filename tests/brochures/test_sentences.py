@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.brochures import sentences
 from pipeline.brochures.compose import compose
+from pipeline.core.figure import Figure
 from tests.support.comparisons import (
     CALIFORNIA,
     HOURLY_ONLY,
@@ -28,140 +29,12 @@ from tests.support.comparisons import (
 )
 
 
-def found(facts):
-    return str(sentences.finding(facts, LEDGER))
-
-
 def hourly_everywhere(facts):
     first, second = (
         replace(side, in_nation=pay("0000000", side.occupation.occupation_code, **HOURLY_ONLY))
         for side in facts.sides
     )
     return replace(facts, first=first, second=second)
-
-
-# The finding
-
-
-def test_the_finding_says_who_earns_what_and_how_much_more():
-    assert found(comparison()) == (
-        "In Sacramento the typical medical assistant earns $61,970 full time, about $4,200 more "
-        "than the typical medical office assistant."
-    )
-
-
-def test_the_finding_says_less_where_the_first_earns_less():
-    assert found(comparison(NATION)) == (
-        "In the United States the typical medical assistant earns $45,690 full time, about $200 "
-        "less than the typical medical office assistant. By mean pay, the gap is about $700."
-    )
-
-
-@pytest.mark.parametrize("second", [61970, 61930, 62010])
-def test_a_gap_of_under_fifty_dollars_is_about_the_same(second):
-    assert found(comparison(second={"annual_median": second, "annual_mean": 61500})) == (
-        "In Sacramento the typical medical assistant earns $61,970 full time, about the same as "
-        "the typical medical office assistant."
-    )
-
-
-def test_a_gap_of_fifty_dollars_is_never_said_as_none():
-    assert found(comparison(second={"annual_median": 61920})) == (
-        "In Sacramento the typical medical assistant earns $61,970 full time, about $50 more than "
-        "the typical medical office assistant. By mean pay, the gap is about $4,800."
-    )
-
-
-@pytest.mark.parametrize("mean", [61000, 65000])
-def test_medians_that_the_means_do_not_carry_lead_to_no_direction(mean):
-    assert found(comparison(second={"annual_mean": mean})) == (
-        "In Sacramento the typical medical assistant earns $61,970 full time, the typical medical "
-        "office assistant $57,730. The survey cannot tell which earn more."
-    )
-
-
-def test_where_one_median_is_withheld_the_state_stands_in():
-    assert found(comparison(second=WITHHELD_PAY)) == (
-        "In Sacramento the typical medical assistant earns $61,970 full time. What medical office "
-        "assistants earn here is not published; across California their median is $54,490."
-    )
-    assert found(comparison(first=WITHHELD_PAY)) == (
-        "In Sacramento the typical medical office assistant earns $57,730 full time. What medical "
-        "assistants earn here is not published; across California their median is $49,660."
-    )
-
-
-def test_where_the_state_has_no_median_either_the_nation_stands_in():
-    facts = comparison(second=WITHHELD_PAY)
-    second = replace(facts.second, in_state=pay("0600000", "43-6013", **WITHHELD_PAY))
-
-    assert found(replace(facts, second=second)).endswith(
-        "across the United States their median is $45,930."
-    )
-
-
-def test_where_neither_median_is_published_both_wider_ones_are_said():
-    assert found(comparison(first=WITHHELD_PAY, second=WITHHELD_PAY)) == (
-        "What either earns in Sacramento is not published. The median is $49,660 for medical "
-        "assistants across California and $54,490 for medical office assistants across California."
-    )
-
-
-def test_where_the_nation_has_none_either_the_finding_stops():
-    facts = with_sides(comparison(NATION), here=None, in_nation=None)
-
-    assert found(facts) == "What either earns in the United States is not published."
-
-
-def test_a_state_falls_back_to_the_nation_not_to_itself():
-    assert found(comparison(CALIFORNIA, second=WITHHELD_PAY)) == (
-        "In California the typical medical assistant earns $49,660 full time. What medical office "
-        "assistants earn here is not published; across the United States their median is $45,930."
-    )
-
-
-def test_a_top_coded_median_is_a_floor_and_makes_no_gap():
-    assert found(comparison(first={"annual_median": TOP_CODED})) == (
-        "In Sacramento the typical medical assistant earns $239,200 or more full time; for medical "
-        "office assistants it is $57,730."
-    )
-
-
-def test_two_top_coded_medians_make_no_gap():
-    both = {"annual_median": TOP_CODED}
-
-    assert found(comparison(first=both, second=both)) == (
-        "In Sacramento the typical medical assistant earns $239,200 or more full time; for medical "
-        "office assistants it is $239,200 or more."
-    )
-
-
-def test_occupations_without_a_role_have_median_pay_and_no_typical_person():
-    assert found(without_roles(comparison())) == (
-        "In Sacramento median pay for medical assistants is $61,970 full time, about $4,200 more "
-        "than for medical secretaries."
-    )
-    assert found(without_roles(comparison(second=WITHHELD_PAY))) == (
-        "In Sacramento median pay for medical assistants is $61,970 full time. What medical "
-        "secretaries earn here is not published; across California their median is $54,490."
-    )
-
-
-def test_a_role_against_an_occupation_is_one_whole_sentence():
-    facts = comparison()
-    facts = replace(facts, second=replace(facts.second, role=None))
-
-    assert found(facts) == (
-        "In Sacramento median pay for medical assistants is $61,970 full time, about $4,200 more "
-        "than for medical secretaries."
-    )
-
-
-def test_an_occupation_paid_by_the_hour_is_told_by_the_hour():
-    assert found(hourly_everywhere(comparison())) == (
-        "In Sacramento the typical medical assistant earns $29.79 an hour, about $2.04 more than "
-        "the typical medical office assistant."
-    )
 
 
 def test_pay_is_told_by_the_year_unless_the_nation_has_it_by_the_hour_alone():
@@ -186,7 +59,108 @@ def test_a_top_coded_national_median_counts_as_published():
     assert sentences.pay_unit(facts) == "annual"
 
 
-# Whatever is missing
+# Jobs, projections
+
+
+def test_jobs_are_counted_shared_and_set_against_the_nation():
+    facts = comparison()
+
+    assert [str(sentences.jobs(facts, side, LEDGER)) for side in facts.sides] == [
+        "About 7,410 (give or take 490) medical assistants work in Sacramento: 7 in every 1,000 "
+        "jobs, 1.30 times the nation’s share.",
+        "About 7,700 (give or take 1,000) medical office assistants work in Sacramento: 7 in every "
+        "1,000 jobs, 1.15 times the nation’s share.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("quotient", "error", "said"),
+    [
+        (1.04, 4.0, ", about the nation’s share."),
+        (0.95, 4.0, ", about the nation’s share."),
+        (1.06, 4.0, " jobs."),  # sampling error may explain it
+        (0.94, 4.0, " jobs."),
+        (1.07, 3.9, ", 1.07 times the nation’s share."),
+    ],
+)
+def test_a_share_near_the_nation_s_is_said_so_and_one_that_error_may_explain_is_not(
+    quotient, error, said
+):
+    facts = comparison(first={"location_quotient": quotient, "employment_rse": error})
+
+    assert str(sentences.jobs(facts, facts.first, LEDGER)).endswith(said)
+
+
+def test_a_number_of_jobs_with_a_large_error_is_rough():
+    facts = comparison(first={"employment": 150, "employment_rse": 30.1})
+
+    assert str(sentences.jobs(facts, facts.first, LEDGER)).startswith(
+        "About 150 (give or take 70, a rough estimate) medical assistants work in Sacramento"
+    )
+
+
+def test_the_nation_has_no_share_of_itself():
+    facts = comparison(NATION)
+
+    assert str(sentences.jobs(facts, facts.first, LEDGER)) == (
+        "About 818,000 (give or take 16,000) medical assistants work in the United States."
+    )
+
+
+def test_withheld_employment_is_withheld_with_what_is_known_beside_it():
+    only_share = comparison(first={"employment": WITHHELD, "location_quotient": WITHHELD})
+    none = comparison(
+        first=dict.fromkeys(("employment", "jobs_per_1000", "location_quotient"), WITHHELD)
+    )
+    no_row = with_sides(comparison(), here=None)
+
+    assert [str(sentences.jobs(f, f.first, LEDGER)) for f in (only_share, none, no_row)] == [
+        "How many medical assistants work in Sacramento is withheld: 7 in every 1,000 jobs.",
+        "How many medical assistants work in Sacramento is withheld.",
+        "How many medical assistants work in Sacramento is not published.",
+    ]
+
+
+def test_growth_is_a_percentage_or_says_that_there_is_none():
+    facts = comparison()
+    shrinking = replace(facts.first, outlook=outlook(change_pct=-3.2))
+    unprojected = replace(facts.first, outlook=None)
+
+    assert [str(sentences.growth(s, LEDGER)) for s in (facts.first, shrinking, unprojected)] == [
+        "12.5%",
+        "−3.2%",
+        "not projected by itself",
+    ]
+
+
+def test_projected_jobs_and_openings_are_whole_numbers_with_their_years():
+    facts = comparison()
+
+    assert str(sentences.projected_jobs(facts.first, LEDGER)) == (
+        "MA: 811,000 jobs in 2024, 912,200 projected in 2034."
+    )
+    assert str(sentences.openings(facts, LEDGER)) == (
+        "Openings a year, in the whole nation: 112,300 for medical assistants and 85,900 for "
+        "medical office assistants. They are new jobs and workers who leave the occupation "
+        "(retire or change it), on average; not vacancies."
+    )
+
+
+def test_jobs_of_a_projection_that_the_survey_exceeds_are_not_set_beside_it():
+    first, second = comparison().sides
+
+    assert second.in_nation.employment_count > 1_000 * second.outlook.employment_end_thousands
+    assert not sentences.projected_jobs(second, LEDGER)
+    assert sentences.projected_jobs(first, LEDGER)
+
+
+def test_an_occupation_that_is_not_projected_has_no_jobs_and_no_openings():
+    facts = with_sides(comparison(), outlook=None)
+
+    assert not sentences.projected_jobs(facts.first, LEDGER)
+    assert str(sentences.openings(facts, LEDGER)) == (
+        "No openings are projected for these two occupations by themselves."
+    )
 
 
 def test_a_period_is_named_as_a_reader_knows_it():
@@ -196,6 +170,8 @@ def test_a_period_is_named_as_a_reader_knows_it():
         "2023",
     ]
 
+
+# Whatever is missing
 
 SHRINKING = with_sides(comparison(), outlook=outlook(change_pct=-3.2))
 NO_ROWS = with_sides(
@@ -238,3 +214,17 @@ def test_no_text_of_a_brochure_is_nonsense(facts):
     brochure = compose(facts, ORGANISATION, LEDGER)
 
     assert [text for text in texts(brochure) if NONSENSE.search(text)] == []
+
+
+def test_what_the_publisher_calls_none_is_said_in_words():
+    facts = with_sides(comparison(), outlook=outlook(work_experience_name="None"))
+
+    assert "None" not in list(texts(compose(without_roles(facts), ORGANISATION, LEDGER)))
+
+
+def test_years_of_experience_are_figures():
+    facts = with_sides(comparison(), outlook=outlook(work_experience_name="5 years or more"))
+    glance = compose(without_roles(facts), ORGANISATION, LEDGER).glance
+    (row,) = (row for row in glance if str(row.label) == "Work experience")
+
+    assert any(isinstance(part, Figure) for part in row.cells[0].parts)

@@ -9,6 +9,7 @@ from pipeline.archive.citation import Citation
 from pipeline.brochures.comparison import Comparison, SideFacts
 from pipeline.brochures.ledger import Ledger
 from pipeline.brochures.precision import counted
+from pipeline.brochures.scale import Scale
 from pipeline.core.figure import Figure, Sentence, Side, Word
 from pipeline.settings.brochures import Pair
 from pipeline.settings.organisation import Organisation, Programme
@@ -212,7 +213,8 @@ def comparison(
         _side("second", OFFICE_ASSISTANT, area, state, second or {}),
     )
     whole = Comparison(
-        PAIR, area, state, NATION, *sides, _gap(area, *sides), outlook("00-0000")
+        PAIR, area, state, NATION, *sides, _gap(area, *sides), outlook("00-0000"),
+        pay_scale=Scale.over([30_000, 80_000]), median_scale=Scale.over([40_000, 80_000]),
     )  # fmt: skip
     return replace(whole, **changes)
 

@@ -219,22 +219,6 @@ def test_a_half_empty_page_is_named(proved):
     assert proved("<p>One line</p>" * 9 + high) == ()
 
 
-def test_a_chart_that_cuts_six_digit_pay_is_not_published_and_stops_no_other(marts, tmp_path):
-    charts = shutil.copytree(CHARTS, tmp_path / "charts")
-    spec = charts / "pay_ranges.vl.json"
-    spec.write_text(spec.read_text().replace('"padding": 52', '"padding": 46'))
-    (brochure,) = brochures(marts, DENTAL, (SACRAMENTO,))
-    html = render(brochure, "trifold", TEMPLATES, charts).html
-    whole = render(brochure, "trifold", TEMPLATES, CHARTS).html
-    code = brochure.start.qr_address
-
-    with pytest.raises(
-        TypesetError, match=r"inside-2: “\$119,720 ?\$127,610” is cut off at the edge"
-    ):
-        typeset(html, layout="trifold", variant="print", templates=TEMPLATES, code=code)
-    assert typeset(whole, layout="trifold", variant="print", templates=TEMPLATES, code=code).pages
-
-
 def test_what_is_refused_has_no_file_and_what_is_half_empty_is_told_again_when_reused(
     marts, tmp_path
 ):

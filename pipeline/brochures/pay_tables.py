@@ -1,0 +1,76 @@
+"""A comparison → its tables of pay: four rows for a sheet, and the whole for a guide."""
+
+from collections.abc import Iterable
+
+from pipeline.brochures.comparison import Comparison, SideFacts
+from pipeline.brochures.ledger import Ledger
+from pipeline.brochures.panels import Column, Row, Table
+from pipeline.brochures.places import label
+from pipeline.brochures.precision import is_rough
+from pipeline.brochures.sentences import pay_unit
+from pipeline.brochures.tables import sided_columns
+from pipeline.core.figure import Sentence
+from pipeline.core.words import say
+from pipeline.warehouse.pay import Pay
+
+PERCENTILES = ("10th", "25th", "median", "75th", "90th")
+ROWS = {
+    "annual": {
+        "lowest": "annual_10th", "middle": "annual_median", "hourly": "hourly_median",
+        "highest": "annual_90th",
+    },
+    "hourly": {"lowest": "hourly_10th", "middle": "hourly_median", "highest": "hourly_90th"},
+}  # fmt: skip
+
+
+def rows(facts: Comparison, ledger: Ledger) -> Table | None:
+    """Give four rows of pay here, a cell a side; None where neither side's is published."""
+    made = [
+        Row(
+            say("pay-row", level=name),
+            tuple(ledger.cell(side.here, of, side.side) for side in facts.sides),
+            kind=name,
+        )
+        for name, of in ROWS[pay_unit(facts)].items()
+    ]
+    kept = tuple(row for row in made if not _is_missing(row.cells))
+    return Table(tuple(Column(side.short, "") for side in facts.sides), kept) if kept else None
+
+
+def table(facts: Comparison, ledger: Ledger) -> Table:
+    """Give all levels of pay of both sides here, in the state and in the nation."""
+    columns, unit = sided_columns(facts), pay_unit(facts)
+    levels = tuple(
+        Row(
+            say("pay-level", level=name),
+            tuple(ledger.cell(row, f"{unit}_{name}", side.side) for side, _, row in columns),
+            kind="middle" if name == "median" else "",
+        )
+        for name in (*PERCENTILES, "mean")
+    )
+    errors = tuple(_error(row, side, ledger) for side, _, row in columns)
+    return Table(
+        columns=tuple(Column(side.short, label(area)) for side, area, _ in columns),
+        rows=(*levels, Row(say("pay-level", level="error"), errors)),
+    )
+
+
+def _is_missing(cells: Iterable[Sentence]) -> bool:
+    return all(cell.is_missing for cell in cells)
+
+
+def _error(row: Pay | None, side: SideFacts, ledger: Ledger) -> Sentence:
+    error, cell = ledger.cite(row, "mean_rse", side.side), ledger.cell(row, "mean_rse", side.side)
+    return say("pay-rough", error=error) if error and is_rough(error) else cell
+
+
+def ties(facts: Comparison) -> list[Sentence]:
+    """Say, where two marks of a bar coincide, that there is no spread between them."""
+    names = [f"{pay_unit(facts)}_{name}_usd" for name in PERCENTILES]
+    known = [
+        [value for name in names if (value := getattr(row, name)) is not None]
+        for side in facts.sides
+        for _, row in facts.pay(side)
+        if row
+    ]
+    return [say("pay-ties")] if any(len({*one}) < len(one) for one in known) else []
