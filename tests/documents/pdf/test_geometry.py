@@ -236,7 +236,7 @@ def test_what_is_refused_has_no_file_and_what_is_half_empty_is_told_again_when_r
         ]
 
     assert [run.document.reused for run in runs] == [False, True]
-    assert [run.warnings for run in runs] == [("the panel “flap” is only 36% full",)] * 2
+    assert [run.warnings for run in runs] == [("the panel “flap” is only 35% full",)] * 2
 
 
 WORDS = ["College", "of", "the", "Institute", "Valley", "Community", "Southwestern", "Technical"]
