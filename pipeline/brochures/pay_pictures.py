@@ -19,7 +19,6 @@ from pipeline.warehouse.rows import Area
 SPANS: tuple[tuple[Shape, str, str], ...] = (
     ("line", "10th", "90th"), ("bar", "25th", "75th"), ("mark", "median", "median"),
 )  # fmt: skip
-UNPRINTED = ("10th", "25th", "75th", "90th")
 Strip = tuple[SideFacts, Area, Pay | None]
 
 
@@ -29,15 +28,12 @@ def strips(facts: Comparison, ledger: Ledger) -> Picture:
     Marks are lines of the lowest to the highest tenth, bars of the middle half, and the medians.
     """
     unit, shown = pay_unit(facts), _shown(facts, ledger)
-    names = [f"{unit}_{name}" for name in UNPRINTED]
-    figures = (ledger.cite(row, name, side.side) for side, _, row in shown for name in names)
     return Picture(
         kind="strips",
         finding=headline(facts, ledger),
         alt=joined(" ", [*(_alt(*strip, unit, ledger) for strip in shown), *ties(facts)]),
         lanes=tuple(_lane(facts, strip, ledger) for strip in shown),
         ticks=ticks(facts.pay_scale, unit) if facts.pay_scale else (),
-        figures=tuple(filter(None, figures)),
     )
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from pipeline.brochures.picture import Tick
 from pipeline.brochures.scale import Scale
-from pipeline.core import formats
 from pipeline.sources.bls_oews.codes import NATION
 from pipeline.warehouse.pay import Pay
 
@@ -52,9 +51,7 @@ class PayScales:
 
 def ticks(scale: Scale, unit: str) -> tuple[Tick, ...]:
     """Label an axis of dollars a year or an hour."""
-    if unit == "annual":
-        return scale.ticks(formats.short_dollars)
-    return scale.ticks(formats.dollars if scale.step % 1 == 0 else formats.hourly)
+    return scale.ticks("usd_per_year" if unit == "annual" else "usd_per_hour")
 
 
 def unit_of(*nation: Pay | None) -> str:
