@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pipeline.brochures.picture import Picture
 from pipeline.brochures.quotable.model import Quotable
 from pipeline.core.figure import Figure, Sentence, Side, Word
 from pipeline.settings.brochures import Organisation
@@ -142,14 +143,6 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
-class TitlePanel:
-    """Under which codes job titles like the two roles' stand; the note says whose list that is."""
-
-    rows: tuple[Row, ...]
-    note: Notice
-
-
-@dataclass(frozen=True, slots=True)
 class Start:
     """How to start: the programme, when it trains for one of the two roles, and whom to call."""
 
@@ -194,7 +187,7 @@ class Trend:
     """
 
     why_not: Sentence
-    picture: Chart | None = None
+    picture: Picture | None = None
     note: Sentence | None = None
     said: tuple[Sentence, ...] = ()
     table: Table | None = None
@@ -233,7 +226,6 @@ class Brochure:
     small_print: SmallPrint
     trend: Trend | None = None
     quotable: Quotable | None = None
-    titles: TitlePanel | None = None
     facts: tuple[Row, ...] = ()
 
     @property

@@ -3,7 +3,6 @@
 from pipeline.brochures import charts, cost_of_living, ranks, sampling_error, sentences
 from pipeline.brochures.brochure import Brochure, GrowthPanel, PayPanel, RankPanel, RegionPanel
 from pipeline.brochures.comparison import Comparison
-from pipeline.brochures.job_titles import title_panel
 from pipeline.brochures.ledger import Ledger
 from pipeline.brochures.own_texts import pair_text, role_text, start
 from pipeline.brochures.quotable.quotes import quotable
@@ -56,7 +55,6 @@ def compose(
         small_print=small_print(facts, starting, ranking, (first, second), ledger),
         trend=trend(facts, ledger) if facts.is_trend else None,
         quotable=quotable(facts, ledger) if with_quotes else None,
-        titles=title_panel(facts, ledger),
         facts=listed_facts(facts, ledger),
     )
 

@@ -17,6 +17,7 @@ import vl_convert
 from pipeline.brochures.brochure import Brochure, Chart, Notice, SmallPrint
 from pipeline.core.errors import RenderError
 from pipeline.core.figure import Figure, Sentence, Word
+from pipeline.core.words import say
 from pipeline.documents.fonts import folder
 from pipeline.documents.small_print import Printed, balanced, called_for
 from pipeline.settings.layouts import layouts
@@ -67,6 +68,7 @@ def _environment(templates: Path, charts: Path, layout: str) -> jinja2.Environme
 
     environment = _filling(templates)
     environment.finalize = lambda value: _record(value) if isinstance(value, Figure) else value
+    environment.globals["say"] = say
     environment.filters.update(drawn=drawn, qr_code=qr_code, told=_tell, balanced=balanced)
     return environment
 
