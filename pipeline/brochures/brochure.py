@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipeline.brochures.panels import OutlookPanel, PayPanel, Row, Table, WorkPanel
+from pipeline.brochures.picture import Picture
 from pipeline.brochures.quotable.model import Quotable
 from pipeline.brochures.start import Start
 from pipeline.core.figure import Figure, Sentence, Side, Word
@@ -95,13 +96,6 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
-class TitlePanel:
-    """Under which codes job titles like the two roles' stand; the note says whose list that is."""
-
-    rows: tuple[Row, ...]
-    note: Notice
-
-
 @dataclass(frozen=True, slots=True)
 class SmallPrint:
     """The disclaimer, the method and the sources: all that there may be, until a document is set.
@@ -135,7 +129,7 @@ class Trend:
     """
 
     why_not: Sentence
-    picture: Chart | None = None
+    picture: Picture | None = None
     note: Sentence | None = None
     said: tuple[Sentence, ...] = ()
     table: Table | None = None
@@ -176,7 +170,6 @@ class Brochure:
     theme: Theme = DEFAULT
     trend: Trend | None = None
     quotable: Quotable | None = None
-    titles: TitlePanel | None = None
     facts: tuple[Row, ...] = ()
 
     @property

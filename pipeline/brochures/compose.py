@@ -13,7 +13,6 @@ from pipeline.brochures import (
 from pipeline.brochures.brochure import Brochure, RankPanel, RegionPanel
 from pipeline.brochures.comparison import Comparison
 from pipeline.brochures.glance import at_a_glance, listed_facts
-from pipeline.brochures.job_titles import title_panel
 from pipeline.brochures.jobs import jobs
 from pipeline.brochures.ledger import Ledger
 from pipeline.brochures.outlook import outlook
@@ -70,7 +69,6 @@ def compose(
         theme=theme,
         trend=trend(facts, ledger) if facts.is_trend else None,
         quotable=quotable(facts, ledger) if with_quotes else None,
-        titles=title_panel(facts, ledger),
         facts=listed_facts(facts, ledger),
     )
 

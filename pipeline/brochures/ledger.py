@@ -8,8 +8,10 @@ from typing import Any
 
 from pipeline.archive.citation import Citation
 from pipeline.core import formats
-from pipeline.core.figure import Figure, Sentence, Side, Value, sentence
+from pipeline.core.figure import Figure, Sentence, Side, Value, Word, sentence
 from pipeline.core.figure_id import FigureId
+from pipeline.core.language import language
+from pipeline.core.words import say
 from pipeline.sources.names import OEWS
 from pipeline.warehouse.columns import MartColumn, MartRow, described, written
 from pipeline.warehouse.pay import Pay
@@ -146,6 +148,17 @@ class Ledger:
             key=id, file_sha256=file_sha256,
         )  # fmt: skip
         return _numbered(text, like)
+
+    def own(self, name: str, **places: Any) -> Sentence:
+        """Say a sentence of reports/words; each number of its own becomes a figure of its file."""
+        file = f"reports/words/{language()}/{name.partition('-')[0]}.ftl"
+        return sentence(
+            *(
+                self.editorial(part.text, id=f"{name}.{number}", source=file)
+                if isinstance(part, Word) and not part.side else part
+                for number, part in enumerate(say(name, **places).parts)
+            )
+        )  # fmt: skip
 
     def level(self, of: str) -> Sentence:
         """Say the level at which gaps and ranks are judged."""

@@ -30,7 +30,7 @@ def quoted_csv(quotable: Quotable) -> str:
 def _quoted(group: QuoteGroup, quote: Quote) -> tuple[object, ...]:
     figures = quote.figures
     return (
-        quote.id, "yes", quote.text, group.cited, group.valid_until, "",
+        quote.id, "yes", quote.text, group.cited, quote.until, "",
         _listed([f.id for f in figures]),
         _listed([name for f in figures for name in f.source.split(", ")]),
         _listed([name for f in figures for name in f.release.split(", ")]),

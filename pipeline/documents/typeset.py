@@ -176,7 +176,7 @@ def lay_out(html: str, layout: str, variant: str, templates: Path, fonts: Fonts 
     spilled = list(lost(body, document))
     if described := layouts().get(layout):  # another tool's page is set as it comes
         spilled += [text for page in document.pages for text in spills(page, described)]
-        if len(document.pages) != (wanted := len(body)):
+        if len(document.pages) != (wanted := len(body)) and not described.flows:
             spilled.append(f"{len(document.pages)} pages instead of {wanted}")
     if spilled:
         raise TypesetError(

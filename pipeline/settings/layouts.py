@@ -16,6 +16,7 @@ from pipeline.core.record import fit
 from pipeline.settings.lines import at
 
 DESCRIPTION = "layout.toml"
+SHARED = "parts"  # what several layouts show
 TODO = "Correct the layout's description; pipeline/settings/layouts.py says what its words mean."
 Variant = Literal["screen", "print"]
 VARIANTS: tuple[str, ...] = get_args(Variant)
@@ -36,11 +37,12 @@ class Layout:
     """What a layout.toml says; its folder has the template and style of the same name.
 
     title: as readers call it; summary: what it is, in a line of help. place: where it stands among
-    the others. size_inches: a page's width and height. safe_inches: how far live matter keeps from
-    every trim and fold. least_text_points: the size of its smallest type, but for the list of
-    sources. variants: those it is made in. shows: parts of a brochure that only layouts which name
-    them show. reading_order: its panels, numbered as they are set, as ears get them. has_proof:
-    proof.html draws the geometry of its print variant.
+    the others. flows: it has as many pages as its matter needs, not one a section. size_inches: a
+    page's width and height. safe_inches: how far live matter keeps from every trim and fold.
+    least_text_points: the size of its smallest type, but for the list of sources. variants: those
+    it is made in. shows: parts of a brochure that only layouts which name them show. reading_order:
+    its panels, numbered as they are set, as ears get them. has_proof: proof.html draws the geometry
+    of its print variant.
     """
 
     title: Words
@@ -51,6 +53,7 @@ class Layout:
     least_text_points: Length
     variants: Annotated[tuple[Variant, ...], Meta(min_length=1, description='["screen", "print"]')]
     shows: tuple[Literal["trend", "quotable", "facts"], ...] = ()
+    flows: bool = False
     reading_order: tuple[int, ...] = ()
     has_proof: bool = False
     charts: ChartSizes = ChartSizes(width=0)
@@ -78,7 +81,11 @@ def layouts(templates: Path = TEMPLATES) -> Mapping[str, Layout]:
 def _is_layout(folder: Path) -> bool:
     """Tell the folders of brochures from those of other pages, whose templates show none."""
     shows = any("brochure." in path.read_text() for path in folder.glob("*.j2"))
-    return folder.name[0] != "_" and (shows or (folder / DESCRIPTION).exists())
+    return (
+        folder.name[0] != "_"
+        and folder.name != SHARED
+        and (shows or (folder / DESCRIPTION).exists())
+    )
 
 
 def that_show(part: str) -> list[str]:

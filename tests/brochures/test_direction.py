@@ -166,8 +166,11 @@ def of_quote(_):
     yield r"«([12])» earned on average \(mean\) about # a year more than", lambda m: [
         Claim("gap", "", m[1]), Claim("mean gap", "", m[1])
     ]  # fmt: skip
-    after = r"(?:; after [^,]*, (?:(?:# )?(higher|lower|about the same)|the survey [^.]*))?"
-    far = r"(higher|lower|about the same) (?:than|as) in[^;.]*"
+    after = (
+        r"(?: After local prices [^,]*, (?:it was (?:# )?(higher|lower|about the same)"
+        r"|the survey cannot tell which is higher)\.)?"
+    )
+    far = r"(higher|lower|about the same) (?:than|as) in the United States\."
     yield (
         rf"pay of «([12])» in .*? was (?:# )?{far}{after}",
         lambda m: [

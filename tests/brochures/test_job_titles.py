@@ -1,9 +1,9 @@
-"""A guide counts where titles like the two roles' stand; each count can be counted again."""
+"""A desk sheet counts where titles like the two roles' stand; each count can be counted again."""
 
 from dataclasses import replace
 
 from pipeline.archive.citation import Citation
-from pipeline.brochures.job_titles import title_panel
+from pipeline.brochures.job_titles import title_counts
 from pipeline.brochures.ledger import Ledger
 from pipeline.core.figure import Figure
 from pipeline.sources.onet.title_book import title_facts
@@ -29,32 +29,28 @@ def titled(facts):
 
 
 def cells(facts):
-    (row,) = title_panel(titled(facts), WITH_ONET).rows
-    return [str(row.label), *map(str, row.cells)]
+    return [str(text) for text in title_counts(titled(facts), WITH_ONET)]
 
 
 def test_a_role_has_the_places_of_its_title_and_of_titles_like_it():
     assert cells(comparison()) == [
-        "Titles like it",
         "Listed under this code. Titles like it: 1 under this code. 1 of this code’s 2 titles also "
         "stands under another code.",
-        "Listed nowhere. Titles like it: 3 under this code, 2 under Medical Assistants, and 1 "
-        "elsewhere. 2 of this code’s 4 titles also stand under "
-        "another code.",
+        "Listed under no code. Titles like it: 3 under this code, 2 under Medical Assistants, and "
+        "1 elsewhere. 2 of this code’s 4 titles also stand under another code.",
     ]
 
 
 def test_an_occupation_has_its_own_titles_alone():
     assert cells(without_roles(comparison())) == [
-        "Job titles",
         "1 of this code’s 2 titles also stands under another code.",
         "2 of this code’s 4 titles also stand under another code.",
     ]
 
 
 def test_a_count_names_table_code_and_column_and_holds_what_was_counted():
-    (row,) = title_panel(titled(comparison()), WITH_ONET).rows
-    figures = {part.id: part for part in row.cells[1].parts if isinstance(part, Figure)}
+    _, second = title_counts(titled(comparison()), WITH_ONET)
+    figures = {part.id: part for part in second.parts if isinstance(part, Figure)}
 
     assert figures["titles.43-6013.shared"] == Figure(
         id="titles.43-6013.shared", printed="2", value=2, unit="titles", kind="derived",
@@ -66,13 +62,6 @@ def test_a_count_names_table_code_and_column_and_holds_what_was_counted():
     )  # fmt: skip
 
 
-def test_the_note_attributes_the_list_as_its_licence_asks():
-    note = str(title_panel(titled(comparison()), WITH_ONET).note)
-
-    for said in ("O*NET 27.0 Database", "USDOL/ETA", "CC BY 4.0", "trademark", "not approved"):
-        assert said in note
-
-
-def test_there_is_no_panel_where_nothing_is_held():
-    assert title_panel(comparison(), WITH_ONET) is None
-    assert title_panel(titled(comparison()), LEDGER) is None
+def test_nothing_is_said_where_nothing_is_held():
+    assert title_counts(comparison(), WITH_ONET) == ()
+    assert title_counts(titled(comparison()), LEDGER) == ()

@@ -41,7 +41,7 @@ def test_yearly_pay_is_for_full_time_work(made):
     assert "for full-time, all-year work" in str(brochure.pay.note)
     basis = "full-time, all-year work of 2,080 hours; part-timers earn less."
     assert basis in small_print(brochure)
-    assert basis in str(brochure.quotable.rules)
+    assert basis in str(brochure.quotable.method)
 
 
 def test_the_amount_of_the_mean_stands_beside_a_median_s_that_its_interval_leaves_out(made):

@@ -229,9 +229,9 @@ def test_an_occupation_goes_by_its_plain_name_and_its_code_stands_beside_it_once
         "Licensed Practical and Licensed Vocational Nurses (SOC 29-2061)",
     ]
     assert [str(text) for text in brochure.quotable.stands_for] == [
-        "nursing assistants: Nursing Assistants (SOC 31-1131)",
-        "licensed practical nurses: Licensed Practical and Licensed Vocational Nurses "
-        "(SOC 29-2061)",
+        "Here “nursing assistants” means Nursing Assistants (SOC 31-1131).",
+        "Here “licensed practical nurses” means Licensed Practical and Licensed Vocational Nurses "
+        "(SOC 29-2061).",
     ]
 
 

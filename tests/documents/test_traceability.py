@@ -129,11 +129,11 @@ def test_a_default_brochure_derives_gaps_deltas_ranks_and_pay_after_prices(marts
     )
 
     assert trifold == {"gap", "delta", "oews", "rank", "rpp"}  # oews: how exact jobs are
-    assert guide == {*trifold, "adjusted", "titles"}
+    assert guide == {*trifold, "adjusted"}
 
 
-def test_a_guide_derives_counts_of_titles(marts):
-    figures = document(marts, PAIR, SACRAMENTO, "guide").figures
+def test_a_desk_sheet_derives_counts_of_titles(marts):
+    figures = document(marts, PAIR, SACRAMENTO, QUOTABLE).figures
 
     counts = {figure["id"]: figure["value"] for figure in figures if figure["unit"] == "titles"}
     assert counts["titles.43-6013.all"] == 40

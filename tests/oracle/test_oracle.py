@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.core.paths import ROOT, Paths
 from tests.oracle.proof import prove, raw_of, walk
-from tests.support.made import CASES, DEFAULT_AREAS, LAYOUTS, PAIR, document
+from tests.support.made import CASES, DEFAULT_AREAS, LAYOUTS, PAIR, QUOTABLE, document
 from tests.support.small_archive import run
 
 # computed on a page, in no mart's row that the id names: the formula and its inputs lead on
@@ -54,14 +54,16 @@ def test_the_proof_walks_figures_of_every_kind_and_source(proof):
         ("derived", "onet, onet"),
         ("editorial", "brochures.toml"),
         ("editorial", "pipeline"),
+        ("editorial", "reports"),
     }
     assert proof.counts.total() > 1_000
 
 
 @pytest.fixture(scope="module")
 def sacramento(documents):
-    """Give the figures of Sacramento's guide, by id."""
-    return {figure["id"]: figure for figure in documents[f"{PAIR}/0040900/guide"]}
+    """Give the figures of Sacramento's guide and desk sheet, by id."""
+    made = (documents[f"{PAIR}/0040900/{layout}"] for layout in ("guide", QUOTABLE))
+    return {figure["id"]: figure for figures in made for figure in figures}
 
 
 GAP = f"gap.0040900.{PAIR}.annual_median"

@@ -2,41 +2,49 @@
 
 from dataclasses import dataclass
 
-from pipeline.core.figure import Figure, Sentence
+from pipeline.core.figure import Figure, Sentence, Side
 
 NO_STATISTIC = ("period", "text")  # units of a year or a level that a sentence names
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """One sentence that may be said as it stands; series names its publishers' series or cells."""
+    """One sentence that may be said as it stands.
+
+    series: its publishers' series or cells. until: how long it is good.
+    """
 
     id: str
     text: Sentence
     series: Sentence
+    until: Sentence
+
+    @property
+    def side(self) -> Side:
+        """Say whose it is; one on both is nobody's."""
+        of = self.id.partition(".")[0]
+        return "first" if of == "first" else "second" if of == "second" else ""
 
     @property
     def figures(self) -> tuple[Figure, ...]:
         """Give its statistics, without the years and names in it."""
-        return tuple(
-            part
-            for part in self.text.parts
-            if isinstance(part, Figure) and part.unit not in NO_STATISTIC
-        )
+        return statistics(self.text)
+
+
+def statistics(text: Sentence) -> tuple[Figure, ...]:
+    """Give the figures of a text that are more than a year or a name."""
+    return tuple(
+        part for part in text.parts if isinstance(part, Figure) and part.unit not in NO_STATISTIC
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class QuoteGroup:
-    """Sentences from the same releases: how to cite them, and until when they are good.
+    """Sentences on one matter, such as pay, and how to cite them."""
 
-    valid_until is that again for a table: next release, expected about May 2027.
-    """
-
-    heading: str
+    name: str
     quotes: tuple[Quote, ...]
     cited: Sentence
-    valid: Sentence
-    valid_until: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +58,16 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Quotable:
-    """A pair in an area for whoever is asked at a desk. stands_for: what the names mean here."""
+    """A pair in an area for whoever is asked at a desk.
 
-    title: str
+    about: of whom, and where. stands_for: what the names mean here. titles: a sentence a side on
+    job titles like its own, () where none are held.
+    """
+
+    about: Sentence
     stands_for: tuple[Sentence, ...]
     groups: tuple[QuoteGroup, ...]
     refusals: tuple[Refusal, ...]
+    titles: tuple[Sentence, ...]
+    method: Sentence
     rules: Sentence

@@ -1,16 +1,19 @@
 """Pay of several releases → a guide's page on pay over time, or the sentence in its place."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Sequence
 
-from pipeline.brochures.brochure import Chart, Trend
+from pipeline.brochures.brochure import Trend
 from pipeline.brochures.comparison import Comparison, SideFacts
 from pipeline.brochures.ledger import Ledger
 from pipeline.brochures.panels import Column, Row, Table
+from pipeline.brochures.picture import Lane, Mark, Picture, Shape
 from pipeline.brochures.places import inside
+from pipeline.brochures.scale import Scale
 from pipeline.brochures.sentences import period
 from pipeline.brochures.trend.points import Point, Sides, points
 from pipeline.brochures.trend.words import method, said, title, why_not
 from pipeline.core.figure import Sentence, Word, joined, sentence
+from pipeline.core.words import say
 
 
 def trend(facts: Comparison, ledger: Ledger) -> Trend:
@@ -33,64 +36,57 @@ def trend(facts: Comparison, ledger: Ledger) -> Trend:
 
 
 def _note(facts: Comparison, ledger: Ledger) -> Sentence:
-    newest = period("bls_oews", ledger)
-    return sentence(
-        f"Mean pay a year {inside(facts.area)}. Dot: in dollars of ", newest, ", after inflation. "
-        "Bar across it: the sampling band (", ledger.level("gap"), "). Ring: in the dollars of its "
-        "own time. The dots are not joined: what lies between them is not known here.",
-    )  # fmt: skip
+    newest, level = period("bls_oews", ledger), ledger.level("gap")
+    return say("trend-note", place=inside(facts.area), newest=newest, level=level)
 
 
-def _picture(sides: Sides, ledger: Ledger) -> Chart:
-    drawn = [(side, point, known[0]) for side, known in sides for point in known]
-    figures = {
-        figure.id: figure
-        for _, point, _ in drawn
-        for figure in (point.period, point.mean, point.constant, point.margin)
-    }
-    return Chart(
-        spec="pay_trend",
+def _picture(sides: Sides, ledger: Ledger) -> Picture:
+    drawn = [(side, point) for side, known in sides for point in known]
+    scale = Scale.over(end for _, point in drawn for end in _band(point))
+    alt = (_alt(side, point, ledger) for side, point in drawn)
+    return Picture(
+        kind="bands",
         finding=title(sides),
-        alt=joined(" ", [_alt(side, point, ledger) for side, point, _ in drawn]),
-        rows=tuple({**_mark(*mark), "order": number} for number, mark in enumerate(drawn)),
-        figures=tuple(figures.values()),
+        alt=joined(" ", alt),
+        lanes=tuple(lane for side, known in sides if known for lane in _lanes(side, known, scale)),
+        ticks=scale.ticks("usd_per_year"),
     )
 
 
-def _mark(side: SideFacts, point: Point, oldest: Point) -> Mapping[str, object]:
-    constant, margin = float(point.constant.value or 0), float(point.margin.value or 0)
-    is_newest = point.row.point_number == 1
-    return {
-        "label": point.period.printed,
-        "group": side.short.text if point is oldest else "",
-        "side": side.side,
-        "constant_usd": constant,
-        "low_usd": constant - margin,
-        "high_usd": constant + margin,
-        "nominal_usd": None if is_newest else point.mean.value,
-        "text": point.constant.printed,
-        "text_margin": f"± {point.margin}",
-        "text_nominal": "" if is_newest else point.mean.printed,
-    }
+def _band(point: Point) -> tuple[float, float]:
+    mean, margin = float(point.constant.value or 0), float(point.margin.value or 0)
+    return mean - margin, mean + margin
 
 
 def _alt(side: SideFacts, point: Point, ledger: Ledger) -> Sentence:
-    band = sentence(", give or take ", point.margin)
-    if point.row.point_number == 1:
-        return sentence(side.name, ", ", point.period, ": ", point.mean, band, ".")
-    return sentence(
-        side.name, ", ", point.period, ": ", point.mean, " then, ", point.constant,
-        " in dollars of ", period("bls_oews", ledger), band, ".",
+    return say(
+        "trend-alt", many=side.many, when=point.period, pay=point.constant,
+        newest=period("bls_oews", ledger), margin=point.margin,
     )  # fmt: skip
+
+
+def _lanes(side: SideFacts, known: Sequence[Point], scale: Scale) -> Iterator[Lane]:
+    """Give a side's points a row each, under its name."""
+    yield Lane(say("trend-of", many=side.many), (), sentence(), side.side)
+    shape: Shape = "circle" if side.side == "first" else "square"
+    for point in known:
+        low, high = map(scale.share, _band(point))
+        mean = scale.share(float(point.constant.value or 0))
+        said = say("trend-value", pay=point.constant, margin=point.margin)
+        marks = (Mark("band", low, high), Mark(shape, mean, mean))
+        yield Lane(sentence(point.period), marks, said, side.side)
 
 
 def _table(sides: Sides) -> Table:
     releases = {point.row.release: point for _, known in sides for point in known}
     shown = [(side, known) for side, known in sides if known]
-    heads = ("as published", f"{releases[max(releases)].period} dollars", "give or take")
+    newest = releases[max(releases)].period
+    heads = [
+        str(say(f"trend-{head}", newest=newest)) for head in ("published", "constant", "margin")
+    ]
     return Table(
         columns=(
-            Column(Word("Prices"), "CPI-U, May"),
+            Column(Word(str(say("trend-prices"))), str(say("trend-prices-place"))),
             *(Column(side.short, head) for side, _ in shown for head in heads),
         ),
         rows=tuple(_row(releases[release], shown) for release in sorted(releases)),
@@ -98,7 +94,7 @@ def _table(sides: Sides) -> Table:
 
 
 def _row(of_release: Point, sides: Sides) -> Row:
-    cells, missing = [sentence(of_release.prices)], [sentence("not shown", is_missing=True)] * 3
+    cells, missing = [sentence(of_release.prices)], [say("trend-not-shown", is_missing=True)] * 3
     for _, known in sides:
         point = next((p for p in known if p.row.release == of_release.row.release), None)
         cells += map(sentence, (point.mean, point.constant, point.margin)) if point else missing

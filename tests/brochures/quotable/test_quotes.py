@@ -8,13 +8,17 @@ import pytest
 
 from pipeline.brochures.ledger import Ledger
 from pipeline.brochures.quotable.quotes import quotable
+from pipeline.core.figure import Figure
+from pipeline.core.paths import ROOT
 from pipeline.documents.quotes import HEAD, quoted_csv
 from tests.support.comparisons import (
+    CALIFORNIA,
     LEDGER,
     NATION,
     NONSENSE,
     NORTH_COAST,
     PUERTO_RICO,
+    TOP_CODED,
     WITHHELD_PAY,
     comparison,
     outlook,
@@ -60,10 +64,6 @@ def test_an_area_with_everything_published_gives_every_sentence():
         f"{HERE} earned from $48,670 to $77,030 a year.",
         "first.0040900.employment": "In May 2025, about 7,410 (give or take 490) medical "
         f"assistants worked in {HERE}, not counting the self-employed.",
-        "first.0000000.median": "In May 2025, the median pay of medical assistants in the United "
-        "States was $45,690 a year ($21.97 an hour): half earned that or less.",
-        "first.0000000.mean": "In May 2025, the mean pay of medical assistants in the United "
-        "States was $46,120 a year.",
         "second.0040900.median": "In May 2025, the median pay of medical office assistants in "
         f"{HERE} was $57,730 a year ($27.75 an hour): half earned that or less.",
         "second.0040900.mean": f"In May 2025, the mean pay of medical office assistants in {HERE} "
@@ -72,32 +72,36 @@ def test_an_area_with_everything_published_gives_every_sentence():
         f"in {HERE} earned from $46,490 to $64,060 a year.",
         "second.0040900.employment": "In May 2025, about 7,700 (give or take 1,000) medical "
         f"office assistants worked in {HERE}, not counting the self-employed.",
-        "second.0000000.median": "In May 2025, the median pay of medical office assistants in the "
-        "United States was $45,930 a year ($22.08 an hour): half earned that or less.",
-        "second.0000000.mean": "In May 2025, the mean pay of medical office assistants in the "
-        "United States was $46,800 a year.",
         "0040900.gap.median": f"In May 2025, in {HERE}, the median pay of medical assistants was "
         "about $4,200 a year higher than that of medical office assistants. No sampling error is "
         "published for medians.",
         "0040900.gap.mean": f"In May 2025, in {HERE}, medical assistants earned on average (mean) "
         "about $4,800 a year more than medical office assistants. Give or take $1,700 at the 90% "
         "level, that is larger than the survey’s sampling error.",
+        "first.0000000.median": "In May 2025, the median pay of medical assistants in the United "
+        "States was $45,690 a year ($21.97 an hour): half earned that or less.",
+        "first.0000000.mean": "In May 2025, the mean pay of medical assistants in the United "
+        "States was $46,120 a year.",
+        "second.0000000.median": "In May 2025, the median pay of medical office assistants in the "
+        "United States was $45,930 a year ($22.08 an hour): half earned that or less.",
+        "second.0000000.mean": "In May 2025, the mean pay of medical office assistants in the "
+        "United States was $46,800 a year.",
         "first.0040900.against_nation": f"In May 2025, the median pay of medical assistants in "
-        f"{HERE} was 36% higher than in the United States; after adjusting for what things cost "
-        "(regional price parities of 2023), 24% higher.",
+        f"{HERE} was 36% higher than in the United States. After local prices (regional price "
+        "parities of 2023), it was 24% higher.",
         "second.0040900.against_nation": "In May 2025, the median pay of medical office assistants "
-        f"in {HERE} was 26% higher than in the United States; after adjusting for what things cost "
-        "(regional price parities of 2023), 15% higher.",
+        f"in {HERE} was 26% higher than in the United States. After local prices (regional price "
+        "parities of 2023), it was 15% higher.",
         "first.growth": "Jobs of medical assistants in the United States are projected to grow by "
         "12.5% from 2024 to 2034.",
         "first.openings": "About 112,300 openings a year are projected for medical assistants in "
         "the United States, on average from 2024 to 2034. They are new jobs, and workers who leave "
-        "the occupation (retire or change it), not vacancies.",
+        "the occupation (retire or change it). They are not jobs open today.",
         "second.growth": "Jobs of medical office assistants in the United States are projected to "
         "grow by 4.2% from 2024 to 2034.",
         "second.openings": "About 85,900 openings a year are projected for medical office "
         "assistants in the United States, on average from 2024 to 2034. They are new jobs, and "
-        "workers who leave the occupation (retire or change it), not vacancies.",
+        "workers who leave the occupation (retire or change it). They are not jobs open today.",
     }  # fmt: skip
 
 
@@ -163,8 +167,8 @@ def test_pay_that_cannot_be_told_from_the_nation_s_is_not_quoted():
 
     assert "first.0040900.against_nation" not in said(facts)
     assert said(facts)["second.0040900.against_nation"].endswith(
-        "was 26% higher than in the United States; after adjusting for what things cost (regional "
-        "price parities of 2023), the survey cannot tell which is higher."
+        "was 26% higher than in the United States. After local prices (regional price parities of "
+        "2023), the survey cannot tell which is higher."
     )
 
 
@@ -177,7 +181,7 @@ def test_a_middle_half_without_a_spread_is_not_quoted():
 def test_a_place_without_a_parity_is_not_adjusted():
     facts = comparison(PUERTO_RICO)
 
-    assert "adjusting" not in said(facts)["first.7200000.against_nation"]
+    assert "local prices" not in said(facts)["first.7200000.against_nation"]
     assert refused(facts)["no_parity"] == "“Pay goes further here.”"
 
 
@@ -194,36 +198,55 @@ def test_a_decline_is_said_without_a_sign():
 def test_an_occupation_that_is_not_projected_gives_no_outlook():
     facts = with_sides(comparison(), outlook=None)
 
-    assert [group.heading for group in quotable(facts, LEDGER).groups] == [
-        "Pay", "One beside the other", "Against the nation",
-    ]  # fmt: skip
+    assert [group.name for group in quotable(facts, LEDGER).groups] == ["pay", "gap", "nation"]
 
 
-def test_a_group_says_until_when_it_is_good():
+def test_a_sentence_says_when_the_next_release_of_each_of_its_sources_is():
     ledger = dated(
         bls_oews=("about May 2027", False), bea_rpp=("about February 2026", True),
         bls_projections=("about August 2026", True),
     )  # fmt: skip
-    pay, _, against, ahead = quotable(comparison(), ledger).groups
+    found = quotable(comparison(), ledger).groups
 
-    assert str(pay.valid) == "Good until the next release, expected about May 2027."
-    assert pay.valid_until == "next release, expected about May 2027"
-    assert str(against.valid) == (
-        "Good until the next release of pay, expected about May 2027; the next release of prices "
-        "was due about February 2026: look for it before you quote."
-    )
-    assert str(ahead.valid) == (
-        "The next release was due about August 2026: look for it before you quote."
-    )
-    assert ahead.valid_until == "next release, which was due about August 2026"
-    assert str(ahead.cited) == (
+    assert {str(quote.until) for group in found[:2] for quote in group.quotes} == {"about May 2027"}
+    assert [str(quote.until) for quote in found[2].quotes if "against" in quote.id] == [
+        "pay: about May 2027; prices: overdue: about February 2026"
+    ] * 2
+    assert {str(quote.until) for quote in found[3].quotes} == {"overdue: about August 2026"}
+    assert str(found[3].cited) == (
         "U.S. Bureau of Labor Statistics, Employment Projections, 2024–34, retrieved November 23, "
         "2026"
     )
 
 
-def test_without_a_known_date_it_is_good_until_the_next_release():
-    assert str(quotable(comparison(), LEDGER).groups[0].valid) == "Good until the next release."
+def test_without_a_known_date_the_next_release_is_not_known():
+    assert str(quotable(comparison(), LEDGER).groups[0].quotes[0].until) == "not known"
+
+
+def test_a_median_above_the_ceiling_is_said_without_a_half_below_it():
+    facts = comparison(first={"annual_median": TOP_CODED})
+
+    assert said(facts)["first.0040900.median"] == (
+        f"In May 2025, the median pay of medical assistants in {HERE} was $239,200 or more a year. "
+        "No exact amount is published above that."
+    )
+
+
+def test_a_state_s_rules_stand_on_its_own_pages_alone():
+    said = [str(quotable(comparison(area), LEDGER).rules) for area in (CALIFORNIA, PUERTO_RICO)]
+
+    assert ["Education Code 94897" in text for text in said] == [True, False]
+    assert all("34 CFR 668.71–75" in text for text in said)
+
+
+def test_each_number_of_its_own_texts_stands_in_the_file_that_it_names():
+    found = quotable(comparison(), LEDGER)
+    figures = [part for text in (found.method, found.rules) for part in text.parts
+               if isinstance(part, Figure)]  # fmt: skip
+
+    assert {figure.printed for figure in figures} >= {"2,080", "1.645", "668.71–75", "94910"}
+    for figure in figures:
+        assert figure.printed in (ROOT / figure.source).read_text()
 
 
 def test_the_table_has_a_line_a_sentence():
@@ -240,7 +263,7 @@ def test_the_table_has_a_line_a_sentence():
         "$61,940 a year.",
         "cite_as": "U.S. Bureau of Labor Statistics, Occupational Employment and Wage Statistics, "
         "May 2025, retrieved November 3, 2026",
-        "valid_until": "next release, expected about May 2027",
+        "valid_until": "about May 2027",
         "why_not": "",
         "figure_ids": "oews.0040900.31-9092.annual_mean",
         "source": "bls_oews",
@@ -252,8 +275,8 @@ def test_the_table_has_a_line_a_sentence():
         "id": "starting_pay",
         "may_be_said": "no",
         "sentence": "“Medical assistants start at …”",
-        "why_not": "No starting pay is published. These figures count everyone in the job, new "
-        "and experienced alike.",
+        "why_not": "No starting pay is published. These figures count all who hold the job, new or "
+        "not.",
     }
 
 

@@ -98,12 +98,12 @@ def test_one_side_may_stand_alone_and_the_other_says_why():
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (700.0, "is about $700 more, give or take $600 (90%): larger than the survey’s sampling "
-                "error."),
-        (-700.0, "is about $700 less, give or take $600 (90%): larger than the survey’s sampling "
-                 "error."),
-        (300.0, "is about $300 away, give or take $600 (90%), so it is too close to call."),
-        (20.0, "is about the same, give or take $600 (90%), so it is too close to call."),
+        (700.0, "is about $700 more. Give or take $600 (90%), the change is larger than the "
+                "survey’s sampling error."),
+        (-700.0, "is about $700 less. Give or take $600 (90%), the change is larger than the "
+                 "survey’s sampling error."),
+        (300.0, "is about $300 away. Give or take $600 (90%), it could go either way."),
+        (20.0, "is about the same. Give or take $600 (90%), it could go either way."),
     ],
 )  # fmt: skip
 def test_a_difference_is_told_with_its_margin_and_its_verdict(change, said):
@@ -115,18 +115,24 @@ def test_a_difference_is_told_with_its_margin_and_its_verdict(change, said):
     )
 
 
-def test_the_picture_has_a_band_a_ring_for_the_dollars_of_the_day_and_its_numbers_in_words():
+def test_the_picture_has_constant_dollars_alone_each_mean_in_its_band():
     picture = told(changed(CODES[0], 700.0), changed(CODES[1], 700.0)).picture
+    head, then, now, *others = picture.lanes
+    band, mean = then.marks
 
-    assert picture.rows[0] == {
-        "label": "May 2021", "group": "MA", "side": "first", "constant_usd": 50000.0,
-        "low_usd": 49588.75, "high_usd": 50411.25, "nominal_usd": 40000.0, "text": "$50,000",
-        "text_margin": "± $400", "text_nominal": "$40,000", "order": 0,
-    }  # fmt: skip
-    assert (picture.rows[1]["nominal_usd"], picture.rows[1]["text"]) == (None, "$46,120")
+    assert (picture.kind, str(picture.finding)) == (
+        "bands", "Mean pay after inflation, in the surveys of May 2021 and May 2025",
+    )  # fmt: skip
+    assert (str(head.label), head.marks, head.side) == ("Medical assistants", (), "first")
+    assert [(str(lane.label), str(lane.text)) for lane in (then, now)] == [
+        ("May 2021", "$50,000 ± $400"), ("May 2025", "$46,120 ± $400"),
+    ]  # fmt: skip
+    assert band.start < mean.start == mean.end < band.end
+    assert [lane.marks[1].shape for lane in (then, others[1])] == ["circle", "square"]
+    assert "$40,000" not in str(picture)
     assert str(picture.alt).startswith(
-        "Medical Assistant, May 2021: $40,000 then, $50,000 in dollars of May 2025, give or take "
-        "$400. Medical Assistant, May 2025: $46,120, give or take $400."
+        "Medical assistants, May 2021: $50,000 in dollars of May 2025, give or take $400. "
+        "Medical assistants, May 2025: $46,120 in dollars of May 2025, give or take $400."
     )
 
 
@@ -154,8 +160,8 @@ def test_without_an_older_release_the_page_says_so_once():
     page = told((newest(CODES[0]),), (newest(CODES[1]),), area=CALIFORNIA)
 
     assert str(page.why_not) == (
-        "Pay over time cannot be shown for California: no release of its pay from May 2021 on, "
-        "three or more years older than May 2025, is held."
+        "Pay over time cannot be shown for California. No release of its pay is held that is from "
+        "May 2021 or later and three or more years older than May 2025."
     )
 
 
