@@ -96,7 +96,6 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
-@dataclass(frozen=True, slots=True)
 class SmallPrint:
     """The disclaimer, the method and the sources: all that there may be, until a document is set.
 

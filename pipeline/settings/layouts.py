@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, partial
 from itertools import pairwise
 from pathlib import Path
@@ -22,14 +22,6 @@ Variant = Literal["screen", "print"]
 VARIANTS: tuple[str, ...] = get_args(Variant)
 Length = Annotated[float, Meta(ge=0, description="a number, 0 or more")]
 Words = Annotated[str, Meta(pattern=r"\S", description="a text in quotation marks")]
-
-
-@dataclass(frozen=True, slots=True)
-class ChartSizes:
-    """How large charts are drawn, in CSS pixels. steps: the height of a row, where it is not 20."""
-
-    width: Length
-    steps: dict[str, Length] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +48,6 @@ class Layout:
     flows: bool = False
     reading_order: tuple[int, ...] = ()
     has_proof: bool = False
-    charts: ChartSizes = ChartSizes(width=0)
 
 
 @cache

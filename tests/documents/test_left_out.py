@@ -152,7 +152,7 @@ def test_what_a_block_prints_goes_with_it_and_the_small_print_that_it_called_for
     ]
 
 
-def test_the_screen_the_press_and_the_proof_do_without_the_same(make_guide):
+def test_the_screen_and_the_press_do_without_the_same(make_guide):
     parts = [block(f"block{number}", number, lines(3)) for number in range(1, 7)]
 
     screen, press = (make_guide(panel(*parts), variant=variant) for variant in ("screen", "print"))
