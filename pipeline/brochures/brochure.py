@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pipeline.brochures.panels import PlacesPanel, PricesPanel, Row
 from pipeline.brochures.quotable.model import Quotable
 from pipeline.core.figure import Figure, Sentence, Side, Word
 from pipeline.settings.brochures import Organisation
@@ -20,15 +21,6 @@ class Chart:
     alt: Sentence
     rows: tuple[Mapping[str, object], ...]
     figures: tuple[Figure, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A table row: a label and one cell a column, or one a side."""
-
-    label: Sentence
-    cells: tuple[Sentence, ...]
-    minor: tuple[Sentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,31 +81,10 @@ class PayPanel:
     table: Table
     full_table: Table
     mean_errors: Row
-    after_prices: Row | None
     ties: tuple[Sentence, ...]
     gap: Sentence
     deltas: Sentence
     judged: tuple[Row, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RegionPanel:
-    """How far pay here is from the nation's, in dollars and after local prices."""
-
-    picture: Chart
-    basis: Sentence
-    parities: Sentence
-    notes: tuple[Sentence, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RankPanel:
-    """Where the median is highest, which leads are real, and where this area stands."""
-
-    picture: Chart | None
-    dots: Sentence
-    leads: Sentence
-    ranks: Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +177,7 @@ class Brochure:
     """One pair in one area, whatever the layout and variant.
 
     jobs: a sentence a side on those here. facts: what marts that are listed say, a row a column.
-    quotable: None but for the layout of it.
+    prices: None for the nation. quotable: None but for the layout of it.
     """
 
     pair_slug: str
@@ -225,8 +196,8 @@ class Brochure:
     glance: tuple[Row, ...]
     pay: PayPanel
     jobs: tuple[Sentence, ...]
-    region: RegionPanel | None
-    ranking: RankPanel
+    prices: PricesPanel | None
+    places: PlacesPanel
     growth: GrowthPanel
     start: Start
     organisation: Organisation

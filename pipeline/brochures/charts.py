@@ -1,14 +1,13 @@
 """Figures → pictures: a finding, alternative text, and the data rows of a Vega-Lite spec."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from pipeline.brochures.brochure import Chart
 from pipeline.brochures.comparison import Comparison, SideFacts
-from pipeline.brochures.cost_of_living import deltas, headline, told
-from pipeline.brochures.direction import Direction, delta_direction, first_place
+from pipeline.brochures.cost_of_living import deltas
+from pipeline.brochures.direction import Direction, delta_direction
 from pipeline.brochures.ledger import Ledger, why_missing
-from pipeline.brochures.places import inside, label, place_name
-from pipeline.brochures.ranks import is_close
+from pipeline.brochures.places import inside, label
 from pipeline.brochures.sentences import pay_unit, period
 from pipeline.brochures.tables import ties
 from pipeline.core.figure import Figure, Sentence, Word, joined, sentence
@@ -17,11 +16,8 @@ from pipeline.warehouse.rows import Area
 
 PERCENTILES = ("10th", "25th", "median", "75th", "90th")
 LABELLED = ("10th", "median", "90th")
+SAID: dict[Direction, str] = {"first": "above", "second": "below", "alike": "level with"}
 LONGEST_LABEL = 48  # characters of a bar's two names
-BEST, BEST_STATES = 4, 8
-PLACED: dict[Direction, str] = {"first": "", "second": " (not by mean pay)", "": " (could be tied)"}
-UNSURE = " (not surely first)"
-CLOSE = ", by mean pay not surely behind the first"
 
 
 def pay_ranges(facts: Comparison, ledger: Ledger) -> Chart:
@@ -92,6 +88,26 @@ def _pay_finding(facts: Comparison, ledger: Ledger) -> Sentence:
     return sentence("Pay here ", told(known, [delta_direction(s.to_nation) for s in known]))
 
 
+def told(known: Sequence[SideFacts], ways: Sequence[Direction]) -> Sentence:
+    """Say where pay is: is above the nation's for MA, below it for MOA; what cannot be told."""
+    if len(known) == 2 and len({*ways}) == 1:
+        return sentence(_whose(ways[0], "the nation’s"), " for\u00a0both")
+    sure = [(side, way) for side, way in zip(known, ways, strict=True) if way]
+    unsure = [side for side, way in zip(known, ways, strict=True) if not way]
+    clauses = [
+        sentence(f"{SAID[way]} {whose} for ", side.group)
+        for (side, way), whose in zip(sure, ("the nation’s", "it"), strict=False)
+    ]
+    if not sure:
+        return sentence(_whose("", "the nation’s"), " for ", unsure[0].group)
+    tail = sentence("; for ", unsure[0].group, " the survey cannot tell") if unsure else ""
+    return sentence("is ", joined(", ", clauses), tail)
+
+
+def _whose(way: Direction, whose: str) -> str:
+    return f"is {SAID[way]} {whose}" if way else f"may be above or below {whose}"
+
+
 def _national_finding(facts: Comparison, ledger: Ledger) -> Sentence:
     unit = pay_unit(facts)
     clauses = [
@@ -104,47 +120,6 @@ def _national_finding(facts: Comparison, ledger: Ledger) -> Sentence:
     if not clauses:
         return sentence("What both earn in the nation")
     return sentence("The middle half earns ", joined(" and ", clauses))
-
-
-def regional_delta(facts: Comparison, ledger: Ledger) -> Chart | None:
-    """Draw how far pay here is from the nation's, in dollars and after local prices."""
-    if facts.is_nation:
-        return None
-    bases = (("in dollars", False), ("after prices", True))
-    known = {basis: deltas(facts, ledger, adjusted=adjusted) for basis, adjusted in bases}
-    bars = [
-        (side, basis, figures[side.side])
-        for side in facts.sides
-        for basis, figures in known.items()
-        if side.side in figures
-    ]
-    if not bars:
-        return None
-    said = [
-        sentence(side.name, f", {basis}: ", figure, _unsure(side, basis == "after prices"), ".")
-        for side, basis, figure in bars
-    ]
-    return Chart(
-        spec="regional_delta",
-        finding=headline(facts, ledger),
-        alt=sentence("Median pay here against the nation’s. ", joined(" ", said)),
-        rows=_ordered(
-            {
-                "label": f"{side.short} {basis}",
-                "side": side.side,
-                "basis": basis,
-                "delta_pct": figure.value,
-                "text": figure.printed,
-            }
-            for side, basis, figure in bars
-        ),
-        figures=tuple(figure for *_, figure in bars),
-    )
-
-
-def _unsure(side: SideFacts, is_adjusted: bool) -> str:
-    is_told = delta_direction(side.to_nation, adjusted=is_adjusted)
-    return "" if is_told else ", but the survey cannot tell"
 
 
 def growth(facts: Comparison, ledger: Ledger) -> Chart:
@@ -183,65 +158,6 @@ def _growth_finding(facts: Comparison, ledger: Ledger) -> Sentence:
     leader = facts.first if first > second else facts.second
     verb = "grow faster" if max(first, second) > 0 else "shrink less"
     return sentence(leader.title, f" jobs are projected to {verb}, ", years)
-
-
-def best_paying(facts: Comparison, ledger: Ledger) -> Chart | None:
-    """Draw where the median is highest: among the states, or the areas of one state."""
-    shown = places_shown(facts)
-    places = [(side, place) for side in facts.sides for place in side.best[:shown]]
-    if not places:
-        return None
-    cited = [ledger.median(place, side.side) for side, place in places]
-    said = [
-        sentence(
-            side.name, f", {place_name(place.area_name)}: ", figure, CLOSE * is_close(place), "."
-        )
-        for (side, place), figure in zip(places, cited, strict=True)
-    ]
-    return Chart(
-        spec="best_paying",
-        finding=sentence(f"{_scope(facts)} highest published median", _tops(facts)),
-        alt=sentence("Highest median pay a year. ", joined(" ", said)),
-        rows=_ordered(
-            {
-                "label": place_name(place.area_name),
-                "side": side.side,
-                "group": side.short.text,
-                "place_number": place.place_number,
-                "is_close": is_close(place),
-                "is_here": place.area_code == facts.area.area_code,
-                "median_usd": place.annual_median_usd,
-                "text": figure.printed,
-            }
-            for (side, place), figure in zip(places, cited, strict=True)
-        ),
-        figures=tuple(cited),
-    )
-
-
-def places_shown(facts: Comparison) -> int:
-    """Say how many of the best-paying areas are drawn for each side."""
-    return BEST_STATES if facts.is_nation else BEST
-
-
-def _tops(facts: Comparison) -> Sentence:
-    sides = [side for side in facts.sides if side.best]
-    marks = {PLACED[first_place(side.best)] for side in sides}
-    shared = marks.pop() if len(marks) == 1 else UNSURE if "" not in marks else ""
-    names = [
-        place_name(side.best[0].area_name) + ("" if shared else PLACED[first_place(side.best)])
-        for side in sides
-    ]
-    if len({*names}) < len(names):
-        return sentence(f"{shared}: {names[0]} for\u00a0both")
-    tops = [sentence(f"{n} for\u00a0", side.group) for n, side in zip(names, sides, strict=True)]
-    return sentence(f"{shared}: ", joined(", ", tops))
-
-
-def _scope(facts: Comparison) -> str:
-    best = facts.first.best or facts.second.best
-    is_of_states = best[0].peer_group_code == "states"
-    return "The states’" if is_of_states else f"{(facts.state or facts.area).area_name}’s"
 
 
 def _ordered(rows: Iterable[dict[str, object]]) -> tuple[dict[str, object], ...]:

@@ -1,15 +1,16 @@
 """A comparison → the brochure that says it."""
 
-from pipeline.brochures import charts, cost_of_living, ranks, sampling_error, sentences
-from pipeline.brochures.brochure import Brochure, GrowthPanel, PayPanel, RankPanel, RegionPanel
+from pipeline.brochures import charts, sampling_error, sentences
+from pipeline.brochures.brochure import Brochure, GrowthPanel, PayPanel
 from pipeline.brochures.comparison import Comparison
+from pipeline.brochures.cost_of_living import cost_of_living
 from pipeline.brochures.job_titles import title_panel
 from pipeline.brochures.ledger import Ledger
 from pipeline.brochures.own_texts import pair_text, role_text, start
+from pipeline.brochures.place_pictures import places_panel
 from pipeline.brochures.quotable.quotes import quotable
 from pipeline.brochures.small_print import small_print
 from pipeline.brochures.tables import (
-    after_prices,
     at_a_glance,
     listed_facts,
     mean_errors,
@@ -30,7 +31,7 @@ def compose(
     """
     area = facts.area
     first, second = (role_text(facts, side, ledger) for side in facts.sides)
-    starting, ranking = start(facts, organisation, ledger), _ranking(facts, ledger)
+    starting, places = start(facts, organisation, ledger), places_panel(facts, ledger)
     return Brochure(
         pair_slug=facts.pair.slug,
         area_code=area.area_code,
@@ -48,12 +49,12 @@ def compose(
         glance=at_a_glance(facts, ledger),
         pay=_pay(facts, ledger),
         jobs=tuple(sentences.jobs(facts, side, ledger) for side in facts.sides),
-        region=_region(facts, ledger),
-        ranking=ranking,
+        prices=cost_of_living(facts, ledger),
+        places=places,
         growth=_growth(facts, ledger),
         start=starting,
         organisation=organisation,
-        small_print=small_print(facts, starting, ranking, (first, second), ledger),
+        small_print=small_print(facts, starting, places, (first, second), ledger),
         trend=trend(facts, ledger) if facts.is_trend else None,
         quotable=quotable(facts, ledger) if with_quotes else None,
         titles=title_panel(facts, ledger),
@@ -77,38 +78,10 @@ def _pay(facts: Comparison, ledger: Ledger) -> PayPanel:
         table=pay_table(facts, ledger),
         full_table=pay_table(facts, ledger, with_state=True),
         mean_errors=mean_errors(facts, ledger),
-        after_prices=after_prices(facts, ledger),
         ties=tuple(ties(facts)),
         gap=sampling_error.gap_verdict(facts, ledger),
         deltas=sampling_error.delta_verdicts(facts, ledger),
         judged=sampling_error.judged_rows(facts, ledger),
-    )
-
-
-def _region(facts: Comparison, ledger: Ledger) -> RegionPanel | None:
-    picture = charts.regional_delta(facts, ledger)
-    if picture is None:
-        return None
-    notes = (
-        cost_of_living.prices(facts.area, ledger),
-        cost_of_living.unsure_after_prices(facts, ledger),
-        cost_of_living.against_state(facts, ledger),
-    )
-    return RegionPanel(
-        picture=picture,
-        basis=cost_of_living.basis(facts, ledger),
-        parities=cost_of_living.parities(facts, ledger),
-        notes=tuple(filter(None, notes)),
-    )
-
-
-def _ranking(facts: Comparison, ledger: Ledger) -> RankPanel:
-    shown = charts.places_shown(facts)
-    return RankPanel(
-        picture=charts.best_paying(facts, ledger),
-        dots=ranks.dots(facts, shown, ledger),
-        leads=ranks.leads(facts, shown),
-        ranks=ranks.ranks(facts, ledger),
     )
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.brochures.brochure import Notice, Row, TitlePanel
+from pipeline.brochures.brochure import Notice, TitlePanel
 from pipeline.brochures.comparison import Comparison, SideFacts
 from pipeline.brochures.ledger import Ledger
+from pipeline.brochures.panels import Row
 from pipeline.brochures.small_print import attribution
 from pipeline.core import formats
 from pipeline.core.figure import Figure, Sentence, joined, sentence

@@ -4,10 +4,10 @@ For medians no error is published, so only means are judged, and "mean" is said.
 direction, never on an amount.
 """
 
-from pipeline.brochures.brochure import Row
 from pipeline.brochures.comparison import Comparison
 from pipeline.brochures.ledger import NOT_PUBLISHED, Ledger
 from pipeline.brochures.mean_differences import CLOSE, SURE, Apart, mean_delta, mean_gap
+from pipeline.brochures.panels import Row
 from pipeline.brochures.places import inside, label
 from pipeline.brochures.precision import is_rough
 from pipeline.core.figure import Figure, Sentence, joined, sentence

@@ -1,42 +1,74 @@
-"""Values → an axis with round ends, and where on it each of them stands."""
+"""Values → an axis of round ends and four to six ticks."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from math import ceil, floor
+from itertools import count
+from math import ceil, floor, log10
+from typing import Literal, Self
 
 from pipeline.brochures.picture import Tick
+from pipeline.core.formats import MINUS
 
-ROUND = (1, 2, 2.5, 5, 10)
+Unit = Literal["usd_per_year", "usd_per_hour", "percent"]
+STEPS = (1, 2, 2.5, 5)
+MOST_TICKS = 6
+LEAST_SPREAD = 0.1  # of the greatest value: a smaller difference is not made to look large
+OUTERMOST = 100  # of so many values, one at each end is left out
+EXACT = 9  # digits of a quotient that are no noise
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """An axis from low to high, with a tick at each step."""
+    """An axis from low to high, both of them ticks, a step apart."""
 
     low: float
     high: float
     step: float
 
     @classmethod
-    def over(cls, values: Iterable[float], most: int = 5) -> "Scale":
-        """Give the axis with round ends over some values, with so many steps at most."""
-        known = sorted(values)
-        span = (known[-1] - known[0]) or abs(known[-1]) or 1
-        size = 10.0 ** floor(len(str(int(span / most))) - 1) if span >= most else 1.0
-        steps = (round_one * size for round_one in ROUND)
-        step = next(one for one in steps if _steps(known, one) <= most)
-        return cls(floor(known[0] / step) * step, ceil(known[-1] / step) * step, step)
+    def over(cls, values: Iterable[float], own: Iterable[float] = ()) -> Self:
+        """Span values but for their outermost hundredths; own ones widen it where they lie beyond.
+
+        So all pictures of a release have one scale, but for those that need more room.
+        """
+        ordered = sorted(values)
+        outside = len(ordered) // OUTERMOST
+        common = cls._rounded(ordered[outside], ordered[-1 - outside])
+        own = tuple(own)
+        return cls._rounded(min((common.low, *own)), max((common.high, *own)))
+
+    @classmethod
+    def _rounded(cls, low: float, high: float) -> Self:
+        """Choose the smallest step of which no more than six ticks reach from end to end."""
+        least = LEAST_SPREAD * max(abs(low), abs(high)) or 1
+        if high - low < least:
+            low, high = (low + high - least) / 2, (low + high + least) / 2
+        steps = (
+            round(step * 10**power, EXACT)
+            for power in count(floor(log10(high - low)) - 1)
+            for step in STEPS
+        )
+        for step in steps:
+            first = floor(round(low / step, EXACT))
+            last = ceil(round(high / step, EXACT))
+            if last - first < MOST_TICKS:
+                break
+        return cls(round(first * step, EXACT), round(last * step, EXACT), step)
 
     def share(self, value: float) -> float:
-        """Give where a value stands, 0 at the start and 1 at the end."""
+        """Say where a value stands: 0 at low, 1 at high, and no farther."""
         return min(max((value - self.low) / (self.high - self.low), 0.0), 1.0)
 
-    def ticks(self, printed: Callable[[float], str]) -> tuple[Tick, ...]:
-        """Give the ticks, labelled."""
-        numbers = range(round((self.high - self.low) / self.step) + 1)
-        values = (self.low + number * self.step for number in numbers)
-        return tuple(Tick(self.share(value), printed(value)) for value in values)
+    def ticks(self, unit: Unit) -> tuple[Tick, ...]:
+        """Give the ticks: $30k of yearly pay, $20 or $22.50 of hourly pay, −10% of percent."""
+        marks = range(round((self.high - self.low) / self.step) + 1)
+        values = [round(self.low + number * self.step, EXACT) for number in marks]
+        return tuple(Tick(self.share(v), self._text(v, unit), is_zero=v == 0) for v in values)
 
-
-def _steps(known: list[float], step: float) -> int:
-    return ceil(known[-1] / step) - floor(known[0] / step)
+    def _text(self, value: float, unit: Unit) -> str:
+        size, sign = abs(value), MINUS * (value < 0)
+        if unit == "percent":
+            return f"{sign}{size:g}%"
+        if unit == "usd_per_hour":
+            return f"{sign}${size:,.{0 if self.step % 1 == 0 else 2}f}"
+        return f"{sign}${size / 1000:,g}{'k' * (size > 0)}"

@@ -98,7 +98,8 @@ def _check(entry: Any, names: set[str], path: Path) -> None:
             "words cannot be read", where=str(path), expected="name = sentence, each name once",
             found=name or str(entry.content).splitlines()[0], todo="Correct the line.",
         )  # fmt: skip
-    names.add(name)
+    if name:  # a comment has none
+        names.add(name)
 
 
 def _as_opening(text: Any) -> Any:

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
-from pipeline.brochures.brochure import Chart, Column, Row, Table, Trend
+from pipeline.brochures.brochure import Chart, Column, Table, Trend
 from pipeline.brochures.comparison import Comparison, SideFacts
 from pipeline.brochures.ledger import Ledger
+from pipeline.brochures.panels import Row
 from pipeline.brochures.places import inside
 from pipeline.brochures.sentences import period
 from pipeline.brochures.trend.points import Point, Sides, points
