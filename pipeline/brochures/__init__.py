@@ -1,1 +1,1 @@
-"""Marts → what a page says: figures, sentences, charts and tables of a pair in an area."""
+"""Marts → what a page says: figures, sentences, pictures and tables of a pair in an area."""

@@ -1,29 +1,22 @@
 """What a document says, ready to be set: a template's only context."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pipeline.brochures.panels import OutlookPanel, PayPanel, Row, Table, WorkPanel
+from pipeline.brochures.panels import (
+    OutlookPanel,
+    PayPanel,
+    PlacesPanel,
+    PricesPanel,
+    Row,
+    Table,
+    WorkPanel,
+)
 from pipeline.brochures.picture import Picture
 from pipeline.brochures.quotable.model import Quotable
 from pipeline.brochures.start import Start
-from pipeline.core.figure import Figure, Sentence, Side, Word
+from pipeline.core.figure import Sentence, Side, Word
 from pipeline.settings.organisation import Organisation
 from pipeline.settings.theme import DEFAULT, Theme
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """A chart: the Vega-Lite spec in reports/charts, its data rows, and what it shows in words.
-
-    finding is its title, alt its alternative text; figures are those printed at its marks.
-    """
-
-    spec: str
-    finding: Sentence
-    alt: Sentence
-    rows: tuple[Mapping[str, object], ...]
-    figures: tuple[Figure, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,26 +50,6 @@ class PairText:
     shared: Sentence
     practical_heading: Sentence
     office_heading: Sentence
-
-
-@dataclass(frozen=True, slots=True)
-class RegionPanel:
-    """How far pay here is from the nation's, in dollars and after local prices."""
-
-    picture: Chart
-    basis: Sentence
-    parities: Sentence
-    notes: tuple[Sentence, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RankPanel:
-    """Where the median is highest, which leads are real, and where this area stands."""
-
-    picture: Chart | None
-    dots: Sentence
-    leads: Sentence
-    ranks: Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +113,8 @@ class Brochure:
     """One pair in one area, whatever the layout and variant.
 
     jobs: how many there are here, and their shares. facts: what marts that are listed say, a row a
-    column. work: None for statistics alone. quotable: None but for the layout of it.
+    column. work: None for statistics alone. prices: None for the nation. quotable: None but for the
+    layout of it.
     """
 
     pair_slug: str
@@ -160,8 +134,8 @@ class Brochure:
     work: WorkPanel | None
     pay: PayPanel
     jobs: Sentence
-    region: RegionPanel | None
-    ranking: RankPanel
+    prices: PricesPanel | None
+    places: PlacesPanel
     outlook: OutlookPanel
     start: Start
     organisation: Organisation

@@ -1,27 +1,21 @@
 """A comparison → the brochure that says it."""
 
-from pipeline.brochures import (
-    charts,
-    cost_of_living,
-    pay_pictures,
-    pay_tables,
-    pay_words,
-    ranks,
-    sampling_error,
-    sentences,
-)
-from pipeline.brochures.brochure import Brochure, RankPanel, RegionPanel
-from pipeline.brochures.comparison import Comparison
-from pipeline.brochures.glance import at_a_glance, listed_facts
+from dataclasses import replace
+
+from pipeline.brochures import pay_pictures, pay_tables, pay_words, sampling_error, sentences
+from pipeline.brochures.brochure import Brochure, RoleText
+from pipeline.brochures.comparison import Comparison, SideFacts
+from pipeline.brochures.cost_of_living import cost_of_living
+from pipeline.brochures.glance import at_a_glance, ladder, listed_facts
 from pipeline.brochures.jobs import jobs
 from pipeline.brochures.ledger import Ledger
 from pipeline.brochures.outlook import outlook
 from pipeline.brochures.own_texts import pair_text, role_text, start
 from pipeline.brochures.panels import PayPanel
+from pipeline.brochures.place_pictures import places_panel
 from pipeline.brochures.places import placed
 from pipeline.brochures.quotable.quotes import quotable
 from pipeline.brochures.small_print import small_print
-from pipeline.brochures.tables import after_prices
 from pipeline.brochures.title_size import title_size
 from pipeline.brochures.trend.page import trend
 from pipeline.brochures.work import work
@@ -40,8 +34,8 @@ def compose(
     with_quotes: also what may be said at a desk, which the layout of that name alone shows.
     """
     area = facts.area
-    first, second = (role_text(facts, side, ledger) for side in facts.sides)
-    starting, ranking = start(facts, organisation, ledger), _ranking(facts, ledger)
+    first, second = (_who(facts, side, ledger) for side in facts.sides)
+    starting, places = start(facts, organisation, ledger), places_panel(facts, ledger)
     return Brochure(
         pair_slug=facts.pair.slug,
         area_code=area.area_code,
@@ -60,17 +54,23 @@ def compose(
         work=work(facts, ledger),
         pay=_pay(facts, ledger),
         jobs=jobs(facts, ledger),
-        region=_region(facts, ledger),
-        ranking=ranking,
+        prices=cost_of_living(facts, ledger),
+        places=places,
         outlook=outlook(facts, ledger),
         start=starting,
         organisation=organisation,
-        small_print=small_print(facts, starting, ranking, (first, second), ledger),
+        small_print=small_print(facts, starting, places, (first, second), ledger),
         theme=theme,
         trend=trend(facts, ledger) if facts.is_trend else None,
         quotable=quotable(facts, ledger) if with_quotes else None,
         facts=listed_facts(facts, ledger),
     )
+
+
+def _who(facts: Comparison, side: SideFacts, ledger: Ledger) -> RoleText:
+    """Say who a side is; the projections know how one starts in an occupation without a role."""
+    text = role_text(facts, side, ledger)
+    return text if side.role else replace(text, steps=ladder(side, ledger))
 
 
 def _pay(facts: Comparison, ledger: Ledger) -> PayPanel:
@@ -81,35 +81,7 @@ def _pay(facts: Comparison, ledger: Ledger) -> PayPanel:
         cover=pay_pictures.pair(facts, ledger),
         rows=pay_tables.rows(facts, ledger),
         table=pay_tables.table(facts, ledger),
-        after_prices=after_prices(facts, ledger),
         gap=sampling_error.gap(facts, ledger),
         judged=sampling_error.judged_rows(facts, ledger),
         ties=tuple(pay_tables.ties(facts)),
-    )
-
-
-def _region(facts: Comparison, ledger: Ledger) -> RegionPanel | None:
-    picture = charts.regional_delta(facts, ledger)
-    if picture is None:
-        return None
-    notes = (
-        cost_of_living.prices(facts.area, ledger),
-        cost_of_living.unsure_after_prices(facts, ledger),
-        cost_of_living.against_state(facts, ledger),
-    )
-    return RegionPanel(
-        picture=picture,
-        basis=cost_of_living.basis(facts, ledger),
-        parities=cost_of_living.parities(facts, ledger),
-        notes=tuple(filter(None, notes)),
-    )
-
-
-def _ranking(facts: Comparison, ledger: Ledger) -> RankPanel:
-    shown = charts.places_shown(facts)
-    return RankPanel(
-        picture=charts.best_paying(facts, ledger),
-        dots=ranks.dots(facts, shown, ledger),
-        leads=ranks.leads(facts, shown),
-        ranks=ranks.ranks(facts, ledger),
     )

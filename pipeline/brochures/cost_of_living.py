@@ -4,186 +4,115 @@ Adjusted pay is pay divided by the regional price parity over 100: an index of a
 year, the nation being 100 (U.S. Bureau of Economic Analysis). It is older than the pay.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.brochures.comparison import Comparison, SideFacts
 from pipeline.brochures.direction import LEVEL_PCT, Direction, delta_direction
-from pipeline.brochures.ledger import Ledger, reprint
-from pipeline.brochures.places import called
+from pipeline.brochures.ledger import Ledger, reprint, why_missing
+from pipeline.brochures.panels import PricesPanel, Row
+from pipeline.brochures.places import called, inside
 from pipeline.brochures.sentences import period
+from pipeline.brochures.tables import sided_columns
 from pipeline.core import formats
-from pipeline.core.figure import Figure, Sentence, Side, Word, joined, sentence
+from pipeline.core.figure import Figure, Sentence, Side, joined, sentence
 from pipeline.core.figure_id import FigureId
+from pipeline.core.words import listed, say
+from pipeline.warehouse.pay import Pay
 from pipeline.warehouse.rows import Area
 
 OWN_FILE = "pipeline/brochures/cost_of_living.py"
 PARITY = "price_parity_index"
-BASES = False, True  # before prices, and after
 MEDIAN = "annual_median_delta_pct"
 ADJUSTED_MEDIAN, ADJUSTED_MEAN = f"adjusted_{MEDIAN}", "adjusted_annual_mean_delta_pct"
-SAID: dict[Direction, str] = {"first": "above", "second": "below", "alike": "level with"}
-LONGEST_GROUP = 18  # characters of a name that can stand in a headline with numbers
-Far = tuple[Figure | str, ...]
+NOT_METROPOLITAN = "nonmetropolitan area"
 
 
-def headline(facts: Comparison, ledger: Ledger) -> Sentence:
-    """Say what the picture shows: MA earn 9% more here, 3% less after prices; MOA …
-
-    In numbers where every direction holds; else in words, with what the survey cannot tell.
-    """
-    far = [deltas(facts, ledger, adjusted=adjusted) for adjusted in BASES]
-    if not far[1]:
-        return sentence("No price parity here: pay is compared in dollars only")
-    known = [side for side in facts.sides if side.side in far[1]]
-    ways = [[delta_direction(s.to_nation, adjusted=adjusted) for s in known] for adjusted in BASES]
-    is_short = all(len(side.group.text) <= LONGEST_GROUP for side in known)
-    if is_short and all(map(all, ways)):
-        pays = [
-            tuple(_far(figures[side.side], way) for figures, way in zip(far, both, strict=True))
-            for side, both in zip(known, zip(*ways, strict=True), strict=True)
-        ]
-        return _in_numbers(known, pays)
-    return _in_words(known, *ways)
-
-
-def _in_numbers(known: list[SideFacts], pays: list[tuple[Far, ...]]) -> Sentence:
-    (pay, after), *others = pays
-    texts = [[str(part) for far in each for part in far] for each in pays]
-    are_alike = len(texts) == 2 and texts[0] == texts[1]
-    first = Word(formats.opened(known[0].group.text), known[0].side)
-    who = sentence("Both") if are_alike else sentence(first)
-    head = sentence(who, " earn ", *pay, " here, ", *_less_said(after, pay), "\u00a0after prices")
-    if are_alike or not others:
-        return head
-    other, later = others[0]
-    # where prices turn one of them, "more" and "less" are said each time
-    if after[1:] == pay[1:] and later[1:] == other[1:]:
-        other, later = _less_said(other, pay), _less_said(later, other)
-    return sentence(head, "; ", known[1].group, " ", *other, ", then ", *later)
-
-
-def _far(figure: Figure, way: Direction, more: str = "\u00a0more", less: str = "\u00a0less") -> Far:
-    """Say how far pay is from the nation's: 36%, more; about the same."""
-    if way == "alike":
-        return ("about the same",)
-    whole = reprint(figure, formats.whole_percent(float(figure.value or 0)), "unsigned")
-    return whole, more if way == "first" else less
-
-
-def _less_said(far: Far, before: Far) -> Far:
-    """Leave "more" or "less" out where it was said just before."""
-    return far[:1] if far[1:] == before[1:] else far
-
-
-def _in_words(
-    known: list[SideFacts], nominal: list[Direction], adjusted: list[Direction]
-) -> Sentence:
-    only = adjusted[0]
-    if only and {*nominal, *adjusted} == {only}:
-        whose = sentence(" for ", known[0].group) if len(known) == 1 else ""
-        return sentence(f"Pay stays {SAID[only]} the nation’s after local prices", whose)
-    return sentence("After local prices, pay ", told(known, adjusted))
-
-
-def told(known: Sequence[SideFacts], ways: Sequence[Direction]) -> Sentence:
-    """Say where pay is: is above the nation's for MA, below it for MOA; what cannot be told."""
-    if len(known) == 2 and len({*ways}) == 1:
-        return sentence(_whose(ways[0], "the nation’s"), " for\u00a0both")
-    sure = [(side, way) for side, way in zip(known, ways, strict=True) if way]
-    unsure = [side for side, way in zip(known, ways, strict=True) if not way]
-    clauses = [
-        sentence(f"{SAID[way]} {whose} for ", side.group)
-        for (side, way), whose in zip(sure, ("the nation’s", "it"), strict=False)
-    ]
-    if not sure:
-        return sentence(_whose("", "the nation’s"), " for ", unsure[0].group)
-    tail = sentence("; for ", unsure[0].group, " the survey cannot tell") if unsure else ""
-    return sentence("is ", joined(", ", clauses), tail)
-
-
-def _whose(way: Direction, whose: str) -> str:
-    return f"is {SAID[way]} {whose}" if way else f"may be above or below {whose}"
-
-
-def basis(facts: Comparison, ledger: Ledger) -> Sentence:
-    """Say what is compared, and of which years pay and prices are."""
-    pay = sentence("Median pay here, ", period("bls_oews", ledger), ", against the nation’s")
-    if ledger.cite(facts.area, PARITY) is None:
-        return pay
-    return sentence(pay, "; prices of ", period("bea_rpp", ledger))
+def cost_of_living(facts: Comparison, ledger: Ledger) -> PricesPanel | None:
+    """Answer what prices here leave of the pay; None for the nation, whose prices they are."""
+    if facts.is_nation:
+        return None
+    return PricesPanel(
+        said=(prices(facts.area, ledger), *after_prices(facts, ledger)),
+        state=against_state(facts, ledger),
+        row=adjusted_medians(facts, ledger),
+        notes=tuple(_notes(facts, ledger)),
+    )
 
 
 def prices(area: Area, ledger: Ledger) -> Sentence:
-    """Say how far prices here are from the nation's, in which year, and whose prices they are."""
+    """Say how far prices here are from the nation's, and whose prices they are."""
     parity = ledger.cite(area, PARITY)
     if parity is None:
-        return sentence(
-            f"After prices: not available. No price parity is published for {called(area)}."
-        )
+        return say("prices-unknown", place=called(area))
     above = float(parity.value or 0) - 100
     figure = ledger.derived(
         "a - 100", parity, id=FigureId("rpp", area.area_code, measure="above", form="unsigned"),
         value=above, printed=formats.whole_percent(above), unit="pct",
     )  # fmt: skip
-    level = abs(above) < LEVEL_PCT
-    far = "level with" if level else sentence(figure, " above" if above > 0 else " below")
-    tail = sentence(" the nation’s in ", period("bea_rpp", ledger), ".")
-    if area.area_kind == "nonmetropolitan area":
-        where = f"the nonmetropolitan portion of {area.state_name}"
-        return sentence(f"Prices in {where}, which stand for those here, were ", far, tail)
-    return sentence("Prices here were ", far, tail)
+    way = "level" if abs(above) < LEVEL_PCT else "above" if above > 0 else "below"
+    is_rural = area.area_kind == NOT_METROPOLITAN
+    where = say("prices-rural", state=area.state_name or "") if is_rural else inside(area)
+    return say("prices-level", where=where, way=way, far=figure)
 
 
-def parities(facts: Comparison, ledger: Ledger) -> Sentence:
-    """Give the price parities that the adjusted figures rest on."""
-    here, state = (ledger.cite(area, PARITY) for area in (facts.area, facts.state))
-    if facts.is_nation or here is None:
-        return sentence()
-    there = sentence(state, f" in {facts.state.area_name}, ") if facts.state and state else ""
-    nation = ledger.editorial("100", id="rpp.base", source=OWN_FILE)
-    return sentence("Price parities: ", here, " here, ", there, nation, " in the nation.")
+def after_prices(facts: Comparison, ledger: Ledger) -> Iterator[Sentence]:
+    """Say how much pay here buys, against the nation's: once for both where they are alike."""
+    far = deltas(facts, ledger, adjusted=True)
+    known = [side for side in facts.sides if side.side in far]
+    ways = {side.side: delta_direction(side.to_nation, adjusted=True) for side in known}
+    differing = {side.side: _measures(facts, side, ledger) for side in known if not ways[side.side]}
+    if len(known) == 2 and len({*ways.values()}) == 1 and not any(differing.values()):
+        yield _buys(known, ways[known[0].side], list(far.values()), facts)
+        return
+    for number, side in enumerate(known):
+        way = ways[side.side]
+        if number and way:
+            yield say("prices-other", many=side.many, way=way, far=_unsigned(far[side.side]))
+        elif way:
+            yield _buys([side], way, [far[side.side]], facts)
+        else:
+            yield _either_way("other" if number else "one", side, differing[side.side])
 
 
-def against_state(facts: Comparison, ledger: Ledger) -> Sentence:
-    """Compare pay here with the state's, for both sides; an area that crosses its line says so."""
-    known = deltas(facts, ledger, "state")
-    if not facts.state or not known:
-        return sentence()
-    sides = [(s, delta_direction(s.to_state)) for s in facts.sides if s.side in known]
-    said = [
-        sentence(compared(known[side.side], way), " for ", side.group) for side, way in sides if way
-    ]
-    unsure = [sentence(side.group) for side, way in sides if not way]
-    whose = f"Against {facts.state.area_name}’s median, "
-    if not said:
-        clauses = sentence("the survey cannot tell for ", joined(" or ", unsure))
-    else:
-        tail = sentence("; for ", unsure[0], " the survey cannot tell") if unsure else ""
-        clauses = sentence("pay here is ", joined(" and ", said), tail)
-    return sentence(whose, clauses, ".", _over_the_line(facts))
+def _buys(known: list[SideFacts], way: Direction, far: list[Figure], facts: Comparison) -> Sentence:
+    whose = "both" if len(known) > 1 else "one"
+    if not way:
+        return _either_way(whose, known[0], ())
+    texts = {figure.printed: _unsigned(figure) for figure in reversed(far)}
+    return say(
+        "prices-after", step=_step(known, way, facts.area), whose=whose, way=way,
+        many=known[0].many, far=listed(list(texts.values())[::-1]),
+    )  # fmt: skip
 
 
-def _over_the_line(facts: Comparison) -> str:
-    names = (facts.area.state_names or "").split(", ")
-    beyond = [name for name in names if name != facts.area.state_name]
-    return f" Part of this area lies in {formats.listing(beyond)}." if len(names) > 1 else ""
+def _step(known: list[SideFacts], way: Direction, area: Area) -> str:
+    """Say whether pay stays what it is in dollars although prices are against it, or turns."""
+    nominal = {delta_direction(side.to_nation) for side in known}
+    dear = (area.price_parity_index or 100) > 100
+    if nominal == {way}:
+        return "still" if way == ("first" if dear else "second") else "plain"
+    turned = nominal | {way} == {"first", "second"}
+    return "but" if turned and len(nominal) == 1 else "plain"
 
 
-def unsure_after_prices(facts: Comparison, ledger: Ledger) -> Sentence:
-    """Say both measures after prices of each side of which no direction holds."""
-    clauses = [
-        sentence(
-            " for ", side.group, ": median ", compared(median, _sign(median)),
-            ", mean ", compared(mean, _sign(mean)),
-        )
-        for side in facts.sides
-        if not delta_direction(side.to_nation, adjusted=True)
-        and (median := _delta(facts, side, ledger, "nation", ADJUSTED_MEDIAN))
-        and (mean := _delta(facts, side, ledger, "nation", ADJUSTED_MEAN))
-    ]  # fmt: skip
-    if not clauses:
-        return sentence()
-    return sentence("After prices,", joined(";", clauses), ". The survey cannot tell.")
+def _either_way(whose: str, side: SideFacts, measures: Sequence[Sentence]) -> Sentence:
+    if not measures:
+        return say("prices-either-way", whose=whose, many=side.many, measures="agree")
+    median, mean = measures
+    return say(
+        "prices-either-way", whose=whose, many=side.many, measures="differ", median=median,
+        mean=mean,
+    )  # fmt: skip
+
+
+def _measures(facts: Comparison, side: SideFacts, ledger: Ledger) -> list[Sentence]:
+    """Say both measures after prices where they are on two sides of the nation's."""
+    columns = ADJUSTED_MEDIAN, ADJUSTED_MEAN
+    figures = [_delta(facts, side, ledger, "nation", column) for column in columns]
+    found = [(figure, _sign(figure)) for figure in figures if figure]
+    if len({sign for _, sign in found}) < 2:
+        return []
+    return [say("prices-far", way=sign, far=_unsigned(figure)) for figure, sign in found]
 
 
 def _sign(figure: Figure) -> Direction:
@@ -192,9 +121,93 @@ def _sign(figure: Figure) -> Direction:
     return "alike" if abs(value) < LEVEL_PCT else "first" if value > 0 else "second"
 
 
+def _unsigned(figure: Figure) -> Figure:
+    return reprint(figure, formats.whole_percent(float(figure.value or 0)), "unsigned")
+
+
+def against_state(facts: Comparison, ledger: Ledger) -> Sentence:
+    """Compare pay here with the state's, for both sides; an area that crosses its line says so."""
+    known = deltas(facts, ledger, "state")
+    if not facts.state or not known:
+        return sentence()
+    sides = [(s, delta_direction(s.to_state)) for s in facts.sides if s.side in known]
+    unsure = [side for side, way in sides if not way]
+    each = [(compared(known[side.side], way), side.many) for side, way in sides if way]
+    if len(each) == 2 and str(each[0][0]) == str(each[1][0]):
+        said = say("prices-for-both", far=each[0][0])
+    else:
+        said = listed([say("prices-for", far=far, many=many) for far, many in each])
+    against = say(
+        "prices-state", state=called(facts.state), said=said,
+        told="all" if not unsure else "one" if each else "none",
+        many=unsure[0].many if unsure else "",
+    )  # fmt: skip
+    return joined(" ", filter(None, (against, _over_the_line(facts))))
+
+
+def _over_the_line(facts: Comparison) -> Sentence:
+    names = (facts.area.state_names or "").split(", ")
+    beyond = [name for name in names if name != facts.area.state_name]
+    if len(names) < 2:
+        return sentence()
+    return say("prices-over-the-line", states=formats.listing(beyond))
+
+
 def compared(figure: Figure, way: Direction) -> Sentence:
     """Say a percent difference in words: 36% higher; about the same."""
-    return sentence(*_far(figure, way, " higher", " lower"))
+    return say("prices-compared", way=way, far=_unsigned(figure))
+
+
+def adjusted_medians(facts: Comparison, ledger: Ledger) -> Row | None:
+    """Give the median after prices in every column of the table that has the state's.
+
+    None where the prices here are not known.
+    """
+    if facts.area.price_parity_index is None:
+        return None
+    cells = tuple(_adjusted(facts, *column, ledger) for column in sided_columns(facts))
+    return Row(say("prices-row", when=period("bea_rpp", ledger)), cells)
+
+
+def _adjusted(
+    facts: Comparison, side: SideFacts, area: Area, row: Pay | None, ledger: Ledger
+) -> Sentence:
+    median = ledger.cite(row, "annual_median")
+    if row is None or median is None:
+        return sentence(why_missing(row, "annual_median"), is_missing=True)
+    delta = side.to_state if area == facts.state else side.to_nation
+    whose = "" if area == facts.area else "reference_"
+    value = getattr(delta, f"adjusted_{whose}annual_median_usd", None)
+    parity = ledger.cite(area, PARITY)
+    if value is None or parity is None:
+        return say("prices-row-unknown", is_missing=True)
+    return sentence(
+        ledger.derived(
+            "a / (b / 100)", median, parity,
+            id=FigureId("adjusted", row.area_code, row.occupation_code), value=value,
+            printed=formats.dollars(float(formats.rounded(value, -1))), unit="usd_per_year",
+            side=side.side,
+        )
+    )  # fmt: skip
+
+
+def _notes(facts: Comparison, ledger: Ledger) -> Iterator[Sentence]:
+    """Say of which years pay and prices are, whose prices, and the parities themselves."""
+    here, there = (ledger.cite(area, PARITY) for area in (facts.area, facts.state))
+    if here is None:
+        return
+    pay, when = (period(name, ledger) for name in ("bls_oews", "bea_rpp"))
+    yield say("prices-basis", pay=pay, prices=when)
+    if facts.area.area_kind == NOT_METROPOLITAN:
+        yield say("prices-rural-note", state=facts.area.state_name or "")
+    nation = ledger.editorial("100", id="rpp.base", source=OWN_FILE)
+    if facts.state and there:
+        yield say(
+            "prices-parities", kind="part", here=here, there=there, nation=nation,
+            state=called(facts.state),
+        )  # fmt: skip
+    else:
+        yield say("prices-parities", kind="whole", here=here, nation=nation)
 
 
 def deltas(

@@ -5,11 +5,11 @@ asks here. No error is published for medians, so the means must say the same, be
 at the 90 % level.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Literal
 
 from pipeline.warehouse.differences import Delta, Gap
-from pipeline.warehouse.rows import RankedArea
+from pipeline.warehouse.rows import MeanRank, Rank, RankedArea
 
 Direction = Literal["first", "second", "alike", ""]
 OF_MEANS: dict[str, Direction] = {
@@ -75,6 +75,18 @@ def first_place(places: Sequence[RankedArea]) -> Direction:
         return "second"
     is_first = all(map(is_behind, others)) and not any(one.top_coded_count for one in places)
     return "first" if is_first else ""
+
+
+def is_near_the_top(rank: Rank | None, mean: MeanRank | None, groups: Container[str]) -> bool:
+    """Tell whether an area is near the top of one of some groups of peers.
+
+    Its median and its mean are in the top quarter, and its mean is surely in the top half.
+    """
+    if rank is None or rank.peer_rank is None or mean is None:
+        return False
+    quarter, half = rank.peer_count / 4, mean.mean_peer_count / 2
+    is_there = max(rank.peer_rank, mean.mean_rank) <= quarter and mean.worst_rank <= half
+    return is_there and rank.peer_group_code in groups
 
 
 def is_behind(place: RankedArea) -> bool:

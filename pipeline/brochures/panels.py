@@ -68,7 +68,6 @@ class PayPanel:
     cover: Picture | None
     rows: Table | None
     table: Table
-    after_prices: Row | None
     gap: Sentence
     judged: tuple[Row, ...]
     ties: tuple[Sentence, ...]

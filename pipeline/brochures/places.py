@@ -1,47 +1,95 @@
-"""Area names as a sentence needs them."""
+"""Area names as a sentence, a list or a narrow column needs them."""
 
 import re
 from functools import lru_cache
 
+from pipeline.core.language import language
+from pipeline.core.states import POSTAL_CODES
+from pipeline.core.words import say
 from pipeline.warehouse.rows import Area
 
+NOT_METROPOLITAN = " nonmetropolitan area"
 WHOLE = {"Winston-Salem"}  # principal cities whose own name has a hyphen
-LONGEST_NAME = 30  # characters
+PLAIN = {  # as people say it
+    "Amherst Town": "Amherst", "Barnstable Town": "Barnstable", "Boise City": "Boise",
+    "Urban Honolulu": "Honolulu", "Balance of Nevada": "Nevada", "Coast Oregon": "Coastal Oregon",
+    "Hawaii / Kauai": "Hawaii Island and Kauai", "Sussex Delaware": "Sussex County, Delaware",
+}  # fmt: skip
+CITIES = {"New York": "New York City", "Washington": "Washington DC"}  # not the states
+NARROW = {  # where even the part of a state is too long
+    "Capital/Northern New York": "Capital/North New York",
+    "Coastal Plains Region of Texas": "Coastal Plains",
+    "Eastern and Southern Colorado": "East and South Colorado",
+    "Eastern Sierra-Mother Lode Region of California": "Eastern Sierra",
+    "Hawaii Island and Kauai": "Hawaii Island, Kauai",
+    "North Northeastern Ohio": "North-Northeast Ohio",
+    "North Valley-Northern Mountains Region of California": "North Valley Region",
+    "Southeast-Central Idaho": "Southeast Idaho",
+    "Sussex County, Delaware": "Sussex County",
+    "Wasatch Front Fringe Utah": "Wasatch Front Fringe",
+    "West Northwestern Ohio": "West-Northwest Ohio",
+}  # fmt: skip
+LONGEST_LABEL, LONGEST_NAME = 26, 30  # characters
 NAMES_KEPT = 1024
 WITH_ARTICLE = ("United States", "District of Columbia", "Virgin Islands")
+STATE = re.compile(rf"( of)? ({'|'.join(POSTAL_CODES.values())})$")
 
 
-@lru_cache(NAMES_KEPT)
-def short_name(name: str, kind: str) -> str:
-    """Name an area shortly: a metropolitan area by its principal city."""
-    if kind != "metropolitan area":
-        return name
-    city = re.split(r"--|/|, ", name)[0]
-    return next((whole for whole in WHOLE if city.startswith(whole)), city.split("-")[0])
-
-
-@lru_cache(NAMES_KEPT)
 def place_name(name: str) -> str:
-    """Name any area shortly in a list of areas, by the form of its name."""
-    if "nonmetropolitan area" in name or ", " not in name:
-        return re.sub(r"( Region of .*)? nonmetropolitan area.*", "", name)
-    return short_name(name, "metropolitan area")
+    """Name any area shortly: a metropolitan one by its principal city; Rural Northeast Alabama."""
+    return _names(name, language())[0]
+
+
+def narrow_name(name: str) -> str:
+    """Name an area in a list of its state's, within 26 characters: Rural Northeastern area."""
+    return _names(name, language())[1]
+
+
+def name_within(name: str) -> str:
+    """Name an area within a sentence: Sacramento, the United States, rural Northeast Alabama."""
+    return _names(name, language())[2]
+
+
+@lru_cache(NAMES_KEPT)
+def _names(name: str, _: str) -> tuple[str, str, str]:
+    """Give the three names of an area in the language that is spoken."""
+    if NOT_METROPOLITAN in name:
+        place = name.partition(NOT_METROPOLITAN)[0]
+        return _rural(PLAIN.get(place, place))
+    if ", " in name:
+        city = _city(name)
+        apart = CITIES.get(city, city)
+        return city, apart, apart
+    takes_article = name in WITH_ARTICLE
+    return name, name, str(say("places-with-article", place=name)) if takes_article else name
+
+
+def _rural(place: str) -> tuple[str, str, str]:
+    is_part, short = " of " in place, NARROW.get(place, place)
+    whole, narrow = (str(say("places-rural", place=one)) for one in (place, short))
+    if len(narrow) > LONGEST_LABEL:
+        name = "places-rural" if is_part else "places-rural-area"
+        narrow = str(say(name, place=STATE.sub("", short)))
+    kind = "part" if is_part else "whole"
+    return whole, narrow, str(say("places-rural-within", place=place, kind=kind))
+
+
+def _city(name: str) -> str:
+    city = re.split(r"--|/|, ", name)[0]
+    city = next((whole for whole in WHOLE if city.startswith(whole)), city.split("-")[0])
+    return PLAIN.get(city, city)
 
 
 def label(area: Area) -> str:
-    """Name an area in narrow places: a column's head, a chart's mark."""
+    """Name an area in narrow places: a column's head, a picture's row."""
     if area.area_kind == "nation":
-        return "U.S."
-    short = place_name(area.area_name)
-    is_rest = short == area.state_name and area.area_kind == "nonmetropolitan area"
-    return f"Nonmetropolitan {short}" if is_rest else short
+        return str(say("places-nation"))
+    return narrow_name(area.area_name)
 
 
 def called(area: Area) -> str:
-    """Name an area within a sentence: Sacramento, the United States, the … nonmetropolitan area."""
-    short = short_name(area.area_name, area.area_kind)
-    takes_article = short in WITH_ARTICLE or area.area_kind == "nonmetropolitan area"
-    return f"the {short}" if takes_article else short
+    """Name an area within a sentence."""
+    return name_within(area.area_name)
 
 
 def placed(area: Area) -> str:
@@ -51,4 +99,5 @@ def placed(area: Area) -> str:
 
 def inside(area: Area) -> str:
     """Say where, within a text that has named the area already: in Sacramento; here."""
-    return f"in {called(area)}" if len(called(area)) <= LONGEST_NAME else "here"
+    name = called(area)
+    return str(say("places-in", place=name) if len(name) <= LONGEST_NAME else say("places-here"))

@@ -3,68 +3,50 @@
 Ranks are by median pay, for which no error is published; the means say what may be concluded.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from pipeline.brochures.comparison import Comparison, SideFacts
 from pipeline.brochures.direction import is_behind
 from pipeline.brochures.ledger import Ledger
-from pipeline.brochures.places import called, place_name
+from pipeline.brochures.places import called, name_within
 from pipeline.brochures.precision import HALF_UNIT, SMALL
-from pipeline.core import formats
-from pipeline.core.figure import Figure, Sentence, joined, sentence
-from pipeline.warehouse.rows import RankedArea
+from pipeline.core.figure import Sentence, Word, joined
+from pipeline.core.words import listed, say
+from pipeline.warehouse.rows import MeanRank, Rank, RankedArea
 
-FEWEST = 2  # places that can be compared
+LED = 4  # best-paying places of which a lead is said, the first with them
 
 
-def ranks(facts: Comparison, ledger: Ledger) -> Sentence:
+def ranks(facts: Comparison, ledger: Ledger) -> Iterator[Sentence]:
     """Say where the area stands among its peers by median pay, and between where by mean pay."""
-    said = [
-        sentence(*clause, " for ", side.group)
-        for side in facts.sides
-        if (clause := _rank_clause(side, ledger))
-    ]
-    if not said:
-        return sentence()
-    peers = f"{facts.area.state_name}’s areas with data"
-    if facts.area.area_kind == "state":
-        peers = "the states and the District of Columbia"
-    return sentence(
-        f"By median pay {called(facts.area)} ranks ", joined(" and ", said), f" among {peers}.",
-        _mean_ranks(facts, ledger),
-    )  # fmt: skip
+    ranked = [(side, row) for side in facts.sides if (row := side.rank) and _is_ranked(row)]
+    if not ranked:
+        return
+    kind = "states" if facts.area.area_kind == "state" else "areas"
+    said = [_rank(*one, "other" if n else kind, ledger) for n, one in enumerate(ranked)]
+    yield say("places-ranks", place=called(facts.area), said=joined(", ", said), kind=kind)
+    means = [_mean_rank(side, mean, ledger) for side, _ in ranked if (mean := side.mean_rank)]
+    yield from means
+    if means:
+        yield say("places-level", level=ledger.level("rank"))
 
 
-def _rank_clause(side: SideFacts, ledger: Ledger) -> tuple[str | Figure, ...]:
-    row = side.rank
-    if row is None or row.peer_rank is None:
-        return ()
+def _is_ranked(row: Rank) -> bool:
+    return row.peer_rank is not None and row.peer_count > 1
+
+
+def _rank(side: SideFacts, row: Rank, kind: str, ledger: Ledger) -> Sentence:
     here, *peers = map(ledger.median, (row, *side.peers))
     place = ledger.computed(
         row, "peer_rank", "1 + sum(value is None or value > a for value in values[1:])", here,
         *peers, side=side.side,
     )  # fmt: skip
     counted = ledger.computed(row, "peer_count", "len(values) - 1", here, *peers)
-    return place, " of ", counted
+    return say("places-rank", rank=place, count=counted, kind=kind, many=side.many)
 
 
-def _mean_ranks(facts: Comparison, ledger: Ledger) -> Sentence:
-    ranked = [side for side in facts.sides if side.rank and side.rank.peer_rank]
-    known = [(side, places) for side in ranked if (places := _mean_places(side, ledger))]
-    if not known:
-        return sentence()
-    # in the order of the medians' ranks, so that the names need no second saying
-    is_told = len(known) == len(ranked)
-    said = [sentence(places, *(() if is_told else (" for ", side.group))) for side, places in known]
-    level = ledger.level("rank")
-    return sentence(" By mean pay it is ", joined(" and ", said), ", at ", level, ".")
-
-
-def _mean_places(side: SideFacts, ledger: Ledger) -> Sentence:
+def _mean_rank(side: SideFacts, row: MeanRank, ledger: Ledger) -> Sentence:
     """Derive the place of the mean, and the best and the worst that it may have in truth."""
-    row = side.mean_rank
-    if row is None:
-        return sentence()
     # the area itself comes first among the values
     peers = sorted(side.peers_pay, key=lambda pay: pay.area_code != row.area_code)
     cited = (ledger.cite(pay, name) for pay in peers for name in ("annual_mean", "mean_rse"))
@@ -82,73 +64,75 @@ def _mean_places(side: SideFacts, ledger: Ledger) -> Sentence:
     place, best, worst = (
         ledger.computed(row, name, formula, *inputs, side=side.side) for name, formula in places
     )
+    return say(
+        "places-mean-rank", range=_range(row), rank=place, best=best, worst=worst, many=side.many
+    )
+
+
+def _range(row: MeanRank) -> str:
+    """Say how far the true place of a mean may be from its own."""
     if row.best_rank == row.worst_rank:
-        return sentence(place)
-    return sentence(place, " (", best, " to ", worst, ")")
+        return "sure"
+    if row.best_rank > 1:
+        return "between"
+    if row.mean_rank == 1:
+        return "low"
+    return "tied" if row.worst_rank <= row.mean_rank else "tied-low"
 
 
-def leads(facts: Comparison, shown: int) -> Sentence:
-    """Say of the best-paying areas shown whether the first is really ahead, by mean pay."""
-    said = [
-        sentence("for ", side.group, f" {clause}")
-        for side in facts.sides
-        if (clause := _lead(side.best[:shown]))
-    ]
-    if not said:
-        return sentence()
-    return sentence("No error is published for medians. By mean pay, ", joined("; ", said), ".")
+def leads(facts: Comparison) -> Iterator[Sentence]:
+    """Say of the best-paying places of each side whether the first is really ahead, by mean pay."""
+    for side in facts.sides:
+        first, *others = side.best[:LED] or (None,)
+        if first is None or not others:
+            continue
+        if all(place.is_mean_apart_from_first is None for place in others):
+            yield say("places-lead-unknown", many=side.many)
+            continue
+        behind = _names(place for place in others if is_behind(place))
+        ahead = _names(p for p in others if p.is_mean_apart_from_first and not is_behind(p))
+        tied = _names(place for place in others if not is_behind(place))
+        lead = "behind" if ahead else "sure" if not tied else "some" if behind else "tied"
+        yield say(
+            "places-lead", many=side.many, first=name_within(first.area_name), lead=lead,
+            others=ahead or (tied if lead == "tied" else behind), tied=tied,
+        )  # fmt: skip
 
 
-def _lead(places: tuple[RankedArea, ...]) -> str:
-    if len(places) < FEWEST:
-        return ""
-    first, *others = places
-    name = place_name(first.area_name)
-    if all(place.is_mean_apart_from_first is None for place in others):
-        return "no error is published here either"
-    ahead = _names(p for p in others if p.is_mean_apart_from_first and not is_behind(p))
-    if ahead:
-        return f"{name} is surely behind {ahead}"
-    behind = _names(place for place in others if is_behind(place))
-    close = _names(place for place in others if not is_behind(place))
-    if not behind:
-        return f"{name}’s lead is too close to call"
-    return f"{name} is surely ahead{f' of {behind}, not of {close}' if close else ''}"
+def _names(places: Iterable[RankedArea]) -> Sentence:
+    return listed([Word(name_within(place.area_name)) for place in places])
 
 
-def _names(places: Iterable[RankedArea]) -> str:
-    return formats.listing([place_name(place.area_name) for place in places])
+def omissions(facts: Comparison, shown: Iterable[str], ledger: Ledger) -> Iterator[Sentence]:
+    """Say how many areas at the ceiling are left out, and that one left out ties with the last.
 
-
-def is_close(place: RankedArea) -> bool:
-    """Say whether an area's mean cannot be said to be below that of the best-paying one."""
-    return place.place_number > 1 and not is_behind(place)
-
-
-def dots(facts: Comparison, shown: int, ledger: Ledger) -> Sentence:
-    """Say what the dots of the best-paying areas mean, or that the first places are sure.
-
-    Also how many areas at the ceiling are left out, and that one left out ties with the last.
+    shown: the codes of the areas that are drawn.
     """
-    others = [place for side in facts.sides for place in side.best[1:shown]]
-    said = "By mean pay, the first is surely ahead of the others." if others else ""
-    if any(map(is_close, others)):
-        said = "Hollow dot: by mean pay, not surely behind the first."
-    sides = [side for side in facts.sides if side.best]
-    ceiling = [sentence(one, " for ", s.group) for s in sides if (one := _top_coded(s, ledger))]
-    left_out = sentence(" Not ranked, being at the ceiling: ", joined(" and ", ceiling), ".")
-    is_tied = any(_is_cut_in_a_tie(side.best, shown) for side in sides)
-    tie = " The last place is tied with one not shown." if is_tied else ""
-    return sentence(said, left_out if ceiling else "", tie)
+    counts = [said for side in facts.sides if side.best and (said := _ceiling(side, ledger))]
+    if counts:
+        yield say("places-ceiling", said=listed(counts))
+    drawn = {*shown}
+    for side in facts.sides:
+        if drawn and _is_cut_in_a_tie(side.best, drawn):
+            yield say("places-tie", many=side.many)
 
 
-def _top_coded(side: SideFacts, ledger: Ledger) -> Figure | None:
-    first, peers = side.best[0], map(ledger.median, side.best_peers)
-    formula = "sum(value is None for value in values)"
-    return ledger.computed(first, "top_coded", formula, *peers) if first.top_coded_count else None
+def _ceiling(side: SideFacts, ledger: Ledger) -> Sentence | None:
+    first = side.best[0]
+    if not first.top_coded_count:
+        return None
+    peers, formula = map(ledger.median, side.best_peers), "sum(value is None for value in values)"
+    return say(
+        "places-ceiling-count",
+        count=ledger.computed(first, "top_coded", formula, *peers),
+        kind="states" if first.peer_group_code == "states" else "areas",
+        plural="one" if first.top_coded_count == 1 else "other",
+        many=side.many,
+    )
 
 
-def _is_cut_in_a_tie(places: tuple[RankedArea, ...], shown: int) -> bool:
-    if len(places) > shown:
-        return places[shown].annual_median_usd == places[shown - 1].annual_median_usd
-    return places[-1].is_tied_at_cut
+def _is_cut_in_a_tie(places: tuple[RankedArea, ...], shown: set[str]) -> bool:
+    """Tell whether the best place that is not drawn is paid as much as one that is."""
+    left_out = next((place for place in places if place.area_code not in shown), None)
+    pays = {place.annual_median_usd for place in places if place.area_code in shown}
+    return left_out is not None and left_out.annual_median_usd in pays

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from pipeline.brochures.brochure import Notice, RankPanel, RoleText, SmallPrint
+from pipeline.brochures.brochure import Notice, RoleText, SmallPrint
 from pipeline.brochures.comparison import Comparison
 from pipeline.brochures.ledger import Ledger
+from pipeline.brochures.panels import PlacesPanel
 from pipeline.brochures.sentences import period
 from pipeline.brochures.start import Start
 from pipeline.core import formats
@@ -21,11 +22,11 @@ JUDGED = (  # by their means and errors
 
 
 def small_print(
-    facts: Comparison, start: Start, ranking: RankPanel, sides: Iterable[RoleText], ledger: Ledger
+    facts: Comparison, start: Start, places: PlacesPanel, sides: Iterable[RoleText], ledger: Ledger
 ) -> SmallPrint:
     """Write all that the small print may say, and cite each release held, whatever is from it."""
     onet = Notice(_own("onet", ledger), _texts(side.evidence for side in sides))
-    judged = (*JUDGED, *_texts([ranking.dots, ranking.leads]))
+    judged = (*JUDGED, *_texts([*places.omissions, *places.leads]))
     # what is the project's own has no releases
     held = [(name, one) for name, one in ledger.citations.items() if one.release != one.source]
     cited = (Notice(_cited(name, ledger), cites=one.named) for name, one in held)

@@ -6,7 +6,6 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 SQL = ROOT / "sql"
 TEMPLATES = ROOT / "reports" / "templates"
-CHARTS = ROOT / "reports" / "charts"
 WORDS = ROOT / "reports" / "words"
 
 

@@ -4,11 +4,7 @@ A variable font would be made static anew for each weight of each document, whic
 than setting its text.
 """
 
-import hashlib
-import shutil
-import tempfile
 import unicodedata
-from contextlib import suppress
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
@@ -124,21 +120,6 @@ def _files(own: Fonts) -> tuple[Path, Path]:
 def _letters(own: Fonts) -> frozenset[int]:
     sets = (uharfbuzz.Face(file.read_bytes()).unicodes for file in _files(own) if file.is_file())
     return frozenset().union(*sets)
-
-
-@cache
-def folder() -> Path:
-    """Give a folder that holds the faces as files, made once a machine: charts measure in them."""
-    digest = hashlib.sha256(b"".join(face.content for face in faces(PROJECTS))).hexdigest()[:12]
-    place = Path(tempfile.gettempdir()) / f"wagefold-faces-{digest}"
-    if not place.is_dir():
-        part = Path(tempfile.mkdtemp(prefix="wagefold-"))
-        for number, face in enumerate(faces(PROJECTS)):
-            (part / f"{number}.ttf").write_bytes(face.content)
-        with suppress(OSError):  # another process was first
-            part.rename(place)
-        shutil.rmtree(part, ignore_errors=True)
-    return place
 
 
 def _static(file: Path, wished: dict[str, int]) -> bytes:

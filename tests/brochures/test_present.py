@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.brochures.places import short_name
+from pipeline.brochures.places import place_name
 from pipeline.brochures.present import present
 from pipeline.core.errors import PresentError
 from pipeline.core.figure import Figure
@@ -63,10 +63,7 @@ def values(sentence):
 
 
 def test_a_brochure_comes_for_every_area_in_the_order_asked_for(default):
-    places = [
-        (b.pair_slug, b.area_code, b.area_name, short_name(b.area_name, b.area_kind))
-        for b in default
-    ]
+    places = [(b.pair_slug, b.area_code, b.area_name, place_name(b.area_name)) for b in default]
 
     assert places == [
         (PAIR, "0000000", "United States", "United States"),
@@ -147,20 +144,15 @@ def test_the_side_by_side_table_has_pay_with_its_month_and_growth_with_its_years
 def test_the_region_is_set_against_the_nation_and_ranked_among_its_peers(default):
     nation, california, sacramento = default
 
-    assert nation.region is None
-    assert [row["text"] for row in sacramento.region.picture.rows] == [
-        "+36%",
-        "+24%",
-        "+26%",
-        "+15%",
-    ]
-    assert numbers(sacramento.ranking.ranks) == [
+    assert nation.prices is None
+    assert [numbers(one) for one in sacramento.prices.said] == [["9%"], ["24%", "15%"]]
+    assert [number for one in sacramento.places.ranks for number in numbers(one)] == [
         "4th", "28", "6th", "28", "6th", "3rd", "6th", "6th", "6th", "11th", "90%"
     ]  # fmt: skip
-    assert numbers(california.ranking.ranks) == [
-        "6th", "51", "2nd", "51", "3rd", "2nd", "4th", "2nd", "1st", "2nd", "90%"
+    assert [number for one in california.places.ranks for number in numbers(one)] == [
+        "6th", "51", "2nd", "51", "3rd", "2nd", "4th", "2nd", "90%"
     ]  # fmt: skip
-    assert [len(b.ranking.picture.rows) for b in default] == [16, 8, 8]
+    assert [[len(p.tiles) for p in one.places.pictures] for one in default] == [[51, 51], [], []]
 
 
 def test_every_difference_between_means_has_its_interval_and_verdict(default):
@@ -185,23 +177,12 @@ def test_every_difference_between_means_has_its_interval_and_verdict(default):
 
 
 def test_the_best_paying_areas_say_which_leads_are_sure(default):
-    named = re.findall("MOA|MA|not|Vallejo|Sacramento|Santa Rosa|Napa|San Jose|San Francisco",
-                       str(default[2].ranking.leads))  # fmt: skip
-
-    assert named == [
-        "MA", "Vallejo", "Sacramento", "not", "Santa Rosa", "Napa",
-        "MOA", "San Jose", "Napa", "Vallejo", "not", "San Francisco",
-    ]  # fmt: skip
-
-
-def test_california_s_pay_is_more_and_after_prices_the_measures_disagree_for_one(default):
-    region = default[1].region
-
-    assert [row["text"] for row in region.picture.rows] == ["+9%", "−3%", "+19%", "+5%"]
-    assert str(region.picture.finding) == (
-        "After local prices, pay is above the nation’s for MOA; for MA the survey cannot tell"
-    )
-    assert numbers(region.notes[1]) == ["3%", "6%"]
+    assert [str(one) for one in default[2].places.leads] == [
+        "By average pay for medical assistants, Vallejo is surely ahead of Sacramento, but could "
+        "be tied for first with Santa Rosa and Napa.",
+        "By average pay for medical office assistants, San Jose is surely ahead of Napa and "
+        "Vallejo, but could be tied for first with San Francisco.",
+    ]
 
 
 def test_the_programme_is_offered_where_it_trains_for_one_of_the_two(marts, default):
@@ -217,8 +198,7 @@ def test_the_programme_is_offered_where_it_trains_for_one_of_the_two(marts, defa
 def test_an_occupation_goes_by_its_plain_name_and_its_code_stands_beside_it_once(marts):
     (brochure,) = brochures(marts, WITHOUT_ROLES, (SACRAMENTO,))
     said = [*texts(replace(brochure, pair_slug="", quotable=None))]
-    drawn = [str(row) for one in (brochure.pay, brochure.region, brochure.ranking)
-             for row in one.picture.rows]  # fmt: skip
+    drawn = [str(one.picture.lanes) for one in (brochure.pay, brochure.outlook)]
 
     assert brochure.title == (
         "Nursing assistant or Licensed practical nurse? Pay and outlook in "

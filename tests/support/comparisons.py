@@ -368,8 +368,9 @@ def _in_prices(row: Pay, parity: float | None) -> Any:
     return replace(row, annual_mean_usd=row.annual_mean_usd / (parity / 100) if known else None)  # type: ignore[operator]
 
 
-# what a text holds when a missing value, a rounding or an empty clause slipped into it
-NONSENSE = re.compile(r"None|\bnan\b|\$0(?!\.)|  | [.,;:]|(?!\.,)[.,;]{2}|\(\)|−−|−0%|=")
+# what a text holds when a missing value, a rounding or an empty clause slipped into it; $0 by
+# itself is the end of an axis
+NONSENSE = re.compile(r"None|\bnan\b|.\$0(?!\.)|  | [.,;:]|(?!\.,)[.,;]{2}|\(\)|−−|−0%|=")
 
 
 def texts(record: Any) -> Iterator[str]:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from math import sqrt
+from math import hypot, sqrt
 from pathlib import Path
+from statistics import NormalDist
 from typing import Any
 
 from tests.support.marts import open_marts
@@ -20,7 +21,7 @@ CELLS = """
     where release = $release and list_contains($codes, occupation_code)
 """
 AREAS = """
-    select area_code, area_name, state_area_code, price_parity_index
+    select area_code, area_name, area_kind, state_area_code, peer_group_code, price_parity_index
     from marts.areas where release = $release
 """
 
@@ -63,6 +64,54 @@ class Truth:
         is_split = re.search(r", [A-Z]{2}(-[A-Z]{2})+$", self.areas[area]["area_name"])
         is_part = to == "state" and not is_split and None not in jobs and jobs[0] < jobs[1]
         return _beyond(here, there, prices, jobs[0] / jobs[1] if is_part else 0)
+
+    def highest(self, area: str, code: str, codes: list[str]) -> str:
+        """Name the area that is surely paid best among those shown; "" where none surely is."""
+        cells = self._peers(self._group(area, codes), code)
+        known = [cell for cell in cells if cell["annual_median_usd"] is not None]
+        names = {cell["area_code"]: self.areas[cell["area_code"]]["area_name"] for cell in known}
+        known.sort(key=lambda cell: (-cell["annual_median_usd"], names[cell["area_code"]]))
+        (first, *others), count = known[:8] or [{}], min(len(known), 8)
+        at_ceiling = any(cell["annual_median_note_code"] == "5" for cell in cells)
+        is_sure = others and not at_ceiling and all(
+            _is_sure(first, other, count * (count - 1) / 2) for other in others
+        )  # fmt: skip
+        return str(names[first["area_code"]]) if is_sure else ""
+
+    def is_near_the_top(self, area: str, code: str, codes: list[str]) -> bool:
+        """Tell whether median and mean are in the top quarter, and the mean surely in the half."""
+        here, group = self.cells.get((area, code)), self.areas[area]["peer_group_code"]
+        if here is None or here["annual_median_usd"] is None or None in _mean(here):
+            return False
+        cells = self._peers(group, code)
+        ceiling = [cell for cell in cells if cell["annual_median_note_code"] == "5"]
+        known = [cell["annual_median_usd"] for cell in cells if cell["annual_median_usd"]]
+        means = [cell for cell in cells if None not in _mean(cell)]
+        above = sum(value > here["annual_median_usd"] for value in known)
+        by_mean = sum(cell["annual_mean_usd"] > here["annual_mean_usd"] for cell in means)
+        behind = sum(_is_sure(here, cell, len(means) - 1) for cell in means)
+        return (
+            group == self._group(area, codes)
+            and 1 + above + len(ceiling) <= (len(known) + len(ceiling)) / 4
+            and 1 + by_mean <= (len(known) + len(ceiling)) / 4
+            and len(means) - behind <= len(means) / 2
+        )
+
+    def _group(self, area: str, codes: list[str]) -> str:
+        """Name whose areas are shown: those of the state, or the states where it has too few."""
+        own = "states" if area == NATION else self.areas[area]["state_area_code"] or area
+        counts = [
+            sum(cell["annual_median_usd"] is not None for cell in self._peers(own, code))
+            for code in codes
+        ]
+        return own if max(counts) >= 3 else "states"
+
+    def _peers(self, group: str, code: str) -> list[Cell]:
+        return [
+            cell
+            for (area, other), cell in self.cells.items()
+            if other == code and self.areas[area]["peer_group_code"] == group
+        ]
 
     def _wider(self, area: str, to: str) -> str:
         return NATION if to == "nation" else str(self.areas[area]["state_area_code"])
@@ -120,6 +169,18 @@ def _beyond(
     common = part * prices[0] / prices[1] * its
     margin = 1.645 * sqrt(its**2 + max(other, common) ** 2 - 2 * common * its)
     return "=" if abs(x - y) <= margin else "1" if x > y else "2"
+
+
+def _mean(cell: Cell) -> tuple[float | None, float | None]:
+    return cell["annual_mean_usd"], cell["mean_rse_pct"]
+
+
+def _is_sure(more: Cell, less: Cell, comparisons: float) -> bool:
+    """Tell whether a mean is above another at 90 % for so many comparisons together."""
+    if None in (*_mean(more), *_mean(less)) or comparisons < 1:
+        return False
+    margin = NormalDist().inv_cdf(1 - 0.05 / comparisons) * hypot(_error(more), _error(less))
+    return float(more["annual_mean_usd"] - less["annual_mean_usd"]) > margin
 
 
 def _error(cell: Cell) -> float:
