@@ -1,5 +1,7 @@
 # What about the cost of living?
 
+prices-heading = What about the cost of living?
+
 prices-level = Prices { $where } are { $way ->
     [above] { $far } above
     [below] { $far } below
