@@ -10,7 +10,7 @@ from pipeline.archive.source import Frame
 from pipeline.core.errors import UsageError
 from pipeline.core.paths import SQL, Paths
 from pipeline.core.search import SHOWN, alike, did_you_mean, near
-from pipeline.core.states import POSTAL_CODES
+from pipeline.core.states import POSTAL_CODES, states_of
 from pipeline.settings.request import WORDS
 from pipeline.sources.bls_oews import publication as bls_oews
 from pipeline.warehouse.load import load
@@ -21,17 +21,23 @@ GROUPS = {
     "all": KINDS, "nation": KINDS[:1], "states": KINDS[1:3], "metros": KINDS[3:4],
 }  # fmt: skip
 OF_A_STATE = r"(state|metros)\s*:(.*)"  # before a postal code or a name
-LIES_IN = r", ([A-Z-]+)$"  # Texarkana, AR-TX
 
 
 @dataclass(frozen=True, slots=True)
 class AreaEntry:
-    """One area of the newest held release. The state is "" for the nation, a state, a territory."""
+    """One area of the newest held release. The state is "" for the nation, a state, a territory.
+
+    Of an area that crosses a line, all states are named: Missouri, Kansas.
+    """
 
     code: str
     name: str
     kind: str
     state: str
+
+    @property
+    def states(self) -> list[str]:
+        return self.state.split(", ")
 
 
 def areas(paths: Paths) -> list[AreaEntry]:
@@ -42,8 +48,9 @@ def areas(paths: Paths) -> list[AreaEntry]:
         rows = connection.execute(STAGED.read_text()).fetchall()
     states = {state: name for _, _, state, name, kind in rows if kind in GROUPS["states"]}
     entries = [
-        AreaEntry(code, name, kind, states.get(state, "") if kind.endswith(" area") else "")
+        AreaEntry(code, name, kind, ", ".join(states_of(name, states.get(state, ""))) * is_part)
         for _, code, state, name, kind in rows
+        for is_part in (kind.endswith(" area"),)
     ]
     return sorted(entries, key=lambda entry: (KINDS.index(entry.kind), entry.name, entry.code))
 
@@ -105,14 +112,8 @@ def _within(kind: str, word: str, areas: Sequence[AreaEntry], where: str) -> lis
         )
     state = states[name]
     if kind == "metros":
-        return [area for area in group("metros", areas) if state.name in _states(area)]
-    return [state, *(area for area in areas if state.name in _states(area))]
-
-
-def _states(area: AreaEntry) -> list[str]:
-    """Name the states that an area lies in, which the end of its name has; else that counted to."""
-    named = re.search(LIES_IN, area.name)
-    return [POSTAL_CODES.get(code, "") for code in named[1].split("-")] if named else [area.state]
+        return [area for area in group("metros", areas) if state.name in area.states]
+    return [state, *(area for area in areas if state.name in area.states)]
 
 
 def _table(areas: Sequence[AreaEntry]) -> list[str]:

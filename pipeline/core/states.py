@@ -1,5 +1,7 @@
 """Postal codes → the states, the District of Columbia and the territories, as OEWS names them."""
 
+import re
+
 STATES = {
     "AL": ("01", "Alabama"), "AK": ("02", "Alaska"), "AZ": ("04", "Arizona"),
     "AR": ("05", "Arkansas"), "CA": ("06", "California"), "CO": ("08", "Colorado"),
@@ -21,3 +23,10 @@ STATES = {
 }  # fmt: skip
 POSTAL_CODES = {postal: name for postal, (_, name) in STATES.items()}
 STATE_CODES = {postal: code for postal, (code, _) in STATES.items()}
+LIES_IN = re.compile(r", ([A-Z]{2}(?:-[A-Z]{2})*)$")  # Texarkana, TX-AR
+
+
+def states_of(area_name: str, state_name: str) -> list[str]:
+    """Name the states that an area lies in, which the end of its name has; else that counted to."""
+    named = LIES_IN.search(area_name)
+    return [POSTAL_CODES.get(one, one) for one in named[1].split("-")] if named else [state_name]

@@ -161,12 +161,12 @@ def test_metropolitan_areas_of_a_state_are_those_that_lie_in_it_if_only_in_part(
     chosen = choose_areas(["metros:RI", "Metros: Kansas"], areas)
 
     assert [(area.name, area.state) for area in chosen] == [
-        ("Providence-Warwick, RI-MA", "Rhode Island"),
-        ("Joplin, MO-KS", "Missouri"),
-        ("Kansas City, MO-KS", "Missouri"),
+        ("Providence-Warwick, RI-MA", "Rhode Island, Massachusetts"),
+        ("Joplin, MO-KS", "Missouri, Kansas"),
+        ("Kansas City, MO-KS", "Missouri, Kansas"),
         ("Lawrence, KS", "Kansas"),
         ("Manhattan, KS", "Kansas"),
-        ("St. Joseph, MO-KS", "Missouri"),
+        ("St. Joseph, MO-KS", "Missouri, Kansas"),
         ("Topeka, KS", "Kansas"),
         ("Wichita, KS", "Kansas"),
     ]

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from pipeline.archive.citation import Citation
 from pipeline.archive.source import Release
 from pipeline.core import formats
+from pipeline.core.states import states_of
 from pipeline.documents.model import Document, Entry
 from pipeline.editions.catalogue import model
 from pipeline.editions.manifest import Failure, Manifest, stem_of
@@ -122,9 +123,10 @@ def _pairs(named: Mapping[tuple[str, str], Entry], sheets: Sheets) -> tuple[mode
 
 
 def _pair(entries: Sequence[Entry], sheets: Sheets) -> model.PairSheets:
+    placed = [(state, e) for e in entries for state in states_of(e.area_name, e.state_name)]
     by_state: dict[str, list[model.AreaSheets]] = {}
-    for one in sorted(entries, key=_reading_order):
-        by_state.setdefault(one.state_name, []).append(_area(one, sheets))
+    for state, one in sorted(placed, key=_reading_order):
+        by_state.setdefault(state, []).append(_area(one, sheets))
     pair = entries[0].pair
     return model.PairSheets(
         slug=pair,
@@ -153,9 +155,10 @@ def _area(one: Entry, sheets: Sheets) -> model.AreaSheets:
     )
 
 
-def _reading_order(one: Entry) -> tuple[bool, str, int, str]:
-    """Put the nation first, then each state before its areas."""
-    return one.area_kind != "nation", one.state_name, KINDS.index(one.area_kind), one.area_name
+def _reading_order(placed: tuple[str, Entry]) -> tuple[bool, str, int, str]:
+    """Put the nation first, then each state before its areas; some are listed under several."""
+    state, one = placed
+    return one.area_kind != "nation", state, KINDS.index(one.area_kind), one.area_name
 
 
 def _both(names: tuple[str, str]) -> str:

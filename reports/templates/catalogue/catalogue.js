@@ -87,8 +87,8 @@
   const show = () => {
     const typed = words(value("find")).map(meant);
     const pair = value("pair");
-    const counts = new Map(), pairs = new Set(), areas = new Set();
-    let documents = 0;
+    // an area that crosses a line has a row in each of its states
+    const counts = new Map(), pairs = new Set(), areas = new Set(), documents = new Map();
     for (const row of rows) {
       const sheets = row.sheets.filter((sheet) => !sheet.element.hidden);
       const shown = sheets.length > 0 && (pair === "" || row.pair.dataset.pair === pair)
@@ -98,7 +98,7 @@
       counts.set(row.state.id, (counts.get(row.state.id) || 0) + 1);
       pairs.add(row.pair);
       areas.add(row.code);
-      documents += sheets.reduce((sum, sheet) => sum + sheet.count, 0);
+      documents.set(`${row.pair.dataset.pair} ${row.code}`, sheets.reduce((sum, sheet) => sum + sheet.count, 0));
     }
     for (const state of all(".state")) state.hidden = !counts.has(state.id);
     for (const section of all(".pair")) section.hidden = !pairs.has(section);
@@ -107,7 +107,8 @@
       state.count.textContent = counts.get(state.id) || 0;
     }
     for (const index of all("nav details")) index.hidden = !index.querySelector("li:not([hidden])");
-    say(number(documents, "document") + " for " + number(areas.size, "area"), areas.size, typed);
+    const total = [...documents.values()].reduce((sum, count) => sum + count, 0);
+    say(number(total, "document") + " for " + number(areas.size, "area"), areas.size, typed);
   };
 
   let later;

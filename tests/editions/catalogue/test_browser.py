@@ -22,6 +22,7 @@ BROWSERS = (
 )  # fmt: skip
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
 SACRAMENTO = "Sacramento-Roseville-Folsom, CA"
+LISTED = len(AREAS) + 1  # St. Louis lies in two states
 
 
 @pytest.fixture(scope="module")
@@ -102,6 +103,8 @@ def test_a_search_shows_exactly_what_matches(opened):
     assert headings(tab) == [SACRAMENTO, SACRAMENTO]
     assert tab.locator(".state:visible h3").all_text_contents() == ["California", "California"]
     assert tab.locator("#count").text_content() == "8 documents for 1 area"
+    tab.fill("#find", "louis")
+    assert tab.locator("#count").text_content() == "8 documents for 1 area"
 
 
 @pytest.mark.parametrize(
@@ -119,6 +122,7 @@ def test_a_search_shows_exactly_what_matches(opened):
         ("Mayagüez", ["0032420"]),
         ("st louis", ["0041180"]),
         ("St. Louis", ["0041180"]),
+        ("st louis illinois", ["0041180"]),
         ("0032420", ["0032420"]),
         ("32420", ["0032420"]),
         ("nonmetropolitan", ["0600003"]),
@@ -145,7 +149,7 @@ def test_nothing_found_says_so_and_leads_back(opened):
     assert tab.locator("#none span").text_content() == "Nothing matches “qqqq”."
     tab.get_by_role("button", name="Show everything").click()
 
-    assert len(shown(tab)) == 2 * len(AREAS)
+    assert len(shown(tab)) == 2 * LISTED
     assert tab.evaluate("document.activeElement.id") == "find"
 
 
@@ -203,7 +207,7 @@ def test_a_keyboard_reaches_search_results_and_back(opened):
     ]
     tab.focus("#find")
     tab.keyboard.press("Escape")
-    assert len(shown(tab)) == 2 * len(AREAS)
+    assert len(shown(tab)) == 2 * LISTED
 
 
 def test_the_picture_leads_where_the_first_shown_link_does(opened):
@@ -234,7 +238,7 @@ def test_a_failure_leads_to_its_reason(opened):
 def test_without_a_script_every_document_is_listed(opened):
     tab = opened(java_script_enabled=False)
 
-    assert len(shown(tab)) == 2 * len(AREAS)
+    assert len(shown(tab)) == 2 * LISTED
     assert not tab.locator("form").is_visible()
 
 

@@ -105,6 +105,7 @@ def test_the_nation_comes_first_then_states_and_in_each_the_state_the_metros_the
             "North Coast Region of California nonmetropolitan area",
         ]),
         ("Georgia", ["Atlanta-Sandy Springs-Roswell, GA"]),
+        ("Illinois", ["St. Louis, MO-IL"]),
         ("Missouri", ["St. Louis, MO-IL"]),
         ("Puerto Rico", ["The whole territory", "Mayagüez, PR"]),
     ]  # fmt: skip
