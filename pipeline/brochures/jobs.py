@@ -14,10 +14,10 @@ NATION_S_SHARE = 0.95, 1.05  # quotients between are said as about the nation's
 Z_90 = 1.645
 
 
-def jobs(facts: Comparison, ledger: Ledger) -> Sentence:
-    """Say how many hold the jobs here; then what is not published, and the shares."""
-    parts = (_counts, _shares, _against_nation)
-    return joined(" ", [said for part in parts for said in part(facts, ledger)])
+def jobs(facts: Comparison, ledger: Ledger) -> tuple[Sentence, Sentence]:
+    """Say how many hold the jobs here, or why that is not known; then what share that is."""
+    shares = [*_shares(facts, ledger), *_against_nation(facts, ledger)]
+    return joined(" ", _counts(facts, ledger)), joined(" ", shares)
 
 
 def _counts(facts: Comparison, ledger: Ledger) -> Iterator[Sentence]:

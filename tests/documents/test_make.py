@@ -12,7 +12,7 @@ import pytest
 
 from pipeline.core.errors import RenderError
 from pipeline.core.figure import Figure, sentence
-from pipeline.core.paths import TEMPLATES
+from pipeline.core.paths import TEMPLATES, WORDS
 from pipeline.documents import make as module
 from pipeline.documents.cache import Store
 from pipeline.documents.make import Job, content_digest, documents, figures_json, make, toolkit
@@ -66,6 +66,19 @@ def templates(tmp_path, monkeypatch):
     toolkit.cache_clear()
     yield tmp_path / "templates"
     toolkit.cache_clear()
+
+
+def test_a_layout_is_set_anew_when_a_shared_part_or_a_sentence_changes(
+    templates, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(module, "WORDS", shutil.copytree(WORDS, tmp_path / "words"))
+    digests = {toolkit("guide")}
+    for path in (templates / "parts/trend.html.j2", tmp_path / "words/en/page.ftl"):
+        path.write_text(f"{path.read_text()}\n")
+        toolkit.cache_clear()
+        digests.add(toolkit("guide"))
+
+    assert len(digests) == 3
 
 
 def too_long(brochure):

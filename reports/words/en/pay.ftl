@@ -83,10 +83,10 @@ pay-table-note =
     Pay, { $period }. A tenth of workers earn the 10th percentile or less, half of them the
     median or less. The mean is the average. Its standard error says how exact it is.
 pay-row = { $level ->
-    [lowest] Lowest tenth earn less than
+    [lowest] Lowest tenth earn under
     [middle] Middle worker
     [hourly] by the hour
-   *[highest] Top tenth earn more than
+   *[highest] Top tenth earn over
   }
 pay-level = { $level ->
     [median] Median

@@ -13,7 +13,7 @@ trend-said = On average (mean), { $many } earned { $then } in { $old }: about { 
         [alike] about the same
        *[away] about { $change } away
     }. Give or take { $margin } ({ $level }), { $is_sure ->
-        [yes] the change is larger than the survey’s sampling error.
+        [yes] the difference is larger than the survey’s sampling error.
        *[no] it could go either way.
     }
 
@@ -42,10 +42,10 @@ trend-care = Read this with care. The Bureau of Labor Statistics does not use or
 trend-apart = Only releases three or more years apart stand here: they share no round of the survey.
     { $first } is the first that sorts all occupations by the classification (SOC) of 2018, so no older one
     is shown.
-trend-constant-dollars = Constant dollars are pay times the Consumer Price Index for All Urban Consumers
-    (CPI-U) of the newest release’s May, over that of the release’s own May. It is the U.S. city average
-    of all items, not seasonally adjusted. It counts as exact, and stands for every state: states have no
-    index of their own.
+trend-constant-dollars = Constant dollars are pay times the Consumer Price Index (CPI-U) of the newest
+    release’s May, over that of the release’s own May. The index is the U.S. city average of all items for
+    all urban consumers, not seasonally adjusted. It counts as exact, and stands for every state: states
+    have no index of their own.
 trend-sure = A difference is larger than sampling error when it exceeds 1.645 times its standard error (the
     90% level). To treat two releases as independent is an approximation: large employers are in both. For
     medians no sampling error is published, so they are not shown over time.

@@ -98,9 +98,9 @@ def test_one_side_may_stand_alone_and_the_other_says_why():
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (700.0, "is about $700 more. Give or take $600 (90%), the change is larger than the "
+        (700.0, "is about $700 more. Give or take $600 (90%), the difference is larger than the "
                 "survey’s sampling error."),
-        (-700.0, "is about $700 less. Give or take $600 (90%), the change is larger than the "
+        (-700.0, "is about $700 less. Give or take $600 (90%), the difference is larger than the "
                  "survey’s sampling error."),
         (300.0, "is about $300 away. Give or take $600 (90%), it could go either way."),
         (20.0, "is about the same. Give or take $600 (90%), it could go either way."),
