@@ -2,9 +2,9 @@
 
 import re
 
-COLUMN = 230  # points: the cover's column
-MOST_LINES = 5  # of both names, and “or” between them
-SIZES = {"large": 36, "medium": 28, "small": 22}  # points, by their class in the styles
+COLUMN = 228  # points: the cover's column
+# by their class in the styles: points, and how many lines both names and “or” may take
+SIZES = {"large": (36, 4), "medium": (28, 5), "small": (22, 7)}
 SPACE, WIDEST = 222, 963  # thousandths of the size, as the widths below
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz,-’?"
 WIDTHS = dict(zip(LETTERS, (  # of Source Serif 4, semibold, at the size of headlines
@@ -17,11 +17,11 @@ PIECE = re.compile(r"([^\s-]+-?)(\s*)")  # a line may break after a hyphen, too
 
 def title_size(first: str, second: str) -> str:
     """Choose the largest size at which no word is too wide and both names take few lines."""
-    for name, size in SIZES.items():
+    for name, (size, most) in SIZES.items():
         lines = [*title_lines(first, size), "or", *title_lines(f"{second}?", size)]
-        if len(lines) <= MOST_LINES and all(width(line, size) <= COLUMN for line in lines):
+        if len(lines) <= most and all(width(line, size) <= COLUMN for line in lines):
             return name
-    return min(SIZES, key=SIZES.__getitem__)
+    return [*SIZES][-1]
 
 
 def width(text: str, size: float) -> float:

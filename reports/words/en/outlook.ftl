@@ -46,3 +46,4 @@ outlook-openings =
 outlook-openings-of = { $count } openings for { $many }
 outlook-openings-also = { $count } for { $many }
 outlook-openings-none = No openings are projected for these two occupations by themselves.
+outlook-openings-heading = Openings
