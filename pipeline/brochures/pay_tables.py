@@ -9,7 +9,7 @@ from pipeline.brochures.places import label
 from pipeline.brochures.precision import is_rough
 from pipeline.brochures.sentences import pay_unit
 from pipeline.brochures.tables import sided_columns
-from pipeline.core.figure import Sentence
+from pipeline.core.figure import Figure, Sentence
 from pipeline.core.words import say
 from pipeline.warehouse.pay import Pay
 
@@ -25,15 +25,15 @@ ROWS = {
 
 def rows(facts: Comparison, ledger: Ledger) -> Table | None:
     """Give four rows of pay here, a cell a side; None where neither side's is published."""
-    made = [
-        Row(
-            say("pay-row", level=name),
-            tuple(ledger.cell(side.here, of, side.side) for side in facts.sides),
-            kind=name,
-        )
+    cells = {
+        name: tuple(ledger.cell(side.here, of, side.side) for side in facts.sides)
         for name, of in ROWS[pay_unit(facts)].items()
-    ]
-    kept = tuple(row for row in made if not _is_missing(row.cells))
+    }
+    kept = tuple(
+        Row(say("pay-row", level=name, top="open" if _is_open(row) else ""), row, kind=name)
+        for name, row in cells.items()
+        if not _is_missing(row)
+    )
     return Table(tuple(Column(side.short, "") for side in facts.sides), kept) if kept else None
 
 
@@ -57,6 +57,13 @@ def table(facts: Comparison, ledger: Ledger) -> Table:
 
 def _is_missing(cells: Iterable[Sentence]) -> bool:
     return all(cell.is_missing for cell in cells)
+
+
+def _is_open(cells: Iterable[Sentence]) -> bool:
+    """Tell whether the publisher gives one of them as a number or more."""
+    return any(
+        isinstance(part, Figure) and part.value is None for cell in cells for part in cell.parts
+    )
 
 
 def _error(row: Pay | None, side: SideFacts, ledger: Ledger) -> Sentence:

@@ -1,7 +1,7 @@
 """The tables of pay: four rows for a sheet, and all levels in every place that has any."""
 
 from pipeline.brochures import pay_tables
-from tests.support.comparisons import LEDGER, WITHHELD_PAY, YEARLY_ONLY, comparison
+from tests.support.comparisons import LEDGER, TOP_CODED, WITHHELD_PAY, YEARLY_ONLY, comparison
 
 
 def table(made):
@@ -24,6 +24,18 @@ def test_four_rows_say_what_the_two_earn_here():
         },
     ]
     assert [row.kind for row in made.rows] == ["lowest", "middle", "hourly", "highest"]
+
+
+def test_a_row_of_a_number_or_more_does_not_say_less_or_more_than_that():
+    top = dict.fromkeys(("annual_median", "annual_75th", "annual_90th"), TOP_CODED)
+    _, rows = table(pay_tables.rows(comparison(first=top), LEDGER))
+
+    assert rows == {
+        "Lowest tenth earn less than": ["$45,330", "$42,340"],
+        "Middle worker": ["$239,200 or more", "$57,730"],
+        "by the hour": ["$29.79", "$27.75"],
+        "Top tenth begin at": ["$239,200 or more", "$76,580"],
+    }
 
 
 def test_a_row_that_has_no_number_is_left_out_and_without_any_the_table_is():

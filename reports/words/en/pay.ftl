@@ -78,15 +78,22 @@ pay-alt-side = { $pay } for { $jobs }
 
 # The tables.
 
+pay-spread-heading = How pay is spread
 pay-table-heading = Pay in detail
 pay-table-note =
     Pay, { $period }. A tenth of workers earn the 10th percentile or less, half of them the
     median or less. The mean is the average. Its standard error says how exact it is.
 pay-row = { $level ->
-    [lowest] Lowest tenth earn under
+    [lowest] { $top ->
+        [open] Lowest tenth end at
+       *[known] Lowest tenth earn under
+    }
     [middle] Middle worker
     [hourly] by the hour
-   *[highest] Top tenth earn over
+   *[highest] { $top ->
+        [open] Top tenth begin at
+       *[known] Top tenth earn over
+    }
   }
 pay-level = { $level ->
     [median] Median
