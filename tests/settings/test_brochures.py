@@ -212,7 +212,7 @@ SOME = 'a list of some: ["…", "…"]'
         ),
         (
             changed("matrix", "layouts", value=["trifold", "poster"]),
-            "field matrix.layouts[1] does not fit (expected guide or quotable or trifold, found "
+            "field matrix.layouts[1] does not fit (expected guide or handout or quotable or trifold, found "
             "'poster').",
         ),
         (
