@@ -186,7 +186,7 @@ def _space(
         kind=kind,
         name=name,
         box=box,
-        foot=min(foot, box[1]),
+        foot=box[1] if holder.style["height"] != "auto" else min(foot, box[1]),
         lines=_all_placed(lines, page),
         sources=_all_placed([one for one in lines if id(one) in listed], page),
         pictures=(*_all_placed(others, page), *framed),
