@@ -133,7 +133,7 @@ class Brochure:
     glance: tuple[Row, ...]
     work: WorkPanel | None
     pay: PayPanel
-    jobs: tuple[Sentence, Sentence]
+    jobs: tuple[Sentence, ...]
     prices: PricesPanel | None
     places: PlacesPanel
     outlook: OutlookPanel

@@ -14,10 +14,10 @@ NATION_S_SHARE = 0.95, 1.05  # quotients between are said as about the nation's
 Z_90 = 1.645
 
 
-def jobs(facts: Comparison, ledger: Ledger) -> tuple[Sentence, Sentence]:
-    """Say how many hold the jobs here, or why that is not known; then what share that is."""
-    shares = [*_shares(facts, ledger), *_against_nation(facts, ledger)]
-    return joined(" ", _counts(facts, ledger)), joined(" ", shares)
+def jobs(facts: Comparison, ledger: Ledger) -> tuple[Sentence, ...]:
+    """Say how many hold the jobs here, what share of all that is, and how it is to the nation's."""
+    parts = (_counts, _shares, _against_nation)
+    return tuple(joined(" ", part(facts, ledger)) for part in parts)
 
 
 def _counts(facts: Comparison, ledger: Ledger) -> Iterator[Sentence]:

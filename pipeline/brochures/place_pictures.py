@@ -182,7 +182,9 @@ def _map(side: SideFacts, medians: Mapping[str, float | None], low: float, high:
         finding=say("places-map-finding", many=side.many),
         alt=say("places-map-alt", many=side.many, levels=joined(" ", said)),
         tiles=tuple(Tile(postal, level) for postal, level in levels.items()),
-        key=key,
+        key=tuple(
+            said if level in levels.values() else Sentence(()) for level, said in enumerate(key)
+        ),
         side=side.side,
     )
 
