@@ -38,6 +38,8 @@ ROOMS = {  # where the one place for a tool is
     "jinja2": "documents/render.py",
     "weasyprint": "documents/typeset.py",
     "pydyf": "documents/pdf/",
+    "fluent": "core/words.py",
+    "babel": "core/formats.py",
     "click": "cli/",
     "httpx": "acquire/",
 }

@@ -21,7 +21,7 @@ from pipeline.report import report
 from pipeline.settings.request import Request
 from pipeline.sources.register import SOURCES
 from tests.support import samples
-from tests.support.small_archive import AREAS_MADE, HALF_EMPTY, everything_in, revise
+from tests.support.small_archive import AREAS_MADE, WARNED, everything_in, revise
 
 PAIR = "medical-assistant_vs_medical-office-assistant"
 FRESNO_MEDIAN = "OEUM002342000000031909213"
@@ -98,7 +98,8 @@ def test_the_manifest_says_what_the_edition_was_built_from(first_run):
         path.stem for path in (SQL / "4_checks").glob("*.sql")
     )
     assert {check["rows"] for check in manifest["checks"]} == {0}
-    assert (manifest["failures"], manifest["warnings"]) == ([], [HALF_EMPTY])
+    assert manifest["failures"] == []
+    assert [one for one in manifest["warnings"] if not WARNED.fullmatch(one)] == []
 
 
 def test_a_figure_is_the_archives_cell_and_stands_on_the_page(first_run):
@@ -215,10 +216,9 @@ def test_a_role_with_gaps_that_no_pair_names_is_warned_of(root, unwritten):
 
     assert remade(edition) == set()
     told = f"warning    {unwritten} is left out: summary, hours still to be written"
-    assert [line for line in said if line.startswith("warning")] == [
-        told,
-        f"warning    {HALF_EMPTY}",
-    ]
+    warnings = [line for line in said if line.startswith("warning")]
+    assert warnings[0] == told
+    assert [one for one in warnings[1:] if not WARNED.search(one)] == []
 
 
 @pytest.mark.usefixtures("untouched")

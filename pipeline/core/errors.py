@@ -73,7 +73,7 @@ class PresentError(PipelineError):
 
 
 class RenderError(PipelineError):
-    """A template or chart could not be filled."""
+    """A template or a sentence could not be filled."""
 
 
 class TypesetError(PipelineError):

@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 from babel.dates import format_date
 from babel.lists import format_list
-from babel.numbers import format_compact_currency, format_currency, format_decimal, format_percent
+from babel.numbers import format_currency, format_decimal, format_percent
 
 from pipeline.core.language import locale
 
@@ -50,11 +50,6 @@ def _percent(value: float | Decimal, places: int) -> str:
 def dollars(value: float) -> str:
     """Print whole dollars: $61,970."""
     return _currency(value, 0)
-
-
-def short_dollars(value: float) -> str:
-    """Print round dollars on an axis: $60K, $22.5K."""
-    return format_compact_currency(value, "USD", locale=locale(), fraction_digits=1)
 
 
 def hourly(value: float) -> str:

@@ -102,8 +102,8 @@ def documents(
     """Put every job's document into the folder `into`, in any order.
 
     A document that cannot be typeset becomes a result with its error and stops no other. Raises
-    RenderError: a template or a chart that fails would fail for all. What was made until then, or
-    until an interrupt, stays in the store.
+    RenderError: a template or a sentence that fails would fail for all. What was made until then,
+    or until an interrupt, stays in the store.
     """
     waiting: dict[Future[MadeDocument], tuple[Job, str]] = {}
     for job in jobs:

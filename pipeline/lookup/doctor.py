@@ -16,7 +16,8 @@ from pipeline.warehouse.columns import RECORDS, MartRow
 from pipeline.warehouse.marts import SCHEMA
 from pipeline.warehouse.transform import CHECKS, RUN, statements
 
-ORACLE, QUESTIONS = "tests/oracle", "docs/questions.md"
+ORACLE, QUESTIONS, WRITTEN = "tests/oracle", "docs/questions.md", "reports/words/en"
+SAID = re.compile(r"""\bsay\("([\w-]+)"[,)]""")
 
 
 def gaps(root: Path = ROOT) -> list[str]:
@@ -108,7 +109,11 @@ def _of_columns(root: Path) -> Iterator[str]:
 
 def _of_layouts(root: Path) -> Iterator[str]:
     layouts(root / "reports/templates")
-    yield from ()
+    words = "".join(path.read_text() for path in (root / WRITTEN).glob("*.ftl"))
+    for path in sorted((root / "reports/templates").rglob("*.j2")):
+        for name in SAID.findall(path.read_text()):
+            if f"\n{name} =" not in words:
+                yield f"{_at(path, name)}: no file of {WRITTEN} has {name}"
 
 
 def _records() -> dict[str, type[MartRow]]:

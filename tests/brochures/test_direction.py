@@ -217,7 +217,7 @@ def faults(brochure, truth, codes):
     return counts, wrong
 
 
-def carried(claim, brochure, truth, codes):
+def carried(claim, brochure, truth, codes):  # noqa: PLR0911
     area, unit = brochure.area_code, "annual" if brochure.per == "a year" else "hourly"
     if claim.what == "gap":
         return truth.gap(area, *codes, unit)

@@ -9,7 +9,7 @@ NOTHING = dict.fromkeys(("employment", "jobs_per_1000", "location_quotient"), WI
 
 
 def said(facts):
-    return str(jobs(facts, LEDGER))
+    return " ".join(str(part) for part in jobs(facts, LEDGER) if part)
 
 
 def test_jobs_are_counted_shared_and_set_against_the_nation():

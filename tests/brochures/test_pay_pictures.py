@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.brochures import pay_pictures
+from pipeline.core.figure import Figure
 from tests.support.comparisons import (
     HOURLY_ONLY,
     LEDGER,
@@ -43,15 +44,15 @@ def test_pay_is_drawn_for_both_sides_here_and_in_the_nation():
         ("bar", pytest.approx(0.3734), pytest.approx(0.9406)),
         ("mark", pytest.approx(0.6394), pytest.approx(0.6394)),
     ]
-    assert [tick.text for tick in picture.ticks] == ["$30K", "$40K", "$50K", "$60K", "$70K", "$80K"]
+    assert [tick.text for tick in picture.ticks] == ["$30k", "$40k", "$50k", "$60k", "$70k", "$80k"]
     assert str(picture.alt) == (
         "Medical assistants in Sacramento: the middle half earn $48,670 to $77,030. Medical "
         "assistants in the United States: the middle half earn $38,470 to $49,180. Medical office "
         "assistants in Sacramento: the middle half earn $46,490 to $64,060. Medical office "
         "assistants in the United States: the middle half earn $38,570 to $50,580."
     )
-    assert [figure.printed for figure in picture.figures][:4] == [
-        "$45,330", "$48,670", "$77,030", "$78,090",
+    assert [part.printed for part in picture.alt.parts if isinstance(part, Figure)][:4] == [
+        "$48,670", "$77,030", "$38,470", "$49,180",
     ]  # fmt: skip
 
 

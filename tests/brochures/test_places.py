@@ -134,5 +134,5 @@ def test_a_long_name_is_said_once_and_then_here():
         "Rural North Coast Region",
     ]
     assert named("California nonmetropolitan area", "nonmetropolitan area")[2] == (
-        "Nonmetropolitan California"
+        "Rural California"
     )

@@ -16,8 +16,8 @@ from pipeline.core.paths import ROOT, SQL
 from pipeline.editions.publish import CATALOGUE
 from tests.support.small_archive import (
     AREAS_MADE,
-    HALF_EMPTY,
     OEWS,
+    WARNED,
     command,
     everything_in,
     revise,
@@ -50,16 +50,18 @@ def test_a_run_names_its_steps_and_its_documents(first_run):
     root, ended = first_run
 
     assert ended.returncode == 0
+    manifest = json.loads((root / "data/out/latest/manifest.json").read_text())
     assert ended.stderr.splitlines() == [
         f"built      the warehouse  {len(list((SQL / '4_checks').glob('*.sql')))} checks passed",
         "presented  5 brochures",
         "typeset    5 documents  0 reused",
-        f"warning    {HALF_EMPTY}",
+        *(f"warning    {one}" for one in manifest["warnings"]),
         f"published  edition {(root / 'data/out/latest').readlink().name}",
     ]
     assert ended.stdout.splitlines() == [
         f"{root}/data/out/latest/{PAIR}/{area}/trifold.pdf" for area in AREAS_MADE
     ]
+    assert [one for one in manifest["warnings"] if not WARNED.fullmatch(one)] == []
     assert all(Path(line).read_bytes()[:5] == b"%PDF-" for line in ended.stdout.splitlines())
 
 
@@ -100,7 +102,7 @@ def test_what_make_report_installs_is_enough(root, tmp_path):
     )  # fmt: skip
 
     assert (ended.returncode, ended.stderr.count("Error")) == (0, 0), ended.stderr
-    assert len(ended.stdout.splitlines()) == 6
+    assert len(ended.stdout.splitlines()) == 8
 
 
 def test_words_narrow_the_matrix(root):
@@ -144,8 +146,8 @@ def test_a_check_says_what_would_be_made_and_makes_nothing(root):
 
     ended, as_json = run(root, *words), run(root, *words, "--json")
 
-    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "9 documents would be made\n", "")
-    assert json.loads(as_json.stdout) == {"documents": 9}
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "12 documents would be made\n", "")
+    assert json.loads(as_json.stdout) == {"documents": 12}
 
 
 @pytest.mark.parametrize("words", [["--check"], []], ids=["check", "report"])
@@ -160,7 +162,7 @@ def test_every_fault_is_told_before_any_statistics_are_read(root, words):
     assert [line.split("UsageError: ")[-1][:70] for line in ended.stderr.splitlines()] == [
         "3 faults, and nothing is made. Correct them all:",
         "  --pair: the two sides of “a:a” are one (expected two that differ).",
-        f"  brochures.toml, pair {PAIR}: no occupation has the code 31-9099"[:70],
+        f"  brochures.toml, line 135, pair {PAIR}: no occupation has the code"[:70],
         "    31-9092  Medical Assistants",
         "    31-1131  Nursing Assistants",
         "    29-2061  Licensed Practical and Licensed Vocational Nurses",
@@ -185,7 +187,10 @@ def test_every_fault_is_told_before_any_statistics_are_read(root, words):
         (["--pair", "medical-asistant"], f"  {PAIR}"),
         (["--pair", "11-1111:22-2222"], "no occupation has the code 22-2222"),
         (["--pair", "31-9092:31-9092"], "the two sides of “31-9092:31-9092” are one"),
-        (["--layout", "poster"], "'poster' is not one of 'trifold', 'guide', 'quotable', 'all'"),
+        (
+            ["--layout", "poster"],
+            "'poster' is not one of 'trifold', 'handout', 'guide', 'quotable', 'all'",
+        ),
         (["--variant", "web"], "'web' is not one of 'screen', 'print', 'all'"),
         (["--jobs", "0"], "0 is not in the range x>=1"),
         (["--nonsense"], "No such option"),

@@ -1,12 +1,19 @@
 """Sentences stand in files of their language; figures in them stay figures."""
 
+import ast
+import re
+from collections import Counter
+
 import pytest
+from fluent.syntax import FluentParser, FluentSerializer
+from fluent.syntax.ast import Message
 
 from pipeline.core import language as spoken
 from pipeline.core import words
 from pipeline.core.errors import RenderError
 from pipeline.core.figure import Figure, Sentence, Word, sentence
 from pipeline.core.language import language, locale, speaking
+from pipeline.core.paths import ROOT, SQL, TEMPLATES, WORDS
 from pipeline.core.words import listed, say
 
 PAY = Figure("x", "$61,970", 61970, "usd_per_year", "published", "bls_oews", "2025A01", "k", "s")
@@ -103,3 +110,115 @@ def test_a_language_is_spoken_until_it_is_no_more(monkeypatch):
     with speaking("xx"):
         assert (language(), locale()) == ("xx", "es_US")
     assert (language(), locale()) == ("en", "en_US")
+
+
+# The words that the project has
+
+SPEAKERS = [
+    path
+    for path in (ROOT / "pipeline").rglob("*.py")
+    if re.search(r"core.words import .*\bsay\b", path.read_text())
+]
+TEMPLATE_SAYS = re.compile(r"""\bsay\(("[\w-]+"(?: ~ [^,()]+)*)""")
+JOINED = re.compile(r""""([\w-]+)"|[\w.]+""")
+
+
+def messages():
+    """Give what the project's files of words say, by name."""
+    files = (path.read_text() for path in sorted((WORDS / "en").glob("*.ftl")))
+    entries = [entry for text in files for entry in FluentParser().parse(text).body]
+    return {entry.id.name: entry for entry in entries if isinstance(entry, Message)}
+
+
+def constants(node):
+    return {
+        one.value
+        for one in ast.walk(node)
+        if isinstance(one, ast.Constant) and isinstance(one.value, str)
+    }
+
+
+def said_by_code():
+    """Give the names that are said as they stand, and a pattern of each that is put together."""
+    names, patterns = set(), set()
+    for node in (node for path in SPEAKERS for node in ast.walk(ast.parse(path.read_text()))):
+        called = getattr(getattr(node, "func", None), "id", "")
+        if called == "say" and node.args and not isinstance(node.args[0], ast.JoinedStr):
+            names |= constants(node.args[0])
+        elif isinstance(node, ast.JoinedStr) and re.fullmatch("[a-z-]+-", str(head(node))):
+            patterns.add("".join(
+                re.escape(one.value) if isinstance(one, ast.Constant) else "(.*)"
+                for one in node.values
+            ))  # fmt: skip
+    return names, patterns
+
+
+def head(text):
+    return getattr(text.values[0], "value", "")
+
+
+def parts_of_names():
+    """Give every text that may become a part of a name: of the code, and of the marts' SQL."""
+    sql = "".join(path.read_text() for path in SQL.rglob("*.sql"))
+    trees = [ast.parse(path.read_text()) for path in SPEAKERS]
+    found = {text for tree in trees for text in constants(tree)} | {*re.findall("'([a-z ]+)'", sql)}
+    return {text.replace(" ", "-") for text in found}
+
+
+def said_by_templates():
+    """Give the same of the templates."""
+    said = [
+        JOINED.sub(lambda part: re.escape(part[1]) if part[1] else "(.*)", found).replace(" ~ ", "")
+        for path in TEMPLATES.rglob("*.j2")
+        for found in TEMPLATE_SAYS.findall(path.read_text())
+    ]
+    plain = {name.replace("\\", "") for name in said if "(.*)" not in name}
+    return plain, {*said} - {re.escape(name) for name in plain}
+
+
+def test_every_sentence_that_is_said_is_written():
+    names, patterns = said_by_code()
+    by_templates, more = said_by_templates()
+    known = messages().keys()
+
+    assert len(names | by_templates) > 150
+    assert {name for name in names | by_templates if "-" in name or name in known} - known == set()
+    assert [p for p in patterns | more if not any(re.fullmatch(p, one) for one in known)] == []
+
+
+def test_every_sentence_that_is_written_is_said():
+    names, patterns = said_by_code()
+    by_templates, more = said_by_templates()
+    written, parts = messages(), parts_of_names()
+    within = {
+        name for one in written.values() for name in re.findall(r"{ ([a-z-]+) }", source(one))
+    }
+    made = {
+        name
+        for name in written
+        for pattern in patterns | more
+        if (match := re.fullmatch(pattern, name))
+        and all(is_made_of(text, parts) for text in match.groups())
+    }
+
+    # a name in a variable stands somewhere as it is
+    assert {*written} - names - by_templates - within - made - parts == set()
+
+
+def is_made_of(text, parts):
+    """Tell whether a text is a part, or two of them one behind the other."""
+    return text in {"", *parts} or any(
+        text.startswith(part) and text.removeprefix(part) in parts for part in parts
+    )
+
+
+def source(message):
+    """Give a message as it is written, without its name, on one line."""
+    return " ".join(FluentSerializer().serialize_entry(message).partition(" =")[2].split())
+
+
+def test_no_sentence_is_written_twice():
+    texts = Counter(map(source, messages().values()))
+
+    of_words = {text: count for text, count in texts.items() if re.sub(r"\{[^}]*\}", "", text)}
+    assert {text for text, count in of_words.items() if count > 1} == set()

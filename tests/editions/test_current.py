@@ -88,7 +88,7 @@ def test_whatever_changes_is_noticed(whole, change, name):
 
 
 @pytest.mark.parametrize(
-    ("name", "constant"), [("sql", "SQL"), ("templates", "TEMPLATES"), ("charts", "CHARTS")]
+    ("name", "constant"), [("sql", "SQL"), ("templates", "TEMPLATES"), ("words", "WORDS")]
 )
 def test_a_byte_of_the_projects_own_files_is_noticed(whole, tmp_path, monkeypatch, name, constant):
     copied = shutil.copytree(getattr(module, constant), tmp_path / name)
@@ -123,7 +123,7 @@ def test_a_second_run_makes_nothing_and_imports_nothing_heavy(whole):
     assert json.loads(again.stdout)["edition"] == (whole / "data/out/latest").readlink().name
     assert [line.split()[0] for line in said] == ["current"]
     assert "click" in imported
-    assert imported & {"weasyprint", "polars", "duckdb", "jinja2", "vl_convert", "tqdm"} == set()
+    assert imported & {"weasyprint", "polars", "duckdb", "jinja2", "fluent", "tqdm"} == set()
 
 
 def test_job_titles_that_came_make_another_edition(whole):

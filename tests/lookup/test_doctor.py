@@ -14,7 +14,7 @@ from pipeline.sources.register import BY_NAME, EVERY
 ROWS, PAY = "pipeline/warehouse/rows.py", "pipeline/warehouse/pay.py"
 CPI = "pipeline/sources/bls_cpi/publication.py"
 LEDGER, ORACLE = "pipeline/brochures/ledger.py", "tests/oracle"
-GUIDE = "reports/templates/guide"
+GUIDE, TRIFOLD = "reports/templates/guide", "reports/templates/trifold"
 ONET = source_row(BY_NAME["onet"])
 
 
@@ -96,8 +96,9 @@ def test_what_is_taken_out_is_named(copy, take_out, path, text, told):
     [
         (CPI, '    short="consumer prices",\n',
          (CPI, "SOURCE = ", "bls_cpi has no `short` that says what it is of")),
-        (f"{GUIDE}/layout.toml", "row",
-         (f"{GUIDE}/layout.toml", "gth = ", "no chart is called gth")),
+        ("reports/words/en/page.ftl", "cover-period = ",
+         (f"{TRIFOLD}/_cover.html.j2", "cover-period",
+          "no file of reports/words/en has cover-period")),
         (LEDGER, '    "ratio": formats.times,\n',
          (PAY, "    location_quotient: ",
           f"location_quotient is counted in ratio, which {LEDGER} cannot print")),
@@ -131,7 +132,7 @@ def test_a_record_that_is_taken_out_of_its_mart_is_named(copy, take_out):
     ("path", "text", "told"),
     [
         (f"{GUIDE}/guide.css", "", f"UsageError: {GUIDE}/layout.toml: a file of the layout is mi"),
-        (f"{GUIDE}/layout.toml", "place = 2\n", f"UsageError: {GUIDE}/layout.toml, line N: field"),
+        (f"{GUIDE}/layout.toml", "place = 3\n", f"UsageError: {GUIDE}/layout.toml: field place i"),
         (
             ROWS,
             "projected growth",

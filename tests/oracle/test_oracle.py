@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.core.paths import ROOT, Paths
+from tests.oracle.maps import map_faults
 from tests.oracle.proof import prove, raw_of, walk
 from tests.support.made import CASES, DEFAULT_AREAS, LAYOUTS, PAIR, QUOTABLE, document
 from tests.support.small_archive import run
@@ -53,6 +54,7 @@ def test_the_proof_walks_figures_of_every_kind_and_source(proof):
         ("derived", "onet"),
         ("derived", "onet, onet"),
         ("editorial", "brochures.toml"),
+        ("editorial", "data"),
         ("editorial", "pipeline"),
         ("editorial", "reports"),
     }
@@ -72,7 +74,8 @@ SPOILED = [
     ("oews.0040900.31-9092.annual_median", {"printed": "$61,790"}),
     ("oews.0040900.31-9092.annual_median", {"key": "OEUM004090000000031909204"}),
     ("oews.0040900.31-9092.annual_median", {"file_sha256": "0" * 64}),
-    ("oews.0040900.43-6013.jobs_per_1000", {"printed": "8 in every 1,000 jobs"}),
+    ("oews.0040900.31-9092.jobs_per_1000", {"printed": "8 in every 1,000 jobs"}),
+    ("oews.0040900.31-9092.employment.about", {"printed": "7,400"}),
     ("projections.2024-34.31-9092.change_pct", {"value": 15.0, "printed": "15.0%"}),
     ("projections.2024-34.31-9092.openings_per_year_thousands", {"printed": "112.3"}),
     ("rpp.0040900", {"printed": "109.0"}),
@@ -80,8 +83,12 @@ SPOILED = [
     (GAP, {"printed": "$4,240"}),
     (GAP, {"formula": "b - a"}),
     (f"{GAP.replace('median', 'mean')}.margin", {"formula": "1.96 * sqrt(a + b + c + d)"}),
-    ("delta.0040900.31-9092.nation.adjusted", {"printed": "+36%"}),
-    ("delta.0040900.31-9092.nation.nominal", {"printed": "36%"}),
+    ("delta.0040900.31-9092.nation.adjusted.unsigned", {"printed": "36%"}),
+    ("delta.0040900.31-9092.nation.nominal.unsigned", {"printed": "+36%"}),
+    ("projections.2024-34.31-9092.change_thousands.unsigned", {"printed": "101.2"}),
+    ("method.sure.1", {"printed": "1.96"}),
+    ("quotable-method.0.1", {"printed": "2,087"}),
+    ("data/raw/roles/medical-assistant.toml.steps.2.3", {"printed": "99"}),
     ("rank.0040900.31-9092", {"value": 3, "printed": "3rd"}),
     (f"{GAP.replace('median', 'mean')}.low", {"value": 1_000.0, "printed": "$1,000"}),
     ("delta.0040900.31-9092.nation.mean.high", {"printed": "under $5"}),
@@ -103,6 +110,20 @@ def test_a_figure_that_is_wrong_is_found(sacramento, raw, id, wrong):
     faults = walk({"guide": [*spoiled.values()]}, raw).faults
 
     assert [fault.split(" ")[1] for fault in faults] == [f"{id}:"]
+
+
+MAPS = {"medical assistants": "31-9092", "medical office assistants": "43-6013"}
+
+
+@pytest.mark.parametrize("many", MAPS)
+def test_the_map_of_the_nation_has_every_state_at_its_level(marts, raw, many):
+    said = document(marts, PAIR, "0000000", "guide").pdf.with_suffix(".txt").read_text()
+    (alt,) = re.findall(rf"^Picture: (Typical pay a year for {many}, by state\..*)$", said, re.M)
+
+    assert map_faults(raw, alt, MAPS[many]) == []
+    assert map_faults(raw, alt.replace("Iowa, ", ""), MAPS[many]) == [
+        f"Iowa is None, should be {'$42.5k' if many == 'medical assistants' else 'Under'}"
+    ]
 
 
 def test_the_proof_shares_no_code_with_what_it_proves():

@@ -57,8 +57,10 @@ def refusal(templates):
 
 
 def test_layouts_are_found_in_their_order():
-    assert [*layouts()] == ["trifold", "guide", "quotable"]
-    assert titles() == {"trifold": "Folded sheet", "guide": "Guide", "quotable": "Quotable"}
+    assert [*layouts()] == ["trifold", "handout", "guide", "quotable"]
+    assert titles() == {
+        "trifold": "Folded sheet", "handout": "Handout", "guide": "Guide", "quotable": "Quotable",
+    }  # fmt: skip
     assert (that_show("trend"), that_show("quotable")) == (["guide"], ["quotable"])
 
 
@@ -75,7 +77,7 @@ def test_a_layout_has_its_files(name):
 def test_pages_of_other_tools_are_no_layouts(templates):
     add_card(templates)
 
-    assert [*layouts(templates)] == ["trifold", "guide", "quotable", "card"]
+    assert [*layouts(templates)] == ["trifold", "handout", "guide", "quotable", "card"]
 
 
 @pytest.mark.parametrize(

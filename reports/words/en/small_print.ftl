@@ -48,4 +48,3 @@ small-print-sources = Sources: { $first }
 small-print-cited = { $cited }.
 small-print-retrieved = { $cited }, retrieved { $day }
 method-heading = How to read the figures
-reading-heading = How to read the figures

@@ -13,7 +13,7 @@ titles-no-own = none under this code
 titles-other = { $count } under { $occupation }
 titles-rest = { $count } elsewhere
 titles-none = No title of this code is listed.
-titles-unshared = None of this code’s { $all } titles stands under another code.
+titles-unshared = This code’s { $all } titles stand under no other code.
 titles-shared = { $count } of this code’s { $all } titles also { $number ->
     [one] stands
    *[other] stand
