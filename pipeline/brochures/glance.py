@@ -1,13 +1,11 @@
 """A comparison → the rows that set the two side by side, and the steps into an occupation."""
 
 from collections.abc import Callable
-from operator import attrgetter
 
 from pipeline.brochures.comparison import Comparison, SideFacts
 from pipeline.brochures.jobs import employment
 from pipeline.brochures.ledger import NOT_PUBLISHED, Ledger, why_missing
 from pipeline.brochures.outlook import growth
-from pipeline.brochures.own_texts import of_role
 from pipeline.brochures.panels import Row
 from pipeline.brochures.places import inside
 from pipeline.brochures.sentences import pay_unit, period, wider_median
@@ -15,13 +13,7 @@ from pipeline.core import formats
 from pipeline.core.figure import Sentence
 from pipeline.core.words import say
 from pipeline.warehouse.columns import RECORDS
-from pipeline.warehouse.rows import Role
 
-DESCRIPTION: tuple[tuple[str, str, Callable[[Role], str]], ...] = (
-    ("where", "workplaces", lambda role: formats.opened(formats.listing(role.workplace_names))),
-    ("when", "hours", attrgetter("hours_text")),
-    ("training", "training_short", attrgetter("training_text")),
-)
 EDUCATION, EXPERIENCE, TRAINING = (
     "typical_education_name", "work_experience_name", "on_the_job_training_name",
 )  # fmt: skip
@@ -31,20 +23,18 @@ Cell = Callable[[SideFacts], Sentence]
 
 
 def at_a_glance(facts: Comparison, ledger: Ledger) -> tuple[Row, ...]:
-    """Give what each is or asks for, its pay and growth; of bare occupations, jobs and openings."""
+    """Give what bare occupations ask for, their pay, growth, openings and jobs here."""
+    if facts.is_editorial:  # the roles' own texts say more
+        return ()
     when, years = (period(name, ledger) for name in ("bls_oews", "bls_projections"))
     cells: list[tuple[Sentence, Cell]] = [
         (say("glance-pay", period=when), lambda side: _median(facts, side, ledger)),
         (say("glance-growth", period=years), lambda side: growth(side, ledger)),
+        (say("glance-openings"), lambda side: ledger.cell(side.outlook, OPENINGS, side.side)),
+        (say("glance-jobs", where=inside(facts.area)), lambda side: _jobs(side, ledger)),
     ]
-    if not facts.is_editorial:
-        where = inside(facts.area)
-        cells += [
-            (say("glance-openings"), lambda side: ledger.cell(side.outlook, OPENINGS, side.side)),
-            (say("glance-jobs", where=where), lambda side: _jobs(side, ledger)),
-        ]
-    described = _described(facts, ledger) if facts.is_editorial else _asked(facts, ledger)
-    return (*described, *(Row(label, tuple(map(cell, facts.sides))) for label, cell in cells))
+    rows = (Row(label, tuple(map(cell, facts.sides))) for label, cell in cells)
+    return (*_asked(facts, ledger), *rows)
 
 
 def listed_facts(facts: Comparison, ledger: Ledger) -> tuple[Row, ...]:
@@ -70,14 +60,6 @@ def ladder(side: SideFacts, ledger: Ledger) -> tuple[Sentence, ...]:
     steps = {"glance-term": EDUCATION, "ladder-experience": EXPERIENCE, "ladder-training": TRAINING}
     said = (_term(side, column, name, ledger) for name, column in steps.items())
     return tuple(step for step in said if not step.is_missing)
-
-
-def _described(facts: Comparison, ledger: Ledger) -> list[Row]:
-    roles = [side.role for side in facts.sides if side.role]
-    return [
-        Row(say(f"glance-{row}"), tuple(of_role(role, text(role), name, ledger) for role in roles))
-        for row, name, text in DESCRIPTION
-    ]
 
 
 def _asked(facts: Comparison, ledger: Ledger) -> list[Row]:

@@ -20,10 +20,8 @@ def rows(facts):
     return [(str(r.label), *map(str, r.cells)) for r in at_a_glance(facts, LEDGER)]
 
 
-def test_roles_say_where_when_and_how_they_train():
-    assert [label for label, *_ in rows(comparison())] == [
-        "Where", "When", "Training", "Typical pay, May 2025", "Growth, 2024–34",
-    ]  # fmt: skip
+def test_roles_have_texts_of_their_own_instead():
+    assert rows(comparison()) == []
 
 
 def test_bare_occupations_say_what_they_ask_for_and_what_is_known_of_them():

@@ -125,19 +125,6 @@ def test_employment_and_projections_are_the_publishers(default):
         assert numbers(brochure.outlook.openings)[:2] == ["112,300", "85,900"]
 
 
-def test_the_side_by_side_table_has_pay_with_its_month_and_growth_with_its_years(default):
-    glance = {str(row.label): [str(cell) for cell in row.cells] for row in default[2].glance}
-
-    assert list(glance) == [
-        "Where", "When", "Training", "Typical pay, May 2025", "Growth, 2024–34",
-    ]  # fmt: skip
-    assert glance["Typical pay, May 2025"] == [
-        "$61,970 a year ($29.79 an hour)",
-        "$57,730 a year ($27.75 an hour)",
-    ]
-    assert glance["Growth, 2024–34"] == ["+12.5%", "+4.2%"]
-
-
 def test_the_region_is_set_against_the_nation_and_ranked_among_its_peers(default):
     nation, california, sacramento = default
 

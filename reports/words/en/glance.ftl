@@ -1,8 +1,5 @@
 # The two side by side: labels of rows, and plain words for what the projections ask for.
 
-glance-where = Where
-glance-when = When
-glance-training = Training
 glance-education = Education
 glance-experience = Work experience
 glance-on-the-job = Training on the job
