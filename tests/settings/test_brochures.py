@@ -212,8 +212,8 @@ SOME = 'a list of some: ["…", "…"]'
         ),
         (
             changed("matrix", "layouts", value=["trifold", "poster"]),
-            "field matrix.layouts[1] does not fit (expected guide or handout or quotable or trifold, "
-            "found 'poster').",
+            "field matrix.layouts[1] does not fit (expected guide or handout or quotable or "
+            "trifold, found 'poster').",
         ),
         (
             changed("matrix", "variants", value=["paper"]),
