@@ -10,9 +10,9 @@ from pipeline.brochures.comparison import Comparison, SideFacts
 from pipeline.brochures.direction import LEVEL_PCT, Direction, delta_direction
 from pipeline.brochures.ledger import Ledger, reprint, why_missing
 from pipeline.brochures.panels import PricesPanel, Row
+from pipeline.brochures.pay_tables import sided_columns
 from pipeline.brochures.places import called, inside
 from pipeline.brochures.sentences import period
-from pipeline.brochures.tables import sided_columns
 from pipeline.core import formats
 from pipeline.core.figure import Figure, Sentence, Side, joined, sentence
 from pipeline.core.figure_id import FigureId

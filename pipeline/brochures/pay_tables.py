@@ -5,13 +5,14 @@ from collections.abc import Iterable
 from pipeline.brochures.comparison import Comparison, SideFacts
 from pipeline.brochures.ledger import Ledger
 from pipeline.brochures.panels import Column, Row, Table
+from pipeline.brochures.pay_scale import level
 from pipeline.brochures.places import label
 from pipeline.brochures.precision import is_rough
 from pipeline.brochures.sentences import pay_unit
-from pipeline.brochures.tables import sided_columns
 from pipeline.core.figure import Figure, Sentence
 from pipeline.core.words import say
 from pipeline.warehouse.pay import Pay
+from pipeline.warehouse.rows import Area
 
 PERCENTILES = ("10th", "25th", "median", "75th", "90th")
 ROWS = {
@@ -81,3 +82,13 @@ def ties(facts: Comparison) -> list[Sentence]:
         if row
     ]
     return [say("pay-ties")] if any(len({*one}) < len(one) for one in known) else []
+
+
+def sided_columns(facts: Comparison) -> list[tuple[SideFacts, Area, Pay | None]]:
+    """Give each column of the table, its side and its place, where any pay is published."""
+    unit = pay_unit(facts)
+    columns = [(s, *place) for s in facts.sides for place in facts.pay(s, with_state=True)]
+    paid = {
+        area.area_code for _, area, row in columns if row and level(row, unit, "median") is not None
+    }
+    return [column for column in columns if not paid or column[1].area_code in paid]

@@ -182,7 +182,7 @@ def make(job: Job, toolkit_digest: str) -> MadeDocument:
     }
     if quotable := job.shown.quotable:
         files[QUOTES] = quoted_csv(quotable).encode()
-    cut = [f"left out for want of room: {', '.join(left_out)}"] if left_out else []
+    cut = [f"left out for want of room: {'; '.join(left_out)}"] if left_out else []
     return MadeDocument(document.pages, files, (*document.sparse, *cut))
 
 

@@ -25,7 +25,8 @@ from pipeline.documents.pdf.geometry import prove
 from pipeline.documents.pdf.inks import Profile
 from pipeline.documents.pdf.press import finish_for_press
 from pipeline.documents.pdf.proof import lay_under
-from pipeline.documents.space import lost, spaces, spills, without_room
+from pipeline.documents.room import lost, spills, without_room
+from pipeline.documents.space import spaces
 from pipeline.settings.layouts import layouts
 from pipeline.settings.theme import Fonts
 

@@ -84,7 +84,7 @@ def wagefold(root: str, most: int) -> dict:
 
 def plain(root: str, most: int) -> dict:
     """Make documents one by one in one process, nothing kept between them but the faces."""
-    from pipeline.core.paths import CHARTS, TEMPLATES  # noqa: PLC0415
+    from pipeline.core.paths import TEMPLATES  # noqa: PLC0415
     from pipeline.documents import render, typeset  # noqa: PLC0415
     from pipeline.documents.make import Job, figures_json  # noqa: PLC0415
 
@@ -96,7 +96,7 @@ def plain(root: str, most: int) -> dict:
     for job in jobs:
         for kept in (render.compile_chart, render.draw_chart, render.qr_code):
             kept.cache_clear()
-        page = render.render(job.brochure, LAYOUT, TEMPLATES, CHARTS)
+        page = render.render(job.brochure, LAYOUT, TEMPLATES)
         pdf = plainly_set(page.html, figures_json(page.figures), faces)
         sha256[job.path] = hashlib.sha256(pdf).hexdigest()
     return {"documents": len(jobs), "seconds": time.perf_counter() - began, "sha256": sha256}
@@ -172,7 +172,7 @@ def chromium(root: str, most: int) -> dict:
 
 def written(every: list, folder: Path) -> list[Path]:
     """Write each brochure's HTML with its styles inside and its faces beside it."""
-    from pipeline.core.paths import CHARTS, TEMPLATES  # noqa: PLC0415
+    from pipeline.core.paths import TEMPLATES  # noqa: PLC0415
     from pipeline.documents.fonts import PROJECTS, faces  # noqa: PLC0415
     from pipeline.documents.render import render  # noqa: PLC0415
 
@@ -183,7 +183,7 @@ def written(every: list, folder: Path) -> list[Path]:
     styles = "\n".join([*rules, *((TEMPLATES / name).read_text() for name in STYLES)])
     pages = []
     for number, brochure in enumerate(every):
-        html = render(brochure, LAYOUT, TEMPLATES, CHARTS).html
+        html = render(brochure, LAYOUT, TEMPLATES).html
         pages.append(folder / f"{number}.html")
         pages[-1].write_text(html.replace("<style>", f"<style>{styles}", 1))
     return pages

@@ -31,7 +31,7 @@ def test_a_row_of_a_number_or_more_does_not_say_less_or_more_than_that():
     _, rows = table(pay_tables.rows(comparison(first=top), LEDGER))
 
     assert rows == {
-        "Lowest tenth earn less than": ["$45,330", "$42,340"],
+        "Lowest tenth earn under": ["$45,330", "$42,340"],
         "Middle worker": ["$239,200 or more", "$57,730"],
         "by the hour": ["$29.79", "$27.75"],
         "Top tenth begin at": ["$239,200 or more", "$76,580"],

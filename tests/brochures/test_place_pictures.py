@@ -67,9 +67,10 @@ def test_a_row_a_place_has_both_roles_on_it_and_the_area_s_own_and_the_state_s_a
 
 def test_the_alternative_text_gives_each_place_and_no_direction():
     assert str(panel(comparison()).picture.alt) == (
-        "Typical pay a year for medical assistants and medical office assistants. Vallejo: $77,410 "
-        "and not published. San Jose: not published and $69,350. Sacramento: $61,970 and $57,730. "
-        "California: $49,660 and $54,490."
+        "Typical pay a year for medical assistants and medical office assistants. In Vallejo, "
+        "typical pay is $77,410 and not published. In San Jose, typical pay is not published and "
+        "$69,350. In Sacramento, typical pay is $61,970 and $57,730. In California, typical pay is "
+        "$49,660 and $54,490."
     )
 
 

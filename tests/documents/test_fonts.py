@@ -10,7 +10,7 @@ import uharfbuzz
 
 from pipeline.brochures.compose import compose
 from pipeline.core.errors import Faults, UsageError
-from pipeline.core.paths import CHARTS, TEMPLATES
+from pipeline.core.paths import TEMPLATES
 from pipeline.documents.fonts import (
     NEEDED,
     PROJECTS,
@@ -66,7 +66,7 @@ def test_own_files_give_the_faces_of_their_part_and_the_project_s_the_others(fil
 def test_a_page_is_set_in_the_school_s_own_fonts(files):
     fonts = own(files, text="all")
     brochure = compose(comparison(), ORGANISATION, LEDGER, theme=Theme(fonts=fonts))
-    html = render(brochure, "quotable", TEMPLATES, CHARTS).html
+    html = render(brochure, "quotable", TEMPLATES).html
     both = [
         typeset(html, layout="quotable", variant="screen", templates=TEMPLATES, fonts=one).pdf
         for one in (fonts, PROJECTS)

@@ -32,6 +32,8 @@ def make_guide(tmp_path, monkeypatch):
     templates = shutil.copytree(TEMPLATES, tmp_path / "templates")
     monkeypatch.setattr(module, "TEMPLATES", templates)
 
+    (templates / "_parts.css").write_text("")
+
     def make_guide(*pages, variant="screen", style=""):
         (templates / "guide/guide.css").write_text(STYLE + style)
         (templates / "guide/guide.html.j2").write_text(
@@ -62,7 +64,7 @@ def text_of(made):
 
 
 def left_out(*names):
-    return f"left out for want of room: {', '.join(names)}"
+    return f"left out for want of room: {'; '.join(names)}"
 
 
 def test_the_greatest_worth_goes_first_and_at_equal_worth_the_later_until_the_rest_fits(make_guide):
@@ -133,21 +135,21 @@ def test_only_a_panel_without_room_does_without(make_guide):
 
 
 def test_what_a_block_prints_goes_with_it_and_the_small_print_that_it_called_for(make_guide):
-    growth = block("growth", 1, "<p>{{ parts.say(brochure.growth.openings) }}</p>")
+    growth = block("growth", 1, "<p>{{ parts.plain(brochure.outlook.openings) }}</p>")
     small = "{{ parts.columns(brochure.small_print.full) }}"
-    style = "#small { width: 580pt; font-size: 7pt; line-height: 10pt }"
+    style = "#small { width: 560pt; padding-top: 11pt; font-size: 8pt; line-height: 9pt }"
 
     def sources(*parts):
         made = make_guide(panel(*parts), panel(small, name="small"), style=style)
         return {one["source"] for one in json.loads(made.files[FIGURES])}, text_of(made)
 
-    pay = "<p>{{ parts.say(brochure.pay.gap) }}</p>"
+    pay = "<p>{{ parts.plain(brochure.pay.gap) }}</p>"
     shown, said = sources(pay, growth)
     cut, heard = sources(pay, lines(6), growth)
 
-    assert shown - cut == {"bls_projections", "pipeline/sources/bls_projections/publication.py"}
+    assert shown - cut == {"bls_projections"}
     assert [text for text in said if text not in heard] == [
-        str(composed().growth.openings),
+        str(composed().outlook.openings),
         *(text for text in said if "Growth and openings" in text or "Employment Proj" in text),
     ]
 

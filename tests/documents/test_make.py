@@ -82,8 +82,7 @@ def test_a_layout_is_set_anew_when_a_shared_part_or_a_sentence_changes(
 
 
 def too_long(brochure):
-    shared = sentence("far too long " * 900)
-    return replace(brochure, pair=replace(brochure.pair, shared=shared))
+    return replace(brochure, finding=sentence("far too long " * 900))
 
 
 def files_in(folder):

@@ -100,9 +100,9 @@ def test_faults_of_files_and_words_are_one_list(root):
         "UsageError: 6 faults, and nothing is made. Correct them all:",
         f"  {ROLE}: field title is missing (expected a text that is not empty). Correct the file; "
         "the other role files there show how each field looks.",
-        f"  {ROLE}, line 6: field soc_code does not fit (expected a code such as 31-9092, found "
+        f"  {ROLE}: field soc_code does not fit (expected a code such as 31-9092, found "
         "'31-909'). Correct the file; the other role files there show how each field looks.",
-        f"  {ROLE}, line 1: unknown field titel (expected title, plural, short, other_titles, "
+        f"  {ROLE}: unknown field titel (expected title, plural, short, other_titles, "
         "soc_code, soc_evidence, summary, day, practical_duties, office_duties, "
         "no_practical_duties, workplaces, where_short, hours, when_short, education, "
         "training_short, steps, certification, certification_in). Correct the file; the other role "

@@ -14,9 +14,10 @@ from pipeline.archive.source import Release
 from pipeline.brochures.areas import AreaEntry, areas, choose_areas
 from pipeline.brochures.brochure import Brochure
 from pipeline.brochures.present import present
-from pipeline.core.paths import Paths
+from pipeline.core.paths import TEMPLATES, Paths
 from pipeline.documents.cache import Store
 from pipeline.documents.make import Job, documents
+from pipeline.documents.render import render
 from pipeline.documents.workers import local
 from pipeline.settings.brochures import Matrix, read_brochures
 from pipeline.settings.layouts import layouts
@@ -35,12 +36,13 @@ TOP_CODED, ANCHORAGE = "29-1211:29-1249", "0011260"  # both medians there are ab
 SACRAMENTO, ROCHESTER = "0040900", "0040340"  # Rochester, MN withholds the second role's pay
 DEFAULT_AREAS = ("0000000", "0600000", SACRAMENTO)
 LAYOUTS = tuple(name for name, one in layouts().items() if "print" in one.variants)
+LEFT_OUT = "left out for want of room: "
 QUOTABLE = "quotable"  # for the screen alone
 
 
 @dataclass(frozen=True)
 class Made:
-    """One brochure in one layout: its PDFs and its figures.json."""
+    """One brochure in one layout: its PDFs, the HTML that they were set from, its figures.json."""
 
     folder: Path
     pair: str
@@ -54,6 +56,10 @@ class Made:
     @property
     def print_pdf(self) -> Path:
         return self.pdf.with_suffix(".print.pdf")
+
+    @property
+    def html(self) -> str:
+        return self.pdf.with_suffix(".html").read_text()
 
     @property
     def figures(self) -> list[dict[str, Any]]:
@@ -123,15 +129,19 @@ CASES = [
 
 def document(marts: Path, pair: str, area: str, layout: str) -> Made:
     """Give one of CASES; all are made the first time. Sacramento's roles come in print too."""
-    return Made(_documents(marts), pair.replace(":", "_vs_"), area, layout)
+    folder, errors = _documents(marts)
+    made = Made(folder, pair.replace(":", "_vs_"), area, layout)
+    assert errors.get(made.pdf.relative_to(folder).as_posix(), "") == ""
+    return made
 
 
 @cache
-def _documents(marts: Path) -> Path:
-    return once(marts.parent, "documents", lambda folder: _make(marts, folder))
+def _documents(marts: Path) -> tuple[Path, dict[str, str]]:
+    return once(marts.parent, "documents", lambda folder: (folder, _make(marts, folder)))
 
 
-def _make(marts: Path, folder: Path) -> Path:
+def _make(marts: Path, folder: Path) -> dict[str, str]:
+    """Make them; gives the error of each."""
     asked_for: dict[str, dict[str, None]] = {}
     for pair, area, _ in CASES:
         asked_for.setdefault(pair, {})[area] = None
@@ -144,9 +154,18 @@ def _make(marts: Path, folder: Path) -> Path:
         for variant in (_variants(brochure) if layout in LAYOUTS else ("screen",))
     ]
     with local(2) as workers:
-        outcomes = list(documents(jobs, workers, Store(marts.parent / "store"), folder))
-    assert [outcome.error for outcome in outcomes if outcome.error] == []
-    return folder
+        made = list(documents(jobs, workers, Store(marts.parent / "store"), folder))
+    said = {outcome.path: outcome.warnings for outcome in made if outcome.document}
+    for job in (job for job in jobs if job.variant == "screen" and job.path in said):
+        page = render(job.shown, job.layout, TEMPLATES, left_out(said[job.path]))
+        (folder / job.path).with_suffix(".html").write_text(page.html)
+    return {outcome.path: outcome.error for outcome in made}
+
+
+def left_out(warnings: tuple[str, ...]) -> frozenset[str]:
+    """Name the blocks that a document has no room for, as its warnings do."""
+    named = (said.partition(LEFT_OUT) for said in warnings if said.startswith(LEFT_OUT))
+    return frozenset(name for *_, names in named for name in names.split("; "))
 
 
 def _variants(brochure: Brochure) -> tuple[str, ...]:

@@ -5,8 +5,8 @@ from typing import Any
 
 import pydyf
 
+from pipeline.documents.boxes import POINTS, html_pictures
 from pipeline.documents.pdf.objects import elements, pages, referenced
-from pipeline.documents.space import POINTS, html_pictures
 
 PRINT_FLAG = 4
 

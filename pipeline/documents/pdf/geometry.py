@@ -11,7 +11,8 @@ import pypdfium2
 import zxingcpp
 from pypdfium2 import raw
 
-from pipeline.documents.space import Box, Space, beyond
+from pipeline.documents.boxes import Box, beyond
+from pipeline.documents.space import Space
 
 EDGE = 0.35  # points that a letter's curve may lie over an edge unseen
 TOUCH = 1.0  # points that letters may reach into each other: kerning does

@@ -21,7 +21,7 @@ places-basis = Typical pay (the median) a year, { $when }.{ $gaps ->
 }
 places-not-published = not published
 places-alt = Typical pay a year for { $first } and { $second }. { $places }
-places-alt-place = { $place }: { $first } and { $second }.
+places-alt-place = In { $place }, typical pay is { $first } and { $second }.
 
 places-map-finding = { OPENED($many) }
 places-map-alt = Typical pay a year for { $many }, by state. { $levels }

@@ -3,3 +3,4 @@
 work-day = On a normal day
 work-law = * Where state law allows.
 work-short = In short
+work-heading = What each one does

@@ -6,12 +6,12 @@ import pytest
 from PIL import Image
 
 from pipeline.documents.pdf.preview import preview
-from tests.support.made import PAIR, SACRAMENTO, document
+from tests.support.made import LAYOUTS, PAIR, SACRAMENTO, document
 
 LARGEST = 12_000  # bytes
 
 
-@pytest.fixture(scope="module", params=["trifold", "guide"])
+@pytest.fixture(scope="module", params=LAYOUTS)
 def made(request, marts):
     return document(marts, PAIR, SACRAMENTO, request.param)
 
@@ -25,7 +25,7 @@ def test_a_preview_is_small_and_has_the_page_s_shape(made):
 
     assert len(picture) < LARGEST
     assert drawn(picture).format == "PNG"
-    assert drawn(picture).size == {"trifold": (320, 248), "guide": (248, 320)}[made.layout]
+    assert drawn(picture).size == ((320, 248) if made.layout == "trifold" else (248, 320))
 
 
 def test_the_roles_and_the_organisation_keep_their_colours(made):

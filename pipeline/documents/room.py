@@ -1,0 +1,106 @@
+"""A page, as laid out → what spills from its panels, and the blocks to leave out until it fits."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from pipeline.documents.boxes import (
+    INCH,
+    POINTS,
+    Box,
+    beyond,
+    border,
+    is_matter,
+    matter_of,
+    of_class,
+    placed,
+)
+from pipeline.settings.layouts import Layout
+
+SLACK = 0.375  # points that matter may lie over its safe zone
+
+
+def spills(page: Any, layout: Layout) -> Iterator[str]:
+    """Name what of a page is not as its layout says: its size, matter outside its panel."""
+    size = tuple(round(length / INCH, 3) for length in (page.width, page.height))
+    if size != layout.size_inches:
+        yield "a page of {} × {} in".format(*size)
+    for panel in of_class(page._page_box, "panel"):
+        safe = border(panel, page, layout.safe_inches * INCH)
+        for box in matter_of(panel):
+            if (over := beyond(placed(box, page), safe)) > SLACK:
+                what = getattr(box, "text", "a picture")
+                yield f"{panel.element.get('id', 'panel')}: “{what[:40]}” by {over:.0f} pt"
+
+
+def lost(body: Any, document: Any) -> Iterator[str]:
+    """Name panels whose text stands on no page: a table in a box of fixed height drops its end."""
+    roots = [page._page_box for page in document.pages]
+    panels = [panel for root in roots for panel in of_class(root, "panel")]
+    cut = {}
+    for element in dict.fromkeys(panel.element for panel in panels):
+        own = [panel for panel in panels if panel.element is element]
+        cut[f"{element.get('id', 'panel')}: "] = _missing(element, own)
+    if not any(cut.values()):
+        cut = {"": _missing(body, roots)}
+    yield from (f"{name}{count} letters are cut off" for name, count in cut.items() if count)
+
+
+def _missing(element: Any, holders: Sequence[Any]) -> int:
+    """Count the letters of an element that are in no box of its own."""
+    boxes = (box for holder in holders for box in holder.descendants(placeholders=True))
+    boxed = Counter("".join(getattr(box, "text", "") for box in boxes))
+    missing = Counter("".join(element.itertext())) - boxed
+    return sum(count for letter, count in missing.items() if not letter.isspace())
+
+
+def without_room(page: Any, layout: Layout) -> Iterator[str]:
+    """Name the blocks to leave out until what is left of each panel keeps inside it.
+
+    page: laid out with room below, so that all is there to be measured. In a panel the block of the
+    greatest worth goes first, at equal worth the later one; those without worth stay.
+    """
+    for panel in of_class(page._page_box, "panel"):
+        safe = border(panel, page, layout.safe_inches * INCH)
+        boxes = list(panel.descendants(placeholders=True))
+        blocks = sorted(_with_worth(boxes), key=lambda one: one[:2])
+        gone: list[tuple[range, float]] = []
+        while blocks and _still_spills(boxes, gone, page, safe):
+            _, first, block = blocks.pop()
+            if not any(first in places for places, _ in gone):
+                places = range(first, first + len(list(block.descendants(placeholders=True))))
+                gone.append((places, _freed(block, boxes) * POINTS))
+                yield block.element.get("data-block")
+
+
+def _with_worth(boxes: Sequence[Any]) -> Iterator[tuple[float, int, Any]]:
+    known = set[int]()
+    for place, box in enumerate(boxes):
+        worth = 0 if box.element is None else float(box.element.get("data-worth", 0))
+        if worth and id(box.element) not in known:
+            known.add(id(box.element))
+            yield worth, place, box
+
+
+def _still_spills(
+    boxes: Sequence[Any], gone: Sequence[tuple[range, float]], page: Any, safe: Box
+) -> bool:
+    """Tell whether what is left would spill, moved up by what is gone before it."""
+    for place, box in enumerate(boxes):
+        if is_matter(box) and not any(place in places for places, _ in gone):
+            up = sum(height for places, height in gone if place >= places.stop)
+            left, bottom, right, top = placed(box, page)
+            if beyond((left, bottom + up, right, top), safe) > SLACK:
+                return True
+    return False
+
+
+def _freed(block: Any, boxes: Sequence[Any]) -> float:
+    """Say how far what follows a block moves up without it; rather too far than not enough.
+
+    Too far takes another rendering; not enough would leave out what there is room for.
+    """
+    beside = next((one.children for one in boxes if block in one.children), ())
+    after = [one for one in beside[beside.index(block) + 1 :] if one.is_in_normal_flow()]
+    down = after[0].border_box_y() - block.border_box_y() if after else 0
+    return float(max(block.margin_height(), down))
