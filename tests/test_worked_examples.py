@@ -113,7 +113,7 @@ def test_its_figure_is_printed_with_its_cell_and_its_citation(source):
         "release": "2025", "mart": "tuition", "row": {"release": "2025", "state_code": "06"},
     }  # fmt: skip
     assert {
-        "Community college tuition, 2025",
+        "Community college tuition, 2025 | $1,440 | $1,440",
         "U.S. Department of Education, Community College Tuition, 2025.",
     } <= set(text)
 
@@ -121,8 +121,9 @@ def test_its_figure_is_printed_with_its_cell_and_its_citation(source):
 def test_it_is_explained_through_the_sql_to_its_line(source):
     _, said = source
 
-    assert [line.strip() for line in said if "tuition" in line][:7] == [
+    assert [line.strip() for line in said if "tuition" in line][:8] == [
         "$1,440  tuition.06.usd_per_year",
+        "Community college tuition, 2025 | $1,440 | $1,440",
         "through    marts.tuition.usd_per_year = 1440.0  (state_code 06)",
         "sql/3_marts/tuition.sql:7  usd_per_year",
         "sql/1_staging/stg_tuition.sql:7  usd_per_year",

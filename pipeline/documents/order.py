@@ -55,9 +55,8 @@ def order_of(request: Words, paths: Paths) -> Matrix:
             _prove_letters(said, place, texts, matrix, faults)
         sides = {side for pair in order.pairs for side in pair.sides}
         for path in (path for path in roles if path.stem in sides):
-            _prove_letters(
-                partial(at, path, path.read_text()), "", asdict(roles[path]), matrix, faults
-            )
+            there = partial(at, path, path.read_text(errors="replace"))
+            _prove_letters(there, "", asdict(roles[path]), matrix, faults)
     return replace(order, areas=tuple(places), campuses=campuses)
 
 

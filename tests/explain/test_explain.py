@@ -20,6 +20,7 @@ from pipeline.explain.keys import wanted
 from pipeline.explain.model import Explanation, Line
 from pipeline.explain.terminal import explained_lines
 from pipeline.warehouse.warehouse import is_whole
+from tests.support import small_archive
 from tests.support.small_archive import AREAS_MADE, OEWS, revise
 
 PAIR = "medical-assistant_vs_medical-office-assistant"
@@ -79,11 +80,13 @@ def test_a_wage_is_led_through_its_marts_and_sql_files_to_the_raw_column(paths):
         assert cell.steps[-1].text == "a_median as annual_median_usd"
 
 
-def test_a_rank_comes_from_its_own_column_whatever_other_holds_the_same_number(everywhere):
+def test_a_rank_comes_from_its_own_column_whatever_other_holds_the_same_number(root):
+    assert small_archive.run(root, "--layout", "guide", "--area", "0023420").returncode == 0
+    asked = shelf("", Paths(root).out)
     cells = {
-        FigureId.parse(id).measure: {(c.table, c.column) for c in one.cells}
-        for id, one in everywhere.items()
-        if id.startswith("rank.0")
+        FigureId.parse(one.figure.id).measure: {(c.table, c.column) for c in one.cells}
+        for one in explained(everything(asked), asked, Paths(root))
+        if one.figure.id.startswith("rank.0")
     }
 
     assert cells == {
@@ -131,11 +134,10 @@ def test_a_figure_with_a_measure_comes_through_a_mart(everywhere):
 
     kinds = {id.split(".")[0] for id in without}
     assert kinds == {
-        "period", "brochures", "method", "onet", "gap", "rpp", "bls_oews", "bls_projections",
-        "bea_rpp", "rank",
+        "period", "brochures", "data/raw/roles/medical-assistant", "gap", "rpp",
     }  # fmt: skip
-    assert {id for id in without if id.split(".")[0] in ("gap", "rpp", "rank")} == {
-        "gap.level.1", "rank.level.1",
+    assert {id for id in without if id.split(".")[0] in ("gap", "rpp")} == {
+        "gap.level.1",
         *(f"rpp.{area}.above.unsigned" for area in AREAS_MADE if area != "0000000"),
     }  # fmt: skip
 
@@ -152,7 +154,7 @@ def test_a_gap_is_worked_out_again_with_its_numbers_put_in(paths):
 
 
 def test_an_input_that_is_printed_nowhere_is_explained_all_the_same(paths):
-    margin = explain(GAP.replace("median", "mean") + ".margin", f"{FRESNO}/trifold", paths)
+    margin = explain(GAP.replace("median", "mean") + ".high", f"{FRESNO}/trifold", paths)
 
     error = margin.inputs[2]
     assert (error.figure.id, error.figure.printed) == ("oews.0023420.31-9092.mean_rse", "")
@@ -211,11 +213,11 @@ def test_a_number_as_printed_is_found_in_its_document_with_its_sentences(paths):
 
 
 def test_a_number_that_several_figures_print_is_answered_with_all_of_them(paths):
-    several = explain("7 in every 1,000 jobs", "", paths)
+    several = explain("2%", f"{FRESNO}/trifold", paths)
 
     assert len(several) > 1
-    assert all("7 in every 1,000 jobs" in one.sentence for one in several)
-    assert "oews.0023420.31-9092.jobs_per_1000" in [one.id for one in several]
+    assert all("2%" in one.sentence for one in several)
+    assert "delta.0023420.31-9092.nation.adjusted.unsigned" in [one.id for one in several]
 
 
 @pytest.mark.parametrize("typed", ["$46,500", "46,500", "46500", " $46,500 "])
@@ -360,10 +362,10 @@ def test_the_command_prints_one_json_object(paths):
 
 
 def test_the_command_lists_several_and_asks_for_one(paths):
-    done = run(paths, "7 in every 1,000 jobs")
+    done = run(paths, "2%", "--document", f"{FRESNO}/trifold")
 
     assert done.returncode == 2
-    assert "oews.0023420.31-9092.jobs_per_1000" in done.stdout
+    assert "delta.0023420.31-9092.nation.adjusted.unsigned" in done.stdout
     assert "ask for one by its id" in done.stderr
 
 

@@ -163,7 +163,9 @@ def test_filters_narrow_pair_layout_and_variant(opened):
     links = tab.locator(".files a:visible").evaluate_all(
         "all => all.map(a => a.getAttribute('href'))"
     )
-    assert links == [f"ma_vs_moa/0040900/guide{end}" for end in (".print.pdf", ".figures.json")]
+    assert links == [
+        f"ma_vs_moa/0040900/guide{end}" for end in (".print.pdf", ".txt", ".figures.json")
+    ]
     assert re.findall(r"\d+", tab.locator("#count").text_content()) == ["1", "1"]
 
 
@@ -195,7 +197,7 @@ def test_a_keyboard_reaches_search_results_and_back(opened):
     tab.keyboard.type("sacr")
     tab.keyboard.press("Enter")
     visited = []
-    for _ in range(6):
+    for _ in range(8):
         visited.append(tab.evaluate(focus))
         assert tab.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
         tab.keyboard.press("Tab")
@@ -203,7 +205,7 @@ def test_a_keyboard_reaches_search_results_and_back(opened):
     assert visited == [
         f"ma_vs_moa/0040900/{layout}{end}"
         for layout in ("trifold", "guide")
-        for end in (".pdf", ".print.pdf", ".figures.json")
+        for end in (".pdf", ".print.pdf", ".txt", ".figures.json")
     ]
     tab.focus("#find")
     tab.keyboard.press("Escape")

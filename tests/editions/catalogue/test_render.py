@@ -28,7 +28,7 @@ def test_a_page_links_every_document_its_figures_and_its_preview():
         *(
             f"{name}/{layout}{end}"
             for layout in ("trifold", "guide")
-            for end in (".preview.png", ".pdf", ".print.pdf", ".figures.json")
+            for end in (".preview.png", ".pdf", ".print.pdf", ".txt", ".figures.json")
         ),
         "manifest.json",
         "https://download.bls.gov/pub/time.series/oe/",
