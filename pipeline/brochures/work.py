@@ -23,7 +23,7 @@ def work(facts: Comparison, ledger: Ledger) -> WorkPanel | None:
         has_law=any(str(duty.text).endswith(LAW) for duty in duties),
         rows=tuple(
             Row(
-                say(f"glance-{name}"),
+                say(f"work-{name}"),
                 tuple(
                     of_role(role, getattr(role, f"{name}_text"), field, ledger)
                     for role in (first, second)

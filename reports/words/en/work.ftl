@@ -4,3 +4,6 @@ work-day = On a normal day
 work-law = * Where state law allows.
 work-short = In short
 work-heading = What each one does
+work-where = Where
+work-when = When
+work-training = Training
