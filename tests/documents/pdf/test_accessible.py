@@ -153,7 +153,7 @@ def test_running_heads_and_page_numbers_are_artifacts(marts):
     content.close()
 
     assert [head.split()[-1] for head in heads] == ["1", "2", "3", "4"]
-    assert all("Campus Sacramento" in head for head in heads)
+    assert all("Campus Sacramento" in head for head in heads[1:])
     assert all("Sacramento-Roseville-Folsom, CA" in head for head in heads[1:])
 
 
