@@ -9,7 +9,7 @@ from pipeline.archive.receipt import Acquired, Receipt
 from pipeline.archive.releases import RECEIPT, all_revisions, receipt_of
 from pipeline.archive.source import Release, Source
 from pipeline.core.errors import ArchiveError, failing_as
-from pipeline.core.files import settle, write_whole
+from pipeline.core.files import make_folder, move
 from pipeline.core.record import to_json
 
 
@@ -56,11 +56,8 @@ def _keep(acquired: Acquired, release: Release) -> None:
     made = acquired.files[0].path.parent / f"archived-{release.folder.name}"
     made.mkdir()
     for fetched in acquired.files:
-        kept = made / fetched.file.stored_as
-        fetched.path.replace(kept)
-        settle(kept)
-    write_whole(made / RECEIPT, to_json(release.receipt))
-    release.folder.parent.mkdir(parents=True, exist_ok=True)
+        fetched.path.replace(made / fetched.file.stored_as)
+    (made / RECEIPT).write_text(to_json(release.receipt))
+    make_folder(release.folder.parent)
     write_gate_record(release.folder, release.mark)
-    made.replace(release.folder)
-    settle(release.folder.parent)
+    move(made, release.folder)

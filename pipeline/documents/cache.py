@@ -9,7 +9,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.core.files import sha256_of
+from pipeline.core.files import make_folder, move, sha256_of
 
 RECORD = "record.json"
 PDF, FIGURES, PREVIEW = "document.pdf", "figures.json", "preview.png"
@@ -55,7 +55,7 @@ class Store:
 
         What another run kept in the meantime stays, if it is whole.
         """
-        self.folder.mkdir(parents=True, exist_ok=True)
+        make_folder(self.folder)
         checksums = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
         kept = Kept(self._folder(digest), pages, checksums, warnings)
         part = Path(tempfile.mkdtemp(prefix=".part-", dir=self.folder))
@@ -64,10 +64,9 @@ class Store:
                 (part / name).write_bytes(content)
             record = {"pages": pages, "sha256": checksums, "warnings": warnings}
             (part / RECORD).write_text(json.dumps(record))
-            kept.folder.parent.mkdir(exist_ok=True)
             if found := self.find(digest):
                 return found
-            part.replace(kept.folder)
+            move(part, kept.folder)
         except OSError as error:
             if error.errno not in (errno.ENOTEMPTY, errno.EEXIST):  # else it was kept just now
                 raise

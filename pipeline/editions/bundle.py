@@ -4,6 +4,7 @@ from pathlib import Path, PurePosixPath
 from zipfile import ZipFile, ZipInfo
 
 from pipeline.core.errors import PublishError, failing_as
+from pipeline.core.files import move
 from pipeline.core.formats import dashed
 from pipeline.editions.manifest import Edition, Manifest
 from pipeline.editions.publish import TODO, UNWRITTEN
@@ -20,7 +21,7 @@ def bundle(edition: Edition) -> Path:
         with ZipFile(part, "w") as packed:
             for document, name in names.items():
                 packed.writestr(ZipInfo(name), (edition.folder / document).read_bytes())
-        part.replace(path)
+        move(part, path)
     return path
 
 

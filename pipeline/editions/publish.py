@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from pipeline.core.errors import PublishError, failing_as
+from pipeline.core.files import move, settle
 from pipeline.core.record import to_json
 from pipeline.editions.manifest import MANIFEST, Manifest
 
@@ -22,9 +23,8 @@ def publish(made: Path, database: Path, manifest: Manifest, page: str, out: Path
     with failing_as(PublishError, UNWRITTEN, out, TODO):
         (made / MANIFEST).write_text(to_json(manifest))
         (made / CATALOGUE).write_text(page)
+        move(database, database_of(folder))
         _keep(made, folder)
-        database_of(folder).parent.mkdir(exist_ok=True)
-        database.replace(database_of(folder))
     point(out, folder)
     return folder
 
@@ -50,14 +50,13 @@ def point(out: Path, folder: Path) -> None:
         new.unlink(missing_ok=True)
         new.symlink_to(folder.relative_to(out), target_is_directory=True)
         new.replace(latest)
+        settle(out)
 
 
 def _keep(made: Path, folder: Path) -> None:
     """Move the folder into its place, or its files where the same edition was published before."""
     if not folder.exists():
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        made.rename(folder)
+        move(made, folder)
         return
     for file in sorted(path for path in made.rglob("*") if path.is_file()):
-        (folder / file.relative_to(made)).parent.mkdir(parents=True, exist_ok=True)
-        file.replace(folder / file.relative_to(made))
+        move(file, folder / file.relative_to(made))
