@@ -25,8 +25,8 @@ def archive(acquired: Acquired, source: Source, raw: Path) -> Archived:
     """Keep what was fetched in a folder of its own, whole or not at all, marked as unchecked.
 
     Bytes that are held already are recognised; other bytes for a release that is held become a
-    revision beside it. The files are moved, so they must lie on the archive's file system. Raises
-    ArchiveError when they cannot be kept: then nothing is.
+    revision beside it. The files are moved. Raises ArchiveError when they cannot be kept: then
+    nothing is.
     """
     held = all_revisions(raw, [source], is_verified=False)
     revisions = [release for release in held if release.name == acquired.release]

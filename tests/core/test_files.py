@@ -1,4 +1,4 @@
-"""What was moved into its place outlasts a power cut."""
+"""What was moved into its place outlasts a power cut; what was copied stays apart."""
 
 import os
 from pathlib import Path
@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from pipeline.core.files import move, write_whole
+from pipeline.core.files import copy, move, write_whole
 from tests.support.power import watched
 
 MEMORY = Path("/dev/shm")  # another disk than /tmp, on most Linux systems
@@ -72,3 +72,21 @@ def test_another_disk_is_given_a_copy_in_one_step(tmp_path, monkeypatch):
         assert contents(place) == {"one/a/b/c": "c", "one/d": "d", "e": "file"}
         assert sorted(path.name for path in place.iterdir()) == ["e", "one"]
         assert lost == []
+
+
+@pytest.mark.parametrize("bytes_", [b"", b"a PDF", os.urandom(3_000_001)], ids=len)
+def test_a_copy_is_the_same_and_stays_so(tmp_path, bytes_):
+    (tmp_path / "kept").write_bytes(bytes_)
+
+    copy(tmp_path / "kept", tmp_path / "copied")
+    (tmp_path / "kept").write_bytes(b"edited in place")
+
+    assert (tmp_path / "copied").read_bytes() == bytes_
+
+
+def test_a_copy_to_another_disk_is_the_same(tmp_path):
+    (tmp_path / "kept").write_bytes(b"a PDF")
+    with TemporaryDirectory(dir=MEMORY if MEMORY.is_mount() else tmp_path) as other:
+        copy(tmp_path / "kept", Path(other) / "copied")
+
+        assert (Path(other) / "copied").read_bytes() == b"a PDF"

@@ -296,7 +296,7 @@ def test_a_disclaimer_that_is_not_true_is_a_warning_of_the_edition(tmp_path):
         made = list(documents([job], workers, Store(tmp_path / "store"), tmp_path / "edition"))
 
     kept = Warehouse(tmp_path, is_new=False)
-    assert manifest_from("", [release], [], made, kept).warnings[0] == (
+    assert manifest_from("", [release], [], made, kept, tmp_path / "edition").warnings[0] == (
         f"{job.path}: its disclaimer says U.S. government agencies, and Office of Mondas is none. "
         "Correct disclaimer in brochures.toml."
     )
