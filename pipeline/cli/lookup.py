@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.speech import answer, echo, json_option, root_option, say
+from pipeline.cli.speech import answer, echo, json_option, root_option, say, warn_of_python
 from pipeline.core.formats import in_columns
 from pipeline.core.paths import Paths
 
@@ -23,6 +23,7 @@ def doctor_command(root: Path) -> int:
 
     found = gaps(root)
     echo("\n".join(found or ["nothing is missing"]))
+    warn_of_python()
     return 1 if found else 0
 
 

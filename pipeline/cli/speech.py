@@ -13,6 +13,7 @@ from typing import Any, TextIO
 import click
 import msgspec
 
+from pipeline.core.interpreter import holes
 from pipeline.core.log import stamped
 from pipeline.core.paths import ROOT
 from pipeline.editions.manifest import Edition
@@ -57,6 +58,12 @@ def answer(record: object, lines: Iterable[str], *, as_json: bool) -> None:
 def say(line: str) -> None:
     """Tell a person what was done, one line a step, on standard error; in a log with its time."""
     echo(stamped(line, sys.stderr), err=True)
+
+
+def warn_of_python() -> None:
+    """Tell of the holes of the Python that runs this, which reads what others send."""
+    if known := holes(sys.version_info[:3]):
+        say(f"warning    {known}")
 
 
 def progress(items: Iterable[Any], total: int) -> Any:
