@@ -26,7 +26,7 @@ from pipeline.editions.catalogue.page import catalogue
 from pipeline.editions.current import inputs_digest
 from pipeline.editions.manifest import Edition, Manifest, manifest_from
 from pipeline.editions.publish import publish
-from pipeline.editions.read import editions
+from pipeline.editions.read import editions, manifest_of
 from pipeline.settings.brochures import Matrix
 from pipeline.settings.layouts import that_show
 from pipeline.settings.request import Request
@@ -71,7 +71,7 @@ def report(request: Request, paths: Paths, say: Say, progress: Progress) -> Edit
             made = documents(jobs, workers, Store(paths.out / STORE), folder / "edition")
             results = _proved(progress(made, _count(shown)))
         say(_summary(results))
-        manifest = manifest_from(inputs, used, older, results, kept, asked=asked)
+        manifest = manifest_from(inputs, used, older, results, kept, folder / "edition", asked)
         entries = [result.entry for result in results]
         names = naming(entries, shown[0][1].areas, EVERY)
         found = write_changes(folder / "edition", manifest, names, order.organisation, paths)
@@ -81,7 +81,7 @@ def report(request: Request, paths: Paths, say: Say, progress: Progress) -> Edit
         text = render_page("catalogue", page, TEMPLATES)
         published = publish(folder / "edition", folder / DATABASE, manifest, text, paths.out)
     say(f"published  edition {published.name}")
-    return Edition(published, manifest)
+    return Edition(published, manifest_of(published))
 
 
 def warehouse(paths: Paths, say: Say) -> Warehouse:

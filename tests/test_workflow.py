@@ -6,6 +6,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 
 import pytest
@@ -14,8 +15,9 @@ import yaml
 from pipeline.core.paths import ROOT
 
 WORKFLOW = yaml.safe_load((ROOT / ".github/workflows/refresh.yml").read_text())
-JOB = WORKFLOW["jobs"]["refresh"]
-STEPS = {step.get("name"): step for step in JOB["steps"]}
+JOBS = WORKFLOW["jobs"]
+STEPS = {step.get("name"): step for job in JOBS.values() for step in job["steps"]}
+WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 RELEASE = "data/raw/bls_oews/2026A01"
 SAID = "newer      bls_oews 2026A01"
 MAKE = """\
@@ -93,20 +95,25 @@ def run(runner, *, opened="", newer=("bls_oews",), asked_code=3, refresh=NEW):
         "GITHUB_OUTPUT": str(runner / "output"),
         "GITHUB_STEP_SUMMARY": str(runner / "summary"),
     }
+    for left in ("proposal", "other"):  # a runner begins without them
+        shutil.rmtree(runner / left, ignore_errors=True)
     code = step(runner, "Ask the publishers", environment)
     output = (runner / "output").read_text() if (runner / "output").exists() else ""
     if code == 0 and re.search("^newer=.", output):
         code = step(runner, "Refresh", environment)
     assert step(runner, "Tell", environment) == 0
+    if "is_new=yes" in (read(runner / "output") or ""):  # in a checkout of its own
+        git(runner, "clone", "--quiet", "origin.git", "other")
+        assert step(runner, "Propose", environment, runner / "other") == 0
     return code, (runner / "calls").read_text().splitlines()
 
 
-def step(runner, name, environment):
+def step(runner, name, environment, folder=None):
     script = runner / "step.sh"
     script.write_text(STEPS[name]["run"])
     shell = ["bash", "--noprofile", "--norc", "-eo", "pipefail", script]  # as GitHub calls it
     return subprocess.run(
-        shell, cwd=runner / "work", env=environment, capture_output=True, check=False
+        shell, cwd=folder or runner / "work", env=environment, capture_output=True, check=False
     ).returncode
 
 
@@ -135,7 +142,7 @@ def test_a_new_release_becomes_a_pull_request_with_what_changed(runner):
             "make report",
             "make refresh",
             "gh pr create --base main --head refresh --title New statistics: bls_oews 2026A01 "
-            f"--body-file {runner}/body.md",
+            f"--body-file {runner}/proposal/body.md",
         ],
     )
     assert read(runner / "body") == "## What changed\n"
@@ -171,10 +178,10 @@ def test_a_refused_release_is_kept_in_a_pull_request_and_fails_the_job(runner):
 
     assert code == 1
     assert "--title New statistics: bls_oews 2026A01 (held back) " in calls[-1]
-    assert read(runner / "body") == "halved\n"
+    assert read(runner / "body") == "    halved\n"
     assert git(runner / "origin.git", "show", f"refresh:{RELEASE}.gates.json") == "refused\n"
     summary = read(runner / "summary")
-    assert summary.startswith("```text\nhalved\n```\n")
+    assert summary.startswith("\n    halved\n\n")
     assert "archived   bls_oews 2026A01" in summary
 
 
@@ -210,17 +217,40 @@ def test_one_publisher_that_fails_does_not_keep_back_the_news_of_another(runner)
 # The file itself
 
 
-def test_every_action_is_github_s_own_and_pinned():
-    used = [step["uses"] for step in JOB["steps"] if "uses" in step]
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_every_action_is_github_s_own_and_pinned(path):
+    jobs = yaml.safe_load(path.read_text())["jobs"].values()
+    used = [step["uses"] for job in jobs for step in job["steps"] if "uses" in step]
 
-    assert len(used) == 2
+    assert used
     assert all(re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", action) for action in used)
 
 
-def test_it_may_do_no_more_than_it_does():
+def test_the_job_that_reads_files_may_write_nothing_and_the_one_that_pushes_reads_none():
     assert WORKFLOW["permissions"] == {}
-    assert JOB["permissions"] == {"contents": "write", "pull-requests": "write"}
-    assert not any("${{" in step.get("run", "") for step in JOB["steps"])
+    assert {name: job["permissions"] for name, job in JOBS.items()} == {
+        "refresh": {"contents": "read", "pull-requests": "read"},
+        "propose": {"contents": "write", "pull-requests": "write"},
+    }
+    assert "python" not in STEPS["Propose"]["run"]
+    assert "make " not in STEPS["Propose"]["run"]
+    assert JOBS["refresh"]["steps"][0]["with"] == {"persist-credentials": False}
+    assert not any("${{" in step.get("run", "") for step in STEPS.values())
+
+
+def test_no_line_of_a_log_leaves_its_block(runner):
+    run(
+        runner,
+        refresh=REFUSED.replace("halved", r"'```\r# title\n@someone'").replace(
+            "echo '", "printf '"
+        ),
+    )
+
+    for text in (read(runner / "body"), read(runner / "summary")):
+        assert "# title" in text
+        assert [
+            line for line in re.split("[\r\n]", text) if line.strip() and line[:4] != " " * 4
+        ] == []
 
 
 def test_no_day_has_two_runs_and_every_month_has_some():

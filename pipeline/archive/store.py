@@ -9,7 +9,7 @@ from pipeline.archive.receipt import Acquired, Receipt
 from pipeline.archive.releases import RECEIPT, all_revisions, receipt_of
 from pipeline.archive.source import Release, Source
 from pipeline.core.errors import ArchiveError, failing_as
-from pipeline.core.files import settle, write_whole
+from pipeline.core.files import make_folder, move
 from pipeline.core.record import to_json
 
 
@@ -25,8 +25,8 @@ def archive(acquired: Acquired, source: Source, raw: Path) -> Archived:
     """Keep what was fetched in a folder of its own, whole or not at all, marked as unchecked.
 
     Bytes that are held already are recognised; other bytes for a release that is held become a
-    revision beside it. The files are moved, so they must lie on the archive's file system. Raises
-    ArchiveError when they cannot be kept: then nothing is.
+    revision beside it. The files are moved. Raises ArchiveError when they cannot be kept: then
+    nothing is.
     """
     held = all_revisions(raw, [source], is_verified=False)
     revisions = [release for release in held if release.name == acquired.release]
@@ -56,11 +56,8 @@ def _keep(acquired: Acquired, release: Release) -> None:
     made = acquired.files[0].path.parent / f"archived-{release.folder.name}"
     made.mkdir()
     for fetched in acquired.files:
-        kept = made / fetched.file.stored_as
-        fetched.path.replace(kept)
-        settle(kept)
-    write_whole(made / RECEIPT, to_json(release.receipt))
-    release.folder.parent.mkdir(parents=True, exist_ok=True)
+        fetched.path.replace(made / fetched.file.stored_as)
+    (made / RECEIPT).write_text(to_json(release.receipt))
+    make_folder(release.folder.parent)
     write_gate_record(release.folder, release.mark)
-    made.replace(release.folder)
-    settle(release.folder.parent)
+    move(made, release.folder)

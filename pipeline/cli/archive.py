@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.speech import json_option, print_json, root_option, say, shown
+from pipeline.cli.speech import echo, json_option, print_json, root_option, say, shown
 from pipeline.core.paths import Paths
 
 
@@ -12,17 +12,21 @@ from pipeline.core.paths import Paths
 @json_option
 @root_option
 def check_command(as_json: bool, root: Path) -> int:
-    """Hash the whole archive again and hold it against its receipts."""
+    """Hash the archive and the editions again; hold them against their receipts and names."""
     from pipeline.archive.releases import check  # noqa: PLC0415
+    from pipeline.editions.current import check_editions  # noqa: PLC0415
     from pipeline.sources.register import EVERY  # noqa: PLC0415
 
-    sound, errors = check(Paths(root).raw, EVERY)
-    for error in errors:
+    paths = Paths(root)
+    (sound, errors), (whole, damaged) = check(paths.raw, EVERY), check_editions(paths.out)
+    for error in (*errors, *damaged):
         say(str(error))
     if as_json:
-        print_json({"releases": [*map(str, sound)], "errors": [*map(str, errors)]})
+        told = [str(error) for error in (*errors, *damaged)]
+        print_json({"releases": [*map(str, sound)], "editions": whole, "errors": told})
     say(f"checked    {len(sound)} releases are as archived, {len(errors)} are not")
-    return 1 if errors else 0
+    say(f"checked    {len(whole)} editions are as published, {len(damaged)} are not")
+    return 1 if errors or damaged else 0
 
 
 @click.command("rollback")
@@ -32,5 +36,5 @@ def rollback_command(edition: str, root: Path) -> None:
     """Make an earlier edition the current one; no refresh undoes it before something new comes."""
     from pipeline.editions.current import rollback  # noqa: PLC0415
 
-    click.echo(shown(rollback(edition, Paths(root).out)))
+    echo(shown(rollback(edition, Paths(root).out)))
     say(f"current    edition {edition}")

@@ -1,10 +1,11 @@
 """The command line: what `python -m pipeline` is told, and how it ends."""
 
+import sys
 from importlib import import_module
 
 import click
 
-from pipeline.cli.speech import say
+from pipeline.cli.speech import echo, hush, say
 from pipeline.core.errors import PipelineError
 
 INTERRUPTED = 130  # as a shell says it
@@ -50,6 +51,8 @@ def main() -> int:
     except click.ClickException as error:
         error.show()
         return error.exit_code
+    except BrokenPipeError:  # of what click itself prints
+        return hush(sys.stdout)
     except BaseException as error:
         if not is_interrupt(error):
             raise
@@ -66,5 +69,5 @@ def is_interrupt(error: BaseException | None) -> bool:
 
 
 def _stopped() -> int:
-    click.echo("stopped; the last edition is untouched", err=True)
+    echo("stopped; the last edition is untouched", err=True)
     return INTERRUPTED

@@ -55,6 +55,7 @@ def refresh_command(  # noqa: PLR0917  (click passes them by name)
     order = RefreshRequest(sources, release, is_check, tuple(map(_acceptance, accepted)))
     if release and len(sources) != 1:
         raise UsageError("--release needs one --source", todo="For example: --source bls_oews")
+    speech.warn_of_python()
     paths = Paths(root)
     try:
         refreshed = _refreshed(order, paths)

@@ -1,16 +1,19 @@
 """What every command says, and how it is asked for another root."""
 
 import json
+import os
+import signal
 import sys
 from collections.abc import Iterable
 from contextlib import ExitStack
 from io import StringIO
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import click
 import msgspec
 
+from pipeline.core.interpreter import holes
 from pipeline.core.log import stamped
 from pipeline.core.paths import ROOT
 from pipeline.editions.manifest import Edition
@@ -24,9 +27,24 @@ root_option = click.option(
 json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 
 
+def echo(text: object, *, err: bool = False) -> None:
+    """Print a text; once whoever read it has gone, as `head` goes, the rest is said to nobody."""
+    stream = sys.stderr if err else sys.stdout
+    try:
+        click.echo(text, err=err)
+    except BrokenPipeError:
+        hush(stream)
+
+
+def hush(stream: TextIO) -> int:
+    """Have what is still said to a stream go nowhere; gives the exit code of a closed pipe."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    return 128 + signal.SIGPIPE
+
+
 def print_json(record: object) -> None:
     """Answer with one JSON object on standard output."""
-    click.echo(json.dumps(msgspec.to_builtins(record), ensure_ascii=False))
+    echo(json.dumps(msgspec.to_builtins(record), ensure_ascii=False))
 
 
 def answer(record: object, lines: Iterable[str], *, as_json: bool) -> None:
@@ -34,12 +52,18 @@ def answer(record: object, lines: Iterable[str], *, as_json: bool) -> None:
     if as_json:
         print_json(record)
     else:
-        click.echo("\n".join(lines))
+        echo("\n".join(lines))
 
 
 def say(line: str) -> None:
     """Tell a person what was done, one line a step, on standard error; in a log with its time."""
-    click.echo(stamped(line, sys.stderr), err=True)
+    echo(stamped(line, sys.stderr), err=True)
+
+
+def warn_of_python() -> None:
+    """Tell of the holes of the Python that runs this, which reads what others send."""
+    if known := holes(sys.version_info[:3]):
+        say(f"warning    {known}")
 
 
 def progress(items: Iterable[Any], total: int) -> Any:
@@ -86,7 +110,7 @@ def name_documents(edition: Edition) -> None:
     """Print the path of each document, in the edition that is current."""
     latest = edition.folder.parent.parent / "latest"
     for document in edition.manifest.documents:
-        click.echo(f"{shown(latest)}/{document.path}")
+        echo(f"{shown(latest)}/{document.path}")
 
 
 def name_failures(edition: Edition) -> int:

@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 
 from pipeline.core.errors import PublishError, failing_as
+from pipeline.core.files import make_folder
 
 PREFIX = ".build-"
 
@@ -22,7 +23,7 @@ def scratch(out: Path) -> Iterator[Path]:
     """
     with ExitStack() as held:
         with _writing(out):
-            out.mkdir(parents=True, exist_ok=True)
+            make_folder(out)
             with _locked(out):
                 for left in filter(_is_left, list(out.glob(f"{PREFIX}*"))):
                     shutil.rmtree(left, ignore_errors=True)
@@ -48,7 +49,7 @@ def only_one(path: Path) -> Iterator[None]:
     """
     with ExitStack() as held:
         with _writing(path.parent):
-            path.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(path.parent)
             path.touch()
             try:
                 held.enter_context(_locked(path, fcntl.LOCK_EX | fcntl.LOCK_NB))

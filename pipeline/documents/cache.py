@@ -3,17 +3,17 @@
 import errno
 import hashlib
 import json
-import os
 import shutil
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.core.files import sha256_of
+from pipeline.core.files import copy, make_folder, move, sha256_of
 
 RECORD = "record.json"
 PDF, FIGURES, PREVIEW = "document.pdf", "figures.json", "preview.png"
 QUOTES = "quotable.csv"
+READ_ONLY = 0o444
 TEXT = "document.txt"  # a line a paragraph, as it is read
 
 
@@ -55,19 +55,19 @@ class Store:
 
         What another run kept in the meantime stays, if it is whole.
         """
-        self.folder.mkdir(parents=True, exist_ok=True)
+        make_folder(self.folder)
         checksums = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
         kept = Kept(self._folder(digest), pages, checksums, warnings)
         part = Path(tempfile.mkdtemp(prefix=".part-", dir=self.folder))
         try:
             for name, content in files.items():
                 (part / name).write_bytes(content)
+                (part / name).chmod(READ_ONLY)
             record = {"pages": pages, "sha256": checksums, "warnings": warnings}
             (part / RECORD).write_text(json.dumps(record))
-            kept.folder.parent.mkdir(exist_ok=True)
             if found := self.find(digest):
                 return found
-            part.replace(kept.folder)
+            move(part, kept.folder)
         except OSError as error:
             if error.errno not in (errno.ENOTEMPTY, errno.EEXIST):  # else it was kept just now
                 raise
@@ -90,10 +90,6 @@ def _read(folder: Path) -> Kept:
 
 
 def place(kept: Kept, name: str, path: Path) -> None:
-    """Put one of a document's files at `path`: linked where the disk can, else copied."""
+    """Put one of a document's files at `path`, so that whoever edits it there edits no other."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.unlink(missing_ok=True)
-    try:
-        os.link(kept.folder / name, path)
-    except OSError:
-        shutil.copyfile(kept.folder / name, path)
+    copy(kept.folder / name, path)

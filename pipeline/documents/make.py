@@ -31,7 +31,8 @@ from pipeline.documents.workers import Workers
 from pipeline.settings.brochures import Matrix
 from pipeline.settings.layouts import layouts
 
-MARKS = {"screen": "", "print": ".print", "proof": ".proof"}
+MARKS = {"screen": "", "print": ".print", "proof": ".proof"}  # what lies beside is the first's
+BESIDE = {FIGURES: "figures.json", TEXT: "txt", QUOTES: "csv", PREVIEW: "preview.png"}
 PACKAGES = ("weasyprint", "pydyf", "fonttools", "tinycss2", "cssselect2", "tinyhtml5", "pyphen",
             "pillow", "pypdfium2", "jinja2", "fluent.runtime", "babel", "segno", "uharfbuzz",
             "fontpkg-ibm-plex-sans", "fontpkg-source-serif-4")  # fmt: skip
@@ -134,13 +135,11 @@ def _finished(
 
 def _placed(job: Job, digest: str, kept: Kept, into: Path, *, reused: bool) -> DocumentResult:
     path = into / job.path
-    kinds = {FIGURES: "figures.json", TEXT: "txt", QUOTES: "csv"}
     place(kept, PDF, path)
-    for name in kinds.keys() & kept.sha256:
-        place(kept, name, path.with_name(f"{job.layout}.{kinds[name]}"))
-    small = path.with_name(f"{job.layout}.preview.png")
-    if job.variant == "screen" or (job.variant == "print" and not small.exists()):
-        place(kept, PREVIEW, small)
+    earlier = [*MARKS.values()][: [*MARKS].index(job.variant)]
+    if not any(path.with_name(f"{job.layout}{mark}.pdf").exists() for mark in earlier):
+        for name in BESIDE.keys() & kept.sha256:
+            place(kept, name, path.with_name(f"{job.layout}.{BESIDE[name]}"))
     document = Document(
         path=job.path,
         pair=job.brochure.pair_slug,

@@ -3,13 +3,15 @@
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Iterator
-from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import CancelledError, Executor, Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
+from multiprocessing import resource_tracker
+from multiprocessing.connection import Connection
 from pkgutil import resolve_name
-from threading import Thread, current_thread, main_thread
+from traceback import format_exc
 from typing import Any, TypeVar, TypeVarTuple
 
 from pipeline.core.errors import RenderError, TypesetError, UsageError, failing_as
@@ -19,6 +21,10 @@ Facts = TypeVarTuple("Facts")
 Result = TypeVar("Result")
 AHEAD = 4  # documents under way for each worker, so that none waits for the next
 ANSWER_SECONDS = 10
+MOST_SECONDS = 300.0  # for a document, which takes one or two, and the start of its worker
+TRIES = 2
+# spawned, not forked: DuckDB and polars have threads that a fork would lose
+SPAWN = multiprocessing.get_context("spawn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,29 +35,7 @@ class Workers:
     in_flight: int
 
     def submit(self, task: Callable[[*Facts], Result], *facts: *Facts) -> Future[Result]:
-        with _interrupt_held():
-            return self.executor.submit(task, *facts)
-
-
-@contextmanager
-def _interrupt_held() -> Iterator[None]:
-    """Hold ^C back: a process that starts now is without it until it can leave it to us.
-
-    Blocked in this thread, it may still reach one of an engine; then it is taken down and raised
-    afterwards, for a process whose start is cut short complains of it.
-    """
-    held: list[int] = []
-    is_main = current_thread() is main_thread()
-    before = signal.signal(signal.SIGINT, lambda *_: held.append(1)) if is_main else None
-    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
-        if is_main:
-            signal.signal(signal.SIGINT, before)
-        if held:
-            signal.raise_signal(signal.SIGINT)
+        return self.executor.submit(task, *facts)
 
 
 def workers_of(request: Request) -> AbstractContextManager[Workers]:
@@ -60,45 +44,110 @@ def workers_of(request: Request) -> AbstractContextManager[Workers]:
 
 
 @contextmanager
-def local(count: int) -> Iterator[Workers]:
-    """Give `count` processes. Leaving by an error or an interrupt ends them at once."""
-    # spawned, not forked: DuckDB and polars have threads that a fork would lose
-    pool = ProcessPoolExecutor(count, multiprocessing.get_context("spawn"), _begin)
+def local(count: int, most_seconds: float = MOST_SECONDS) -> Iterator[Workers]:
+    """Give `count` processes. Leaving, by an error or an interrupt too, ends them at once.
+
+    A task whose process dies is tried once more. One that takes longer than `most_seconds`, or
+    kills two processes, ends in a TypesetError. A new process follows either.
+    """
+    pool = _Processes(count, most_seconds)
     try:
         yield Workers(pool, AHEAD * count)
-    except BaseException as error:
-        _end(pool)
-        if isinstance(error, BrokenProcessPool):
-            raise TypesetError(
-                "a worker was killed",
-                where=f"{count} workers",
-                todo="The machine may be short of memory: try --jobs 1. What was made is kept.",
-            ) from error
-        raise
     finally:
-        pool.shutdown(cancel_futures=True)
+        pool.end()
 
 
-def _end(pool: ProcessPoolExecutor) -> None:
-    """End the workers: what one is making is nowhere but in its memory."""
-    if workers := multiprocessing.active_children():
-        for worker in workers:
-            worker.terminate()
-        for worker in workers:
-            worker.join()
-        # else a Python before 3.11.5 waits for ever to hand on the next document (gh-94777)
-        pool._call_queue._reader.close()  # type: ignore[attr-defined]
-        with suppress(BrokenProcessPool, OSError):
-            pool.submit(int).exception()  # shut down before it notices, a pool may wait for ever
+class _Processes(ThreadPoolExecutor):
+    """Threads, each of which has a process do its tasks, and replaces one that dies or hangs."""
+
+    def __init__(self, count: int, most_seconds: float) -> None:
+        resource_tracker.ensure_running()  # in a thread that holds ^C back it would let it go
+        super().__init__(count, initializer=_hold_interrupts)
+        self._most_seconds = most_seconds
+        self._own = threading.local()
+        self._has_ended = False
+
+    def submit(self, fn: Callable[..., Result], /, *args: Any, **_: Any) -> Future[Result]:
+        """Have a process call a function."""
+        return super().submit(self._done, fn, args)
+
+    def end(self) -> None:
+        """End the processes: what one is making is nowhere but in its memory."""
+        self._has_ended = True
+        self.shutdown(wait=False, cancel_futures=True)
+        for thread in self._threads:
+            while thread.is_alive():
+                _kill(multiprocessing.active_children())
+                thread.join(0.02)
+        _kill(multiprocessing.active_children())
+
+    def _done(self, task: Callable[..., Any], facts: tuple[Any, ...]) -> Any:
+        for _ in range(TRIES):
+            if self._has_ended:
+                raise CancelledError
+            with suppress(EOFError, ConnectionError):  # its process died
+                return self._answer(task, facts)
+        raise TypesetError(
+            "its worker was killed, and so was a second one",
+            todo="The machine may be short of memory: try --jobs 1. What was made is kept.",
+        )
+
+    def _answer(self, task: Callable[..., Any], facts: tuple[Any, ...]) -> Any:
+        pipe, process = self._own.__dict__.pop("worker", None) or _worker()
+        try:
+            pipe.send((task, facts))
+            answer = pipe.recv() if pipe.poll(self._most_seconds) else None
+        except BaseException:
+            _kill([process])
+            raise
+        if answer is None:
+            _kill([process])
+            raise TypesetError(
+                f"it took longer than {self._most_seconds:g} seconds, and was stopped",
+                todo="Run again, on a machine that does less at the time.",
+            )
+        self._own.worker = pipe, process
+        result, error = answer
+        if error:
+            raise error
+        return result
 
 
-def _begin() -> None:
+def _hold_interrupts() -> None:
+    """Hold ^C back from a thread, and so from a process that starts in it."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+
+
+def _worker() -> tuple[Connection, Any]:
+    pipe, theirs = SPAWN.Pipe()
+    process = SPAWN.Process(target=_serve, args=(theirs,), daemon=True)
+    process.start()
+    theirs.close()  # so that its end is the end of the pipe
+    return pipe, process
+
+
+def _kill(processes: Iterable[Any]) -> None:
+    for process in processes:
+        process.kill()
+        process.join()
+
+
+def _serve(pipe: Connection) -> None:
+    """Do what comes through a pipe, until it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # ^C is the parent's to answer
-    Thread(target=_end_with_parent, daemon=True).start()
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    with suppress(EOFError, ConnectionError):
+        while True:
+            task, facts = pipe.recv()
+            try:
+                pipe.send((task(*facts), None))
+            except Exception as error:
+                error.add_note(format_exc())
+                pipe.send((None, error))
 
 
 def _end_with_parent() -> None:
-    """End when the parent is killed: a worker would wait for its next document for ever."""
+    """End when the parent is killed, in the midst of a document, too."""
     if parent := multiprocessing.parent_process():
         parent.join()
         os._exit(1)

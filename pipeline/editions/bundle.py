@@ -1,11 +1,14 @@
 """An edition → bundle.zip: its PDFs, by names that a person can mail."""
 
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from zipfile import ZipFile, ZipInfo
 
 from pipeline.core.errors import PublishError, failing_as
+from pipeline.core.files import move, sha256_of, write_whole
 from pipeline.core.formats import dashed
-from pipeline.editions.manifest import Edition, Manifest
+from pipeline.core.record import to_json
+from pipeline.editions.manifest import MANIFEST, Edition, Manifest
 from pipeline.editions.publish import TODO, UNWRITTEN
 
 BUNDLE = "bundle.zip"
@@ -20,7 +23,10 @@ def bundle(edition: Edition) -> Path:
         with ZipFile(part, "w") as packed:
             for document, name in names.items():
                 packed.writestr(ZipInfo(name), (edition.folder / document).read_bytes())
-        part.replace(path)
+        move(part, path)
+        pages = edition.manifest.pages | {BUNDLE: sha256_of(path)}
+        sealed = replace(edition.manifest, pages=pages)
+        write_whole(edition.folder / MANIFEST, to_json(sealed))
     return path
 
 

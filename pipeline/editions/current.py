@@ -14,7 +14,7 @@ from pipeline.core.files import sha256_of
 from pipeline.core.paths import ROOT, SQL, TEMPLATES, WORDS, Paths
 from pipeline.core.search import did_you_mean_one
 from pipeline.editions.addition import together
-from pipeline.editions.manifest import Edition
+from pipeline.editions.manifest import MANIFEST, Edition
 from pipeline.editions.publish import CATALOGUE, point
 from pipeline.editions.read import manifest_of
 from pipeline.settings.request import Request, Words
@@ -29,8 +29,8 @@ def current(request: Request, paths: Paths) -> Edition | None:
     Contents are compared, never time stamps: every input is read, and every document of the
     edition. Nothing heavy is imported for it.
     """
-    folder = (paths.out / "latest").resolve()
     try:
+        folder = paths.out / (paths.out / "latest").readlink()
         manifest = manifest_of(folder)
         asked = together(request, manifest)
         sources = manifest.built_from
@@ -44,23 +44,32 @@ def current(request: Request, paths: Paths) -> Edition | None:
         if any(words.is_trend for words in asked):
             prices = [good_revisions(paths.raw / name)[-1] for name in used_as("trend")]
             held += [place.folder for place in (*comparable(paths.raw), *prices)]
-        is_as_made = manifest.named().edition == manifest.edition
-        is_current = (
-            is_as_made and manifest.inputs == inputs_digest(asked, paths, held) and is_whole(folder)
-        )
+        is_current = manifest.inputs == inputs_digest(asked, paths, held) and is_whole(folder)
     except (ArchiveError, PublishError, OSError, LookupError, ValueError):
         return None  # nothing is published yet, or it is not whole: it will be made
     return Edition(folder, manifest, is_new=False) if is_current else None
 
 
 def is_whole(folder: Path) -> bool:
-    """Tell whether an edition is there, its documents and its page as they were made."""
+    """Tell whether an edition is there, all in it as it was published."""
+    return not damage(folder)
+
+
+def damage(folder: Path) -> str:
+    """Say what in an edition is not as it was published: its name is the digest of what it holds.
+
+    The digest is that of the manifest, which has the checksum of every other file; "" for none.
+    """
     try:
-        return (folder / CATALOGUE).exists() and all(
-            sha256_of(folder / one.path) == one.sha256 for one in manifest_of(folder).documents
-        )
-    except (PublishError, OSError):
-        return False
+        manifest = manifest_of(folder)
+        if manifest.named().edition != folder.resolve().name:
+            return f"{MANIFEST} is not that of its name"
+        for name, sha256 in manifest.checksums.items():
+            if sha256_of(folder / name) != sha256:
+                return f"{name} is not the one that was published"
+        return "" if (folder / CATALOGUE).exists() else f"{CATALOGUE} is gone"
+    except (PublishError, OSError, LookupError) as error:
+        return str(error)
 
 
 def rollback(edition: str, out: Path) -> Path:
@@ -69,7 +78,7 @@ def rollback(edition: str, out: Path) -> Path:
     Raises UsageError when there is none of that name, PublishError when it is damaged.
     """
     folder = out / "editions" / edition
-    names = sorted(path.name for path in (out / "editions").glob("[!.]*"))
+    names = _there(out)
     if edition not in names:
         raise UsageError(
             f"there is no edition “{edition}”",
@@ -77,15 +86,31 @@ def rollback(edition: str, out: Path) -> Path:
             expected=", ".join(names[-5:]) or "an edition: none is there yet",
             todo=did_you_mean_one(edition, names),
         )
-    if not is_whole(folder):
-        raise PublishError(
-            "the edition is damaged; latest stays where it was",
-            where=str(folder),
-            expected="each document as its manifest says",
-            todo="Choose another, or make it again with make report.",
-        )
+    if found := damage(folder):
+        raise _damaged(folder, found)
     point(out, folder)
     return folder
+
+
+def check_editions(out: Path) -> tuple[list[str], list[PublishError]]:
+    """Prove every edition that is there; give the names of the whole, and the errors."""
+    found = {name: damage(out / "editions" / name) for name in _there(out)}
+    errors = [_damaged(out / "editions" / name, what) for name, what in found.items() if what]
+    return [name for name, what in found.items() if not what], errors
+
+
+def _there(out: Path) -> list[str]:
+    return sorted(path.name for path in (out / "editions").glob("[!.]*"))
+
+
+def _damaged(folder: Path, found: str) -> PublishError:
+    return PublishError(
+        "the edition is damaged, and not made current",
+        where=str(folder),
+        expected="each file as it was published",
+        found=found,
+        todo="Choose another, or make it again with make report.",
+    )
 
 
 def inputs_digest(asked: Sequence[Words], paths: Paths, held: Sequence[Path]) -> str:

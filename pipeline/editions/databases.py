@@ -28,7 +28,7 @@ def opened_again(edition: Path, paths: Paths) -> Iterator[duckdb.DuckDBPyConnect
     Raises ExplainError where the database or one of the releases is gone, ArchiveError where one
     is damaged.
     """
-    database = database_of(edition)
+    database = database_of(edition, paths.out)
     if not database.exists():
         raise ExplainError("the edition's database is gone", where=str(database), todo=AGAIN)
     with opened(database, _warehouse(manifest_of(edition), paths)) as connection:

@@ -3,12 +3,13 @@
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.archive.gate_record import Override
 from pipeline.archive.receipt import BY_HAND
+from pipeline.core.files import checksums
 from pipeline.core.formats import how_many, listed
 from pipeline.core.record import to_json
 from pipeline.documents.model import Document, DocumentResult
@@ -48,7 +49,9 @@ class Manifest:
     compared_with: the older releases and the prices of a trend, by source and release. warehouse:
     the digest of the one that it was made from; older editions have none. asked: for what, once for
     each time that documents were added; pairs and areas: what they are called, by slug and by code,
-    areas within others first; older editions have none.
+    areas within others first; older editions have none. files: the sha256 of each file that lies
+    beside the documents, by its path. pages: those of the pages that tell of other editions, too,
+    and of what was packed: they do not name the edition. Older editions have neither.
     """
 
     edition: str
@@ -64,6 +67,8 @@ class Manifest:
     asked: tuple[Words, ...] = ()
     pairs: dict[str, tuple[str, str]] = field(default_factory=dict)
     areas: dict[str, str] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
+    pages: dict[str, str] = field(default_factory=dict)
 
     @property
     def label(self) -> str:
@@ -74,6 +79,11 @@ class Manifest:
         return " · ".join(part for part in (pairs, areas, count) if part)
 
     @property
+    def checksums(self) -> dict[str, str]:
+        """Give the sha256 of each file of the edition but the manifest, by its path."""
+        return {one.path: one.sha256 for one in self.documents} | self.files | self.pages
+
+    @property
     def stems(self) -> tuple[str, ...]:
         """Give what the documents are of, each once: pair/area/layout."""
         return tuple(dict.fromkeys(stem_of(one.path) for one in self.documents))
@@ -81,8 +91,11 @@ class Manifest:
     def named(self) -> "Manifest":
         """Name the edition by its release and what it holds, however that came to be."""
         documents = tuple(replace(document, reused=False) for document in self.documents)
-        what = replace(self, edition="", inputs="", warehouse="", asked=(), documents=documents)
-        text = to_json(what)
+        what = asdict(
+            replace(self, edition="", inputs="", warehouse="", asked=(), documents=documents)
+        )
+        unnamed = {"pages"} if self.files else {"pages", "files"}  # as older ones were named
+        text = to_json({name: value for name, value in what.items() if name not in unnamed})
         digest = hashlib.sha256(text.encode()).hexdigest()[:12]
         return replace(self, edition=f"{self.built_from['bls_oews'].release}-{digest}")
 
@@ -101,29 +114,32 @@ def stem_of(path: str) -> str:
     return re.sub(r"\.[^/]*$", "", path)
 
 
-def manifest_from(
+def manifest_from(  # noqa: PLR0917  (one of each)
     inputs: str,
     used: Sequence["Release"],
     older: Sequence["Release"],
     results: Sequence[DocumentResult],
     kept: "Warehouse",
-    *,
+    made: Path,
     asked: tuple[Words, ...] = (),
 ) -> Manifest:
     """Write the manifest of an edition, and name it.
 
     used: the releases that it is built from. older: those that a trend compares them with. kept:
-    the warehouse that holds them. asked: what the documents were made for.
+    the warehouse that holds them. made: the folder of the documents and what lies beside them.
+    asked: what the documents were made for.
     """
     from pipeline.editions.names import names_of  # noqa: PLC0415  (it knows rows of marts)
 
     pairs, areas = names_of(result.entry for result in results if result.document)
+    documents = tuple(result.document for result in results if result.document)
+    known = {document.path for document in documents}
     return Manifest(
         edition="",
         inputs=inputs,
         built_from={release.source: built_from(release) for release in used},
         compared_with={str(release): built_from(release) for release in older},
-        documents=tuple(result.document for result in results if result.document),
+        documents=documents,
         failures=tuple(Failure(result.path, result.error) for result in results if result.error),
         checks=tuple(kept.checks),
         warnings=(
@@ -135,6 +151,7 @@ def manifest_from(
         asked=asked,
         pairs=pairs,
         areas=areas,
+        files={name: sha256 for name, sha256 in checksums(made).items() if name not in known},
     ).named()
 
 

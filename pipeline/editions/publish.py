@@ -1,8 +1,10 @@
 """PDFs → data/out/editions/<edition>/ with its manifest; then data/out/latest points there."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.core.errors import PublishError, failing_as
+from pipeline.core.files import move, settle, sha256_of
 from pipeline.core.record import to_json
 from pipeline.editions.manifest import MANIFEST, Manifest
 
@@ -20,18 +22,17 @@ def publish(made: Path, database: Path, manifest: Manifest, page: str, out: Path
     """
     folder = out / "editions" / manifest.edition
     with failing_as(PublishError, UNWRITTEN, out, TODO):
-        (made / MANIFEST).write_text(to_json(manifest))
         (made / CATALOGUE).write_text(page)
+        (made / MANIFEST).write_text(to_json(_sealed(manifest, folder, made)))
+        move(database, database_of(folder, out))
         _keep(made, folder)
-        database_of(folder).parent.mkdir(exist_ok=True)
-        database.replace(database_of(folder))
     point(out, folder)
     return folder
 
 
-def database_of(folder: Path) -> Path:
+def database_of(folder: Path, out: Path) -> Path:
     """Name the DuckDB file of the run that made an edition: small, without the warehouse."""
-    return folder.parent.parent / DATABASES / f"{folder.name}.duckdb"
+    return out / DATABASES / f"{folder.name}.duckdb"
 
 
 def point(out: Path, folder: Path) -> None:
@@ -50,14 +51,21 @@ def point(out: Path, folder: Path) -> None:
         new.unlink(missing_ok=True)
         new.symlink_to(folder.relative_to(out), target_is_directory=True)
         new.replace(latest)
+        settle(out)
+
+
+def _sealed(manifest: Manifest, *folders: Path) -> Manifest:
+    """Write down the pages beside the documents; the last folder's, where several have one."""
+    found = {page.name: page for folder in folders for page in folder.glob("[!.]*.*")}
+    pages = {name: sha256_of(page) for name, page in sorted(found.items()) if name != MANIFEST}
+    return replace(manifest, pages=pages)
 
 
 def _keep(made: Path, folder: Path) -> None:
     """Move the folder into its place, or its files where the same edition was published before."""
     if not folder.exists():
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        made.rename(folder)
+        move(made, folder)
         return
-    for file in sorted(path for path in made.rglob("*") if path.is_file()):
-        (folder / file.relative_to(made)).parent.mkdir(parents=True, exist_ok=True)
-        file.replace(folder / file.relative_to(made))
+    files = [path for path in made.rglob("*") if path.is_file()]
+    for file in sorted(files, key=lambda path: path.name == MANIFEST):  # it speaks of the others
+        move(file, folder / file.relative_to(made))

@@ -24,7 +24,7 @@ class EditionEntry:
 
 def editions(out: Path, most: int = 10) -> list[EditionEntry]:
     """List the editions that were made last, the newest first; one without a manifest is none."""
-    made = sorted(out.glob(f"editions/*/{MANIFEST}"), key=lambda path: -path.stat().st_mtime_ns)
+    made = sorted(out.glob(f"editions/[!.]*/{MANIFEST}"), key=lambda path: -path.stat().st_mtime_ns)
     current = (out / "latest").resolve()
     return [
         EditionEntry(path.parent.name, _label(path.parent), path.parent.resolve() == current)

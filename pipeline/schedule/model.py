@@ -5,6 +5,7 @@ from typing import Literal
 
 HOUR = 11  # local time: publishers post in Washington's morning, and an office's machine is on
 WAIT_SECONDS = 3600  # at most, so that not every installation asks at the same moment
+MOST_SECONDS = 12 * 3600  # of a run: one that hangs would keep the next day's from beginning
 WHEN = f"daily at {HOUR}:00, after a random wait of up to an hour"
 
 

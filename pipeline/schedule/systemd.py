@@ -8,7 +8,7 @@ from pathlib import Path
 from pipeline.core.errors import ScheduleError
 from pipeline.core.process import answer, complaint
 from pipeline.schedule.cron import RUN
-from pipeline.schedule.model import HOUR, WAIT_SECONDS, WHEN, Scheduled
+from pipeline.schedule.model import HOUR, MOST_SECONDS, WAIT_SECONDS, WHEN, Scheduled
 
 SYSTEMCTL = ("systemctl", "--user")
 LINGERING = Path("/var/lib/systemd/linger")
@@ -20,6 +20,7 @@ Description=Wagefold: new statistics for {root}
 
 [Service]
 Type=oneshot
+TimeoutStartSec={limit}
 WorkingDirectory={root}
 ExecStart=/bin/sh -c '{command}'
 """
@@ -46,7 +47,7 @@ def install(root: Path) -> None:
     """Write the two units, enable the timer and start it. Raises ScheduleError."""
     timer, named = _timer(root), str(root).replace("%", "%%")
     units = {
-        timer.with_suffix(".service"): SERVICE.format(root=named, command=RUN),
+        timer.with_suffix(".service"): SERVICE.format(root=named, command=RUN, limit=MOST_SECONDS),
         timer: TIMER.format(root=named, hour=HOUR, seconds=WAIT_SECONDS),
     }
     for path, text in units.items():

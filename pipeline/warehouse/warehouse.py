@@ -12,7 +12,7 @@ from pipeline.archive.releases import releases
 from pipeline.archive.revisions import good_revisions
 from pipeline.archive.source import Release, Source
 from pipeline.core.errors import LoadError, failing_as
-from pipeline.core.files import settle, sha256_of, write_whole
+from pipeline.core.files import make_folder, move, sha256_of, write_whole
 from pipeline.core.paths import ROOT, SQL
 from pipeline.core.record import to_json
 from pipeline.core.scratch import in_turn
@@ -79,7 +79,7 @@ def find_or_build(used: Sequence[Release], out: Path) -> Warehouse:
     todo = "Make the folder writable, or free some space."
     with failing_as(LoadError, "the warehouse cannot be kept", path, todo, of=OSError):
         if is_new := not is_whole(path):
-            path.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(path.parent)
             with in_turn(path.parent):
                 if is_new := not is_whole(path):
                     _build(used, path)
@@ -122,10 +122,8 @@ def _build(used: Sequence[Release], path: Path) -> None:
     try:
         shutil.rmtree(building.parent, ignore_errors=True)  # of a run that was killed
         build(used, building)
-        settle(building)
         write_whole(_seal(path), sha256_of(building))
-        building.replace(path)
-        settle(path.parent)
+        move(building, path)
     finally:
         shutil.rmtree(building.parent, ignore_errors=True)
 

@@ -6,6 +6,7 @@ import re
 import shutil
 import signal
 import subprocess
+import sys
 import time
 from importlib.metadata import packages_distributions
 from pathlib import Path
@@ -439,3 +440,32 @@ def test_the_run_after_reuses_what_was_done_and_comes_good(unmade, how):
     assert {d["path"]: d["sha256"] for d in again["documents"]} == {
         name: digest for name, digest in before[0].items() if name.endswith(".pdf")
     }
+
+
+@pytest.mark.parametrize("words", [["list", "areas"], ["--help"], ["doctor"]], ids=" ".join)
+def test_a_reader_that_has_gone_ends_a_command_quietly(words):
+    read, write = os.pipe()
+    os.close(read)
+    command = [sys.executable, "-m", "pipeline", *words]
+
+    ended = subprocess.run(
+        command, cwd=ROOT, stdout=write, stderr=subprocess.PIPE, text=True, check=False, timeout=60
+    )
+    os.close(write)
+
+    assert "Traceback" not in ended.stderr
+    assert "Broken pipe" not in ended.stderr
+
+
+def test_a_run_whose_log_nobody_reads_any_more_goes_on(root):
+    read, write = os.pipe()
+    os.close(read)
+    words = [sys.executable, "-m", "pipeline", "report", "--root", str(root), "--area", "Fresno"]
+
+    ended = subprocess.run(
+        words, cwd=ROOT, stdout=subprocess.PIPE, stderr=write, text=True, check=False, timeout=100
+    )
+    os.close(write)
+
+    assert ended.returncode == 0
+    assert ended.stdout.endswith("/0023420/trifold.pdf\n")

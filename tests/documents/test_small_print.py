@@ -301,7 +301,7 @@ def test_a_disclaimer_that_is_not_true_is_a_warning_of_the_edition(tmp_path):
     assert (
         f"{job.path}: its disclaimer says U.S. government agencies, and Office of Mondas is none. "
         "Correct disclaimer in brochures.toml."
-    ) in manifest_from("", [release], [], made, kept).warnings
+    ) in manifest_from("", [release], [], made, kept, tmp_path / "edition").warnings
 
 
 def test_figures_are_not_read_where_nothing_could_be_untrue(tmp_path):

@@ -51,15 +51,53 @@ def test_leaving_by_an_error_ends_the_workers_at_once(kind):
     assert time.monotonic() - began < 60
 
 
-def test_a_worker_that_is_killed_is_one_plain_message():
-    with pytest.raises(TypesetError) as caught, local(1) as workers:
-        workers.submit(os.kill, workers.submit(os.getpid).result(), signal.SIGKILL).result()
+def die_once(marker):
+    """Kill the process that does this, unless one was killed before; name the one that lives."""
+    if not marker.exists():
+        marker.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return os.getpid()
 
-    assert str(caught.value) == (
-        "TypesetError: 1 workers: a worker was killed. The machine may be short of memory: try "
-        "--jobs 1. What was made is kept."
-    )
+
+def test_a_document_whose_worker_is_killed_is_made_by_another(tmp_path):
+    with local(1) as workers:
+        first = workers.submit(os.getpid).result()
+        second = workers.submit(die_once, tmp_path / "marker").result()
+
+        assert second == workers.submit(os.getpid).result() != first
+
     assert active_children() == []
+
+
+def test_a_document_that_kills_two_workers_is_one_plain_message_and_the_others_are_made():
+    with local(2) as workers:
+        killed = workers.submit(signal.raise_signal, signal.SIGKILL)
+        others = [workers.submit(abs, -number) for number in range(9)]
+
+        assert str(killed.exception()) == (
+            "TypesetError: its worker was killed, and so was a second one. The machine may be "
+            "short of memory: try --jobs 1. What was made is kept."
+        )
+        assert [other.result() for other in others] == [*range(9)]
+
+
+def test_a_document_that_takes_too_long_is_stopped_and_its_worker_replaced():
+    with local(1, most_seconds=3) as workers:
+        stuck = workers.submit(time.sleep, 600)
+        other = workers.submit(os.getpid)
+
+        assert str(stuck.exception(timeout=60)).startswith(
+            "TypesetError: it took longer than 3 seconds, and was stopped."
+        )
+        assert other.result(timeout=60) in {child.pid for child in active_children()}
+        assert len(active_children()) == 1
+
+
+def test_an_error_of_a_worker_comes_back_with_the_place_where_it_arose():
+    with local(1) as workers, pytest.raises(ZeroDivisionError) as caught:
+        workers.submit(divmod, 1, 0).result()
+
+    assert "task(*facts)" in caught.value.__notes__[0]
 
 
 def test_a_worker_leaves_an_interrupt_to_its_parent():

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from hashlib import sha256
 
 import pytest
 
@@ -23,6 +24,7 @@ MANIFEST = Manifest(
     warnings=("mind the gap",),
 )
 PAGE = "<!doctype html>"
+PAGE_SHA256 = sha256(PAGE.encode()).hexdigest()
 
 
 @pytest.fixture
@@ -44,8 +46,8 @@ def database(out):
     return path
 
 
-def issue(out, content=b"a PDF", sha256="ab"):
-    manifest = replace(MANIFEST, documents=(replace(DOCUMENT, sha256=sha256),))
+def issue(out, content=b"a PDF", digest="ab"):
+    manifest = replace(MANIFEST, documents=(replace(DOCUMENT, sha256=digest),))
     return publish(made(out, content), database(out), manifest.named(), PAGE, out)
 
 
@@ -88,6 +90,8 @@ def test_an_edition_has_its_documents_and_its_manifest(out):
         "asked": [],
         "pairs": {},
         "areas": {},
+        "files": {},
+        "pages": {"index.html": PAGE_SHA256},
     }
     assert not (out / ".build/edition").exists()
 
@@ -102,7 +106,7 @@ def test_latest_is_a_relative_link_that_survives_a_move(out):
 
 def test_latest_moves_on_and_the_old_edition_stays(out):
     old = issue(out)
-    new = issue(out, b"another PDF", sha256="xy")
+    new = issue(out, b"another PDF", digest="xy")
 
     assert sorted(path.name for path in out.iterdir()) == [
         ".build",
@@ -119,7 +123,7 @@ def test_latest_is_replaced_in_one_step(out):
     issue(out)
     link = (out / "latest").lstat().st_ino
 
-    issue(out, b"another PDF", sha256="xy")
+    issue(out, b"another PDF", digest="xy")
 
     assert (out / "latest").lstat().st_ino != link  # another link was renamed over it
 
@@ -144,7 +148,7 @@ def test_a_manifest_is_read_back_as_it_was_written(out):
     folder = issue(out)
 
     assert from_json((folder / "manifest.json").read_text(), Manifest) == replace(
-        MANIFEST, edition=folder.name
+        MANIFEST, edition=folder.name, pages={"index.html": PAGE_SHA256}
     )
 
 

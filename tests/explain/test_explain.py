@@ -271,7 +271,7 @@ def test_a_file_that_was_replaced_since_is_told(root):
 
 
 def test_a_database_that_is_gone_is_told(root):
-    database_of((root / "data/out/latest").resolve()).unlink()
+    database_of((root / "data/out/latest").resolve(), root / "data/out").unlink()
 
     with pytest.raises(ExplainError, match="the edition's database is gone"):
         explain(MEDIAN, "", Paths(root))

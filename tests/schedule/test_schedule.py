@@ -212,6 +212,7 @@ def test_where_a_manager_answers_two_units_are_written_and_enabled(manager, path
         "",
         "[Service]",
         "Type=oneshot",
+        "TimeoutStartSec=43200",
         f"WorkingDirectory={named}",
         "ExecStart=/bin/sh -c 'mkdir -p data/out/logs && exec nice .venv/bin/python -m pipeline "
         "refresh >>data/out/logs/refresh.log 2>&1'",

@@ -141,6 +141,24 @@
   });
   one("none").querySelector("button").addEventListener("click", reset);
 
+  // `latest` moves on to the next edition; a page that was opened there stays with its own
+  const stay = () => {
+    const shown = one("edition"), picture = document.querySelector("img[src]");
+    if (!shown || !picture || !/\/latest\/[^/]*$/.test(location.pathname)) return;
+    const own = `../editions/${shown.textContent}/`;
+    const there = new Image();
+    there.onload = () => {
+      for (const [selector, name] of [["a[href]", "href"], ["img[src]", "src"]]) {
+        for (const element of all(selector)) {
+          const address = element.getAttribute(name);
+          if (!/^(#|[a-z]+:)/.test(address)) element.setAttribute(name, own + address);
+        }
+      }
+    };
+    there.src = own + picture.getAttribute("src");
+  };
+  stay();
+
   const wide = matchMedia("(min-width: 72rem)");
   const open = () => { for (const index of all("[data-opens]")) index.open = wide.matches; };
   wide.addEventListener("change", open);

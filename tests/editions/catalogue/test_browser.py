@@ -3,6 +3,7 @@
 It needs Chromium or Chrome. `make test` gets one where it may; else these tests are skipped.
 """
 
+import json
 import re
 import shutil
 from io import BytesIO
@@ -262,6 +263,23 @@ def test_no_width_scrolls_sideways(opened, width):
     tab = opened(viewport={"width": width, "height": 800})
 
     assert tab.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_a_page_that_was_opened_at_latest_stays_with_its_own_edition(opened, tmp_path):
+    own, next_one = "2025A01-0123456789ab", "2026A01-0123456789ab"
+    for name in (own, next_one):
+        folder = laid_out(tmp_path / "editions" / name, (ROLES, OCCUPATIONS))
+        (folder / "manifest.json").write_text(json.dumps({"edition": name}))
+    (tmp_path / "latest").symlink_to(f"editions/{own}")
+    tab = opened(tmp_path / "latest")
+    link = tab.get_by_role("link", name="manifest.json")
+    playwright.expect(link).to_have_attribute("href", f"../editions/{own}/manifest.json")
+
+    (tmp_path / "latest").unlink()
+    (tmp_path / "latest").symlink_to(f"editions/{next_one}")
+    link.click()
+
+    assert json.loads(tab.inner_text("body")) == {"edition": own}
 
 
 def many(count):
