@@ -5,6 +5,7 @@ from pathlib import Path
 
 import polars as pl
 
+from pipeline.archive.comparable import is_set_apart
 from pipeline.archive.gate_record import Finding
 from pipeline.archive.source import Release, Source
 from pipeline.core.errors import CheckError, ParseError
@@ -39,7 +40,8 @@ def screen(
     except ParseError as error:
         return [_refused("parse", new, error)]
     found = run_gates(new, old, frames, _frames(old, source) if old else {}, _codes(roles, pairs))
-    if are_enough([*others, new]) and not any(finding.level == "refuse" for finding in found):
+    is_used = not (old and is_set_apart(new, old)) and are_enough([*others, new])
+    if is_used and not any(finding.level == "refuse" for finding in found):
         found += _tried([*others, new], new, out)
     return found
 

@@ -506,3 +506,15 @@ def test_a_source_that_no_gate_knows_may_lose_no_column(tmp_path):
     new = kept(tmp_path / "new", "laus.csv", b"area\n", "bls_laus", "2026")
 
     assert [f.level for f in fingerprint(CandidateRelease(new, old, {}, {}))] == ["refuse"]
+
+
+def test_a_release_of_an_older_classification_is_held_and_not_compared(years):
+    (newer, frames), (older, old_frames) = years
+    old_frames = {**old_frames, ESTIMATES: old_frames[ESTIMATES].head(3)}
+
+    assert run_gates(replace(older, name="2013A01"), newer, old_frames, frames, PAIRS) == [
+        Finding(
+            "invariants", "warn", "bls_oews", "2013A01",
+            "another classification of occupations than that of 2024A01: not compared",
+        )
+    ]  # fmt: skip
