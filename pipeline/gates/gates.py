@@ -11,12 +11,13 @@ from pipeline.gates.candidate import CandidateRelease, Frames
 from pipeline.gates.coverage import coverage
 from pipeline.gates.distribution import distribution
 from pipeline.gates.fingerprint import fingerprint
+from pipeline.gates.revision import GATE as REVISION
 from pipeline.gates.size import rows, size
 from pipeline.sources.register import EVERY
 
 COMPARING = (fingerprint, size, rows, distribution, coverage)
 INVARIANTS = "invariants"
-NAMES = (*(gate.__name__ for gate in COMPARING), INVARIANTS)
+NAMES = (*(gate.__name__ for gate in COMPARING), INVARIANTS, REVISION)
 
 
 def run_gates(

@@ -100,13 +100,20 @@ def _judged(
         beside = held_so_far(gathering.raw) if source in DATA_SOURCES else []
         others = [one for one in beside if (one.source, one.name) != (source.name, release.name)]
         roles = list(_good(gathering.raw, [ROLES]))
-        found = screen(
-            verified(release, source), source, old, others, pairs=pairs, roles=roles, out=out
-        )
+        before = _superseded(release, source, gathering.raw)
+        new = verified(release, source)
+        found = screen(new, source, old, before, others, pairs=pairs, roles=roles, out=out)
         mark = _mark(found, gathering.order.accepted)
         write_gate_record(release.folder, mark)
         _tell(release, mark, gathering.say)
         yield mark
+
+
+def _superseded(release: Release, source: Source, raw: Path) -> Release | None:
+    """Give the good revision of the same release that a new one takes the place of."""
+    held = all_revisions(raw, [source], is_verified=False)
+    good = [one for one in held if one.name == release.name and one.mark.is_good]
+    return next((one for one in reversed(good) if one.revision < release.revision), None)
 
 
 def _good(raw: Path, sources: Sequence[Source]) -> Iterator[Release]:
