@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipeline.acquire.leaf import UNKNOWN, is_zip, leaves, strange
+from pipeline.acquire.leaf import UNKNOWN, is_zip, strange, unpacked
 from pipeline.acquire.sink import Sink
 from pipeline.archive.receipt import Fetched
 from pipeline.archive.revisions import by_number
@@ -14,6 +14,7 @@ from pipeline.core.errors import ParseError
 from pipeline.sources.formats import bytes as stored
 
 PACKED = (".zip", ".xlsx", ".xls")
+DEEPEST = 3  # a .tar.gz in a .zip
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,43 +48,66 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a file came to. left: why it, or a part of it, cannot be read; "" where all can."""
+    """What a file came to. left: why it, or a part of it, cannot be read; "" where all can.
 
-    items: tuple[Item, ...]
+    strange: what of it is no publisher's, in words.
+    """
+
+    items: tuple[Item, ...] = ()
     left: str = ""
+    strange: str = ""
+    is_packed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """A dropped file, whose it may be, where copies go, and where what it packs is put aside."""
+
+    origin: Path
+    sources: Sequence[Source]
+    into: Path
+    aside: Path
 
 
 def look(origin: Path, sources: Sequence[Source], into: Path) -> Found:
     """Tell what a file is, or what the files in it are. Raises AcquireError where the disk fails.
 
-    Somebody's own files in a .zip are let be, unless it holds nothing else.
+    Somebody's own files are let be in a .zip that is kept as it is.
     """
-    size, found, left = origin.stat().st_size, list[Item](), ""
-    depths, strangers = set[int](), dict[str, str]()
+    size = origin.stat().st_size
     try:
         with tempfile.TemporaryDirectory("", "members-", into, ignore_cleanup_errors=True) as aside:
-            for leaf in leaves(origin, Path(aside)):
-                outer = next(iter(leaf.inside), "")
-                try:
-                    if item := _item(leaf.path, sources, into):
-                        found.append(replace(item, origin=origin))
-                        depths.add(len(leaf.inside))
-                    else:
-                        strangers[outer] = strange(leaf.path)
-                except ParseError as error:
-                    left = left or (f"{outer}: " if outer else "") + told(error)
+            found = _look(origin, Search(origin, sources, into, Path(aside)))
     except ParseError as error:
-        return Found((), told(error))
+        return Found(left=told(error))
     if origin.stat().st_size != size:
-        return Found((), "the file is still being copied")
-    if not found:
-        said = set(strangers.values())
-        return Found((), left or (said.pop() if len(said) == 1 else UNKNOWN))
-    if depths == {1} and not left and is_zip(origin):
-        found = _kept(origin, found, into)
-    if strangers and not found[0].members:
-        left = left or f"{next(iter(strangers))} in it is no file of a publisher"
-    return Found(tuple(found), left)
+        return Found(left="the file is still being copied")
+    return replace(found, left=found.left or found.strange)
+
+
+def _look(path: Path, search: Search, depth: int = 0) -> Found:
+    paths = unpacked(path, search.aside / str(depth))
+    if paths is None:
+        item = _item(path, search)
+        return Found((item,)) if item else Found(strange=strange(path))
+    if depth == DEEPEST:
+        raise ParseError("it is packed over and over: unpack it here", where=str(path))
+    seen = []
+    for member in paths:
+        try:
+            seen.append((member.name, _look(member, search, depth + 1)))
+        except ParseError as error:
+            seen.append((member.name, Found(left=f"{member.name}: {told(error)}")))
+    items = [item for _, one in seen for item in one.items]
+    left = next((one.left for _, one in seen if one.left), "")
+    is_flat = not any(one.is_packed and one.items for _, one in seen)
+    if not left and is_flat and is_zip(path) and (kept := _kept(path, items, search)):
+        return Found((kept,), is_packed=True)
+    said = next((one.strange for _, one in seen), UNKNOWN) if len(seen) < 2 else UNKNOWN
+    if items:
+        strangers = (name for name, one in seen if one.strange)
+        said = next((f"{name} in it is no file of a publisher" for name in strangers), "")
+    return Found(tuple(items), left, said, is_packed=True)
 
 
 def held_items(release: Release, source: Source, into: Path) -> list[Item]:
@@ -110,31 +134,34 @@ def common(items: Sequence[Item]) -> frozenset[str]:
     return frozenset.intersection(*(said or [frozenset()]))
 
 
-def _item(path: Path, sources: Sequence[Source], into: Path) -> Item | None:
-    for source in sources:
+def _item(path: Path, search: Search) -> Item | None:
+    for source in search.sources:
         if source.feed and (known := source.feed.recognise(path)):
             if stored.is_zip(stored.head(path)) and path.suffix != ".zst":
                 stored.prove_whole(path)
-            copy = _copied(path, source, known, into)
-            return Item(path, source, known, copy, path.name, frozenset([copy.file.sha256]))
+            copy = _copied(path, source, known, search.into)
+            contents = frozenset([copy.file.sha256])
+            return Item(search.origin, source, known, copy, path.name, contents)
     return None
 
 
-def _kept(origin: Path, found: Sequence[Item], into: Path) -> list[Item]:
-    """Keep a .zip as it is where its source reads all that is in it out of it."""
+def _kept(path: Path, found: Sequence[Item], search: Search) -> Item | None:
+    """Keep a .zip as it is where its source reads one release out of it, else give None."""
     kinds = {(item.source.name, item.known.kind) for item in found}
-    if len(kinds) != 1 or not all(item.known.is_kept_zipped for item in found):
-        return list(found)
+    is_read_zipped = all(item.known.is_kept_zipped for item in found)
+    if len(kinds) != 1 or not is_read_zipped or not common(found):
+        return None
+    source = found[0].source
     known = replace(
         found[0].known,
-        name=f"{stored.plain_name(origin.name).removesuffix('.zip')}.zip",
+        name=f"{stored.plain_name(path.name).removesuffix('.zip')}.zip",
         parts=frozenset().union(*(item.known.parts for item in found)),
         said=common(found),
         vintage=max(item.known.vintage for item in found),
     )
     contents = frozenset[str]().union(*(item.contents for item in found))
-    copy = _copied(origin, found[0].source, known, into)
-    return [Item(origin, found[0].source, known, copy, origin.name, contents, tuple(found))]
+    copy = _copied(path, source, known, search.into)
+    return Item(search.origin, source, known, copy, path.name, contents, tuple(found))
 
 
 def _copied(file: stored.File, source: Source, known: RecognisedFile, into: Path) -> Fetched:

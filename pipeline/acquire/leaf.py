@@ -1,11 +1,10 @@
-"""A file that was dropped in, packed once or twice → the files in it, and what a strange one is."""
+"""A packed file → the files in it, one by one; and words for a file that no source knows."""
 
 import gzip
 import re
 import tarfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import IO
@@ -18,7 +17,6 @@ from pipeline.sources.formats.workbook import open_workbook
 
 GZIP, TAR = b"\x1f\x8b", b"ustar"
 WORKBOOK = "xl/"  # the folder that every .xlsx has, and no publisher's .zip
-DEEPEST = 3  # a .tar.gz in a .zip
 TITLE = re.compile(rb"<title[^>]*>\s*(.*?)\s*</title>", re.IGNORECASE | re.DOTALL)
 UNKNOWN = "it is no file of a publisher that Wagefold reads"
 _reading = partial(
@@ -30,14 +28,6 @@ _reading = partial(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """A file that is no packing of others. inside: the names of what it was packed in, and its."""
-
-    path: Path
-    inside: tuple[str, ...] = ()
-
-
 def is_zip(path: Path) -> bool:
     """Tell a .zip from an .xlsx, which is one too. Raises ParseError for one that is damaged."""
     return stored.is_zip(stored.start(path)) and not any(
@@ -45,27 +35,24 @@ def is_zip(path: Path) -> bool:
     )
 
 
-def leaves(path: Path, aside: Path, inside: tuple[str, ...] = ()) -> Iterator[Leaf]:
-    """Give the files in a .zip, .tar or .gz, or the file itself, each until the next is asked for.
+def unpacked(path: Path, folder: Path) -> Iterator[Path] | None:
+    """Give the files in a .zip, .tar or .gz, each until the next is asked for; None for no packing.
 
-    What is packed in them is unpacked too. Raises ParseError for what is damaged, unpacks to more
-    than it may, or is packed over and over.
+    Raises ParseError for one that is damaged, or unpacks to more than it may.
     """
     packed = _members(path)
-    if packed is None:
-        yield Leaf(path, inside)
-        return
-    if len(inside) == DEEPEST:
-        raise ParseError("it is packed over and over: unpack it here", where=str(path))
-    folder = aside / str(len(inside))
-    folder.mkdir(exist_ok=True)
+    return _written(packed, folder) if packed is not None else None
+
+
+def _written(packed: Iterator[tuple[str, Iterator[bytes]]], folder: Path) -> Iterator[Path]:
+    folder.mkdir(exist_ok=True)  # one a depth: what is in a file is gone when the next comes
     for name, blocks in packed:
         sink = Sink(folder, name)
         try:
             for block in blocks:
                 sink.write(block)
             sink.close()
-            yield from leaves(sink.path, aside, (*inside, name))
+            yield sink.path
         finally:
             sink.remove()
 
@@ -77,7 +64,9 @@ def strange(path: Path) -> str:
         title = TITLE.search(start)
         said = f" ({title[1].decode(errors='replace')[:60]})" if title else ""
         return f"it is a web page, as a publisher's server sends in place of a file{said}"
-    if start.startswith((b"\xff\xfe", b"\xfe\xff")) or start[1:40:2].count(0) > 15:
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")) or (
+        start[1:40:2].count(0) > 15 and 0 not in start[:40:2]
+    ):
         return "its text is UTF-16: save it as UTF-8, or fetch it again"
     if stored.is_workbook(path) and path.suffix.lower() in {".xls", ".xlsx"}:
         open_workbook(path)  # which says what is wrong with it, if something is

@@ -24,7 +24,8 @@ TABLES = {
 YEARLY = posted.oews_2023()
 DOCX = faults.zipped({"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<w/>"})
 THUMBS = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
-OLD_2023 = ("2023A01", ["oesm23nat.zip"])
+NATION, STEM = dropped.NATIONAL_2022, dropped.STEM_2024
+PLAIN = "national_M2022_dl.xlsx"
 
 
 def tar(files):
@@ -52,13 +53,18 @@ def onet(suffix):
     return faults.zipped(made)
 
 
+def packed_over_and_over(times):
+    content = NATION
+    for number in range(times):
+        content = faults.zipped({f"{number}.zip" if number else PLAIN: content})
+    return content
+
+
 def inside(packed):
     with zipfile.ZipFile(io.BytesIO(packed)) as opened:
         return {name: opened.read(name) for name in opened.namelist()}
 
 
-NATION, STEM = dropped.NATIONAL_2022, dropped.STEM_2024
-PLAIN = "national_M2022_dl.xlsx"
 STEM_LEFT = "it does not read as 2024A01: column occ_code, occ_title, group is gone"
 UNKNOWN = "it is no file of a publisher that Wagefold reads"
 # what is dropped in → {release: its files}, {file that stays: why}
@@ -90,8 +96,20 @@ CASES = {
     "a zip in a zip": (
         {"x.zip": faults.zipped({f"{name}.zip": packed for name, packed in
                                  posted.parities().items()})},
-        {"2024": ["MARPP_2023_2024.csv", "PARPP_2023_2024.csv", "SARPP_2023_2024.csv"]},
-        {"x.zip": ".zip in it is no file of a publisher"},
+        {"2024": ["MARPP.zip", "PARPP.zip", "SARPP.zip"]}, {},
+    ),
+    "a zip in a zip, one of them damaged": (
+        {"x.zip": faults.zipped({"a.zip": faults.zipped({PLAIN: NATION}),
+                                 "b.zip": faults.truncated(YEARLY["oesm23st.zip"])})},
+        {"2022A01": ["a.zip"]}, {"x.zip": "b.zip: the file is no .zip, or is cut short"},
+    ),
+    "a zip in a zip, over and over": (
+        {"x.zip": packed_over_and_over(5)}, {},
+        {"x.zip": "it is packed over and over: unpack it here"},
+    ),
+    "two of a name in a zip": (
+        {"x.zip": faults.zipped({"22/n.xlsx": NATION, "24/n.xlsx": dropped.NATIONAL_2024})},
+        {"2022A01": ["n.xlsx"], "2024A01": ["n.xlsx"]}, {},
     ),
     "a list of series beside the flat files": (
         {**FLAT, "oe.series": dropped.SERIES.encode()},
