@@ -18,7 +18,7 @@ from pipeline.gates.gates import invariants, run_gates
 from pipeline.sources.bls_oews import publication as bls_oews
 from pipeline.sources.bls_oews.measures import HEADINGS
 from pipeline.sources.register import BY_NAME
-from tests.support import small_archive, spoiled, two_years
+from tests.support import faults, small_archive, spoiled, two_years
 
 PAIRS = [("31-9092", "43-6013")]
 ESTIMATES = "bls_oews"
@@ -415,7 +415,7 @@ def test_a_release_packed_in_another_way_is_not_compared_and_that_is_said(tmp_pa
     assert fingerprint(CandidateRelease(plain, sheets, {}, {})) == [
         Finding(
             "fingerprint", "warn", "bea_rpp", "2024",
-            "layouts are not compared: 2023 is held as a zip, this is csv files",
+            "layouts are not compared: 2023 is held as zipped csv files, this is csv files",
         )
     ]  # fmt: skip
 
@@ -518,3 +518,14 @@ def test_a_release_of_an_older_classification_is_held_and_not_compared(years):
             "another classification of occupations than that of 2024A01: not compared",
         )
     ]  # fmt: skip
+
+
+def test_zips_of_texts_and_of_workbooks_are_packed_in_two_ways(tmp_path):
+    def release(name, member):
+        folder = tmp_path / name
+        return kept(folder, f"{name}.zip", faults.zipped({member: b"x"}), "onet", name)
+
+    old, new = release("28.1", "Job Zones.csv"), release("29.3", "Job Zones.xlsx")
+    candidate = CandidateRelease(new, old, {}, {})
+
+    assert candidate.packings == ("zipped spreadsheets", "zipped csv files")
