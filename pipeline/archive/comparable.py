@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.archive.revisions import Revision, good_revisions
+from pipeline.archive.source import Release
 
+OEWS = "bls_oews"
 # May of the year from which figures are on another footing. https://www.bls.gov/oes/oes_ques.htm
 # The classification (SOC) of 2010 was joined with the one before in 2010 and used fully from 2012
 # on; that of 2018 in 2019 and from 2021 on. The metropolitan and nonmetropolitan areas were drawn
@@ -25,7 +27,7 @@ class Earlier:
 
 def earlier(raw: Path) -> list[Earlier]:
     """List the good releases of OEWS before the newest, oldest first. Raises ArchiveError."""
-    *older, newest = good_revisions(raw / "bls_oews")
+    *older, newest = good_revisions(raw / OEWS)
     last = int(newest.release[:4])
     return [Earlier(place, _refusal(int(place.release[:4]), last)) for place in older]
 
@@ -33,6 +35,16 @@ def earlier(raw: Path) -> list[Earlier]:
 def comparable(raw: Path) -> list[Revision]:
     """Give those of `earlier` that may be compared with the newest."""
     return [one.place for one in earlier(raw) if not one.refusal]
+
+
+def is_set_apart(release: Release, newest: Release) -> bool:
+    """Tell whether pay of an older release is of another classification than the newest's.
+
+    Such a release is held, and neither compared with others nor loaded beside them.
+    """
+    if release.source != OEWS or release.name >= newest.name:
+        return False
+    return is_apart(int(release.name[:4]), int(newest.name[:4]), CLASSIFICATIONS)
 
 
 def is_apart(first: int, last: int, breaks: Sequence[int]) -> bool:

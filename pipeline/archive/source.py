@@ -60,7 +60,9 @@ class RecognisedFile:
 
     kind: files of one kind make a release together. parts: as `needs` calls them. said: the
     releases that the file may be of, none when it does not say. name: the publisher's name for it.
-    is_kept_zipped: the source reads such files out of the .zip that they came in.
+    is_kept_zipped: the source reads such files out of the .zip that they came in. is_shared: other
+    files of the release may be of the same part. vintage: YYYY-MM-DD, the day the publisher last
+    updated it, "" where the file does not say.
     """
 
     kind: str
@@ -68,6 +70,8 @@ class RecognisedFile:
     said: frozenset[str]
     name: str
     is_kept_zipped: bool = False
+    is_shared: bool = False
+    vintage: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,12 @@ FETCHED = [folder.name for folder in folders() if folder.is_fetched]
 )
 @click.option("--check", "is_check", is_flag=True, help="Only ask; exit code 3 tells of news.")
 @click.option(
+    "--inbox-only",
+    "is_inbox_only",
+    is_flag=True,
+    help="Ask nobody; take in what lies in data/raw/inbox.",
+)
+@click.option(
     "--accept",
     "accepted",
     multiple=True,
@@ -48,11 +54,15 @@ FETCHED = [folder.name for folder in folders() if folder.is_fetched]
 @speech.json_option
 @speech.root_option
 def refresh_command(  # noqa: PLR0917  (click passes them by name)
-    sources: tuple[str, ...], release: str, is_check: bool, accepted: tuple[str, ...],
-    as_json: bool, root: Path,
+    sources: tuple[str, ...], release: str, is_check: bool, is_inbox_only: bool,
+    accepted: tuple[str, ...], as_json: bool, root: Path,
 ) -> int:  # fmt: skip
     """Ask the publishers for new statistics; archive, check and publish what came."""
-    order = RefreshRequest(sources, release, is_check, tuple(map(_acceptance, accepted)))
+    order = RefreshRequest(
+        sources, release, is_check, is_inbox_only, tuple(map(_acceptance, accepted))
+    )
+    if is_inbox_only and (sources or release or is_check):
+        raise UsageError("--inbox-only asks nobody", todo="Leave out what says whom to ask.")
     if release and len(sources) != 1:
         raise UsageError("--release needs one --source", todo="For example: --source bls_oews")
     speech.warn_of_python()
@@ -117,6 +127,7 @@ def _answer(refreshed: Refreshed, *, as_json: bool) -> int:
             "archived": refreshed.archived,
             "findings": refreshed.findings,
             "failures": [str(error) for error in refreshed.failures],
+            "left": {str(path): reason for path, reason in refreshed.left.items()},
         }
         speech.print_json(record)
     elif edition:
@@ -124,4 +135,6 @@ def _answer(refreshed: Refreshed, *, as_json: bool) -> int:
     elif not (refreshed.newer or refreshed.archived or refreshed.exit_code):
         say("current    nothing is new")
     failed = speech.name_failures(edition) if edition else 0
+    for path, reason in refreshed.left.items():
+        say(f"left       {path}  {reason}")
     return refreshed.exit_code or failed

@@ -11,12 +11,13 @@ from pipeline.archive.gate_record import Finding
 from pipeline.archive.source import RawTable, Release
 from pipeline.sources.bls_oews import publication as bls_oews
 from pipeline.sources.bls_oews.codes import ALL_INDUSTRIES
-from pipeline.sources.formats.bytes import stored
+from pipeline.sources.formats.bytes import stored, tables
 from pipeline.sources.formats.tidy import is_tidy
 from pipeline.sources.names import OEWS
 
 Frames = Mapping[str, pl.DataFrame]
 OCCUPATIONS = bls_oews.OCCUPATIONS.name
+EXTRACT = "the project's own extract"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,21 +98,22 @@ def common_estimates(candidate: CandidateRelease) -> Common:
 
 
 def _packing(release: Release, frames: Frames) -> str:
-    """Name how a release is packed: an extract, flat files, spreadsheets, a zip, csv, text."""
+    """Name how a release is packed: an extract, flat files, spreadsheets, csv or text, zipped."""
     files = stored(release)
     csvs = [path for path in files.values() if path.suffix == ".csv"]
-    tables = [RawTable(name, dict(frame.schema), ()) for name, frame in frames.items()]
-    if any(is_tidy(path, table) for path in csvs for table in tables):
-        return "the project's own extract"
+    ours = [RawTable(name, dict(frame.schema), ()) for name, frame in frames.items()]
+    if any(is_tidy(path, table) for path in csvs for table in ours):
+        return EXTRACT
+    is_zipped = any(name.lower().endswith(".zip") for name in files)
+    names = [file.name.lower() for file in tables(files.values(), "")] if is_zipped else files
     for said, known in (
-        ("flat files", r"oe\..*|cu\..*"),
-        ("a zip", r".*\.zip"),
+        ("flat files", r"(?:oe|cu)\..*"),
         ("spreadsheets", r".*\.xlsx?"),
         ("csv files", r".*\.csv"),
     ):
-        if any(re.fullmatch(known, name.lower()) for name in files):
-            return said
-    return "text files"
+        if any(re.fullmatch(known, name.lower()) for name in names):
+            return f"zipped {said}" if is_zipped else said
+    return "zipped text files" if is_zipped else "text files"
 
 
 def _year(release: Release) -> int:

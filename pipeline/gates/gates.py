@@ -4,18 +4,20 @@ from collections.abc import Collection, Iterator, Mapping
 
 import polars as pl
 
+from pipeline.archive.comparable import is_set_apart
 from pipeline.archive.gate_record import Finding
 from pipeline.archive.source import Release
 from pipeline.gates.candidate import CandidateRelease, Frames
 from pipeline.gates.coverage import coverage
 from pipeline.gates.distribution import distribution
 from pipeline.gates.fingerprint import fingerprint
+from pipeline.gates.revision import GATE as REVISION
 from pipeline.gates.size import rows, size
 from pipeline.sources.register import EVERY
 
 COMPARING = (fingerprint, size, rows, distribution, coverage)
 INVARIANTS = "invariants"
-NAMES = (*(gate.__name__ for gate in COMPARING), INVARIANTS)
+NAMES = (*(gate.__name__ for gate in COMPARING), INVARIANTS, REVISION)
 
 
 def run_gates(
@@ -27,15 +29,19 @@ def run_gates(
 ) -> list[Finding]:
     """Measure a new release; no finding, or warnings alone, let it through.
 
-    old is the good release nearest in time, None when there is none: then only the invariants are
-    measured, and a warning says so. frames and old_frames are what the source's read gives of each.
-    pairs are SOC codes, as in ("31-9092", "43-6013"). Each finding's gate is one of NAMES.
+    old is the good release nearest in time, None when there is none: then, and where the new one is
+    of an older classification, only the invariants are measured, and a warning says so. frames and
+    old_frames are what the source's read gives of each. pairs are SOC codes, as in ("31-9092",
+    "43-6013"). Each finding's gate is one of NAMES.
     """
     broken = [
         Finding(INVARIANTS, "refuse", new.source, new.name, reason) for reason in invariants(frames)
     ]
     if old is None:
         said = "no earlier release is held: this one is measured by itself alone"
+        return [*broken, Finding(INVARIANTS, "warn", new.source, new.name, said)]
+    if is_set_apart(new, old):
+        said = f"another classification of occupations than that of {old.name}: not compared"
         return [*broken, Finding(INVARIANTS, "warn", new.source, new.name, said)]
     candidate = CandidateRelease(new, old, frames, old_frames, pairs)
     return [*broken, *(finding for gate in COMPARING for finding in gate(candidate))]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.acquire.acquire import acquire
+from pipeline.acquire.assembly import Dropped
 from pipeline.acquire.client import Visitor
 from pipeline.acquire.download import Progress as Received
 from pipeline.acquire.inbox import clear, inbox
@@ -25,16 +26,17 @@ from pipeline.sources.register import BY_NAME, FETCHED
 class Gathering:
     """What is asked for, where it goes, and what failed so far: one source stops no other.
 
-    incoming: a temporary folder on the archive's file system.
+    incoming: a temporary folder on the archive's file system. left: the files of the inbox that
+    stay there, each with the reason.
     """
 
     order: RefreshRequest
-    visitor: Visitor
     raw: Path
     incoming: Path
     say: Say
     received: Received
     failures: list[PipelineError] = field(default_factory=list)
+    left: dict[Path, str] = field(default_factory=dict)
 
     @property
     def sources(self) -> list[Source]:
@@ -43,12 +45,12 @@ class Gathering:
         return [source for source in FETCHED if not chosen or source.name in chosen]
 
 
-def newer(gathering: Gathering) -> tuple[str, ...]:
+def newer(gathering: Gathering, visitor: Visitor) -> tuple[str, ...]:
     """Ask alone; name the sources whose publisher has something newer than is held."""
     found = []
     for source in gathering.sources:
         with failing(gathering, source):
-            answer = _asked(gathering, source, gathering.incoming)
+            answer = _asked(gathering, visitor, source, gathering.incoming)
             save_state(gathering.raw, source.name, answer.asked)
             if answer.is_new:
                 gathering.say(f"newer      {source.name} {answer.asked.newest}")
@@ -56,12 +58,13 @@ def newer(gathering: Gathering) -> tuple[str, ...]:
     return tuple(found)
 
 
-def collect(gathering: Gathering) -> list[Archived]:
-    """Fetch what is new and take in what lies in the inbox: all of it is in the archive then."""
+def collect(gathering: Gathering, visitor: Visitor | None) -> list[Archived]:
+    """Fetch what is new, if anybody is asked, and take in what lies in the inbox."""
     kept = []
-    for source in gathering.sources:
-        with failing(gathering, source):
-            kept += _fetched(gathering, source, gathering.incoming / source.name)
+    if visitor:
+        for source in gathering.sources:
+            with failing(gathering, source):
+                kept += _fetched(gathering, visitor, source)
     return kept + _dropped(gathering, gathering.incoming / "inbox")
 
 
@@ -77,11 +80,11 @@ def failing(gathering: Gathering, source: Source) -> Iterator[None]:
         gathering.say(f"failed     {source.name}  {error}")
 
 
-def _asked(gathering: Gathering, source: Source, into: Path) -> PublisherAnswer:
+def _asked(gathering: Gathering, visitor: Visitor, source: Source, into: Path) -> PublisherAnswer:
     order = gathering.order
     return acquire(
         source,
-        gathering.visitor,
+        visitor,
         load_state(gathering.raw, source.name),
         all_revisions(gathering.raw, [source], is_verified=False),
         into,
@@ -91,9 +94,10 @@ def _asked(gathering: Gathering, source: Source, into: Path) -> PublisherAnswer:
     )
 
 
-def _fetched(gathering: Gathering, source: Source, into: Path) -> list[Archived]:
+def _fetched(gathering: Gathering, visitor: Visitor, source: Source) -> list[Archived]:
+    into = gathering.incoming / source.name
     into.mkdir()
-    answer = _asked(gathering, source, into)
+    answer = _asked(gathering, visitor, source, into)
     kept = [_kept(gathering, source, answer.acquired)] if answer.acquired else []
     save_state(gathering.raw, source.name, answer.asked)
     if not kept:
@@ -111,14 +115,17 @@ def _kept(gathering: Gathering, source: Source, acquired: Acquired) -> Archived:
 
 
 def _dropped(gathering: Gathering, into: Path) -> list[Archived]:
-    """Take in what lies in the inbox; what stays there is named, with the reason."""
+    """Take in what lies in the inbox; a file is removed once all that it holds is archived."""
     into.mkdir()
-    found, kept = inbox(gathering.raw, FETCHED, into), []
-    for path, reason in found.left.items():
-        gathering.say(f"left       {path.relative_to(gathering.raw)}  {reason}")
+    found, kept, done = inbox(gathering.raw, FETCHED, into), [], list[Dropped]()
     for each in found.dropped:
         source = BY_NAME[each.acquired.source]
         with failing(gathering, source):
             kept.append(_kept(gathering, source, each.acquired))
-            clear(each)
+            done.append(each)
+    staying = [found.left, *(each.origins for each in found.dropped if each not in done)]
+    for path in {path for each in done for path in each.origins}.difference(*staying):
+        clear(path)
+    left = {path.relative_to(gathering.raw): said for path, said in found.left.items()}
+    gathering.left.update(left)
     return kept

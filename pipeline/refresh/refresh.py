@@ -1,12 +1,12 @@
 """acquire + archive, then report when something new came and passed its gates. `make refresh`."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.acquire.client import visiting
+from pipeline.acquire.client import Visitor, visiting
 from pipeline.acquire.download import Progress as Received
 from pipeline.archive.gate_record import Finding, GateRecord, Override, write_gate_record
 from pipeline.archive.releases import all_revisions, newest_good, newest_held, verified
@@ -19,7 +19,7 @@ from pipeline.editions.current import is_whole
 from pipeline.editions.manifest import Edition
 from pipeline.refresh.collect import Gathering, collect, failing, newer
 from pipeline.refresh.outcome import Refreshed, RefreshRequest
-from pipeline.settings.brochures import Pair, examine
+from pipeline.settings.brochures import Matrix, Pair, examine
 from pipeline.settings.request import Request, narrow
 from pipeline.sources.register import BY_NAME, DATA_SOURCES, FETCHED, SOURCES
 from pipeline.sources.roles.publication import SOURCE as ROLES
@@ -48,16 +48,16 @@ def refresh(
     """
     with Faults() as faults:
         matrix = narrow(examine(paths.matrix, faults), request, faults)
-    organisation = matrix.organisation
     with (
         only_one(paths.raw / LOCK),
         scratch(paths.raw) as incoming,
-        visiting(matrix.refreshing, organisation.name, organisation.email) as visitor,
+        _visiting(matrix, is_asking=not order.is_inbox_only) as visitor,
     ):
-        gathering = Gathering(order, visitor, paths.raw, incoming, say, received)
-        if order.is_check:
-            return Refreshed(newer=newer(gathering), failures=tuple(gathering.failures))
-        archived = collect(gathering)
+        gathering = Gathering(order, paths.raw, incoming, say, received)
+        if visitor and order.is_check:
+            found = newer(gathering, visitor)
+            return Refreshed(newer=found, failures=tuple(gathering.failures))
+        archived = collect(gathering, visitor)
         marks = [
             mark
             for release in _waiting(paths.raw, order.accepted)
@@ -69,7 +69,13 @@ def refresh(
         archived=tuple(str(each.release) for each in archived if each.outcome != "held"),
         findings=tuple(finding for mark in marks for finding in mark.open_findings),
         failures=tuple(gathering.failures),
+        left=gathering.left,
     )
+
+
+def _visiting(matrix: Matrix, *, is_asking: bool) -> AbstractContextManager[Visitor | None]:
+    who = matrix.organisation
+    return visiting(matrix.refreshing, who.name, who.email) if is_asking else nullcontext()
 
 
 def _waiting(raw: Path, accepted: Sequence[Override]) -> Iterator[Release]:
@@ -94,13 +100,20 @@ def _judged(
         beside = held_so_far(gathering.raw) if source in DATA_SOURCES else []
         others = [one for one in beside if (one.source, one.name) != (source.name, release.name)]
         roles = list(_good(gathering.raw, [ROLES]))
-        found = screen(
-            verified(release, source), source, old, others, pairs=pairs, roles=roles, out=out
-        )
+        before = _superseded(release, source, gathering.raw)
+        new = verified(release, source)
+        found = screen(new, source, old, before, others, pairs=pairs, roles=roles, out=out)
         mark = _mark(found, gathering.order.accepted)
         write_gate_record(release.folder, mark)
         _tell(release, mark, gathering.say)
         yield mark
+
+
+def _superseded(release: Release, source: Source, raw: Path) -> Release | None:
+    """Give the good revision of the same release that a new one takes the place of."""
+    held = all_revisions(raw, [source], is_verified=False)
+    good = [one for one in held if one.name == release.name and one.mark.is_good]
+    return next((one for one in reversed(good) if one.revision < release.revision), None)
 
 
 def _good(raw: Path, sources: Sequence[Source]) -> Iterator[Release]:

@@ -5,10 +5,13 @@ from pathlib import Path
 
 import polars as pl
 
+from pipeline.archive.comparable import is_set_apart
 from pipeline.archive.gate_record import Finding
 from pipeline.archive.source import Release, Source
 from pipeline.core.errors import CheckError, ParseError
 from pipeline.gates.gates import run_gates
+from pipeline.gates.revision import GATE as REVISION
+from pipeline.gates.revision import less
 from pipeline.settings.brochures import Pair
 from pipeline.sources.parse import parse
 from pipeline.sources.roles.publication import SOURCE as ROLES
@@ -20,6 +23,7 @@ def screen(
     new: Release,
     source: Source,
     old: Release | None,
+    superseded: Release | None,
     others: Sequence[Release],
     *,
     pairs: Sequence[Pair],
@@ -28,7 +32,8 @@ def screen(
 ) -> list[Finding]:
     """Parse a release, hold it against the last good one, and try the marts with it.
 
-    old: the newest good release of the source. others: all good ones that a warehouse is made from
+    old: the newest good release of the source. superseded: the revision that this one takes the
+    place of. others: all good ones that a warehouse is made from
     beside it; none where the source is not among them. roles: the project's own, if any are held.
     The warehouse that is tried, once no source that it needs is lacking, is kept in `out` for the
     report. A ParseError or a CheckError on the way is a finding of the gate "parse" or "checks";
@@ -39,7 +44,11 @@ def screen(
     except ParseError as error:
         return [_refused("parse", new, error)]
     found = run_gates(new, old, frames, _frames(old, source) if old else {}, _codes(roles, pairs))
-    if are_enough([*others, new]) and not any(finding.level == "refuse" for finding in found):
+    if superseded:
+        reasons = less(frames, _frames(superseded, source), source.tables)
+        found += [Finding(REVISION, "refuse", new.source, new.name, reason) for reason in reasons]
+    is_used = not (old and is_set_apart(new, old)) and are_enough([*others, new])
+    if is_used and not any(finding.level == "refuse" for finding in found):
         found += _tried([*others, new], new, out)
     return found
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
+from pipeline.archive.comparable import is_set_apart
 from pipeline.archive.releases import releases
 from pipeline.archive.revisions import good_revisions
 from pipeline.archive.source import Release, Source
@@ -47,17 +48,23 @@ class Warehouse:
 
 
 def held(raw: Path) -> list[Release]:
-    """Verify every good release of the sources that a warehouse is made from.
+    """Verify every good release of the sources that a warehouse is made from, less those set apart.
 
     Raises ArchiveError where a file is missing or changed, or none is held of a source that every
     report needs.
     """
-    return releases(raw, [one for one in DATA_SOURCES if one in NEEDED or _is_there(raw, one)])
+    return _loaded(raw, [one for one in DATA_SOURCES if one in NEEDED or _is_there(raw, one)])
 
 
 def held_so_far(raw: Path) -> list[Release]:
     """Verify the same of an archive that may lack a source. Raises ArchiveError."""
-    return releases(raw, [one for one in DATA_SOURCES if _is_there(raw, one)])
+    return _loaded(raw, [one for one in DATA_SOURCES if _is_there(raw, one)])
+
+
+def _loaded(raw: Path, sources: Sequence[Source]) -> list[Release]:
+    every = releases(raw, sources)
+    newest = {release.source: release for release in every}
+    return [release for release in every if not is_set_apart(release, newest[release.source])]
 
 
 def are_enough(used: Sequence[Release]) -> bool:

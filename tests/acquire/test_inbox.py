@@ -7,7 +7,8 @@ from types import SimpleNamespace
 import pytest
 import zstandard
 
-from pipeline.acquire.inbox import UNKNOWN, clear, inbox
+from pipeline.acquire.inbox import clear, inbox
+from pipeline.acquire.leaf import UNKNOWN
 from pipeline.archive.releases import BY_HAND, all_revisions
 from pipeline.archive.store import archive
 from pipeline.sources.register import FETCHED
@@ -113,7 +114,8 @@ def test_a_release_is_told_and_archived_in_any_packing(drop, packing):
     [one] = found.dropped
     assert (one.acquired.retrieved, one.acquired.note) == ("", BY_HAND)
     archive(one.acquired, BY_NAME[source], found.raw)
-    clear(one)
+    for path in one.origins:
+        clear(path)
     [held] = all_revisions(found.raw, [BY_NAME[source]])
     assert BY_NAME[source].read(held)
     assert list((found.raw / "inbox").iterdir()) == []
@@ -185,14 +187,16 @@ def test_files_of_two_releases_stay(drop):
 def test_two_files_of_one_name_with_other_bytes_stay(drop):
     found = drop({**FLAT, "b/oe.area": FLAT["oe.area"].replace(b"Sacramento", b"Sacrament")})
 
-    assert set(found.left.values()) == {"oe.area is there twice, with other bytes"}
+    twice = dict.fromkeys(("oe.area", "b/oe.area"), "oe.area is there twice, with other bytes")
+    others = dict.fromkeys(FLAT, "the release is not complete: oe.area is missing")
+    assert (found.dropped, found.left) == ((), others | twice)
 
 
 @pytest.mark.parametrize(
     "content",
     [
         b"", b"hello\n", b"\x00\x01\x02", b"a,b\n1,2\n", "Größe\n".encode("latin-1"),
-        faults.PAGE, faults.zipped({"notes.txt": b"hello\n"}), b"series_id\tyear\nLNS1\t2025\n",
+        faults.zipped({"notes.txt": b"hello\n"}), b"series_id\tyear\nLNS1\t2025\n",
     ],
 )  # fmt: skip
 def test_what_is_not_recognised_stays_and_is_named(drop, content):
@@ -219,12 +223,14 @@ def test_a_file_that_is_damaged_or_half_copied_stays_and_is_named(drop, name, co
     assert said in found.left[name]
 
 
-def test_a_zip_of_two_publishers_files_stays(drop):
+def test_a_zip_of_two_publishers_files_is_two_releases(drop):
     both = {**FLAT, "occupation.xlsx": posted.projections()}
     found = drop({"all.zip": faults.zipped(both)})
 
-    assert found.dropped == ()
-    assert found.left == {"all.zip": "it holds files of more than one release: unpack it here"}
+    assert (found.releases, found.left) == (
+        {("bls_oews", "2025A01"), ("bls_projections", "2024-34")}, {},
+    )  # fmt: skip
+    assert {path.name for one in found.dropped for path in one.origins} == {"all.zip"}
 
 
 def test_an_inbox_that_is_not_there_is_empty(drop):

@@ -1,4 +1,5 @@
 import re
+from pathlib import Path
 
 import pytest
 
@@ -8,7 +9,10 @@ from pipeline.archive.comparable import (
     FIRST_YEAR,
     YEARS_APART,
     is_apart,
+    is_set_apart,
 )
+from pipeline.archive.receipt import Receipt
+from pipeline.archive.source import Release
 from pipeline.core.paths import SQL
 
 
@@ -27,6 +31,23 @@ from pipeline.core.paths import SQL
 )
 def test_a_break_lies_between_two_releases(first, last, breaks, expected):
     assert is_apart(first, last, breaks) is expected
+
+
+@pytest.mark.parametrize(
+    ("source", "release", "newest", "expected"),
+    [
+        ("bls_oews", "2013A01", "2025A01", True),
+        ("bls_oews", "2019A01", "2025A01", True),
+        ("bls_oews", "2021A01", "2025A01", False),
+        ("bls_oews", "2025A01", "2013A01", False),
+        ("bls_projections", "2013-23", "2024-34", False),
+    ],
+)
+def test_an_older_release_of_another_classification_is_set_apart(source, release, newest, expected):
+    receipt = Receipt(source, release, "", "", "", "", "", ())
+    both = [Release(source, name, Path(name), receipt) for name in (release, newest)]
+
+    assert is_set_apart(*both) is expected
 
 
 def test_sql_draws_the_line_where_the_archive_does():

@@ -18,7 +18,7 @@ from pipeline.gates.gates import invariants, run_gates
 from pipeline.sources.bls_oews import publication as bls_oews
 from pipeline.sources.bls_oews.measures import HEADINGS
 from pipeline.sources.register import BY_NAME
-from tests.support import small_archive, spoiled, two_years
+from tests.support import faults, small_archive, spoiled, two_years
 
 PAIRS = [("31-9092", "43-6013")]
 ESTIMATES = "bls_oews"
@@ -415,7 +415,7 @@ def test_a_release_packed_in_another_way_is_not_compared_and_that_is_said(tmp_pa
     assert fingerprint(CandidateRelease(plain, sheets, {}, {})) == [
         Finding(
             "fingerprint", "warn", "bea_rpp", "2024",
-            "layouts are not compared: 2023 is held as a zip, this is csv files",
+            "layouts are not compared: 2023 is held as zipped csv files, this is csv files",
         )
     ]  # fmt: skip
 
@@ -506,3 +506,26 @@ def test_a_source_that_no_gate_knows_may_lose_no_column(tmp_path):
     new = kept(tmp_path / "new", "laus.csv", b"area\n", "bls_laus", "2026")
 
     assert [f.level for f in fingerprint(CandidateRelease(new, old, {}, {}))] == ["refuse"]
+
+
+def test_a_release_of_an_older_classification_is_held_and_not_compared(years):
+    (newer, frames), (older, old_frames) = years
+    old_frames = {**old_frames, ESTIMATES: old_frames[ESTIMATES].head(3)}
+
+    assert run_gates(replace(older, name="2013A01"), newer, old_frames, frames, PAIRS) == [
+        Finding(
+            "invariants", "warn", "bls_oews", "2013A01",
+            "another classification of occupations than that of 2024A01: not compared",
+        )
+    ]  # fmt: skip
+
+
+def test_zips_of_texts_and_of_workbooks_are_packed_in_two_ways(tmp_path):
+    def release(name, member):
+        folder = tmp_path / name
+        return kept(folder, f"{name}.zip", faults.zipped({member: b"x"}), "onet", name)
+
+    old, new = release("28.1", "Job Zones.csv"), release("29.3", "Job Zones.xlsx")
+    candidate = CandidateRelease(new, old, {}, {})
+
+    assert candidate.packings == ("zipped spreadsheets", "zipped csv files")

@@ -11,7 +11,7 @@ import pytest
 from pipeline.acquire.replies import Patience
 from tests.chaos.__main__ import interrupted, no_long_files, recovered, stop_after
 from tests.chaos.scenarios import DATA, RELEASE, ZIP, scenarios
-from tests.support import faults, posted
+from tests.support import dropped, faults, posted, small_archive
 from tests.support.hasty import hurry
 from tests.support.world import (
     FETCHED,
@@ -184,6 +184,52 @@ def test_an_older_release_is_fetched_by_its_name(behind):
 
     assert ended.code == 0, ended.stderr
     assert (behind / "data/raw/bls_oews/2023A01/receipt.json").is_file()
+    assert built_from(behind) == OLD
+    assert lost(behind) == []
+
+
+# What was dropped in
+
+
+def drop(root, files):
+    for name, content in files.items():
+        path = root / "data/raw/inbox" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def test_the_inbox_alone_asks_nobody_and_needs_no_contact(world, behind):
+    matrix = behind / "brochures.toml"
+    matrix.write_text(matrix.read_text().replace("tests@example.org", ""))
+    drop(behind, {
+        "oesm23nat.zip": posted.oews_2023()["oesm23nat.zip"], "oesm24st.zip": dropped.ACCESS_DENIED,
+    })  # fmt: skip
+
+    ended = run_here(behind, "refresh", "--inbox-only")
+
+    assert (ended.code, world.publisher.log) == (1, [])
+    assert names(behind / "data/raw/inbox") == ["oesm24st.zip"]
+    assert (behind / "data/raw/bls_oews/2023A01/oesm23nat.zip").is_file()
+    assert ended.stderr.splitlines()[-1] == (
+        "left       inbox/oesm24st.zip  it is a web page, as a publisher's server sends in place "
+        "of a file (Access Denied)"
+    )
+
+
+def test_an_empty_inbox_is_no_failure(behind):
+    assert run_here(behind, "refresh", "--inbox-only").code == 0
+
+
+def test_a_revision_that_has_less_than_what_it_supersedes_is_refused(behind):
+    older = posted.oews_files(posted.OLDER)
+    lines = older[small_archive.DATA].splitlines(keepends=True)
+    fewer = "".join(line for line in lines if not line.startswith("OEUS06"))
+    drop(behind, {small_archive.DATA: fewer.encode(), "oe.release": older["oe.release"].encode()})
+
+    ended = run_here(behind, "refresh", "--inbox-only")
+
+    assert ended.code == 1
+    assert "revision: bls_oews has no longer 1 area_code: 0600000" in ended.stderr
     assert built_from(behind) == OLD
     assert lost(behind) == []
 

@@ -270,3 +270,11 @@ def test_a_build_that_is_killed_leaves_none_that_is_used_and_wrong(made, root, u
     assert problems == []
     assert contents(found.path) == whole
     assert kept(root) == [path.name, path.with_suffix(".sha256").name]
+
+
+def test_a_release_of_an_older_classification_is_not_loaded(tmp_path):
+    for name in ("2013A01", "2021A01", "2025A01"):
+        (tmp_path / "bls_oews" / name).mkdir(parents=True)
+        (tmp_path / "bls_oews" / name / "national.csv").write_text("a\n")
+
+    assert [release.name for release in held_so_far(tmp_path)] == ["2021A01", "2025A01"]

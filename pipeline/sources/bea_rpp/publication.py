@@ -8,7 +8,7 @@ import polars as pl
 
 from pipeline.archive.source import Feed, RawTable, RecognisedFile, Release, Source
 from pipeline.core.errors import ParseError, teller
-from pipeline.sources.bea_rpp.table import read_table, table_and_years
+from pipeline.sources.bea_rpp.table import read_table, table_and_years, updated
 from pipeline.sources.formats.bytes import File, columns_of, stored, tables
 from pipeline.sources.formats.tidy import is_tidy, read_tidy, texts
 
@@ -75,7 +75,10 @@ def recognise(path: Path) -> RecognisedFile | None:
     if table not in TABLE_NAMES:
         return None
     name = f"{table}_{min(years)}_{max(years)}.csv" if years else f"{table}.csv"
-    return RecognisedFile("tables", frozenset([table]), frozenset(years), name, is_kept_zipped=True)
+    return RecognisedFile(
+        "tables", frozenset([table]), frozenset(years), name, is_kept_zipped=True,
+        vintage=updated(path),
+    )  # fmt: skip
 
 
 def _read_published(files: list[File], release: Release) -> pl.DataFrame:

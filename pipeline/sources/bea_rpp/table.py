@@ -3,12 +3,13 @@
 import csv
 import io
 import re
+from datetime import datetime
 from pathlib import Path
 
 import polars as pl
 import zstandard
 
-from pipeline.core.errors import ParseError, teller
+from pipeline.core.errors import ParseError, failing_as, teller
 from pipeline.core.files import published
 from pipeline.sources.formats.bytes import File
 from pipeline.sources.formats.spreadsheet import as_number, is_number
@@ -17,11 +18,11 @@ ALL_ITEMS = "RPPs: All items"  # its LineCode was 5 in one release and 1 in anot
 MISSING = "(NA)"
 NAMED = ("GeoFIPS", "GeoName", "TableName", "Description")
 UPDATED = re.compile(r"Last updated:\s*([A-Z][a-z]+ \d{1,2}, \d{4})")
-_unlike = teller(
-    ParseError,
+TODO = (
     "Fetch the file again; if the publisher changed its layout, change "
-    "pipeline/sources/bea_rpp/table.py, then run make test.",
+    "pipeline/sources/bea_rpp/table.py, then run make test."
 )
+_unlike = teller(ParseError, TODO)
 
 
 def read_table(path: File, year: str) -> pl.DataFrame:
@@ -56,6 +57,12 @@ def table_and_years(path: File) -> tuple[str, set[str]]:
     return names.pop(), _years(header)
 
 
+def updated(path: File) -> str:
+    """Give the day on which the publisher last updated a file, YYYY-MM-DD, "" for none."""
+    said = UPDATED.search(_text(path))
+    return datetime.strptime(said[1], "%B %d, %Y").date().isoformat() if said else ""
+
+
 def _text(path: File) -> str:
     try:
         held = b"".join(published(path)) if isinstance(path, Path) else path.read_bytes()
@@ -68,7 +75,10 @@ def _text(path: File) -> str:
 
 def _lines(path: File) -> tuple[list[list[str]], list[str]]:
     """Read the lines of a file, and its header stripped."""
-    lines = list(csv.reader(io.StringIO(_text(path)), skipinitialspace=True))
+    # one release's lines ended in CR CR LF, which csv takes for no end at all
+    text = re.sub(r"\r+\n?", "\n", _text(path))
+    with failing_as(ParseError, "the file is no CSV", path, TODO, of=csv.Error):
+        lines = list(csv.reader(io.StringIO(text), skipinitialspace=True))
     header = [cell.strip() for cell in lines[0]] if lines else []
     where, found = f"{path}, line 1", ", ".join(header)[:200]
     if not any(header):

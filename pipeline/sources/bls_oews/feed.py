@@ -6,8 +6,16 @@ from pathlib import Path
 
 from pipeline.archive.source import Feed, RecognisedFile
 from pipeline.core.errors import ParseError
-from pipeline.sources.bls_oews.spreadsheets import contents, year_of
-from pipeline.sources.formats.bytes import columns_of, first_lines, head, is_workbook, is_zip
+from pipeline.sources.bls_oews.flat_files import COLUMNS as SERIES
+from pipeline.sources.bls_oews.spreadsheets import YEAR, contents, year_of
+from pipeline.sources.formats.bytes import (
+    columns_of,
+    first_lines,
+    head,
+    is_workbook,
+    is_zip,
+    plain_name,
+)
 from pipeline.sources.formats.labstat import read_lookup
 from pipeline.sources.formats.workbook import open_workbook
 
@@ -25,6 +33,7 @@ COLUMNS = {
     "oe.footnote": {"footnote_code", "footnote_text"},
 }
 FLAT = tuple(f"{ADDRESS}{name}" for name in (*COLUMNS, DATA))
+GIVEN = re.compile(r"[a-z]\w*_(?:M_?|may)\d{4}(?:_dl)?", re.IGNORECASE)  # state_M2022_dl
 OTHER_SURVEY = re.compile(r"(?!oe)[a-z]{2}\.[a-z]")  # cu.footnote
 
 
@@ -53,7 +62,7 @@ def recognise(path: Path) -> RecognisedFile | None:
     if is_workbook(path):
         return _workbook(path)
     lines = first_lines(path)
-    if len(lines) > 1 and lines[0][0] == "series_id" and lines[1][0].startswith("OEU"):
+    if len(lines) > 1 and lines[0] == [*SERIES] and lines[1][0].startswith("OEU"):
         return RecognisedFile("flat", frozenset([DATA]), frozenset(["".join(lines[1][1:3])]), DATA)
     columns = set(columns_of(path))
     fits = [name for name, needed in COLUMNS.items() if needed <= columns]
@@ -78,9 +87,13 @@ def _workbook(path: Path) -> RecognisedFile | None:
         )
     part = "estimates" if found.headers else "descriptions"
     suffix = ".xlsx" if is_zip(head(path)) else ".xls"
-    name = path.name.removesuffix(".zst").removesuffix(suffix) + suffix
+    named = plain_name(path.name.removesuffix(".zst")).removesuffix(suffix)
+    given = GIVEN.search(named)
+    name = YEAR.sub(year, given[0] if given else named) + suffix
     said = frozenset([f"{year}A01"])
-    return RecognisedFile("spreadsheets", frozenset([part]), said, name, is_kept_zipped=True)
+    return RecognisedFile(
+        "spreadsheets", frozenset([part]), said, name, is_kept_zipped=True, is_shared=True
+    )
 
 
 FEED = Feed(

@@ -31,20 +31,22 @@ KNOWN = {*OCCUPATION, *AREA, *OTHER, *HEADINGS}
 ALL_OWNERSHIPS = "1235"
 CODE = r"^\d{2}-?\d{4}$"
 LEVELS = {"total": 0, "major": 0, "minor": 1, "broad": 2, "detailed": 3}
+ENDINGS = (("major", "0000$"), ("minor", "00$"), ("broad", "0$"), ("detailed", "$"))  # of codes
 WITHHELD = ("*", "**")
 CEILING = "#"
 ONE_KIND_ONLY, AT_CEILING, NOT_RELEASED = "4", "5", "8"  # BLS's footnote codes
 
 
-def read_sheet(header: Header) -> pl.DataFrame:
+def read_sheet(header: Header, withheld: Sequence[str] = WITHHELD) -> pl.DataFrame:
     """Read the cross-industry, all-ownership rows below a header; leave out the others.
 
+    withheld: the markers that stand for no estimate, with those that the release's notes explain.
     Raises ParseError, naming the cell, for an unknown marker, code, group or area.
     """
     columns = columns_of(header)
     table = _estimates(grid(header, columns, _cross_industry(columns)))
     levels = _levels(table)
-    _prove(table, levels)
+    _prove(table, levels, withheld)
     return table.frame.select(
         "row",
         pl.lit(header.sheet.place()).alias("sheet"),
@@ -56,7 +58,7 @@ def read_sheet(header: Header) -> pl.DataFrame:
             as_number(name) if name in columns else pl.lit(None, pl.Float64).alias(name)
             for name in HEADINGS
         ),
-        _footnotes(columns).alias("footnotes"),
+        _footnotes(columns, withheld).alias("footnotes"),
     ).hstack(areas(table))
 
 
@@ -118,14 +120,19 @@ def _estimates(table: Grid) -> Grid:
 
 
 def _levels(table: Grid) -> pl.Expr:
-    """Give the level of detail; the old column GROUP is blank for detailed occupations."""
+    """Give the level of detail; where the old column GROUP is blank, the code tells it."""
     group = pl.col("group").str.to_lowercase()
-    is_old = written(table.header.cells[table.columns["group"]]) == "group"
-    known = {**LEVELS, "": LEVELS["detailed"]} if is_old else LEVELS
-    return group.replace_strict(known, default=None, return_dtype=pl.Int64)
+    levels = group.replace_strict(LEVELS, default=None, return_dtype=pl.Int64)
+    if written(table.header.cells[table.columns["group"]]) != "group":
+        return levels
+    coded = pl.coalesce(
+        pl.when(pl.col("occ_code").str.contains(ending)).then(pl.lit(LEVELS[level]))
+        for level, ending in ENDINGS
+    )
+    return pl.when(group == "").then(coded).otherwise(levels)
 
 
-def _prove(table: Grid, levels: pl.Expr) -> None:
+def _prove(table: Grid, levels: pl.Expr, withheld: Sequence[str]) -> None:
     table.prove("occ_code", pl.col("occ_code").str.contains(CODE), "31-9092 or alike")
     table.prove("occ_title", pl.col("occ_title") != "", "a title")
     table.prove("group", levels.is_not_null(), ", ".join(LEVELS))
@@ -135,13 +142,13 @@ def _prove(table: Grid, levels: pl.Expr) -> None:
         flags = pl.col(name).str.to_uppercase().is_in(["", "TRUE", "FALSE"])
         table.prove(name, flags, "TRUE or blank")
     for name in HEADINGS:
-        known = is_number(name) | _footnote(name, table.columns).is_not_null()
+        known = is_number(name) | _footnote(name, table.columns, withheld).is_not_null()
         blank = (pl.col(name) == "") if name in SHARES else pl.lit(value=False)
         markers = "* or **" if name not in WAGES or name == "mean_prse" else "*, ** or #"
         table.prove(name, known | blank, f"a number, {markers}")
 
 
-def _footnote(name: str, columns: Mapping[str, int]) -> pl.Expr:
+def _footnote(name: str, columns: Mapping[str, int], withheld: Sequence[str]) -> pl.Expr:
     """Give BLS's footnote code for a marker in a cell, null where there is none."""
     cell, kind = pl.col(name), name[:2]
     other = {"h_": "annual", "a_": "hourly"}.get(kind, "")
@@ -149,19 +156,19 @@ def _footnote(name: str, columns: Mapping[str, int]) -> pl.Expr:
         pl.col(other).str.to_uppercase() == "TRUE" if other in columns else pl.lit(value=False)
     )
     return (
-        pl.when(is_other_only & cell.is_in(["", *WITHHELD]))
+        pl.when(is_other_only & cell.is_in(["", *withheld]))
         .then(pl.lit(ONE_KIND_ONLY))
         .when((cell == CEILING) & pl.lit(bool(other)))
         .then(pl.lit(AT_CEILING))
-        .when(cell.is_in(WITHHELD))
+        .when(cell.is_in(withheld))
         .then(pl.lit(NOT_RELEASED))
     )
 
 
-def _footnotes(columns: Mapping[str, int]) -> pl.Expr:
+def _footnotes(columns: Mapping[str, int], withheld: Sequence[str]) -> pl.Expr:
     """Write "13:5 15:5": data type and footnote code, ordered by data type; null for none."""
     each = (
-        pl.format("{}:{}", pl.lit(f"{number:02}"), _footnote(name, columns))
+        pl.format("{}:{}", pl.lit(f"{number:02}"), _footnote(name, columns, withheld))
         for number, name in enumerate(HEADINGS, start=1)
         if name in columns
     )

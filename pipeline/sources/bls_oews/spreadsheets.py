@@ -9,13 +9,14 @@ import polars as pl
 
 from pipeline.core.errors import ParseError
 from pipeline.sources.bls_oews.measures import HEADINGS
-from pipeline.sources.bls_oews.sheet import is_header, read_sheet
+from pipeline.sources.bls_oews.sheet import WITHHELD, is_header, read_sheet
 from pipeline.sources.formats.bytes import File
 from pipeline.sources.formats.spreadsheet import NOTES_AT_MOST, Header, find_header, unlike
 from pipeline.sources.formats.workbook import Workbook, open_workbook, text
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 TITLE = re.compile(r"\b(?:May|November) ((?:19|20)\d\d) OEW?S\b")
+MARKER = re.compile(r"\(?(\*{3})(?!\*)")  # as the notes of 2004 and 2005 begin
 CEILING = re.compile(r"\$(\d[\d,.]*\d) per hour or \$(\d[\d,]*\d) per year")
 KEY = ("area_code", "industry_code", "occupation_code")
 # in the words of the flat files' oe.footnote
@@ -58,12 +59,13 @@ def read_spreadsheets(paths: Sequence[File], release: str) -> dict[str, pl.DataF
     """
     if not re.fullmatch(r"\d{4}A01", release):
         raise unlike(release, "the folder's name is no release", "2023A01 or alike", release)
-    sheets, ceilings = [], set()
-    for path in sorted(paths, key=str):
+    sheets, ceilings, withheld = [], set(), [*WITHHELD]
+    for path in sorted(paths, key=lambda path: ("description" not in path.name.lower(), str(path))):
         found = contents(open_workbook(path))
         _prove_year(found, release)
         ceilings |= found.ceilings()
-        sheets += [read_sheet(header) for header in found.headers]
+        withheld += [said[1] for said in map(MARKER.match, found.notes) if said]
+        sheets += [read_sheet(header, withheld) for header in found.headers]
     where = ", ".join(str(path) for path in sorted(paths, key=str))
     if not sheets:
         raise unlike(where, "there are no estimates", "a workbook of estimates", "notes only")
@@ -109,9 +111,12 @@ def year_of(found: Contents) -> str:
 
 
 def _prove_year(found: Contents, release: str) -> None:
-    """Raise ParseError when file name, sheet names or notes name another year than the release."""
+    """Raise ParseError when sheet names or notes, or else the name, are of another year."""
     year, path = release[:4], found.workbook.path
-    for where, years in [(f"{path}, its name", YEAR.findall(path.name)), *found.years()]:
+    inside = found.years()
+    if not any(years for _, years in inside):
+        inside = [(f"{path}, its name", YEAR.findall(path.name))]
+    for where, years in inside:
         if set(years) - {year}:
             raise ParseError(
                 "the file is of another release",
@@ -123,15 +128,25 @@ def _prove_year(found: Contents, release: str) -> None:
 
 
 def _one_row_each(rows: pl.DataFrame) -> pl.DataFrame:
-    """Keep the most detailed row of each estimate; two of the same level are an error."""
-    doubled = rows.filter(pl.struct(*KEY, "level").is_duplicated())
+    """Keep the most detailed row of each estimate; two of the same level are an error.
+
+    The same figures in two sheets, as of the nation in its own file and in that of all areas, are
+    one.
+    """
+    _prove_one(rows, (*KEY, "level", "sheet"))
+    one = rows.unique([*KEY, "level", *HEADINGS, "footnotes"], keep="first", maintain_order=True)
+    _prove_one(one, (*KEY, "level"))
+    return one.filter(pl.col("level") == pl.col("level").max().over(*KEY))
+
+
+def _prove_one(rows: pl.DataFrame, key: tuple[str, ...]) -> None:
+    doubled = rows.filter(pl.struct(*key).is_duplicated())
     if not doubled.is_empty():
-        first = doubled.filter(pl.struct(*KEY, "level") == pl.struct(*KEY, "level").first())
+        first = doubled.filter(pl.struct(*key) == pl.struct(*key).first())
         places = [f"{sheet}, row {row}" for sheet, row in first.select("sheet", "row").rows()]
         area, occupation = first.select("area_code", "occupation_code").row(0)
-        what = f"the estimate of {occupation} in {area} is there twice"
-        raise unlike(places[0], what, "one row an area and occupation", " and ".join(places))
-    return rows.filter(pl.col("level") == pl.col("level").max().over(*KEY))
+        what, where = f"the estimate of {occupation} in {area} is there twice", " and ".join(places)
+        raise unlike(where, what, "one row an area and occupation", f"{len(places)} rows")
 
 
 def _distinct(rows: pl.DataFrame, code: str, said: tuple[str, ...]) -> pl.DataFrame:
@@ -140,12 +155,9 @@ def _distinct(rows: pl.DataFrame, code: str, said: tuple[str, ...]) -> pl.DataFr
     apart = first.filter(pl.col(code).is_duplicated()).sort(code, maintain_order=True)
     if not apart.is_empty():
         one, other = apart.head(2).iter_rows(named=True)
-        found = " and ".join(
-            f"{' '.join(str(row[name]) for name in said)} ({row['sheet']}, row {row['row']})"
-            for row in (one, other)
-        )
-        place = f"{one['sheet']}, row {one['row']}"
-        raise unlike(place, f"{code} {one[code]} is told in two ways", "one way", found)
+        where = " and ".join(f"{row['sheet']}, row {row['row']}" for row in (one, other))
+        found = " and ".join(" ".join(str(row[name]) for name in said) for row in (one, other))
+        raise unlike(where, f"{code} {one[code]} is told in two ways", "one way", found)
     return first.select(code, *said)
 
 

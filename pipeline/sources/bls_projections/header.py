@@ -93,15 +93,25 @@ def round_of(sheet: Worksheet) -> str:
     return f"{start}-{end % 100:02}"
 
 
+def has_characteristics(sheet: Worksheet) -> bool:
+    """Tell whether a table says which education an occupation needs."""
+    header = find_header(sheet, _is_header)
+    return header is not None and "typical_education" in map(_by_words, map(_plain, header.cells))
+
+
 def _found(sheet: Worksheet) -> Header:
     header = find_header(sheet, _is_header)
     if header is None:
+        said = RANGE.search(_plain(" ".join(text(c) for cells in _rows(sheet, 3) for c in cells)))
         expected = "a row with a National Employment Matrix title and a code"
         first = [
             " | ".join(text(cell) for cell in cells if cell != "")[:80] for cells in _rows(sheet, 3)
         ]
         found = "; ".join(first) or "an empty sheet"
-        raise _unlike(sheet.place(), "no header is found", expected, found)
+        what = (
+            f"the round {said[0]} has a layout that is not read" if said else "no header is found"
+        )
+        raise _unlike(sheet.place(), what, expected, found)
     return header
 
 
@@ -142,7 +152,7 @@ def _by_words(header: str) -> str | None:
 
 def _plain(header: str) -> str:
     """Lower case, one line, hyphens for dashes, footnote marks like [1] gone."""
-    return one_line(re.sub("[‐-―−]", "-", re.sub(r"\[\d+\]", "", header)))
+    return one_line(re.sub("[‐-―−]", "-", re.sub(r"\[\d+\]|\(\d+\)$", "", header)))
 
 
 def _prove_round(header: Header, title: str, round_: Round) -> None:

@@ -73,9 +73,11 @@ def newest(paths: Sequence[Path]) -> str:
 
 def recognise(path: Path) -> RecognisedFile | None:
     """Tell the publisher's workbook by its sheets. Raises ParseError for one of no round."""
-    if not is_workbook(path):
+    try:
+        sheets = open_workbook(path).names if is_workbook(path) else ()
+    except ParseError:  # it is no workbook
         return None
-    if workbook.FLOWS_SHEET.lower() not in map(one_line, open_workbook(path).names):
+    if workbook.FLOWS_SHEET.lower() not in map(one_line, sheets):
         return None
     said = frozenset([workbook.named_round(path)])
     return RecognisedFile("workbook", frozenset(["occupation.xlsx"]), said, "occupation.xlsx")

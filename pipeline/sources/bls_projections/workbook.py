@@ -6,7 +6,13 @@ from dataclasses import replace
 import polars as pl
 
 from pipeline.core.errors import ParseError, teller
-from pipeline.sources.bls_projections.header import Round, header_of, meaning, round_of
+from pipeline.sources.bls_projections.header import (
+    Round,
+    has_characteristics,
+    header_of,
+    meaning,
+    round_of,
+)
 from pipeline.sources.formats.bytes import File
 from pipeline.sources.formats.spreadsheet import Grid, as_number, grid, is_number, one_line
 from pipeline.sources.formats.workbook import Workbook, Worksheet, open_workbook
@@ -14,7 +20,8 @@ from pipeline.sources.formats.workbook import Workbook, Worksheet, open_workbook
 CODE = r"^\d{2}-\d{4}$"
 TYPES = ("Line item", "Summary")
 NOT_AVAILABLE = "—"
-MAIN_SHEET, FLOWS_SHEET = "Table 1.2", "Table 1.10"
+# the table with worker characteristics was 1.7 once; then 1.2 had employment alone
+MAIN_SHEETS, FLOWS_SHEET = ("Table 1.2", "Table 1.7"), "Table 1.10"
 
 NAMES = ("occupation_code", "occupation_title", "occupation_type")
 CHANGE = (
@@ -37,12 +44,14 @@ _unlike = teller(
 def read_workbook(path: File, round_: Round) -> pl.DataFrame:
     """Read occupation.xlsx of a round: Table 1.2 joined with Table 1.10, a row an occupation.
 
+    Where Table 1.2 has no worker characteristics, as of 2019-29, Table 1.7 stands for it.
+
     Raises ParseError, naming sheet, row and column, for another round, a column gone or doubled,
     an unknown marker, an occupation that only one table has, or figures on which they disagree.
     """
     workbook = open_workbook(path)
-    main = _table(workbook, MAIN_SHEET, round_, (*NAMES, *SHARED, *TRAINING))
-    flows = _table(workbook, FLOWS_SHEET, round_, (*NAMES, *SHARED, *FLOWS))
+    main = _table(_main(workbook), round_, (*NAMES, *SHARED, *TRAINING))
+    flows = _table(_sheet(workbook, FLOWS_SHEET), round_, (*NAMES, *SHARED, *FLOWS))
     joined = main.join(
         flows, on="occupation_code", how="full", coalesce=True, maintain_order="left",
         suffix="_again", validate="1:1",
@@ -56,8 +65,15 @@ def read_workbook(path: File, round_: Round) -> pl.DataFrame:
 
 
 def named_round(path: File) -> str:
-    """Name the round that a workbook's Table 1.2 is of, "2024-34". Raises ParseError."""
-    return round_of(_sheet(open_workbook(path), MAIN_SHEET))
+    """Name the round that a workbook's main table is of, "2024-34". Raises ParseError."""
+    return round_of(_main(open_workbook(path)))
+
+
+def _main(workbook: Workbook) -> Worksheet:
+    there = set(map(one_line, workbook.names))
+    sheets = [_sheet(workbook, name) for name in MAIN_SHEETS if name.lower() in there]
+    fit = [sheet for sheet in sheets if has_characteristics(sheet)]
+    return next(iter(fit or sheets), None) or _sheet(workbook, MAIN_SHEETS[0])
 
 
 def _sheet(workbook: Workbook, name: str) -> Worksheet:
@@ -65,8 +81,8 @@ def _sheet(workbook: Workbook, name: str) -> Worksheet:
     return workbook.sheet(by_name.get(name.lower(), name))
 
 
-def _table(workbook: Workbook, name: str, round_: Round, needed: Sequence[str]) -> pl.DataFrame:
-    header = header_of(_sheet(workbook, name), round_)
+def _table(sheet: Worksheet, round_: Round, needed: Sequence[str]) -> pl.DataFrame:
+    header = header_of(sheet, round_)
     found = header.columns(meaning(round_), needed)
     table = _occupations(grid(header, {column: found[column] for column in needed}))
     _prove(table)

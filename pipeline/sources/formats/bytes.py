@@ -3,6 +3,7 @@
 Nothing is ever unpacked to the disk by the name that an archive gives it.
 """
 
+import re
 import zipfile
 import zlib
 from collections.abc import Collection, Iterator
@@ -27,6 +28,10 @@ EMPTY_ZIP = b"PK\x05\x06"
 OLE = b"\xd0\xcf\x11\xe0"  # how .xls begins, and an .xlsx that is locked
 ENCRYPTED = 0x1
 TOO_MUCH = "the file unpacks to more than it may"
+# what a browser or a person puts before or behind a publisher's name for a file
+ADDED = re.compile(
+    r"^(?:\d{4}-?\d\d-?\d\d[ _-]+|copy of )+|(?: ?\(\d+\)| - copy)(?=\.|$)", re.IGNORECASE
+)
 TODO = "Fetch it again from the publisher; do not unpack it by hand."
 WHOLE = "a whole file, as its publisher posts it"
 _unfit = partial(ParseError, expected=WHOLE, todo=TODO)
@@ -83,6 +88,11 @@ def tables(paths: Collection[Path], *endings: str) -> list[File]:
     zipped = [one for path in paths if path.suffix.lower() == ".zip" for one in members(path)]
     every: list[File] = [*paths, *zipped]
     return [one for one in every if one.name.lower().removesuffix(PACKED).endswith(endings)]
+
+
+def plain_name(name: str) -> str:
+    """Give a file's name less what a browser, or who keeps it, added to the publisher's."""
+    return ADDED.sub("", name) or name
 
 
 def is_zip(start: bytes) -> bool:
@@ -143,7 +153,14 @@ def prove_whole(archive: Path, most_bytes: int = MOST_BYTES) -> None:
     for member in members(archive):
         for block in blocks(member):
             seen += len(block)
-            _prove_size(seen, archive, most_bytes)
+            prove_size(seen, archive, most_bytes)
+
+
+def prove_size(seen: int, archive: Path, most_bytes: int = MOST_BYTES) -> None:
+    """Raise ParseError once what a packed file unpacks to is more than it may be."""
+    most = min(most_bytes, max(ALWAYS_FINE, MOST_RATIO * archive.stat().st_size))
+    if seen > most:
+        raise _unfit(TOO_MUCH, where=archive, found=f"over {most:,} bytes")
 
 
 def prove_ended(end: bytes) -> None:
@@ -176,19 +193,13 @@ def _prove_members(found: list[zipfile.ZipInfo], archive: Path) -> None:
             raise _unfit(what, where=archive, found=one.orig_filename)
         if one.flag_bits & ENCRYPTED:
             raise _unfit("the .zip is locked with a password", where=archive, found=one.filename)
-    _prove_size(sum(one.file_size for one in found), archive, MOST_BYTES)
+    prove_size(sum(one.file_size for one in found), archive, MOST_BYTES)
 
 
 def _leads_out(name: str) -> bool:
     path = PurePosixPath(name.replace("\\", "/"))
     is_drive = ":" in name
     return path.is_absolute() or ".." in path.parts or not path.parts or is_drive or "\0" in name
-
-
-def _prove_size(seen: int, archive: Path, most_bytes: int) -> None:
-    most = min(most_bytes, max(ALWAYS_FINE, MOST_RATIO * archive.stat().st_size))
-    if seen > most:
-        raise _unfit(TOO_MUCH, where=archive, found=f"over {most:,} bytes")
 
 
 def _of_member(member: Member) -> Iterator[bytes]:
@@ -201,7 +212,7 @@ def _of_member(member: Member) -> Iterator[bytes]:
     ):
         while block := file.read(BLOCK):
             seen += len(block)
-            _prove_size(seen, member.archive, MOST_BYTES)
+            prove_size(seen, member.archive, MOST_BYTES)
             yield block
 
 

@@ -1,20 +1,22 @@
-"""O*NET bulk files, text or Excel, loose or zipped → tables of text, their columns read by name."""
+"""O*NET bulk files, text, Excel or CSV, loose or zipped → tables of text, by names of columns."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import csv
+import io
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import polars as pl
 
-from pipeline.core.errors import ParseError, teller
-from pipeline.sources.formats.bytes import members
+from pipeline.core.errors import ParseError, failing_as, teller
+from pipeline.sources.formats.bytes import File, blocks, columns_of, head, is_workbook, tables
 from pipeline.sources.formats.labstat import UNREADABLE, lines
 from pipeline.sources.formats.workbook import open_workbook, text
 
-_unlike = teller(
-    ParseError,
-    "Put the publisher's files of one release there, unpacked or as its .zip of text files; if it "
-    "changed its layout, change pipeline/sources/onet/publication.py, then run make test.",
+TODO = (
+    "Put the publisher's files of one release there, unpacked or as its .zip; if it changed its "
+    "layout, change pipeline/sources/onet/publication.py, then run make test."
 )
+_unlike = teller(ParseError, TODO)
 Rows = Iterator[tuple[int, list[str]]]
 
 
@@ -25,7 +27,7 @@ def read_table(files: Sequence[Path], name: str, columns: Mapping[str, str]) -> 
     """
     found = _opened(files, name)
     if found is None:
-        expected, held = f"{name}.txt or {name}.xlsx", ", ".join(path.name for path in files)
+        expected, held = f"{name} as {', '.join(ROWS)}", ", ".join(path.name for path in files)
         raise _unlike(files[0].parent, f"{name} is missing", expected, held)
     where, rows = found
     _, header = next(rows, (1, []))
@@ -48,23 +50,38 @@ def read_note(files: Sequence[Path], name: str) -> str:
     return "\n".join(" ".join(row) for _, row in found[1]) if found else ""
 
 
+def header_of(path: Path) -> tuple[list[str], str]:
+    """Give the names that head a file, and what its name ends with. Raises ParseError."""
+    if is_workbook(path):
+        _, cells = next(_sheet(path), (1, list[str]()))
+        return cells, ".xlsx"
+    names = columns_of(path)
+    return names, ".txt" if b"\t" in head(path).partition(b"\n")[0] else ".csv"
+
+
 def _opened(files: Sequence[Path], name: str) -> tuple[str, Rows] | None:
-    for path in files:
-        plain = path.name.removesuffix(".zst")
-        if plain == f"{name}.txt":
-            return str(path), lines(path)
-        if plain == f"{name}.xlsx":
-            return str(path), _sheet(path)
-        for member in members(path) if plain.endswith(".zip") else []:
-            if member.name == f"{name}.txt":
-                return str(member), lines(member)
+    for file in tables(files, *ROWS):
+        plain, _, suffix = file.name.removesuffix(".zst").rpartition(".")
+        if plain == name:
+            return str(file), ROWS[f".{suffix.lower()}"](file)
     return None
 
 
-def _sheet(path: Path) -> Rows:
+def _sheet(path: File) -> Rows:
     workbook = open_workbook(path)
     for number, cells in workbook.sheet(workbook.names[0]).rows():
         yield number, [text(cell) for cell in cells]
+
+
+def _commas(path: File) -> Rows:
+    held = b"".join(blocks(path)).decode(errors="replace")
+    with failing_as(ParseError, "the file is no CSV", path, TODO, of=csv.Error):
+        reader = csv.reader(io.StringIO(held, newline=""))
+        for cells in reader:
+            yield reader.line_num, [cell.strip() for cell in cells]
+
+
+ROWS: Mapping[str, Callable[[File], Rows]] = {".txt": lines, ".xlsx": _sheet, ".csv": _commas}
 
 
 def _places(header: Sequence[str], columns: Mapping[str, str], where: str) -> list[int]:

@@ -13,9 +13,9 @@ import polars as pl
 
 from pipeline.archive.source import Feed, RawTable, RecognisedFile, Release, Source
 from pipeline.core.errors import ParseError
-from pipeline.sources.formats.bytes import columns_of, head, is_workbook, stored
+from pipeline.sources.formats.bytes import head, plain_name, stored
 from pipeline.sources.formats.tidy import read_tidy, texts
-from pipeline.sources.onet.files import has_table, read_note, read_table
+from pipeline.sources.onet.files import has_table, header_of, read_note, read_table
 
 NAME = re.compile(r"(\d+)[._](\d+)")  # 27.0, db_27_0_text
 READ_ME = re.compile(r"O\*NET\S* (\d+\.\d+) Database")
@@ -140,21 +140,23 @@ def zip_of(release: str) -> tuple[str, ...]:
 
 
 def recognise(path: Path) -> RecognisedFile | None:
-    """Tell the publisher's texts by their columns, and Read Me by its first words."""
-    if is_workbook(path):
+    """Tell the publisher's tables by their columns, and Read Me by its first words."""
+    try:
+        columns, suffix = header_of(path)
+    except ParseError:  # a workbook that cannot be opened
         return None
     if said := READ_ME.match(head(path).decode(errors="replace").lstrip("\ufeff")):
-        return _known("Read Me", [said[1]])
-    columns = columns_of(path)
+        return _known("Read Me", ".txt", [said[1]])
     if columns[:1] != [CODE]:
         return None
     fits = [name for name, (_, needed) in FILES.items() if set(needed) <= set(columns)]
-    return _known(fits[0] if fits else path.name.removesuffix(".zst").removesuffix(".txt"))
+    named = plain_name(path.name.removesuffix(".zst"))
+    return _known(fits[0] if fits else Path(named).stem, suffix)
 
 
-def _known(name: str, said: Sequence[str] = ()) -> RecognisedFile:
+def _known(name: str, suffix: str, said: Sequence[str] = ()) -> RecognisedFile:
     return RecognisedFile(
-        "text", frozenset([name]), frozenset(said), f"{name}.txt", is_kept_zipped=True
+        "tables", frozenset([name]), frozenset(said), f"{name}{suffix}", is_kept_zipped=True
     )
 
 
@@ -180,7 +182,7 @@ SOURCE = Source(
         recognise=recognise,
         older=zip_of,
         is_page=True,
-        needs={"text": ("Read Me", *FILES)},
+        needs={"tables": ("Read Me", *FILES)},
     ),
     short="job titles",
     table_files={"Alternate Titles": r"titles\.csv", REPORTED_TITLES: r"reported_titles\.csv"},

@@ -2,6 +2,7 @@
 
 import zipfile
 
+import polars as pl
 import pytest
 
 from pipeline.archive.receipt import Receipt, ReceiptFile
@@ -9,6 +10,7 @@ from pipeline.archive.source import Release
 from pipeline.core.errors import ParseError
 from pipeline.core.paths import ROOT
 from pipeline.sources.bea_rpp.publication import PRICE_PARITIES, SOURCE, read
+from tests.support import dropped
 
 HEADER = (
     "GeoFIPS,GeoName,Region,TableName,LineCode,IndustryClassification,Description,Unit,2023,2024"
@@ -216,3 +218,24 @@ def test_the_publisher_s_zips_are_read_as_they_are(tmp_path):
                 archive.writestr(name, text)
 
     assert rows(release(packed)) == rows(held(plain))
+
+
+def test_lines_that_end_in_two_returns_are_lines(tmp_path):
+    doubled = dropped.SARPP_2026.decode()
+
+    frame = read(held(tmp_path, SARPP=doubled))[PRICE_PARITIES.name]
+
+    states = frame.filter(pl.col("table_name") == "SARPP").select("geo_fips", "all_items_index")
+    assert states.rows() == [("00000", 100.0), ("06000", 110.72)]
+
+
+def test_a_return_within_a_line_is_told_by_its_line(tmp_path):
+    with pytest.raises(ParseError, match="the line is broken") as caught:
+        read(held(tmp_path, SARPP=wide("SARPP").replace('"California", ,', '"California",\r ,')))
+
+    assert "SARPP_2008_2024.csv, line" in caught.value.where
+
+
+def test_what_is_no_csv_is_told(tmp_path):
+    with pytest.raises(ParseError, match="the file is no CSV"):
+        read(held(tmp_path, SARPP=HEADER + "\n" + "x" * 200_000 + "\n" + FOOT))

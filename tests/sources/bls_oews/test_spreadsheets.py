@@ -314,7 +314,7 @@ def renamed(**names):
         (HEADER, [but(ROW, AREA_TYPE="2", AREA="06", PRIM_STATE="NV")],
          ("an unknown marker in area", f"{SHEET}, row 2, column 1 (A)", "two digits", "'06'")),
         (HEADER, [ROW, but(ROW, OCC_CODE="31-9091"), ROW],
-         (TWICE, f"{SHEET}, row 2", "one row", f"{SHEET}, row 4")),
+         (TWICE, f"{SHEET}, row 4", "one row", "2 rows")),
         (HEADER, [but(ROW, NAICS="622000")],
          ("no row of all industries", f"{SHEET}, row 1", "naics 000000", "none")),
         (HEADER, [],
@@ -396,7 +396,7 @@ def test_files_that_contradict_one_another_are_refused(tmp_path):
     first = national(tmp_path, ROW)
     cases = {
         "is told in two ways": [HEADER, but(other, OCC_TITLE="Medical Helpers")],
-        TWICE: [HEADER, ROW],
+        TWICE: [HEADER, but(ROW, A_MEDIAN=42010)],
         "ceiling of wages is told in two ways": [
             *(["# = $100.00 per hour or $208,000 per year"], *DESCRIPTIONS),
             *(HEADER, other),
@@ -407,6 +407,20 @@ def test_files_that_contradict_one_another_are_refused(tmp_path):
         with pytest.raises(ParseError, match=what) as caught:
             read_spreadsheets([first, second], "2023A01")
         assert str(second) in str(caught.value)
+
+
+def test_the_same_figures_in_two_workbooks_are_one_row(tmp_path):
+    first, second = national(tmp_path, ROW), write(tmp_path / "all.xlsx", {"all": [HEADER, ROW]})
+
+    alone, both = (read_spreadsheets(paths, "2023A01") for paths in ([first], [first, second]))
+
+    assert both["bls_oews"].equals(alone["bls_oews"])
+
+
+def test_a_year_in_the_name_counts_for_nothing_beside_one_inside(tmp_path):
+    path = write(tmp_path / "2026-11-30 national_M2022_dl.xlsx", {"May 2023": [HEADER, ROW]})
+
+    assert read_spreadsheets([path], "2023A01")["bls_oews"]["a_median"].to_list() == [42000]
 
 
 def test_a_sheet_that_begins_in_the_third_column_is_placed_as_excel_shows_it(tmp_path):
@@ -470,3 +484,39 @@ def test_the_yearly_zips_are_read_as_they_are(tmp_path):
     assert {name: frame.rows() for name, frame in tables.items()} == {
         name: frame.rows() for name, frame in plain.items()
     }
+
+
+OLDEST = ["occ_code", "occ_title", "group", *OLD, "annual"]
+
+
+@pytest.mark.parametrize("beside", [True, False])
+def test_three_asterisks_are_known_where_the_year_s_notes_explain_them(tmp_path, beside):
+    row = ["31-9092", "Medical Assistants", None, *OLD_FIGURES, None]
+    row[OLDEST.index("A_MEDIAN")] = "***"
+    note = [["May 2005 OES Estimates"], ["*** = no estimate"]]
+    workbook = {"national_may2005_dl": [OLDEST, row]}
+    paths = [
+        write(tmp_path / "national_may2005_dl.xlsx", workbook | ({} if beside else {"n": note}))
+    ]
+    paths += [write(tmp_path / "field_descriptions.xlsx", {"n": note})] if beside else []
+
+    frame = read_spreadsheets(paths, "2005A01")["bls_oews"]
+
+    assert frame.select("h_median", "a_median", "footnotes").rows() == [(20.19, None, "13:8")]
+
+
+def test_three_asterisks_that_nothing_explains_are_refused(tmp_path):
+    with pytest.raises(ParseError, match="an unknown marker in a_median"):
+        read_spreadsheets([national(tmp_path, but(ROW, A_MEDIAN="***"))], "2023A01")
+
+
+def test_a_blank_group_is_what_its_code_says(tmp_path):
+    codes = ["31-0000", "31-9000", "31-9090", "31-9092"]
+    rows = [[code, f"Title {code}", None, *OLD_FIGURES, None] for code in codes]
+    path = write(tmp_path / "national_may2005_dl.xlsx", {"national": [OLDEST, *rows]})
+
+    frame = read_spreadsheets([path], "2005A01")["bls_oews_occupations"]
+
+    assert dict(frame.select("occupation_code", "display_level").iter_rows()) == {
+        "310000": "0", "319000": "1", "319090": "2", "319092": "3",
+    }  # fmt: skip

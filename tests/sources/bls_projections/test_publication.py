@@ -7,6 +7,7 @@ from pipeline.archive.source import Release
 from pipeline.core.errors import ParseError
 from pipeline.core.paths import ROOT
 from pipeline.sources.bls_projections.publication import PROJECTIONS, SOURCE, read
+from tests.support import dropped
 from tests.support.workbooks import write
 
 TITLE = "2024 National Employment Matrix title"
@@ -159,7 +160,8 @@ TWO, TEN = "sheet 'Table 1.2'", "sheet 'Table 1.10'"
         (TABLE_1_2, put(TABLE_1_10, 2, 8, "Labor force exits, 2024–34 annual average"),
          ("column exits_thousands stands there twice", f"{TEN}, row 2", "exits", "labor force")),
         (put(TABLE_1_2, 2, 2, "Code"), TABLE_1_10,
-         ("no header is found", TWO, "National Employment Matrix title and a code", "Table 1.2")),
+         ("the round 2024-2034 has a layout that is not read", TWO,
+          "National Employment Matrix title and a code", "Table 1.2")),
         (put(TABLE_1_2, 4, 7, "n/a"), TABLE_1_10,
          ("an unknown marker in change_pct", f"{TWO}, row 4, column 7 (G)", "a number or —",
           "'n/a'")),
@@ -274,3 +276,18 @@ def test_the_publisher_s_own_workbooks_are_read_whole(name, assistants, secretar
 
     assert len(found) == 1113
     assert (found["31-9092"], found["43-6013"]) == (assistants, secretaries)
+
+
+def test_a_round_whose_characteristics_stand_in_table_1_7_is_read(tmp_path):
+    (tmp_path / "occupation.xlsx").write_bytes(dropped.PROJECTIONS_2019)
+    receipt = Receipt(
+        SOURCE.name, "2019-29", "", "", "", "", "",
+        (ReceiptFile("occupation.xlsx", "occupation.xlsx", 1, "", ""),),
+    )  # fmt: skip
+
+    frame = read(Release(SOURCE.name, "2019-29", tmp_path, receipt))[PROJECTIONS.name]
+
+    assert frame.rows()[1] == (
+        "2019-29", "31-9092", "Medical assistants", "Line item", 2019, 2029, 725.2, 864.4, 139.2,
+        19.2, 30.4, 48.5, 78.9, 92.8, "Postsecondary nondegree award", "None", "None",
+    )  # fmt: skip

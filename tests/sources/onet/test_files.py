@@ -35,11 +35,22 @@ def excel(folder):
     workbook.save(folder / "Job Zones.xlsx")
 
 
+def commas(folder):
+    (folder / "Job Zones.csv").write_text(TEXT.replace("\t", ","), newline="")
+
+
+def zipped_excel(folder):
+    excel(folder)
+    with zipfile.ZipFile(folder / "db_27_0_excel.zip", "w") as archive:
+        archive.write(folder / "Job Zones.xlsx", "db_27_0_excel/Job Zones.xlsx")
+    (folder / "Job Zones.xlsx").unlink()
+
+
 def read(folder, columns=COLUMNS):
     return read_table(sorted(folder.iterdir()), "Job Zones", columns)
 
 
-@pytest.mark.parametrize("pack", [plain, compressed, zipped, excel])
+@pytest.mark.parametrize("pack", [plain, compressed, zipped, excel, commas, zipped_excel])
 def test_a_table_is_read_however_it_is_packed(tmp_path, pack):
     (tmp_path / "Another.txt").write_text("nothing")
     pack(tmp_path)
@@ -96,7 +107,7 @@ def test_a_missing_file_is_told(tmp_path):
     with pytest.raises(ParseError, match="Job Zones is missing") as caught:
         read(tmp_path)
 
-    assert caught.value.expected == "Job Zones.txt or Job Zones.xlsx"
+    assert caught.value.expected == "Job Zones as .txt, .xlsx, .csv"
     assert not has_table([tmp_path / "Another.txt"], "Job Zones")
 
 
