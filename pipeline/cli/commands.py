@@ -1,10 +1,11 @@
 """The command line: what `python -m pipeline` is told, and how it ends."""
 
 from importlib import import_module
+from traceback import format_exc
 
 import click
 
-from pipeline.cli.speech import say
+from pipeline.cli.speech import say, write
 from pipeline.core.errors import PipelineError
 
 INTERRUPTED = 130  # as a shell says it
@@ -51,9 +52,12 @@ def main() -> int:
         error.show()
         return error.exit_code
     except BaseException as error:
-        if not is_interrupt(error):
+        if is_interrupt(error):
+            return _stopped()
+        if isinstance(error, SystemExit):
             raise
-        return _stopped()
+        say(format_exc())
+        return 1
 
 
 def is_interrupt(error: BaseException | None) -> bool:
@@ -66,5 +70,5 @@ def is_interrupt(error: BaseException | None) -> bool:
 
 
 def _stopped() -> int:
-    click.echo("stopped; the last edition is untouched", err=True)
+    write("stopped; the last edition is untouched", err=True)
     return INTERRUPTED

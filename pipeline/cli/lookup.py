@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.speech import answer, json_option, root_option, say
+from pipeline.cli.speech import answer, json_option, root_option, say, write
 from pipeline.core.formats import in_columns
 from pipeline.core.paths import Paths
 
@@ -22,7 +22,7 @@ def doctor_command(root: Path) -> int:
     from pipeline.lookup.doctor import gaps  # noqa: PLC0415
 
     found = gaps(root)
-    click.echo("\n".join(found or ["nothing is missing"]))
+    write("\n".join(found or ["nothing is missing"]))
     return 1 if found else 0
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import click
 import msgspec
 
-from pipeline.core.log import stamped
+from pipeline.core.log import legible, stamped
 from pipeline.core.paths import ROOT
 from pipeline.editions.manifest import Edition
 
@@ -24,9 +24,14 @@ root_option = click.option(
 json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 
 
+def write(text: object, *, err: bool = False) -> None:
+    """Write to standard output or error, where a file's name steers no terminal."""
+    click.echo(legible(str(text)), err=err)
+
+
 def print_json(record: object) -> None:
     """Answer with one JSON object on standard output."""
-    click.echo(json.dumps(msgspec.to_builtins(record), ensure_ascii=False))
+    write(json.dumps(msgspec.to_builtins(record), ensure_ascii=False))
 
 
 def answer(record: object, lines: Iterable[str], *, as_json: bool) -> None:
@@ -34,12 +39,12 @@ def answer(record: object, lines: Iterable[str], *, as_json: bool) -> None:
     if as_json:
         print_json(record)
     else:
-        click.echo("\n".join(lines))
+        write("\n".join(lines))
 
 
 def say(line: str) -> None:
     """Tell a person what was done, one line a step, on standard error; in a log with its time."""
-    click.echo(stamped(line, sys.stderr), err=True)
+    write(stamped(line, sys.stderr), err=True)
 
 
 def progress(items: Iterable[Any], total: int) -> Any:
@@ -86,7 +91,7 @@ def name_documents(edition: Edition) -> None:
     """Print the path of each document, in the edition that is current."""
     latest = edition.folder.parent.parent / "latest"
     for document in edition.manifest.documents:
-        click.echo(f"{shown(latest)}/{document.path}")
+        write(f"{shown(latest)}/{document.path}")
 
 
 def name_failures(edition: Edition) -> int:

@@ -16,7 +16,7 @@ from pipeline.archive.source import Source
 from pipeline.archive.store import Archived, archive
 from pipeline.core import formats
 from pipeline.core.errors import PipelineError, UsageError
-from pipeline.core.log import Say
+from pipeline.core.log import Say, legible_line
 from pipeline.refresh.outcome import RefreshRequest
 from pipeline.sources.register import BY_NAME, FETCHED
 
@@ -115,7 +115,8 @@ def _dropped(gathering: Gathering, into: Path) -> list[Archived]:
     into.mkdir()
     found, kept = inbox(gathering.raw, FETCHED, into), []
     for path, reason in found.left.items():
-        gathering.say(f"left       {path.relative_to(gathering.raw)}  {reason}")
+        name = legible_line(str(path.relative_to(gathering.raw)))
+        gathering.say(f"left       {name}  {reason}")
     for each in found.dropped:
         source = BY_NAME[each.acquired.source]
         with failing(gathering, source):
