@@ -11,7 +11,9 @@ from pipeline.acquire.sink import Sink
 from pipeline.archive.receipt import BY_HAND, Acquired, Fetched
 from pipeline.archive.revisions import by_number
 from pipeline.archive.source import RecognisedFile, Source
+from pipeline.core.child import in_child
 from pipeline.core.errors import ParseError
+from pipeline.core.files import is_plain
 from pipeline.sources.formats import bytes as stored
 
 NAME = "inbox"
@@ -58,7 +60,7 @@ def inbox(raw: Path, sources: Sequence[Source], into: Path) -> Inbox:
         if path.name.startswith((".", "~$")) or not path.is_file():
             continue
         try:
-            mine = _items(path, sources, into)
+            mine = in_child(path, _items, path, sources, into)
             found += mine
             left |= {} if mine else {path: UNKNOWN}
         except ParseError as error:
@@ -107,6 +109,9 @@ def _of_file(path: Path, sources: Sequence[Source], into: Path) -> list[Item]:
 
 def _copied(file: stored.File, source: Source, known: RecognisedFile, into: Path) -> Fetched:
     """Copy the published bytes, whole, under the publisher's name into a folder of their own."""
+    if not is_plain(known.name):
+        what = "its name is too long, or has signs that no name has"
+        raise ParseError(what, where=file, found=known.name)
     packed = source.feed.packed if source.feed else ()
     folder = Path(tempfile.mkdtemp(prefix="dropped-", dir=into))
     sink = Sink(folder, known.name, packed=known.name in packed)

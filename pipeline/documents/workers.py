@@ -1,17 +1,15 @@
 """Where documents are made: processes of this machine, or of a cluster; one interface for both."""
 
 import multiprocessing
-import os
-import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from pkgutil import resolve_name
-from threading import Thread, current_thread, main_thread
 from typing import Any, TypeVar, TypeVarTuple
 
+from pipeline.core.child import begin_worker, interrupt_held
 from pipeline.core.errors import RenderError, TypesetError, UsageError, failing_as
 from pipeline.settings.request import Request
 
@@ -29,29 +27,8 @@ class Workers:
     in_flight: int
 
     def submit(self, task: Callable[[*Facts], Result], *facts: *Facts) -> Future[Result]:
-        with _interrupt_held():
+        with interrupt_held():
             return self.executor.submit(task, *facts)
-
-
-@contextmanager
-def _interrupt_held() -> Iterator[None]:
-    """Hold ^C back: a process that starts now is without it until it can leave it to us.
-
-    Blocked in this thread, it may still reach one of an engine; then it is taken down and raised
-    afterwards, for a process whose start is cut short complains of it.
-    """
-    held: list[int] = []
-    is_main = current_thread() is main_thread()
-    before = signal.signal(signal.SIGINT, lambda *_: held.append(1)) if is_main else None
-    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
-        if is_main:
-            signal.signal(signal.SIGINT, before)
-        if held:
-            signal.raise_signal(signal.SIGINT)
 
 
 def workers_of(request: Request) -> AbstractContextManager[Workers]:
@@ -63,7 +40,7 @@ def workers_of(request: Request) -> AbstractContextManager[Workers]:
 def local(count: int) -> Iterator[Workers]:
     """Give `count` processes. Leaving by an error or an interrupt ends them at once."""
     # spawned, not forked: DuckDB and polars have threads that a fork would lose
-    pool = ProcessPoolExecutor(count, multiprocessing.get_context("spawn"), _begin)
+    pool = ProcessPoolExecutor(count, multiprocessing.get_context("spawn"), begin_worker)
     try:
         yield Workers(pool, AHEAD * count)
     except BaseException as error:
@@ -90,18 +67,6 @@ def _end(pool: ProcessPoolExecutor) -> None:
         pool._call_queue._reader.close()  # type: ignore[attr-defined]
         with suppress(BrokenProcessPool, OSError):
             pool.submit(int).exception()  # shut down before it notices, a pool may wait for ever
-
-
-def _begin() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # ^C is the parent's to answer
-    Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    """End when the parent is killed: a worker would wait for its next document for ever."""
-    if parent := multiprocessing.parent_process():
-        parent.join()
-        os._exit(1)
 
 
 @contextmanager

@@ -7,6 +7,7 @@ import polars as pl
 
 from pipeline.archive.gate_record import Finding
 from pipeline.archive.source import Release, Source
+from pipeline.core.child import in_child
 from pipeline.core.errors import CheckError, ParseError
 from pipeline.gates.gates import run_gates
 from pipeline.settings.brochures import Pair
@@ -35,13 +36,20 @@ def screen(
     what else is raised, as by a full disk, is not the release's fault and goes on.
     """
     try:
-        frames = _frames(new, source)
+        found = in_child(new, measured, new, source, old, _codes(roles, pairs))
     except ParseError as error:
         return [_refused("parse", new, error)]
-    found = run_gates(new, old, frames, _frames(old, source) if old else {}, _codes(roles, pairs))
     if are_enough([*others, new]) and not any(finding.level == "refuse" for finding in found):
         found += _tried([*others, new], new, out)
     return found
+
+
+def measured(
+    new: Release, source: Source, old: Release | None, pairs: Sequence[tuple[str, str]]
+) -> list[Finding]:
+    """Parse a release, and the last good one, and hold them against each other."""
+    frames, old_frames = _frames(new, source), _frames(old, source) if old else {}
+    return run_gates(new, old, frames, old_frames, pairs)
 
 
 def _frames(release: Release, source: Source) -> Mapping[str, pl.DataFrame]:
