@@ -8,7 +8,8 @@ import pytest
 import zstandard
 
 from pipeline.acquire.inbox import UNKNOWN, clear, inbox
-from pipeline.archive.releases import BY_HAND, all_revisions
+from pipeline.archive.receipt import BY_HAND
+from pipeline.archive.releases import all_revisions
 from pipeline.archive.store import archive
 from pipeline.sources.register import FETCHED
 from tests.support import faults, posted

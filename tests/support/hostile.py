@@ -39,7 +39,8 @@ _BOOK = {
 
 def workbook(sheet: str) -> bytes:
     """Pack a workbook whose one sheet is this XML."""
-    return faults.zipped({**_BOOK, "xl/worksheets/sheet1.xml": sheet})
+    files = {**_BOOK, "xl/worksheets/sheet1.xml": sheet}
+    return faults.zipped({name: text.encode() for name, text in files.items()})
 
 
 def _sheet(rows: str, dimension: str = "") -> str:
