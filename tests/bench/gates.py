@@ -40,7 +40,9 @@ from pipeline.core.record import from_json
 from pipeline.gates.candidate import CandidateRelease
 from pipeline.gates.coverage import coverage
 from pipeline.gates.distribution import distribution, joined, strange
+from pipeline.gates.figures import figures
 from pipeline.gates.gates import invariants, run_gates
+from pipeline.gates.reconciliation import reconciliation
 from pipeline.gates.size import rows
 from pipeline.sources.bea_rpp.table import read_table
 from pipeline.sources.bls_oews import publication as bls_oews
@@ -86,7 +88,15 @@ def refused(new, old, frames, old_frames) -> bool:
     return (
         any(True for _ in strange(candidate, joined(candidate)))
         or any(True for _ in invariants(frames))
-        or any(f.level == "refuse" for f in [*rows(candidate), *coverage(candidate)])
+        or any(
+            f.level == "refuse"
+            for f in [
+                *rows(candidate),
+                *coverage(candidate),
+                *figures(candidate),
+                *reconciliation(candidate),
+            ]
+        )
     )
 
 
@@ -167,6 +177,7 @@ def _employment(cells, rng, noise: float) -> dict[str, pl.Series]:
     error = cells["emp_prse"].fill_null(10).clip(1).to_numpy() / 100 * np.sqrt(2 / 3) * noise
     moved = pl.Series(np.exp(rng.normal(size=cells.height) * np.minimum(error, 0.5)))
     jobs = (cells["tot_emp"] * moved / 10).round(0) * 10
+    jobs = _with_parts(cells, jobs)
     told = cells.select("area_code", "occupation_code").with_columns(jobs=jobs)
     totals = told.filter(pl.col("occupation_code") == "000000").select("area_code", all="jobs")
     shares = told.join(totals, on="area_code", how="left", maintain_order="left").with_columns(
@@ -189,6 +200,25 @@ def _employment(cells, rng, noise: float) -> dict[str, pl.Series]:
     }
 
 
+def _with_parts(cells, jobs: pl.Series) -> pl.Series:
+    """Have the jobs of groups move by as many as those of their detailed occupations."""
+    told = cells.select("area_code", "occupation_code", "tot_emp").with_columns(jobs=jobs)
+    stem = pl.col("occupation_code").str.strip_chars_end("0")
+    is_group = pl.col("occupation_code").str.ends_with("0") & (stem != "")
+    moved = (pl.col("jobs") - pl.col("tot_emp")).sum().alias("moved")
+    parts = pl.concat(
+        told.filter(~pl.col("occupation_code").str.ends_with("0"))
+        .group_by("area_code", pl.col("occupation_code").str.head(length).alias("stem"))
+        .agg(moved)
+        for length in range(2, 6)
+    )
+    both = told.with_columns(stem=stem).join(
+        parts, on=["area_code", "stem"], how="left", maintain_order="left"
+    )
+    group = pl.col("tot_emp") + pl.col("moved").fill_null(0)
+    return both.select(pl.when(is_group).then(group).otherwise("jobs").alias("jobs"))["jobs"]
+
+
 def areas(held, count: int) -> None:
     """Spoil one area, or a tenth of all, of a made year of the whole release's areas."""
     everything, before = full(), held["2024A01"]["bls_oews"]
@@ -203,15 +233,21 @@ def areas(held, count: int) -> None:
     codes = everything["bls_oews"]["area_code"].unique().sort()
     pairs = []
     for _ in range(5):
-        chosen = codes.filter(pl.Series(rng.random(len(codes)) < 0.035) | (codes == "0000000"))
+        chosen = codes.filter(
+            pl.Series(rng.random(len(codes)) < 0.035) | codes.str.ends_with("00000")
+        )
         some = everything["bls_oews"].filter(pl.col("area_code").is_in(chosen.implode()))
         made = next_year(some, before, rng)
         new, old = {**everything, "bls_oews": made}, {**everything, "bls_oews": some}
         pairs.append(("2026A01", "2025A01", new, old))
     kinds = {f"{kind}, one area": spoiled.in_one_area(s) for kind, s in spoiled.IN_PART.items()}
     kinds["two areas exchanged"] = spoiled.two_areas_exchanged
+    kinds["two neighbours exchanged"] = spoiled.two_neighbours_exchanged
+    kinds["a state's pay × 1.1"] = spoiled.a_tenth_more_in_a_state
+    kinds["means for medians, one area"] = spoiled.means_for_medians_in_one_area
+    kinds["a pair's codes exchanged"] = spoiled.a_pair_exchanged
     kinds |= {f"{kind}, a tenth": spoiled.in_a_tenth(s) for kind, s in spoiled.IN_PART.items()}
-    detected("some twenty areas", kinds, pairs, count, checks=False)
+    detected("the states and some twenty areas", kinds, pairs, count, checks=False)
 
 
 def others(count: int) -> None:
