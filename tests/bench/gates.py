@@ -66,7 +66,7 @@ def release(name: str) -> Release:
 def nationals() -> dict[str, dict[str, pl.DataFrame]]:
     """Read the national releases by name, the flat one's nation among them."""
     held = {}
-    for year in (2013, 2019, 2021, 2023, 2024):
+    for year in (2013, *range(2019, 2025)):
         (path,) = (SHARED / "bls_oews_xlsx").glob(f"national_M{year}_dl.xls*")
         held[f"{year}A01"] = read_spreadsheets([path], f"{year}A01")
     flat = full()
@@ -259,8 +259,8 @@ def others(count: int) -> None:
         rounds[name] = frame.select(*bls_projections.PROJECTIONS.columns)
     _others("bls_projections", rounds, spoiled.PROJECTIONS, count)
     years = {}
-    for year in range(2015, 2024):
-        tables = [read_table(path, str(year)) for path in (SHARED / "bea_rpp").glob("*.csv")]
+    for year in range(2015, 2025):
+        tables = [read_table(path, str(year)) for path in (SHARED / "bea_rpp").glob("*_2024.csv")]
         years[str(year)] = pl.concat(tables)
     _others("bea_rpp", years, spoiled.PARITIES, count)
 
