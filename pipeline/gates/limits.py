@@ -80,7 +80,7 @@ NATION = Scope("the nation", "nation", (
 # A major group's pay differed from the whole by 0.08 at most over one or two years, kin by 0.07; in
 # groups of under 20 occupations by more.
 NATION_BY_MAJOR = Scope("major occupation group", "nation", (
-    Kind("pay", PAY, far=0.5, far_share=0.08, same_share=0.5, kin=KIN,
+    Kind("pay", PAY, far=0.5, far_share=0.16, same_share=0.5, kin=KIN,
          kin_apart=0.10, beside=0.12),
     Kind("employment", ("tot_emp",), same_share=0.5, beside=0.4),
 ), by="major")  # fmt: skip

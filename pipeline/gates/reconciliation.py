@@ -1,4 +1,4 @@
-"""Each declared pair, state and area of pay against itself in the last release."""
+"""Each declared pair, and each state and area of pay, against itself in the last release."""
 
 from collections.abc import Collection, Iterator, Mapping
 
@@ -10,7 +10,7 @@ from pipeline.gates.candidate import OCCUPATIONS, CandidateRelease, Common, Fram
 from pipeline.gates.distribution import percent
 from pipeline.sources.bls_oews.codes import NATION
 from pipeline.sources.bls_oews.publication import AREAS
-from pipeline.sources.names import OEWS
+from pipeline.sources.names import OEWS, PROJECTIONS
 
 GATE = "reconciliation"
 PAY = ("a_mean", "a_pct10", "a_pct25", "a_median", "a_pct75", "a_pct90")
@@ -33,6 +33,10 @@ CELL, ERRORS = 0.25, 3
 
 def reconciliation(candidate: CandidateRelease) -> list[Finding]:
     """Refuse states, areas and pairs whose figures are another's; tell cells that moved alone."""
+    if candidate.new.source == PROJECTIONS:
+        rounds = [_as_estimates(each) for each in (candidate.frames, candidate.old_frames)]
+        said = _exchanged_pairs(Common(rounds[0], rounds[1], ""), candidate)
+        return [candidate.judge(GATE, reason) for reason in said]
     if candidate.new.source != OEWS:
         return []
     common = common_estimates(candidate)
@@ -168,8 +172,21 @@ def _exchanged_pairs(common: Common, candidate: CandidateRelease) -> Iterator[st
 
 
 def _names(frames: Frames) -> Mapping[str, str]:
-    named = ("occupation_code", "occupation_name")
-    return dict(frames[OCCUPATIONS].select(named).iter_rows()) if OCCUPATIONS in frames else {}
+    for table, name in ((OCCUPATIONS, "occupation_name"), (PROJECTIONS, "occupation_title")):
+        if table in frames:
+            code = pl.col("occupation_code").str.replace("-", "", literal=True)
+            return dict(frames[table].select(code, name).iter_rows())
+    return {}
+
+
+def _as_estimates(frames: Frames) -> pl.DataFrame:
+    """Give a round's jobs and openings in the places of the nation's jobs and mean pay."""
+    return frames[PROJECTIONS].select(
+        pl.lit(NATION).alias("area_code"),
+        pl.col("occupation_code").str.replace("-", "", literal=True),
+        pl.col("employment_start_thousands").alias("tot_emp"),
+        pl.col("openings_thousands").alias("a_mean"),
+    )
 
 
 def _of_both(cells: pl.DataFrame, codes: Collection[str]) -> pl.DataFrame:

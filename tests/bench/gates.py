@@ -246,6 +246,7 @@ def areas(held, count: int) -> None:
     kinds["a state's pay × 1.1"] = spoiled.a_tenth_more_in_a_state
     kinds["means for medians, one area"] = spoiled.means_for_medians_in_one_area
     kinds["a pair's codes exchanged"] = spoiled.a_pair_exchanged
+    kinds["shares swapped"] = spoiled.shares_swapped
     kinds |= {f"{kind}, a tenth": spoiled.in_a_tenth(s) for kind, s in spoiled.IN_PART.items()}
     detected("the states and some twenty areas", kinds, pairs, count, checks=False)
 
@@ -271,8 +272,9 @@ def _others(source: str, held, kinds, count: int) -> None:
 
     def is_refused(old, new, frame, old_frame):
         told = [Release(source, name, Path(), release(name).receipt) for name in (new, old)]
-        candidate = CandidateRelease(*told, {source: frame}, {source: old_frame})
-        return any(finding.level == "refuse" for finding in distribution(candidate))
+        candidate = CandidateRelease(*told, {source: frame}, {source: old_frame}, PAIRS)
+        found = [*distribution(candidate), *reconciliation(candidate)]
+        return any(finding.level == "refuse" for finding in found)
 
     whole = sum(is_refused(old, new, held[new], held[old]) for old, new in steps)
     halves = []

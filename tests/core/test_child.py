@@ -2,12 +2,16 @@
 
 import os
 import signal
+import subprocess
+import sys
 import time
+from pathlib import Path
 
 import pytest
 
 from pipeline.core.child import BROKEN, in_child
 from pipeline.core.errors import ArchiveError, ParseError
+from pipeline.core.paths import ROOT
 
 
 def process(_=None):
@@ -84,3 +88,24 @@ def test_an_error_that_is_told_comes_through_whole():
 def test_a_full_disk_is_not_the_files_fault():
     with pytest.raises(OSError, match="No space left"):
         in_child("x.csv", fail, OSError(28, "No space left on device"))
+
+
+def test_a_child_ends_with_its_parent(tmp_path):
+    script = tmp_path / "parent.py"
+    script.write_text(
+        "import os\n"
+        "from pipeline.core.child import in_child\n"
+        "if __name__ == '__main__':\n"
+        "    print(in_child('', os.getpid), flush=True)\n"
+        "    os.kill(os.getpid(), 9)\n"
+    )
+    ended = subprocess.run(
+        [sys.executable, script], cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+    child = Path(f"/proc/{int(ended.stdout)}")
+    deadline = time.monotonic() + 10
+    while child.exists() and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert (ended.returncode, child.exists()) == (-9, False)

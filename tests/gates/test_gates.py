@@ -697,3 +697,27 @@ def test_a_group_has_no_fewer_jobs_than_its_occupations_together():
         "groups have fewer jobs than their occupations together: 319000 in 0000000 "
         f"{total - 200:,.0f}, its parts {total:,.0f}"
     ]
+
+
+def test_a_pair_of_projections_whose_codes_are_exchanged_is_refused():
+    def round_of(name, first, second):
+        rows = [("31-9092", "Medical assistants", *first), ("43-6013", "Secretaries", *second)]
+        columns = ["occupation_code", "occupation_title", "employment_start_thousands",
+                   "openings_thousands"]  # fmt: skip
+        frame = pl.DataFrame(rows, schema=columns, orient="row")
+        bare = Receipt("bls_projections", name, "", "", "", "", "", ())
+        return Release("bls_projections", name, None, bare), {"bls_projections": frame}
+
+    (old, before) = round_of("2023-33", (783.4, 114.6), (836.1, 97.6))
+
+    def told(*figures):
+        new, after = round_of("2024-34", *figures)
+        return reconciliation(CandidateRelease(new, old, after, before, PAIRS))
+
+    assert told((811.0, 112.3), (850.5, 93.1)) == []
+    assert told((850.5, 93.1), (811.0, 112.3)) == [
+        Finding(
+            "reconciliation", "refuse", "bls_projections", "2024-34",
+            "31-9092 and 43-6013 have each other's figures or names of before",
+        )
+    ]  # fmt: skip

@@ -194,6 +194,24 @@ def no_errors(frame: Rows, _: Draw, __: Rows) -> Rows:
     return frame.with_columns(pl.col(name) * 0 for name in ERRORS)
 
 
+def a_pair_withheld(frame: Rows, _: Draw, __: Rows) -> Rows:
+    is_one = pl.col("occupation_code") == "319092"
+    return frame.with_columns(
+        pl.when(~is_one).then(name).alias(name) for name in ("h_median", "a_median")
+    )
+
+
+def a_fifth_more_in_one_major_group(frame: Rows, rng: Draw, old: Rows) -> Rows:
+    """Raise all pay of one of the greater major groups by a fifth."""
+    major = frame["occupation_code"].str.head(2)
+    chosen = major == str(rng.choice(["11", "25", "29", "43", "47", "51"]))
+    return of_rows(frame, chosen, lambda rows, _, __: scaled(rows, PAY, 1.2), rng, old)
+
+
+def shares_swapped(frame: Rows, _: Draw, __: Rows) -> Rows:
+    return swapped(frame, "jobs_1000", "loc_quotient")
+
+
 WHOLE = {
     "columns shifted by one": columns_shifted,
     "rows shifted against their labels": rows_shifted,
@@ -214,6 +232,8 @@ WHOLE = {
     "half of the rows": halved,
     "sampling errors all 0": no_errors,
     "a pair's codes exchanged": a_pair_exchanged,
+    "a pair's medians withheld": a_pair_withheld,
+    "one major group's pay × 1.2": a_fifth_more_in_one_major_group,
 }
 IN_PART = {
     "columns shifted": columns_shifted,
@@ -252,6 +272,9 @@ PROJECTIONS = {
     "all figures × 1,000": lambda frame, _, __: scaled(frame, OUTLOOK, 1000),
     "employment at the end × 1.1": lambda frame, _, __: scaled(frame, JOBS[1:], 1.1),
     "last round's figures": _again(["occupation_code"], OUTLOOK),
+    "a pair's codes exchanged": lambda frame, _, __: frame.with_columns(
+        pl.col("occupation_code").replace({"31-9092": "43-6013", "43-6013": "31-9092"})
+    ),
 }
 INDEX = ("all_items_index",)
 PARITIES = {
@@ -260,7 +283,7 @@ PARITIES = {
     "all × 1.1": lambda frame, _, __: scaled(frame, INDEX, 1.1),
     "one table × 1.1": lambda frame, rng, old: of_rows(
         frame,
-        frame["table_name"] == "MARPP",
+        frame["table_name"] == "SARPP",
         lambda rows, _, __: scaled(rows, INDEX, 1.1),
         rng,
         old,
