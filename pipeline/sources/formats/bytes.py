@@ -173,12 +173,12 @@ def _prove_members(found: list[zipfile.ZipInfo], archive: Path) -> None:
     if doubled := [name for name, count in Counter(names).items() if count > 1]:
         raise _unfit("a name stands in the .zip twice", where=archive, found=doubled[0])
     for one in found:
-        if not is_plain(PurePosixPath(one.orig_filename).name or "folder"):
-            what = "a name in the .zip is too long, or has signs that no name has"
-            raise _unfit(what, where=archive, found=one.orig_filename[:80])
         if _leads_out(one.orig_filename) or S_ISLNK(one.external_attr >> 16):
             what = "a file in the .zip leads out of it"
             raise _unfit(what, where=archive, found=one.orig_filename)
+        if not is_plain(PurePosixPath(one.orig_filename).name or "folder"):
+            what = "a name in the .zip is too long, or has signs that no name has"
+            raise _unfit(what, where=archive, found=one.orig_filename[:80])
         if one.flag_bits & ENCRYPTED:
             raise _unfit("the .zip is locked with a password", where=archive, found=one.filename)
     _prove_size(sum(one.file_size for one in found), archive, MOST_BYTES)
