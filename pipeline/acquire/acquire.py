@@ -17,6 +17,7 @@ from pipeline.archive.publisher import PublisherAnswer, PublisherState, Validato
 from pipeline.archive.receipt import Acquired
 from pipeline.archive.revisions import by_number
 from pipeline.archive.source import Feed, Release, Source
+from pipeline.core.child import in_child
 from pipeline.core.errors import AcquireError, ParseError, UsageError
 
 Known = Callable[[str], Validator | None]
@@ -162,7 +163,8 @@ def _named(visit: Visit, first: Sequence[Taken]) -> str:
     """Name the newest release; refuse one that is older than what is held."""
     where = first[0].validator.address
     try:
-        release = visit.feed.newest([taken.fetched.path for taken in first])
+        paths = [taken.fetched.path for taken in first]
+        release = in_child(where, newest_of, visit.source, paths)
     except ParseError as error:
         todo = f"It is not what it was: see pipeline/sources/{visit.source.name}. {BY_HAND}"
         raise AcquireError(
@@ -177,6 +179,11 @@ def _named(visit: Visit, first: Sequence[Taken]) -> str:
             todo="Nothing was fetched. It may have taken a release back: see its site.",
         )
     return release
+
+
+def newest_of(source: Source, paths: Sequence[Path]) -> str:
+    """Name the newest release by the files that say it. Raises ParseError."""
+    return source.feed.newest(paths) if source.feed else ""
 
 
 def _rest(visit: Visit, release: str, first: Sequence[Taken]) -> list[Taken]:

@@ -10,7 +10,8 @@ from pipeline.acquire.item import Item, common, told
 from pipeline.archive.receipt import BY_HAND, Acquired
 from pipeline.archive.releases import receipt_of
 from pipeline.archive.revisions import by_number
-from pipeline.archive.source import Release
+from pipeline.archive.source import Release, Source
+from pipeline.core.child import in_child
 from pipeline.core.errors import ParseError
 from pipeline.sources.parse import parse
 
@@ -138,11 +139,17 @@ class Assembly:
 
 
 def _fault(item: Item, acquired: Acquired) -> ParseError | None:
-    """Read all of a release; give what is wrong with it."""
+    """Read all of a release, in a process of its own; give what is wrong with it."""
     source, folder = item.source, acquired.files[0].path.parent
     receipt = receipt_of(acquired, source, source.period(acquired.release))
+    release = Release(source.name, acquired.release, folder, receipt)
     try:
-        parse([Release(source.name, acquired.release, folder, receipt)], [source])
+        in_child(release, prove, release, source)
     except ParseError as error:
         return error
     return None
+
+
+def prove(release: Release, source: Source) -> None:
+    """Read all of a release. Raises ParseError for what does not fit."""
+    parse([release], [source])

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.acquire.assembly import Dropped, assemble
-from pipeline.acquire.item import Item, held_items, look
+from pipeline.acquire.item import Found, Item, held_items, look, told
 from pipeline.archive.releases import all_revisions
 from pipeline.archive.source import Source
-from pipeline.core.errors import ArchiveError
+from pipeline.core.child import in_child
+from pipeline.core.errors import ArchiveError, ParseError
 
 NAME = "inbox"
 
@@ -42,7 +43,7 @@ def inbox(raw: Path, sources: Sequence[Source], into: Path) -> Inbox:
     left: dict[Path, str] = {}
     for path in sorted((raw / NAME).rglob("*")):
         if not path.name.startswith((".", "~$")) and path.is_file():
-            seen = look(path, sources, into)
+            seen = _seen(path, sources, into)
             found += seen.items
             left |= {path: seen.left} if seen.left else {}
     dropped = []
@@ -51,6 +52,14 @@ def inbox(raw: Path, sources: Sequence[Source], into: Path) -> Inbox:
         dropped += made
         left = others | left
     return Inbox(tuple(dropped), dict(sorted(left.items())))
+
+
+def _seen(path: Path, sources: Sequence[Source], into: Path) -> Found:
+    """Look at a file in a process of its own, of which it may be the end."""
+    try:
+        return in_child(path, look, path, sources, into)
+    except ParseError as error:
+        return Found(left=told(error))
 
 
 def clear(path: Path) -> None:

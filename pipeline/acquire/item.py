@@ -11,6 +11,7 @@ from pipeline.archive.receipt import Fetched
 from pipeline.archive.revisions import by_number
 from pipeline.archive.source import RecognisedFile, Release, Source
 from pipeline.core.errors import ParseError
+from pipeline.core.files import is_plain
 from pipeline.sources.formats import bytes as stored
 
 PACKED = (".zip", ".xlsx", ".xls")
@@ -166,6 +167,9 @@ def _kept(path: Path, found: Sequence[Item], search: Search) -> Item | None:
 
 def _copied(file: stored.File, source: Source, known: RecognisedFile, into: Path) -> Fetched:
     """Copy the published bytes, whole, under the publisher's name into a folder of their own."""
+    if not is_plain(known.name):
+        what = "its name is too long, or has signs that no name has"
+        raise ParseError(what, where=str(file), found=known.name)
     packed = source.feed.packed if source.feed else ()
     folder = Path(tempfile.mkdtemp(prefix="dropped-", dir=into))
     sink = Sink(folder, known.name, packed=known.name in packed)

@@ -35,7 +35,7 @@ class Override:
 
 @dataclass(frozen=True, slots=True)
 class GateRecord:
-    """What stands beside a release folder; a release without one passed, as what ships did.
+    """What stands beside a release folder.
 
     An unchecked or refused release is kept for ever and built from never. An admitted one passed
     its gates and is still to be published. accepted: of the gates that refused it, those that a
@@ -60,11 +60,17 @@ class GateRecord:
 PASSED = GateRecord("passed", findings=(), accepted=())
 
 
-def read_gate_record(folder: Path) -> GateRecord:
-    """Read a release folder's mark; a folder without one passed. Raises ArchiveError."""
+def unchecked(source: str, release: str, reason: str) -> GateRecord:
+    """Give the mark of a release that no gate has measured yet."""
+    finding = Finding("unchecked", "refuse", source, release, reason)
+    return GateRecord("unchecked", findings=(finding,), accepted=())
+
+
+def read_gate_record(folder: Path) -> GateRecord | None:
+    """Read a release folder's mark, None where there is none. Raises ArchiveError."""
     path, todo = _beside(folder), "Restore it, or remove the release's folder and refresh again."
     with failing_as(ArchiveError, "the release's mark cannot be read", path, todo, of=ValueError):
-        return from_json(path.read_text(), GateRecord) if path.exists() else PASSED
+        return from_json(path.read_text(), GateRecord) if path.exists() else None
 
 
 def write_gate_record(folder: Path, mark: GateRecord) -> None:

@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.core.errors import ArchiveError, failing_as
+from pipeline.core.record import from_json
+
+RECEIPT = "receipt.json"
 BY_HAND = "dropped in by hand; when it was retrieved is not known"
 
 
@@ -50,6 +54,11 @@ class Receipt:
     note: str = ""
     posted: str = ""
 
+    @property
+    def is_taken_in(self) -> bool:
+        """Tell what a refresh archived, and so judged, from what ships with the project."""
+        return self.note == BY_HAND or any(file.address for file in self.files)
+
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
@@ -69,3 +78,14 @@ class Acquired:
     retrieved: str
     files: tuple[Fetched, ...]
     note: str = ""
+
+
+def read_receipt(folder: Path) -> Receipt | None:
+    """Read a release folder's receipt; None for files that were put there without one.
+
+    Raises ArchiveError for what is no receipt.
+    """
+    path, otherwise = folder / RECEIPT, "remove it to have the files taken as dropped in by hand."
+    todo = f"Restore it from version control, or {otherwise}"
+    with failing_as(ArchiveError, "the receipt cannot be read", path, todo, of=ValueError):
+        return from_json(path.read_text(), Receipt) if path.exists() else None

@@ -1,22 +1,23 @@
 """data/raw → the releases that are held, each proved against its receipt."""
 
-import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import zstandard
-
-from pipeline.archive.gate_record import read_gate_record
-from pipeline.archive.receipt import BY_HAND, Acquired, Fetched, Receipt, ReceiptFile
-from pipeline.archive.revisions import Revision, good_revisions, revisions
+from pipeline.archive.proof import found, prove_there, prove_true, seen, verify
+from pipeline.archive.receipt import (
+    BY_HAND,
+    RECEIPT,
+    Acquired,
+    Fetched,
+    Receipt,
+    ReceiptFile,
+    read_receipt,
+)
+from pipeline.archive.revisions import Revision, good_revisions, mark_of, revisions
 from pipeline.archive.source import Release, Source
-from pipeline.core.errors import ArchiveError, PipelineError, failing_as
-from pipeline.core.files import PACKED, published, sha256_of
-from pipeline.core.record import from_json
-
-RECEIPT = "receipt.json"
+from pipeline.core.errors import ArchiveError, PipelineError
 
 Describe = Callable[[Path], ReceiptFile]
 Prove = Callable[[Path, ReceiptFile], None]
@@ -52,7 +53,7 @@ def newest_good(raw: Path, source: Source) -> Release:
 
     A release without a receipt gets one without checksums. Raises ArchiveError as releases does.
     """
-    return _read(_good(raw, source)[-1], source, _seen, _prove_there)
+    return _read(_good(raw, source)[-1], source, seen, prove_there)
 
 
 def newest_held(raw: Path, sources: Sequence[Source], *, is_verified: bool = True) -> list[Release]:
@@ -71,7 +72,7 @@ def verified(release: Release, source: Source) -> Release:
 
 def read_revision(place: Revision, source: Source, *, is_verified: bool = True) -> Release:
     """Read the release at a place. Raises ArchiveError as releases does."""
-    return _read(place, source, _found, _verify if is_verified else _prove_there)
+    return _read(place, source, found, verify if is_verified else prove_there)
 
 
 def check(raw: Path, sources: Sequence[Source]) -> tuple[list[Release], list[PipelineError]]:
@@ -109,21 +110,15 @@ def _good(raw: Path, source: Source) -> list[Revision]:
 
 
 def _read(place: Revision, source: Source, describe: Describe, prove: Prove) -> Release:
-    receipt = _receipt(place.folder / RECEIPT) or _by_hand(source, place, describe)
+    receipt = read_receipt(place.folder) or _by_hand(source, place, describe)
     if not receipt.title:
         receipt = replace(receipt, **_said(source, place))
+    prove_true(place, source, receipt)
     _refuse_unnamed(place.folder, receipt)
     for file in receipt.files:
         prove(place.folder / file.stored_as, file)
-    mark = read_gate_record(place.folder)
+    mark = mark_of(place.folder)
     return Release(source.name, place.release, place.folder, receipt, place.revision, mark)
-
-
-def _receipt(path: Path) -> Receipt | None:
-    otherwise = "remove it to have the files taken as dropped in by hand."
-    todo = f"Restore it from version control, or {otherwise}"
-    with failing_as(ArchiveError, "the receipt cannot be read", path, todo, of=ValueError):
-        return from_json(path.read_text(), Receipt) if path.exists() else None
 
 
 def _refuse_unnamed(folder: Path, receipt: Receipt) -> None:
@@ -184,53 +179,3 @@ def _said(source: Source, place: Revision) -> dict[str, Any]:
         "licence": source.licence,
         "address": source.address,
     }
-
-
-def _seen(path: Path) -> ReceiptFile:
-    name = path.name.removesuffix(PACKED)
-    return ReceiptFile(name, path.name, path.stat().st_size, sha256="", stored_sha256="")
-
-
-def _found(path: Path) -> ReceiptFile:
-    """Hash and measure a file, as it lies there and as its publisher has it, unpacked."""
-    digest, size = hashlib.sha256(), 0
-    what = "the compressed file cannot be unpacked"
-    todo = "It is truncated or not a .zst file; fetch it again."
-    with failing_as(ArchiveError, what, path, todo, of=zstandard.ZstdError):
-        for block in published(path):
-            digest.update(block)
-            size += len(block)
-    sha256 = digest.hexdigest()
-    return replace(_seen(path), bytes=size, sha256=sha256, stored_sha256=sha256_of(path))
-
-
-def _prove_there(path: Path, file: ReceiptFile) -> None:
-    if not path.exists():
-        raise ArchiveError(
-            "a file that the receipt names is missing",
-            where=str(path),
-            expected=f"{file.bytes:,} bytes, sha256 {file.sha256[:8]}",
-            todo=f"Restore it from version control, or drop {file.name} in again.",
-        )
-    if not file.bytes:
-        raise ArchiveError(
-            "the file is empty",
-            where=str(path),
-            expected="the publisher's file",
-            found="0 bytes",
-            todo="Fetch it again, or remove it.",
-        )
-
-
-def _verify(path: Path, file: ReceiptFile) -> None:
-    _prove_there(path, file)
-    found = sha256_of(path)
-    if found != file.stored_sha256:
-        size = path.stat().st_size
-        raise ArchiveError(
-            "the file is not the one that was archived",
-            where=str(path),
-            expected=f"sha256 {file.stored_sha256[:8]}",
-            found=f"sha256 {found[:8]}, {size:,} bytes" + (" (empty)" if not size else ""),
-            todo="Restore it from version control.",
-        )

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from pipeline.archive.gate_record import read_gate_record
+from pipeline.archive.gate_record import PASSED, GateRecord, read_gate_record, unchecked
+from pipeline.archive.receipt import read_receipt
 
 NAME = re.compile(r"(.+?)(?:\.r([2-9]|[1-9]\d+))?")  # 2025A01, 2025A01.r2
 
@@ -30,10 +31,23 @@ def revisions(top: Path, *, is_editorial: bool = False) -> list[Revision]:
     return sorted(places, key=lambda place: (by_number(place.release), place.revision))
 
 
+def mark_of(folder: Path) -> GateRecord:
+    """Give a release's mark. One that ships has none and passed; one taken in must have one.
+
+    Raises ArchiveError.
+    """
+    if mark := read_gate_record(folder):
+        return mark
+    receipt = read_receipt(folder)
+    if receipt and receipt.is_taken_in:
+        return unchecked(receipt.source, receipt.release, "what its gates found is gone")
+    return PASSED
+
+
 def good_revisions(top: Path, *, is_editorial: bool = False) -> list[Revision]:
     """Find the newest good revision of each release, oldest first. Raises ArchiveError."""
     places = revisions(top, is_editorial=is_editorial)
-    good = [place for place in places if read_gate_record(place.folder).is_good]
+    good = [place for place in places if mark_of(place.folder).is_good]
     return [list(revisions)[-1] for _, revisions in groupby(good, key=lambda p: p.release)]
 
 

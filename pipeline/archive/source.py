@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from pkgutil import resolve_name
 from typing import Literal
 
 import polars as pl
@@ -131,6 +132,10 @@ class Source:
     said: str = ""
     table_files: Mapping[str, str] = field(default_factory=dict)
     proofs: Mapping[str, Prove] = field(default_factory=dict)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Go to another process by name: a publication is code, which that one has too."""
+        return resolve_name, (f"pipeline.sources.{self.name}.publication:SOURCE",)
 
     @property
     def is_optional(self) -> bool:

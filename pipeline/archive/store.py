@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from pipeline.archive.gate_record import Finding, GateRecord, write_gate_record
-from pipeline.archive.receipt import Acquired, Receipt
-from pipeline.archive.releases import RECEIPT, all_revisions, receipt_of
+from pipeline.archive.gate_record import unchecked, write_gate_record
+from pipeline.archive.receipt import RECEIPT, Acquired, Receipt
+from pipeline.archive.releases import all_revisions, receipt_of
 from pipeline.archive.source import Release, Source
 from pipeline.core.errors import ArchiveError, failing_as
 from pipeline.core.files import make_folder, move
@@ -36,9 +36,7 @@ def archive(acquired: Acquired, source: Source, raw: Path) -> Archived:
             return Archived(release, "held")
     revision = revisions[-1].revision + 1 if revisions else 1
     name = f"{acquired.release}.r{revision}" if revisions else acquired.release
-    reason = "it has not been checked yet"
-    finding = Finding("unchecked", "refuse", acquired.source, acquired.release, reason)
-    mark = GateRecord("unchecked", findings=(finding,), accepted=())
+    mark = unchecked(acquired.source, acquired.release, "it has not been checked yet")
     folder = raw / source.name / name
     release = Release(source.name, acquired.release, folder, receipt, revision, mark)
     todo = "Make the folder writable and free some space; nothing was archived."

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.speech import echo, json_option, print_json, root_option, say, shown
+from pipeline.cli.speech import json_option, print_json, root_option, say, shown, write
 from pipeline.core.paths import Paths
 
 
@@ -36,5 +36,5 @@ def rollback_command(edition: str, root: Path) -> None:
     """Make an earlier edition the current one; no refresh undoes it before something new comes."""
     from pipeline.editions.current import rollback  # noqa: PLC0415
 
-    echo(shown(rollback(edition, Paths(root).out)))
+    write(shown(rollback(edition, Paths(root).out)))
     say(f"current    edition {edition}")

@@ -2,10 +2,11 @@
 
 import sys
 from importlib import import_module
+from traceback import format_exc
 
 import click
 
-from pipeline.cli.speech import echo, hush, say
+from pipeline.cli.speech import hush, say, write
 from pipeline.core.errors import PipelineError
 
 INTERRUPTED = 130  # as a shell says it
@@ -54,9 +55,7 @@ def main() -> int:
     except BrokenPipeError:  # of what click itself prints
         return hush(sys.stdout)
     except BaseException as error:
-        if not is_interrupt(error):
-            raise
-        return _stopped()
+        return _ended(error)
 
 
 def is_interrupt(error: BaseException | None) -> bool:
@@ -68,6 +67,15 @@ def is_interrupt(error: BaseException | None) -> bool:
     return False
 
 
+def _ended(error: BaseException) -> int:
+    if is_interrupt(error):
+        return _stopped()
+    if isinstance(error, SystemExit):
+        raise error
+    say(format_exc())
+    return 1
+
+
 def _stopped() -> int:
-    echo("stopped; the last edition is untouched", err=True)
+    write("stopped; the last edition is untouched", err=True)
     return INTERRUPTED

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.speech import answer, echo, json_option, root_option, say, warn_of_python
+from pipeline.cli.speech import answer, json_option, root_option, say, warn_of_python, write
 from pipeline.core.formats import in_columns
 from pipeline.core.paths import Paths
 
@@ -22,7 +22,7 @@ def doctor_command(root: Path) -> int:
     from pipeline.lookup.doctor import gaps  # noqa: PLC0415
 
     found = gaps(root)
-    echo("\n".join(found or ["nothing is missing"]))
+    write("\n".join(found or ["nothing is missing"]))
     warn_of_python()
     return 1 if found else 0
 

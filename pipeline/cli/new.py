@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.speech import echo, root_option, say, shown
+from pipeline.cli.speech import root_option, say, shown, write
 from pipeline.core.paths import Paths
 
 
@@ -19,7 +19,7 @@ def new_layout_command(name: str) -> None:
     """Write the folder of a layout, such as flyer: description, template and style."""
     from pipeline.editorial.layout import draft_layout  # noqa: PLC0415
 
-    echo(shown(draft_layout(name)))
+    write(shown(draft_layout(name)))
     say(f"wrote      a layout of one page  report --layout makes it by its name, {name}")
 
 
@@ -34,7 +34,7 @@ def new_source_command(name: str, file: Path) -> None:
     from pipeline.editorial.source import draft_source  # noqa: PLC0415
 
     for path in draft_source(name, file):
-        echo(shown(path))
+        write(shown(path))
     say("wrote      a source  put your own words in place of each TODO, and a figure for null")
 
 
@@ -52,7 +52,7 @@ def pair_new_command(first: str, second: str, root: Path) -> None:
     from pipeline.editorial.pair import draft_pair  # noqa: PLC0415
 
     slug = draft_pair(first, second, Paths(root))
-    echo(slug)
+    write(slug)
     say(f"declared   a pair  make report ARGS='--pair {slug}' makes it")
 
 
@@ -70,5 +70,5 @@ def role_new_command(occupation: str, slug: str | None, root: Path) -> None:
     from pipeline.editorial.role import draft  # noqa: PLC0415
 
     path = draft(occupation.strip(), slug, Paths(root))
-    echo(shown(path))
+    write(shown(path))
     say("wrote      an outline  put your own words in place of each TODO")

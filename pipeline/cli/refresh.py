@@ -9,8 +9,9 @@ import click
 
 from pipeline.archive.gate_record import Override
 from pipeline.cli import speech
+from pipeline.cli.commands import is_interrupt
 from pipeline.cli.speech import say
-from pipeline.core.errors import PipelineError, UsageError
+from pipeline.core.errors import PipelineError, UsageError, cause
 from pipeline.core.log import roll
 from pipeline.core.paths import Paths
 from pipeline.refresh.notify import notify, write_failure
@@ -69,9 +70,10 @@ def refresh_command(  # noqa: PLR0917  (click passes them by name)
     paths = Paths(root)
     try:
         refreshed = _refreshed(order, paths)
-    except PipelineError as error:
-        with suppress(UsageError):  # of a brochures.toml that cannot be read
-            _tell_failure(paths, Refreshed(failures=(error,)))
+    except BaseException as error:  # a panic in Rust is no Exception
+        if not is_interrupt(error):
+            with suppress(UsageError):  # of a brochures.toml that cannot be read
+                _tell_failure(paths, Refreshed(failures=(_told(error),)))
         raise
     if refreshed.failures or refreshed.is_refused:
         _tell_failure(paths, refreshed)
@@ -79,6 +81,13 @@ def refresh_command(  # noqa: PLR0917  (click passes them by name)
         command = read_brochures(paths.matrix).refreshing.on_change
         _tell(command, refreshed.edition.folder / "changes.html")
     return _answer(refreshed, as_json=as_json)
+
+
+def _told(error: BaseException) -> PipelineError:
+    if isinstance(error, PipelineError):
+        return error
+    todo = "This is a fault of Wagefold itself: data/out/logs/refresh.log says where."
+    return PipelineError("the refresh broke off", found=cause(error), todo=todo)
 
 
 def _acceptance(text: str) -> Override:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.speech import echo, json_option, print_json, root_option, say
+from pipeline.cli.speech import json_option, print_json, root_option, say, write
 from pipeline.core.paths import Paths
 from pipeline.schedule import schedule
 
@@ -26,4 +26,4 @@ def schedule_command(action: str, as_json: bool, root: Path) -> None:
     elif action == "remove":
         say(f"removed    {found.by}  {found.name}")
     else:
-        echo("\n".join(schedule.scheduled_lines(found)))
+        write("\n".join(schedule.scheduled_lines(found)))

@@ -14,7 +14,7 @@ import click
 import msgspec
 
 from pipeline.core.interpreter import holes
-from pipeline.core.log import stamped
+from pipeline.core.log import legible, stamped
 from pipeline.core.paths import ROOT
 from pipeline.editions.manifest import Edition
 
@@ -27,11 +27,14 @@ root_option = click.option(
 json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 
 
-def echo(text: object, *, err: bool = False) -> None:
-    """Print a text; once whoever read it has gone, as `head` goes, the rest is said to nobody."""
+def write(text: object, *, err: bool = False) -> None:
+    """Print a text, where a file's name steers no terminal.
+
+    Once whoever read it has gone, as `head` goes, the rest is said to nobody.
+    """
     stream = sys.stderr if err else sys.stdout
     try:
-        click.echo(text, err=err)
+        click.echo(legible(str(text)), err=err)
     except BrokenPipeError:
         hush(stream)
 
@@ -44,7 +47,7 @@ def hush(stream: TextIO) -> int:
 
 def print_json(record: object) -> None:
     """Answer with one JSON object on standard output."""
-    echo(json.dumps(msgspec.to_builtins(record), ensure_ascii=False))
+    write(json.dumps(msgspec.to_builtins(record), ensure_ascii=False))
 
 
 def answer(record: object, lines: Iterable[str], *, as_json: bool) -> None:
@@ -52,12 +55,12 @@ def answer(record: object, lines: Iterable[str], *, as_json: bool) -> None:
     if as_json:
         print_json(record)
     else:
-        echo("\n".join(lines))
+        write("\n".join(lines))
 
 
 def say(line: str) -> None:
     """Tell a person what was done, one line a step, on standard error; in a log with its time."""
-    echo(stamped(line, sys.stderr), err=True)
+    write(stamped(line, sys.stderr), err=True)
 
 
 def warn_of_python() -> None:
@@ -110,7 +113,7 @@ def name_documents(edition: Edition) -> None:
     """Print the path of each document, in the edition that is current."""
     latest = edition.folder.parent.parent / "latest"
     for document in edition.manifest.documents:
-        echo(f"{shown(latest)}/{document.path}")
+        write(f"{shown(latest)}/{document.path}")
 
 
 def name_failures(edition: Edition) -> int:

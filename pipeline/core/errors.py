@@ -3,7 +3,11 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
+from pathlib import Path
+from traceback import extract_tb
 from typing import TypeVar
+
+from pipeline.core.log import legible, legible_line
 
 
 class PipelineError(Exception):
@@ -17,13 +21,14 @@ class PipelineError(Exception):
     def __init__(
         self, what: str, *, where: object = "", expected: str = "", found: str = "", todo: str = ""
     ) -> None:
-        self.what, self.where, self.expected = what, str(where), expected
-        self.found, self.todo = found, todo
-        head = f"{self.where}: {what}" if self.where else what
-        pair = {"expected": expected, "found": found}
+        said = (what, str(where), expected, found)
+        self.what, self.where, self.expected, self.found = map(legible_line, said)
+        self.todo = legible(todo)
+        head = f"{self.where}: {self.what}" if self.where else self.what
+        pair = {"expected": self.expected, "found": self.found}
         facts = ", ".join(f"{word} {said}" for word, said in pair.items() if said)
         sentence = f"{head} ({facts})." if facts else f"{head}."
-        super().__init__(f"{sentence} {todo}".strip())
+        super().__init__(f"{sentence} {self.todo}".strip())
 
     def __reduce__(self) -> tuple[object, ...]:
         """Let a worker process hand the error over whole."""
@@ -90,6 +95,12 @@ class ScheduleError(PipelineError):
 
 class ExplainError(PipelineError):
     """A printed number cannot be led back to its publisher's: something is gone or damaged."""
+
+
+def cause(error: BaseException) -> str:
+    """Say in a line what an exception is that nobody foresaw, and where it was raised."""
+    at = extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__} in {Path(at.filename).name}, line {at.lineno}: {error}"[:300]
 
 
 class Faults:

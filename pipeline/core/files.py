@@ -13,11 +13,15 @@ from pathlib import Path
 
 import zstandard
 
+from pipeline.core.log import legible_line
+
 BLOCK = 1 << 20
 PIECE = 1 << 12  # a piece of a .zst unpacks to 128 MB at worst
 PACKED = ".zst"
 MOST = 1 << 30  # bytes of a copy at a time
 AT_ONCE = 8  # files on their way to the disk: it takes several in one go
+MOST_BYTES = 2 << 30  # that a .zst may unpack to
+LONGEST_NAME = 200  # bytes: with .zst and a temporary mark it is still one everywhere
 
 
 def write_whole(path: Path, text: str) -> None:
@@ -92,6 +96,15 @@ def copy(path: Path, place: Path) -> None:
     shutil.copyfile(path, place)
 
 
+def is_plain(name: str) -> bool:
+    """Tell a file's name that is one on every system and steers no terminal, without folders."""
+    return (
+        legible_line(name) == name not in {"", ".", ".."}
+        and not set(name) & set("/\\:")
+        and len(name.encode()) <= LONGEST_NAME
+    )
+
+
 def sha256_of(path: Path) -> str:
     """Hash a file as it is stored. Raises OSError."""
     with path.open("rb") as file:
@@ -122,13 +135,16 @@ def plain(path: Path) -> Iterator[bytes]:
 def unpacked(path: Path) -> Iterator[bytes]:
     """Unpack a .zst, of one frame or several, whatever its name."""
     # a stream_reader would take a file that is cut short for a whole one
-    frame = zstandard.ZstdDecompressor().decompressobj()
+    frame, seen = zstandard.ZstdDecompressor().decompressobj(), 0
     with path.open("rb") as file:
         while piece := file.read(PIECE):
             while piece:
                 if frame.eof:
                     frame = zstandard.ZstdDecompressor().decompressobj()
-                yield frame.decompress(piece)
+                block = frame.decompress(piece)
+                if (seen := seen + len(block)) > MOST_BYTES:
+                    raise zstandard.ZstdError(f"it unpacks to over {MOST_BYTES:,} bytes")
+                yield block
                 piece = frame.unused_data
     if not frame.eof:
         raise zstandard.ZstdError("the last frame is cut short")

@@ -1,6 +1,7 @@
 """Lines for a log file: each with its time, in two files that do not grow for ever."""
 
 import os
+import re
 import sys
 from collections.abc import Callable
 from datetime import datetime
@@ -9,7 +10,21 @@ from stat import S_ISREG
 from typing import TextIO
 
 MOST_BYTES = 1_000_000
+# what steers a terminal, turns the order of letters round or is no letter; a line may end
+UNWRITABLE = re.compile(
+    r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+)
 Say = Callable[[str], None]  # tells a person what was done, one line a step
+
+
+def legible(text: str) -> str:
+    """Write out, as Python does, each character of a message that a terminal would obey."""
+    return UNWRITABLE.sub(lambda found: ascii(found[0])[1:-1], text)
+
+
+def legible_line(text: str) -> str:
+    """Make a text legible that may come from outside, such as a file's name, on one line."""
+    return legible(text).replace("\n", r"\n")
 
 
 def stamped(line: str, stream: TextIO) -> str:

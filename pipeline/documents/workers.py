@@ -1,7 +1,6 @@
 """Where documents are made: processes of this machine, or of a cluster; one interface for both."""
 
 import multiprocessing
-import os
 import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator
@@ -14,6 +13,7 @@ from pkgutil import resolve_name
 from traceback import format_exc
 from typing import Any, TypeVar, TypeVarTuple
 
+from pipeline.core.child import begin_worker
 from pipeline.core.errors import RenderError, TypesetError, UsageError, failing_as
 from pipeline.settings.request import Request
 
@@ -134,8 +134,7 @@ def _kill(processes: Iterable[Any]) -> None:
 
 def _serve(pipe: Connection) -> None:
     """Do what comes through a pipe, until it ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # ^C is the parent's to answer
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    begin_worker()
     with suppress(EOFError, ConnectionError):
         while True:
             task, facts = pipe.recv()
@@ -144,13 +143,6 @@ def _serve(pipe: Connection) -> None:
             except Exception as error:
                 error.add_note(format_exc())
                 pipe.send((None, error))
-
-
-def _end_with_parent() -> None:
-    """End when the parent is killed, in the midst of a document, too."""
-    if parent := multiprocessing.parent_process():
-        parent.join()
-        os._exit(1)
 
 
 @contextmanager

@@ -8,8 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.archive.receipt import BY_HAND, Receipt, ReceiptFile
-from pipeline.archive.releases import RECEIPT
+from pipeline.archive.receipt import BY_HAND, RECEIPT, Receipt, ReceiptFile
 from pipeline.brochures.ledger import SHOW
 from pipeline.core.errors import ArchiveError, UsageError, failing_as, teller
 from pipeline.core.paths import ROOT

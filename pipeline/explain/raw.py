@@ -7,8 +7,8 @@ from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 
-from pipeline.archive.receipt import ReceiptFile
-from pipeline.archive.releases import RECEIPT, read_revision
+from pipeline.archive.receipt import RECEIPT, ReceiptFile
+from pipeline.archive.releases import read_revision
 from pipeline.archive.revisions import revisions
 from pipeline.archive.source import Release
 from pipeline.core.errors import ExplainError

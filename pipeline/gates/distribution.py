@@ -93,10 +93,10 @@ def _judged(cells: pl.DataFrame, scope: Scope, candidate: CandidateRelease) -> I
 
 
 def _movement(cells: pl.DataFrame, scope: Scope) -> pl.DataFrame:
-    """Give a row a part and measure: part, measure, cells, median, spread, far, same, what.
+    """Give a row a part and measure: part, measure, cells, median, far, same, what.
 
-    median: of the logarithm of new over old. spread: the median distance from it. far: the share
-    of cells further from it than the kind's `far`. same: the share of unchanged cells.
+    median: of the logarithm of new over old. far: the share of cells further from it than the
+    kind's `far`. same: the share of unchanged cells.
     what: the measure, and the part where there are several.
     """
     by = pl.col("occupation_code").str.head(2) if scope.by == "major" else pl.col(scope.by)
@@ -122,7 +122,6 @@ def _statistics(measure: str, kind: Kind) -> pl.Expr:
     return pl.struct(
         change.count().alias("cells"),
         change.median().alias("median"),
-        distance.median().alias("spread"),
         (distance > kind.far).mean().alias("far"),
         (change == 0).mean().alias("same"),
     ).alias(measure)
@@ -133,7 +132,6 @@ def _widened(kind: Kind, candidate: CandidateRelease) -> Kind:
     wider = sqrt(max(abs(candidate.years), 2) / 2)
     return replace(
         kind,
-        spread=kind.spread * wider,
         far_share=kind.far_share * wider**2,
         kin_apart=kind.kin_apart * wider,
         beside=kind.beside * wider,
@@ -148,8 +146,8 @@ def _grew(parts: pl.DataFrame, kind: Kind, years: int) -> Iterator[str]:
     for growth in parts.group_by("part").agg(pl.col("median").median())["median"]:
         if not kind.low <= growth / years <= kind.high:
             yield (
-                f"the typical figure moved by {_percent(growth)}, where a year moves it by "
-                f"{_percent(kind.low)} to {_percent(kind.high)}"
+                f"the typical figure moved by {percent(growth)}, where a year moves it by "
+                f"{percent(kind.low)} to {percent(kind.high)}"
             )
 
 
@@ -161,15 +159,7 @@ def _kin(parts: pl.DataFrame, kind: Kind, _: int) -> Iterator[str]:
             if (part, one) in told and (part, other) in told:
                 (name, mine), (_name, kins) = told[part, one], told[part, other]
                 if abs(mine - kins) > kind.kin_apart:
-                    yield f"{name} moved by {_percent(mine)}, {other} by {_percent(kins)}"
-
-
-def _spread(parts: pl.DataFrame, kind: Kind, _: int) -> Iterator[str]:
-    for what, spread in _over(parts, "spread", kind.spread):
-        yield (
-            f"the cells of {what} are typically {_percent(spread)} off their median change "
-            f"(expected {_percent(kind.spread)} at most)"
-        )
+                    yield f"{name} moved by {percent(mine)}, {other} by {percent(kins)}"
 
 
 def _far(parts: pl.DataFrame, kind: Kind, _: int) -> Iterator[str]:
@@ -192,13 +182,12 @@ def _same(parts: pl.DataFrame, kind: Kind, _: int) -> Iterator[str]:
 def _beside(parts: pl.DataFrame, kind: Kind, _: int) -> Iterator[str]:
     for what, median, typical in parts.select("what", "median", "typical").iter_rows():
         if abs(median - typical) > kind.beside:
-            yield f"{what} moved by {_percent(median)}, elsewhere by {_percent(typical)}"
+            yield f"{what} moved by {percent(median)}, elsewhere by {percent(typical)}"
 
 
 RULES: dict[Rule, str] = {
     _grew: "the unit may be another",
     _kin: "a column may be shifted, swapped or in another unit",
-    _spread: "rows may stand off their labels, or a column may be another",
     _far: "some rows may be wrong",
     _same: "they may be a copy",
     _beside: "the figures of some may be those of others",
@@ -210,7 +199,7 @@ def _over(parts: pl.DataFrame, column: str, limit: float) -> list[tuple[str, flo
     return worst.select("what", column).rows()
 
 
-def _percent(change: float) -> str:
+def percent(change: float) -> str:
     """Write the logarithm of a ratio as a percentage, a large one as a factor."""
     if abs(change) > 1:
         return f"a factor of {exp(change):,.3g}"

@@ -10,12 +10,14 @@ from pipeline.archive.source import Release
 from pipeline.gates.candidate import CandidateRelease, Frames
 from pipeline.gates.coverage import coverage
 from pipeline.gates.distribution import distribution
+from pipeline.gates.figures import figures
 from pipeline.gates.fingerprint import fingerprint
+from pipeline.gates.reconciliation import reconciliation
 from pipeline.gates.revision import GATE as REVISION
 from pipeline.gates.size import rows, size
 from pipeline.sources.register import EVERY
 
-COMPARING = (fingerprint, size, rows, distribution, coverage)
+COMPARING = (fingerprint, size, rows, figures, distribution, coverage, reconciliation)
 INVARIANTS = "invariants"
 NAMES = (*(gate.__name__ for gate in COMPARING), INVARIANTS, REVISION)
 

@@ -6,10 +6,9 @@ from datetime import date
 from pathlib import Path
 
 from pipeline.archive.calendar import expected, posted_on
-from pipeline.archive.gate_record import read_gate_record
 from pipeline.archive.publisher import load_state
 from pipeline.archive.releases import newest_good
-from pipeline.archive.revisions import by_number, good_revisions, revisions
+from pipeline.archive.revisions import by_number, good_revisions, mark_of, revisions
 from pipeline.archive.source import Release, Source
 from pipeline.core.formats import how_many, in_columns
 from pipeline.sources.register import PUBLISHED
@@ -97,7 +96,7 @@ def _held_back(top: Path, held: Release | None) -> tuple[HeldBack, ...]:
     since = (by_number(held.name), held.revision) if held else ([], 0)
     back = []
     for place in revisions(top):
-        mark = read_gate_record(place.folder)
+        mark = mark_of(place.folder)
         if not mark.is_good and (by_number(place.release), place.revision) > since:
             reasons = (finding.reason for finding in mark.findings if finding.level == "refuse")
             back.append(HeldBack(place.release, place.revision, mark.state, tuple(reasons)))

@@ -10,7 +10,7 @@ from typing import IO
 
 from pipeline.archive.gate_record import Finding
 from pipeline.core.errors import PipelineError
-from pipeline.core.log import now
+from pipeline.core.log import legible, now
 
 SECONDS = 60
 FACTS = ("What", "Where", "Expected", "Found", "What to do")
@@ -68,7 +68,7 @@ def write_failure(
     """Write failure.txt in the folder `logs`: what, where, what to do. Raises OSError."""
     logs.mkdir(parents=True, exist_ok=True)
     path = logs / "failure.txt"
-    path.write_text(failure_text(now(), errors, findings))
+    path.write_text(legible(failure_text(now(), errors, findings)))
     return path
 
 

@@ -8,6 +8,7 @@ import polars as pl
 from pipeline.archive.comparable import is_set_apart
 from pipeline.archive.gate_record import Finding
 from pipeline.archive.source import Release, Source
+from pipeline.core.child import in_child
 from pipeline.core.errors import CheckError, ParseError
 from pipeline.gates.gates import run_gates
 from pipeline.gates.revision import GATE as REVISION
@@ -40,16 +41,28 @@ def screen(
     what else is raised, as by a full disk, is not the release's fault and goes on.
     """
     try:
-        frames = _frames(new, source)
+        found = in_child(new, measured, new, source, old, superseded, _codes(roles, pairs))
     except ParseError as error:
         return [_refused("parse", new, error)]
-    found = run_gates(new, old, frames, _frames(old, source) if old else {}, _codes(roles, pairs))
-    if superseded:
-        reasons = less(frames, _frames(superseded, source), source.tables)
-        found += [Finding(REVISION, "refuse", new.source, new.name, reason) for reason in reasons]
     is_used = not (old and is_set_apart(new, old)) and are_enough([*others, new])
     if is_used and not any(finding.level == "refuse" for finding in found):
         found += _tried([*others, new], new, out)
+    return found
+
+
+def measured(
+    new: Release,
+    source: Source,
+    old: Release | None,
+    superseded: Release | None,
+    pairs: Sequence[tuple[str, str]],
+) -> list[Finding]:
+    """Parse a release, and hold it against the last good one and the revision that it replaces."""
+    frames, old_frames = _frames(new, source), _frames(old, source) if old else {}
+    found = run_gates(new, old, frames, old_frames, pairs)
+    if superseded:
+        reasons = less(frames, _frames(superseded, source), source.tables)
+        found += [Finding(REVISION, "refuse", new.source, new.name, reason) for reason in reasons]
     return found
 
 

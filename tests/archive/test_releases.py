@@ -131,6 +131,60 @@ def test_a_file_that_is_not_what_was_archived_is_told(folder, spoil, what, expec
     assert error.todo
 
 
+def of(**changes):
+    return lambda written: replace(written, **changes)
+
+
+def of_first(**changes):
+    return lambda written: replace(
+        written, files=(replace(written.files[0], **changes), *written.files[1:])
+    )
+
+
+@pytest.mark.parametrize(
+    ("lie", "what"),
+    [
+        (of(source="digits"), "the receipt is of another release"),
+        (of(release="2024"), "the receipt is of another release"),
+        (of_first(stored_as="../2024/letters.txt"), "the receipt names what is no plain file"),
+        (of_first(name="/etc/passwd"), "the receipt names what is no plain file"),
+        (
+            of_first(name="a\x1b[2J", stored_as="a\x1b[2J.zst"),
+            "the receipt names what is no plain file",
+        ),
+        (of_first(name="", stored_as=".zst"), "the receipt names what is no plain file"),
+        (
+            lambda written: replace(written, files=written.files * 2),
+            "the receipt names a file twice",
+        ),
+        (of_first(bytes=4_999), "the receipt is not true of the file"),
+        (of_first(sha256="0" * 64), "the receipt is not true of the file"),
+        (of_first(stored_sha256="0" * 64), "the file is not the one that was archived"),
+    ],
+)
+def test_a_receipt_that_lies_is_refused(folder, kept, lie, what):
+    (folder / "receipt.json").write_text(to_json(lie(kept)))
+
+    with pytest.raises(ArchiveError) as caught:
+        read(folder)
+
+    assert caught.value.what == what
+    assert caught.value.todo
+
+
+@pytest.mark.parametrize("taken_in", [of(note=BY_HAND), of_first(address="https://example.org/a")])
+def test_a_release_that_was_taken_in_and_lost_its_mark_is_unchecked(folder, kept, taken_in):
+    (folder / "receipt.json").write_text(to_json(taken_in(kept)))
+
+    (found,) = all_revisions(folder.parent.parent, [SOURCE])
+
+    assert (found.mark.state, [finding.reason for finding in found.mark.findings]) == (
+        "unchecked", ["what its gates found is gone"],
+    )  # fmt: skip
+    with pytest.raises(ArchiveError, match="no release of Letters is held"):
+        read(folder)
+
+
 @pytest.mark.usefixtures("kept")
 def test_a_file_that_the_receipt_does_not_name_is_told(folder):
     (folder / "letters2.txt").write_bytes(b"mine")

@@ -2,7 +2,8 @@
 
 After each, the archive verifies, `latest` is a whole good edition, and the next refresh without the
 fault ends with the same edition as one that nothing disturbed. Prints a table of what was tried,
-survived and lost; ends with 1 when anything was lost. The seed that it prints makes the same again.
+held and lost; ends with 1 when anything was lost. The seed that it prints makes the same again.
+With --minutes one case of each kind is tried after the other until the time is up.
 """
 
 import argparse
@@ -21,7 +22,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
 
+from pipeline.core.log import legible, legible_line
 from tests.chaos.scenarios import Scenario, scenarios
+from tests.support import hostile
 from tests.support.world import (
     NEW,
     OLD,
@@ -59,6 +62,10 @@ def cases(seed: int, kills: int) -> list[Case]:
     return [
         *(Case(_kind(one), one.name, lambda world, one=one: survive(world, one))
           for one in scenarios()),
+        *(Case("hostile file in the inbox", f"hostile file: {legible_line(name)}",
+               lambda world, name=name: hostile_files(world, [name])) for name in hostile.FILES),
+        Case("hostile file in the inbox", "hostile files: all at once",
+             lambda world: hostile_files(world, list(hostile.FILES))),
         *_of_the_disk(),
         Case("two at once", "two refreshes at once", two_at_once),
         Case("two at once", "a report and a refresh at once", report_at_once),
@@ -129,6 +136,31 @@ def recovered(world: World, root: Path) -> list[str]:
         problems.append(f"then there was left over: {', '.join(left[:5])}")
     shutil.rmtree(root, ignore_errors=not problems)
     return problems
+
+
+# What lies in the inbox
+
+
+def hostile_files(world: World, names: list[str]) -> list[str]:
+    """Refresh with files in the inbox that are made to take their reader down."""
+    root = world.root_behind_in("bea_rpp")
+    inbox = root / "data/raw/inbox"
+    inbox.mkdir()
+    for name in names:
+        (inbox / name).write_bytes(hostile.FILES[name]())
+    ended = run(root, "refresh")
+    problems = ["a traceback: " + ended.stderr[-500:]] if "Traceback" in ended.stderr else []
+    if ended.code not in (0, 1) or built_from(root) != NEW:
+        problems.append(f"it ended with {ended.code}: {ended.stderr[-300:]}")
+    if gone := [name for name in names if not (inbox / name).exists()]:
+        problems.append(f"it was not left in the inbox: {', '.join(map(legible_line, gone))}")
+    left = [line for line in ended.stderr.splitlines() if line.startswith("left ")]
+    if len(left) != len(names):
+        problems.append(f"{len(left)} of {len(names)} files were told")
+    if legible(ended.stderr) != ended.stderr:
+        problems.append("what it said steers a terminal")
+    shutil.rmtree(inbox)
+    return [*problems, *lost(root), *recovered(world, root)]
 
 
 # The disk
@@ -254,35 +286,48 @@ def main() -> int:
     )
     words.add_argument("--seed", type=int, default=secrets.randbelow(1_000_000))
     words.add_argument("--kills", type=int, default=KILLS)
+    words.add_argument("--minutes", type=float, default=float("inf"), help="begin no more cases")
     words.add_argument("--jobs", type=int, default=1, help="cases at a time")
     words.add_argument("--only", default="", help="cases whose name has this in it")
     asked = words.parse_args()
     chosen = [case for case in cases(asked.seed, asked.kills) if asked.only in case.name]
+    if asked.minutes < float("inf"):
+        chosen = _in_turn(chosen)
     print(f"seed {asked.seed}, {len(chosen)} cases", flush=True)
+    began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="chaos-") as top:
-        found = _all_tried(chosen, Path(top), asked.jobs)
+        found = _all_tried(chosen, Path(top), asked.jobs, began + 60 * asked.minutes)
     print(_table(found))
+    rest, minutes = len(chosen) - len(found), (time.monotonic() - began) / 60
+    print(f"{minutes:.1f} minutes" + f"; {rest} cases were not tried" * bool(rest))
     return 1 if any(found.values()) else 0
 
 
-def _all_tried(chosen: list[Case], top: Path, jobs: int) -> dict[Case, list[str]]:
+def _in_turn(chosen: list[Case]) -> list[Case]:
+    """Put the first case of each kind before the second of any."""
+    kinds = [case.kind for case in chosen]
+    turns = [kinds[:place].count(kind) for place, kind in enumerate(kinds)]
+    return [case for _, case in sorted(zip(turns, chosen, strict=True), key=lambda one: one[0])]
+
+
+def _all_tried(chosen: list[Case], top: Path, jobs: int, until: float) -> dict[Case, list[str]]:
     """Try the cases in some worlds at a time, each of which takes the next when it is free."""
     worlds: SimpleQueue[World] = SimpleQueue()
     for number in range(jobs):
         worlds.put(World(top / str(number)))
 
-    def tried(case: Case) -> list[str]:
+    def tried(case: Case) -> list[str] | None:
         world = worlds.get()
         try:
-            return _tried(world, case)
+            return _tried(world, case) if time.monotonic() < until else None
         finally:
             worlds.put(world)
 
     with ThreadPoolExecutor(jobs) as threads:
-        found = dict(zip(chosen, threads.map(tried, chosen), strict=True))
+        ended = dict(zip(chosen, threads.map(tried, chosen), strict=True))
     for _ in range(jobs):
         worlds.get().close()
-    return found
+    return {case: problems for case, problems in ended.items() if problems is not None}
 
 
 def _tried(world: World, case: Case) -> list[str]:
@@ -293,16 +338,16 @@ def _tried(world: World, case: Case) -> list[str]:
     for problem in problems:
         print(f"lost: {case.name}: {problem}", flush=True)
     if not problems and sys.stderr.isatty():
-        print(f"survived: {case.name}", file=sys.stderr)
+        print(f"held: {case.name}", file=sys.stderr)
     return problems
 
 
 def _table(found: dict[Case, list[str]]) -> str:
     kinds = list(dict.fromkeys(case.kind for case in found))
-    lines = [f"{'fault':48}{'tried':>7}{'survived':>10}{'lost':>6}"]
+    lines = [f"{'fault':48}{'tried':>7}{'held':>7}{'lost':>6}"]
     for kind in [*kinds, ""]:
         of = [bool(problems) for case, problems in found.items() if case.kind == kind or not kind]
-        lines.append(f"{kind or 'all':48}{len(of):7}{len(of) - sum(of):10}{sum(of):6}")
+        lines.append(f"{kind or 'all':48}{len(of):7}{len(of) - sum(of):7}{sum(of):6}")
     return "\n".join(lines)
 
 

@@ -15,6 +15,7 @@ from pipeline.gates.candidate import CandidateRelease
 from pipeline.gates.coverage import coverage
 from pipeline.gates.fingerprint import Feature, features, fingerprint
 from pipeline.gates.gates import invariants, run_gates
+from pipeline.gates.reconciliation import reconciliation
 from pipeline.sources.bls_oews import publication as bls_oews
 from pipeline.sources.bls_oews.measures import HEADINGS
 from pipeline.sources.register import BY_NAME
@@ -415,7 +416,7 @@ def test_a_release_packed_in_another_way_is_not_compared_and_that_is_said(tmp_pa
     assert fingerprint(CandidateRelease(plain, sheets, {}, {})) == [
         Finding(
             "fingerprint", "warn", "bea_rpp", "2024",
-            "layouts are not compared: 2023 is held as zipped csv files, this is csv files",
+            "layouts are not compared: 2023 is held as a zip, this is csv files",
         )
     ]  # fmt: skip
 
@@ -506,6 +507,220 @@ def test_a_source_that_no_gate_knows_may_lose_no_column(tmp_path):
     new = kept(tmp_path / "new", "laus.csv", b"area\n", "bls_laus", "2026")
 
     assert [f.level for f in fingerprint(CandidateRelease(new, old, {}, {}))] == ["refuse"]
+
+
+def test_sampling_errors_that_are_all_zero_are_refused(years):
+    bad = spoiled.no_errors(years[0][1][ESTIMATES], None, None)
+
+    assert measured(years, bad) == [
+        Finding(
+            "figures", "refuse", "bls_oews", "2024A01",
+            "no longer to be judged, as they were in 2023A01: emp_prse in the nation (0 of 31 "
+            "cells), mean_prse in the nation (0 of 31 cells)",
+        )
+    ]  # fmt: skip
+
+
+def test_figures_that_are_new_are_told_as_not_judged(years):
+    old = spoiled.no_errors(years[1][1][ESTIMATES], None, None)
+
+    assert measured(years, old=old) == [
+        Finding(
+            "figures", "warn", "bls_oews", "2024A01",
+            "not judged, as there is none or zero in 2023A01: emp_prse in the nation (0 of 31 "
+            "cells), mean_prse in the nation (0 of 31 cells)",
+        )
+    ]  # fmt: skip
+
+
+def test_a_pair_whose_names_changed_places_is_refused(years):
+    (_, frames), _ = years
+    swap = {"319092": "436013", "436013": "319092"}
+    names = frames["bls_oews_occupations"].with_columns(pl.col("occupation_code").replace(swap))
+    (new, _), (old, old_frames) = years
+    turned = {**frames, "bls_oews_occupations": names}
+
+    found = run_gates(new, old, turned, old_frames, PAIRS)
+
+    assert Finding(
+        "reconciliation", "refuse", "bls_oews", "2024A01",
+        "31-9092 and 43-6013 have each other's figures or names of before",
+    ) in found  # fmt: skip
+
+
+# Eighty occupations of six areas of two states, each with a pattern of its own; a year on, three
+# percent more.
+MADE_AREAS = {"0000000": "00", "0100000": "01", "0200000": "02", **{
+    f"00{number}": f"0{1 + number % 2}" for number in range(10000, 10006)
+}}  # fmt: skip
+NUMBERS = [number for number in range(101, 123) if number % 10]
+CODES = [f"{group}{number}" for group in ("291", "319", "436", "499") for number in NUMBERS]
+
+
+def patterned(growth=1.0):
+    """Give a frame of estimates in which each area and occupation has pay and jobs of its own."""
+    rng = np.random.default_rng(7)
+    rows = []
+    for area in MADE_AREAS:
+        kind = "N" if area == "0000000" else "S" if area.endswith("00000") else "M"
+        for code in CODES:
+            jobs, pay = float(rng.integers(20, 900) * 10), float(rng.integers(30, 90) * 1000)
+            figures = dict.fromkeys(HEADINGS)
+            for number, stem in enumerate(("pct10", "pct25", "median", "mean", "pct75", "pct90")):
+                figures[f"a_{stem}"] = pay * (0.7 + 0.1 * number) * growth
+                figures[f"h_{stem}"] = figures[f"a_{stem}"] / 2080
+            figures |= {"tot_emp": jobs, "emp_prse": 2.0, "mean_prse": 1.0}
+            rows.append((kind, area, "000000", code, *figures.values(), None))
+    schema = areas().schema
+    return pl.DataFrame(rows, schema=schema, orient="row")
+
+
+def reconciled(spoil):
+    """Give what is refused or told when a made year of areas is spoiled."""
+    new, old = spoil(patterned(1.03)), patterned()
+    bare = Receipt("bls_oews", "2026A01", "", "", "", "", "", ())
+    told = [Release("bls_oews", name, None, bare) for name in ("2026A01", "2025A01")]
+    candidate = CandidateRelease(
+        *told, {ESTIMATES: new}, {ESTIMATES: old}, [("29-1101", "43-6101")]
+    )
+    return [(one.level, one.reason) for one in reconciliation(candidate)]
+
+
+def exchanged(column, one, other):
+    return lambda frame: frame.with_columns(pl.col(column).replace({one: other, other: one}))
+
+
+def raised(area, by=1.1):
+    def spoil(frame):
+        is_there = pl.col("area_code") == area
+        return frame.with_columns(
+            pl.when(is_there).then(pl.col(name) * by).otherwise(name).alias(name)
+            for name in spoiled.PAY
+        )
+
+    return spoil
+
+
+def test_a_year_in_which_all_moves_alike_is_reconciled_without_a_word():
+    assert reconciled(lambda frame: frame) == []
+
+
+def test_two_areas_that_are_exchanged_are_refused_by_name():
+    assert (
+        "refuse", "the figures of areas are each other's of before: 0010001 and 0010002"
+    ) in reconciled(exchanged("area_code", "0010001", "0010002"))  # fmt: skip
+
+
+def test_a_pair_whose_codes_are_exchanged_is_refused():
+    assert (
+        "refuse", "29-1101 and 43-6101 have each other's figures or names of before"
+    ) in reconciled(exchanged("occupation_code", "291101", "436101"))  # fmt: skip
+
+
+def test_a_state_whose_pay_rose_by_a_tenth_more_is_refused():
+    (level, reason), = reconciled(raised("0100000"))  # fmt: skip
+
+    assert level == "refuse"
+    assert reason.startswith(
+        "pay of states moved beside the nation's since 2025A01 by over +6.7 %: a_"
+    )
+
+
+def test_an_area_whose_pay_rose_by_a_fifth_more_is_told():
+    told = reconciled(raised("0010003", 1.2))
+
+    assert [(level, reason.partition(":")[0]) for level, reason in told] == [
+        ("warn", "pay of areas moved beside the nation's since 2025A01 by over +10.5 %")
+    ]
+
+
+def test_a_cell_of_a_pair_that_moved_alone_is_told_by_its_name():
+    is_cell = (pl.col("area_code") == "0010004") & (pl.col("occupation_code") == "291101")
+    spoil = pl.when(is_cell).then(pl.col("a_median") * 1.5).otherwise("a_median")
+
+    assert reconciled(lambda frame: frame.with_columns(a_median=spoil)) == [
+        (
+            "warn",
+            "1 of 108 cells of the declared pairs moved beside the others since 2025A01: a_median "
+            "of 29-1101 in 0010004 by +50.0 %",
+        )
+    ]
+
+
+def test_a_state_whose_pay_is_not_that_of_its_areas_is_refused():
+    frame = patterned()
+    pay = pl.col("a_mean").first().over("occupation_code")
+    frame = frame.with_columns(a_mean=pay, tot_emp=pl.lit(100.0))
+    names = pl.DataFrame(list(MADE_AREAS.items()), schema=["area_code", "state_code"], orient="row")
+
+    def told(estimates):
+        bare = Receipt("bls_oews", "2026A01", "", "", "", "", "", ())
+        release = Release("bls_oews", "2026A01", None, bare)
+        frames = {ESTIMATES: estimates, "bls_oews_areas": names}
+        return [
+            f.reason for f in reconciliation(CandidateRelease(release, release, frames, frames))
+        ]
+
+    assert told(frame) == []
+    assert told(raised("0100000")(frame)) == [
+        "pay of states is not that of their own areas (expected -3.9 % to "
+        "+7.8 %): 0100000 by +10.0 %"
+    ]
+
+
+def test_means_in_the_place_of_medians_are_told_in_one_area():
+    frame = patterned()
+    is_there = pl.col("area_code") == "0010002"
+    bad = frame.with_columns(
+        pl.when(is_there).then(f"{unit}_mean").otherwise(f"{unit}_median").alias(f"{unit}_median")
+        for unit in "ha"
+    )
+
+    assert list(invariants({ESTIMATES: bad})) == [
+        "h_mean is h_median in over 5 % of the cells of 1 areas: 0010002",
+        "a_mean is a_median in over 5 % of the cells of 1 areas: 0010002",
+    ]
+
+
+def test_a_group_has_no_fewer_jobs_than_its_occupations_together():
+    parts = patterned().filter(pl.col("area_code") == "0000000")
+    total = parts.filter(pl.col("occupation_code").str.starts_with("319"))["tot_emp"].sum()
+
+    def told(jobs):
+        group = parts.head(1).with_columns(
+            occupation_code=pl.lit("319000"), tot_emp=pl.lit(float(jobs))
+        )
+        return list(invariants({ESTIMATES: pl.concat([parts, group])}))
+
+    assert told(total - 100) == []
+    assert told(total - 200) == [
+        "groups have fewer jobs than their occupations together: 319000 in 0000000 "
+        f"{total - 200:,.0f}, its parts {total:,.0f}"
+    ]
+
+
+def test_a_pair_of_projections_whose_codes_are_exchanged_is_refused():
+    def round_of(name, first, second):
+        rows = [("31-9092", "Medical assistants", *first), ("43-6013", "Secretaries", *second)]
+        columns = ["occupation_code", "occupation_title", "employment_start_thousands",
+                   "openings_thousands"]  # fmt: skip
+        frame = pl.DataFrame(rows, schema=columns, orient="row")
+        bare = Receipt("bls_projections", name, "", "", "", "", "", ())
+        return Release("bls_projections", name, None, bare), {"bls_projections": frame}
+
+    (old, before) = round_of("2023-33", (783.4, 114.6), (836.1, 97.6))
+
+    def told(*figures):
+        new, after = round_of("2024-34", *figures)
+        return reconciliation(CandidateRelease(new, old, after, before, PAIRS))
+
+    assert told((811.0, 112.3), (850.5, 93.1)) == []
+    assert told((850.5, 93.1), (811.0, 112.3)) == [
+        Finding(
+            "reconciliation", "refuse", "bls_projections", "2024-34",
+            "31-9092 and 43-6013 have each other's figures or names of before",
+        )
+    ]  # fmt: skip
 
 
 def test_a_release_of_an_older_classification_is_held_and_not_compared(years):

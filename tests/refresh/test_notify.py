@@ -1,6 +1,7 @@
 """Whoever is to be told is told, and a telling that fails is itself told, in a line."""
 
 import os
+import re
 import sys
 import time
 
@@ -9,7 +10,9 @@ import pytest
 from pipeline.archive.gate_record import Finding
 from pipeline.core.errors import ArchiveError, ParseError
 from pipeline.core.log import roll, stamped
+from pipeline.core.paths import ROOT
 from pipeline.refresh.notify import failure_text, notify, write_failure
+from tests.support.world import run_here
 
 
 @pytest.fixture
@@ -167,3 +170,32 @@ def test_a_short_log_stays(tmp_path):
     roll(log)
 
     assert [path.name for path in tmp_path.iterdir()] == ["refresh.log"]
+
+
+class Panic(BaseException):
+    """An exception that is no Exception, as a panic in Rust is."""
+
+
+@pytest.mark.parametrize("error", [ZeroDivisionError("by zero\x1b"), Panic("by zero\x1b")])
+def test_any_exception_of_a_refresh_is_written_down_and_told(tmp_path, monkeypatch, error):
+    def broken(*_, **__):
+        raise error
+
+    monkeypatch.setattr("pipeline.refresh.refresh.refresh", broken)
+    tell = python(tmp_path, f"import sys\nopen({str(tmp_path / 'told')!r}, 'w').write(sys.argv[2])")
+    words = ", ".join(f'"{word}"' for word in tell)
+    text = re.sub(
+        r"^#? ?on_failure = .*$", f"on_failure = [{words}]", (ROOT / "brochures.toml").read_text(),
+        flags=re.MULTILINE,
+    )  # fmt: skip
+    (tmp_path / "brochures.toml").write_text(text)
+
+    with pytest.raises(type(error)):
+        run_here(tmp_path, "refresh")
+
+    report = tmp_path / "data/out/logs/failure.txt"
+    assert (tmp_path / "told").read_text() == str(report)
+    said = f"{type(error).__name__} in test_notify.py, line "
+    assert "the refresh broke off" in report.read_text()
+    assert said in report.read_text()
+    assert r"by zero\x1b" in report.read_text()

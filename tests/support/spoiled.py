@@ -14,6 +14,7 @@ Spoil = Callable[[Rows, Draw, Rows], Rows]  # this year's figures, chance, last 
 STEMS = ("mean", "pct10", "pct25", "median", "pct75", "pct90")
 PAY = tuple(name for name in HEADINGS if name[:2] in {"h_", "a_"})
 FIGURES = (*HEADINGS, "footnotes")
+ERRORS = ("emp_prse", "mean_prse")
 
 
 def swapped(frame: Rows, one: str, other: str) -> Rows:
@@ -151,6 +152,66 @@ def two_areas_exchanged(frame: Rows, rng: Draw, _: Rows) -> Rows:
     return frame.with_columns(pl.col("area_code").replace({one: other, other: one}))
 
 
+def two_neighbours_exchanged(frame: Rows, rng: Draw, _: Rows) -> Rows:
+    """Exchange an area with the one whose jobs are most like its own."""
+    local = frame.filter(
+        ~pl.col("area_code").str.ends_with("00000") & (pl.col("tot_emp") > 0)
+    ).select("area_code", "occupation_code", jobs=pl.col("tot_emp").log())
+    one = str(rng.choice(local["area_code"].unique().sort()))
+    mine = local.filter(pl.col("area_code") == one).drop("area_code")
+    others = local.filter(pl.col("area_code") != one).join(mine, on="occupation_code")
+    far = (pl.col("jobs") - pl.col("jobs_right")).abs().median()
+    nearest = others.group_by("area_code").agg(pl.len(), far=far).filter(pl.col("len") >= 20)
+    other = nearest.sort("far", "area_code")["area_code"][0]
+    return frame.with_columns(pl.col("area_code").replace({one: other, other: one}))
+
+
+def a_tenth_more_in_a_state(frame: Rows, rng: Draw, _: Rows) -> Rows:
+    """Raise all pay of a state by a tenth, by hour and year."""
+    is_state = pl.col("area_code").str.ends_with("00000") & (pl.col("area_code") != "0000000")
+    state = str(rng.choice(frame.filter(is_state)["area_code"].unique().sort()))
+    return frame.with_columns(
+        pl.when(pl.col("area_code") == state).then(pl.col(name) * 1.1).otherwise(name).alias(name)
+        for name in PAY
+    )
+
+
+def means_for_medians_in_one_area(frame: Rows, rng: Draw, old: Rows) -> Rows:
+    def means(rows: Rows, _: Draw, __: Rows) -> Rows:
+        return rows.with_columns(h_median="h_mean", a_median="a_mean")
+
+    return in_one_area(means)(frame, rng, old)
+
+
+def a_pair_exchanged(frame: Rows, _: Draw, __: Rows) -> Rows:
+    """Exchange the codes of the closest pair: jobs and pay in the nation are all but the same."""
+    return frame.with_columns(
+        pl.col("occupation_code").replace({"319092": "436013", "436013": "319092"})
+    )
+
+
+def no_errors(frame: Rows, _: Draw, __: Rows) -> Rows:
+    return frame.with_columns(pl.col(name) * 0 for name in ERRORS)
+
+
+def a_pair_withheld(frame: Rows, _: Draw, __: Rows) -> Rows:
+    is_one = pl.col("occupation_code") == "319092"
+    return frame.with_columns(
+        pl.when(~is_one).then(name).alias(name) for name in ("h_median", "a_median")
+    )
+
+
+def a_fifth_more_in_one_major_group(frame: Rows, rng: Draw, old: Rows) -> Rows:
+    """Raise all pay of one of the greater major groups by a fifth."""
+    major = frame["occupation_code"].str.head(2)
+    chosen = major == str(rng.choice(["11", "25", "29", "43", "47", "51"]))
+    return of_rows(frame, chosen, lambda rows, _, __: scaled(rows, PAY, 1.2), rng, old)
+
+
+def shares_swapped(frame: Rows, _: Draw, __: Rows) -> Rows:
+    return swapped(frame, "jobs_1000", "loc_quotient")
+
+
 WHOLE = {
     "columns shifted by one": columns_shifted,
     "rows shifted against their labels": rows_shifted,
@@ -169,6 +230,10 @@ WHOLE = {
     "last year's figures": figures_of_last_year,
     "last year's figures, one column": one_column_of_last_year,
     "half of the rows": halved,
+    "sampling errors all 0": no_errors,
+    "a pair's codes exchanged": a_pair_exchanged,
+    "a pair's medians withheld": a_pair_withheld,
+    "one major group's pay × 1.2": a_fifth_more_in_one_major_group,
 }
 IN_PART = {
     "columns shifted": columns_shifted,
@@ -207,11 +272,21 @@ PROJECTIONS = {
     "all figures × 1,000": lambda frame, _, __: scaled(frame, OUTLOOK, 1000),
     "employment at the end × 1.1": lambda frame, _, __: scaled(frame, JOBS[1:], 1.1),
     "last round's figures": _again(["occupation_code"], OUTLOOK),
+    "a pair's codes exchanged": lambda frame, _, __: frame.with_columns(
+        pl.col("occupation_code").replace({"31-9092": "43-6013", "43-6013": "31-9092"})
+    ),
 }
 INDEX = ("all_items_index",)
 PARITIES = {
     "rows shifted against their labels": _off_by_a_row(INDEX),
     "rows shifted, a tenth": in_a_tenth(_off_by_a_row(INDEX)),
     "all × 1.1": lambda frame, _, __: scaled(frame, INDEX, 1.1),
+    "one table × 1.1": lambda frame, rng, old: of_rows(
+        frame,
+        frame["table_name"] == "SARPP",
+        lambda rows, _, __: scaled(rows, INDEX, 1.1),
+        rng,
+        old,
+    ),
     "last year's figures": _again(["table_name", "geo_fips"], INDEX),
 }

@@ -3,9 +3,11 @@
 Nothing is ever unpacked to the disk by the name that an archive gives it.
 """
 
+import lzma
 import re
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -16,10 +18,9 @@ import zstandard
 
 from pipeline.archive.source import Release
 from pipeline.core.errors import ParseError, failing_as
-from pipeline.core.files import BLOCK, PACKED, plain, unpacked
+from pipeline.core.files import BLOCK, MOST_BYTES, PACKED, is_plain, plain, unpacked
 
 HEAD = 4096
-MOST_BYTES = 2 << 30
 MOST_MEMBERS = 10_000
 MOST_RATIO = 200  # tables as text shrink to a twentieth, seldom to a fiftieth
 ALWAYS_FINE = 16 << 20  # bytes below which no ratio is asked
@@ -27,6 +28,7 @@ ZIP, ZST = b"PK\x03\x04", b"\x28\xb5\x2f\xfd"
 EMPTY_ZIP = b"PK\x05\x06"
 OLE = b"\xd0\xcf\x11\xe0"  # how .xls begins, and an .xlsx that is locked
 ENCRYPTED = 0x1
+UNZIPPABLE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError)
 TOO_MUCH = "the file unpacks to more than it may"
 # what a browser or a person puts before or behind a publisher's name for a file
 ADDED = re.compile(
@@ -170,8 +172,8 @@ def prove_ended(end: bytes) -> None:
 
 
 def _opened(archive: Path) -> zipfile.ZipFile:
-    unreadable = (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError)
-    with _reading("the file is no .zip, or is cut short", archive, of=unreadable):
+    damaged = (*UNZIPPABLE, ValueError)
+    with _reading("the file is no .zip, or is cut short", archive, of=damaged):
         return zipfile.ZipFile(archive)
 
 
@@ -185,12 +187,15 @@ def _prove_members(found: list[zipfile.ZipInfo], archive: Path) -> None:
     names = [one.orig_filename for one in found]
     if len(names) > MOST_MEMBERS:
         raise _unfit("the .zip has too many files", where=archive, found=f"{len(names):,}")
-    if doubled := sorted({name for name in names if names.count(name) > 1}):
+    if doubled := [name for name, count in Counter(names).items() if count > 1]:
         raise _unfit("a name stands in the .zip twice", where=archive, found=doubled[0])
     for one in found:
         if _leads_out(one.orig_filename) or S_ISLNK(one.external_attr >> 16):
             what = "a file in the .zip leads out of it"
             raise _unfit(what, where=archive, found=one.orig_filename)
+        if not is_plain(PurePosixPath(one.orig_filename).name or "folder"):
+            what = "a name in the .zip is too long, or has signs that no name has"
+            raise _unfit(what, where=archive, found=one.orig_filename[:80])
         if one.flag_bits & ENCRYPTED:
             raise _unfit("the .zip is locked with a password", where=archive, found=one.filename)
     prove_size(sum(one.file_size for one in found), archive, MOST_BYTES)
@@ -204,7 +209,7 @@ def _leads_out(name: str) -> bool:
 
 def _of_member(member: Member) -> Iterator[bytes]:
     seen = 0
-    damaged = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
+    damaged = (*UNZIPPABLE, OSError, RuntimeError, ValueError)
     with (
         _reading("the file in the .zip is damaged", member, of=damaged),
         _opened(member.archive) as packed,
@@ -217,10 +222,9 @@ def _of_member(member: Member) -> Iterator[bytes]:
 
 
 def _of_zst(file: Path) -> Iterator[bytes]:
-    seen = 0
     with _reading("the .zst file is damaged or cut short", file, of=zstandard.ZstdError):
+        seen = 0
         for block in unpacked(file):
             seen += len(block)
-            if seen > MOST_BYTES:
-                raise _unfit(TOO_MUCH, where=file, found=f"over {MOST_BYTES:,} bytes")
+            prove_size(seen, file, MOST_BYTES)
             yield block

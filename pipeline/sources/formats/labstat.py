@@ -1,16 +1,14 @@
 """LABSTAT flat files: tab-separated, CRLF, a header line, names and cells padded with blanks."""
 
-import io
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TextIO
 
 import polars as pl
 import zstandard
 
 from pipeline.core.errors import ParseError, teller
 from pipeline.core.files import PACKED
-from pipeline.sources.formats.bytes import File, Member
+from pipeline.sources.formats.bytes import File, blocks
 
 HEAD = 4096
 UNREADABLE = "\ufffd"  # stands where bytes are no UTF-8
@@ -76,13 +74,14 @@ def first_line(path: Path) -> str:
 
 def lines(path: File) -> Iterator[tuple[int, list[str]]]:
     """Walk a plain, .zst or zipped file: line number and stripped cells. Slow for a big one."""
-    file: TextIO
-    if isinstance(path, Member):
-        file = io.StringIO(path.read_bytes().decode(errors="replace"))
-    elif path.suffix == PACKED:
-        file = zstandard.open(path, "rt", encoding="utf-8", errors="replace")
-    else:
-        file = path.open(encoding="utf-8", errors="replace")
-    with file:
-        for number, line in enumerate(file, start=1):
-            yield number, [cell.strip() for cell in line.split("\t")]
+    for number, line in enumerate(_lines(path), start=1):
+        yield number, [cell.strip() for cell in line.decode(errors="replace").split("\t")]
+
+
+def _lines(path: File) -> Iterator[bytes]:
+    rest = b""
+    for block in blocks(path):
+        *whole, rest = (rest + block).split(b"\n")
+        yield from whole
+    if rest:
+        yield rest
