@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.archive.revisions import Revision, good_revisions
-from pipeline.archive.source import Release
+
+if TYPE_CHECKING:  # a run that makes nothing imports no engine
+    from pipeline.archive.source import Release
 
 OEWS = "bls_oews"
 # May of the year from which figures are on another footing. https://www.bls.gov/oes/oes_ques.htm
@@ -37,7 +40,7 @@ def comparable(raw: Path) -> list[Revision]:
     return [one.place for one in earlier(raw) if not one.refusal]
 
 
-def is_set_apart(release: Release, newest: Release) -> bool:
+def is_set_apart(release: "Release", newest: "Release") -> bool:
     """Tell whether pay of an older release is of another classification than the newest's.
 
     Such a release is held, and neither compared with others nor loaded beside them.

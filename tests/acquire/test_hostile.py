@@ -6,7 +6,8 @@ import zipfile
 import pytest
 from zstandard import ZstdError
 
-from pipeline.acquire.inbox import UNKNOWN, inbox
+from pipeline.acquire.inbox import inbox
+from pipeline.acquire.leaf import UNKNOWN
 from pipeline.core.files import unpacked
 from pipeline.core.log import legible
 from pipeline.sources.register import FETCHED

@@ -416,7 +416,7 @@ def test_a_release_packed_in_another_way_is_not_compared_and_that_is_said(tmp_pa
     assert fingerprint(CandidateRelease(plain, sheets, {}, {})) == [
         Finding(
             "fingerprint", "warn", "bea_rpp", "2024",
-            "layouts are not compared: 2023 is held as a zip, this is csv files",
+            "layouts are not compared: 2023 is held as zipped csv files, this is csv files",
         )
     ]  # fmt: skip
 

@@ -99,9 +99,9 @@ def test_what_is_taken_out_is_named(copy, take_out, path, text, told):
     [
         (CPI, '    short="consumer prices",\n',
          (CPI, "SOURCE = ", "bls_cpi has no `short` that says what it is of")),
-        ("reports/words/en/page.ftl", "cover-period = ",
-         (f"{TRIFOLD}/_cover.html.j2", "cover-period",
-          "no file of reports/words/en has cover-period")),
+        ("reports/words/en/page.ftl", "cost-heading = ",
+         (f"{TRIFOLD}/_flap.html.j2", "cost-heading",
+          "no file of reports/words/en has cost-heading")),
         (LEDGER, '    "ratio": formats.times,\n',
          (PAY, "    location_quotient: ",
           f"location_quotient is counted in ratio, which {LEDGER} cannot print")),

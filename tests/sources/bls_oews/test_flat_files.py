@@ -186,10 +186,10 @@ def test_a_compressed_file_that_ends_within_a_line_is_refused(tmp_path):
     with path.open("ab") as file:
         file.write(zstandard.compress(TEXT[-20:].encode())[:-9])
 
-    with pytest.raises(ParseError, match="the line is broken") as caught:
+    with pytest.raises(ParseError, match="the file ends too early") as caught:
         read(path)
 
-    assert caught.value.where == f"{path}, line 22"
+    assert caught.value.where == str(path)
 
 
 def test_junk_after_a_compressed_file_is_refused(tmp_path):
