@@ -21,9 +21,9 @@ class PipelineError(Exception):
     def __init__(
         self, what: str, *, where: object = "", expected: str = "", found: str = "", todo: str = ""
     ) -> None:
-        said = (what, str(where), expected, found)
-        self.what, self.where, self.expected, self.found = map(legible_line, said)
-        self.todo = legible(todo)
+        said = (str(where), expected, found)
+        self.where, self.expected, self.found = map(legible_line, said)
+        self.what, self.todo = map(legible, (what, todo))
         head = f"{self.where}: {self.what}" if self.where else self.what
         pair = {"expected": self.expected, "found": self.found}
         facts = ", ".join(f"{word} {said}" for word, said in pair.items() if said)

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.archive.receipt import BY_HAND, RECEIPT, Receipt, ReceiptFile
+from pipeline.archive.receipt import RECEIPT, Receipt, ReceiptFile
 from pipeline.brochures.ledger import SHOW
 from pipeline.core.errors import ArchiveError, UsageError, failing_as, teller
 from pipeline.core.paths import ROOT
 from pipeline.core.record import to_json
 
+BEGUN = "the source was begun from it; when it was retrieved is not known"
 SKELETON = Path(__file__).parent / "_source"
 NAME, RELEASE = r"[a-z][a-z0-9_]*", r"(?:^|[-_])(\d[\w-]*)$"
 NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?")
@@ -54,7 +55,7 @@ def draft_source(name: str, file: Path, project: Path = ROOT) -> list[Path]:
         new[f"{top}/{named[1]}/{file.name}"] = held
         sha256 = hashlib.sha256(held).hexdigest()
         kept = ReceiptFile(file.name, file.name, len(held), sha256, sha256)
-        receipt = Receipt(name, named[1], "", "", "", "", "", (kept,), BY_HAND)
+        receipt = Receipt(name, named[1], "", "", "", "", "", (kept,), BEGUN)
         new[f"{top}/{named[1]}/{RECEIPT}"] = to_json(receipt).encode()
     with failing_as(ArchiveError, "the source cannot be written", project, "Free some space."):
         for path, held in new.items():
