@@ -112,9 +112,10 @@ class Trend:
 class Brochure:
     """One pair in one area, whatever the layout and variant.
 
-    jobs: how many there are here, and their shares. facts: what marts that are listed say, a row a
-    column. work: None for statistics alone. prices: None for the nation. quotable: None but for the
-    layout of it.
+    beyond: what a job earns elsewhere whose pay is not published here. work: None for statistics
+    alone. jobs: how many there are here, what share, and against the nation's. prices: None for the
+    nation. facts: what marts that are listed say, a row a column. quotable: None but for the layout
+    of it.
     """
 
     pair_slug: str
@@ -126,6 +127,7 @@ class Brochure:
     state_name: str
     period: Sentence
     finding: Sentence
+    beyond: Sentence
     per: str
     pair: PairText
     first: RoleText

@@ -46,6 +46,7 @@ def compose(
         state_name=area.state_name or area.area_name,
         period=sentence(sentences.period("bls_oews", ledger)),
         finding=pay_words.finding(facts, ledger),
+        beyond=pay_words.beyond(facts, ledger),
         per=sentences.PER[sentences.pay_unit(facts)],
         pair=pair_text(facts.pair, ledger),
         first=first,

@@ -16,9 +16,8 @@ def finding(facts: Comparison, ledger: Ledger) -> Sentence:
     if first and second:
         return _both_pay(facts, ledger, first, second)
     if figure := first or second:
-        return _one_pays(facts, ledger, figure)
-    none = say("pay-finding-none", place=called(facts.area))
-    return joined(" ", [none, *_wider(facts, ledger)])
+        return _one_pays(facts, figure)
+    return say("pay-finding-none", place=called(facts.area))
 
 
 def medians(facts: Comparison, ledger: Ledger) -> tuple[Figure | None, Figure | None]:
@@ -51,17 +50,20 @@ def by_mean(facts: Comparison, ledger: Ledger) -> Sentence:
     return say("pay-by-mean", gap=apart.difference)
 
 
-def _one_pays(facts: Comparison, ledger: Ledger, figure: Figure) -> Sentence:
+def _one_pays(facts: Comparison, figure: Figure) -> Sentence:
     known, other = facts.sides if figure.side == "first" else facts.sides[::-1]
-    said = say(
+    return say(
         "pay-finding-one", place=called(facts.area), job=known.one, pay=figure, others=other.many,
         per=_per_full_time(facts), unit=pay_unit(facts),
     )  # fmt: skip
-    return joined(" ", [said, *_wider(facts, ledger)])
+
+
+def beyond(facts: Comparison, ledger: Ledger) -> Sentence:
+    """Say what a job earns in the nearest wider area that has it, where this area has not."""
+    return joined(" ", _wider(facts, ledger))
 
 
 def _wider(facts: Comparison, ledger: Ledger) -> list[Sentence]:
-    """Say what a job earns in the nearest wider area that has it, where this area has not."""
     found = [
         (side, *wider)
         for side, here in zip(facts.sides, medians(facts, ledger), strict=True)

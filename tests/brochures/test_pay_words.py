@@ -22,9 +22,9 @@ EARNS = "In Sacramento, the typical medical assistant earns $61,970 a year full 
 
 
 def said(facts):
-    """Give the sentence of the cover, and the headline."""
-    told = (pay_words.finding(facts, LEDGER), pay_words.headline(facts, LEDGER))
-    return [str(one) for one in told]
+    """Give what the cover says, of wider areas too, and the headline."""
+    cover = (pay_words.finding(facts, LEDGER), pay_words.beyond(facts, LEDGER))
+    return [" ".join(map(str, filter(None, cover))), str(pay_words.headline(facts, LEDGER))]
 
 
 def hourly(facts):
