@@ -29,10 +29,7 @@ def compose(
     facts: Comparison, organisation: Organisation, ledger: Ledger, *,
     theme: Theme = DEFAULT, with_quotes: bool = True,
 ) -> Brochure:  # fmt: skip
-    """Write one brochure: every sentence, table and picture, for any layout and variant.
-
-    with_quotes: also what may be said at a desk, which the layout of that name alone shows.
-    """
+    """Write one brochure, for any layout and variant; with_quotes: what a desk may say, too."""
     area = facts.area
     first, second = (_who(facts, side, ledger) for side in facts.sides)
     starting, places = start(facts, organisation, ledger), places_panel(facts, ledger)

@@ -122,7 +122,9 @@ def _is_text(space: Space, run: Run) -> bool:
 
 
 def _is_in_logo(space: Space, run: Run) -> bool:
-    return any(_in(image, run) for image in space.own) and not _is_text(space, run)
+    """Tell letters of the school's own drawing, those too that leave it and are not seen."""
+    nearest = min(space.images, key=lambda image: beyond(run.box, image), default=None)
+    return nearest in space.own and not _is_text(space, run)
 
 
 def _picture(space: Space, run: Run) -> Box | None:
