@@ -81,14 +81,17 @@ def _alt(side: SideFacts, area: Area, row: Pay | None, unit: str, ledger: Ledger
 
 def pair(facts: Comparison, ledger: Ledger) -> Picture | None:
     """Draw the two medians here, for a cover; None where neither is published."""
-    scale, unit, pays = facts.median_scale, pay_unit(facts), medians(facts, ledger)
+    unit, pays = pay_unit(facts), medians(facts, ledger)
     known = [
         say("pay-alt-side", pay=pay, jobs=side.many)
         for side, pay in zip(facts.sides, pays, strict=True)
         if pay
     ]
-    if scale is None or not known:
+    if facts.median_scale is None or not known:
         return None
+    rows = [side.here for side in facts.sides if side.here]
+    drawn = [value for row in rows if (value := level(row, unit, "median"))]
+    scale = facts.median_scale.holding(drawn)
     return Picture(
         kind="pair",
         finding=headline(facts, ledger),

@@ -19,7 +19,8 @@ UNITS = ("annual", "hourly")
 class PayScales:
     """The axes of a pair, in its unit; None where no median of it is published anywhere.
 
-    pay: from the lowest tenth to the highest, without the rarest areas. median: every median.
+    pay: from the lowest tenth to the highest; median: of the medians; both without the rarest
+    areas, for which a picture widens its own.
     """
 
     unit: str
@@ -46,7 +47,7 @@ class PayScales:
         ends = [
             end for name in ("10th", "median", "90th") for end in _each(places, self.unit, name)
         ]
-        return Scale.over((self.pay.low, self.pay.high, *ends)) if self.pay else None
+        return self.pay.holding(ends) if self.pay else None
 
 
 def ticks(scale: Scale, unit: str) -> tuple[Tick, ...]:

@@ -12,7 +12,7 @@ from pipeline.brochures.picture import Lane, Mark, Picture, Shape, Tile
 from pipeline.brochures.places import called, label, name_within, narrow_name
 from pipeline.brochures.ranks import leads, omissions, ranks
 from pipeline.brochures.scale import Scale
-from pipeline.brochures.sentences import period
+from pipeline.brochures.sentences import pay_unit, period
 from pipeline.core import formats
 from pipeline.core.figure import Figure, Sentence, Word, joined, sentence
 from pipeline.core.states import POSTAL_CODES, STATE_CODES
@@ -113,7 +113,7 @@ def _median(code: str, side: SideFacts, ledger: Ledger) -> tuple[Figure | None, 
 
 def _dots(facts: Comparison, places: Sequence[Place]) -> Picture:
     """Draw a row a place with the medians of both sides, on one axis."""
-    scale = _scale([value for place in places for value in place.dollars if value is not None])
+    scale = _scale(facts, [value for place in places for value in place.dollars if value])
     first, second = (side.many for side in facts.sides)
     return Picture(
         kind="dots",
@@ -125,9 +125,10 @@ def _dots(facts: Comparison, places: Sequence[Place]) -> Picture:
     )
 
 
-def _scale(dollars: Sequence[float]) -> Scale:
-    """Give the axis that the medians stand on."""
-    return Scale.over(dollars)
+def _scale(facts: Comparison, dollars: Sequence[float]) -> Scale:
+    """Give the pair's axis, which medians beyond it widen; one of hours is none of these."""
+    common = facts.median_scale if pay_unit(facts) == "annual" else None
+    return common.holding(dollars) if common else Scale.over(dollars)
 
 
 def _lane(place: Place, scale: Scale) -> Lane:

@@ -1,6 +1,6 @@
 """Values → an axis of round ends and four to six ticks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import count
 from math import ceil, floor, log10
@@ -26,16 +26,19 @@ class Scale:
     step: float
 
     @classmethod
-    def over(cls, values: Iterable[float], own: Iterable[float] = ()) -> Self:
-        """Span values but for their outermost hundredths; own ones widen it where they lie beyond.
+    def over(cls, values: Iterable[float]) -> Self:
+        """Span values, but for their outermost hundredths."""
+        ordered = sorted(values)
+        outside = len(ordered) // OUTERMOST
+        return cls._rounded(ordered[outside], ordered[-1 - outside])
+
+    def holding(self, values: Sequence[float]) -> Self:
+        """Give an axis on which values lie, too: this one, but where one is beyond its ends.
 
         So all pictures of a release have one scale, but for those that need more room.
         """
-        ordered = sorted(values)
-        outside = len(ordered) // OUTERMOST
-        common = cls._rounded(ordered[outside], ordered[-1 - outside])
-        own = tuple(own)
-        return cls._rounded(min((common.low, *own)), max((common.high, *own)))
+        low, high = min((self.low, *values)), max((self.high, *values))
+        return self if (low, high) == (self.low, self.high) else self._rounded(low, high)
 
     @classmethod
     def _rounded(cls, low: float, high: float) -> Self:

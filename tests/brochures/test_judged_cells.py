@@ -183,3 +183,26 @@ def test_quotients_have_two_decimals_and_near_one_are_about_the_same(made, every
     assert "about as many medical office assistants" in str(made[CALIFORNIA].jobs[2])
     assert [one for one in quotients if 0.95 <= one.value <= 1.05] == []
     assert all(re.fullmatch(r"\d+\.\d\d times", one.printed) for one in quotients)
+
+
+def test_a_mark_stands_where_its_figure_says_also_in_the_rarest_areas(everywhere):
+    drawn = [
+        (one.pair_slug, one.area_code, mark.start, lane.text.parts[0].value, one.pay.cover.ticks)
+        for one in everywhere
+        if one.pay.cover
+        for lane in one.pay.cover.lanes
+        for mark in lane.marks
+        if not mark.is_open
+    ]
+    # "$60k" at its share, and "$70k" at its: the axis runs evenly between them
+    wrong = [
+        (pair, area)
+        for pair, area, share, value, (first, *_, last) in drawn
+        for low, high in [[1000 * float(tick.text.strip("$k")) for tick in (first, last)]]
+        if abs(low + share * (high - low) - value) > 1
+    ]
+
+    assert wrong == []
+    assert len(drawn) > 2000
+    commonest = max({ticks for *_, ticks in drawn}, key=[t for *_, t in drawn].count)
+    assert sum(ticks == commonest for *_, ticks in drawn) > 900

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from pipeline.brochures.picture import Mark
 from pipeline.brochures.place_pictures import finding, places_panel
-from pipeline.brochures.scale import Scale
 from pipeline.warehouse.rows import Rank
 from tests.support.comparisons import (
     CALIFORNIA,
@@ -19,7 +18,7 @@ from tests.support.comparisons import (
 )
 from tests.support.made import PAIR, brochures
 
-SCALE = Scale.over([49_660, 77_410])
+SCALE = comparison().median_scale  # the pair's, which holds Vallejo's 77,410
 
 
 def panel(facts):
@@ -63,6 +62,16 @@ def test_a_row_a_place_has_both_roles_on_it_and_the_area_s_own_and_the_state_s_a
     assert len(california.marks) == 2
     assert picture.ticks == SCALE.ticks("usd_per_year")
     assert [str(one) for one in picture.key] == ["medical assistants", "medical office assistants"]
+
+
+def test_places_that_pay_alike_are_not_stretched_and_one_beyond_widens_the_axis_of_the_pair():
+    alike = panel(with_sides(comparison(), best=())).picture
+    assert alike is None or alike.ticks == SCALE.ticks("usd_per_year")
+
+    beyond = panel(comparison(first={"annual_median": 121_000})).picture
+    assert beyond.ticks == SCALE.holding([121_000]).ticks("usd_per_year")
+    (here,) = (lane for lane in beyond.lanes if lane.is_here)
+    assert here.marks[0].start == SCALE.holding([121_000]).share(121_000) < 1
 
 
 def test_the_alternative_text_gives_each_place_and_no_direction():

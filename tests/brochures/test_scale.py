@@ -45,9 +45,9 @@ def test_the_outermost_of_many_values_do_not_stretch_a_scale():
 def test_own_values_change_a_scale_only_where_they_lie_beyond_it():
     common = Scale.over(RELEASE)
 
-    assert Scale.over(RELEASE, own=(30_000, 70_000)) == common
-    assert Scale.over(RELEASE, own=(45_000, 112_000)) == Scale(20_000, 120_000, 20_000)
-    assert Scale.over(RELEASE, own=(0,)) == Scale(0, 80_000, 20_000)
+    assert common.holding([30_000, 70_000]) == common
+    assert common.holding([45_000, 112_000]) == Scale(20_000, 120_000, 20_000)
+    assert common.holding([0]) == Scale(0, 80_000, 20_000)
 
 
 def test_a_share_stays_on_the_axis():
