@@ -33,6 +33,16 @@ def spills(page: Any, layout: Layout) -> Iterator[str]:
                 yield f"{panel.element.get('id', 'panel')}: “{what[:40]}” by {over:.0f} pt"
 
 
+def broken(document: Any) -> Iterator[str]:
+    """Name panels that go on over their page."""
+    known = set[int]()
+    for page in document.pages:
+        for panel in of_class(page._page_box, "panel"):
+            if id(panel.element) in known:
+                yield f"{panel.element.get('id', 'panel')}: it goes on over its page"
+            known.add(id(panel.element))
+
+
 def lost(body: Any, document: Any) -> Iterator[str]:
     """Name panels whose text stands on no page: a table in a box of fixed height drops its end."""
     roots = [page._page_box for page in document.pages]

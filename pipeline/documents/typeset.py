@@ -25,7 +25,7 @@ from pipeline.documents.pdf.geometry import prove
 from pipeline.documents.pdf.inks import Profile
 from pipeline.documents.pdf.press import finish_for_press
 from pipeline.documents.pdf.proof import lay_under
-from pipeline.documents.room import lost, spills, without_room
+from pipeline.documents.room import broken, lost, spills, without_room
 from pipeline.documents.space import spaces
 from pipeline.settings.layouts import layouts
 from pipeline.settings.theme import Fonts
@@ -177,8 +177,10 @@ def lay_out(html: str, layout: str, variant: str, templates: Path, fonts: Fonts 
     spilled = list(lost(body, document))
     if described := layouts().get(layout):  # another tool's page is set as it comes
         spilled += [text for page in document.pages for text in spills(page, described)]
-        if len(document.pages) != (wanted := len(body)) and not described.flows:
-            spilled.append(f"{len(document.pages)} pages instead of {wanted}")
+        if not described.flows:
+            spilled += broken(document)
+            if len(document.pages) != (wanted := len(body)):
+                spilled.append(f"{len(document.pages)} pages instead of {wanted}")
     if spilled:
         raise TypesetError(
             "text does not fit its panel",

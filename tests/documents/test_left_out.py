@@ -188,3 +188,8 @@ def test_what_was_left_out_is_told_again_when_the_document_is_reused(make_guide,
 
     assert [run.document.reused for run in runs] == [False, True]
     assert [run.warnings for run in runs] == [(left_out("a"),)] * 2
+
+
+def test_a_panel_that_goes_on_over_its_page_is_told_so(make_guide):
+    with pytest.raises(TypesetError, match="one: it goes on over its page"):
+        make_guide(panel(lines(60)), panel(lines(3), name="two"))
