@@ -128,7 +128,7 @@ class Brochure:
     period: Sentence
     finding: Sentence
     beyond: Sentence
-    per: str
+    per: Sentence
     pair: PairText
     first: RoleText
     second: RoleText

@@ -44,7 +44,7 @@ def compose(
         period=sentence(sentences.period("bls_oews", ledger)),
         finding=pay_words.finding(facts, ledger),
         beyond=pay_words.beyond(facts, ledger),
-        per=sentences.PER[sentences.pay_unit(facts)],
+        per=pay_words.per(facts),
         pair=pair_text(facts.pair, ledger),
         first=first,
         second=second,

@@ -92,26 +92,26 @@ def headline(facts: Comparison, ledger: Ledger) -> Sentence:
         ((job, pay),) = (
             (side.one, one) for side, one in zip(facts.sides, (first, second), strict=True) if one
         )
-        return say("pay-headline-one", where=where, job=job, pay=pay, per=_per(facts))
+        return say("pay-headline-one", where=where, job=job, pay=pay, per=per(facts))
     way = gap_direction(facts.gap, pay_unit(facts)) if gap else ""
     if gap is None or not way:
         return say("pay-headline-both", first=first, second=second, unit=pay_unit(facts))
     if way == "alike":
         return say("pay-headline-alike", where=where)
     more = facts.first if way == "first" else facts.second
-    return say("pay-headline-apart", where=where, jobs=more.many, gap=gap, per=_per(facts))
+    return say("pay-headline-apart", where=where, jobs=more.many, gap=gap, per=per(facts))
 
 
 def note(facts: Comparison, ledger: Ledger) -> Sentence:
     """Say whose pay is drawn, when, and what the marks mean."""
     is_here = any(medians(facts, ledger)) or facts.is_nation
     return say(
-        "pay-note", of="here" if is_here else "nation", per=_per(facts), unit=pay_unit(facts),
+        "pay-note", of="here" if is_here else "nation", per=per(facts), unit=pay_unit(facts),
         period=period("bls_oews", ledger),
     )  # fmt: skip
 
 
-def _per(facts: Comparison) -> Sentence:
+def per(facts: Comparison) -> Sentence:
     return say("pay-per", unit=pay_unit(facts))
 
 

@@ -8,11 +8,6 @@ from pipeline.core.figure import Figure
 from pipeline.core.figure_id import FigureId
 from pipeline.warehouse.rows import Area
 
-OWN_FILE = "pipeline/brochures/sentences.py"
-PER = {"annual": "a year", "hourly": "an hour"}
-NATION_S_SHARE = 0.95, 1.05  # quotients between are said as "about the nation’s share"
-Z_90 = 1.645
-
 
 def pay_unit(facts: Comparison) -> str:
     """Choose the unit that the nation's pay of both sides is published in, annual first."""

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import msgspec
 
-from pipeline.brochures.sentences import PER
 from pipeline.changes import compare, words
 from pipeline.changes.headlines import Paragraph, documents, known
 from pipeline.changes.model import Changes, ClaimAge, Names
@@ -23,6 +22,7 @@ from pipeline.sources.claims import claims
 from pipeline.sources.names import OEWS
 from pipeline.warehouse.pay import Pay
 
+PER = {"annual": "a year", "hourly": "an hour"}  # by the start of a column's name
 MOST = 15  # sections in full in Markdown; a pull request holds some 65,000 characters
 LONG = 6  # sections; with more, they are closed at first
 AGES = {

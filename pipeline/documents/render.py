@@ -61,7 +61,6 @@ def render(
 @cache
 def _environment(templates: Path) -> jinja2.Environment:
     """Make the environment once a process: it compiles its templates once, too."""
-
     environment = _filling(templates)
     environment.finalize = lambda value: _record(value) if isinstance(value, Figure) else value
     environment.globals.update(
@@ -140,8 +139,4 @@ def _template_error(error: jinja2.TemplateError, path: Path, context: type) -> R
 def qr_code(address: str) -> str:
     image = BytesIO()
     segno.make(address, error="m", micro=False).save(image, kind="svg", border=0, xmldecl=False)
-    return _address(image.getvalue())
-
-
-def _address(picture: bytes) -> str:
-    return f"data:image/svg+xml;base64,{base64.b64encode(picture).decode()}"
+    return f"data:image/svg+xml;base64,{base64.b64encode(image.getvalue()).decode()}"

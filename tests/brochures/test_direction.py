@@ -218,7 +218,7 @@ def faults(brochure, truth, codes):
 
 
 def carried(claim, brochure, truth, codes):  # noqa: PLR0911
-    area, unit = brochure.area_code, "annual" if brochure.per == "a year" else "hourly"
+    area, unit = brochure.area_code, "annual" if str(brochure.per) == "a year" else "hourly"
     if claim.what == "gap":
         return truth.gap(area, *codes, unit)
     if claim.what == "mean gap":
