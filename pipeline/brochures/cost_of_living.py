@@ -165,22 +165,18 @@ def adjusted_medians(facts: Comparison, ledger: Ledger) -> Row | None:
     """
     if facts.area.price_parity_index is None:
         return None
-    cells = tuple(_adjusted(facts, *column, ledger) for column in sided_columns(facts))
+    cells = tuple(_adjusted(*column, ledger) for column in sided_columns(facts))
     return Row(say("prices-row", when=period("bea_rpp", ledger)), cells)
 
 
-def _adjusted(
-    facts: Comparison, side: SideFacts, area: Area, row: Pay | None, ledger: Ledger
-) -> Sentence:
+def _adjusted(side: SideFacts, area: Area, row: Pay | None, ledger: Ledger) -> Sentence:
     median = ledger.cite(row, "annual_median")
     if row is None or median is None:
         return sentence(why_missing(row, "annual_median"), is_missing=True)
-    delta = side.to_state if area == facts.state else side.to_nation
-    whose = "" if area == facts.area else "reference_"
-    value = getattr(delta, f"adjusted_{whose}annual_median_usd", None)
     parity = ledger.cite(area, PARITY)
-    if value is None or parity is None:
+    if median.value is None or parity is None:  # at the ceiling, or of no known prices
         return say("prices-row-unknown", is_missing=True)
+    value = float(median.value) / (float(parity.value or 0) / 100)
     return sentence(
         ledger.derived(
             "a / (b / 100)", median, parity,

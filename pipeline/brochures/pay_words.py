@@ -4,7 +4,7 @@ from pipeline.brochures.comparison import Comparison
 from pipeline.brochures.direction import gap_direction
 from pipeline.brochures.ledger import Ledger
 from pipeline.brochures.mean_differences import mean_gap
-from pipeline.brochures.places import called
+from pipeline.brochures.places import called, inside
 from pipeline.brochures.sentences import median_gap, pay_unit, period, wider_median
 from pipeline.core.figure import Figure, Sentence, joined, sentence
 from pipeline.core.words import say
@@ -17,7 +17,7 @@ def finding(facts: Comparison, ledger: Ledger) -> Sentence:
         return _both_pay(facts, ledger, first, second)
     if figure := first or second:
         return _one_pays(facts, figure)
-    return say("pay-finding-none", place=called(facts.area))
+    return say("pay-finding-none", where=inside(facts.area))
 
 
 def medians(facts: Comparison, ledger: Ledger) -> tuple[Figure | None, Figure | None]:
@@ -32,7 +32,7 @@ def _both_pay(facts: Comparison, ledger: Ledger, first: Figure, second: Figure) 
     gap, way = median_gap(facts, ledger), gap_direction(facts.gap, pay_unit(facts))
     form = "both" if gap is None or not way else "alike" if way == "alike" else "apart"
     said = say(
-        f"pay-finding-{form}", place=called(facts.area), first=facts.first.one, pay=first,
+        f"pay-finding-{form}", where=inside(facts.area), first=facts.first.one, pay=first,
         second=facts.second.one, other=second, per=_per_full_time(facts), gap=gap or "", way=way,
     )  # fmt: skip
     also = {"both": say("pay-unsure") if gap else None, "apart": by_mean(facts, ledger)}.get(form)
@@ -53,7 +53,7 @@ def by_mean(facts: Comparison, ledger: Ledger) -> Sentence:
 def _one_pays(facts: Comparison, figure: Figure) -> Sentence:
     known, other = facts.sides if figure.side == "first" else facts.sides[::-1]
     return say(
-        "pay-finding-one", place=called(facts.area), job=known.one, pay=figure, others=other.many,
+        "pay-finding-one", where=inside(facts.area), job=known.one, pay=figure, others=other.many,
         per=_per_full_time(facts), unit=pay_unit(facts),
     )  # fmt: skip
 

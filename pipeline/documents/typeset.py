@@ -211,8 +211,12 @@ def blocks_without_room(
 
 def _styles(layout: str, variant: str, templates: Path, fonts: Fonts) -> list[weasyprint.CSS]:
     shown = "print" if variant == "proof" else variant
-    names = ("_base.css", "_pictures.css", "_parts.css", f"{layout}/{layout}.css", f"_{shown}.css")
-    return [_style(templates / name, fonts) for name in names]
+    return [_style(templates / name, fonts) for name in style_names(layout, shown)]
+
+
+def style_names(layout: str, variant: str) -> tuple[str, ...]:
+    """Name the styles of a page, in their order, below the folder of templates."""
+    return "_base.css", "_pictures.css", "_parts.css", f"{layout}/{layout}.css", f"_{variant}.css"
 
 
 class Brought(weasyprint.URLFetcher):  # type: ignore[misc]

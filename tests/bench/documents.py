@@ -17,7 +17,6 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 LAYOUT, VARIANT, CORES = "trifold", "screen", 2
-STYLES = ("_base.css", f"{LAYOUT}/{LAYOUT}.css", f"_{VARIANT}.css")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
 
 
@@ -94,8 +93,7 @@ def plain(root: str, most: int) -> dict:
     sha256 = {}
     began = time.perf_counter()
     for job in jobs:
-        for kept in (render.compile_chart, render.draw_chart, render.qr_code):
-            kept.cache_clear()
+        render.qr_code.cache_clear()
         page = render.render(job.brochure, LAYOUT, TEMPLATES)
         pdf = plainly_set(page.html, figures_json(page.figures), faces)
         sha256[job.path] = hashlib.sha256(pdf).hexdigest()
@@ -108,17 +106,18 @@ def plainly_set(html: str, figures: str, faces: str) -> bytes:
     from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
 
     from pipeline.core.paths import TEMPLATES  # noqa: PLC0415
-    from pipeline.documents.pdf.accessible import finish_for_ears  # noqa: PLC0415
-    from pipeline.documents.typeset import NO_DATE  # noqa: PLC0415
+    from pipeline.documents.pdf.accessible import finish_for_ears, mark_pictures  # noqa: PLC0415
+    from pipeline.documents.typeset import NO_DATE, style_names  # noqa: PLC0415
     from pipeline.settings.layouts import layouts  # noqa: PLC0415
 
     fonts = FontConfiguration()
-    styles = [faces + (TEMPLATES / STYLES[0]).read_text()]
-    styles += [(TEMPLATES / name).read_text() for name in STYLES[1:]]
+    base, *others = [(TEMPLATES / name).read_text() for name in style_names(LAYOUT, VARIANT)]
+    styles = [faces + base, *others]
     document = weasyprint.HTML(string=html).render(
         stylesheets=[weasyprint.CSS(string=style, font_config=fonts) for style in styles],
         font_config=fonts,
     )
+    mark_pictures(document)
     day = datetime.fromtimestamp(int(NO_DATE), UTC)
     attachment = weasyprint.Attachment(
         string=figures, name=f"{LAYOUT}.figures.json", created=day, modified=day,
@@ -175,12 +174,14 @@ def written(every: list, folder: Path) -> list[Path]:
     from pipeline.core.paths import TEMPLATES  # noqa: PLC0415
     from pipeline.documents.fonts import PROJECTS, faces  # noqa: PLC0415
     from pipeline.documents.render import render  # noqa: PLC0415
+    from pipeline.documents.typeset import style_names  # noqa: PLC0415
 
     rules = []
     for number, face in enumerate(faces(PROJECTS)):
         (folder / f"{number}.ttf").write_bytes(face.content)
         rules.append(font_face(face, f"{number}.ttf"))
-    styles = "\n".join([*rules, *((TEMPLATES / name).read_text() for name in STYLES)])
+    texts = ((TEMPLATES / name).read_text() for name in style_names(LAYOUT, VARIANT))
+    styles = "\n".join([*rules, *texts])
     pages = []
     for number, brochure in enumerate(every):
         html = render(brochure, LAYOUT, TEMPLATES).html

@@ -74,7 +74,7 @@ def test_a_real_gap_may_be_small_and_its_end_is_never_nothing():
 
 def test_without_an_error_or_a_mean_the_survey_cannot_say():
     unjudged = "The survey cannot say. It gives no margin of error for these averages."
-    missing = "The survey cannot say. Average pay is not published for both jobs here."
+    missing = "The survey cannot say. It does not publish both averages here."
 
     assert gap(comparison(second={"mean_rse": WITHHELD})) == unjudged
     assert gap(comparison(second={"annual_mean": WITHHELD})) == missing

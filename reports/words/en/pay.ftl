@@ -12,22 +12,22 @@ pay-per-full-time = { $unit ->
 # The one sentence of a cover.
 
 pay-finding-apart =
-    In { $place }, the typical { $first } earns { $pay } { $per }, about { $gap } { $way ->
+    { OPENED($where) }, the typical { $first } earns { $pay } { $per }, about { $gap } { $way ->
         [first] more
        *[second] less
     } than the typical { $second }.
 pay-finding-alike =
-    In { $place }, the typical { $first } earns { $pay } { $per }, about the same as the typical
+    { OPENED($where) }, the typical { $first } earns { $pay } { $per }, about the same as the typical
     { $second }.
 pay-finding-both =
-    In { $place }, the typical { $first } earns { $pay } { $per }, and the typical { $second }
+    { OPENED($where) }, the typical { $first } earns { $pay } { $per }, and the typical { $second }
     { $other }.
 pay-finding-one =
-    In { $place }, the typical { $job } earns { $pay } { $per }. { $unit ->
+    { OPENED($where) }, the typical { $job } earns { $pay } { $per }. { $unit ->
         [annual] Yearly
        *[hourly] Hourly
     } pay for { $others } is not published here.
-pay-finding-none = Pay for these two jobs is not published in { $place }.
+pay-finding-none = Pay for these two jobs is not published { $where }.
 pay-unsure = The survey cannot tell which earn more.
 pay-by-mean = By average pay, the gap is about { $gap }.
 pay-wider = Across { $place }, the typical { $job } earns { $pay } { $per }.
@@ -120,7 +120,7 @@ pay-gap-mean =
     chance.
 pay-gap-denied = Typical pay does not show that lead.
 pay-gap-unjudged = The survey cannot say. It gives no margin of error for these averages.
-pay-gap-missing = The survey cannot say. Average pay is not published for both jobs here.
+pay-gap-missing = The survey cannot say. It does not publish both averages here.
 pay-gap-rough = The average for { $jobs } is rough.
 
 # What is more than chance.
