@@ -12,6 +12,7 @@ from pipeline.core.words import listed, say
 
 NATION_S_SHARE = 0.95, 1.05  # quotients between are said as about the nation's
 Z_90 = 1.645
+TENS = 10
 
 
 def jobs(facts: Comparison, ledger: Ledger) -> tuple[Sentence, ...]:
@@ -37,7 +38,10 @@ def _counts(facts: Comparison, ledger: Ledger) -> Iterator[Sentence]:
 
 
 def employment(side: SideFacts, ledger: Ledger) -> Sentence:
-    """Say how many hold the job here, give or take; a large error makes it rough."""
+    """Say how many hold the job here, give or take; a large error makes it rough.
+
+    Counts are published to tens: a smaller error is given as ten, never as none.
+    """
     count, error = (
         ledger.cite(side.here, name, kind)
         for name, kind in (("employment", side.side), ("employment_rse", ""))
@@ -49,7 +53,7 @@ def employment(side: SideFacts, ledger: Ledger) -> Sentence:
     rounded = reprint(count, formats.about_count(float(count.value or 0), place), "about")
     give = ledger.computed(
         side.here, "employment_margin_count", f"{Z_90} * a * {term('b', error)} / 100",
-        count, error, printed=formats.about_count(margin, place),
+        count, error, printed=formats.about_count(max(margin, TENS), place),
     )  # fmt: skip
     rough = "yes" if float(error.value or 0) > ROUGH_JOBS else "no"
     return say("jobs-count", count=rounded, margin=give, rough=rough)

@@ -61,6 +61,12 @@ def test_a_number_of_jobs_with_a_large_error_is_rough():
     )
 
 
+def test_a_number_published_to_tens_is_not_said_to_be_exact():
+    facts = comparison(first={"employment": 110, "employment_rse": 1.2})
+
+    assert said(facts).startswith("About 110 (give or take 10) medical assistants and 7,700")
+
+
 def test_the_nation_has_no_share_of_itself():
     assert said(comparison(NATION)) == (
         "About 818,000 (give or take 16,000) medical assistants and 962,000 (give or take 13,000) "

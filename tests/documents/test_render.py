@@ -60,6 +60,7 @@ def test_every_figure_that_is_printed_is_kept_once(layout, facts):
     assert len(set(ids)) == len(ids)
     shown = unescape(page.html)
     assert [figure.printed for figure in page.figures if figure.printed not in shown] == []
+    assert re.findall(r"[^>]*\s</(?:p|li|td|th|h\d)>", page.html) == []  # a blank can break a line
 
 
 def test_a_page_is_a_document_in_english_with_a_title():

@@ -81,7 +81,7 @@ def printed(  # noqa: PLR0911
 ) -> str:
     """Print a value; digits: more than usual; margin: of a number of jobs, here."""
     if margin:
-        return about_count(value, margin)
+        return about_count(max(value, 10), margin)  # published to tens
     if figure["id"].endswith(".unsigned"):
         is_published = figure["kind"] == "published"
         return PUBLISHED[figure["unit"]](abs(value)) if is_published else f"{rounded(abs(value))}%"
