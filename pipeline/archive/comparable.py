@@ -43,11 +43,16 @@ def comparable(raw: Path) -> list[Revision]:
 def is_set_apart(release: "Release", newest: "Release") -> bool:
     """Tell whether pay of an older release is of another classification than the newest's.
 
-    Such a release is held, and neither compared with others nor loaded beside them.
+    Such a release is held, and not compared with others.
     """
     if release.source != OEWS or release.name >= newest.name:
         return False
     return is_apart(int(release.name[:4]), int(newest.name[:4]), CLASSIFICATIONS)
+
+
+def is_loaded(release: "Release", newest: "Release") -> bool:
+    """Tell whether codes of a release mean what the newest's do: where years mix, most do."""
+    return not is_set_apart(release, newest) or int(release.name[:4]) >= HYBRID_YEAR
 
 
 def is_apart(first: int, last: int, breaks: Sequence[int]) -> bool:

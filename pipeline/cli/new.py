@@ -1,4 +1,4 @@
-"""`python -m pipeline new layout`, `new source`, `pair new` and `role new`."""
+"""`python -m pipeline new layout`, `new source`, `new release`, `pair new` and `role new`."""
 
 from pathlib import Path
 
@@ -6,11 +6,12 @@ import click
 
 from pipeline.cli.speech import root_option, say, shown, write
 from pipeline.core.paths import Paths
+from pipeline.sources.names import folders
 
 
 @click.group("new")
 def new_command() -> None:
-    """Begin a layout or a source, ready to be made and changed."""
+    """Begin a layout or a source, ready to be made and changed, or ship a release."""
 
 
 @new_command.command("layout")
@@ -36,6 +37,34 @@ def new_source_command(name: str, file: Path) -> None:
     for path in draft_source(name, file):
         write(shown(path))
     say("wrote      a source  put your own words in place of each TODO, and a figure for null")
+
+
+@new_command.command("release")
+@click.argument("source", type=click.Choice([folder.name for folder in folders()]))
+@click.argument("release")
+@click.option(
+    "--from",
+    "file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    required=True,
+    help="The publisher's file, or the .zip that has all of them.",
+)
+@click.option("--address", required=True, help="Where it was had.")
+@click.option("--retrieved", default="", metavar="YYYY-MM-DD", help="When, as far as is known.")
+@root_option
+def new_release_command(  # noqa: PLR0917  (click passes them by name)
+    source: str, release: str, file: Path, address: str, retrieved: str, root: Path
+) -> None:
+    """Keep a release as small tidy tables, which say what a publisher's file says."""
+    from pipeline.editorial.release import draft_release  # noqa: PLC0415
+    from pipeline.sources.register import BY_NAME  # noqa: PLC0415
+
+    raw = Paths(root).raw
+    folder = draft_release(
+        BY_NAME[source], release, file, raw, address=address, retrieved=retrieved
+    )
+    write(shown(folder))
+    say("wrote      a release  say in its receipt what else a reader should know")
 
 
 @click.group("pair")

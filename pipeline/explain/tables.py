@@ -1,4 +1,4 @@
-"""Files as published, tables or flat files, loose or packed → the lines that hold a key's row."""
+"""Files as held, tables or flat files, loose or packed → the lines that hold a key's row."""
 
 import csv
 import hashlib
@@ -8,10 +8,13 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import zip_longest
 from pathlib import Path
 
+import polars as pl
+
 from pipeline.core.figure import Value
 from pipeline.explain.keys import Wanted
 from pipeline.explain.model import Line
 from pipeline.sources.formats.bytes import File, blocks, members
+from pipeline.sources.formats.tidy import is_parquet
 from pipeline.sources.formats.workbook import open_workbook, text
 
 WORKBOOKS = (".xlsx", ".xls")
@@ -65,8 +68,17 @@ def _tables(file: File) -> Iterator[tuple[str, Rows]]:
         for name in workbook.names:
             rows = ((n, [text(one) for one in cells]) for n, cells in workbook.sheet(name).rows())
             yield f"sheet {name}", ((n, texts, " | ".join(texts)) for n, texts in rows)
+    elif isinstance(file, Path) and is_parquet(file):
+        yield "", _frame_rows(pl.read_parquet(file))
     else:
         yield "", _text_rows(b"".join(blocks(file)).decode("utf-8-sig", errors="replace"))
+
+
+def _frame_rows(frame: pl.DataFrame) -> Rows:
+    """Number rows as a CSV file of the table has its lines."""
+    for number, row in enumerate((frame.columns, *frame.iter_rows()), start=1):
+        cells = ["" if cell is None else text(cell) for cell in row]
+        yield number, cells, ",".join(cells)
 
 
 def _text_rows(held: str) -> Rows:

@@ -12,7 +12,7 @@ from pipeline.archive.source import RawTable, Release
 from pipeline.sources.bls_oews import publication as bls_oews
 from pipeline.sources.bls_oews.codes import ALL_INDUSTRIES
 from pipeline.sources.formats.bytes import stored, tables
-from pipeline.sources.formats.tidy import is_tidy
+from pipeline.sources.formats.tidy import PARQUET, is_tidy
 from pipeline.sources.names import OEWS
 
 Frames = Mapping[str, pl.DataFrame]
@@ -100,9 +100,9 @@ def common_estimates(candidate: CandidateRelease) -> Common:
 def _packing(release: Release, frames: Frames) -> str:
     """Name how a release is packed: an extract, flat files, spreadsheets, csv or text, zipped."""
     files = stored(release)
-    csvs = [path for path in files.values() if path.suffix == ".csv"]
+    tidy = [path for path in files.values() if path.suffix in {".csv", PARQUET}]
     ours = [RawTable(name, dict(frame.schema), ()) for name, frame in frames.items()]
-    if any(is_tidy(path, table) for path in csvs for table in ours):
+    if any(is_tidy(path, table) for path in tidy for table in ours):
         return EXTRACT
     is_zipped = any(name.lower().endswith(".zip") for name in files)
     names = [file.name.lower() for file in tables(files.values(), "")] if is_zipped else files

@@ -20,6 +20,7 @@ from pipeline.sources.bls_projections import header as projections_header
 from pipeline.sources.bls_projections.header import Round
 from pipeline.sources.formats.bytes import File, head, members, stored
 from pipeline.sources.formats.spreadsheet import Header, find_header, one_line
+from pipeline.sources.formats.tidy import PARQUET
 from pipeline.sources.formats.workbook import Workbook, open_workbook
 from pipeline.sources.names import OEWS, PROJECTIONS
 
@@ -104,7 +105,7 @@ def _of_file(file: File, name: str, release: Release) -> Iterator[Feature]:
     elif isinstance(file, Path) and name.lower().endswith(".zip"):
         for member in members(file):
             yield from _of_file(member, member.name, release)
-    else:
+    elif not name.endswith(PARQUET):  # whose layout is the project's own
         yield from _of_text(head(file, FIRST_LINE), plain)
 
 

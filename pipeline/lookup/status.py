@@ -35,8 +35,9 @@ class Standing:
     """One source. Texts are "" and counts None for what is not known.
 
     held: the newest good release, in words `period`; retrieved and posted: its dates, YYYY-MM-DD,
-    with the days since. newest: the newest release that the publisher is known to have, when it was
-    `asked` (UTC, ISO 8601). next_expected: "about May 2027". is_stale: newest is newer than held.
+    with the days since. older: the good ones before it. newest: the newest release that the
+    publisher is known to have, when it was `asked` (UTC, ISO 8601). next_expected: "about May
+    2027". is_stale: newest is newer than held.
     """
 
     source: str
@@ -48,6 +49,7 @@ class Standing:
     retrieved_days: int | None
     posted: str
     posted_days: int | None
+    older: tuple[str, ...]
     held_back: tuple[HeldBack, ...]
     newest: str
     asked: str
@@ -65,7 +67,8 @@ def status(raw: Path, today: date, sources: Sequence[Source] = PUBLISHED) -> lis
 
 def _standing(raw: Path, source: Source, today: date) -> Standing:
     top, asked = raw / source.name, load_state(raw, source.name)
-    held = newest_good(raw, source) if good_revisions(top) else None
+    good = [place.release for place in good_revisions(top)]
+    held = newest_good(raw, source) if good else None
     name = held.name if held else ""
     retrieved = held.receipt.retrieved if held else ""
     posted = posted_on(held) if held else ""
@@ -79,6 +82,7 @@ def _standing(raw: Path, source: Source, today: date) -> Standing:
         retrieved_days=_days(retrieved, today),
         posted=posted,
         posted_days=_days(posted, today),
+        older=tuple(good[:-1]),
         held_back=_held_back(top, held),
         newest=max(asked.newest, name, key=by_number),
         asked=asked.asked,
@@ -104,14 +108,15 @@ def _held_back(top: Path, held: Release | None) -> tuple[HeldBack, ...]:
 
 
 def standing_lines(standings: Sequence[Standing]) -> list[str]:
-    """Give a line a source under a head, then a line for each reason to hold a release back."""
+    """Give a line a source under a head, then what is held beside, then why some is held back."""
+    older = [f"older      {one.source} {', '.join(one.older)}" for one in standings if one.older]
     reasons = [
         f"{STATES[back.state]}  {one.source} {_named(back.release, back.revision)}: {reason}"
         for one in standings
         for back in one.held_back
         for reason in back.reasons or ("no gate has passed it",)
     ]
-    return in_columns([HEAD, *map(_row, standings)]) + reasons
+    return [*in_columns([HEAD, *map(_row, standings)]), *older, *reasons]
 
 
 def _row(one: Standing) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import polars as pl
 
-from pipeline.archive.comparable import is_set_apart
+from pipeline.archive.comparable import is_loaded
 from pipeline.archive.gate_record import Finding
 from pipeline.archive.source import Release, Source
 from pipeline.core.child import in_child
@@ -44,7 +44,7 @@ def screen(
         found = in_child(new, measured, new, source, old, superseded, _codes(roles, pairs))
     except ParseError as error:
         return [_refused("parse", new, error)]
-    is_used = not (old and is_set_apart(new, old)) and are_enough([*others, new])
+    is_used = (not old or is_loaded(new, old)) and are_enough([*others, new])
     if is_used and not any(finding.level == "refuse" for finding in found):
         found += _tried([*others, new], new, out)
     return found

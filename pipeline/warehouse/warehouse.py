@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from pipeline.archive.comparable import is_set_apart
+from pipeline.archive.comparable import is_loaded
 from pipeline.archive.releases import releases
 from pipeline.archive.revisions import good_revisions
 from pipeline.archive.source import Release, Source
@@ -48,7 +48,7 @@ class Warehouse:
 
 
 def held(raw: Path) -> list[Release]:
-    """Verify every good release of the sources that a warehouse is made from, less those set apart.
+    """Verify every good release that a warehouse is made from: of codes that mean the same.
 
     Raises ArchiveError where a file is missing or changed, or none is held of a source that every
     report needs.
@@ -64,7 +64,7 @@ def held_so_far(raw: Path) -> list[Release]:
 def _loaded(raw: Path, sources: Sequence[Source]) -> list[Release]:
     every = releases(raw, sources)
     newest = {release.source: release for release in every}
-    return [release for release in every if not is_set_apart(release, newest[release.source])]
+    return [release for release in every if is_loaded(release, newest[release.source])]
 
 
 def are_enough(used: Sequence[Release]) -> bool:

@@ -186,7 +186,7 @@ def test_a_floor_cannot_confirm_but_can_contradict(statistics):
     rich = replace(MEDIAN, soc_code="29-1216", area="0000000")
     area = next(
         key[1] for key, row in statistics.pay.items()
-        if key[2] == "29-1216" and row.annual_90th_usd is None
+        if key[0] == "2025A01" and key[2] == "29-1216" and row.annual_90th_usd is None
         and row.annual_90th_note_code == row.ceiling_note_code
     )  # fmt: skip
 

@@ -4,6 +4,7 @@ import zipfile
 from dataclasses import asdict
 
 import openpyxl
+import polars as pl
 import pytest
 
 from pipeline.core.errors import ExplainError
@@ -50,6 +51,17 @@ def test_a_wide_file_in_a_zip_gives_line_and_year(tmp_path):
     assert shown(lines) == [(2, "2023")]
     assert [line.text for line in vintage] == ['"Last updated: February 19, 2026"']
     assert lines[0].file.endswith("MARPP.zip, MARPP_MSA_2008_2024.csv")
+
+
+def test_a_table_as_parquet_is_told_by_the_line_that_it_has_as_csv(tmp_path):
+    path, key = tmp_path / "bls_oews.parquet", named(pay(), "annual_mean")
+    rows = [("0040900", "319091", 61_940.0, None), ("0040900", "319092", 61_940.0, None)]
+    names = ["area_code", "occupation_code", "a_mean", "footnotes"]
+    pl.DataFrame(rows, names, orient="row").write_parquet(path)
+
+    (line,) = find_lines(path, key, 61_940.0)
+
+    assert (line.number, line.place, line.text) == (3, "a_mean", "0040900,319092,61940,")
 
 
 def workbook(path, **sheets):

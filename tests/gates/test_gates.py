@@ -10,7 +10,9 @@ import pytest
 
 from pipeline.archive.gate_record import Finding
 from pipeline.archive.receipt import Receipt, ReceiptFile
+from pipeline.archive.releases import releases
 from pipeline.archive.source import RawTable, Release, Source
+from pipeline.core.paths import Paths
 from pipeline.gates.candidate import CandidateRelease
 from pipeline.gates.coverage import coverage
 from pipeline.gates.fingerprint import Feature, features, fingerprint
@@ -48,6 +50,14 @@ def refusing(findings):
 
 def test_a_true_year_passes_without_a_word(years):
     assert measured(years) == []
+
+
+def test_tables_of_the_project_s_own_are_measured_too():
+    held = {one.name: one for one in releases(Paths().raw, [bls_oews.SOURCE])}
+    old, new = held["2023A01"], held["2024A01"]
+
+    assert run_gates(new, old, bls_oews.read(new), bls_oews.read(old), PAIRS) == []
+    assert run_gates(new, old, bls_oews.read(old), bls_oews.read(new), PAIRS) != []
 
 
 def test_a_first_release_is_measured_by_itself_and_that_is_said(years):

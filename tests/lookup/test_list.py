@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import polars as pl
 import pytest
 from openpyxl import Workbook
 
@@ -164,8 +165,9 @@ def test_a_release_of_spreadsheets_is_read_too(tmp_path):
 
 
 def test_a_release_that_is_an_extract_says_what_is_missing(tmp_path):
-    extract = ROOT / "data/raw/bls_oews/2023A01/national.csv"
-    put(tmp_path / "data/raw/bls_oews/2023A01", {"national.csv": extract.read_text()})
+    held = ROOT / "data/raw/bls_oews/2023A01/bls_oews.parquet"
+    text = pl.read_parquet(held).write_csv()
+    put(tmp_path / "data/raw/bls_oews/2023A01", {"national.csv": text})
 
     with pytest.raises(ParseError, match="no list of areas and occupations") as caught:
         occupations(Paths(tmp_path))

@@ -71,6 +71,7 @@ CURRENT = Standing(
     retrieved_days=187,
     posted="2026-05-15",
     posted_days=192,
+    older=("2023A01",),
     held_back=(),
     newest="2025A01",
     asked="2026-11-23T11:02:11Z",
@@ -174,6 +175,7 @@ def test_a_table_says_it_in_words(raw):
         "2026-11-23 11:02 UTC  by November 2027",
         "bls_projections  nothing                         not known                         "
         "never                 not known",
+        "older      bls_oews 2023A01",
         "held back  bls_oews 2026A01: oe.data.0.Current halved.",
         "held back  bls_oews 2026A01: 2 rows are there twice.",
     ]
@@ -188,7 +190,7 @@ def test_what_is_current_ends_well(raw):
     ended = run(raw)
 
     assert (ended.returncode, ended.stderr) == (0, "")
-    assert len(ended.stdout.splitlines()) == 1 + len(PUBLISHED)
+    assert ended.stdout.splitlines()[1 + len(PUBLISHED) :] == ["older      bls_oews 2023A01"]
 
 
 def test_what_is_stale_ends_with_exit_code_3(raw):
@@ -221,7 +223,7 @@ def test_editions_stand_below_with_what_they_hold_and_the_way_back(root):
         " · 5 documents"
     )
 
-    lines = run(root / "data/raw").stdout.splitlines()[1 + len(PUBLISHED) :]
+    lines = run(root / "data/raw").stdout.splitlines()[2 + len(PUBLISHED) :]
     listed = json.loads(run(root / "data/raw", "--json").stdout)["editions"]
 
     assert lines == [

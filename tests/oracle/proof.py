@@ -66,7 +66,7 @@ class Proof:
 def prove(files: list[Path], root: Path) -> Proof:
     """Walk every figure of some documents' figures.json; root holds data/raw and brochures.toml."""
     started = time.perf_counter()
-    documents = {f"{path.parent.name}/{path.name}": json.loads(path.read_text()) for path in files}
+    documents = {"/".join(path.parts[-3:]): json.loads(path.read_text()) for path in files}
     proof = walk(documents, raw_of(documents, root))
     proof.seconds = time.perf_counter() - started
     return proof

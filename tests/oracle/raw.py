@@ -129,10 +129,14 @@ class Raw:
         return here / there if here < there else Fraction(0)
 
     def older(self, release: str, occupation: str, measure: str) -> Fraction:
-        """Look up the nation's or a state's pay in the tidy table of an older release."""
-        rows = self.table("bls_oews", "national.csv", "occupation_code", release=release)
-        column = {"annual_mean": "a_mean", "mean_rse": "mean_prse"}[measure]
-        return Fraction(rows[occupation.replace("-", ""),][column])
+        """Look up the nation's pay in the tidy table of an older release."""
+        import duckdb  # noqa: PLC0415  (Parquet has no text; the pipeline reads it with another tool)
+
+        path = self.raw / "bls_oews" / release / "bls_oews.parquet"
+        asked = {"path": str(path), "code": occupation.replace("-", "")}
+        query = "select a_mean, mean_prse from read_parquet($path) where occupation_code = $code"
+        ((mean, error),) = duckdb.execute(query, asked).fetchall()
+        return Fraction(str({"annual_mean": mean, "mean_rse": error}[measure]))
 
     def prices(self, year: str) -> Fraction:
         """Give the price index of all items in all cities in May of a year."""

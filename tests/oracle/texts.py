@@ -29,7 +29,7 @@ def text_of(raw: Raw, figure: dict) -> str:  # noqa: PLR0911
         return raw.projections[row["occupation_code"],][column]
     if column == "parity_vintage":
         return raw.parities[raw.place(row["area_code"])]["vintage"]
-    year, month, day = raw.receipt(source)["retrieved"].split("-")
+    year, month, day = raw.receipt(source, figure["release"])["retrieved"].split("-")
     return f"{MONTHS[int(month) - 1]} {int(day)}, {year}"
 
 

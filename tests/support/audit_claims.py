@@ -13,14 +13,15 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
+import polars as pl
 import zstandard
 
 from pipeline.core.paths import Paths
 from pipeline.sources.claims import Claim, ClaimedFigure
 
 RAW = Paths().raw
-OEWS, ROUNDS = ("2023A01", "2025A01"), ("2023-33", "2024-34")
-PERIODS = {"2023A01": "May 2023", "2025A01": "May 2025", "2019A01": "May 2019"}
+OEWS = tuple(f"{year}A01" for year in range(2019, 2026))  # the nation's, and the last of every area
+ROUNDS, NOT_HELD = ("2023-33", "2024-34"), "2018A01"
 KINDS = ("mean", "10th", "25th", "median", "75th", "90th")
 TYPES = {
     "hourly": dict(zip(KINDS, ("03", "06", "07", "08", "09", "10"), strict=True)),
@@ -100,9 +101,9 @@ def paid() -> dict[tuple[str, str, str], float]:
 
 
 @cache
-def paid_2023() -> dict[str, dict[str, str]]:
-    with (RAW / "bls_oews/2023A01/national.csv").open() as file:
-        return {row["occupation_code"]: row for row in csv.DictReader(file)}
+def paid_before(release: str) -> dict[str, dict[str, float | None]]:
+    rows = pl.read_parquet(RAW / f"bls_oews/{release}/bls_oews.parquet").iter_rows(named=True)
+    return {row["occupation_code"]: row for row in rows}
 
 
 @cache
@@ -122,12 +123,11 @@ def truth(role: str, area: str, release: str, measure: str) -> float | None:
             return float(row["change_pct"])
         return round(float(row["openings_thousands"]) * 1000)
     unit, kind = measure.split("_")
-    if release == "2023A01":
-        row = paid_2023().get(code) if area == NATION else None
+    if release in OEWS[:-1]:
+        earned = paid_before(release).get(code) if area == NATION else None
         column = kind if kind in ("mean", "median") else f"pct{kind[:2]}"
-        text = row[f"{unit[0]}_{column}"] if row else ""
-        return float(text) if text else None
-    return paid().get((area, code, TYPES[unit][kind])) if release == "2025A01" else None
+        return earned[f"{unit[0]}_{column}"] if earned else None
+    return paid().get((area, code, TYPES[unit][kind])) if release == OEWS[-1] else None
 
 
 def printed(fact: Fact, value: float | None = None, measure: str | None = None) -> str:
@@ -174,7 +174,7 @@ def said(fact: Fact, rng: random.Random, *, statistic: str | None = None, extra:
         return _outlook_said(fact, plural, rng)
     unit, kind = fact.measure.split("_")
     unit = fact.unit or unit
-    word, when = (NAMES[kind] if statistic is None else statistic), PERIODS[fact.release]
+    word, when = (NAMES[kind] if statistic is None else statistic), f"May {fact.release[:4]}"
     per = {"annual": rng.choice(["a year", "per year", "annually"]),
            "hourly": rng.choice(["an hour", "per hour"])}[unit]  # fmt: skip
     number, where = printed(fact), place(fact, rng)
@@ -326,7 +326,7 @@ def a_fact(
             where = NATION
         else:
             kinds = [one for one in measures or MEASURES if one.startswith(("annual", "hourly"))]
-            where = area or (NATION if when == "2023A01" else rng.choice([NATION, *areas()]))
+            where = area or (rng.choice([NATION, *areas()]) if when == OEWS[-1] else NATION)
         if not kinds:
             continue
         measure = rng.choice(kinds)
@@ -382,8 +382,9 @@ def _swapped_area(rng: random.Random) -> Fact:
 
 def _swapped_release(rng: random.Random) -> Fact:
     fact = a_fact(rng, area=NATION)
-    both = OEWS if fact.release in OEWS else ROUNDS
-    return replace(fact, release=both[1 - both.index(fact.release)])
+    all_of_it = OEWS if fact.release in OEWS else ROUNDS
+    others = [one for one in all_of_it if one != fact.release]
+    return replace(fact, release=rng.choice(others))
 
 
 def _swapped_statistic(rng: random.Random) -> Fact:
@@ -454,13 +455,13 @@ def _neither(rng: random.Random) -> Fact:
 
 
 def _not_held(rng: random.Random) -> Fact:
-    return replace(a_fact(rng, LEVELS, "2025A01"), release="2019A01")
+    return replace(a_fact(rng, LEVELS, "2025A01"), release=NOT_HELD)
 
 
 def _not_held_there(rng: random.Random) -> Fact:
     fact = a_fact(rng, LEVELS, "2025A01", rng.choice(areas()[1:]))
     fact = both_units(fact) if rng.random() < 0.5 else fact
-    return replace(fact, release="2023A01")
+    return replace(fact, release=rng.choice(OEWS[:-1]))
 
 
 UNTRUE: dict[str, Callable[[random.Random], Fact]] = {

@@ -12,6 +12,7 @@ import zipfile
 from pathlib import Path
 
 import openpyxl
+import polars as pl
 
 from pipeline.core.paths import Paths
 from tests.support import samples, small_archive
@@ -165,7 +166,8 @@ def oews_2023() -> dict[str, bytes]:
 
     Made for the tests: those of the states and metropolitan areas, which are older_cells again.
     """
-    held = _read(Paths().raw / "bls_oews/2023A01/national.csv")
+    table = pl.read_parquet(Paths().raw / "bls_oews/2023A01/bls_oews.parquet")
+    held = [*csv.DictReader(io.StringIO(table.write_csv()))]
     measures = list(held[0])[4:-1]
     nation = [["0000000", *(row[name] for name in ("occupation_code", *measures))] for row in held
               if row["occupation_code"] in small_archive.OCCUPATIONS]  # fmt: skip

@@ -1,4 +1,4 @@
-"""Occupational Employment and Wage Statistics, as flat files, spreadsheets or a tidy extract."""
+"""Occupational Employment and Wage Statistics, as flat files, spreadsheets or tidy tables."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -59,7 +59,7 @@ class OccupationEntry:
 
 
 def read(release: Release) -> dict[str, pl.DataFrame]:
-    """Read a release in whichever layout it is held: flat files, spreadsheets or a tidy extract."""
+    """Read a release in whichever layout it is held: flat files, spreadsheets or tidy tables."""
     held = stored(release)
     if _are_flat(held):
         lookups = _lookups(held, release, LOOKUPS, DATA)
@@ -76,14 +76,14 @@ def read(release: Release) -> dict[str, pl.DataFrame]:
 def read_lists(release: Release) -> dict[str, pl.DataFrame]:
     """Read the areas and occupations alone: at once of flat files, in some seconds of spreadsheets.
 
-    Raises ParseError for a release that has no such lists, as a tidy extract has none.
+    Raises ParseError for a release that has no such lists, as tidy tables may have none.
     """
     held, lists = stored(release), {"oe.area": AREAS, "oe.occupation": OCCUPATIONS}
     if _are_flat(held):
         return _lookups(held, release, lists)
-    if sheets := tables(held.values(), *SHEETS):
-        frames = read_spreadsheets(sheets, release.name)
-        return {table.name: frames[table.name] for table in lists.values()}
+    frames, names = read(release), [table.name for table in lists.values()]
+    if frames.keys() >= {*names}:
+        return {name: frames[name] for name in names}
     what = "the release has no list of areas and occupations"
     expected = "oe.area and oe.occupation, or the yearly .xlsx or .xls files"
     raise _unlike(release.folder, what, expected, ", ".join(held))
@@ -114,7 +114,7 @@ def _lookups(
 
 
 def _read_tidy(held: dict[str, Path], release: Release) -> dict[str, pl.DataFrame]:
-    """Read the tables of a tidy extract; {} where there are no estimates among them."""
+    """Read tidy tables; {} where there are no estimates among them."""
     tidy = {
         table.name: pl.concat(read_tidy(path, table, release.name) for path in paths)
         for table in TABLES

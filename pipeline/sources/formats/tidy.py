@@ -1,4 +1,4 @@
-"""The project's own tidy tables: CSV with exactly a raw table's columns."""
+"""The project's own tidy tables: CSV or Parquet with exactly a raw table's columns."""
 
 import csv
 from collections.abc import Callable, Mapping
@@ -7,21 +7,26 @@ from pathlib import Path
 import polars as pl
 
 from pipeline.archive.source import RawTable, Release
-from pipeline.core.errors import ParseError, teller
-from pipeline.sources.formats.bytes import stored
+from pipeline.core.errors import ParseError, failing_as, teller
+from pipeline.sources.formats.bytes import start, stored
 
 UNREAD = "the tidy table cannot be read"
-_unlike = teller(ParseError, "Restore it from version control.")
+PARQUET, MAGIC = ".parquet", b"PAR1"  # how such a file is called, and how it begins
+RESTORE = "Restore it from version control."
+_unlike = teller(ParseError, RESTORE)
 
 
 def is_tidy(path: Path, table: RawTable) -> bool:
-    """Tell whether a CSV file is headed by the table's columns, less the release."""
+    """Tell whether a file is headed by the table's columns, less the release."""
+    if is_parquet(path):
+        with failing_as(ParseError, UNREAD, path, RESTORE, of=pl.exceptions.PolarsError):
+            return [*pl.read_parquet_schema(path)] == columns(table)
     with path.open(encoding="utf-8", errors="replace") as file:
         return file.readline().strip().split(",") == columns(table)
 
 
 def reader(table: RawTable) -> Callable[[Release], Mapping[str, pl.DataFrame]]:
-    """Give what reads a release that is one tidy CSV file."""
+    """Give what reads a release that is one tidy table."""
 
     def read(release: Release) -> Mapping[str, pl.DataFrame]:
         files = list(stored(release).values())
@@ -34,21 +39,32 @@ def reader(table: RawTable) -> Callable[[Release], Mapping[str, pl.DataFrame]]:
 
 
 def read_tidy(path: Path, table: RawTable, release: str) -> pl.DataFrame:
-    """Read a tidy CSV as the table's frame; an empty cell is null.
+    """Read a tidy table as the raw table's frame; an empty cell of a CSV is null.
 
     Raises ParseError for a line of fewer or more cells, and with polars' word on the offending
     text for a cell that does not fit its type.
     """
     try:
-        _prove_lines(path, columns(table))
         return (
-            pl.read_csv(path, infer_schema=False)
+            _rows(path, columns(table))
             .with_columns(release=pl.lit(release))
             .select(pl.col(name).cast(kind) for name, kind in table.columns.items())
         )
     except (pl.exceptions.PolarsError, UnicodeDecodeError) as error:
         found = str(error).splitlines()[0]
         raise _unlike(path, UNREAD, ", ".join(columns(table)), found) from error
+
+
+def is_parquet(path: Path) -> bool:
+    """Tell a Parquet file by how it starts."""
+    return start(path, len(MAGIC)) == MAGIC
+
+
+def _rows(path: Path, names: list[str]) -> pl.DataFrame:
+    if is_parquet(path):
+        return pl.read_parquet(path)
+    _prove_lines(path, names)
+    return pl.read_csv(path, infer_schema=False)
 
 
 def _prove_lines(path: Path, names: list[str]) -> None:

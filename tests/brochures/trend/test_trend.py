@@ -2,8 +2,10 @@
 
 import json
 import math
+import random
 import re
 import shutil
+from dataclasses import replace
 
 import polars as pl
 import pypdfium2
@@ -21,7 +23,9 @@ from pipeline.sources.bls_oews import publication as bls_oews
 from pipeline.sources.bls_projections import publication as bls_projections
 from pipeline.warehouse.build import build, past, refusals
 from pipeline.warehouse.run import opened
+from tests.oracle.proof import prove
 from tests.support import small_archive
+from tests.support.marts import warehouse_of_all
 from tests.support.once import once
 
 GENUINE = ROOT.parent / "shared/data/bls_oews_xlsx"
@@ -187,8 +191,8 @@ def test_an_edition_with_pay_over_time_is_current_until_an_older_release_changes
     assert current(TREND, Paths(root))
     assert not current(Request(TREND.pairs, TREND.areas, TREND.layouts, TREND.variants),
                        Paths(root))  # fmt: skip
-    with (root / "data/raw/bls_oews/2021A01/national.csv").open("a") as file:
-        file.write("\n")
+    with (root / "data/raw/bls_oews/2021A01/bls_oews.parquet").open("ab") as file:
+        file.write(b"\n")
     assert not current(TREND, Paths(root))
 
 
@@ -227,6 +231,32 @@ def genuine(tmp_path):
 
 
 @pytest.mark.slow
+def test_any_two_occupations_have_pay_over_time_and_its_figures_come_out_again(tmp_path):
+    paths = Paths(tmp_path)
+    (tmp_path / "data/out").mkdir(parents=True)
+    (tmp_path / "data/raw").symlink_to(ROOT / "data/raw")
+    shutil.copy(ROOT / "brochures.toml", tmp_path)
+    shutil.copytree(warehouse_of_all().parent, tmp_path / "data/out/warehouse")
+    with opened(warehouse_of_all()) as connection:
+        codes = connection.execute(
+            "select occupation_code from marts.pay_trends inner join marts.occupations as known "
+            "using (occupation_code) where known.is_detailed and known.release = '2025A01' "
+            "and pay_trends.release = '2022A01' and point_number = 2 order by all"
+        ).fetchall()
+    drawn = [code for (code,) in random.Random(15).sample(codes, 10)]
+    pairs = tuple(map(":".join, zip(drawn[::2], drawn[1::2], strict=True)))
+    asked = replace(TREND, pairs=pairs, areas=(NATION,), layouts=("guide",))
+
+    report(asked, paths, print, lambda items, _: items)
+
+    files = sorted((tmp_path / "data/out/latest").glob("*/*/*.figures.json"))
+    proof = prove(files, ROOT)
+    changes = [f["id"] for file in files for f in json.loads(file.read_text())]
+    assert (len(codes), len(files), proof.faults) == (824, 5, [])
+    assert len([one for one in changes if one.endswith("2022A01.change")]) == 10
+
+
+@pytest.mark.slow
 def test_the_genuine_spreadsheets_of_may_2021_and_2024_are_compared(genuine):
     held = past(genuine)
     pay = bls_oews.read(held[0])["bls_oews"].filter(pl.col("occupation_code") == "319092")
@@ -254,20 +284,7 @@ def test_may_2021_and_may_2024_as_published_are_too_close_to_call_for_medical_as
             "annual_mean_change_margin_usd, annual_mean_verdict from marts.pay_trends "
             "where release = '2021A01' and occupation_code = '31-9092'"
         ).fetchall()
-    # 38,190 × 314.069 / 269.195, against 44,720; both errors are 0.3 %
+    # 38,190 × 314.069 / 269.195, against 44,720; both errors are 0.3 %, at most 0.35
     constant, change, margin, verdict = rows[0]
-    assert (constant, change, margin) == pytest.approx((44556.16, 163.84, 311.54), abs=0.01)
+    assert (constant, change, margin) == pytest.approx((44556.16, 163.84, 363.46), abs=0.01)
     assert (len(rows), verdict) == (1, "too close")
-
-
-@pytest.mark.slow
-def test_the_extract_that_ships_says_what_the_genuine_spreadsheet_says(genuine):
-    release = next(release for release in past(genuine) if release.source == "bls_oews")
-    genuine_rows = bls_oews.read(release)["bls_oews"]
-    shipped = past(ROOT / "data/raw")[0]
-    rows = bls_oews.read(shipped)["bls_oews"]
-
-    assert shipped.name == "2021A01"
-    assert rows.height == 15
-    assert rows.equals(genuine_rows.filter(pl.col("occupation_code").is_in(
-        rows["occupation_code"].to_list())).sort("occupation_code"))  # fmt: skip

@@ -7,11 +7,20 @@ import polars as pl
 import pytest
 
 from pipeline.archive.receipt import Receipt, ReceiptFile
+from pipeline.archive.releases import releases
 from pipeline.archive.source import Release
 from pipeline.core.errors import ParseError
-from pipeline.core.paths import ROOT
+from pipeline.core.files import sha256_of
+from pipeline.core.paths import ROOT, Paths
 from pipeline.sources.bls_oews.measures import HEADINGS
-from pipeline.sources.bls_oews.publication import AREAS, ESTIMATES, FOOTNOTES, OCCUPATIONS, read
+from pipeline.sources.bls_oews.publication import (
+    AREAS,
+    ESTIMATES,
+    FOOTNOTES,
+    OCCUPATIONS,
+    SOURCE,
+    read,
+)
 from pipeline.sources.bls_oews.spreadsheets import read_spreadsheets
 from tests.support.workbooks import write
 
@@ -456,6 +465,24 @@ def test_the_publisher_s_own_national_files_are_read_whole(name, release, median
     withheld = tables["bls_oews"].select(pl.col(HEADINGS[:-2]).is_null().sum()).sum_horizontal()[0]
     footnotes = tables["bls_oews"]["footnotes"].drop_nulls().str.split(" ").list.len().sum()
     assert withheld == footnotes > 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("year", range(2019, 2025))
+def test_what_ships_of_a_year_is_its_national_file_cell_by_cell(year):
+    workbook = GENUINE / f"national_M{year}_dl.xlsx"
+    if not workbook.exists():
+        pytest.skip(f"the publisher's files are not at {GENUINE}")
+    (held,) = [one for one in releases(Paths().raw, [SOURCE]) if one.name == f"{year}A01"]
+
+    tables = read_spreadsheets([workbook], held.name)
+
+    shipped = read(held)
+    assert shipped.keys() == tables.keys()
+    assert [name for name, table in tables.items() if not table.equals(shipped[name])] == []
+    assert {one.sha256 for file in held.receipt.files for one in file.taken_from} == {
+        sha256_of(workbook)
+    }
 
 
 @pytest.mark.slow

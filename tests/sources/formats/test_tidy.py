@@ -34,6 +34,32 @@ def test_a_tidy_table_is_told_by_its_header(tmp_path, text, is_one):
     assert is_tidy(write(tmp_path, text), TABLE) == is_one
 
 
+ROWS = pl.DataFrame({"letter": ["a", "b, or c"], "n": [1.5, None]})
+
+
+def test_a_parquet_file_is_a_tidy_table_too(tmp_path):
+    path, other = tmp_path / "letters.parquet", tmp_path / "other.parquet"
+    ROWS.write_parquet(path)
+    ROWS.rename({"n": "m"}).write_parquet(other)
+
+    assert (is_tidy(path, TABLE), is_tidy(other, TABLE)) == (True, False)
+    assert read_tidy(path, TABLE, "2025").rows() == [("a", "2025", 1.5), ("b, or c", "2025", None)]
+    with pytest.raises(ParseError, match="the tidy table cannot be read"):
+        read_tidy(other, TABLE, "2025")
+
+
+@pytest.mark.parametrize("reads", [is_tidy, lambda *which: read_tidy(*which, "2025")])
+def test_a_parquet_file_that_is_cut_short_is_told(tmp_path, reads):
+    path = tmp_path / "letters.parquet"
+    ROWS.write_parquet(path)
+    path.write_bytes(path.read_bytes()[:100])
+
+    with pytest.raises(ParseError, match="the tidy table cannot be read") as caught:
+        reads(path, TABLE)
+
+    assert caught.value.where == str(path)
+
+
 def test_an_empty_cell_is_a_null(tmp_path):
     frame = read_tidy(write(tmp_path, 'letter,n\r\na,1.5\r\n"b, or c",\r\n'), TABLE, "2025")
 
