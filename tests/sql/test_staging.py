@@ -253,6 +253,7 @@ def test_a_role_keeps_every_word():
         "education": "education_text", "training_short": "training_text", "steps": "step_texts",
         "certification": "certification_text", "certification_in": "certification_state_texts",
         "certification_states": "certification_state_names",
+        "outlook_reason": "outlook_reason_text", "outlook_reason_of": "outlook_reason_checksum",
         "file_sha256": "file_sha256",
     }  # fmt: skip
     lists = ("other_titles", "day", "steps", "practical_duties", "office_duties", "workplaces",
