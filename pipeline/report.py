@@ -34,6 +34,7 @@ from pipeline.sources.onet.title_book import TitleBook, title_book, titles_relea
 from pipeline.sources.register import EVERY, SOURCES
 from pipeline.sources.roles.publication import SOURCE as ROLES
 from pipeline.sources.roles.publication import drafts
+from pipeline.sources.roles.staleness import stale_reasons
 from pipeline.warehouse.build import past, refusals
 from pipeline.warehouse.run import begin
 from pipeline.warehouse.warehouse import Warehouse, find_or_build, held
@@ -142,7 +143,7 @@ def _tell(
 ) -> None:
     """Say what is to be minded of an edition, and how it differs from the one before."""
     left_out = (f"{one.where} is left out: {one.what}" for one in drafts(held).values())
-    for warning in (*left_out, *manifest.warnings):
+    for warning in (*left_out, *stale_reasons(paths.raw), *manifest.warnings):
         say(f"warning    {warning}")
     if found and found.was:
         say(f"compared   {changes_summary(found)}")

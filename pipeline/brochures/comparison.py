@@ -13,6 +13,7 @@ from pipeline.warehouse import rows
 from pipeline.warehouse.columns import MartRow
 from pipeline.warehouse.differences import Delta, Gap
 from pipeline.warehouse.facts.occupation_names import OccupationName
+from pipeline.warehouse.facts.outlook_reasons import OutlookReason
 from pipeline.warehouse.pay import PastPay, Pay
 
 Record = TypeVar("Record", bound=MartRow)
@@ -45,6 +46,7 @@ class SideFacts:
     outlook: rows.Outlook | None
     past: tuple[PastPay, ...] = ()
     titles: TitleFacts | None = None
+    reasons: tuple[OutlookReason, ...] = ()
     facts: Mapping[type[MartRow], MartRow] = field(default_factory=dict)
 
     def fact(self, kind: type[Record]) -> Record | None:

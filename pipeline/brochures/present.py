@@ -25,6 +25,7 @@ from pipeline.sources.onet.title_book import TitleBook, TitleFacts, title_facts
 from pipeline.warehouse import rows
 from pipeline.warehouse.columns import RECORDS, MartRow
 from pipeline.warehouse.differences import Delta, Gap
+from pipeline.warehouse.facts.outlook_reasons import OutlookReason
 from pipeline.warehouse.marts import read, read_by_key
 from pipeline.warehouse.pay import PastPay, Pay
 
@@ -93,8 +94,7 @@ def present(
     """Read what every pair in every area asked for needs, at once; brochures follow, pairs first.
 
     areas: by their codes, as those of the campuses. with_quotes: as compose has it. titles:
-    O*NET's, where they are held. Raises PresentError for a pair whose role or occupation there is
-    not.
+    O*NET's, where they are held. Raises PresentError for a role or occupation that there is not.
     """
     sides = {side for pair in pairs for side in pair.sides}
     marts = _read(connection, sides, citations, titles)
@@ -130,15 +130,14 @@ def _read(
         for kind in RECORDS.values()
         if kind.mart.source in citations or not kind.mart.release
     }
+    cited = {one.release for one in citations.values() if one.source == OEWS}
     best = sorted(_of(held, rows.RankedArea), key=attrgetter("place_number"))
     return Marts(
         held=held,
         codes=codes,
         peers=_grouped(_of(held, rows.Rank), "peer_group_code"),
         places=_grouped(best, "peer_group_code"),
-        past=_grouped(
-            (one for one in _of(held, PastPay) if _is_cited(one.release, citations)), "area_code"
-        ),
+        past=_grouped((one for one in _of(held, PastPay) if one.release in cited), "area_code"),
         # a side is looked up once for all areas
         titles={
             side: title_facts(of_side[side].role_name if side in of_side else "", code, titles)
@@ -159,10 +158,6 @@ def _narrowed(
     if "occupation_code" in kind.__annotations__:
         wanted["occupation_code"] = codes
     return wanted
-
-
-def _is_cited(release: str, citations: Mapping[str, Citation]) -> bool:
-    return any((one.source, one.release) == (OEWS, release) for one in citations.values())
 
 
 def _of(held: Held, kind: type[Record]) -> list[Record]:
@@ -228,6 +223,7 @@ def _side(marts: Marts, side: Side, text: str, area: rows.Area, group: str) -> S
         outlook=marts.find(rows.Outlook, code),
         past=tuple(marts.past.get((here, code), [])),
         titles=marts.titles.get(text),
+        reasons=tuple(one for one in _of(marts.held, OutlookReason) if one.occupation_code == code),
         facts=marts.facts(area, code),
     )
 

@@ -87,8 +87,11 @@ def report_command(  # noqa: PLR0917  (click passes them by name)
     request = Request(pairs, areas, *kinds, is_trend, jobs, scheduler, is_added)
     if is_check:
         from pipeline.documents.order import order_of  # noqa: PLC0415
+        from pipeline.sources.roles.staleness import stale_reasons  # noqa: PLC0415
 
         count = order_of(request, Paths(root)).count
+        for line in stale_reasons(Paths(root).raw):
+            say(f"warning    {line}")
         speech.answer(
             {"documents": count}, [f"{how_many(count, 'document')} would be made"], as_json=as_json
         )

@@ -2,8 +2,9 @@
 
 import json
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from pipeline.sources.bls_oews.publication import OccupationEntry
 from pipeline.sources.roles.publication import FIELDS, GAP, MAY_BE_EMPTY, QUOTED, ROLES, TEXTS
@@ -27,6 +28,8 @@ HINTS = {
     "training_short": "the same in 60 characters",
     "steps": "3 to 5 steps from school to the first job, 40 characters each",
     "certification": "whether the role is certified or licensed, and by whom",
+    "outlook_reason": "why BLS expects its share of staff to change, in 25 words, after one of the "
+    "reasons above, whose number stands below; name the employers where it is not of all",
 }
 INTRODUCTION = f"""\
 An outline of a role: put words of your own in place of each text that begins with {GAP}.
@@ -63,20 +66,29 @@ class OnetOccupation:
 
 
 def outline(
-    occupation: OccupationEntry, onet: OnetOccupation | None, modifier: str, preparation: str = ""
+    occupation: OccupationEntry,
+    onet: OnetOccupation | None,
+    modifier: str,
+    preparation: str = "",
+    reasons: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
     """Write the outline: every field that the role reader knows, in its order.
 
     modifier: who changes O*NET's texts, as its licence wants it told. preparation: what the
-    projections name as typical, to begin the steps with.
+    projections name as typical, to begin the steps with. reasons: those that they give, by their
+    checksums, the first of which is filled in.
     """
     lines = [f"# {occupation.name} ({occupation.code})", *_comment(INTRODUCTION)]
     if onet:
         lines += ["#", *_comment(ATTRIBUTION.format(version=onet.version, modifier=modifier))]
         lines += _comment(LINKS)
     notes = {"steps": _comment(preparation), **(_notes(onet) if onet else {})}
+    notes["outlook_reason"] = [line for one in reasons.items() for line in _reason(*one)]
+    known = {"soc_code": occupation.code, "outlook_reason_of": next(iter(reasons), "")}
+    known |= {} if reasons else {"outlook_reason": ""}
     for name in FIELDS:
-        lines += [*notes.get(name, ()), f"{name} = {_value(name, occupation)}"]
+        value = json.dumps(known[name]) if name in known else _value(name)
+        lines += [*notes.get(name, ()), f"{name} = {value}"]
     return "\n".join(lines) + "\n"
 
 
@@ -84,9 +96,11 @@ def _comment(text: str) -> list[str]:
     return [f"# {line}" for line in textwrap.wrap(text, 98, break_long_words=False)]
 
 
-def _value(name: str, occupation: OccupationEntry) -> str:
-    if name == "soc_code":
-        return json.dumps(occupation.code)
+def _reason(checksum: str, reason: str) -> list[str]:
+    return [f"# Reason {checksum} of the projections, Table 1.12:", QUOTED + reason]
+
+
+def _value(name: str) -> str:
     is_list = ROLES.columns[name] == TEXTS
     if_none = "; [] if none" if is_list else "; else leave the quotes empty"
     asked = f"{GAP}: {_hint(name)}{if_none if name in MAY_BE_EMPTY else ''}"

@@ -31,16 +31,15 @@ def draft(told: str, slug: str | None, paths: Paths) -> Path:
     """Write the outline of a role for an occupation of the newest held release; give its path.
 
     told: the occupation's code or title. Titles, tasks and job zone come as comments from the
-    newest O*NET release, where one is held, typical training from the newest projections. Raises
-    UsageError for what is no detailed occupation or may be several, when the file is there, and
-    without a slug when any role of that code is.
+    newest O*NET release, where one is held, typical training and reasons from the newest
+    projections. Raises UsageError for what is no detailed occupation or may be several, when the
+    file is there, and without a slug when any role of that code is.
     """
     occupation, name = _occupation(told, occupations(paths))
     path = _path(slug or name, None if slug else occupation.code, paths)
     code = told if re.fullmatch(CODE, told) else occupation.code
     modifier = read_brochures(paths.matrix).organisation.name
-    typical = _preparation(occupation.code, paths)
-    text = outline(occupation, _material(code, paths), modifier, typical)
+    text = outline(occupation, _material(code, paths), modifier, *_outlook(occupation.code, paths))
     todo = "Make the folder writable, or free some space."
     with failing_as(ArchiveError, "the role file cannot be written", path, todo):
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -94,14 +93,15 @@ def _material(code: str, paths: Paths) -> OnetOccupation | None:
     return _said(onet_code, frames, onet.version(release))
 
 
-def _preparation(code: str, paths: Paths) -> str:
-    """Say what the newest projections name as typical; "" where they name nothing."""
+def _outlook(code: str, paths: Paths) -> tuple[str, dict[str, str]]:
+    """Say what the newest projections name as typical, "" where nothing; give their reasons."""
     round_ = newest_good(paths.raw, projections.SOURCE)
-    (frame,) = parse([round_], [projections.SOURCE])
-    of_code = frame.rows.filter(pl.col("occupation_code") == code).select(TRAINING)
-    typical = [text for row in of_code.rows() for text in row if text not in {None, "None"}]
+    frames = parse([round_], [projections.SOURCE])
+    main, reasons = (one.rows.filter(pl.col("occupation_code") == code) for one in frames)
+    rows = main.select(TRAINING).rows()
+    typical = [text for row in rows for text in row if text not in {None, "None"}]
     said = f"The projections of {round_.name} name as typical: {'; '.join(typical)}."
-    return said if typical else ""
+    return said if typical else "", {projections.checksum_of(one): one for one in reasons["reason"]}
 
 
 def _said(code: str, frames: Frames, version: str) -> OnetOccupation:

@@ -189,6 +189,8 @@ class Role(MartRow):
     certification_text: str
     certification_state_names: list[str]
     certification_state_texts: list[str]
+    outlook_reason_text: str
+    outlook_reason_checksum: str
     file_sha256: str
 
 

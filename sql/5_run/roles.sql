@@ -23,5 +23,7 @@ select
     certification as certification_text,
     certification_states as certification_state_names,
     certification_in as certification_state_texts,
+    outlook_reason as outlook_reason_text,
+    outlook_reason_of as outlook_reason_checksum,
     file_sha256,
 from raw.roles

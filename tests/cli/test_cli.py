@@ -152,6 +152,17 @@ def test_a_check_says_what_would_be_made_and_makes_nothing(root):
 
 
 @pytest.mark.parametrize("words", [["--check"], []], ids=["check", "report"])
+def test_a_role_whose_reason_has_changed_is_warned_of_with_its_line(root, words):
+    edit('_of = "0', '_of = "1')(root / ROLE)
+    line = (root / ROLE).read_text().split("outlook_reason = ")[0].count("\n") + 1
+
+    ended = run(root, *words, "--area", "nation", "--pair", PAIR)
+
+    assert ended.returncode == 0
+    assert f"{ROLE}, line {line}: outlook_reason is stale" in ended.stderr
+
+
+@pytest.mark.parametrize("words", [["--check"], []], ids=["check", "report"])
 def test_every_fault_is_told_before_any_statistics_are_read(root, words):
     edit("31-9092", "31-9099")(root / ROLE)
     for path in (root / OEWS).glob("oe.data*"):

@@ -28,7 +28,9 @@ def test_every_field_but_the_code_is_a_gap(onet):
     fields = tomllib.loads(outline(OCCUPATION, onet, "The School"))
 
     assert list(fields) == FIELDS
-    assert (fields.pop("soc_code"), fields.pop("certification_in")) == ("31-1131", {})
+    known = {"soc_code": "31-1131", "certification_in": {}, "outlook_reason": ""}
+    known["outlook_reason_of"] = ""
+    assert {name: fields.pop(name) for name in known} == known
     texts = [value[0] if isinstance(value, list) else value for value in fields.values()]
     assert [text for text in texts if not text.startswith(f"{GAP}: ")] == []
 
@@ -77,6 +79,20 @@ def test_what_onet_says_stands_above_the_field_that_it_is_for():
         "# O*NET job zone 3, of 1 (little preparation) to 5 (extensive)."
     ]
     assert "31-1131.01 Nursing Assistants, Night" in text.replace("\n# ", " ")
+
+
+def test_each_reason_of_the_projections_is_quoted_by_its_checksum_and_the_first_is_filled_in():
+    text = outline(
+        OCCUPATION, None, "The School", "", {"73a2": "Share decreases.", "0538": "More."}
+    )
+    fields = tomllib.loads(text)
+
+    assert above("outlook_reason", text) == [
+        "# Reason 73a2 of the projections, Table 1.12:", f"{QUOTED}Share decreases.",
+        "# Reason 0538 of the projections, Table 1.12:", f"{QUOTED}More.",
+    ]  # fmt: skip
+    assert fields["outlook_reason"].startswith(f"{GAP}: why BLS expects")
+    assert fields["outlook_reason_of"] == "73a2"
 
 
 def test_long_lists_are_cut_and_say_so():

@@ -1,5 +1,6 @@
 """`role new` writes a role file to be filled in, which no build takes before it is."""
 
+import re
 import subprocess
 import sys
 
@@ -87,7 +88,8 @@ def test_what_is_outlined_is_left_out_by_file_and_field(paths):
     (draft_error,) = roles.drafts(releases(paths.raw, [roles.SOURCE])).values()
 
     assert frame.rows.is_empty()
-    gaps = [name for name in roles.FIELDS if name not in {"soc_code", "certification_in"}]
+    told = {"soc_code", "certification_in", "outlook_reason", "outlook_reason_of"}
+    gaps = [name for name in roles.FIELDS if name not in told]
     assert (draft_error.what, draft_error.where) == (
         f"{', '.join(gaps[:10])} and {len(gaps) - 10} more still to be written",
         str(path),
@@ -113,6 +115,21 @@ def test_what_the_projections_name_as_typical_stands_above_the_steps(paths):
     typical = "High school diploma or equivalent; 5 years or more."
     assert f"# The projections of 2024-34 name as typical: {typical}\nsteps = " in text
     assert "name as typical" not in other
+
+
+def test_the_reason_of_the_newest_projections_is_quoted_once_and_named(paths):
+    put(paths.raw / "bls_projections/2025-35", {
+        "occupation.csv": PROJECTIONS.replace("2024,2034", "2025,2035"),
+        "reasons.csv": "occupation_code,industry_code,industry_title,reason,sheet_row\n"
+        "31-1131,621100,Offices of physicians,Demand change - share increases as made up.,3\n"
+        "31-1131,621600,Home healthcare,Demand change - share increases as made up.,4\n",
+    })  # fmt: skip
+
+    path = draft("31-1131", None, paths)
+
+    assert quoted(path) == ["Demand change - share increases as made up."]
+    told = r'outlook_reason = "TODO.*"\noutlook_reason_of = "3879f1a2ae00"'
+    assert re.search(told, path.read_text())
 
 
 def test_the_more_important_task_comes_first(with_onet):

@@ -183,6 +183,10 @@ class Raw:
         return self.table("bls_projections", "occupation.csv", "occupation_code")
 
     @cached_property
+    def reasons(self) -> dict[tuple[str, ...], dict[str, str]]:
+        return self.table("bls_projections", "reasons.csv", "occupation_code", "industry_code")
+
+    @cached_property
     def parities(self) -> dict[tuple[str, ...], dict[str, str]]:
         return self.table("bea_rpp", "price_parities.csv", "table_name", "geo_fips")
 

@@ -25,12 +25,24 @@ def text_of(raw: Raw, figure: dict) -> str:  # noqa: PLR0911
         codes = {row["occupation_code"] for row in raw.lookup("oe.occupation")}
         return rest[0] if rest[0].replace("-", "") in codes else "no such occupation"
     row, column = figure["row"], figure["column"].removesuffix("_name")
+    if figure["mart"] == "outlook_reasons":
+        return reason(raw, figure)
     if figure["mart"] == "outlook":
         return raw.projections[row["occupation_code"],][column]
     if column == "parity_vintage":
         return raw.parities[raw.place(row["area_code"])]["vintage"]
     year, month, day = raw.receipt(source, figure["release"])["retrieved"].split("-")
     return f"{MONTHS[int(month) - 1]} {int(day)}, {year}"
+
+
+def reason(raw: Raw, figure: dict) -> str:
+    """Name the table of a reason, once its key, its row there and its words are the file's."""
+    row = figure["row"]
+    place = row["occupation_code"], row["matrix_industry_code"]
+    held = raw.reasons[place]
+    key = ", ".join(("Table 1.12", f"row {held['sheet_row']}", *place, "reason"))
+    is_right = (key, held["reason"]) == (figure["key"], figure["value"])
+    return "1.12" if is_right else f"{key}: {held['reason']}"
 
 
 def _period(raw: Raw, figure: dict) -> str:

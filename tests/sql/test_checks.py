@@ -120,6 +120,38 @@ def test_known_outlooks_pass_and_so_do_rounds_that_are_not_known():
     assert offending("known_outlook_figures", outlook=[OUTLOOK, OFFICE, later]) == []
 
 
+REASONS = [
+    {
+        "projection_round": "2024-34", "occupation_code": code, "matrix_industry_code": industry,
+        "source_row_number": row, "change_kinds": kinds, "share_direction": direction,
+        "reason_sha256": f"{checksum}00",
+    }
+    for code, industry, row, kinds, direction, checksum in [
+        ("43-6013", "TE1000", 559, "productivity change", "decreases", "73a26a307244"),
+        ("31-9092", "621100", 362, "occupational substitution", "increases", "05389329879b"),
+    ]
+]  # fmt: skip
+
+
+def test_known_reasons_pass_and_so_do_rounds_that_are_not_known():
+    later = {**REASONS[0], "projection_round": "2025-35", "source_row_number": 1}
+
+    assert offending("known_outlook_reasons", outlook_reasons=[*REASONS, later]) == []
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"source_row_number": 558}, {"change_kinds": None}, {"share_direction": "increases"},
+     {"reason_sha256": "83a26a307244"}, {"reason_sha256": None}, {"occupation_code": "43-6014"}],
+)  # fmt: skip
+def test_a_known_reason_that_is_read_otherwise_is_told(wrong):
+    rows = [{**REASONS[0], **wrong}, REASONS[1]]
+
+    (row,) = offending("known_outlook_reasons", outlook_reasons=rows)
+
+    assert (row["occupation_code"], row["known_row_number"]) == ("43-6013", 559)
+
+
 KNOWN_PAY = [
     pay("0000000", annual_median_usd=45690.0, annual_mean_usd=46120.0, employment_count=817870.0),
     pay("0600000", annual_median_usd=49660.0, annual_mean_usd=55100.0),

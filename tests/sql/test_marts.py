@@ -67,6 +67,26 @@ def test_only_the_newest_round_is_marked_so():
     ]
 
 
+def test_a_reason_over_all_industries_stands_for_those_of_some():
+    reasons = [
+        {"projection_round": name, "occupation_code": code, "matrix_industry_code": industry}
+        for name, code, industry in [
+            ("2023-33", "31-9092", "TE1000"), ("2024-34", "31-9092", "621100"),
+            ("2024-34", "31-9092", "621320"), ("2024-34", "43-6013", "621100"),
+            ("2024-34", "43-6013", "TE1000"),
+        ]
+    ]  # fmt: skip
+
+    found = run("3_marts/outlook_reasons", {"staging.stg_bls_projections__reasons": reasons})
+
+    assert found == [
+        {**reasons[number], "is_all_industries": is_all, "is_newest_round": is_newest}
+        for number, is_all, is_newest in [
+            (0, True, False), (1, False, True), (2, False, True), (4, True, True),
+        ]
+    ]  # fmt: skip
+
+
 def test_an_outlook_stands_beside_the_average_of_its_own_round():
     rounds = [
         {"projection_round": name, "occupation_code": code, "change_pct": change}

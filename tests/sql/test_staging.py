@@ -1,5 +1,7 @@
 """Staging renames and casts: nothing is added, dropped or filled in."""
 
+from hashlib import sha256
+
 import pytest
 
 from tests.support.tables import RELEASE, run
@@ -185,6 +187,39 @@ def test_a_projected_occupation_says_which_counts_are_of_a_year():
     ]
 
 
+@pytest.mark.parametrize(
+    ("begun", "kinds", "direction"),
+    [
+        ("Demand change - share increases as", "demand change", "increases"),
+        ("Demand change- share decreases as", "demand change", "decreases"),
+        ("Occupational substitution, Capital/Labor substitution -- share decreases as",
+         "occupational substitution, capital/labor substitution", "decreases"),
+        ("Sourcing change – share decreases as", "sourcing change", "decreases"),
+        ("The share increases as", None, None),
+    ],
+)  # fmt: skip
+def test_a_reason_begins_with_what_changes_and_where_to(begun, kinds, direction):
+    raw = {
+        "release": "2024-34", "occupation_code": "43-6013", "industry_code": "TE1000",
+        "industry_title": "Total, all industries", "reason": f"{begun} made up.", "sheet_row": 559,
+    }  # fmt: skip
+    said = {"change_kinds": kinds, "share_direction": direction} if kinds else {}
+
+    file = "1_staging/stg_bls_projections__reasons"
+    assert run(file, {"raw.bls_projections_reasons": [raw]}) == [
+        {
+            "projection_round": "2024-34",
+            "occupation_code": "43-6013",
+            "matrix_industry_code": "TE1000",
+            "industry_name": "Total, all industries",
+            **said,
+            "reason_text": raw["reason"],
+            "reason_sha256": sha256(raw["reason"].encode()).hexdigest(),
+            "source_row_number": 559,
+        }
+    ]
+
+
 def test_a_projected_summary_is_no_detailed_occupation():
     raw = {"release": "2024-34", "occupation_code": "00-0000", "occupation_type": "Summary"}
 
@@ -218,6 +253,7 @@ def test_a_role_keeps_every_word():
         "education": "education_text", "training_short": "training_text", "steps": "step_texts",
         "certification": "certification_text", "certification_in": "certification_state_texts",
         "certification_states": "certification_state_names",
+        "outlook_reason": "outlook_reason_text", "outlook_reason_of": "outlook_reason_checksum",
         "file_sha256": "file_sha256",
     }  # fmt: skip
     lists = ("other_titles", "day", "steps", "practical_duties", "office_duties", "workplaces",

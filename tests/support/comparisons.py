@@ -162,14 +162,14 @@ ASSISTANT = Role(
     ["Take vital signs", "Greet patients", "Give shots*"], ["Measure vital signs"],
     ["Greet patients"], "", ["physician offices", "hospitals", "clinics"], "Clinics", "Weekdays.",
     "By day", "A diploma.", "Six months", ["Diploma", "Training of 6 months", "First job"],
-    "Encouraged.", [], [], "ma-sha256",
+    "Encouraged.", [], [], "Care teams hand them more tasks.", "05389329879b", "ma-sha256",
 )  # fmt: skip
 OFFICE_ASSISTANT = Role(
     "medical-office-assistant", "Medical Office Assistant", "medical office assistants", "MOA", [],
     "43-6013", "The other names belong to it.", "Does office work.",
     ["Greet patients", "Keep the books"], [], ["Greet patients"], "No clinical duties.",
     ["hospitals"], "Hospitals", "Weekdays.", "Weekdays", "A diploma.", "On the job",
-    ["Diploma", "On the job", "First job"], "Preferred.", [], [], "moa-sha256",
+    ["Diploma", "On the job", "First job"], "Preferred.", [], [], "", "", "moa-sha256",
 )  # fmt: skip
 OCCUPATIONS = {
     "31-9092": Occupation("31-9092", "Medical Assistants", True),

@@ -9,6 +9,7 @@ import csv
 import io
 import re
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import openpyxl
@@ -230,7 +231,7 @@ def _oews_labels(area: str, code: str) -> tuple[str, ...]:
 
 
 def projections(projection_round: str = "2024-34") -> bytes:
-    """Write a round's true rows as the publisher's workbook has them: Tables 1.2 and 1.10."""
+    """Write a round's true rows as the publisher's workbook has them: Tables 1.2, 1.10 and 1.12."""
     rows = _projected(projection_round)
     workbook = openpyxl.Workbook()
     workbook.active.title = "Index"
@@ -240,12 +241,27 @@ def projections(projection_round: str = "2024-34") -> bytes:
         main.append(line)
     for line in _flows(projection_round, rows):
         flows.append(line)
+    sheet = workbook.create_sheet("Table 1.12")
+    for number, cells in _reasons(projection_round):
+        for place, cell in enumerate(cells, start=1):
+            sheet.cell(number, place, cell)
     return _saved(workbook)
 
 
-def _projected(projection_round: str) -> list[dict[str, str]]:
+def _reasons(projection_round: str) -> Iterator[tuple[int, list[str]]]:
+    shared, years = _shared(projection_round)
+    matrix = shared[0].removesuffix("title")
+    named = [f"{matrix}{name}" for name in ("occupation title", "occupation code")]
+    yield 1, [f"Table 1.12 Factors affecting occupational utilization, projected {years}"]
+    yield 2, [*named, f"{matrix}industry title", f"{matrix}industry code", "Factors affecting"]
+    for row in _projected(projection_round, "reasons.csv"):
+        names = ("occupation_code", "industry_title", "industry_code", "reason")
+        yield int(row["sheet_row"]), ["", *(row[name] for name in names)]
+
+
+def _projected(projection_round: str, name: str = "occupation.csv") -> list[dict[str, str]]:
     codes = {f"{code[:2]}-{code[2:]}" for code in small_archive.OCCUPATIONS}
-    rows = _read(Paths().raw / "bls_projections" / projection_round / "occupation.csv")
+    rows = _read(Paths().raw / "bls_projections" / projection_round / name)
     return [row for row in rows if row["occupation_code"] in codes | {"00-0000"}]
 
 

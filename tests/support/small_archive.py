@@ -114,9 +114,12 @@ def build(
     names = _filtered(real.raw / "roles/names.csv", lambda row: row["soc_code"] in codes)
     (root / "data/raw/roles/names.csv").write_text(names)
     for projection_round in rounds:
-        path = real.raw / "bls_projections" / projection_round / "occupation.csv"
-        rows = _filtered(path, lambda row: row["occupation_code"] in codes)
-        keep(root, bls_projections.SOURCE, projection_round, {"occupation.csv": rows})
+        folder = real.raw / "bls_projections" / projection_round
+        files = {
+            name: _filtered(folder / name, lambda row: row["occupation_code"] in codes)
+            for name in ("occupation.csv", "reasons.csv")
+        }
+        keep(root, bls_projections.SOURCE, projection_round, files)
     places = {"00000", *(line[:2] + end for line in AREAS.splitlines() for end in ("000", "999"))}
     places |= {line.split()[1][2:] for line in AREAS.splitlines()}
     path = real.raw / "bea_rpp/2023/price_parities.csv"

@@ -35,6 +35,9 @@ WORDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "typical_education": (("typical education",), ("code",)),
     "work_experience": (("work experience",), ("code",)),
     "on_the_job_training": (("on-the-job training",), ("code",)),
+    "industry_title": (("national employment matrix", "industry", "title"), ()),
+    "industry_code": (("national employment matrix", "industry", "code"), ()),
+    "reason": (("factors affecting",), ()),
 }
 
 
@@ -61,15 +64,16 @@ class Round:
         return cls(release.name, start, _end(start, release.name[5:]))
 
 
-def header_of(sheet: Worksheet, round_: Round) -> Header:
+def header_of(sheet: Worksheet, round_: Round, *, is_counted: bool = True) -> Header:
     """Find a table's header and prove that it and the title above it are of the round.
 
-    Raises ParseError for no header, a title without a round or a unit, and another round.
+    is_counted: the table counts jobs. Raises ParseError for no header, a title without a round or
+    a unit, and another round.
     """
     header = _found(sheet)
     title = _title(header)
     _prove_round(header, title, round_)
-    if "thousands" not in title:
+    if is_counted and "thousands" not in title:
         raise ParseError(
             "the title does not say the unit",
             where=sheet.place(),

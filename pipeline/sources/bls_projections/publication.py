@@ -1,5 +1,6 @@
 """Employment Projections of the nation: the publisher's workbook, or the project's extract."""
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -25,33 +26,56 @@ PROJECTIONS = RawTable(
     ("release", "occupation_code"),
     words=("occupation_title", *workbook.TRAINING),
 )
+REASONS = RawTable(
+    "bls_projections_reasons",
+    {
+        **texts("occupation_code", "industry_code", "industry_title", "reason"),
+        "sheet_row": pl.Int64,
+    },
+    ("release", "occupation_code", "industry_code"),
+    words=("industry_title", "reason"),
+)
 ADDRESS = "https://www.bls.gov/emp/ind-occ-matrix/occupation.xlsx"
 
 
 def read(release: Release) -> Mapping[str, pl.DataFrame]:
-    """Read a round, "2024-34", from occupation.xlsx or from a tidy extract.
+    """Read a round, "2024-34", from occupation.xlsx or from tidy extracts.
 
     Employment is in thousands of jobs, the self-employed included; exits, transfers, separations
-    and openings are annual averages over the round.
+    and openings are annual averages over the round. A round may be held without reasons.
     """
     round_ = Round.named(release)
     files = stored(release)
     workbooks = [path for name, path in files.items() if name.lower().endswith((".xls", ".xlsx"))]
-    tidy = [path for name, path in files.items() if name.endswith(".csv")]
+    tidy = {
+        table.name: path
+        for name, path in files.items()
+        for table in SOURCE.tables
+        if name.endswith(".csv") and is_tidy(path, table)
+    }
     if len(workbooks) == 1:
         frame = workbook.read_workbook(workbooks[0], round_)
-    elif not workbooks and len(tidy) == 1 and is_tidy(tidy[0], PROJECTIONS):
-        frame = read_tidy(tidy[0], PROJECTIONS, release.name)
-        _prove_years(frame, round_, tidy[0])
+        reasons = workbook.read_reasons(workbooks[0], round_)
+    elif PROJECTIONS.name in tidy and len(tidy) == len(files):
+        path = tidy[PROJECTIONS.name]
+        frame = read_tidy(path, PROJECTIONS, release.name)
+        _prove_years(frame, round_, path)
+        found = tidy.get(REASONS.name)
+        reasons = read_tidy(found, REASONS, release.name) if found else None
     else:
         raise ParseError(
             "no one file of a known layout is there",
             where=release.folder,
-            expected="the publisher's occupation.xlsx, or one tidy .csv",
+            expected="the publisher's occupation.xlsx, or tidy .csv, one of each table",
             found=", ".join(files),
             todo=f"Put occupation.xlsx there ({ADDRESS}).",
         )
-    return {PROJECTIONS.name: frame.select(*PROJECTIONS.columns)}
+    if reasons is None:
+        reasons = pl.DataFrame(schema=dict(REASONS.columns))
+    return {
+        PROJECTIONS.name: frame.select(*PROJECTIONS.columns),
+        REASONS.name: reasons.select(*REASONS.columns),
+    }
 
 
 def _prove_years(frame: pl.DataFrame, round_: Round, path: Path) -> None:
@@ -64,6 +88,11 @@ def _prove_years(frame: pl.DataFrame, round_: Round, path: Path) -> None:
             found=", ".join(map(str, sorted(found, key=str))) or "no row",
             todo="Restore it from version control, or move it to its round's folder.",
         )
+
+
+def checksum_of(reason: str) -> str:
+    """Name a reason by the first 12 digits of its sha256: a role's own sentence is tied to it."""
+    return hashlib.sha256(reason.encode()).hexdigest()[:12]
 
 
 def newest(paths: Sequence[Path]) -> str:
@@ -91,7 +120,7 @@ SOURCE = Source(
     publisher="U.S. Bureau of Labor Statistics",
     licence="public domain (U.S. Government work)",
     address=ADDRESS,
-    tables=(PROJECTIONS,),
+    tables=(PROJECTIONS, REASONS),
     read=read,
     period=lambda projection_round: projection_round.replace("-", "–"),
     feed=Feed(
@@ -102,5 +131,9 @@ SOURCE = Source(
         recognise=recognise,
     ),
     short="projections",
-    said=", national Tables 1.2 and 1.10",
+    said=", national Tables 1.2, 1.10 and 1.12",
+    table_files={
+        "Table 1.12,": r"reasons\.csv",
+        **dict.fromkeys(("Table 1.2,", "Table 1.10,"), r"occupation\.csv"),
+    },
 )

@@ -1,4 +1,4 @@
-"""The Employment Projections workbook, Tables 1.2 and 1.10 → one row an occupation."""
+"""The Employment Projections workbook → one row an occupation, and its reasons for change."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -22,6 +22,7 @@ TYPES = ("Line item", "Summary")
 NOT_AVAILABLE = "—"
 # the table with worker characteristics was 1.7 once; then 1.2 had employment alone
 MAIN_SHEETS, FLOWS_SHEET = ("Table 1.2", "Table 1.7"), "Table 1.10"
+REASONS_SHEET = "Table 1.12"
 
 NAMES = ("occupation_code", "occupation_title", "occupation_type")
 CHANGE = (
@@ -34,6 +35,7 @@ FLOWS = ("exits_thousands", "transfers_thousands", "separations_thousands")
 SHARED = (*CHANGE, "openings_thousands")
 FIGURES = (*CHANGE, *FLOWS, "openings_thousands")
 TRAINING = ("typical_education", "work_experience", "on_the_job_training")
+REASONS = ("occupation_title", "occupation_code", "industry_title", "industry_code", "reason")
 _unlike = teller(
     ParseError,
     "Fetch the workbook again; if the publisher changed its layout, change "
@@ -64,6 +66,26 @@ def read_workbook(path: File, round_: Round) -> pl.DataFrame:
     )
 
 
+def read_reasons(path: File, round_: Round) -> pl.DataFrame | None:
+    """Read Table 1.12: what changes an occupation's share of an industry's jobs, in its rows.
+
+    None for a workbook without it. Raises ParseError, naming sheet, row and column, for another
+    round, a column gone or doubled, or a cell without its code or text.
+    """
+    workbook = open_workbook(path)
+    if REASONS_SHEET.lower() not in map(one_line, workbook.names):
+        return None
+    header = header_of(_sheet(workbook, REASONS_SHEET), round_, is_counted=False)
+    found = header.columns(meaning(round_), REASONS)
+    table = _without_notes(grid(header, {column: found[column] for column in REASONS}))
+    _prove_codes(table)
+    for column in ("industry_title", "industry_code", "reason"):
+        table.prove(column, pl.col(column) != "", "a text")
+    return table.frame.with_columns(
+        pl.lit(round_.name).alias("release"), pl.col("row").alias("sheet_row")
+    )
+
+
 def named_round(path: File) -> str:
     """Name the round that a workbook's main table is of, "2024-34". Raises ParseError."""
     return round_of(_main(open_workbook(path)))
@@ -84,7 +106,10 @@ def _sheet(workbook: Workbook, name: str) -> Worksheet:
 def _table(sheet: Worksheet, round_: Round, needed: Sequence[str]) -> pl.DataFrame:
     header = header_of(sheet, round_)
     found = header.columns(meaning(round_), needed)
-    table = _occupations(grid(header, {column: found[column] for column in needed}))
+    table = _without_notes(grid(header, {column: found[column] for column in needed}))
+    table = replace(table, frame=table.frame.with_columns(
+        pl.col("occupation_type").replace({kind.lower(): kind for kind in TYPES})
+    ))  # fmt: skip
     _prove(table)
     return table.frame.with_columns(
         *(as_number(column) for column in needed if column in FIGURES),
@@ -92,14 +117,13 @@ def _table(sheet: Worksheet, round_: Round, needed: Sequence[str]) -> pl.DataFra
     )
 
 
-def _occupations(table: Grid) -> Grid:
+def _without_notes(table: Grid) -> Grid:
     """Leave out the notes at the foot, which fill the first column only; tidy the names."""
     is_note = pl.all_horizontal(pl.exclude("row", "occupation_title") == "")
     return replace(
         table,
         frame=table.frame.filter(~is_note).with_columns(
             pl.col("occupation_title").str.replace_all(r"\[\d+\]", "").str.strip_chars(),
-            pl.col("occupation_type").replace({kind.lower(): kind for kind in TYPES}),
         ),
     )
 
@@ -108,7 +132,7 @@ def _prove(table: Grid) -> None:
     rows, where = table.frame, table.header.sheet.place()
     if rows.is_empty():
         raise _unlike(where, "no occupation stands below the header", "a row each", "none")
-    table.prove("occupation_code", pl.col("occupation_code").str.contains(CODE), "31-9092 or alike")
+    _prove_codes(table)
     table.prove("occupation_title", pl.col("occupation_title") != "", "a title")
     table.prove("occupation_type", pl.col("occupation_type").is_in(TYPES), " or ".join(TYPES))
     for column in table.columns:
@@ -120,6 +144,10 @@ def _prove(table: Grid) -> None:
         code, numbers = doubled["occupation_code"][0], doubled["row"].head(2)
         found = f"{code} in rows {' and '.join(map(str, numbers))}"
         raise _unlike(where, "an occupation stands there twice", "one row", found)
+
+
+def _prove_codes(table: Grid) -> None:
+    table.prove("occupation_code", pl.col("occupation_code").str.contains(CODE), "31-9092 or alike")
 
 
 def _prove_agreement(joined: pl.DataFrame, path: File) -> None:

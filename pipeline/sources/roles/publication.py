@@ -47,6 +47,12 @@ ByState = Annotated[
     dict[Annotated[str, Meta(pattern=rf"^({'|'.join(POSTAL_CODES)})\Z")], Words],
     Meta(description='{ CA = "…" }, a text that is not empty by postal code'),
 ]
+Reason = Annotated[
+    str, Meta(pattern=r"^(\S.*\.)?\Z", max_length=160, description="a sentence of 160 characters")
+]
+Checksum = Annotated[
+    str, Meta(pattern=r"^([0-9a-f]{12})?\Z", description="the first 12 digits of a sha256")
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,8 @@ class RoleFile:
 
     day: short duties, word for word the same where the other role of a pair has them, too; one that
     the law of a state must allow ends in *. steps: from school to the first job.
+    outlook_reason: why its share of jobs is to change, as the publisher of the projections says in
+    the sentence that outlook_reason_of names by its checksum.
     certification_in: what stands in place of certification on pages of a state, and only there.
     """
 
@@ -77,11 +85,13 @@ class RoleFile:
     training_short: Annotated[str, up_to(60)]
     steps: Steps
     certification: Words
+    outlook_reason: Reason = ""
+    outlook_reason_of: Checksum = ""
     certification_in: ByState = field(default_factory=dict)
 
 
 FIELDS = [one.name for one in fields(RoleFile)]
-MAY_BE_EMPTY = ("other_titles", "practical_duties", "no_practical_duties")
+MAY_BE_EMPTY = ("other_titles", "practical_duties", "no_practical_duties", "outlook_reason")
 KINDS = {name: TEXT if kind is str else TEXTS for name, kind in get_type_hints(RoleFile).items()}
 STATES = "certification_states"  # by name, those of certification_in
 ROLES = RawTable("roles", {"slug": TEXT, **KINDS, STATES: TEXTS, "file_sha256": TEXT}, ("slug",))
@@ -158,16 +168,16 @@ def _role(path: Path, faults: Faults) -> RoleFile:
         return fit_what_fits({}, RoleFile)[0]
     role, misfits = fit_what_fits(said, RoleFile)
     told = content.decode()
-    faults.noted += [_wrong(_place(path, told, misfit[0]), *misfit) for misfit in misfits]
+    faults.noted += [_wrong(place_of(path, told, misfit[0]), *misfit) for misfit in misfits]
     quoted = _quoted(told)
     for name in FIELDS:
         with faults.noting():
-            place = _place(path, told, f"field {name}")
+            place = place_of(path, told, f"field {name}")
             _prove_own_words(place, name, texts_of(getattr(role, name)), quoted)
     return role
 
 
-def _place(path: Path, told: str, what: str) -> str:
+def place_of(path: Path, told: str, what: str) -> str:
     """Name the file, and the line at which the field begins that is spoken of, if it is there."""
     named = re.search(r"field (\w+)", what)
     begun = named and re.search(rf"(?m)^\[?{named[1]}\b", told)

@@ -47,3 +47,23 @@ outlook-openings-of = { $count } openings for { $many }
 outlook-openings-also = { $count } for { $many }
 outlook-openings-none = No openings are projected for these two occupations by themselves.
 outlook-openings-heading = Openings
+
+# Why, by the kind of change that the publisher names. A share is of the staff where a job is found:
+# the number of jobs may grow while it shrinks.
+outlook-reason =
+    { $where ->
+        [all] BLS expects
+       *[some] At some employers, BLS expects
+    } a { $way ->
+        [increases] larger
+       *[decreases] smaller
+    } share of { $many } on staff, as { $because }.
+outlook-reason-cited = { $said } Source: BLS Table { $table }.
+outlook-reason-capital-less = new tools do some of the work
+outlook-reason-demand-less = they are needed less
+outlook-reason-demand-more = they are needed more
+outlook-reason-productivity-less = fewer can do the same work
+outlook-reason-sourcing-less = some work goes elsewhere
+outlook-reason-sourcing-more = more work comes from elsewhere
+outlook-reason-tasks-less = others take on some of their tasks
+outlook-reason-tasks-more = they take on tasks of others

@@ -3,10 +3,11 @@
 import pytest
 
 from pipeline.archive.receipt import Receipt, ReceiptFile
+from pipeline.archive.releases import releases
 from pipeline.archive.source import Release
 from pipeline.core.errors import ParseError
-from pipeline.core.paths import ROOT
-from pipeline.sources.bls_projections.publication import PROJECTIONS, SOURCE, read
+from pipeline.core.paths import ROOT, Paths
+from pipeline.sources.bls_projections.publication import PROJECTIONS, REASONS, SOURCE, read
 from tests.support import dropped
 from tests.support.workbooks import write
 
@@ -50,6 +51,19 @@ TABLE_1_10 = [
     [*SECRETARIES, 4.4, 39.7, 42.7, 82.4, 85.9],
     ["Source: BLS"],
 ]
+MATRIX = "2024 National Employment Matrix"
+TABLE_1_12 = [
+    ["Table 1.12 Factors affecting occupational utilization, projected 2024–34"],
+    [f"{MATRIX} occupation title", f"{MATRIX} occupation code", f"{MATRIX} industry title",
+     f"{MATRIX} industry code", "Factors affecting occupational utilization"],
+    ["Medical assistants", "31-9092", "Offices of physicians", "621100", "Demand - made up."],
+    ["Medical secretaries", "43-6013", "Total, all industries", "TE1000", "Sourcing - made up."],
+    ["Source: BLS"],
+]  # fmt: skip
+REASONS_READ = [
+    ("2024-34", "31-9092", "621100", "Offices of physicians", "Demand - made up.", 3),
+    ("2024-34", "43-6013", "TE1000", "Total, all industries", "Sourcing - made up.", 4),
+]
 ROUND = ("2024-34",)
 EXPECTED = [
     (*ROUND, "00-0000", "Total, all occupations", "Summary", 2024, 2034,
@@ -74,6 +88,12 @@ def release(folder, name="2024-34"):
 def held(folder, main=TABLE_1_2, flows=TABLE_1_10, name="2024-34"):
     write(folder / "occupation.xlsx", {"Index": [], "Table 1.2": main, "Table 1.10": flows})
     return release(folder, name)
+
+
+def with_reasons(folder, reasons=TABLE_1_12):
+    tables = {"Table 1.2": TABLE_1_2, "Table 1.10": TABLE_1_10, "Table 1.12": reasons}
+    write(folder / "occupation.xlsx", tables)
+    return read(release(folder))[REASONS.name]
 
 
 def put(table, row, column, cell):
@@ -144,6 +164,54 @@ def test_the_project_s_extract_is_read_as_it_was_written(tmp_path):
     (tmp_path / "occupation.xlsx").unlink()
 
     assert rows(release(tmp_path)) == EXPECTED
+
+
+def test_table_1_12_becomes_a_row_a_reason_with_its_row_in_the_sheet(tmp_path):
+    frame = with_reasons(tmp_path)
+
+    assert dict(frame.schema) == dict(REASONS.columns)
+    assert frame.rows() == REASONS_READ
+
+
+def test_a_workbook_without_table_1_12_has_no_reasons(tmp_path):
+    assert read(held(tmp_path))[REASONS.name].rows() == []
+
+
+def test_the_project_s_extract_has_the_reasons_of_the_workbook(tmp_path):
+    for table, name in ((PROJECTIONS, "occupation.csv"), (REASONS, "reasons.csv")):
+        with_reasons(tmp_path)
+        frame = read(release(tmp_path))[table.name]
+        frame.drop("release").write_csv(tmp_path.parent / name)
+    (tmp_path / "occupation.xlsx").unlink()
+    for name in ("occupation.csv", "reasons.csv"):
+        (tmp_path.parent / name).rename(tmp_path / name)
+
+    frames = read(release(tmp_path))
+
+    assert frames[PROJECTIONS.name].rows() == EXPECTED
+    assert frames[REASONS.name].rows() == REASONS_READ
+
+
+@pytest.mark.parametrize(
+    ("reasons", "what", "where"),
+    [
+        (
+            put(TABLE_1_12, 4, 2, "436013"),
+            "an unknown marker in occupation_code",
+            "row 4, column 2",
+        ),
+        (put(TABLE_1_12, 4, 4, None), "an unknown marker in industry_code", "row 4, column 4"),
+        (put(TABLE_1_12, 3, 5, ""), "an unknown marker in reason", "row 3, column 5"),
+        (put(TABLE_1_12, 2, 5, "Factors"), "column reason is gone", "row 2"),
+        (put(TABLE_1_12, 1, 1, "Table 1.12, 2023–33"), "the table is of another round", "1.12"),
+    ],
+)
+def test_a_strange_table_of_reasons_is_refused_by_place(tmp_path, reasons, what, where):
+    with pytest.raises(ParseError) as caught:
+        with_reasons(tmp_path, reasons)
+
+    assert caught.value.what == what
+    assert where in caught.value.where
 
 
 TWO, TEN = "sheet 'Table 1.2'", "sheet 'Table 1.10'"
@@ -272,8 +340,11 @@ def test_the_publisher_s_own_workbooks_are_read_whole(name, assistants, secretar
     if not GENUINE.exists():
         pytest.skip(f"the publisher's files are not at {GENUINE}")
 
-    found = {row[1]: (*row[6:10], row[13]) for row in rows(release(GENUINE / name, name))}
+    frames = read(release(GENUINE / name, name))
+    found = {row[1]: (*row[6:10], row[13]) for row in frames[PROJECTIONS.name].rows()}
 
+    (extract,) = (one for one in releases(Paths().raw, [SOURCE]) if one.name == name)
+    assert frames[REASONS.name].equals(read(extract)[REASONS.name])
     assert len(found) == 1113
     assert (found["31-9092"], found["43-6013"]) == (assistants, secretaries)
 

@@ -73,6 +73,8 @@ def row(slug, **changes):
         "training_short": "Nine months",
         "steps": ["Diploma", "Nine months", "First job"],
         "certification": "Depends on the state.",
+        "outlook_reason": "",
+        "outlook_reason_of": "",
         "certification_in": [],
         "certification_states": [],
         "file_sha256": sha256(text().encode()).hexdigest(),
@@ -119,6 +121,36 @@ def test_what_holds_in_one_state_is_kept_by_its_name(tmp_path):
         ["California", "District of Columbia"],
         ["A license.", "None."],
     )
+
+
+def test_why_jobs_change_is_said_of_a_reason_by_its_checksum(tmp_path):
+    said = {"outlook_reason": "Machines help.", "outlook_reason_of": "73a26a307244"}
+    content = text(**{name: f'"{value}"' for name, value in said.items()})
+
+    (found,) = read(release(tmp_path, a=content))["roles"].rows(named=True)
+
+    assert {name: found[name] for name in said} == said
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "expected"),
+    [
+        ("outlook_reason", "No full stop", "a sentence of 160 characters"),
+        ("outlook_reason", f"{'a' * 160}.", "a sentence of 160 characters"),
+        ("outlook_reason_of", "73A26A307244", "the first 12 digits of a sha256"),
+        ("outlook_reason_of", "73a26a30724", "the first 12 digits of a sha256"),
+    ],
+)
+def test_a_reason_that_does_not_fit_is_told_with_its_line(tmp_path, name, value, expected):
+    faults = Faults()
+    content = text(**{name: f'"{value}"'})
+
+    examine_roles(release(tmp_path, a=content), faults)
+
+    line = content[: content.index(f"{name} = ")].count("\n") + 1
+    assert [(one.where, one.what, one.expected) for one in faults.noted] == [
+        (f"{tmp_path / 'a.toml'}, line {line}", f"field {name} does not fit", expected)
+    ]
 
 
 SIZES = {"day": (6, 10, "duties", 34), "steps": (3, 5, "steps", 40)}
@@ -279,7 +311,7 @@ def test_an_unknown_field_is_told(tmp_path):
 
     assert (what, expected) == (
         "unknown field salary, wages",
-        ", ".join([*FIELDS, "certification_in"]),
+        ", ".join([*FIELDS, "outlook_reason", "outlook_reason_of", "certification_in"]),
     )
 
 
