@@ -40,7 +40,7 @@ numbered as (
             order by
                 every.nation_source_name = 'bls_projections' desc,
                 every.nation_release desc,
-                every.nation_source_name
+                every.nation_source_name asc
         ) as number_in_round,
     from every
 )

@@ -1,6 +1,6 @@
--- What an area's openings come to over all its occupations, a year and as a share of its jobs. Where
--- people leave jobs at all, that is 8 to 20 % (10 to 15 % in 53 of 55 places of 2022-32): what is
--- not is no count of openings. Where new jobs alone make most of them, those were counted.
+-- What share of an area's jobs its openings of a year are, over all its occupations: 10 to 15 % in
+-- 53 of the 55 places of 2022-32. What is not 8 to 20 % is no count of openings; where new jobs
+-- make most of it, those alone were counted.
 -- grain: source_name, release, projection_area_name
 with projections as (
     select * from staging.stg_local_projections__occupations

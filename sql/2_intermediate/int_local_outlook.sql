@@ -1,7 +1,8 @@
 -- One occupation's projected jobs in a state or area in one round of one source, beside the growth
--- of the nation in that round. Openings are a year's; none where they are no count of openings. A
--- later release of a source takes the place of an earlier one's same round. Newest is, of the
--- sources' newest releases, the round that ends last; of two, a state's own agency's.
+-- of the nation in that round: without a percent where there were no jobs, without openings where
+-- what is counted are none. A later release of a source takes the place of an earlier one's same
+-- round. Newest is, of the sources' newest releases, the round that ends last; of two, a state's
+-- own agency's.
 -- grain: source_name, projection_round, area_code, occupation_code
 with projections as (
     select * from staging.stg_local_projections__occupations
@@ -58,7 +59,7 @@ outlook as (
         numbered.employment_end_count,
         numbered.employment_end_count - numbered.employment_start_count as change_count,
         numbered.published_change_count,
-        numbered.change_pct,
+        if(numbered.employment_start_count > 0, numbered.change_pct, null) as change_pct,
         if(judged.openings_note is null, numbered.openings_count, null) as openings_count,
         numbered.openings_years,
         if(
@@ -74,8 +75,8 @@ outlook as (
             order by
                 numbered.is_of_newest_release desc,
                 numbered.end_year desc,
-                numbered.source_name = 'state_projections',
-                numbered.source_name
+                numbered.source_name = 'state_projections' asc,
+                numbered.source_name asc
         ) = 1 as is_newest,
     from numbered
     left join judged

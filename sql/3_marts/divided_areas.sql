@@ -16,7 +16,9 @@ parts as (
 divided as (
     select
         parts.area_code,
-        string_agg(parts.projection_area_name, '; ' order by parts.projection_area_name) as part_names,
+        string_agg(
+            parts.projection_area_name, '; ' order by parts.projection_area_name
+        ) as part_names,
     from parts
     group by parts.area_code
 )

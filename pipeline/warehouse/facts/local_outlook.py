@@ -43,7 +43,9 @@ class LocalOutlook(MartRow):
     employment_start_count: Annotated[int, MartColumn("jobs at the start of the round", "jobs")]
     employment_end_count: Annotated[int, MartColumn("jobs projected for its end", "jobs")]
     change_count: Annotated[int, MartColumn("projected change in jobs", "jobs")]
-    change_pct: Annotated[Number, MartColumn("projected growth", "pct")]
+    change_pct: Annotated[
+        Number, MartColumn("projected growth", "pct", absent={None: "no jobs to grow from"})
+    ]
     openings_count: Annotated[
         int | None,
         MartColumn("projected openings, as counted", "jobs", note="openings_note",
