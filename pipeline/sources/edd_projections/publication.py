@@ -8,7 +8,7 @@ import csv
 from pathlib import Path
 
 from pipeline.archive.source import Source
-from pipeline.sources.formats.local_projections import PROJECTIONS, Place, reader
+from pipeline.sources.formats.local_projections import PROJECTIONS, Place, follow, reader
 
 with (Path(__file__).parent / "areas.csv").open(encoding="utf-8", newline="") as file:
     AREAS = {
@@ -28,4 +28,5 @@ SOURCE = Source(
     read=reader(AREAS, openings_years=10),
     period=lambda projection_round: projection_round.replace("-", "–"),
     short="California’s projections",
+    proofs={PROJECTIONS.name: follow},
 )

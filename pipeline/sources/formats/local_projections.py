@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -91,6 +91,20 @@ def reader(
         return {PROJECTIONS.name: placed}
 
     return read
+
+
+def follow(rows: pl.DataFrame) -> Iterator[str]:
+    """Say where a percent does not follow from its jobs, which are rounded to tens."""
+    start, end = pl.col("employment_start_count"), pl.col("employment_end_count")
+    least = 100 * (end - 5) / (start + 5) - 100.051
+    most = 100 * (end + 5) / (start - 5) - 99.949
+    wrong = rows.filter((start > 0) & ~pl.col("change_pct").is_between(least, most))
+    for row in wrong.head(1).iter_rows(named=True):
+        yield (
+            f"in {wrong.height:,} rows the percent does not follow from the jobs, first "
+            f"{row['area_name']}, {row['occupation_code']}: {row['employment_start_count']:,} to "
+            f"{row['employment_end_count']:,}, {row['change_pct']} %"
+        )
 
 
 def _published(path: Path, release: Release, openings_years: int) -> pl.DataFrame:

@@ -3,7 +3,7 @@
 from pipeline.archive.source import Source
 from pipeline.core.states import STATES
 from pipeline.sources.bls_oews import codes
-from pipeline.sources.formats.local_projections import NATION, PROJECTIONS, Place, reader
+from pipeline.sources.formats.local_projections import NATION, PROJECTIONS, Place, follow, reader
 
 PLACES = [
     Place(NATION, codes.NATION),
@@ -25,4 +25,5 @@ SOURCE = Source(
     read=reader(BY_NAME),
     period=lambda projection_round: projection_round.replace("-", "–"),
     short="states’ projections",
+    proofs={PROJECTIONS.name: follow},
 )
