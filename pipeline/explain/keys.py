@@ -50,8 +50,10 @@ def wanted(figure: Figure, row: Row) -> Wanted | None:
     if figure.source == ONET:
         return _title(figure)
     column = find_column(figure.mart, figure.column)
-    form = FORMS.get(figure.source, _local if "{" in column.source else _tidy) if column else None
-    return form(column, row) if column and form else None
+    if column is None:
+        return None
+    form = _local if "{" in column.source else _tidy  # of several sources, each row's own
+    return FORMS.get(figure.source, form)(column, row)
 
 
 def is_name(figure: Figure) -> bool:

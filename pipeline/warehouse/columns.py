@@ -125,7 +125,7 @@ def _whole(one: MartColumn, column: str, record: type[MartRow]) -> MartColumn:
         table=one.table or source,
         id=one.id or ".".join(filter(None, (mart.id or ".".join((mart.name, *keys)), name))),
         cited=one.cited or mart.cited or (", ".join(["{table}", *keys, "{published}"]),),
-        release=one.release or ("release" if source == mart.source else ""),
+        release=one.release or ("release" if source == record.mart.source else ""),
     )  # fmt: skip
 
 

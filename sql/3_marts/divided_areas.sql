@@ -17,7 +17,7 @@ divided as (
     select
         parts.area_code,
         string_agg(
-            parts.projection_area_name, '; ' order by parts.projection_area_name
+            parts.projection_area_name, ', ' order by parts.projection_area_name
         ) as part_names,
     from parts
     group by parts.area_code

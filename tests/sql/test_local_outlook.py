@@ -29,11 +29,11 @@ def national(last, pct):
 
 
 def outlook(staged, nations=()):
-    """Carry staged rows to int_local_outlook."""
+    """Carry staged rows to local_outlook."""
     judged = run(f"2_intermediate/{JUDGED}", {STAGED: staged})
     growth = run("2_intermediate/int_growth_of_nation", {STAGED: staged, NATIONAL: nations})
     return run(
-        "2_intermediate/int_local_outlook",
+        "3_marts/local_outlook",
         {
             STAGED: staged, f"intermediate.{JUDGED}": judged,
             "intermediate.int_growth_of_nation": growth,
@@ -169,15 +169,14 @@ def test_no_jobs_have_no_percent():
     assert (row["change_count"], row.get("change_pct")) == (70, None)
 
 
-def test_the_marts_hand_on_all_rounds_and_the_newest():
+def test_a_run_has_the_newest():
     rows = outlook([
         projected("0600000", 100, 110, 10.0, 12),
         projected("0600000", 100, 120, 20.0, 120, source="edd_projections", last=2034),
     ])  # fmt: skip
-    every = run("3_marts/local_outlook", {"intermediate.int_local_outlook": rows})
-    (newest,) = run("3_marts/newest_local_outlook", {"intermediate.int_local_outlook": rows})
 
-    assert every == rows
+    (newest,) = run("5_run/newest_local_outlook", {"marts.local_outlook": rows})
+
     (marked,) = (row for row in rows if row["is_newest"])
     assert newest == {name: marked[name] for name in marked if name != "is_newest"}
 
@@ -191,7 +190,7 @@ def test_an_area_that_is_projected_in_parts_is_named_with_them():
     whole = {"area_code": "0040900", "projection_area_name": "Sacramento MSA"}
 
     assert run("3_marts/divided_areas", {STAGED: [*parts, whole]}) == [
-        {"area_code": "0031080", "part_names": "Anaheim MD; Los Angeles MD"}
+        {"area_code": "0031080", "part_names": "Anaheim MD, Los Angeles MD"}
     ]
 
 

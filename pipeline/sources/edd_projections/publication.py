@@ -8,11 +8,11 @@ import csv
 from pathlib import Path
 
 from pipeline.archive.source import Source
-from pipeline.sources.formats.local_projections import PROJECTIONS, Place, follow, reader
+from pipeline.sources.formats.local_projections import PROJECTIONS, MatchedArea, follow, reader
 
 with (Path(__file__).parent / "areas.csv").open(encoding="utf-8", newline="") as file:
     AREAS = {
-        row["area_name"]: Place(
+        row["area_name"]: MatchedArea(
             row["area_name"], row["area_code"] or None, row["part_of_area_code"] or None
         )
         for row in csv.DictReader(file)

@@ -59,7 +59,7 @@ _unlike = teller(ParseError, TODO)
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class MatchedArea:
     """An area: its code in the pay survey, or that of the area that it is only a part of."""
 
     name: str
@@ -68,7 +68,7 @@ class Place:
 
 
 def reader(
-    places: Mapping[str, Place] | None = None, openings_years: int = 1
+    places: Mapping[str, MatchedArea] | None = None, openings_years: int = 1
 ) -> Callable[[Release], Mapping[str, pl.DataFrame]]:
     """Give what reads a release: one file, the publisher's or a tidy one.
 
@@ -184,7 +184,7 @@ def _years_of(release: Release, path: Path) -> tuple[int, int]:
     return int(start), int(start[: 4 - len(end)] + end)
 
 
-def _placed(rows: pl.DataFrame, places: Mapping[str, Place], path: Path) -> pl.DataFrame:
+def _placed(rows: pl.DataFrame, places: Mapping[str, MatchedArea], path: Path) -> pl.DataFrame:
     names = rows["area_name"].unique(maintain_order=True)
     if unknown := next((name for name in names if name not in places), None):
         raise ParseError(

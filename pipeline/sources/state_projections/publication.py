@@ -3,11 +3,17 @@
 from pipeline.archive.source import Source
 from pipeline.core.states import STATES
 from pipeline.sources.bls_oews import codes
-from pipeline.sources.formats.local_projections import NATION, PROJECTIONS, Place, follow, reader
+from pipeline.sources.formats.local_projections import (
+    NATION,
+    PROJECTIONS,
+    MatchedArea,
+    follow,
+    reader,
+)
 
 PLACES = [
-    Place(NATION, codes.NATION),
-    *(Place(name, f"{code}00000") for code, name in STATES.values()),
+    MatchedArea(NATION, codes.NATION),
+    *(MatchedArea(name, f"{code}00000") for code, name in STATES.values()),
 ]
 # by name, and by FIPS code, which the publisher writes as a number
 BY_NAME = {

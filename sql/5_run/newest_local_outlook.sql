@@ -2,7 +2,7 @@
 -- grain: area_code, occupation_code
 -- kept as: view
 with outlook as (
-    select * from intermediate.int_local_outlook
+    select * from marts.local_outlook
 ),
 
 newest as (
