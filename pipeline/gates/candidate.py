@@ -100,7 +100,7 @@ def common_estimates(candidate: CandidateRelease) -> Common:
 def _packing(release: Release, frames: Frames) -> str:
     """Name how a release is packed: an extract, flat files, spreadsheets, csv or text, zipped."""
     files = stored(release)
-    csvs = [path for path in files.values() if path.suffix == ".csv"]
+    csvs = [path for name, path in files.items() if name.endswith(".csv")]
     ours = [RawTable(name, dict(frame.schema), ()) for name, frame in frames.items()]
     if any(is_tidy(path, table) for path in csvs for table in ours):
         return EXTRACT
