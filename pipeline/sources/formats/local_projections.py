@@ -77,10 +77,10 @@ def reader(
     """
 
     def read(release: Release) -> Mapping[str, pl.DataFrame]:
-        path, *others = stored(release).values()
-        if others:
-            found = ", ".join(one.name for one in (path, *others))
-            raise _unlike(release.folder, "several files are there", "one table", found)
+        files = stored(release)
+        if len(files) != 1:
+            raise _unlike(release.folder, "no one file is there", "one table", ", ".join(files))
+        (path,) = files.values()
         rows = (
             read_tidy(path, PROJECTIONS, release.name)
             if is_tidy(path, PROJECTIONS)
@@ -156,10 +156,11 @@ def _columns(header: Sequence[str], path: Path) -> Mapping[str, int]:
         for name, said in HEADINGS.items()
         if (there := [one for one in said if one in names])
     }
-    if gone := [name for name in HEADINGS.keys() - SAID_OTHERWISE if name not in known]:
-        expected = " or ".join(HEADINGS[sorted(gone)[0]])
-        found = ", ".join(names)[:200] or "an empty file"
-        raise _unlike(f"{path}, line 1", f"column {sorted(gone)[0]} is gone", expected, found)
+    where, found = f"{path}, line 1", ", ".join(names)[:200] or "an empty file"
+    if gone := sorted(HEADINGS.keys() - SAID_OTHERWISE - known.keys()):
+        raise _unlike(where, f"column {gone[0]} is gone", " or ".join(HEADINGS[gone[0]]), found)
+    if doubled := [names[place] for place in known.values() if names.count(names[place]) > 1]:
+        raise _unlike(where, f"column {doubled[0]} stands there twice", "each once", found)
     return known
 
 

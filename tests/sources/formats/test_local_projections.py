@@ -124,6 +124,8 @@ TWO_AREAS = OPEN_DATA.replace("Marin County),2023-2033", "Marin County),2021-203
         (STATES, "2022-32", POSTED.replace("Base,", "Start,"),
          "column employment_start_count is gone", "start"),
         (STATES, "2022-32", POSTED.replace(",2022,2032", ",2022"), "the line is broken", "10: "),
+        (STATES, "2022-32", POSTED.replace("Change,", "Base,", 1),
+         "column base stands there twice", "area, title, base, projected, base, "),
         (STATES, "2022-32", "<html>", "is gone", "<html>"),
         (STATES, "2022-32", "", "is gone", "an empty file"),
     ],
@@ -144,7 +146,7 @@ def test_an_area_that_is_near_is_offered(tmp_path):
 def test_several_files_are_told(tmp_path):
     held = release(STATES, "2022-32", tmp_path, one=POSTED, other=POSTED)
 
-    with pytest.raises(ParseError, match=r"several files are there .*found one\.csv, other\.csv"):
+    with pytest.raises(ParseError, match=r"no one file is there .*found one\.csv, other\.csv"):
         parse([held], [STATES])
 
 
