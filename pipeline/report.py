@@ -35,7 +35,7 @@ from pipeline.sources.register import EVERY, SOURCES
 from pipeline.sources.roles.publication import SOURCE as ROLES
 from pipeline.sources.roles.publication import drafts
 from pipeline.sources.roles.staleness import stale_reasons
-from pipeline.warehouse.build import past, refusals
+from pipeline.warehouse.build import past, refusals, rounds
 from pipeline.warehouse.run import begin
 from pipeline.warehouse.warehouse import Warehouse, find_or_build, held
 
@@ -56,7 +56,7 @@ def report(request: Request, paths: Paths, say: Say, progress: Progress) -> Edit
     used = [*newest, *([book] if book else [])]
     asked = joined(request, used, paths.out)
     orders = [order if words == request.words else order_of(words, paths) for words in asked]
-    older = _older(paths, say) if any(words.is_trend for words in asked) else []
+    older = _older(paths, say, is_trend=any(words.is_trend for words in asked))
     releases = [*used, *older]
     citations = cite(releases, EVERY)
     inputs = inputs_digest(asked, paths, [release.folder for release in releases])
@@ -113,10 +113,10 @@ def _count(shown: Iterable[tuple[Matrix, Presented]]) -> int:
     return len({each for order, one in shown for each in product(one.places, order.kinds)})
 
 
-def _older(paths: Paths, say: Say) -> list[Release]:
-    for line in refusals(paths.raw):
+def _older(paths: Paths, say: Say, *, is_trend: bool) -> list[Release]:
+    for line in refusals(paths.raw) if is_trend else ():
         say(line)
-    return past(paths.raw)
+    return [*rounds(paths.raw), *(past(paths.raw) if is_trend else ())]
 
 
 def _proved(made: Iterable[DocumentResult]) -> list[DocumentResult]:

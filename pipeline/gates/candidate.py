@@ -100,7 +100,7 @@ def common_estimates(candidate: CandidateRelease) -> Common:
 def _packing(release: Release, frames: Frames) -> str:
     """Name how a release is packed: an extract, flat files, spreadsheets, csv or text, zipped."""
     files = stored(release)
-    tidy = [path for path in files.values() if path.suffix in {".csv", PARQUET}]
+    tidy = [path for name, path in files.items() if name.endswith((".csv", PARQUET))]
     ours = [RawTable(name, dict(frame.schema), ()) for name, frame in frames.items()]
     if any(is_tidy(path, table) for path in tidy for table in ours):
         return EXTRACT

@@ -38,6 +38,9 @@ IDS = {
     "projections.2024-34.31-9092.end_year.1": FigureId(
         "projections", "", "31-9092", "end_year", release="2024-34", number="1"
     ),
+    "local.edd_projections.2023-33.0040900.31-9092.change_pct": FigureId(
+        "local", "0040900", "31-9092", "change_pct", release="2023-33", name="edd_projections"
+    ),
     "trend.0000000.31-9092.2021A01": FigureId("trend", "0000000", "31-9092", release="2021A01"),
     "trend.0000000.31-9092.2021A01.change.margin": FigureId(
         "trend", "0000000", "31-9092", "change.margin", release="2021A01"

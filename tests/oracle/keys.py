@@ -5,6 +5,7 @@ import math
 import re
 from fractions import Fraction
 
+from tests.oracle.local import LOCAL_KEY, local, said_by
 from tests.oracle.raw import MEASURES, SERIES, TITLE_TABLES, Raw
 
 NATION = "0000000"
@@ -16,6 +17,8 @@ def published(raw: Raw, figure: dict) -> tuple[str, Fraction | None]:
     A source that is not known by name has a tidy table, in which the row's key names the line.
     """
     rule = {"bls_oews": pay, "bls_cpi": prices, "bls_projections": projection, "bea_rpp": parity}
+    if figure["mart"] == "newest_local_outlook":
+        return local(raw, figure)
     if figure["source"] in rule:
         return rule[figure["source"]](raw, **figure["row"], of=figure)
     keys = [value for name, value in figure["row"].items() if name != "release"]
@@ -82,6 +85,8 @@ def value_of(raw: Raw, key: str, own: dict[str, dict]) -> Fraction | str | None:
         return Fraction(raw.parities[match.groups()]["all_items_index"])
     if match := re.fullmatch(r"Table [\d.]+, (\S+), (\w+)", key):
         return Fraction(raw.projections[match[1],][match[2]])
+    if LOCAL_KEY.fullmatch(key):
+        return said_by(raw, key)
     if match := re.fullmatch(r"CUUR0000SA0, (\d{4}) M05", key):
         return raw.prices(match[1])
     if match := re.fullmatch(r"(?:national|state)_M(\d{4})_dl(?:, AREA \d\d)?, (\S+), (\w+)", key):

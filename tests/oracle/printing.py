@@ -91,6 +91,8 @@ def printed(  # noqa: PLR0911
         return bound(value, digits)
     if figure["mart"] == "pay_trends" and figure["kind"] == "derived":
         return about(value, digits)
+    if figure["unit"] == "jobs":
+        return rounded(value)
     if figure["id"].startswith("cpi."):
         return rounded(value, 3)
     return (DERIVED if figure["kind"] == "derived" else PUBLISHED)[figure["unit"]](value)

@@ -92,8 +92,11 @@ def walk(documents: dict[str, list[dict]], raw: Raw) -> Proof:
 
 
 def _releases(figures: list[dict]) -> dict[str, str]:
-    """Give the newest release of each source; of pay over time, older ones are cited as such."""
-    is_older = re.compile(r"(period\.|series\.)?bls_oews/").match
+    """Give the newest release of each source.
+
+    Of pay over time, and of rounds beside which a place's own stands, older ones are cited as such.
+    """
+    is_older = re.compile(r"local\.|(period\.|series\.)?\w+/\d").match
     found = {
         (f["source"], f["release"])
         for f in figures

@@ -173,10 +173,12 @@ class Raw:
             return {tuple(row[each] for each in key): row for row in csv.DictReader(file)}
 
     def lines(self, source: str, release: str) -> list[dict[str, str]]:
-        """Give the lines of the one .csv file of a release."""
-        (path,) = (self.raw / source / release).glob("*.csv")
-        with path.open(newline="", encoding="utf-8") as file:
-            return list(csv.DictReader(file))
+        """Give the lines of the one .csv file of a release, which may be packed."""
+        (path,) = (self.raw / source / release).glob("*.csv*")
+        held = path.read_bytes()
+        if path.suffix == ".zst":
+            held = zstandard.ZstdDecompressor().decompress(held)
+        return list(csv.DictReader(io.StringIO(held.decode(), newline="")))
 
     @cached_property
     def projections(self) -> dict[tuple[str, ...], dict[str, str]]:

@@ -1,6 +1,7 @@
 """A number that is words (a date, a period, a series' name) → the text that it was taken from."""
 
 from tests.oracle.keys import value_of
+from tests.oracle.local import local
 from tests.oracle.raw import Raw
 
 MONTHS_BETWEEN = {"bls_oews": 12, "bea_rpp": 12, "bls_projections": 12}
@@ -8,7 +9,7 @@ MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augus
           "October", "November", "December")  # fmt: skip
 
 
-def text_of(raw: Raw, figure: dict) -> str:  # noqa: PLR0911
+def text_of(raw: Raw, figure: dict) -> str:  # noqa: C901, PLR0911
     kind, *rest = figure["id"].split(".")
     source = figure["source"]
     if kind == "series":
@@ -24,6 +25,8 @@ def text_of(raw: Raw, figure: dict) -> str:  # noqa: PLR0911
     if kind == "soc":
         codes = {row["occupation_code"] for row in raw.lookup("oe.occupation")}
         return rest[0] if rest[0].replace("-", "") in codes else "no such occupation"
+    if figure["mart"] == "newest_local_outlook":
+        return str(local(raw, figure)[1])
     row, column = figure["row"], figure["column"].removesuffix("_name")
     if figure["mart"] == "outlook_reasons":
         return reason(raw, figure)

@@ -11,7 +11,7 @@ from tests.support.marts import warehouse_of_all
 
 PAGE = (ROOT / "docs/questions.md").read_text()
 FENCES = [token for token in MarkdownIt().parse(PAGE) if token.type == "fence"]
-TEXAS, GAPS, REACH, PROGRAMMES, ATTACH, FILES, REVISED = (
+TEXAS, GAPS, REACH, ADDED, PROGRAMMES, ATTACH, FILES, REVISED = (
     token.content for token in FENCES if token.info == "sql"
 )
 OLDER = "data/out/warehouse/<digest>.duckdb"
@@ -62,6 +62,13 @@ def test_what_a_high_school_graduate_can_enter_grows_faster_than_the_average():
         17.0, 3.1, 765.8, "Short-term on-the-job training", 35800.0,
     ]  # fmt: skip
     assert all(change > average for change, average, *_ in found.values())
+
+
+def test_most_jobs_are_added_in_the_largest_states_of_one_round():
+    found = asked(ADDED)
+
+    assert found[0] == ("California", 27700, 25.6, 13.8)
+    assert [name for name, *_ in found[1:]] == ["Texas", "Florida", "New York", "Arizona"]
 
 
 def test_a_school_s_programmes_stand_beside_their_pay():

@@ -1,6 +1,7 @@
-"""The project's own tidy tables: CSV or Parquet with exactly a raw table's columns."""
+"""The project's own tidy tables: CSV, plain or .zst, or Parquet, with exactly a table's columns."""
 
 import csv
+import io
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import polars as pl
 
 from pipeline.archive.source import RawTable, Release
 from pipeline.core.errors import ParseError, failing_as, teller
-from pipeline.sources.formats.bytes import start, stored
+from pipeline.sources.formats.bytes import blocks, head, start, stored
 
 UNREAD = "the tidy table cannot be read"
 PARQUET, MAGIC = ".parquet", b"PAR1"  # how such a file is called, and how it begins
@@ -21,8 +22,8 @@ def is_tidy(path: Path, table: RawTable) -> bool:
     if is_parquet(path):
         with failing_as(ParseError, UNREAD, path, RESTORE, of=pl.exceptions.PolarsError):
             return [*pl.read_parquet_schema(path)] == columns(table)
-    with path.open(encoding="utf-8", errors="replace") as file:
-        return file.readline().strip().split(",") == columns(table)
+    line = head(path).decode(errors="replace").partition("\n")[0]
+    return line.strip().split(",") == columns(table)
 
 
 def reader(table: RawTable) -> Callable[[Release], Mapping[str, pl.DataFrame]]:
@@ -63,18 +64,18 @@ def is_parquet(path: Path) -> bool:
 def _rows(path: Path, names: list[str]) -> pl.DataFrame:
     if is_parquet(path):
         return pl.read_parquet(path)
-    _prove_lines(path, names)
-    return pl.read_csv(path, infer_schema=False)
+    held = b"".join(blocks(path))
+    _prove_lines(path, held.decode(), names)
+    return pl.read_csv(held, infer_schema=False)
 
 
-def _prove_lines(path: Path, names: list[str]) -> None:
+def _prove_lines(path: Path, text: str, names: list[str]) -> None:
     # polars fills a line that is too short with nulls
-    with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.reader(file)
-        for cells in reader:
-            if len(cells) != len(names):
-                where, found = f"{path}, line {reader.line_num:,}", f"{len(cells)} cells: {cells}"
-                raise _unlike(where, UNREAD, ", ".join(names), found[:200])
+    reader = csv.reader(io.StringIO(text, newline=""))
+    for cells in reader:
+        if len(cells) != len(names):
+            where, found = f"{path}, line {reader.line_num:,}", f"{len(cells)} cells: {cells}"
+            raise _unlike(where, UNREAD, ", ".join(names), found[:200])
 
 
 def columns(table: RawTable) -> list[str]:
