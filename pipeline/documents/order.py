@@ -12,8 +12,9 @@ from pipeline.brochures.area_words import choose_areas
 from pipeline.brochures.areas import AreaEntry, areas
 from pipeline.core.errors import Faults, UsageError
 from pipeline.core.paths import Paths
-from pipeline.core.search import SHOWN, did_you_mean_one, suggestions
+from pipeline.core.search import SHOWN, suggestions
 from pipeline.documents.fonts import missing_letters, prove_fonts, shown_by
+from pipeline.documents.programmes import prove_programmes
 from pipeline.settings.brochures import Matrix, Pair, examine
 from pipeline.settings.lines import at
 from pipeline.settings.organisation import Campus
@@ -53,7 +54,7 @@ def order_of(request: Words, paths: Paths) -> Matrix:
         campuses = tuple(_campuses(matrix, choose, said, faults))
         where = "--area" if request.areas else f"{said('matrix.areas')}, areas"
         places = _codes(order.areas, choose, where, faults)
-        _prove_programmes(matrix, [*codes], said, faults)
+        prove_programmes(matrix, codes, paths.raw, said, faults)
         for _, place, texts in matrix.tables:
             _prove_letters(said, place, texts, matrix, faults)
         sides = {side for pair in order.pairs for side in pair.sides}
@@ -124,17 +125,6 @@ def _campuses(matrix: Matrix, choose: Choose, said: Said, faults: Faults) -> Ite
             faults.noted.append(UsageError(what, where=said(place), expected=expected, found=found))
         taken |= dict.fromkeys(codes, number)
         yield replace(campus, areas=tuple(codes))
-
-
-def _prove_programmes(matrix: Matrix, known: list[str], said: Said, faults: Faults) -> None:
-    """Note a programme that no page would name, as it trains for no role that there is."""
-    for table, place, texts in matrix.tables:
-        if table == "programme" and (role := texts["role"]) not in known:
-            what = f"field {place}role names no role"
-            expected = "the name of a file in data/raw/roles, without .toml"
-            with faults.noting():
-                raise UsageError(what, where=said(what), expected=expected, found=repr(role),
-                                 todo=did_you_mean_one(role, known))  # fmt: skip
 
 
 def _prove_letters(

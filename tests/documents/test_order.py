@@ -214,6 +214,55 @@ def test_a_programme_for_a_role_that_there_is_not_is_told_with_the_role_near_it(
     ]
 
 
+@pytest.mark.parametrize(
+    ("cip", "told_of_it"),
+    [
+        ("51.0710", [
+            "field programme[0].cip does not lead to the role’s occupation (expected a "
+            "program that leads to 31-9092, found 51.0710 Medical Office "
+            "Assistant/Specialist leads to 43-6013 alone). Did you mean one of these?",
+            "  51.0801  Medical/Clinical Assistant",
+        ]),
+        ("01.0508", [
+            "field programme[0].cip does not lead to the role’s occupation (expected a "
+            "program that leads to 31-9092, found 01.0508 Taxidermy/Taxidermist "
+            "leads to no occupation). Did you mean one of these?",
+            "  51.0801  Medical/Clinical Assistant",
+        ]),
+        ("51.9998", [
+            "field programme[0].cip is the code of no program (expected a program that leads to "
+            "31-9092, found '51.9998'). Did you mean one of these?",
+            "  51.0801  Medical/Clinical Assistant",
+        ]),
+        ("51.801", [
+            "field programme[0].cip does not fit (expected a CIP code such as \"51.0801\", or "
+            "\"\", found '51.801'). Correct brochures.toml.",
+        ]),
+    ],
+)  # fmt: skip
+def test_a_program_code_that_does_not_lead_to_the_role_is_told(root, cip, told_of_it):
+    edit(root / MATRIX, ('\ncip = ""', f'\ncip = "{cip}"'))
+
+    assert told(root) == [f"UsageError: brochures.toml: {told_of_it[0]}", *told_of_it[1:]]
+
+
+def test_a_program_that_leads_to_the_role_among_others_is_taken(root):
+    edit(root / MATRIX, ('\ncip = ""', '\ncip = "51.0801"'))
+
+    (programme,) = order_of(Request(), Paths(root)).organisation.programmes
+    assert programme.cip == "51.0801"
+
+
+def test_without_a_crosswalk_a_program_code_cannot_be_checked(root):
+    edit(root / MATRIX, ('\ncip = ""', '\ncip = "51.0801"'))
+    shutil.rmtree(root / "data/raw/cip_soc")
+
+    assert told(root) == [
+        "UsageError: brochures.toml: field programme[0].cip cannot be checked: no crosswalk is "
+        "held. Restore data/raw/cip_soc from version control, or leave the field out."
+    ]
+
+
 def test_zip_codes_and_counties_are_words_for_areas(root):
     with (root / MATRIX).open("a") as file:
         file.write('\n[[campus]]\nareas = ["95603", "Washington County, OR"]\n')
