@@ -30,8 +30,9 @@ from pipeline.editions.read import editions, manifest_of
 from pipeline.settings.brochures import Matrix
 from pipeline.settings.layouts import that_show
 from pipeline.settings.request import Request
-from pipeline.sources.onet.title_book import TitleBook, title_book, titles_release
-from pipeline.sources.register import EVERY, SOURCES
+from pipeline.sources.names import ONET
+from pipeline.sources.onet.title_book import TitleBook, title_book
+from pipeline.sources.register import EVERY, LOOKUPS, SOURCES
 from pipeline.sources.roles.publication import SOURCE as ROLES
 from pipeline.sources.roles.publication import drafts
 from pipeline.sources.roles.staleness import stale_reasons
@@ -50,10 +51,9 @@ def report(request: Request, paths: Paths, say: Say, progress: Progress) -> Edit
     """
     order = order_of(request, paths)
     profile = press_profile(order, paths)
-    newest = newest_held(paths.raw, SOURCES)
-    roles = next(release for release in newest if release.source == ROLES.name)
-    book = titles_release(paths.raw)  # where it is held
-    used = [*newest, *([book] if book else [])]
+    used = newest_held(paths.raw, (*SOURCES, *LOOKUPS))
+    by_source = {release.source: release for release in used}
+    roles, book = by_source[ROLES.name], by_source.get(ONET)
     asked = joined(request, used, paths.out)
     orders = [order if words == request.words else order_of(words, paths) for words in asked]
     older = _older(paths, say, is_trend=any(words.is_trend for words in asked))
@@ -76,7 +76,7 @@ def report(request: Request, paths: Paths, say: Say, progress: Progress) -> Edit
         entries = [result.entry for result in results]
         names = naming(entries, shown[0][1].areas, EVERY)
         found = write_changes(folder / "edition", manifest, names, order.organisation, paths)
-        _tell(found, newest, manifest, paths, say)
+        _tell(found, used, manifest, paths, say)
         there = editions(paths.out)
         page = catalogue(manifest, entries, order.organisation, citations, releases, there)
         text = render_page("catalogue", page, TEMPLATES)

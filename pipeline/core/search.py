@@ -118,8 +118,10 @@ def suggestions(text: str, rows: Sequence[Row]) -> str:
 
 
 def did_you_mean(lines: Sequence[str]) -> str:
-    """Offer lines, one below the other; "" when there are none."""
-    return "\n  ".join(["Did you mean one of these?", *lines] if lines else [])
+    """Offer lines, one below the other, and count those beyond ten; "" when there are none."""
+    more = [f"and {len(lines) - AT_MOST} more"] * (len(lines) > AT_MOST)
+    offered = ["Did you mean one of these?", *lines[:AT_MOST], *more]
+    return "\n  ".join(offered if lines else [])
 
 
 def did_you_mean_one(text: str, names: Sequence[str]) -> str:

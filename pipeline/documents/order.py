@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.archive.releases import newest_good
-from pipeline.brochures.areas import AreaEntry, areas, choose_areas
+from pipeline.brochures.area_words import choose_areas
+from pipeline.brochures.areas import AreaEntry, areas
 from pipeline.core.errors import Faults, UsageError
 from pipeline.core.paths import Paths
-from pipeline.core.search import SHOWN, did_you_mean_one, suggestions
+from pipeline.core.search import SHOWN, suggestions
 from pipeline.documents.fonts import missing_letters, prove_fonts, shown_by
+from pipeline.documents.programmes import prove_programmes
 from pipeline.settings.brochures import Matrix, Pair, examine
 from pipeline.settings.lines import at
 from pipeline.settings.organisation import Campus
@@ -23,6 +25,7 @@ from pipeline.sources.roles.publication import drafts, examine_roles, texts_of
 from pipeline.warehouse.run import soc_code_of
 
 Said = Callable[[str], str]  # the file and line of a field that a text names
+Choose = Callable[..., list[AreaEntry]]  # words, and where they stand → the areas that they mean
 
 
 def order_of(request: Words, paths: Paths) -> Matrix:
@@ -31,7 +34,8 @@ def order_of(request: Words, paths: Paths) -> Matrix:
     Raises UsageError, one for all faults of settings, pictures, fonts, roles, words, codes, areas
     and letters; ArchiveError or ParseError without roles, or lists of areas and occupations.
     """
-    held, known = newest_good(paths.raw, ROLES), areas(paths)
+    held = newest_good(paths.raw, ROLES)
+    choose = partial(choose_areas, areas=areas(paths), raw=paths.raw)
     titles = {entry.code: entry.name for entry in occupations(paths)}
     with Faults() as faults:
         matrix = examine(paths.matrix, faults)
@@ -47,10 +51,10 @@ def order_of(request: Words, paths: Paths) -> Matrix:
         for pair in order.pairs:
             faults.noted += [unfinished[side] for side in pair.sides if side in unfinished]
             _prove_pair(pair, _place(pair, matrix, said), codes, titles, faults)
-        campuses = tuple(_campuses(matrix, known, said, faults))
+        campuses = tuple(_campuses(matrix, choose, said, faults))
         where = "--area" if request.areas else f"{said('matrix.areas')}, areas"
-        places = _codes(order.areas, known, where, faults)
-        _prove_programmes(matrix, [*codes], said, faults)
+        places = _codes(order.areas, choose, where, faults)
+        prove_programmes(matrix, codes, paths.raw, said, faults)
         for _, place, texts in matrix.tables:
             _prove_letters(said, place, texts, matrix, faults)
         sides = {side for pair in order.pairs for side in pair.sides}
@@ -96,25 +100,21 @@ def _place(pair: Pair, matrix: Matrix, said: Said) -> str:
     return f"{said(f'pair[{matrix.pairs.index(pair)}].roles')}, pair {pair.slug}"
 
 
-def _codes(
-    words: Sequence[str], known: Sequence[AreaEntry], where: str, faults: Faults
-) -> dict[str, str]:
+def _codes(words: Sequence[str], choose: Choose, where: str, faults: Faults) -> dict[str, str]:
     """Give the areas that words mean, their names by their codes, and note words for none."""
     found = list[AreaEntry]()
     for word in words:
         with faults.noting():
-            found += choose_areas([word], known, where)
+            found += choose([word], where=where)
     return {area.code: area.name for area in found}
 
 
-def _campuses(
-    matrix: Matrix, known: Sequence[AreaEntry], said: Said, faults: Faults
-) -> Iterator[Campus]:
+def _campuses(matrix: Matrix, choose: Choose, said: Said, faults: Faults) -> Iterator[Campus]:
     """Give the campuses with their areas by codes, and note an area that two of them name."""
     taken = dict[str, int]()
     for number, campus in enumerate(matrix.campuses):
         place = f"campus[{number}].areas"
-        codes = _codes(campus.areas, known, f"{said(place)}, {place}", faults)
+        codes = _codes(campus.areas, choose, f"{said(place)}, {place}", faults)
         twice = [code for code in codes if code in taken]
         for other in sorted({taken[code] for code in twice}):
             names = [codes[code] for code in twice if taken[code] == other]
@@ -125,17 +125,6 @@ def _campuses(
             faults.noted.append(UsageError(what, where=said(place), expected=expected, found=found))
         taken |= dict.fromkeys(codes, number)
         yield replace(campus, areas=tuple(codes))
-
-
-def _prove_programmes(matrix: Matrix, known: list[str], said: Said, faults: Faults) -> None:
-    """Note a programme that no page would name, as it trains for no role that there is."""
-    for table, place, texts in matrix.tables:
-        if table == "programme" and (role := texts["role"]) not in known:
-            what = f"field {place}role names no role"
-            expected = "the name of a file in data/raw/roles, without .toml"
-            with faults.noting():
-                raise UsageError(what, where=said(what), expected=expected, found=repr(role),
-                                 todo=did_you_mean_one(role, known))  # fmt: skip
 
 
 def _prove_letters(

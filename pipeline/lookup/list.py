@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
-from pipeline.brochures.areas import AreaEntry, areas, group
+from pipeline.brochures.area_words import places
+from pipeline.brochures.areas import AreaEntry, areas
 from pipeline.core.errors import UsageError, failing_as
 from pipeline.core.paths import Paths
 from pipeline.core.search import search, suggestions
@@ -30,14 +31,15 @@ Entry = OccupationEntry | AreaEntry | PairEntry
 def find(things: str, text: str, paths: Paths) -> Sequence[Entry]:
     """Find occupations, areas or pairs, best first; every one for no text.
 
-    A word for many areas, such as metros:TX, means those that `report --area` takes. Reads only
-    what it needs of the newest held release. Raises UsageError, with what is near, when nothing is
-    found; ArchiveError or ParseError when there is nothing that can be read.
+    A word for many areas, such as metros:TX, a ZIP code and a county mean those that `report
+    --area` takes, or asks about. Reads only what it needs of the newest held releases. Raises
+    UsageError, with what is near, when nothing is found; ArchiveError or ParseError when there is
+    nothing that can be read.
     """
     entries = READERS[things](paths)
-    places = [entry for entry in entries if isinstance(entry, AreaEntry)]
-    if places and (many := group(text, places, "list areas")):
-        return many
+    known = [entry for entry in entries if isinstance(entry, AreaEntry)]
+    if known and (meant := places(text, known, paths.raw, "list areas")):
+        return meant
     rows = [astuple(entry) for entry in entries]
     if found := search(text, rows):
         return [entries[position] for position in found]

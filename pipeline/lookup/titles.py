@@ -1,4 +1,4 @@
-"""The newest O*NET release held → its job titles by SOC code. `titles`, and the guide's panel."""
+"""What O*NET and the crosswalk of programs say of a job title → its SOC codes. `titles`."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -8,6 +8,7 @@ from pipeline.archive.releases import newest_good
 from pipeline.core.errors import UsageError
 from pipeline.core.formats import in_columns, listing
 from pipeline.core.paths import Paths
+from pipeline.sources.cip_soc.crosswalk import StudyProgram, crosswalk
 from pipeline.sources.onet import publication as onet
 from pipeline.sources.onet import title_book
 from pipeline.sources.onet.title_book import Listing
@@ -33,7 +34,10 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True)
 class TitleAnswer:
-    """Where a title stands: `titles` says it. doubled: of its titles those under several codes."""
+    """Where a title stands: `titles` says it. doubled: of its titles those under several codes.
+
+    programs: those of study that are named like it.
+    """
 
     title: str
     release: str
@@ -41,11 +45,14 @@ class TitleAnswer:
     listings: tuple[Listing, ...]
     names: Mapping[str, str]
     doubled: Mapping[str, tuple[str, ...]]
+    programs: tuple[StudyProgram, ...]
     chosen: tuple[Chosen, ...]
 
 
 def titles(text: str, paths: Paths) -> TitleAnswer:
     """Say under which occupations a title, or one near it, stands, and which code a role has.
+
+    Beside it stand the programs of that name, where the crosswalk is held.
 
     Raises UsageError when no release of O*NET is held, or nothing in it is like the title.
     """
@@ -69,6 +76,7 @@ def titles(text: str, paths: Paths) -> TitleAnswer:
         listings=found,
         names={one.code: book.names.get(one.code, "") for one in found},
         doubled=title_book.doubled((title for one in found for title in one.titles), book),
+        programs=tuple(known.called(text)) if (known := crosswalk(paths.raw)) else (),
         chosen=_chosen(text, paths),
     )
 
@@ -84,10 +92,11 @@ def _chosen(text: str, paths: Paths) -> tuple[Chosen, ...]:
 
 
 def title_lines(answer: TitleAnswer) -> list[str]:
-    """Give a line an occupation under a head, then the code of each role of that name, and why."""
+    """Give a line an occupation under a head, then programs and roles of that name, and why."""
     table = in_columns([HEAD, *(_row(one, answer) for one in answer.listings)])
+    programs = [f"program  {one.said}" for one in answer.programs]
     reasons = [f"chosen  {one.code} for {one.role}: {one.reason}" for one in answer.chosen]
-    return [f"“{answer.title}” in O*NET {answer.release}", *table, *reasons]
+    return [f"“{answer.title}” in O*NET {answer.release}", *table, *programs, *reasons]
 
 
 def _row(one: Listing, answer: TitleAnswer) -> tuple[str, ...]:
@@ -129,5 +138,6 @@ def title_record(answer: TitleAnswer) -> dict[str, Any]:
             for one in answer.listings
         ],
         "several_codes": answer.doubled,
+        "programs": [asdict(one) for one in answer.programs],
         "chosen": [asdict(one) for one in answer.chosen],
     }

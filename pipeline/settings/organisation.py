@@ -14,13 +14,17 @@ Text = Annotated[str, Meta(description="a text in quotation marks")]
 Codes = Annotated[
     tuple[str, ...], Meta(min_length=1, description='a list of some: ["0600000", "state:NV"]')
 ]
+Cip = Annotated[
+    str, Meta(pattern=r"^(\d\d\.\d{4})?\Z", description='a CIP code such as "51.0801", or ""')
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Programme:
     """What a school offers for one role; its cost is the school's own word, of a day that it says.
 
-    role: the name of a role's file. length: how long it takes. Texts may be "", but for the name.
+    role: the name of a role's file. cip: its code in the Classification of Instructional Programs.
+    length: how long it takes. Texts may be "", but for the name.
     """
 
     role: Text
@@ -29,6 +33,7 @@ class Programme:
     cost: Text = ""
     cost_as_of: Text = ""
     cost_note: Text = ""
+    cip: Cip = ""
 
 
 Programmes = Annotated[tuple[Programme, ...], Meta(description="[[campus.programme]] tables")]

@@ -43,6 +43,8 @@ EVERY = sources(folders())
 # what a report is made from; what it needs only where a trend is asked for
 SOURCES = tuple(source for source in EVERY if source.use in {"report", "held"})
 TREND_SOURCES = tuple(source for source in EVERY if source.use == "trend")
+# what is read where it is held, and never loaded
+LOOKUPS = tuple(source for source in EVERY if source.use == "lookup")
 # what a warehouse is made from: all but the project's own texts, and what is only looked up
 DATA_SOURCES = tuple(one for one in EVERY if not one.is_editorial and one.use != "lookup")
 FETCHED = tuple(source for source in EVERY if source.feed)

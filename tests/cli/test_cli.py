@@ -181,7 +181,7 @@ def test_every_fault_is_told_before_any_statistics_are_read(root, words):
         "    31-1131  Nursing Assistants",
         "    29-2061  Licensed Practical and Licensed Vocational Nurses",
         "    43-6013  Medical Secretaries and Administrative Assistants",
-        "  --area: no area is called “Fresmo” (expected one area's code or name"[:70],
+        "  --area: no area is called “Fresmo” (expected an area's code or name,"[:70],
         "    0023420  Fresno, CA",
     ]
 

@@ -86,8 +86,9 @@ def test_three_faults_of_one_file_are_three_lines(root):
         '"888-675-2460", or "", found 8886752460). Correct brochures.toml.',
         "  brochures.toml: field organisation.colour is too pale for white type (expected a "
         "contrast of 4.5 to 1, found 1.17). Correct brochures.toml.",
-        "  brochures.toml, areas: no area is called “Chicco” (expected one area's code or name, or "
-        "nation, states, metros, state:CA, metros:CA, all). Did you mean one of these?",
+        "  brochures.toml, areas: no area is called “Chicco” (expected an area's code or name, a "
+        "ZIP code, a county, or nation, states, metros, state:CA, metros:CA, all). Did you mean "
+        "one of these?",
         "    0017020  Chico, CA",
     ]
 
@@ -111,8 +112,8 @@ def test_faults_of_files_and_words_are_one_list(root):
         "name of a file in data/raw/roles, without .toml). Did you mean medical-office-assistant?",
         "  --area: no state is called “XX” (expected a state's postal code or name, such as "
         "metros:CA or metros:California).",
-        "  --area: no area is called “0023421” (expected one area's code or name, or nation, "
-        "states, metros, state:CA, metros:CA, all). Did you mean one of these?",
+        "  --area: no area is called “0023421” (expected an area's code or name, a ZIP code, a "
+        "county, or nation, states, metros, state:CA, metros:CA, all). Did you mean one of these?",
         "    0023420  Fresno, CA",
         "    0017020  Chico, CA",
         "    0038860  Portland-South Portland, ME",
@@ -213,6 +214,79 @@ def test_a_programme_for_a_role_that_there_is_not_is_told_with_the_role_near_it(
     ]
 
 
+@pytest.mark.parametrize(
+    ("cip", "told_of_it"),
+    [
+        ("51.0710", [
+            "field programme[0].cip does not lead to the role’s occupation (expected a "
+            "program that leads to 31-9092, found 51.0710 Medical Office "
+            "Assistant/Specialist leads to 43-6013 alone). Did you mean one of these?",
+            "  51.0801  Medical/Clinical Assistant",
+        ]),
+        ("01.0508", [
+            "field programme[0].cip does not lead to the role’s occupation (expected a "
+            "program that leads to 31-9092, found 01.0508 Taxidermy/Taxidermist "
+            "leads to no occupation). Did you mean one of these?",
+            "  51.0801  Medical/Clinical Assistant",
+        ]),
+        ("51.9998", [
+            "field programme[0].cip is the code of no program (expected a program that leads to "
+            "31-9092, found '51.9998'). Did you mean one of these?",
+            "  51.0801  Medical/Clinical Assistant",
+        ]),
+        ("51.801", [
+            "field programme[0].cip does not fit (expected a CIP code such as \"51.0801\", or "
+            "\"\", found '51.801'). Correct brochures.toml.",
+        ]),
+    ],
+)  # fmt: skip
+def test_a_program_code_that_does_not_lead_to_the_role_is_told(root, cip, told_of_it):
+    edit(root / MATRIX, ('\ncip = ""', f'\ncip = "{cip}"'))
+
+    assert told(root) == [f"UsageError: brochures.toml: {told_of_it[0]}", *told_of_it[1:]]
+
+
+def test_a_program_that_leads_to_the_role_among_others_is_taken(root):
+    edit(root / MATRIX, ('\ncip = ""', '\ncip = "51.0801"'))
+
+    (programme,) = order_of(Request(), Paths(root)).organisation.programmes
+    assert programme.cip == "51.0801"
+
+
+def test_without_a_crosswalk_a_program_code_cannot_be_checked(root):
+    edit(root / MATRIX, ('\ncip = ""', '\ncip = "51.0801"'))
+    shutil.rmtree(root / "data/raw/cip_soc")
+
+    assert told(root) == [
+        "UsageError: brochures.toml: field programme[0].cip cannot be checked: no crosswalk is "
+        "held. Restore data/raw/cip_soc from version control, or leave the field out."
+    ]
+
+
+def test_zip_codes_and_counties_are_words_for_areas(root):
+    with (root / MATRIX).open("a") as file:
+        file.write('\n[[campus]]\nareas = ["95603", "Washington County, OR"]\n')
+
+    order = order_of(Request(areas=("95814", "Clark County")), Paths(root))
+
+    assert (order.areas, order.campuses[0].areas) == (
+        ("0040900", "0038900"), ("0040900", "0038900"),
+    )  # fmt: skip
+
+
+def test_a_zip_code_of_several_areas_is_told_with_its_line(root):
+    edit(root / MATRIX, ('"0017020"', '"95668"'))
+
+    assert told(root) == [
+        "UsageError: brochures.toml, areas: the ZIP code 95668 (Placer County, CA; Sutter County, "
+        "CA) may lie in several areas (expected one area by its code). Did you mean one of these?",
+        "  0040900  Sacramento-Roseville-Folsom, CA",
+        "  0017020  Chico, CA",
+        "  0023420  Fresno, CA",
+        "  0600006  Eastern Sierra-Mother Lode Region of California nonmetropolitan area",
+    ]
+
+
 CAMPUSES = """
 [[campus]]
 areas = ["state:OR", "0017020"]
@@ -240,8 +314,8 @@ def test_an_area_of_two_campuses_is_told_with_every_other_fault_of_them(root):
         '"888-675-2460", or "", found \'503-555-010\'). Correct brochures.toml.',
         "  brochures.toml: field campus[0].programme[0].name speaks of pay (expected the work "
         "alone: pay belongs to the statistics, found “Earn more”). Correct brochures.toml.",
-        "  brochures.toml, campus[1].areas: no area is called “Boise” (expected one area's code or "
-        "name, or nation, states, metros, state:CA, metros:CA, all).",
+        "  brochures.toml, campus[1].areas: no area is called “Boise” (expected an area's code or "
+        "name, a ZIP code, a county, or nation, states, metros, state:CA, metros:CA, all).",
         "  brochures.toml: field campus[1].areas names areas of campus[0] (expected each area "
         "once, found Portland-Vancouver-Hillsboro, OR-WA; Chico, CA).",
         "  brochures.toml: field campus[0].programme[0].role names no role (expected the name of a "

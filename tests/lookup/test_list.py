@@ -97,6 +97,44 @@ def test_words_for_many_areas_mean_what_they_mean_to_a_report(paths, words, code
     assert [area.code for area in find("areas", words, paths)] == codes
 
 
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        ("95814", ["0040900"]),
+        ("placer", ["0040900"]),
+        ("Placer County, CA", ["0040900"]),
+        ("95668", ["0040900", "0049700"]),
+        ("40900", ["0040900"]),
+        ("31080", ["0031080"]),
+        ("99723", ["0200006"]),
+        ("01000", ["0100000", "0100001", "0100004", "0100003", "0100002"]),
+        ("sacremento", ["0040900"]),
+    ],
+)
+def test_a_zip_code_or_a_county_finds_the_areas_that_it_may_lie_in(words, codes):
+    found = [area.code for area in find("areas", words, Paths())]
+
+    assert sorted(found) == sorted(codes)
+
+
+def test_a_zip_code_that_there_is_not_is_told_as_one():
+    with pytest.raises(UsageError, match="list areas: no ZIP code 99999 is known"):
+        find("areas", "99999", Paths())
+
+
+def test_lists_of_places_are_read_only_for_a_word_that_no_area_has():
+    script = (
+        "import sys; from pipeline.cli.commands import main; from pipeline.sources.census_areas "
+        "import counties; counties.counties = None; "
+        "sys.argv = ['pipeline', 'list', 'areas', 'fresno']; sys.exit(main())"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT, check=True
+    )
+
+    assert done.stdout == "0023420  Fresno, CA  metropolitan area  California\n"
+
+
 def test_a_state_that_there_is_not_is_told_as_a_report_tells_it(paths):
     with pytest.raises(UsageError) as caught:
         find("areas", "metros:Californa", paths)

@@ -54,6 +54,7 @@ def test_a_fresh_clone_knows_the_titles_of_the_first_pair():
     assert [(one.role, one.code) for one in answer.chosen] == [
         ("medical-office-assistant", "43-6013")
     ]
+    assert [one.code for one in answer.programs] == ["51.0710"]
     assert answer.doubled["Medical Office Worker"] == ("31-9092", "43-6013")
     assert answer.doubled["Medical Office Receptionist"] == ("43-4171", "43-6013")
 
@@ -64,6 +65,9 @@ def test_the_command_prints_a_line_an_occupation_and_warns_of_two_codes():
     lines = ended.stdout.splitlines()
     assert lines[0] == "“Medical Office Assistant” in O*NET 27.0"
     assert lines[2].split()[:4] == ["43-6013", "0", "7", "Medical"]
+    assert lines[-2] == (
+        "program  51.0710 Medical Office Assistant/Specialist leads to 43-6013 alone"
+    )
     assert lines[-1].startswith("chosen  43-6013 for medical-office-assistant: No job in")
     assert "warning    Medical Office Worker stands under 31-9092 and 43-6013" in ended.stderr
     assert ended.returncode == 0
@@ -76,6 +80,13 @@ def test_the_same_for_a_program():
     assert record["listings"][0]["code"] == "31-9097"
     assert record["listings"][0]["is_called"]
     assert record["several_codes"]["Phlebotomist"] == ["31-9097", "31-9099"]
+    assert record["programs"] == [
+        {
+            "code": "51.1009",
+            "title": "Phlebotomy Technician/Phlebotomist",
+            "soc_codes": ["25-1071", "31-9097"],
+        }
+    ]
     assert record["chosen"][0]["role"] == "phlebotomist"
 
 

@@ -2,8 +2,10 @@
 
 import pytest
 
-from pipeline.brochures.areas import AreaEntry, choose_areas
+from pipeline.brochures import area_words
+from pipeline.brochures.areas import AreaEntry
 from pipeline.core.errors import UsageError
+from pipeline.core.paths import Paths
 from pipeline.core.states import POSTAL_CODES
 from pipeline.settings.brochures import Pair
 from pipeline.settings.request import choose_pairs
@@ -20,6 +22,10 @@ PAIRS = [
 def areas() -> list[AreaEntry]:
     """Give every area of the newest release."""
     return known_areas()
+
+
+def choose_areas(wanted, areas):
+    return area_words.choose_areas(wanted, areas, Paths().raw)
 
 
 def codes(wanted, areas):
@@ -55,8 +61,9 @@ def test_a_word_ends_where_the_name_ends_a_word(areas):
 
 def test_a_name_of_two_areas_asks_which(areas):
     assert refusal(choose_areas, ["Portland"], areas) == (
-        "UsageError: --area: several areas match “Portland” (expected one area's code or name, or "
-        "nation, states, metros, state:CA, metros:CA, all). Did you mean one of these?\n"
+        "UsageError: --area: several areas match “Portland” (expected an area's code or name, "
+        "a ZIP code, a county, or nation, states, metros, state:CA, metros:CA, all). Did you "
+        "mean one of these?\n"
         "  0038860  Portland-South Portland, ME\n"
         "  0038900  Portland-Vancouver-Hillsboro, OR-WA"
     )
@@ -197,6 +204,115 @@ def test_a_code_that_there_is_not_is_offered_those_beside_it(areas):
     assert refusal(choose_areas, ["0040901"], areas).splitlines()[1] == (
         "  0040900  Sacramento-Roseville-Folsom, CA"
     )
+
+
+@pytest.mark.parametrize(
+    ("word", "code"),
+    [
+        ("95814", "0040900"),
+        ("Placer County", "0040900"),
+        ("placer county, ca", "0040900"),
+        ("Placer", "0040900"),
+        ("PLACER, California", "0040900"),
+        ("95501", "0600003"),  # of California alone it is known which nonmetropolitan area it is
+        ("Alpine County", "0600006"),
+        ("Saint Louis County, MO", "0041180"),
+        ("St. Louis city", "0041180"),
+        ("Doña Ana County", "0029740"),
+        ("dona ana", "0029740"),
+        ("06484", "0047930"),  # Connecticut's areas are of planning regions
+        ("00603", "0010380"),  # Puerto Rico
+        ("89310", "3200006"),  # Nevada has one area outside its metropolitan ones
+        ("Acadia Parish", "0029180"),
+        ("20001", "0047900"),
+        ("40900", "0040900"),  # no ZIP code, and the Census's code of the area
+    ],
+)
+def test_a_zip_code_or_a_county_finds_the_area_that_it_lies_in(word, code, areas):
+    assert codes([word], areas) == [code]
+
+
+@pytest.mark.parametrize(
+    ("word", "message"),
+    [
+        (
+            "95668",
+            "the ZIP code 95668 (Placer County, CA; Sutter County, CA) may lie in several areas "
+            "(expected one area by its code). Did you mean one of these?\n"
+            "  0040900  Sacramento-Roseville-Folsom, CA\n"
+            "  0049700  Yuba City, CA",
+        ),
+        (
+            "59330",
+            "the ZIP code 59330 (Dawson, MT; Prairie, MT) is outside every metropolitan area "
+            "(expected one area by its code). Did you mean one of these?\n"
+            "  3000006  East-Central Montana nonmetropolitan area\n"
+            "  3000003  Southwest Montana nonmetropolitan area\n"
+            "  3000004  West Montana nonmetropolitan area",
+        ),
+        (
+            "Dawson County, MT",
+            "Dawson, MT is outside every metropolitan area (expected one area by its code). "
+            "Did you mean one of these?\n"
+            "  3000006  East-Central Montana nonmetropolitan area\n"
+            "  3000003  Southwest Montana nonmetropolitan area\n"
+            "  3000004  West Montana nonmetropolitan area",
+        ),
+        (
+            "Placer County, NV",
+            "no area is called “Placer County, NV”",
+        ),
+        (
+            "saint louis county",
+            "several counties are called “saint louis county” (expected a county with its state, "
+            "such as St. Louis County, MN). Did you mean one of these?\n"
+            "  St. Louis County, MN\n"
+            "  St. Louis County, MO",
+        ),
+        (
+            "Fairfield County, CT",
+            "Fairfield, CT may lie in several areas (expected one area by its code). Did you mean "
+            "one of these?\n"
+            "  0014860  Bridgeport-Stamford-Danbury, CT\n"
+            "  0025540  Hartford-West Hartford-East Hartford, CT\n"
+            "  0035300  New Haven, CT\n"
+            "  0035980  Norwich-New London-Willimantic, CT\n"
+            "  0047930  Waterbury-Shelton, CT\n"
+            "  0900001  Connecticut nonmetropolitan area",
+        ),
+        (
+            "00000",
+            "no ZIP code 00000 is known (expected one that lies in a county of the United States "
+            "or Puerto Rico). Name its county instead.",
+        ),
+        (
+            "36420",
+            "the ZIP code 36420 (Covington, AL; Escambia, AL) is the Census’s code of an area, too "
+            "(expected one area by its code). Did you mean one of these?\n"
+            "  0036420  Oklahoma City, OK\n"
+            "  0100002  Northeast Alabama nonmetropolitan area\n"
+            "  0100001  Northwest Alabama nonmetropolitan area\n"
+            "  0100004  Southeast Alabama nonmetropolitan area\n"
+            "  0100003  Southwest Alabama nonmetropolitan area",
+        ),
+    ],
+)
+def test_a_place_that_may_lie_in_several_areas_is_asked_about(word, message, areas):
+    assert refusal(choose_areas, [word], areas).startswith(f"UsageError: --area: {message}")
+
+
+def test_a_county_of_many_states_shows_ten_and_counts_the_others(areas):
+    first, *counties = refusal(choose_areas, ["Washington County"], areas).splitlines()
+
+    assert first.startswith("UsageError: --area: several counties are called “Washington County”")
+    assert (len(counties), counties[1], counties[-1]) == (
+        11, "  Washington County, AR", "  and 20 more",
+    )  # fmt: skip
+
+
+def test_without_lists_of_places_a_zip_code_is_no_area(tmp_path, areas):
+    with pytest.raises(UsageError, match="no area is called “95814”"):
+        area_words.choose_areas(["95814"], areas, tmp_path)
 
 
 def test_a_pair_is_found_by_its_slug():

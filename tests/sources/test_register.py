@@ -24,7 +24,7 @@ def test_the_sources_stand_in_their_order_and_by_their_use():
     assert [source.name for source in EVERY][:6] == [*needed, "bls_cpi", "onet"]
     assert [source.name for source in SOURCES][:4] == needed
     assert [source.name for source in TREND_SOURCES] == used_as("trend") == ["bls_cpi"]
-    assert used_as("lookup") == ["onet"]
+    assert used_as("lookup") == ["onet", "geonames", "census_areas", "cip_soc"]
     assert [source.name for source in EVERY if source not in PUBLISHED] == ["roles"]
 
 

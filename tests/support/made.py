@@ -11,7 +11,8 @@ import pypdfium2
 from pipeline.archive.citation import Citation, cite
 from pipeline.archive.releases import newest_held
 from pipeline.archive.source import Release
-from pipeline.brochures.areas import AreaEntry, areas, choose_areas
+from pipeline.brochures.area_words import choose_areas
+from pipeline.brochures.areas import AreaEntry, areas
 from pipeline.brochures.brochure import Brochure
 from pipeline.brochures.present import present
 from pipeline.core.paths import TEMPLATES, Paths
@@ -96,7 +97,7 @@ def _titles_release() -> Release:
 
 def codes(*words: str) -> list[str]:
     """Give the codes of areas, as the command line has them."""
-    return [area.code for area in choose_areas(words, known_areas())]
+    return [area.code for area in choose_areas(words, known_areas(), Paths().raw)]
 
 
 @cache

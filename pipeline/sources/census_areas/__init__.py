@@ -1,0 +1,1 @@
+"""Counties of metropolitan areas and of ZIP codes, U.S. Census Bureau."""

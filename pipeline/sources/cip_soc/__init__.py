@@ -1,0 +1,1 @@
+"""Which programs of study lead to which occupations, National Center for Education Statistics."""

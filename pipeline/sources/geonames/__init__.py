@@ -1,0 +1,1 @@
+"""Postal codes of the United States, GeoNames."""
