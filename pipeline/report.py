@@ -34,7 +34,7 @@ from pipeline.sources.onet.title_book import TitleBook, title_book, titles_relea
 from pipeline.sources.register import EVERY, SOURCES
 from pipeline.sources.roles.publication import SOURCE as ROLES
 from pipeline.sources.roles.publication import drafts
-from pipeline.warehouse.build import past, refusals
+from pipeline.warehouse.build import past, refusals, rounds
 from pipeline.warehouse.run import begin
 from pipeline.warehouse.warehouse import Warehouse, find_or_build, held
 
@@ -55,7 +55,9 @@ def report(request: Request, paths: Paths, say: Say, progress: Progress) -> Edit
     used = [*newest, *([book] if book else [])]
     asked = joined(request, used, paths.out)
     orders = [order if words == request.words else order_of(words, paths) for words in asked]
-    older = _older(paths, say) if any(words.is_trend for words in asked) else []
+    older = rounds(paths.raw)
+    if any(words.is_trend for words in asked):
+        older += _older(paths, say)
     releases = [*used, *older]
     citations = cite(releases, EVERY)
     inputs = inputs_digest(asked, paths, [release.folder for release in releases])

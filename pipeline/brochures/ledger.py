@@ -13,9 +13,9 @@ from pipeline.core.figure_id import FigureId
 from pipeline.core.language import language
 from pipeline.core.words import say
 from pipeline.sources.names import OEWS
-from pipeline.warehouse.columns import MartColumn, MartRow, described, written
+from pipeline.warehouse.columns import MartColumn, MartRow, described, origin, written
 from pipeline.warehouse.pay import Pay
-from pipeline.warehouse.rows import Occupation, Outlook, Rank, RankedArea
+from pipeline.warehouse.rows import Occupation, Rank, RankedArea
 
 SHOW: Mapping[str, Callable[[Any], str]] = {  # by unit
     "usd_per_year": formats.dollars,
@@ -75,27 +75,23 @@ class Ledger:
 
     def _cell(self, row: MartRow, column: MartColumn, printed: str, side: Side = "") -> Figure:
         """Make the figure of a cell of a mart."""
-        source, mart = self._source(row, column), column.mart
+        (of, release), mart = origin(column, row), column.mart
+        # an older release is a source by itself
+        source = of if release in (None, self.citations[of].release) else f"{of}/{release}"
         form = row.form_of(column, is_flat=self.citations[source].is_flat)
         plain = self.published(
             source, id=written(column.id, column, row), key=written(form, column, row),
             value=getattr(row, column.column), printed=printed, unit=column.unit, side=side,
         )  # fmt: skip
         figure = replace(plain, mart=mart.name, row=self._key(row, column), column=column.column)
-        if source == column.source:
+        if source == of:
             self.by_key.setdefault(figure.key, figure)
         return figure
 
-    def _source(self, row: MartRow, column: MartColumn) -> str:
-        """Name what a column is cited from; an older release is one by itself."""
-        source = column.source
-        release = getattr(row, "release", None) if source == row.mart.source else None
-        is_newest = release in (None, self.citations[source].release)
-        return source if is_newest else f"{source}/{release}"
-
     def _key(self, row: MartRow, column: MartColumn) -> dict[str, Value]:
         """Give the key of a row of a column's mart, the release in it."""
-        release = self.citations[row.mart.source].release
+        newest = self.citations.get(row.mart.source)
+        release = newest.release if newest else ""
         return {name: getattr(row, name, release) for name in column.mart.grain}
 
     def published(
@@ -190,7 +186,7 @@ class Ledger:
         """Quote an occupation's SOC code."""
         return self.quote(Occupation(code, "", is_detailed=True), "occupation_code", source=source)
 
-    def years(self, row: Outlook) -> tuple[Sentence, Sentence]:
+    def years(self, row: MartRow) -> tuple[Sentence, Sentence]:
         """Quote the years that a projection starts from and ends with."""
         return self.quote(row, "start_year"), self.quote(row, "end_year")
 

@@ -18,6 +18,7 @@ FORMS = {
     "rank": "rank.{area}.{occupation}[.{measure}]",
     "adjusted": "adjusted.{area}.{occupation}",
     "projections": "projections[.{release}].{occupation}.{measure}",
+    "local": "local.{name}.{release}.{area}.{occupation}.{measure}",
     "trend": "trend.{area}.{occupation}.{release}[.{measure}]",
     "titles": "titles[.{name}][.{occupation}][.{measure}]",
     "cpi": "cpi.{release}",

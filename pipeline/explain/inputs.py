@@ -9,7 +9,7 @@ import duckdb
 from pipeline.core.figure import Figure, Value
 from pipeline.explain.keys import Row
 from pipeline.sources.names import ONET
-from pipeline.warehouse.columns import RECORDS, MartColumn, columns_of_key, written
+from pipeline.warehouse.columns import RECORDS, MartColumn, columns_of_key, origin, written
 from pipeline.warehouse.marts import read_named
 
 Cell = tuple[MartColumn, Mapping[str, Value]]
@@ -71,11 +71,12 @@ def _figure(key: str, value: Value, whole: Figure, found: Sequence[Cell]) -> Fig
 
     def fit(cell: Cell) -> tuple[bool, bool, str]:
         column, row = cell
-        release = str(row.get("release"))
+        release = str(origin(column, row)[1])
         return row[column.column] == value, release in whole.release.split(", "), release
 
     column, row = max(found, key=fit)
-    plain = _cited(key, value, whole, column.source, str(row.get("release")))
+    source, release = origin(column, row)
+    plain = _cited(key, value, whole, source, str(release))
     place = {name: row[name] for name in column.mart.grain}
     return replace(
         plain, id=written(column.id, column, row), unit=column.unit, mart=column.mart.name,

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from pipeline.core.figure import Figure
 from pipeline.sources.bls_oews.codes import NATION
+from pipeline.sources.formats.local_projections import HEADINGS
+from pipeline.sources.formats.local_projections import NATION as NATION_NAME
 from pipeline.sources.names import OEWS, ONET, PARITIES, PRICES, PROJECTIONS
 from pipeline.warehouse.columns import MartColumn, find_column
 from pipeline.warehouse.rows import ALL_ITEMS
@@ -48,7 +50,8 @@ def wanted(figure: Figure, row: Row) -> Wanted | None:
     if figure.source == ONET:
         return _title(figure)
     column = find_column(figure.mart, figure.column)
-    return FORMS.get(figure.source, _tidy)(column, row) if column else None
+    form = FORMS.get(figure.source, _local if "{" in column.source else _tidy) if column else None
+    return form(column, row) if column and form else None
 
 
 def is_name(figure: Figure) -> bool:
@@ -61,6 +64,15 @@ def _tidy(column: MartColumn, row: Row) -> Wanted:
     keys = tuple(str(row[name]) for name in column.mart.key)
     cells = tuple((key, key.replace("-", "")) for key in keys)
     return Wanted(cells, (column.published.lower(),), keyed=column.mart.key)
+
+
+def _local(column: MartColumn, row: Row) -> Wanted:
+    """Find a line by occupation and area, which has a code, a name or the number of its state."""
+    is_nation = column.column.startswith("nation_")
+    code = NATION if is_nation else str(row["area_code"])
+    name = NATION_NAME if is_nation else str(row["projection_area_name"])
+    columns = (column.published, *HEADINGS.get(column.published, ()))
+    return Wanted(((code, name, str(int(code[:2]))), (str(row["occupation_code"]),)), columns)
 
 
 def _pay(column: MartColumn, row: Row) -> Wanted:

@@ -11,6 +11,7 @@ from pipeline.core.errors import FindError, failing_as, teller
 OEWS, PROJECTIONS, PARITIES, PRICES, ONET = (
     "bls_oews", "bls_projections", "bea_rpp", "bls_cpi", "onet",
 )  # fmt: skip
+ROUNDS = (PROJECTIONS, "state_projections")  # whose older rounds are the nation's beside a place's
 FORMATS = "formats"  # what publications share, and none itself
 PUBLICATION = "publication.py"
 USES = ("report", "held", "trend", "lookup")

@@ -11,12 +11,16 @@ BROKEN = (ImportError, NameError, TypeError)
 
 
 def sources(found: Sequence[SourceFolder]) -> tuple[Source, ...]:
-    """Import the publications of folders. Raises FindError, also for two tables of one name."""
+    """Import the publications of folders.
+
+    Raises FindError, also for two tables of one name; one whose key names the source is shared.
+    """
     read = {folder: _source(folder) for folder in found}
     first: dict[str, str] = {}
     for folder, source in read.items():
         for table in source.tables:
-            if (other := first.setdefault(table.name, folder.where)) != folder.where:
+            other = first.setdefault(table.name, folder.where)
+            if other != folder.where and "source_name" not in table.key:
                 raise FindError(
                     f"two sources have a raw table {table.name}",
                     where=folder.where,

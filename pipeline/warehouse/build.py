@@ -7,12 +7,14 @@ import polars as pl
 
 from pipeline.archive.comparable import comparable, earlier
 from pipeline.archive.releases import newest_good, read_revision, verified
+from pipeline.archive.revisions import good_revisions
 from pipeline.archive.source import Frame, RawTable, Release
 from pipeline.core.paths import SQL
 from pipeline.core.states import STATES
 from pipeline.sources.bls_oews import publication as bls_oews
+from pipeline.sources.names import ROUNDS
 from pipeline.sources.parse import parse
-from pipeline.sources.register import DATA_SOURCES, TREND_SOURCES
+from pipeline.sources.register import BY_NAME, DATA_SOURCES, TREND_SOURCES
 from pipeline.warehouse.comments import comment
 from pipeline.warehouse.load import load
 from pipeline.warehouse.transform import transform
@@ -82,6 +84,15 @@ def past(raw: Path) -> list[Release]:
     """
     older = [read_revision(place, bls_oews.SOURCE) for place in comparable(raw)]
     return [*older, *(verified(newest_good(raw, source), source) for source in TREND_SOURCES)]
+
+
+def rounds(raw: Path) -> list[Release]:
+    """Verify the older rounds of the nation's projections. Raises ArchiveError as past does."""
+    return [
+        read_revision(place, BY_NAME[name])
+        for name in ROUNDS
+        for place in good_revisions(raw / name)[:-1]
+    ]
 
 
 def refusals(raw: Path) -> list[str]:

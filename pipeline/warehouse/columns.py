@@ -23,7 +23,8 @@ class Mart:
     there is none or the rows of all are read together. id: the form of what figures of it are
     called, less the column's name; cited: that of their keys, what their publisher calls them, or
     several forms where a source has several layouts. In braces stands a column of the row, or code,
-    table or published of the MartColumn. is_listed: whether brochures list what is described.
+    table or published of the MartColumn; a source, too, may be a form. is_listed: whether brochures
+    list what is described.
     """
 
     name: str
@@ -51,7 +52,7 @@ class MartColumn:
     publisher calls the column, the table that it is in, and the column in a series' id. note: the
     column that says why there is no number; absent: what that means in words, by code. show: a
     number's printed form where it is not the unit's. source, mart, id, cited: of this column,
-    where they are not the record's.
+    where they are not the record's. release: the column of the row that names its source's.
     """
 
     label: str
@@ -68,6 +69,7 @@ class MartColumn:
     id: str = ""
     cited: tuple[str, ...] = ()
     column: str = ""
+    release: str = ""
 
     def why_missing(self, row: object) -> str:
         """Say in words why a row has no number here."""
@@ -123,6 +125,7 @@ def _whole(one: MartColumn, column: str, record: type[MartRow]) -> MartColumn:
         table=one.table or source,
         id=one.id or ".".join(filter(None, (mart.id or ".".join((mart.name, *keys)), name))),
         cited=one.cited or mart.cited or (", ".join(["{table}", *keys, "{published}"]),),
+        release=one.release or ("release" if source == mart.source else ""),
     )  # fmt: skip
 
 
@@ -158,6 +161,13 @@ class _Words:
 def written(form: str, column: MartColumn, row: object) -> str:
     """Fill a form of an id, a key or a label from its column and the row, a record or a mapping."""
     return form.format_map(_Words(column, row))
+
+
+def origin(column: MartColumn, row: Any) -> tuple[str, str | None]:
+    """Name the source and release that a row's column is cited from; None: of the newest."""
+    is_mapping = isinstance(row, Mapping)
+    release = row.get(column.release) if is_mapping else getattr(row, column.release, None)
+    return written(column.source, column, row), release
 
 
 def columns_of_key(key: str) -> list[tuple[MartColumn, Mapping[str, str]]]:

@@ -25,8 +25,8 @@ KEPT = 2
 NEEDED = tuple(source for source in DATA_SOURCES if source.use == "report")
 TOOLS = ("duckdb", "polars", "python-calamine")
 MADE_BY = (
-    ("sql", "*.*"), ("pipeline/sources", "*.py"), ("pipeline/warehouse", "*.py"),
-    ("pipeline/core", "states.py"),
+    ("sql", "*.*"), ("pipeline/sources", "*.py"), ("pipeline/sources", "areas.csv"),
+    ("pipeline/warehouse", "*.py"), ("pipeline/core", "states.py"),
 )  # fmt: skip
 
 

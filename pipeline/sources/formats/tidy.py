@@ -1,6 +1,7 @@
-"""The project's own tidy tables: CSV with exactly a raw table's columns."""
+"""The project's own tidy tables: CSV, plain or .zst, with exactly a raw table's columns."""
 
 import csv
+import io
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import polars as pl
 
 from pipeline.archive.source import RawTable, Release
 from pipeline.core.errors import ParseError, teller
-from pipeline.sources.formats.bytes import stored
+from pipeline.sources.formats.bytes import blocks, head, stored
 
 UNREAD = "the tidy table cannot be read"
 _unlike = teller(ParseError, "Restore it from version control.")
@@ -16,8 +17,8 @@ _unlike = teller(ParseError, "Restore it from version control.")
 
 def is_tidy(path: Path, table: RawTable) -> bool:
     """Tell whether a CSV file is headed by the table's columns, less the release."""
-    with path.open(encoding="utf-8", errors="replace") as file:
-        return file.readline().strip().split(",") == columns(table)
+    line = head(path).decode(errors="replace").partition("\n")[0]
+    return line.strip().split(",") == columns(table)
 
 
 def reader(table: RawTable) -> Callable[[Release], Mapping[str, pl.DataFrame]]:
@@ -39,10 +40,11 @@ def read_tidy(path: Path, table: RawTable, release: str) -> pl.DataFrame:
     Raises ParseError for a line of fewer or more cells, and with polars' word on the offending
     text for a cell that does not fit its type.
     """
+    held = b"".join(blocks(path))
     try:
-        _prove_lines(path, columns(table))
+        _prove_lines(path, held.decode(), columns(table))
         return (
-            pl.read_csv(path, infer_schema=False)
+            pl.read_csv(held, infer_schema=False)
             .with_columns(release=pl.lit(release))
             .select(pl.col(name).cast(kind) for name, kind in table.columns.items())
         )
@@ -51,14 +53,13 @@ def read_tidy(path: Path, table: RawTable, release: str) -> pl.DataFrame:
         raise _unlike(path, UNREAD, ", ".join(columns(table)), found) from error
 
 
-def _prove_lines(path: Path, names: list[str]) -> None:
+def _prove_lines(path: Path, text: str, names: list[str]) -> None:
     # polars fills a line that is too short with nulls
-    with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.reader(file)
-        for cells in reader:
-            if len(cells) != len(names):
-                where, found = f"{path}, line {reader.line_num:,}", f"{len(cells)} cells: {cells}"
-                raise _unlike(where, UNREAD, ", ".join(names), found[:200])
+    reader = csv.reader(io.StringIO(text, newline=""))
+    for cells in reader:
+        if len(cells) != len(names):
+            where, found = f"{path}, line {reader.line_num:,}", f"{len(cells)} cells: {cells}"
+            raise _unlike(where, UNREAD, ", ".join(names), found[:200])
 
 
 def columns(table: RawTable) -> list[str]:

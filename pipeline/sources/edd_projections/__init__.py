@@ -1,0 +1,1 @@
+"""Projections of California and its areas, Employment Development Department."""

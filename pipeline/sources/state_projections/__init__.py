@@ -1,0 +1,1 @@
+"""Projections of states and territories, Projections Central."""
