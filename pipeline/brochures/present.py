@@ -25,6 +25,7 @@ from pipeline.sources.onet.title_book import TitleBook, TitleFacts, title_facts
 from pipeline.warehouse import rows
 from pipeline.warehouse.columns import RECORDS, MartRow
 from pipeline.warehouse.differences import Delta, Gap
+from pipeline.warehouse.facts.local_outlook import LocalOutlook
 from pipeline.warehouse.marts import read, read_by_key
 from pipeline.warehouse.pay import PastPay, Pay
 
@@ -47,6 +48,7 @@ class Marts:
     peers: By[rows.Rank]
     places: By[rows.RankedArea]
     past: By[PastPay]
+    projected: By[LocalOutlook]
     titles: Mapping[str, TitleFacts | None]
     is_trend: bool
 
@@ -139,6 +141,7 @@ def _read(
         past=_grouped(
             (one for one in _of(held, PastPay) if _is_cited(one.release, citations)), "area_code"
         ),
+        projected=_grouped(_of(held, LocalOutlook), "area_code"),
         # a side is looked up once for all areas
         titles={
             side: title_facts(of_side[side].role_name if side in of_side else "", code, titles)
@@ -226,6 +229,8 @@ def _side(marts: Marts, side: Side, text: str, area: rows.Area, group: str) -> S
         best=tuple(marts.places.get((group, code), [])),
         best_peers=tuple(marts.peers.get((group, code), [])),
         outlook=marts.find(rows.Outlook, code),
+        projected_here=tuple(marts.projected.get((here, code), [])),
+        projected_in_state=tuple(marts.projected.get((area.state_area_code or "", code), [])),
         past=tuple(marts.past.get((here, code), [])),
         titles=marts.titles.get(text),
         facts=marts.facts(area, code),

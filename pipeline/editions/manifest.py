@@ -46,10 +46,10 @@ class Manifest:
 
     inputs is a digest of all that the edition was made from, and of what was asked for. accepted:
     the gates that a person overrode for a release that it was built from; older editions have none.
-    compared_with: older rounds of projections, and the releases and prices of a trend, by source
-    and release. warehouse: the digest of the one that it was made from; older editions have none.
-    asked: for what, once for each time that documents were added; pairs and areas: what they are
-    called, by slug and by code, areas within others first; older editions have none. files: the sha256 of each file that lies
+    compared_with: the older releases and the prices of a trend, by source and release. warehouse:
+    the digest of the one that it was made from; older editions have none. asked: for what, once for
+    each time that documents were added; pairs and areas: what they are called, by slug and by code,
+    areas within others first; older editions have none. files: the sha256 of each file that lies
     beside the documents, by its path. pages: those of the pages that tell of other editions, too,
     and of what was packed: they do not name the edition. Older editions have neither.
     """
@@ -125,7 +125,7 @@ def manifest_from(  # noqa: PLR0917  (one of each)
 ) -> Manifest:
     """Write the manifest of an edition, and name it.
 
-    used: the releases that it is built from. older: those beside them, as of a trend. kept:
+    used: the releases that it is built from. older: those that a trend compares them with. kept:
     the warehouse that holds them. made: the folder of the documents and what lies beside them.
     asked: what the documents were made for.
     """

@@ -26,6 +26,7 @@ from pipeline.settings.request import choose_pairs
 from pipeline.sources.onet import publication as onet
 from pipeline.sources.onet.title_book import TitleBook, title_book, titles_release
 from pipeline.sources.register import EVERY, SOURCES
+from pipeline.warehouse.build import rounds
 from tests.support.marts import open_marts
 from tests.support.once import once
 
@@ -79,7 +80,7 @@ def matrix() -> Matrix:
 
 @cache
 def citations() -> dict[str, Citation]:
-    return cite(newest_held(Paths().raw, (*SOURCES, onet.SOURCE)), EVERY)
+    return cite([*newest_held(Paths().raw, (*SOURCES, onet.SOURCE)), *rounds(Paths().raw)], EVERY)
 
 
 @cache
