@@ -12,6 +12,7 @@ from pipeline.sources.onet.title_book import TitleFacts
 from pipeline.warehouse import rows
 from pipeline.warehouse.columns import MartRow
 from pipeline.warehouse.differences import Delta, Gap
+from pipeline.warehouse.facts.local_outlook import LocalOutlook
 from pipeline.warehouse.facts.occupation_names import OccupationName
 from pipeline.warehouse.facts.outlook_reasons import OutlookReason
 from pipeline.warehouse.pay import PastPay, Pay
@@ -25,7 +26,7 @@ class SideFacts:
     """One side of the pair. A field is None (or empty) where the publisher has no such row.
 
     peers: the medians that rank is among; peers_pay: the pay of those that mean_rank is among;
-    best_peers: the medians that the best are of.
+    best_peers: the medians that the best are of. projected_here, projected_in_state: in each round.
     facts: the row of any other mart that has one of this occupation, here or anywhere.
     """
 
@@ -44,6 +45,8 @@ class SideFacts:
     best: tuple[rows.RankedArea, ...]
     best_peers: tuple[rows.Rank, ...]
     outlook: rows.Outlook | None
+    projected_here: tuple[LocalOutlook, ...] = ()
+    projected_in_state: tuple[LocalOutlook, ...] = ()
     past: tuple[PastPay, ...] = ()
     titles: TitleFacts | None = None
     reasons: tuple[OutlookReason, ...] = ()

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from pipeline.brochures.comparison import Comparison, SideFacts
 from pipeline.brochures.jobs import employment
 from pipeline.brochures.ledger import NOT_PUBLISHED, Ledger, why_missing
-from pipeline.brochures.outlook import growth
+from pipeline.brochures.outlook_words import in_percent
 from pipeline.brochures.panels import Row
 from pipeline.brochures.places import inside
+from pipeline.brochures.rounds import growth_of
 from pipeline.brochures.sentences import pay_unit, period, wider_median
 from pipeline.core import formats
 from pipeline.core.figure import Sentence
@@ -29,7 +30,7 @@ def at_a_glance(facts: Comparison, ledger: Ledger) -> tuple[Row, ...]:
     when, years = (period(name, ledger) for name in ("bls_oews", "bls_projections"))
     cells: list[tuple[Sentence, Cell]] = [
         (say("glance-pay", period=when), lambda side: _median(facts, side, ledger)),
-        (say("glance-growth", period=years), lambda side: growth(side, ledger)),
+        (say("glance-growth", period=years), lambda side: _growth(side, ledger)),
         (say("glance-openings"), lambda side: ledger.cell(side.outlook, OPENINGS, side.side)),
         (say("glance-jobs", where=inside(facts.area)), lambda side: _jobs(side, ledger)),
     ]
@@ -78,6 +79,10 @@ def _term(side: SideFacts, column: str, name: str, ledger: Ledger) -> Sentence:
     if side.outlook is None or not text:
         return NOT_PUBLISHED
     return say(name, term=formats.dashed(text), text=ledger.quote(side.outlook, column))
+
+
+def _growth(side: SideFacts, ledger: Ledger) -> Sentence:
+    return in_percent(growth_of(side.outlook, side.side, ledger))
 
 
 def _jobs(side: SideFacts, ledger: Ledger) -> Sentence:

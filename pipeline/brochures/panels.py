@@ -107,13 +107,16 @@ class PlacesPanel:
 
 @dataclass(frozen=True, slots=True)
 class OutlookPanel:
-    """What is projected for the nation: who grows faster, what was counted, openings a year.
+    """What is projected, here or as near as both are known: who grows faster, openings a year.
 
-    jobs: how many there are and will be, of a side whose counts do not deny the pay survey's.
+    elsewhere: each side's change in the other rounds, a row a place. table: all that is projected,
+    where it is more than the nation's. omissions: what is not given, and why.
     """
 
     finding: Sentence
     note: Sentence
     picture: Picture
-    jobs: tuple[Sentence, ...]
+    elsewhere: tuple[Row, ...]
+    table: Table | None
+    omissions: tuple[Sentence, ...]
     openings: Sentence

@@ -1,15 +1,13 @@
 """Marts → brochures, in bulk."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
-from typing import TypeVar
 
 import duckdb
 
 from pipeline.archive.citation import Citation
 from pipeline.brochures.brochure import Brochure
+from pipeline.brochures.bulk import Marts, read_all
 from pipeline.brochures.comparison import Comparison, SideFacts
 from pipeline.brochures.compose import compose
 from pipeline.brochures.ledger import Ledger
@@ -20,51 +18,14 @@ from pipeline.settings.brochures import Pair
 from pipeline.settings.organisation import Campus, Organisation, organisation_in
 from pipeline.settings.theme import DEFAULT, Theme
 from pipeline.sources.bls_oews.codes import ALL_OCCUPATIONS, NATION
-from pipeline.sources.names import OEWS
-from pipeline.sources.onet.title_book import TitleBook, TitleFacts, title_facts
+from pipeline.sources.onet.title_book import TitleBook
 from pipeline.warehouse import rows
-from pipeline.warehouse.columns import RECORDS, MartRow
 from pipeline.warehouse.differences import Delta, Gap
 from pipeline.warehouse.facts.outlook_reasons import OutlookReason
-from pipeline.warehouse.marts import read, read_by_key
-from pipeline.warehouse.pay import PastPay, Pay
+from pipeline.warehouse.pay import Pay
 
-Record = TypeVar("Record", bound=MartRow)
-By = Mapping[tuple[str, str], list[Record]]  # by area, or group of areas, and occupation
-Held = Mapping[type[MartRow], Mapping[tuple[object, ...], MartRow]]
 SIDES: tuple[Side, Side] = ("first", "second")
 FEWEST_PLACES = 3  # fewer areas than this make no ranking; the states stand in
-
-
-@dataclass(frozen=True, slots=True)
-class Marts:
-    """Rows of the marts that the pairs and areas asked for need, by record and key.
-
-    codes: each side's occupation. titles: by side, where they are held.
-    """
-
-    held: Held
-    codes: Mapping[str, str]
-    peers: By[rows.Rank]
-    places: By[rows.RankedArea]
-    past: By[PastPay]
-    titles: Mapping[str, TitleFacts | None]
-    is_trend: bool
-
-    def find(self, kind: type[Record], *key: str | None) -> Record | None:
-        """Give the row that has a key; None where there is none."""
-        row = self.held[kind].get(key)
-        return row if isinstance(row, kind) else None
-
-    def facts(self, area: rows.Area, code: str) -> dict[type[MartRow], MartRow]:
-        """Give the row of each mart that has one of an area, its state, an occupation, or both."""
-        state = (area.state_area_code or area.area_code)[:2]
-        place = {"area_code": area.area_code, "state_code": state, "occupation_code": code}
-        found = {
-            kind: held.get(tuple(place.get(name) for name in kind.mart.key))
-            for kind, held in self.held.items()
-        }
-        return {kind: row for kind, row in found.items() if row}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +58,9 @@ def present(
     O*NET's, where they are held. Raises PresentError for a role or occupation that there is not.
     """
     sides = {side for pair in pairs for side in pair.sides}
-    marts = _read(connection, sides, citations, titles)
-    known = {area.area_code: area for area in _of(marts.held, rows.Area)}
-    ledger, pays = Ledger(dict(citations)), _of(marts.held, Pay)
+    marts = read_all(connection, sides, citations, titles)
+    known = {area.area_code: area for area in marts.every(rows.Area)}
+    ledger, pays = Ledger(dict(citations)), marts.every(Pay)
     brochures = (
         compose(
             _compared(marts, pair, known[area], scales),
@@ -114,62 +75,6 @@ def present(
     )
     places = tuple((pair.slug, area) for pair in pairs for area in areas)
     return Presented(places, brochures, tuple(known.values()))
-
-
-def _read(
-    connection: duckdb.DuckDBPyConnection,
-    sides: Iterable[str],
-    citations: Mapping[str, Citation],
-    titles: TitleBook | None,
-) -> Marts:
-    of_side = {role.role_slug: role for role in read(connection, rows.Role, {})}
-    codes = {side: of_side[side].occupation_code if side in of_side else side for side in sides}
-    wanted = [*sorted(set(codes.values())), ALL_OCCUPATIONS]
-    held = {
-        kind: read_by_key(connection, kind, _narrowed(kind, wanted, citations))
-        for kind in RECORDS.values()
-        if kind.mart.source in citations or not kind.mart.release
-    }
-    cited = {one.release for one in citations.values() if one.source == OEWS}
-    best = sorted(_of(held, rows.RankedArea), key=attrgetter("place_number"))
-    return Marts(
-        held=held,
-        codes=codes,
-        peers=_grouped(_of(held, rows.Rank), "peer_group_code"),
-        places=_grouped(best, "peer_group_code"),
-        past=_grouped((one for one in _of(held, PastPay) if one.release in cited), "area_code"),
-        # a side is looked up once for all areas
-        titles={
-            side: title_facts(of_side[side].role_name if side in of_side else "", code, titles)
-            for side, code in codes.items()
-            if titles
-        },
-        is_trend="bls_cpi" in citations,  # prices are cited for a trend alone
-    )
-
-
-def _narrowed(
-    kind: type[MartRow], codes: Sequence[str], citations: Mapping[str, Citation]
-) -> dict[str, object]:
-    """Say which rows of a mart are needed: those of its release, and of some occupations."""
-    wanted: dict[str, object] = {}
-    if kind.mart.release:
-        wanted[kind.mart.release] = [citations[kind.mart.source].release]
-    if "occupation_code" in kind.__annotations__:
-        wanted["occupation_code"] = codes
-    return wanted
-
-
-def _of(held: Held, kind: type[Record]) -> list[Record]:
-    """Give all rows of a mart, in its order."""
-    return [row for row in held[kind].values() if isinstance(row, kind)]
-
-
-def _grouped(found: Iterable[Record], place: str) -> dict[tuple[str, str], list[Record]]:
-    groups = defaultdict(list)
-    for row in found:
-        groups[attrgetter(place, "occupation_code")(row)].append(row)
-    return groups
 
 
 def _compared(marts: Marts, pair: Pair, area: rows.Area, scales: PayScales) -> Comparison:
@@ -221,9 +126,11 @@ def _side(marts: Marts, side: Side, text: str, area: rows.Area, group: str) -> S
         best=tuple(marts.places.get((group, code), [])),
         best_peers=tuple(marts.peers.get((group, code), [])),
         outlook=marts.find(rows.Outlook, code),
+        projected_here=tuple(marts.projected.get((here, code), [])),
+        projected_in_state=tuple(marts.projected.get((area.state_area_code or "", code), [])),
         past=tuple(marts.past.get((here, code), [])),
         titles=marts.titles.get(text),
-        reasons=tuple(one for one in _of(marts.held, OutlookReason) if one.occupation_code == code),
+        reasons=tuple(one for one in marts.every(OutlookReason) if one.occupation_code == code),
         facts=marts.facts(area, code),
     )
 
@@ -232,7 +139,7 @@ def _peers_pay(marts: Marts, area: rows.Area, code: str) -> tuple[Pay, ...]:
     """Give the pay of an area's peers, itself among them, where a mean has a published error."""
     return tuple(
         row
-        for peer in _of(marts.held, rows.Area)
+        for peer in marts.every(rows.Area)
         if peer.peer_group_code is not None and peer.peer_group_code == area.peer_group_code
         if (row := marts.find(Pay, peer.area_code, code))
         and None not in (row.annual_mean_usd, row.mean_rse_pct)

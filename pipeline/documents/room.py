@@ -10,6 +10,7 @@ from pipeline.documents.boxes import (
     Box,
     beyond,
     border,
+    classes,
     is_matter,
     matter_of,
     of_class,
@@ -17,6 +18,8 @@ from pipeline.documents.boxes import (
 )
 from pipeline.settings.layouts import Layout
 
+Gone = tuple[range, float]  # the places of a block among the boxes of a panel, and its height
+Columns = list[tuple[range, float]]  # the places of each, and how far down it reaches
 SLACK = 0.375  # points that matter may lie over its safe zone
 
 
@@ -68,18 +71,22 @@ def without_room(page: Any, layout: Layout) -> Iterator[str]:
     """Name the blocks to leave out until what is left of each panel keeps inside it.
 
     page: laid out with room below, so that all is there to be measured. In a panel the block of the
-    greatest worth goes first, at equal worth the later one; those without worth stay.
+    greatest worth goes first, at equal worth the later one; those without worth stay, and those
+    that would make no room, as in the shorter of two columns.
     """
     for panel in of_class(page._page_box, "panel"):
         safe = border(panel, page, layout.safe_inches * INCH)
         boxes = list(panel.descendants(placeholders=True))
         blocks = sorted(_with_worth(boxes), key=lambda one: one[:2])
-        gone: list[tuple[range, float]] = []
-        while blocks and _still_spills(boxes, gone, page, safe):
+        columns, gone = list(_columns(boxes)), list[Gone]()
+        left = _spilled(boxes, gone, columns, page, safe)
+        while blocks and left:
             _, first, block = blocks.pop()
-            if not any(first in places for places, _ in gone):
-                places = range(first, first + len(list(block.descendants(placeholders=True))))
-                gone.append((places, _freed(block, boxes) * POINTS))
+            if any(first in places for places, _ in gone):
+                continue
+            tried = [*gone, (_places(first, block), _freed(block, boxes) * POINTS)]
+            if (then := _spilled(boxes, tried, columns, page, safe)) < left:
+                gone, left = tried, then
                 yield block.element.get("data-block")
 
 
@@ -92,17 +99,62 @@ def _with_worth(boxes: Sequence[Any]) -> Iterator[tuple[float, int, Any]]:
             yield worth, place, box
 
 
-def _still_spills(
-    boxes: Sequence[Any], gone: Sequence[tuple[range, float]], page: Any, safe: Box
-) -> bool:
-    """Tell whether what is left would spill, moved up by what is gone before it."""
+def _places(first: int, box: Any) -> range:
+    return range(first, first + 1 + len(list(box.descendants(placeholders=True))))
+
+
+def _columns(boxes: Sequence[Any]) -> Iterator[Columns]:
+    """Give each set of columns: the places of every column, and how far down it reaches."""
+    place_of = {id(box): place for place, box in enumerate(boxes)}
+    for box in boxes:
+        if "columns" in classes(box):
+            yield [
+                (_places(place_of[id(one)], one), (one.border_box_y() + _height(one)) * POINTS)
+                for one in box.children
+            ]
+
+
+def _height(column: Any) -> float:
+    """Say how high a column's matter is; the column itself is as high as its neighbours."""
+    matter = [one for one in column.descendants(placeholders=True) if is_matter(one)]
+    ends = (one.position_y + one.margin_height() for one in matter)
+    return float(max(ends, default=column.border_box_y()) - column.border_box_y())
+
+
+def _spilled(
+    boxes: Sequence[Any], gone: Sequence[Gone], columns: Sequence[Columns], page: Any, safe: Box
+) -> float:
+    """Say how far what is left would lie outside, in sum, moved up by what is gone before it."""
+    total = 0.0
     for place, box in enumerate(boxes):
         if is_matter(box) and not any(place in places for places, _ in gone):
-            up = sum(height for places, height in gone if place >= places.stop)
             left, bottom, right, top = placed(box, page)
-            if beyond((left, bottom + up, right, top), safe) > SLACK:
-                return True
-    return False
+            up = _up(place, gone, columns)
+            over = beyond((left, bottom + up, right, top), safe)
+            total += over if over > SLACK else 0
+    return total
+
+
+def _up(place: int, gone: Sequence[Gone], columns: Sequence[Columns]) -> float:
+    """Say how far up a box moves: below columns, as the longest of them grows shorter."""
+    up = sum(
+        height
+        for places, height in gone
+        if place >= places.stop and not any(_is_beside(place, places, one) for one in columns)
+    )
+    for one in columns:
+        if place >= one[-1][0].stop:
+            freed = [sum(h for places, h in gone if places.start in column) for column, _ in one]
+            ends = [end for _, end in one]
+            up += max(ends) - max(e - f for e, f in zip(ends, freed, strict=True)) - sum(freed)
+    return up
+
+
+def _is_beside(place: int, places: range, columns: Columns) -> bool:
+    """Tell whether a place is in another of some columns than the places of a block."""
+    of_block = next((column for column, _ in columns if places.start in column), None)
+    is_within = columns[0][0].start <= place < columns[-1][0].stop
+    return of_block is not None and is_within and place not in of_block
 
 
 def _freed(block: Any, boxes: Sequence[Any]) -> float:

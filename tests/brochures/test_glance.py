@@ -34,7 +34,7 @@ def test_bare_occupations_say_what_they_ask_for_and_what_is_known_of_them():
         ("Training on the job", "Up to a year", "Up to a year"),
         ("Typical pay, May 2025", "$61,970 a year ($29.79 an hour)",
          "withheld here; California: $54,490"),
-        ("Growth, 2024–34", "+12.5%", "+12.5%"),
+        ("U.S. growth, 2024–34", "+12.5%", "+12.5%"),
         ("Openings a year, U.S.", "112,300", "112,300"),
         ("Jobs in Sacramento", "about 7,410 (give or take 490)",
          "about 7,700 (give or take 1,000)"),

@@ -118,11 +118,14 @@ def test_the_full_table_has_the_state_between_the_area_and_the_nation(default):
 
 def test_employment_and_projections_are_the_publishers(default):
     assert numbers(*default[0].jobs) == ["818,000", "16,000", "962,000", "13,000"]
-    for brochure in default:
-        assert [str(lane.text) for lane in brochure.outlook.picture.lanes] == [
-            "+12.5% (101,200 more jobs)", "+4.2% (35,300 more jobs)", "+3.1%",
-        ]  # fmt: skip
-        assert numbers(brochure.outlook.openings)[:2] == ["112,300", "85,900"]
+    assert [[str(lane.text) for lane in one.outlook.picture.lanes] for one in default] == [
+        ["+12.5% (101,200 more jobs)", "+4.2% (35,300 more jobs)", "+3.1%"],
+        ["+22.7% (25,800 more jobs)", "+12.6% (14,200 more jobs)"],
+        ["+21.1% (1,600 more jobs)", "+11.6% (880 more jobs)"],
+    ]
+    assert [numbers(one.outlook.openings)[:2] for one in default] == [
+        ["112,300", "85,900"], ["17,590", "12,810"], ["1,230", "890"],
+    ]  # fmt: skip
 
 
 def test_the_region_is_set_against_the_nation_and_ranked_among_its_peers(default):

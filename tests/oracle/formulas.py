@@ -162,8 +162,8 @@ def digits(raw: Raw, figure: dict) -> int:
 
 
 RULES = {  # by mart and column
-    ("newest_local_outlook", "change_count"): (jobs_added,),
-    ("newest_local_outlook", "openings_per_year_count"): (openings_of_a_year,),
+    ("local_outlook", "change_count"): (jobs_added,),
+    ("local_outlook", "openings_per_year_count"): (openings_of_a_year,),
     ("role_gaps", "annual_median_gap_usd"): (gap, "annual_median"),
     ("role_gaps", "hourly_median_gap_usd"): (gap, "hourly_median"),
     ("regional_deltas", "annual_median_delta_pct"): (delta, "nominal"),

@@ -17,7 +17,7 @@ def published(raw: Raw, figure: dict) -> tuple[str, Fraction | None]:
     A source that is not known by name has a tidy table, in which the row's key names the line.
     """
     rule = {"bls_oews": pay, "bls_cpi": prices, "bls_projections": projection, "bea_rpp": parity}
-    if figure["mart"] == "newest_local_outlook":
+    if figure["mart"] == "local_outlook":
         return local(raw, figure)
     if figure["source"] in rule:
         return rule[figure["source"]](raw, **figure["row"], of=figure)

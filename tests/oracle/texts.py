@@ -25,7 +25,7 @@ def text_of(raw: Raw, figure: dict) -> str:  # noqa: C901, PLR0911
     if kind == "soc":
         codes = {row["occupation_code"] for row in raw.lookup("oe.occupation")}
         return rest[0] if rest[0].replace("-", "") in codes else "no such occupation"
-    if figure["mart"] == "newest_local_outlook":
+    if figure["mart"] == "local_outlook":
         return str(local(raw, figure)[1])
     row, column = figure["row"], figure["column"].removesuffix("_name")
     if figure["mart"] == "outlook_reasons":

@@ -169,18 +169,6 @@ def test_no_jobs_have_no_percent():
     assert (row["change_count"], row.get("change_pct")) == (70, None)
 
 
-def test_a_run_has_the_newest():
-    rows = outlook([
-        projected("0600000", 100, 110, 10.0, 12),
-        projected("0600000", 100, 120, 20.0, 120, source="edd_projections", last=2034),
-    ])  # fmt: skip
-
-    (newest,) = run("5_run/newest_local_outlook", {"marts.local_outlook": rows})
-
-    (marked,) = (row for row in rows if row["is_newest"])
-    assert newest == {name: marked[name] for name in marked if name != "is_newest"}
-
-
 def test_an_area_that_is_projected_in_parts_is_named_with_them():
     parts = [
         {"area_code": None, "part_of_area_code": "0031080", "projection_area_name": name,

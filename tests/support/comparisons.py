@@ -18,6 +18,7 @@ from pipeline.sources.bls_oews import publication as bls_oews
 from pipeline.sources.bls_oews.measures import MEASURES
 from pipeline.sources.bls_projections import publication as bls_projections
 from pipeline.warehouse.differences import Delta, Gap
+from pipeline.warehouse.facts.local_outlook import LocalOutlook
 from pipeline.warehouse.facts.occupation_names import OccupationName
 from pipeline.warehouse.pay import Pay
 from pipeline.warehouse.rows import (
@@ -41,6 +42,15 @@ LEDGER = Ledger(
             "bls_projections", "2024-34", "2024–34", "Employment Projections",
             "U.S. Bureau of Labor Statistics", "2026-11-23", "projections-sha256",
             short="projections", said=bls_projections.SOURCE.said,
+        ),
+        "edd_projections": Citation(
+            "edd_projections", "2024-34", "2024–34", "Long-Term Occupational Projections",
+            "California Employment Development Department", "", "edd-sha256",
+            short="California’s projections",
+        ),
+        "state_projections": Citation(
+            "state_projections", "2022-32", "2022–32", "Long-Term Occupational Projections",
+            "Projections Central", "", "states-sha256", short="States’ projections",
         ),
         "bea_rpp": Citation(
             "bea_rpp", "2023", "2023", "Regional Price Parities",
@@ -152,6 +162,17 @@ def outlook(occupation_code: str = "31-9092", **changes: Any) -> Outlook:
     row = Outlook(
         "2024-34", occupation_code, 2024, 2034, start, end, round(end - start, 1), change, openings,
         "Postsecondary nondegree award", None, "Moderate-term on-the-job training", True,
+    )  # fmt: skip
+    return replace(row, **changes)
+
+
+def local_outlook(
+    occupation_code: str, start: int, end: int, pct: float | None, **changes: Any
+) -> LocalOutlook:
+    """Project an occupation in Sacramento as California does, but for what changes."""
+    row = LocalOutlook(
+        "0040900", occupation_code, "edd_projections", "2024-34", "2023-33", "Sacramento", 2023,
+        2033, start, end, end - start, pct, 1000, 10, 100.0, None, None, None, None,
     )  # fmt: skip
     return replace(row, **changes)
 

@@ -28,9 +28,7 @@ def test_a_run_sees_the_marts_of_the_warehouse_beside_its_own(marts):
             " and pair_slug = 'medical-assistant_vs_medical-office-assistant'"
         ).fetchall()
 
-    assert here - kept == {
-        "pairs", "roles", "occupation_names", "role_gaps", "newest_local_outlook",
-    }  # fmt: skip
+    assert here - kept == {"pairs", "roles", "occupation_names", "role_gaps"}
     assert kept <= here
     assert gaps == [(4240.0, "first more")]
 

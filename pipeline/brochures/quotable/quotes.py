@@ -11,11 +11,11 @@ from pipeline.brochures.job_titles import title_counts
 from pipeline.brochures.jobs import employment
 from pipeline.brochures.ledger import Ledger, reprint
 from pipeline.brochures.mean_differences import mean_gap
-from pipeline.brochures.outlook import yearly_openings
 from pipeline.brochures.own_texts import code_of
 from pipeline.brochures.places import WITH_ARTICLE
 from pipeline.brochures.quotable.model import Quotable, Quote, QuoteGroup, statistics
 from pipeline.brochures.quotable.refusals import refusals
+from pipeline.brochures.rounds import Projection, growth_of, openings_of, rounds
 from pipeline.brochures.sentences import pay_unit, period
 from pipeline.brochures.small_print import cited
 from pipeline.core import formats
@@ -168,20 +168,25 @@ def _far(figure: Figure, way: Direction) -> dict[str, Any]:
 
 
 def _outlook(facts: Comparison, ledger: Ledger) -> Iterator[Quote]:
-    for side in facts.sides:
-        if side.outlook is None:
-            continue
-        start, end = ledger.years(side.outlook)
-        places: dict[str, Any] = {"many": side.many, "start": start, "end": end}
-        if growth := ledger.cite(side.outlook, "change_pct", side.side):
-            value = float(growth.value or 0)
-            size = reprint(growth, formats.percent(-value), "unsigned") if value < 0 else growth
-            way = "fall" if value < 0 else "rise"
-            text = say("quotable-growth", size=size, way=way, **places)
-            yield _quote(f"{side.side}.growth", ledger, text)
-        if openings := yearly_openings(side, ledger):
-            text = say("quotable-openings", openings=openings, **places)
-            yield _quote(f"{side.side}.openings", ledger, text)
+    for one in rounds(facts)[::-1]:
+        for side, row in zip(facts.sides, one.rows, strict=True):
+            if row:
+                yield from _projected(side, row, one.area, ledger)
+
+
+def _projected(side: SideFacts, row: Projection, area: Area, ledger: Ledger) -> Iterator[Quote]:
+    start, end = ledger.years(row)
+    places: dict[str, Any] = {"many": side.many, "start": start, "end": end, "place": place(area)}
+    name = f"{side.side}.{area.area_code}" if area.area_kind != "nation" else side.side
+    if growth := growth_of(row, side.side, ledger):
+        value = float(growth.value or 0)
+        size = reprint(growth, formats.percent(-value), "unsigned") if value < 0 else growth
+        way = "fall" if value < 0 else "rise"
+        text = say("quotable-growth", size=size, way=way, **places)
+        yield _quote(f"{name}.growth", ledger, text)
+    if openings := openings_of(row, side.side, ledger):
+        text = say("quotable-openings", openings=openings, **places)
+        yield _quote(f"{name}.openings", ledger, text)
 
 
 def _group(name: str, quotes: Iterable[Quote], ledger: Ledger) -> QuoteGroup:

@@ -1,4 +1,4 @@
-"""Projections of states and areas: the newest of each, whoever publishes it."""
+"""Projections of states and areas, of each round that is held, whoever publishes it."""
 
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
@@ -19,7 +19,7 @@ NO_OPENINGS = {
 
 @dataclass(frozen=True, slots=True)
 class LocalOutlook(MartRow):
-    """Jobs in a state or area, self-employed included, in its newest round.
+    """Jobs in a state or area, self-employed included, in one round.
 
     Its source and release are the row's own. openings_count is of so many openings_years;
     openings_note says why there are none. The nation is that of the same round, "" where none is
@@ -27,7 +27,7 @@ class LocalOutlook(MartRow):
     """
 
     mart: ClassVar = Mart(
-        "newest_local_outlook", PLACE, "{source_name}", release="",
+        "local_outlook", ("source_name", "projection_round", *PLACE), "{source_name}", release="",
         id="local.{source_name}.{projection_round}.{area_code}.{occupation_code}",
         cited=(OF_ROUND,),
     )  # fmt: skip

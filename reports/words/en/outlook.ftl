@@ -1,14 +1,21 @@
-# What is projected for the nation. A multiple is said only where rounding cannot make it untrue.
+# What is projected here, in the state and in the nation. A multiple is said only where rounding
+# cannot make it untrue.
 
-outlook-finding-unknown = How U.S. jobs are set to change
-outlook-finding-level = Jobs in both are set to change little
-outlook-finding-alike = Jobs in both are set to grow about as fast
-outlook-finding-shrink = Jobs in both are set to shrink
-outlook-finding-only-grow = Only { $one } jobs are set to grow
-outlook-finding-only-shrink = Only { $one } jobs are set to shrink
-outlook-finding-faster = { OPENED($one) } jobs are set to grow faster
-outlook-finding-about = { OPENED($one) } jobs are set to grow about { $times } as fast
-outlook-finding-over = { OPENED($one) } jobs are set to grow more than { $times } as fast
+outlook-finding = { $where ->
+    [nation] { OPENED($said) }
+    [here] Here, { $said }
+   *[state] Across { $place }, { $said }
+  }
+outlook-finding-unknown = How jobs are set to change
+outlook-finding-level = jobs in both are set to change little
+outlook-finding-alike = jobs in both are set to grow about as fast
+outlook-finding-grow = jobs in both are set to grow
+outlook-finding-shrink = jobs in both are set to shrink
+outlook-finding-only-grow = only { $one } jobs are set to grow
+outlook-finding-only-shrink = only { $one } jobs are set to shrink
+outlook-finding-faster = { $one } jobs are set to grow faster
+outlook-finding-about = { $one } jobs are set to grow about { $times } as fast
+outlook-finding-over = { $one } jobs are set to grow more than { $times } as fast
 outlook-times =
     { $times ->
         [2] twice
@@ -22,8 +29,28 @@ outlook-times =
        *[10] ten times
     }
 
-outlook-note = Projected change in U.S. jobs, { $start } to { $end }
+outlook-note = Projected change in { $where ->
+    [nation] U.S. jobs
+   *[place] jobs { $place }
+  }, { $start } to { $end }
 outlook-note-round = Projected change in U.S. jobs, { $round }
+outlook-place = { $place }, { $start }–{ $end }
+outlook-table-heading = Projected, place by place
+outlook-table-note =
+    Compare places of the same years only. Openings are those of new jobs and of workers who leave,
+    not vacancies.
+outlook-column-change = change
+outlook-column-jobs = jobs
+outlook-column-openings = openings a year
+outlook-jobs = { $way ->
+    [up] +{ $jobs }
+    [down] −{ $jobs }
+   *[none] { $jobs }
+  }
+outlook-divided = { $place } is projected in parts only, which are not added up here.
+outlook-openings-refused = Openings in { $place } are not given: { $why }.
+outlook-cell-unknown = not projected
+outlook-cell-none = –
 outlook-all-jobs = All jobs
 outlook-percent =
     { $way ->
@@ -39,10 +66,12 @@ outlook-none = not projected by itself
 outlook-alt = { $note }. { $lanes }
 outlook-alt-lane = { $label }: { $text }.
 
-outlook-jobs = { OPENED($one) } jobs: { $start } in { $first_year }, { $end } projected in { $last_year }.
 outlook-openings =
-    Each year about { $each } are expected nationwide. They are new jobs and the jobs of
-    workers who leave the occupation (retire or change it), on average. They are not vacancies.
+    Each year about { $each } are expected { $where ->
+        [nation] nationwide
+       *[place] { $place }
+    }. They are new jobs and the jobs of workers who leave the occupation (retire or change it), on
+    average. They are not vacancies.
 outlook-openings-of = { $count } openings for { $many }
 outlook-openings-also = { $count } for { $many }
 outlook-openings-none = No openings are projected for these two occupations by themselves.

@@ -68,11 +68,11 @@ quotable-after-prices = After local prices (regional price parities of { $when }
  }
 
 quotable-outlook-heading = What is projected
-quotable-growth = Jobs of { $many } in the United States are projected to { $way ->
+quotable-growth = Jobs of { $many } in { $place } are projected to { $way ->
     [fall] decline
    *[rise] grow
  } by { $size } from { $start } to { $end }.
-quotable-openings = About { $openings } openings a year are projected for { $many } in the United States,
+quotable-openings = About { $openings } openings a year are projected for { $many } in { $place },
     on average from { $start } to { $end }. They are new jobs, and workers who leave the occupation
     (retire or change it). They are not jobs open today.
 
@@ -104,8 +104,8 @@ quotable-why-shortage = No number here measures it. Say the projected growth wit
 quotable-not-vacancies = “There are … openings right now.”
 quotable-why-vacancies = Openings are projected for a year, on average. They are not jobs open today.
 quotable-not-no-years = “{ OPENED($many) } are growing by …”, without the years
-quotable-why-no-years = Growth is projected from one year to another, for the whole nation. Never set it
-    beside growth over other years.
+quotable-why-no-years = Growth is projected from one year to another, for one place. Never set it beside
+    growth over other years.
 quotable-not-trend = “Pay has gone up since …”
 quotable-why-trend = Each release pools three years of answers. Its publisher does not encourage
     comparing one year’s with another’s. A guide that sets two side by side claims no trend either.

@@ -21,9 +21,8 @@ small-print-prices-year = Prices are those of { $period }, older than the pay.
 small-print-prices-days =
     State prices were published on { $state }, this area’s on { $here }.
 small-print-growth =
-    Growth and openings are projections for the whole nation, not forecasts. They rest on stated
-    assumptions and count the self-employed. They differ from the pay survey’s counts of jobs
-    in source, date and method.
+    Growth and openings are projections, not forecasts. They rest on stated assumptions and count the
+    self-employed. They differ from the pay survey’s counts of jobs in source, date and method.
 small-print-onet =
     Job titles were compared with the O*NET 27.0 Database by the U.S. Department of Labor,
     Employment and Training Administration (USDOL/ETA), used under the CC BY 4.0 license and
