@@ -104,11 +104,16 @@ def _look(path: Path, search: Search, depth: int = 0) -> Found:
     is_flat = not any(one.is_packed and one.items for _, one in seen)
     if not left and is_flat and is_zip(path) and (kept := _kept(path, items, search)):
         return Found((kept,), is_packed=True)
-    said = next((one.strange for _, one in seen), UNKNOWN) if len(seen) < 2 else UNKNOWN
-    if items:
-        strangers = (name for name, one in seen if one.strange)
-        said = next((f"{name} in it is no file of a publisher" for name in strangers), "")
-    return Found(tuple(items), left, said, is_packed=True)
+    return Found(tuple(items), left, _strange(seen), is_packed=True)
+
+
+def _strange(seen: Sequence[tuple[str, Found]]) -> str:
+    """Say what of a packed file is no publisher's, first of what more can be said than that."""
+    strangers = {name: one.strange for name, one in seen if one.strange}
+    said = next((f"{name}: {why}" for name, why in strangers.items() if why != UNKNOWN), "")
+    if said or not any(one.items for _, one in seen):
+        return said or UNKNOWN
+    return next((f"{name} in it is no file of a publisher" for name in strangers), "")
 
 
 def held_items(release: Release, source: Source, into: Path) -> list[Item]:

@@ -17,6 +17,7 @@ from pipeline.sources.formats.workbook import open_workbook
 
 GZIP, TAR = b"\x1f\x8b", b"ustar"
 WORKBOOK = "xl/"  # the folder that every .xlsx has, and no publisher's .zip
+PAGE = re.compile(rb"\s*<!doctype html|(?:\s|<[?!][^>]*>)*<(?:html|head|title)\b", re.IGNORECASE)
 TITLE = re.compile(rb"<title[^>]*>\s*(.*?)\s*</title>", re.IGNORECASE | re.DOTALL)
 UNKNOWN = "it is no file of a publisher that Wagefold reads"
 _reading = partial(
@@ -60,20 +61,25 @@ def _written(packed: Iterator[tuple[str, Iterator[bytes]]], folder: Path) -> Ite
 def strange(path: Path) -> str:
     """Say what a file is that no source knows."""
     start = stored.head(path)
-    if start.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<"):
+    if PAGE.match(start.removeprefix(b"\xef\xbb\xbf")):
         title = TITLE.search(start)
         said = f" ({title[1].decode(errors='replace')[:60]})" if title else ""
         return f"it is a web page, as a publisher's server sends in place of a file{said}"
-    if start.startswith((b"\xff\xfe", b"\xfe\xff")) or (
-        start[1:40:2].count(0) > 15 and 0 not in start[:40:2]
-    ):
+    if _is_utf16(start):
         return "its text is UTF-16: save it as UTF-8, or fetch it again"
     if stored.is_workbook(path) and path.suffix.lower() in {".xls", ".xlsx"}:
         open_workbook(path)  # which says what is wrong with it, if something is
-    line = start.partition(b"\n")[0]
-    if b"\0" not in start and line.count(b";") > 2 and b"\t" not in line:
+    line = start.partition(b"\n")[0].strip(b"; \r")
+    is_sentence = re.search(rb"; \w", line)
+    if b"\0" not in start and b";" in line and b"\t" not in line and not is_sentence:
         return "its cells are parted by semicolons: fetch it again, and do not save it anew"
     return UNKNOWN
+
+
+def _is_utf16(start: bytes) -> bool:
+    even, odd = start[:40:2], start[1:40:2]
+    is_unmarked = any(a.count(0) > 15 and 0 not in b for a, b in ((even, odd), (odd, even)))
+    return is_unmarked or start.startswith((b"\xff\xfe", b"\xfe\xff"))
 
 
 def _members(path: Path) -> Iterator[tuple[str, Iterator[bytes]]] | None:

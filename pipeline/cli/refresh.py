@@ -75,7 +75,7 @@ def refresh_command(  # noqa: PLR0917  (click passes them by name)
             with suppress(UsageError):  # of a brochures.toml that cannot be read
                 _tell_failure(paths, Refreshed(failures=(_told(error),)))
         raise
-    if refreshed.failures or refreshed.is_refused:
+    if refreshed.exit_code == 1:
         _tell_failure(paths, refreshed)
     if refreshed.edition:
         command = read_brochures(paths.matrix).refreshing.on_change
@@ -114,7 +114,7 @@ def _refreshed(order: RefreshRequest, paths: Paths) -> Refreshed:
 
 def _tell_failure(paths: Paths, refreshed: Refreshed) -> None:
     try:
-        report = write_failure(paths.logs, refreshed.failures, refreshed.findings)
+        report = write_failure(paths.logs, refreshed.faults, refreshed.findings)
     except OSError as error:
         say(f"not told   {error}")
     else:

@@ -1,8 +1,10 @@
 """An edition → bundle.zip: its PDFs, by names that a person can mail."""
 
+import hashlib
+import zlib
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
-from zipfile import ZipFile, ZipInfo
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from pipeline.core.errors import PublishError, failing_as
 from pipeline.core.files import move, sha256_of, write_whole
@@ -28,6 +30,19 @@ def bundle(edition: Edition) -> Path:
         sealed = replace(edition.manifest, pages=pages)
         write_whole(edition.folder / MANIFEST, to_json(sealed))
     return path
+
+
+def is_packed_from(edition: Path, manifest: Manifest) -> bool:
+    """Tell whether the bundle holds the documents of the manifest, and no more. Raises OSError."""
+    called = mail_names(manifest)
+    documents = {called[one.path]: one.sha256 for one in manifest.documents}
+    try:
+        with ZipFile(edition / BUNDLE) as packed:
+            return documents == {
+                name: hashlib.sha256(packed.read(name)).hexdigest() for name in packed.namelist()
+            }
+    except (BadZipFile, RuntimeError, zlib.error):
+        return False
 
 
 def mail_names(manifest: Manifest) -> dict[str, str]:

@@ -14,6 +14,7 @@ from pipeline.core.files import sha256_of
 from pipeline.core.paths import ROOT, SQL, TEMPLATES, WORDS, Paths
 from pipeline.core.search import did_you_mean_one
 from pipeline.editions.addition import together
+from pipeline.editions.bundle import BUNDLE, is_packed_from
 from pipeline.editions.manifest import MANIFEST, Edition
 from pipeline.editions.publish import CATALOGUE, point
 from pipeline.editions.read import manifest_of
@@ -58,7 +59,8 @@ def is_whole(folder: Path) -> bool:
 def damage(folder: Path) -> str:
     """Say what in an edition is not as it was published: its name is the digest of what it holds.
 
-    The digest is that of the manifest, which has the checksum of every other file; "" for none.
+    The digest is that of the manifest, which has the checksum of every other file; "" for none. The
+    bundle is proved by the documents in it: it was packed when the edition had its name.
     """
     try:
         manifest = manifest_of(folder)
@@ -67,6 +69,8 @@ def damage(folder: Path) -> str:
         for name, sha256 in manifest.checksums.items():
             if sha256_of(folder / name) != sha256:
                 return f"{name} is not the one that was published"
+        if BUNDLE in manifest.pages and not is_packed_from(folder, manifest):
+            return f"{BUNDLE} does not hold the edition's documents"
         return "" if (folder / CATALOGUE).exists() else f"{CATALOGUE} is gone"
     except (PublishError, OSError, LookupError) as error:
         return str(error)

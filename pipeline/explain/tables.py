@@ -84,7 +84,7 @@ def _frame_rows(frame: pl.DataFrame) -> Rows:
 def _text_rows(held: str) -> Rows:
     delimiter = "\t" if "\t" in held.partition("\n")[0] else ","
     for number, line in enumerate(io.StringIO(held, newline="\n"), start=1):
-        raw = line.rstrip("\r\n")
+        raw = line.rstrip("\n").replace("\r", "")  # csv refuses one within a line
         cells = next(csv.reader([raw], delimiter=delimiter, skipinitialspace=True), [])
         yield number, [cell.strip() for cell in cells], raw
 

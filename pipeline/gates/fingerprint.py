@@ -134,7 +134,7 @@ def _of_projections(name: str, header: Header | None, release: Release) -> Itera
 
 
 def _of_text(head: bytes, where: str) -> Iterator[Feature]:
-    line = head.decode("utf-8-sig", errors="replace").partition("\n")[0].rstrip("\r")
+    line = next(iter(head.decode("utf-8-sig", errors="replace").splitlines()), "")
     delimiter = "\t" if "\t" in line else ","
     cells = [cell.strip() for cell in next(csv.reader([line], delimiter=delimiter), [])]
     if len(cells) > 1:

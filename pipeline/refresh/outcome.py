@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.archive.gate_record import Finding, Override
-from pipeline.core.errors import PipelineError
+from pipeline.core.errors import ParseError, PipelineError
 from pipeline.editions.manifest import Edition
 
 
@@ -45,6 +45,13 @@ class Refreshed:
         if self.failures or self.left or self.is_refused:
             return 1
         return 3 if self.newer else 0
+
+    @property
+    def faults(self) -> tuple[PipelineError, ...]:
+        """Give what could not be done, and each file that was left unread."""
+        todo = "It stays in the inbox: put the publisher's own file in its place, or take it out."
+        left = (ParseError(why, where=path, todo=todo) for path, why in self.left.items())
+        return (*self.failures, *left)
 
     @property
     def is_refused(self) -> bool:

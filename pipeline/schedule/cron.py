@@ -9,7 +9,7 @@ from pathlib import Path
 from pipeline.core.errors import ScheduleError
 from pipeline.core.paths import Paths
 from pipeline.core.process import NOT_THERE, answer, complaint
-from pipeline.schedule.model import HOUR, WAIT_SECONDS, WHEN, Scheduled
+from pipeline.schedule.model import HOUR, MOST_SECONDS, WAIT_SECONDS, WHEN, Scheduled
 
 # cron gives a bare /bin/sh, without $RANDOM; od is POSIX, and awk's srand() would take the clock,
 # which is the same everywhere at the full hour.
@@ -17,8 +17,9 @@ WAIT = f"sleep $(($(od -An -N2 -tu2 /dev/urandom) % {WAIT_SECONDS}))"
 LOG = Paths(Path()).logs / "refresh.log"
 # On macOS the libraries that WeasyPrint needs, which `nice` would be stripped of; see the Makefile.
 LIBRARIES = "DYLD_FALLBACK_LIBRARY_PATH=/opt/homebrew/lib:/usr/local/lib:/opt/local/lib:/usr/lib"
+BOUNDED = f"exec nice timeout {MOST_SECONDS}"  # macOS has no timeout
 RUN = (
-    f"mkdir -p {LOG.parent} && {LIBRARIES if sys.platform == 'darwin' else 'exec nice'} "
+    f"mkdir -p {LOG.parent} && {LIBRARIES if sys.platform == 'darwin' else BOUNDED} "
     f".venv/bin/python -m pipeline refresh >>{LOG} 2>&1"
 )
 NO_TABLE = (b"no crontab for", b"No such file or directory")  # Vixie's and cronie's; BusyBox's

@@ -60,6 +60,10 @@ def packed_over_and_over(times):
     return content
 
 
+def ended(text, end):
+    return end.join([*filter(None, text.splitlines()), b""])
+
+
 def inside(packed):
     with zipfile.ZipFile(io.BytesIO(packed)) as opened:
         return {name: opened.read(name) for name in opened.namelist()}
@@ -165,9 +169,29 @@ CASES = {
         {"oe.area": FLAT["oe.area"].decode().encode("utf-16")}, {},
         {"oe.area": "its text is UTF-16"},
     ),
+    "UTF-16 of the other order, unmarked, in a zip": (
+        {"x.zip": faults.zipped({"SARPP.csv": dropped.SARPP_2026.decode().encode("utf-16-be"),
+                                 "M.zip": TABLES["M.csv"]})}, {},
+        {"x.zip": "SARPP.csv: its text is UTF-16"},
+    ),
     "semicolons": (
-        {"SARPP.csv": dropped.SARPP_2025.replace(b",", b";")}, {},
-        {"SARPP.csv": "its cells are parted by semicolons"},
+        {"SARPP.csv": dropped.SARPP_2025.replace(b",", b";"), "letter": b"Dear all; read this\n",
+         "oe.footnote": FLAT["oe.footnote"].replace(b"\t", b";")}, {},
+        {"SARPP.csv": "its cells are parted by semicolons", "letter": UNKNOWN,
+         "oe.footnote": "its cells are parted by semicolons"},
+    ),
+    "lines that end in CR alone": (
+        {"SARPP.csv": ended(dropped.SARPP_2026, b"\r"),
+         "oe.release": ended(FLAT["oe.release"], b"\r")}, {},
+        dict.fromkeys(("SARPP.csv", "oe.release"), "its lines end in a lone carriage return"),
+    ),
+    "lines that end in CR CR LF, behind a byte order mark": (
+        {name: b"\xef\xbb\xbf" + ended(text, b"\r\r\n") for name, text in FLAT.items()},
+        {"2025A01": sorted(FLAT)}, {},
+    ),
+    "a zip's name that steers a terminal": (
+        {"oesm22nat\n\x1b[2J.zip": faults.zipped({PLAIN: NATION})},
+        {"2022A01": ["oesm22nat.zip"]}, {},
     ),
     "a page in place of a file": (
         {"oesm24nat.zip": dropped.ACCESS_DENIED}, {},
@@ -176,6 +200,13 @@ CASES = {
     ),
     "projections of 2019": (
         {"occupation_2019-29.xlsx": dropped.PROJECTIONS_2019}, {"2019-29": ["occupation.xlsx"]}, {},
+    ),
+    "projections without a table": (
+        {"occupation.xlsx": dropped.workbook({"Table 1.2": dropped.TABLE_1_2}),
+         "2.xlsx": dropped.workbook({"Table 1.10": dropped.TABLE_1_10}),
+         "3.xlsx": dropped.workbook({"Table 1.2": "Table 1.2 Fish, 2019|\nspecies|tons"})},
+        {}, {"occupation.xlsx": "the round 2019-29 is not read without Table 1.10",
+             "2.xlsx": "the round 2019-29 is not read without Table 1.2", "3.xlsx": UNKNOWN},
     ),
     "projections of another layout": (
         {"occupation.xlsx": dropped.workbook({

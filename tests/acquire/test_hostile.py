@@ -67,13 +67,13 @@ def test_a_hostile_file_stays_with_its_reason_and_hinders_no_other(raw, name):
     assert (raw / "inbox" / name).exists()
 
 
-def test_a_file_whose_own_name_steers_is_not_archived_under_it(raw):
+def test_a_file_whose_own_name_steers_is_archived_under_the_publishers(raw):
     name = "national_M2023\x1b[2J_dl.xlsx"
     with zipfile.ZipFile(io.BytesIO(posted.oews_2023()["oesm23nat.zip"])) as packed:
         (raw / "inbox" / name).write_bytes(packed.read("oesm23nat/national_M2023_dl.xlsx"))
 
     (release,) = inbox(raw, FETCHED, raw.parent / "into").dropped
-    assert [one.file.name for one in release.acquired.files] == ["national_M2023.xlsx"]
+    assert [one.file.name for one in release.acquired.files] == ["national_M2023_dl.xlsx"]
 
 
 def test_a_zst_unpacks_to_no_more_than_it_may(tmp_path, monkeypatch):

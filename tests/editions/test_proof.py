@@ -4,9 +4,11 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from zipfile import ZipFile
 
 import pytest
 
+from pipeline.core.files import sha256_of
 from pipeline.core.paths import Paths
 from pipeline.core.record import to_json
 from pipeline.editions.current import current, damage
@@ -77,6 +79,18 @@ def test_what_was_packed_is_proved_too(root, edition):
     append(edition / "bundle.zip")
 
     assert damage(edition) == "bundle.zip is not the one that was published"
+
+
+@pytest.mark.parametrize("how", ["w", "a"], ids=["other documents", "one more"])
+def test_a_bundle_and_its_checksum_changed_together_are_told_by_its_documents(root, edition, how):
+    run_here(root, "report", "--bundle")
+    with ZipFile(edition / "bundle.zip", how) as packed:
+        packed.writestr("forged.pdf", b"%PDF")
+    manifest = manifest_of(edition)
+    pages = manifest.pages | {"bundle.zip": sha256_of(edition / "bundle.zip")}
+    (edition / "manifest.json").write_text(to_json(replace(manifest, pages=pages)))
+
+    assert damage(edition) == "bundle.zip does not hold the edition's documents"
 
 
 @pytest.mark.skipif(not MEMORY.is_mount(), reason="there is one disk only")

@@ -122,6 +122,15 @@ def test_a_row_that_says_another_number_is_not_found(tmp_path):
     assert find_lines(path, named(SACRAMENTO, "price_parity_index"), 109.1) == ()
 
 
+def test_a_carriage_return_within_a_line_hinders_nothing(tmp_path):
+    path = tmp_path / "MARPP.csv"
+    path.write_text(WIDE.replace("1,", "1\r,"), newline="")
+
+    lines = find_lines(path, named(SACRAMENTO, "price_parity_index"), 109.091)
+
+    assert shown(lines) == [(2, "2023")]
+
+
 def test_a_series_is_found_wherever_the_file_is_cut(tmp_path, monkeypatch):
     names = [f"OEUS{state:02d}0000000000031909213" for state in range(1, 51)]
     text = "series_id\tvalue\r\n" + "".join(

@@ -408,7 +408,7 @@ def test_a_new_year_of_a_wide_file_is_no_news_and_a_lost_one_is(tmp_path):
     short = kept(
         tmp_path / "old", "SARPP_STATE_2008_2023.csv", b"GeoFIPS,2022,2023\n", "bea_rpp", "2023"
     )
-    cut = kept(tmp_path / "cut", "SARPP_STATE_2008_2024.csv", b"GeoFIPS,2023,2024\n")
+    cut = kept(tmp_path / "cut", "SARPP_STATE_2008_2024.csv", b"GeoFIPS,2023,2024\r00000,1,1")
 
     assert fingerprint(CandidateRelease(long, short, {}, {})) == []
     assert fingerprint(CandidateRelease(cut, short, {}, {})) == [

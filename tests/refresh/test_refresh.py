@@ -200,7 +200,8 @@ def drop(root, files):
 
 def test_the_inbox_alone_asks_nobody_and_needs_no_contact(world, behind):
     matrix = behind / "brochures.toml"
-    matrix.write_text(matrix.read_text().replace("tests@example.org", ""))
+    told, text = behind / "told", matrix.read_text().replace("tests@example.org", "")
+    matrix.write_text(text.replace("on_failure = []", f'on_failure = ["touch", "{told}"]'))
     drop(behind, {
         "oesm23nat.zip": posted.oews_2023()["oesm23nat.zip"], "oesm24st.zip": dropped.ACCESS_DENIED,
     })  # fmt: skip
@@ -214,6 +215,12 @@ def test_the_inbox_alone_asks_nobody_and_needs_no_contact(world, behind):
         "left       inbox/oesm24st.zip  it is a web page, as a publisher's server sends in place "
         "of a file (Access Denied)"
     )
+    assert told.exists()
+    assert (
+        "What:       it is a web page, as a publisher's server sends in place of a file (Access "
+        "Denied)\nWhere:      inbox/oesm24st.zip\nWhat to do: It stays in the inbox: put the "
+        "publisher's own file in its place, or take it out.\n"
+    ) in (behind / "data/out/logs/failure.txt").read_text()
 
 
 def test_an_empty_inbox_is_no_failure(behind):

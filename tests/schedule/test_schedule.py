@@ -121,6 +121,18 @@ def test_the_line_runs_as_cron_runs_it(home, paths, tmp_path):
     assert all(0 <= wait < 3600 for wait in waits)
 
 
+def test_a_run_that_hangs_is_ended_by_the_line_itself(home, paths, tmp_path):
+    program(paths.root / ".venv/bin/python", "sleep 60")
+    program(tmp_path / "hasty/sleep", 'test "$1" = 60 && exec /bin/sleep 60\n:')
+    hasty = 'echo "$1" >"$HOME/most"; shift; exec /usr/bin/timeout 0.2 "$@"'
+    program(tmp_path / "hasty/timeout", hasty)
+    install(paths)
+
+    ended = as_cron_runs_it(cron_line(home), home, f"{tmp_path / 'hasty'}:/usr/bin:/bin")
+
+    assert (ended.returncode, (home / "most").read_text()) == (124, "43200\n")
+
+
 def test_a_second_install_changes_nothing(home, paths):
     first = install(paths)
     table = (home / "table").read_bytes()
@@ -214,8 +226,8 @@ def test_where_a_manager_answers_two_units_are_written_and_enabled(manager, path
         "Type=oneshot",
         "TimeoutStartSec=43200",
         f"WorkingDirectory={named}",
-        "ExecStart=/bin/sh -c 'mkdir -p data/out/logs && exec nice .venv/bin/python -m pipeline "
-        "refresh >>data/out/logs/refresh.log 2>&1'",
+        "ExecStart=/bin/sh -c 'mkdir -p data/out/logs && exec nice timeout 43200 "
+        ".venv/bin/python -m pipeline refresh >>data/out/logs/refresh.log 2>&1'",
     ]
     assert (units / "timers.target.wants" / timer.name).resolve() == timer
     assert not (manager / "table").exists()

@@ -86,15 +86,21 @@ def header_of(sheet: Worksheet, round_: Round, *, is_counted: bool = True) -> He
 
 
 def round_of(sheet: Worksheet) -> str:
-    """Name the round that a table's title says, "2024-34"; ParseError when it says none, or two."""
-    title = _title(_found(sheet))
-    said = set(_ranges(title))
+    """Name the round of a table's title, else its header, "2024-34"; ParseError for none or two."""
+    header = _found(sheet)
+    title = _title(header)
+    said = set(_ranges(title) or _ranges(_plain(" ".join(header.cells))))
     if len(said) != 1:
         what = "the title does not name one projection round"
         expected = "a base year and a target year, as in 2024-34"
         raise _unlike(sheet.place(), what, expected, title or "no title")
     start, end = said.pop()
     return f"{start}-{end % 100:02}"
+
+
+def has_header(sheet: Worksheet) -> bool:
+    """Tell whether a sheet is a table of occupations."""
+    return find_header(sheet, _is_header) is not None
 
 
 def has_characteristics(sheet: Worksheet) -> bool:

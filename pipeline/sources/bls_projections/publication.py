@@ -11,7 +11,6 @@ from pipeline.core.errors import ParseError
 from pipeline.sources.bls_projections import workbook
 from pipeline.sources.bls_projections.header import Round
 from pipeline.sources.formats.bytes import is_workbook, stored
-from pipeline.sources.formats.spreadsheet import one_line
 from pipeline.sources.formats.tidy import is_tidy, read_tidy, texts
 from pipeline.sources.formats.workbook import open_workbook
 
@@ -101,12 +100,12 @@ def newest(paths: Sequence[Path]) -> str:
 
 
 def recognise(path: Path) -> RecognisedFile | None:
-    """Tell the publisher's workbook by its sheets. Raises ParseError for one of no round."""
+    """Tell the publisher's workbook by its sheets. Raises ParseError for an unread round."""
     try:
-        sheets = open_workbook(path).names if is_workbook(path) else ()
+        opened = open_workbook(path) if is_workbook(path) else None
     except ParseError:  # it is no workbook
         return None
-    if workbook.FLOWS_SHEET.lower() not in map(one_line, sheets):
+    if opened is None or not workbook.is_whole(opened):
         return None
     said = frozenset([workbook.named_round(path)])
     return RecognisedFile("workbook", frozenset(["occupation.xlsx"]), said, "occupation.xlsx")

@@ -9,6 +9,7 @@ from pipeline.core.errors import ParseError, teller
 from pipeline.sources.bls_projections.header import (
     Round,
     has_characteristics,
+    has_header,
     header_of,
     meaning,
     round_of,
@@ -84,6 +85,20 @@ def read_reasons(path: File, round_: Round) -> pl.DataFrame | None:
     return table.frame.with_columns(
         pl.lit(round_.name).alias("release"), pl.col("row").alias("sheet_row")
     )
+
+
+def is_whole(workbook: Workbook) -> bool:
+    """Tell the publisher's workbook. Raises ParseError, naming its round, where a table is gone."""
+    there = set(map(one_line, workbook.names))
+    gone = [FLOWS_SHEET] * (FLOWS_SHEET.lower() not in there)
+    gone += [MAIN_SHEETS[0]] * there.isdisjoint(name.lower() for name in MAIN_SHEETS)
+    if not gone:
+        return True
+    for name in workbook.names:
+        if one_line(name).startswith("table 1.") and has_header(sheet := workbook.sheet(name)):
+            what = f"the round {round_of(sheet)} is not read without {' and '.join(gone)}"
+            raise _unlike(workbook.path, what, ", ".join((*MAIN_SHEETS, FLOWS_SHEET)), "")
+    return False
 
 
 def named_round(path: File) -> str:

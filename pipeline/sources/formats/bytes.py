@@ -19,6 +19,7 @@ import zstandard
 from pipeline.archive.source import Release
 from pipeline.core.errors import ParseError, failing_as
 from pipeline.core.files import BLOCK, MOST_BYTES, PACKED, is_plain, plain, unpacked
+from pipeline.core.log import UNWRITABLE
 
 HEAD = 4096
 MOST_MEMBERS = 10_000
@@ -29,11 +30,13 @@ EMPTY_ZIP = b"PK\x05\x06"
 OLE = b"\xd0\xcf\x11\xe0"  # how .xls begins, and an .xlsx that is locked
 ENCRYPTED = 0x1
 UNZIPPABLE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError)
+ENDED_IN_CR = "its lines end in a lone carriage return: fetch it again, and do not save it anew"
 TOO_MUCH = "the file unpacks to more than it may"
 # what a browser or a person puts before or behind a publisher's name for a file
 ADDED = re.compile(
     r"^(?:\d{4}-?\d\d-?\d\d[ _-]+|copy of )+|(?: ?\(\d+\)| - copy)(?=\.|$)", re.IGNORECASE
 )
+STEERING = re.compile(rf"\x1b\[[\d;]*[a-zA-Z]|\n|{UNWRITABLE.pattern}")  # \x1b[31m turns it red
 TODO = "Fetch it again from the publisher; do not unpack it by hand."
 WHOLE = "a whole file, as its publisher posts it"
 _unfit = partial(ParseError, expected=WHOLE, todo=TODO)
@@ -93,8 +96,11 @@ def tables(paths: Collection[Path], *endings: str) -> list[File]:
 
 
 def plain_name(name: str) -> str:
-    """Give a file's name less what a browser, or who keeps it, added to the publisher's."""
-    return ADDED.sub("", name) or name
+    """Give a file's name less what a browser, or who keeps it, added to the publisher's.
+
+    What steers a terminal goes too: it is in no publisher's name.
+    """
+    return ADDED.sub("", STEERING.sub("", name)) or name
 
 
 def is_zip(start: bytes) -> bool:
@@ -139,7 +145,7 @@ def first_lines(path: Path) -> list[list[str]]:
     start = head(path)
     if b"\0" in start or is_workbook(path):
         return []
-    lines = start.decode("utf-8-sig", errors="replace").splitlines()
+    lines = [line for line in start.decode("utf-8-sig", "replace").splitlines() if line]
     mark = "\t" if lines and "\t" in lines[0] else ","
     return [[cell.strip(' "') for cell in line.split(mark)] for line in lines[:3]]
 
@@ -167,6 +173,8 @@ def prove_size(seen: int, archive: Path, most_bytes: int = MOST_BYTES) -> None:
 
 def prove_ended(end: bytes) -> None:
     """Raise ParseError unless a table's last bytes end a line."""
+    if end.endswith(b"\r"):
+        raise ParseError(ENDED_IN_CR)
     if not end.endswith(b"\n"):
         raise ParseError("the table ends within a line", found=repr(end[-40:]))
 

@@ -8,7 +8,7 @@ import zstandard
 
 from pipeline.core.errors import ParseError, teller
 from pipeline.core.files import PACKED
-from pipeline.sources.formats.bytes import File, blocks
+from pipeline.sources.formats.bytes import ENDED_IN_CR, File, blocks
 
 HEAD = 4096
 UNREADABLE = "\ufffd"  # stands where bytes are no UTF-8
@@ -66,10 +66,13 @@ def first_line(path: Path) -> str:
         with path.open("rb") as file:
             is_packed = path.suffix == PACKED
             stream = zstandard.ZstdDecompressor().stream_reader(file) if is_packed else file
-            return stream.read(HEAD).split(b"\n", 1)[0].decode().rstrip("\r")
+            line = stream.read(HEAD).split(b"\n", 1)[0].decode("utf-8-sig").rstrip("\r")
     except (zstandard.ZstdError, UnicodeDecodeError) as error:
         expected = "tab-separated text" + ", zstd-compressed" * (path.suffix == PACKED)
         raise _broken(path, "the file is no text", expected, str(error)) from error
+    if "\r" in line:
+        raise _broken(path, ENDED_IN_CR, "lines that end in CR LF", line[:80])
+    return line
 
 
 def lines(path: File) -> Iterator[tuple[int, list[str]]]:

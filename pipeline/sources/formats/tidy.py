@@ -51,7 +51,7 @@ def read_tidy(path: Path, table: RawTable, release: str) -> pl.DataFrame:
             .with_columns(release=pl.lit(release))
             .select(pl.col(name).cast(kind) for name, kind in table.columns.items())
         )
-    except (pl.exceptions.PolarsError, UnicodeDecodeError) as error:
+    except (pl.exceptions.PolarsError, UnicodeDecodeError, csv.Error) as error:
         found = str(error).splitlines()[0]
         raise _unlike(path, UNREAD, ", ".join(columns(table)), found) from error
 

@@ -75,6 +75,7 @@ def test_an_empty_cell_is_a_null(tmp_path):
         ("a,1\n\n", ", line 3", "0 cells: []"),
         ("a,one\n", "", "conversion from `str` to `f64` failed"),
         ("a,-\n", "", "conversion from `str` to `f64` failed"),
+        pytest.param(f"{'a' * 200_000},1\n", "", "field larger than field limit", id="a long cell"),
     ],
 )
 def test_a_strange_line_is_refused(tmp_path, lines, place, found):
