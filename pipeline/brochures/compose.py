@@ -53,6 +53,7 @@ def compose(
         pay=_pay(facts, ledger),
         jobs=jobs(facts, ledger),
         prices=cost_of_living(facts, ledger),
+        high_school=pay_words.high_school(facts, ledger),
         places=places,
         outlook=outlook(facts, ledger),
         start=starting,

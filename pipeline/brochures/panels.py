@@ -77,11 +77,13 @@ class PayPanel:
 class PricesPanel:
     """What local prices leave of the pay: the answer in one to three sentences.
 
-    state: pay in dollars against the state's. row: the medians at the nation's prices, in the
-    columns of the pay table that has the state's. notes: years, whose prices, and parities.
+    housing: that rents make prices differ, where they do. state: pay in dollars against the
+    state's. row: the medians at the nation's prices, in the columns of the pay table that has the
+    state's. notes: years, whose prices, and parities.
     """
 
     said: tuple[Sentence, ...]
+    housing: Sentence
     state: Sentence
     row: Row | None
     notes: tuple[Sentence, ...]

@@ -35,6 +35,12 @@ pay-wider-both =
     Across { $place }, the typical { $first } earns { $pay } { $per }, and the typical { $second }
     { $other }.
 
+# What a person earns without the training, in the state.
+
+pay-high-school =
+    With a high school diploma and no more, people aged 25 to 34 in { $place } typically earn { $pay }
+    a year, full-time or not ({ $year } benchmark).
+
 # The headline of the panel, and what its picture shows.
 
 pay-headline-apart = { $where ->
