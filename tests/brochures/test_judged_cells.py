@@ -133,6 +133,7 @@ def test_a_rank_has_the_mean_s_own_place_and_its_range(made):
         "By average pay it is 6th for medical office assistants, but could be anywhere from 6th "
         "to 11th.",
         "That holds at the 90% level for all comparisons of one area in one job.",
+        "No floor is set: places with fewer than 500 such jobs are ranked, too.",
     ]
 
 
