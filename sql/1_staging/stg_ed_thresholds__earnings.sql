@@ -5,5 +5,5 @@
 select
     release,
     state_code,
-    usd_per_year as high_school_median_usd,
+    high_school_median_usd,
 from raw.ed_thresholds

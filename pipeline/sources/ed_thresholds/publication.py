@@ -14,7 +14,7 @@ from pipeline.sources.formats.tidy import reader, texts
 
 THRESHOLDS = RawTable(
     "ed_thresholds",
-    {**texts("state_code"), "benchmark_year": pl.String, "usd_per_year": pl.Float64},
+    {**texts("state_code"), "benchmark_year": pl.String, "high_school_median_usd": pl.Float64},
     ("release", "state_code"),
 )
 

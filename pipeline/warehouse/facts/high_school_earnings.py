@@ -15,8 +15,5 @@ class HighSchoolEarnings(MartRow):
     state_code: str
     high_school_median_usd: Annotated[
         float | None,
-        MartColumn(
-            "typical pay with a high school diploma alone", "usd_per_year",
-            published="usd_per_year",
-        ),
-    ]  # fmt: skip
+        MartColumn("typical pay with a high school diploma alone", "usd_per_year"),
+    ]

@@ -29,7 +29,7 @@ def test_a_state_and_the_nation_have_a_benchmark():
     ],
 )
 def test_a_benchmark_of_another_year_is_refused_by_name(tmp_path, lines, found):
-    text = "\n".join(["state_code,benchmark_year,usd_per_year", *lines, ""])
+    text = "\n".join(["state_code,benchmark_year,high_school_median_usd", *lines, ""])
     keep(tmp_path, SOURCE, "2026", {"ed_thresholds.csv": text})
     release = newest_good(tmp_path / "data/raw", SOURCE)
 
