@@ -42,7 +42,7 @@ def _ties(
     side: SideFacts, area: Area, row: Pay | None, unit: str, ledger: Ledger
 ) -> Iterator[Sentence]:
     for levels in _same(row, unit, side, ledger):
-        names = [say("pay-tie-level", level=f"p-{name}") for name in levels]
+        names = [say("pay-tie-level", level="p-" + name) for name in levels]
         yield say(
             "pay-tie", many=side.many, place=called(area), names=listed(names),
             pay=next(iter(levels.values())), levels=ENDS.get(" ".join(levels), "other"),

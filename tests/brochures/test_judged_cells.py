@@ -59,8 +59,8 @@ def test_after_prices_california_s_two_measures_are_both_said(made):
     )
     assert [
         "Medical assistants, the same after prices",
-        "$2,800 more",
-        "$2,200 to $3,400 more",
+        "$3,600 more",
+        "$3,000 to $4,300 more",
     ] in [
         [str(cell) for cell in (row.label, *row.cells[:2])] for row in made[CALIFORNIA].pay.judged
     ]
