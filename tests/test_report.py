@@ -82,7 +82,7 @@ def test_the_manifest_says_what_the_edition_was_built_from(first_run):
 
     assert manifest["edition"] == (root / "data/out/latest").readlink().name
     assert {name: b["release"] for name, b in manifest["built_from"].items()} == {
-        "bea_rpp": "2023",
+        "bea_rpp": "2024",
         "bls_oews": "2025A01",
         "bls_projections": "2024-34",
         "roles": "roles",
@@ -129,7 +129,7 @@ def test_the_next_release_is_counted_from_the_day_that_the_receipt_says():
     assert {name: (one.next_expected, one.is_overdue) for name, one in cited.items()} == {
         "bls_oews": ("about May 2027", False),
         "bls_projections": ("about August 2026", True),
-        "bea_rpp": ("about February 2026", True),
+        "bea_rpp": ("about February 2027", False),
         "roles": ("", False),
     }
 

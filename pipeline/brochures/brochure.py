@@ -114,7 +114,8 @@ class Brochure:
 
     beyond: what a job earns elsewhere whose pay is not published here. work: None for statistics
     alone. jobs: how many there are here, what share, and against the nation's. prices: None for the
-    nation. facts: what marts that are listed say, a row a column. quotable: None but for the layout
+    nation. high_school: what people earn with a diploma alone; empty where that is not held for the
+    state. facts: what marts that are listed say, a row a column. quotable: None but for the layout
     of it.
     """
 
@@ -137,6 +138,7 @@ class Brochure:
     pay: PayPanel
     jobs: tuple[Sentence, ...]
     prices: PricesPanel | None
+    high_school: Sentence
     places: PlacesPanel
     outlook: OutlookPanel
     start: Start

@@ -2,7 +2,14 @@
 
 from dataclasses import replace
 
-from pipeline.brochures import pay_pictures, pay_tables, pay_words, sampling_error, sentences
+from pipeline.brochures import (
+    pay_pictures,
+    pay_tables,
+    pay_ties,
+    pay_words,
+    sampling_error,
+    sentences,
+)
 from pipeline.brochures.brochure import Brochure, RoleText
 from pipeline.brochures.comparison import Comparison, SideFacts
 from pipeline.brochures.cost_of_living import cost_of_living
@@ -53,6 +60,7 @@ def compose(
         pay=_pay(facts, ledger),
         jobs=jobs(facts, ledger),
         prices=cost_of_living(facts, ledger),
+        high_school=pay_words.high_school(facts, ledger),
         places=places,
         outlook=outlook(facts, ledger),
         start=starting,
@@ -81,5 +89,6 @@ def _pay(facts: Comparison, ledger: Ledger) -> PayPanel:
         table=pay_tables.table(facts, ledger),
         gap=sampling_error.gap(facts, ledger),
         judged=sampling_error.judged_rows(facts, ledger),
-        ties=tuple(pay_tables.ties(facts)),
+        ties=pay_ties.ties(facts, ledger),
+        table_ties=pay_ties.table_ties(facts, ledger),
     )

@@ -11,7 +11,8 @@ from pipeline.brochures.direction import LEVEL_PCT, Direction, delta_direction
 from pipeline.brochures.ledger import Ledger, reprint, why_missing
 from pipeline.brochures.panels import PricesPanel, Row
 from pipeline.brochures.pay_tables import sided_columns
-from pipeline.brochures.places import called, inside
+from pipeline.brochures.places import called
+from pipeline.brochures.price_level import PARITY, housing, is_rural, prices
 from pipeline.brochures.sentences import period
 from pipeline.core import formats
 from pipeline.core.figure import Figure, Sentence, Side, joined, sentence
@@ -21,10 +22,8 @@ from pipeline.warehouse.pay import Pay
 from pipeline.warehouse.rows import Area
 
 OWN_FILE = "pipeline/brochures/cost_of_living.py"
-PARITY = "price_parity_index"
 MEDIAN = "annual_median_delta_pct"
 ADJUSTED_MEDIAN, ADJUSTED_MEAN = f"adjusted_{MEDIAN}", "adjusted_annual_mean_delta_pct"
-NOT_METROPOLITAN = "nonmetropolitan area"
 
 
 def cost_of_living(facts: Comparison, ledger: Ledger) -> PricesPanel | None:
@@ -33,26 +32,11 @@ def cost_of_living(facts: Comparison, ledger: Ledger) -> PricesPanel | None:
         return None
     return PricesPanel(
         said=(prices(facts.area, ledger), *after_prices(facts, ledger)),
+        housing=housing(facts.area, facts.nation, ledger),
         state=against_state(facts, ledger),
         row=adjusted_medians(facts, ledger),
         notes=tuple(_notes(facts, ledger)),
     )
-
-
-def prices(area: Area, ledger: Ledger) -> Sentence:
-    """Say how far prices here are from the nation's, and whose prices they are."""
-    parity = ledger.cite(area, PARITY)
-    if parity is None:
-        return say("prices-unknown", place=called(area))
-    above = float(parity.value or 0) - 100
-    figure = ledger.derived(
-        "a - 100", parity, id=FigureId("rpp", area.area_code, measure="above", form="unsigned"),
-        value=above, printed=formats.whole_percent(above), unit="pct",
-    )  # fmt: skip
-    way = "level" if abs(above) < LEVEL_PCT else "above" if above > 0 else "below"
-    is_rural = area.area_kind == NOT_METROPOLITAN
-    where = say("prices-rural", state=area.state_name or "") if is_rural else inside(area)
-    return say("prices-level", where=where, way=way, far=figure)
 
 
 def after_prices(facts: Comparison, ledger: Ledger) -> Iterator[Sentence]:
@@ -194,7 +178,7 @@ def _notes(facts: Comparison, ledger: Ledger) -> Iterator[Sentence]:
         return
     pay, when = (period(name, ledger) for name in ("bls_oews", "bea_rpp"))
     yield say("prices-basis", pay=pay, prices=when)
-    if facts.area.area_kind == NOT_METROPOLITAN:
+    if is_rural(facts.area):
         yield say("prices-rural-note", state=facts.area.state_name or "")
     nation = ledger.editorial("100", id="rpp.base", source=OWN_FILE)
     if facts.state and there:

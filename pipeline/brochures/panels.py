@@ -58,7 +58,8 @@ class PayPanel:
 
     cover: the two medians here. rows: pay here; table: the same in the state and the nation, too.
     gap: whether the lead is more than chance. judged: the same of each comparison of two means:
-    their difference, its interval, the verdict. ties: that a bar has no spread somewhere.
+    their difference, its interval, the verdict. ties: marks of the picture that
+    are the same; table_ties: that the table has such.
     Where no pay is published here, cover and rows are None, and the nation's pay stands alone.
     """
 
@@ -70,18 +71,21 @@ class PayPanel:
     table: Table
     gap: Sentence
     judged: tuple[Row, ...]
-    ties: tuple[Sentence, ...]
+    ties: Sentence
+    table_ties: Sentence
 
 
 @dataclass(frozen=True, slots=True)
 class PricesPanel:
     """What local prices leave of the pay: the answer in one to three sentences.
 
-    state: pay in dollars against the state's. row: the medians at the nation's prices, in the
-    columns of the pay table that has the state's. notes: years, whose prices, and parities.
+    housing: that rents make prices differ, where they do. state: pay in dollars against the
+    state's. row: the medians at the nation's prices, in the columns of the pay table that has the
+    state's. notes: years, whose prices, and parities.
     """
 
     said: tuple[Sentence, ...]
+    housing: Sentence
     state: Sentence
     row: Row | None
     notes: tuple[Sentence, ...]

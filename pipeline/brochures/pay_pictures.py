@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pipeline.brochures.comparison import Comparison, SideFacts
 from pipeline.brochures.ledger import Ledger
 from pipeline.brochures.pay_scale import level, ticks
-from pipeline.brochures.pay_tables import ties
+from pipeline.brochures.pay_ties import ties
 from pipeline.brochures.pay_words import headline, medians
 from pipeline.brochures.picture import Lane, Mark, Picture, Shape
 from pipeline.brochures.places import called, label
@@ -31,7 +31,10 @@ def strips(facts: Comparison, ledger: Ledger) -> Picture:
     return Picture(
         kind="strips",
         finding=headline(facts, ledger),
-        alt=joined(" ", [*(_alt(*strip, unit, ledger) for strip in shown), *ties(facts)]),
+        alt=joined(
+            " ",
+            filter(None, [*(_alt(*strip, unit, ledger) for strip in shown), ties(facts, ledger)]),
+        ),
         lanes=tuple(_lane(facts, strip, ledger) for strip in shown),
         ticks=ticks(facts.pay_scale, unit) if facts.pay_scale else (),
     )
@@ -63,7 +66,8 @@ def _marks(row: Pay, unit: str, scale: Scale) -> Iterator[Mark]:
         start, end = level(row, unit, low), level(row, unit, high)
         if start is not None and end is not None:
             is_open = getattr(row, f"{unit}_{high}_usd") is None
-            yield Mark(shape, scale.share(start), scale.share(end), is_open=is_open)
+            if start != end or is_open or shape == "mark":  # else a range that is none
+                yield Mark(shape, scale.share(start), scale.share(end), is_open=is_open)
 
 
 def _alt(side: SideFacts, area: Area, row: Pay | None, unit: str, ledger: Ledger) -> Sentence:

@@ -6,6 +6,7 @@ from pipeline.brochures.comparison import Comparison, SideFacts
 from pipeline.brochures.ledger import Ledger
 from pipeline.brochures.panels import Column, Row, Table
 from pipeline.brochures.pay_scale import level
+from pipeline.brochures.pay_ties import PERCENTILES
 from pipeline.brochures.places import label
 from pipeline.brochures.precision import is_rough
 from pipeline.brochures.sentences import pay_unit
@@ -14,7 +15,6 @@ from pipeline.core.words import say
 from pipeline.warehouse.pay import Pay
 from pipeline.warehouse.rows import Area
 
-PERCENTILES = ("10th", "25th", "median", "75th", "90th")
 ROWS = {
     "annual": {
         "lowest": "annual_10th", "middle": "annual_median", "hourly": "hourly_median",
@@ -70,18 +70,6 @@ def _is_open(cells: Iterable[Sentence]) -> bool:
 def _error(row: Pay | None, side: SideFacts, ledger: Ledger) -> Sentence:
     error, cell = ledger.cite(row, "mean_rse", side.side), ledger.cell(row, "mean_rse", side.side)
     return say("pay-rough", error=error) if error and is_rough(error) else cell
-
-
-def ties(facts: Comparison) -> list[Sentence]:
-    """Say, where two marks of a bar coincide, that there is no spread between them."""
-    names = [f"{pay_unit(facts)}_{name}_usd" for name in PERCENTILES]
-    known = [
-        [value for name in names if (value := getattr(row, name)) is not None]
-        for side in facts.sides
-        for _, row in facts.pay(side)
-        if row
-    ]
-    return [say("pay-ties")] if any(len({*one}) < len(one) for one in known) else []
 
 
 def sided_columns(facts: Comparison) -> list[tuple[SideFacts, Area, Pay | None]]:

@@ -8,6 +8,7 @@ from pipeline.brochures.places import called, inside
 from pipeline.brochures.sentences import median_gap, pay_unit, period, wider_median
 from pipeline.core.figure import Figure, Sentence, joined, sentence
 from pipeline.core.words import say
+from pipeline.warehouse.facts.high_school_earnings import HighSchoolEarnings
 
 
 def finding(facts: Comparison, ledger: Ledger) -> Sentence:
@@ -109,6 +110,21 @@ def note(facts: Comparison, ledger: Ledger) -> Sentence:
         "pay-note", of="here" if is_here else "nation", per=per(facts), unit=pay_unit(facts),
         period=period("bls_oews", ledger),
     )  # fmt: skip
+
+
+def high_school(facts: Comparison, ledger: Ledger) -> Sentence:
+    """Say what people in the state earn with a high school diploma and no more, where that is held.
+
+    It is never set against pay in either job, nor a program's cost or result.
+    """
+    row = facts.first.fact(HighSchoolEarnings)
+    earned = ledger.cite(row, "high_school_median_usd")
+    if earned is None:
+        return sentence()
+    year = period("ed_thresholds", ledger)
+    return ledger.own(
+        "pay-high-school", place=called(facts.state or facts.area), pay=earned, year=year
+    )
 
 
 def per(facts: Comparison) -> Sentence:

@@ -29,6 +29,7 @@ def ranks(facts: Comparison, ledger: Ledger) -> Iterator[Sentence]:
     yield from means
     if means:
         yield say("places-level", level=ledger.level("rank"))
+    yield ledger.own("places-no-floor")
 
 
 def _is_ranked(row: Rank) -> bool:

@@ -99,6 +99,7 @@ def _method(facts: Comparison, judged: tuple[str, ...], ledger: Ledger) -> Itera
     if "bea_rpp" in ledger.citations:
         yield Notice(_prices(facts, ledger), ("bea_rpp",))
     yield Notice(_own("growth", ledger), ("bls_projections",))
+    yield Notice(_own("high-school", ledger), ("ed_thresholds",))
 
 
 def _own(name: str, ledger: Ledger) -> Sentence:

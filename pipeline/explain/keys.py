@@ -8,12 +8,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from pipeline.core.figure import Figure
+from pipeline.sources.bea_rpp.indexes import INDEXES
 from pipeline.sources.bls_oews.codes import NATION
 from pipeline.sources.formats.local_projections import HEADINGS
 from pipeline.sources.formats.local_projections import NATION as NATION_NAME
 from pipeline.sources.names import OEWS, ONET, PARITIES, PRICES, PROJECTIONS
 from pipeline.warehouse.columns import MartColumn, find_column
-from pipeline.warehouse.rows import ALL_ITEMS
 
 Row = Mapping[str, object]
 UPDATED = "Last updated"
@@ -91,10 +91,10 @@ def _projection(column: MartColumn, row: Row) -> Wanted:
 
 
 def _parity(column: MartColumn, row: Row) -> Wanted:
-    is_index = column.column == "price_parity_index"
-    columns = (column.published, str(row["parity_year"]) if is_index else "")
+    item = INDEXES.get(column.published, "")
+    columns = (column.published, str(row["parity_year"]) if item else "")
     cells = ((str(row["parity_table_name"]),), (str(row["parity_geo_code"]),))
-    return Wanted(cells, columns, item=ALL_ITEMS, foot="" if is_index else UPDATED)
+    return Wanted(cells, columns, item=item, foot="" if item else UPDATED)
 
 
 def _prices(column: MartColumn, row: Row) -> Wanted:

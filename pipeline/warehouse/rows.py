@@ -8,18 +8,22 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Annotated, ClassVar
 
+from pipeline.sources.bea_rpp.indexes import INDEXES
 from pipeline.sources.names import OEWS, PARITIES, PROJECTIONS
 from pipeline.warehouse import differences, facts
 from pipeline.warehouse.columns import Mart, MartColumn, MartRow
 from pipeline.warehouse.pay import AMONG_OTHERS, PLACE, Number, Text
 
 RANK = "rank.{area_code}.{occupation_code}"
-ALL_ITEMS = "RPPs: All items"
 SOC_CODE = MartColumn("SOC code", name="", cited=("occupation {occupation_code}",))
 PARITY = "{parity_table_name}, GeoFIPS {parity_geo_code}, "
 INDEX = MartColumn(
     "price parity (the nation is 100)", "index", "", published="all_items_index", source=PARITIES,
-    cited=(f"{PARITY}{ALL_ITEMS}, {{parity_year}}",),
+    cited=(f"{PARITY}{INDEXES['all_items_index']}, {{parity_year}}",),
+)  # fmt: skip
+HOUSING = MartColumn(
+    "price parity of housing", "index", "housing", published="housing_index", source=PARITIES,
+    cited=(f"{PARITY}{INDEXES['housing_index']}, {{parity_year}}",),
 )  # fmt: skip
 VINTAGE = MartColumn(
     "day the price parity was published", "text", "vintage", published="vintage", source=PARITIES,
@@ -47,6 +51,7 @@ class Occupation(MartRow):
 class Area(MartRow):
     """The price parity is the nation's at 100; None in a territory.
 
+    is_mostly_housing: whether housing makes most of the difference from the nation's.
     state_names: the states that it lies in; several, commas between them, where it crosses a line.
     """
 
@@ -60,6 +65,8 @@ class Area(MartRow):
     state_names: Text
     peer_group_code: Text
     price_parity_index: Annotated[Number, INDEX]
+    housing_parity_index: Annotated[Number, HOUSING]
+    is_mostly_housing: bool | None
     parity_year: int | None
     parity_table_name: Text
     parity_geo_code: Text

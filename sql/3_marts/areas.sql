@@ -39,6 +39,8 @@ priced as (
         parities.parity_geo_name,
         parities.parity_vintage_name,
         parities.price_parity_index,
+        parities.housing_parity_index,
+        parities.is_mostly_housing,
     from areas
     left join parities
         on areas.release = parities.release and areas.area_code = parities.area_code

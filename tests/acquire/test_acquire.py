@@ -287,13 +287,13 @@ def test_a_release_that_goes_backwards_is_refused(desk):
 
 
 def test_price_parities_that_are_posted_in_part_are_not_taken(desk):
-    desk.publisher.post(f"{posted.PARITIES}SARPP.zip", posted.parities("2023")["SARPP"])
+    desk.publisher.post(f"{posted.PARITIES}SARPP.zip", posted.parities("2024")["SARPP"])
 
     with pytest.raises(AcquireError, match="the three tables do not end with one year"):
         desk.take(RPP)
 
     desk.publisher.post(f"{posted.PARITIES}SARPP.zip", posted.parities()["SARPP"])
-    assert desk.take(RPP).acquired.release == "2024"
+    assert desk.take(RPP).acquired.release == "2025"
 
 
 def test_progress_is_told_of_each_file(desk):

@@ -18,8 +18,8 @@ from tests.support.onet_extract import FILES as ONET
 FLAT = {name: text.encode() for name, text in posted.oews_files().items()}
 DATA = "oe.data.0.Current"
 TABLES = {
-    "M.csv": posted.parities()["MARPP"],
-    "P.csv": posted.parities()["PARPP"],
+    "M.csv": posted.parities("2024")["MARPP"],
+    "P.csv": posted.parities("2024")["PARPP"],
 }
 YEARLY = posted.oews_2023()
 DOCX = faults.zipped({"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<w/>"})
@@ -100,7 +100,7 @@ CASES = {
     "a zip in a zip": (
         {"x.zip": faults.zipped({f"{name}.zip": packed for name, packed in
                                  posted.parities().items()})},
-        {"2024": ["MARPP.zip", "PARPP.zip", "SARPP.zip"]}, {},
+        {"2025": ["MARPP.zip", "PARPP.zip", "SARPP.zip"]}, {},
     ),
     "a zip in a zip, one of them damaged": (
         {"x.zip": faults.zipped({"a.zip": faults.zipped({PLAIN: NATION}),
@@ -145,10 +145,10 @@ CASES = {
         {"old.csv": "a newer one of it is there"},
     ),
     "two rounds of tables": (
-        {f"{year} {table}.zip": packed for year in ("2023", "2024")
+        {f"{year} {table}.zip": packed for year in ("2024", "2025")
          for table, packed in posted.parities(year).items()},
         {year: [f"{year} {table}.zip" for table in ("MARPP", "PARPP", "SARPP")]
-         for year in ("2023", "2024")},
+         for year in ("2024", "2025")},
         {},
     ),
     "O*NET as Excel": ({"db_29_3_excel.zip": onet(".xlsx")}, {"27.0": ["db_29_3_excel.zip"]}, {}),

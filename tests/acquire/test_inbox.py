@@ -85,17 +85,17 @@ PACKINGS = {
         {"occupation.xlsx.zst": zst(posted.projections())}, "bls_projections", "2024-34",
     ),
     "price parities": (
-        {f"a/{table}.zip": content for table, content in PARITIES.items()}, "bea_rpp", "2024",
+        {f"a/{table}.zip": content for table, content in PARITIES.items()}, "bea_rpp", "2025",
     ),
     "price parities, loose": (
         {name: content for packed in PARITIES.values()
          for name, content in unzipped(packed).items() if name.endswith(".csv")},
-        "bea_rpp", "2024",
+        "bea_rpp", "2025",
     ),
     "price parities in one zip": (
         {"all.zip": faults.zipped({name: content for packed in PARITIES.values()
                                    for name, content in unzipped(packed).items()})},
-        "bea_rpp", "2024",
+        "bea_rpp", "2025",
     ),
     "prices": ({"cu.txt": posted.prices()}, "bls_cpi", "2026-08"),
     "O*NET": ({"db_27_0_text.zip": posted.onet()}, "onet", "27.0"),

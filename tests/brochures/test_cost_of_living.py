@@ -50,6 +50,18 @@ def test_prices_are_set_against_the_nation_s():
     ]
 
 
+def test_rents_are_named_where_they_make_most_of_the_difference():
+    rural = replace(NORTH_COAST, housing_parity_index=70.0, is_mostly_housing=True)
+    places = (SACRAMENTO, rural, NORTH_COAST, PUERTO_RICO)
+
+    assert [str(cost_of_living(comparison(area), LEDGER).housing) for area in places] == [
+        "Prices differ mostly in rents: housing here costs 33% more than the U.S. average.",
+        "Prices differ mostly in rents: housing there costs 30% less than the U.S. average.",
+        "",
+        "",
+    ]
+
+
 def test_without_a_price_level_that_is_said_once():
     panel = cost_of_living(comparison(PUERTO_RICO), LEDGER)
 

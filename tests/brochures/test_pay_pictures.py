@@ -102,10 +102,14 @@ def test_without_a_spread_the_typical_pay_is_said_and_why():
         "Medical assistants in the United States: the middle half earn $38,470 to $49,180. Medical "
         "office assistants in the United States: the middle half earn $38,570 to $50,580."
     )
-    said = str(strips(comparison(first=same)).alt)
+    picture = strips(comparison(first=same))
+    assert [mark.shape for mark in picture.lanes[0].marks] == ["line", "mark"]
+    said = str(picture.alt)
     assert said.startswith("Medical assistants in Sacramento: typical pay is $50,000. ")
     assert said.endswith(
-        "Where two marks are the same, no spread is known: the survey asks for pay in ranges."
+        "For medical assistants in Sacramento, the end of the lowest quarter, the middle worker, "
+        "and the start of the top quarter are at the same pay: $50,000. The survey asks for pay in "
+        "ranges, so no spread between them is known."
     )
 
 

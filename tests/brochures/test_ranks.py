@@ -43,13 +43,14 @@ MEDIANS = (
     "office assistants."
 )
 LEVEL = "That holds at the 90% level for all comparisons of one area in one job."
+NO_FLOOR = "No floor is set: places with fewer than 500 such jobs are ranked, too."
 SECOND = "By average pay it is 2nd for medical office assistants."
 OF_MEANS = "By average pay for medical assistants, "
 
 
 def test_an_area_is_ranked_among_those_of_its_state():
     assert ranked(comparison()) == [
-        MEDIANS, "By average pay it is 2nd for medical assistants.", SECOND, LEVEL,
+        MEDIANS, "By average pay it is 2nd for medical assistants.", SECOND, LEVEL, NO_FLOOR,
     ]  # fmt: skip
 
 
@@ -91,7 +92,7 @@ def test_a_rank_that_cannot_be_told_or_has_no_peer_is_not_said():
     for none in (replace(rank, peer_rank=None), replace(rank, peer_rank=1, peer_count=1)):
         assert ranked(replace(facts, first=replace(facts.first, rank=none))) == [
             "By typical pay, Sacramento ranks 2nd of 2 areas for medical office assistants.",
-            SECOND, LEVEL,
+            SECOND, LEVEL, NO_FLOOR,
         ]  # fmt: skip
     assert ranked(comparison(NATION)) == []
 
@@ -100,8 +101,8 @@ def test_a_mean_without_an_error_has_no_places():
     facts = comparison()
     unknown = replace(facts.first, mean_rank=None)
 
-    assert ranked(replace(facts, first=unknown)) == [MEDIANS, SECOND, LEVEL]
-    assert ranked(with_sides(facts, mean_rank=None)) == [MEDIANS]
+    assert ranked(replace(facts, first=unknown)) == [MEDIANS, SECOND, LEVEL, NO_FLOOR]
+    assert ranked(with_sides(facts, mean_rank=None)) == [MEDIANS, NO_FLOOR]
 
 
 def test_the_places_of_a_mean_recompute_from_the_means_and_their_errors():

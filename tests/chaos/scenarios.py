@@ -327,7 +327,7 @@ CONTENT: list[tuple[str, str, Callable[[bytes], bytes], str]] = [
      _rezipped(lambda t: re.sub(r",(\d+\.\d+)(?=\r)", lambda m: f",{float(m[1]) * 2:.3f}", t)),
      "kept"),
     ("a year gone, SARPP.zip", ZIP,
-     _rezipped(lambda t: re.sub(r",(2024|[\d.]+)(?=\r)", "", t)), "kept"),
+     _rezipped(lambda t: re.sub(r",(2025|[\d.]+)(?=\r)", "", t)), "kept"),
     ("truncated workbook, occupation.xlsx", posted.PROJECTIONS, faults.truncated, "kept"),
     ("no workbook, occupation.xlsx", posted.PROJECTIONS, lambda _: faults.PAGE, "kept"),
 ]  # fmt: skip

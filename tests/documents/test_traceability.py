@@ -17,6 +17,7 @@ from pipeline.core.paths import Paths
 from tests.support.made import CASES, PAIR, QUOTABLE, SACRAMENTO, document, page_texts
 
 RAW = Paths().raw
+PARITIES = {"All items": "all_items_index", "Services: Housing": "housing_index"}
 SERIES = re.compile(r"OEU[NSM][0-9]{21}")
 NUMBER = re.compile(r"[+−]?\$?[0-9]+(?:[.,–-][0-9]+)*(?:%|st|nd|rd|th)?")
 NO_FIGURES = {"10th", "25th", "75th", "90th"}  # the names of percentiles in tables and notes
@@ -153,7 +154,7 @@ def test_a_desk_sheet_derives_counts_of_titles(marts):
 
 
 def test_the_inputs_of_a_derived_figure_have_the_publishers_values(made, published_values):
-    parities = table("bea_rpp/2023/price_parities.csv", "table_name", "geo_fips")
+    parities = table("bea_rpp/2024/price_parities.csv", "table_name", "geo_fips")
     ids = {figure["id"]: figure["value"] for figure in made.figures}
     listed = {
         (code[:7], title)
@@ -165,8 +166,8 @@ def test_the_inputs_of_a_derived_figure_have_the_publishers_values(made, publish
         for key, value in zip(figure["inputs"], figure["input_values"], strict=True):
             if SERIES.fullmatch(key):
                 assert published_values[key] == value, key
-            elif match := re.fullmatch(r"(\w+), GeoFIPS (\d+), RPPs: All items, 2023", key):
-                assert float(parities[match.groups()]["all_items_index"]) == value, key
+            elif match := re.fullmatch(r"(\w+), GeoFIPS (\d+), RPPs: (.+), 2024", key):
+                assert float(parities[match[1], match[2]][PARITIES[match[3]]]) == value, key
             elif figure["unit"] == "titles":
                 _, code, title = key.split(", ", 2)
                 assert title == value
@@ -224,13 +225,14 @@ def test_growth_stands_beside_growth_of_the_same_round_only(made):
 
 
 def test_a_price_parity_is_the_tidy_tables_cell(made):
-    rows = table("bea_rpp/2023/price_parities.csv", "table_name", "geo_fips")
+    rows = table("bea_rpp/2024/price_parities.csv", "table_name", "geo_fips")
 
     for figure in made.figures:
         if figure["id"].startswith("rpp.") and figure["unit"] == "index":
-            name, place, _ = figure["key"].split(", ", 2)
+            name, place, item, _ = figure["key"].split(", ")
             row = rows[name, place.removeprefix("GeoFIPS ")]
-            assert float(row["all_items_index"]) == figure["value"], figure
+            column = PARITIES[item.removeprefix("RPPs: ")]
+            assert float(row[column]) == figure["value"], figure
 
 
 def test_a_published_number_names_the_checksum_of_a_file_that_is_held(made):

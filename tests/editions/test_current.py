@@ -65,7 +65,7 @@ def flip(path):
     ("change", "name"),
     [
         (flip, DATA),
-        (append, "data/raw/bea_rpp/2023/price_parities.csv"),
+        (append, "data/raw/bea_rpp/2024/price_parities.csv"),
         (append, "data/raw/bls_projections/2024-34/receipt.json"),
         (append, "data/raw/roles/medical-assistant.toml"),
         (Path.unlink, "data/raw/roles/medical-assistant.toml"),

@@ -139,6 +139,7 @@ def test_a_figure_with_a_measure_comes_through_a_mart(everywhere):
     assert {id for id in without if id.split(".")[0] in ("gap", "rpp")} == {
         "gap.level.1",
         *(f"rpp.{area}.above.unsigned" for area in AREAS_MADE if area != "0000000"),
+        "rpp.0600000.housing_above.unsigned",
     }  # fmt: skip
 
 
@@ -165,11 +166,11 @@ def test_an_input_that_is_printed_nowhere_is_explained_all_the_same(paths):
 def test_a_price_parity_is_a_line_of_the_table_that_was_taken_from_the_publishers(paths):
     above = explain("rpp.0023420.above.unsigned", "", paths)
     (one,) = above.inputs
-    text = (paths.raw / "bea_rpp/2023/price_parities.csv").read_text().splitlines()
+    text = (paths.raw / "bea_rpp/2024/price_parities.csv").read_text().splitlines()
 
     (line,) = one.lines
     assert (line.file, line.place) == (
-        "data/raw/bea_rpp/2023/price_parities.csv",
+        "data/raw/bea_rpp/2024/price_parities.csv",
         "all_items_index",
     )
     assert line.text == text[line.number - 1]
@@ -213,11 +214,11 @@ def test_a_number_as_printed_is_found_in_its_document_with_its_sentences(paths):
 
 
 def test_a_number_that_several_figures_print_is_answered_with_all_of_them(paths):
-    several = explain("2%", f"{FRESNO}/trifold", paths)
+    several = explain("2024", f"{FRESNO}/trifold", paths)
 
     assert len(several) > 1
-    assert all("2%" in one.sentence for one in several)
-    assert "delta.0023420.31-9092.nation.adjusted.unsigned" in [one.id for one in several]
+    assert all("2024" in one.sentence for one in several)
+    assert "period.bea_rpp" in [one.id for one in several]
 
 
 @pytest.mark.parametrize("typed", ["$46,500", "46,500", "46500", " $46,500 "])
@@ -302,7 +303,7 @@ def test_a_release_that_is_gone_is_named_where_the_warehouse_is_gone_too(without
 
 
 def test_no_warehouse_is_built_of_a_damaged_file(without_warehouse):
-    (without_warehouse / "data/raw/bea_rpp/2023/price_parities.csv").write_text("geo_fips\n")
+    (without_warehouse / "data/raw/bea_rpp/2024/price_parities.csv").write_text("geo_fips\n")
 
     with pytest.raises(ArchiveError, match="not the one that was archived"):
         explain(MEDIAN, "", Paths(without_warehouse))
@@ -362,10 +363,10 @@ def test_the_command_prints_one_json_object(paths):
 
 
 def test_the_command_lists_several_and_asks_for_one(paths):
-    done = run(paths, "2%", "--document", f"{FRESNO}/trifold")
+    done = run(paths, "2024", "--document", f"{FRESNO}/trifold")
 
     assert done.returncode == 2
-    assert "delta.0023420.31-9092.nation.adjusted.unsigned" in done.stdout
+    assert "period.bea_rpp" in done.stdout
     assert "ask for one by its id" in done.stderr
 
 

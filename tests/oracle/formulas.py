@@ -54,9 +54,19 @@ def adjusted(raw: Raw, area: str, code: str) -> Fraction:
 
 
 def above(raw: Raw, area: str, which: str) -> Fraction:
-    if which != "above":
-        raise ValueError(f"no rule is for {which}")
-    return raw.parity(area) - 100
+    """Give how far prices are from the nation's; of housing, once it makes most of that."""
+    if which == "above":
+        return raw.parity(area) - 100
+    nation = raw.wider(area, "nation")
+    parts = {
+        name: raw.parity(area, f"{name}_index") / raw.parity(nation, f"{name}_index") - 1
+        for name in ("housing", "goods", "other_services")
+    }
+    far = {name: abs(part) for name, part in parts.items()}
+    is_most = parts["housing"] * 100 / (raw.parity(area) - 100) >= 3
+    if which != "housing_above" or not is_most or far["housing"] < 2 * sorted(far.values())[-2]:
+        raise ValueError(f"{which} is not to be said")
+    return 100 * parts["housing"]
 
 
 def how_many(raw: Raw, subject: str, which: str) -> Fraction:

@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 from tests.oracle.local import LOCAL_KEY, local, said_by
-from tests.oracle.raw import MEASURES, SERIES, TITLE_TABLES, Raw
+from tests.oracle.raw import INDEXES, MEASURES, SERIES, TITLE_TABLES, Raw
 
 NATION = "0000000"
 
@@ -63,11 +63,14 @@ def projection(
 
 
 def parity(raw: Raw, release: str, area_code: str, of: dict) -> tuple[str, Fraction]:
-    if of["column"] != "price_parity_index":
+    said = {"price_parity_index": "All items", "housing_parity_index": "Services: Housing"}
+    if of["column"] not in said:
         raise ValueError(f"no rule is for {of['column']} of {release}")
+    item = said[of["column"]]
     table, place = raw.place(area_code)
     year = raw.releases["bea_rpp"]
-    return f"{table}, GeoFIPS {place}, RPPs: All items, {year}", raw.parity(area_code)
+    key = f"{table}, GeoFIPS {place}, RPPs: {item}, {year}"
+    return key, raw.parity(area_code, INDEXES[item])
 
 
 def tidy(raw: Raw, key: str, release: str = "") -> Fraction:
@@ -81,8 +84,8 @@ def value_of(raw: Raw, key: str, own: dict[str, dict]) -> Fraction | str | None:
     """Look an input up: in a publisher's file, or another figure of the document."""
     if SERIES.fullmatch(key):
         return raw.number(key)
-    if match := re.fullmatch(r"([SMP]ARPP), GeoFIPS (\d{5}), RPPs: All items, \d{4}", key):
-        return Fraction(raw.parities[match.groups()]["all_items_index"])
+    if match := re.fullmatch(r"([SMP]ARPP), GeoFIPS (\d{5}), RPPs: (.+), \d{4}", key):
+        return Fraction(raw.parities[match[1], match[2]][INDEXES[match[3]]])
     if match := re.fullmatch(r"Table [\d.]+, (\S+), (\w+)", key):
         return Fraction(raw.projections[match[1],][match[2]])
     if LOCAL_KEY.fullmatch(key):

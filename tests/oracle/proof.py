@@ -26,6 +26,8 @@ Run it on an edition: python -m tests.oracle data/out/latest [root]. The rules, 
 - Two job titles are near when one word is added, left out or exchanged, while two words are shared
   (or one, where the name has no more); words are compared in lower case, in the singular, with
   tech, lab and asst at full length, and a title with a short form in brackets is either of both.
+- Housing is said to make most of a difference in prices where it is on the same side of the
+  nation's, three times as far as all items, and twice as far as goods and as other services.
 - A price parity has one decimal. A rank is an ordinal: one more than the peers that are paid more.
 """
 

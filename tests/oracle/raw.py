@@ -13,6 +13,7 @@ from pathlib import Path
 
 import zstandard
 
+INDEXES = {"All items": "all_items_index", "Services: Housing": "housing_index"}
 SERIES = re.compile(r"OEU([NSM])(\d{7})000000(\d{6})(\d\d)")
 TERRITORIES = ("66", "72", "78")
 HALF_UNIT = Fraction(5, 100)  # of the last digit of a relative standard error
@@ -201,8 +202,8 @@ class Raw:
             return "PARPP", f"{row['state_code']}999"
         return "MARPP", area[2:]
 
-    def parity(self, area: str) -> Fraction:
-        return Fraction(self.parities[self.place(area)]["all_items_index"])
+    def parity(self, area: str, index: str = "all_items_index") -> Fraction:
+        return Fraction(self.parities[self.place(area)][index])
 
     def receipt(self, source: str, release: str = "") -> dict:
         """Give a release's receipt; of files that were dropped in without one, their checksums."""

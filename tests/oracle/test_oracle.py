@@ -15,7 +15,7 @@ from tests.support.made import CASES, DEFAULT_AREAS, LAYOUTS, PAIR, QUOTABLE, do
 from tests.support.small_archive import run
 
 # computed on a page, in no mart's row that the id names: the formula and its inputs lead on
-OF_PAGES = re.compile(r"rpp\.\d+\.above|titles\.|adjusted\.")
+OF_PAGES = re.compile(r"rpp\.\d+\.(housing_)?above|titles\.|adjusted\.")
 MODULES = [path for path in Path(__file__).parent.glob("*.py") if path.name[:5] != "test_"]
 
 
@@ -47,6 +47,7 @@ def test_the_proof_walks_figures_of_every_kind_and_source(proof):
         ("published", "bls_oews"),
         ("published", "bls_projections"),
         ("published", "bea_rpp"),
+        ("published", "ed_thresholds"),
         ("published", "onet"),
         ("derived", "bls_oews"),
         ("derived", "bls_oews, bea_rpp"),
@@ -79,6 +80,8 @@ SPOILED = [
     ("projections.2024-34.31-9092.change_pct", {"value": 15.0, "printed": "15.0%"}),
     ("projections.2024-34.31-9092.openings_per_year_thousands", {"printed": "112.3"}),
     ("rpp.0040900", {"printed": "109.0"}),
+    ("rpp.0040900.housing_above.unsigned", {"printed": "30%"}),
+    ("high_school_earnings.06.high_school_median_usd", {"printed": "$36,967"}),
     (GAP, {"value": 4_420.0, "printed": "$4,400"}),
     (GAP, {"printed": "$4,240"}),
     (GAP, {"formula": "b - a"}),

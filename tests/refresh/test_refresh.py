@@ -175,7 +175,7 @@ def test_one_source_is_refreshed_alone(world, behind):
 
     assert ended.code == 0
     assert {path.split("/")[1] for path in world.publisher.requests()} == {"apps.bea.gov"}
-    assert built_from(behind) == {**OLD, "bea_rpp": "2024"}
+    assert built_from(behind) == {**OLD, "bea_rpp": "2025"}
 
 
 @pytest.mark.slow

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.slow
 SHARED = ROOT.parent / "shared/data"
 COMPLETE = SHARED / "bls_oews/2025A01"
 MOST_SECONDS, MOST_MB, MOST_SECONDS_FOR_NOTHING = 90, 1024, 1.5
-TABLES = {"SARPP": "SARPP_STATE_2008_2023", "MARPP": "MARPP_MSA_2008_2024",
+TABLES = {"SARPP": "SARPP_STATE_2008_2024", "MARPP": "MARPP_MSA_2008_2024",
           "PARPP": "PARPP_PORT_2008_2024"}  # fmt: skip
 HOURLY_OF = {4: 3, **{annual: annual - 5 for annual in range(11, 16)}}
 

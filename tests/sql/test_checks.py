@@ -344,6 +344,26 @@ def test_price_parities_surround_100():
     assert told == told_areas(*bad)
 
 
+@pytest.mark.parametrize(
+    ("read", "told"),
+    [
+        ({}, []),
+        ({"parity_year": 2025, "price_parity_index": 106.7}, []),
+        ({"price_parity_index": 106.7}, [(106.7, 130.23)]),
+        ({"housing_parity_index": None}, [(106.67, None)]),
+    ],
+)
+def test_a_known_price_parity_that_is_read_otherwise_is_told(read, told):
+    known = {"parity_year": 2024, "price_parity_index": 106.67, "housing_parity_index": 130.23}
+
+    found = offending(
+        "known_price_parities", areas=[area("0040900", "metropolitan area") | known | read]
+    )
+
+    names = ("read_price_parity_index", "read_housing_parity_index")
+    assert [tuple(map(row.get, names)) for row in found] == told
+
+
 def test_states_have_price_parities():
     good = [area("a", "state", 90.0), area("b", "territory"), area("c", "metropolitan area")]
     bad = [area("d", "nation"), area("e", "state")]

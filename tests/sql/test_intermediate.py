@@ -78,7 +78,7 @@ def test_an_area_lies_in_the_state_of_its_own_release():
     ]
 
 
-def parity(table, code, index, year=2024):
+def parity(table, code, index, year=2024, **parts):
     return {
         "parity_year": year,
         "table_name": table,
@@ -86,6 +86,7 @@ def parity(table, code, index, year=2024):
         "geo_name": f"{table} {code}",
         "vintage_name": "February 19, 2026",
         "price_parity_index": index,
+        **{f"{name}_parity_index": part for name, part in parts.items()},
     }
 
 
@@ -131,6 +132,30 @@ def test_an_area_takes_the_parity_of_its_own_kind(place, table, code, index):
             "price_parity_index": index,
         }
     ]
+
+
+@pytest.mark.parametrize(
+    ("index", "housing", "goods", "services", "is_mostly"),
+    [
+        (106.67, 130.23, 105.17, 100.27, True),  # as Sacramento's and the nation's of 2024
+        (90.0, 70.4, 99.57, 100.15, True),
+        (110.0, 130.23, 105.17, 100.27, False),  # not three times as far as all items
+        (106.67, 130.23, 84.57, 100.27, False),  # goods are half as far, on the other side
+        (106.67, 130.23, 105.17, 115.27, False),
+        (94.0, 130.23, 105.17, 100.27, False),
+        (100.4, 130.23, 100.0, 100.0, False),
+        (106.67, None, 105.17, 100.27, None),
+    ],
+)
+def test_prices_differ_mostly_in_housing_where_it_is_on_their_side_and_furthest_by_far(
+    index, housing, goods, services, is_mostly
+):
+    nation = parity("MARPP", "00000", 100.0, goods=99.567, housing=100.629, other_services=100.147)
+    here = parity("MARPP", "40900", index, goods=goods, housing=housing, other_services=services)
+
+    (row,) = matched(SACRAMENTO, nation, here)
+
+    assert (row.get("housing_parity_index"), row.get("is_mostly_housing")) == (housing, is_mostly)
 
 
 @pytest.mark.parametrize("place", [PUERTO_RICO, PONCE])

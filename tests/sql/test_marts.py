@@ -20,6 +20,8 @@ PARITY = {
     "parity_geo_name": "Sacramento-Roseville-Folsom, CA",
     "parity_vintage_name": "February 19, 2026",
     "price_parity_index": 107.4,
+    "housing_parity_index": 130.2,
+    "is_mostly_housing": True,
 }
 
 

@@ -20,6 +20,8 @@ def test_a_place_has_a_year_and_an_index():
     row = {
         "release": "2024", "table_name": "MARPP", "vintage": "February 19, 2026",
         "geo_fips": "40900", "geo_name": "Sacramento, CA", "all_items_index": 107.4,
+        "goods_index": 1.0, "housing_index": 2.0, "utilities_index": 3.0,
+        "other_services_index": 4.0,
     }  # fmt: skip
 
     assert run("1_staging/stg_bea_rpp__price_parities", {"raw.bea_rpp": [row]}) == [
@@ -30,6 +32,9 @@ def test_a_place_has_a_year_and_an_index():
             "geo_code": "40900",
             "geo_name": "Sacramento, CA",
             "price_parity_index": 107.4,
+            "goods_parity_index": 1.0,
+            "housing_parity_index": 2.0,
+            "other_services_parity_index": 4.0,
         }
     ]
 

@@ -62,34 +62,21 @@ LEDGER = Ledger(
 
 SACRAMENTO = Area(
     "0040900", "Sacramento-Roseville-Folsom, CA", "metropolitan area", "0600000", "California",
-    "California", "0600000", 109.091, 2023, "MARPP", "40900", "Sacramento", "February 19, 2026",
+    "California", "0600000", 109.091, 133.442, True, 2023, "MARPP", "40900", "Sacramento",
+    "February 19, 2026",
 )  # fmt: skip
 CALIFORNIA = Area(
     "0600000", "California", "state", None, None, "California",
-    "states", 112.581, 2023, "SARPP", "06000", "California", "February 20, 2025",
+    "states", 112.581, 157.831, True, 2023, "SARPP", "06000", "California", "February 20, 2025",
 )  # fmt: skip
 NATION = Area(
     "0000000", "United States", "nation", None, None, None,
-    None, 100.0, 2023, "SARPP", "00000", "United States", "February 20, 2025",
+    None, 100.0, 100.574, False, 2023, "SARPP", "00000", "United States", "February 20, 2025",
 )  # fmt: skip
-PUERTO_RICO = Area(
-    "7200000",
-    "Puerto Rico",
-    "territory",
-    None,
-    None,
-    "Puerto Rico",
-    None,
-    None,
-    None,
-    None,
-    None,
-    None,
-    None,
-)
+PUERTO_RICO = Area("7200000", "Puerto Rico", "territory", None, None, "Puerto Rico", *[None] * 9)
 NORTH_COAST = Area(
     "0600003", "North Coast Region of California nonmetropolitan area", "nonmetropolitan area",
-    "0600000", "California", "California", "0600000", 102.77, 2023, "PARPP", "06999",
+    "0600000", "California", "California", "0600000", 102.77, 90.782, False, 2023, "PARPP", "06999",
     "California (N.P.)", "February 19, 2026",
 )  # fmt: skip
 

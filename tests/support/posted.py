@@ -1,8 +1,8 @@
 """What the publishers have posted, small, in their genuine layouts; and the archive it finds.
 
-The May 2025 figures of OEWS, the projections of both rounds, the price parities of 2023 and the
+The May 2025 figures of OEWS, the projections of both rounds, the price parities of 2024 and the
 consumer prices are the publishers' own. Made for the tests, and nobody's statistics: the May 2024
-figures below the nation (OLDER) and the price parities of 2024.
+figures below the nation (OLDER) and the price parities of 2025.
 """
 
 import csv
@@ -319,13 +319,13 @@ def _figures(row: dict[str, str], names: list[str]) -> list[object]:
 # Regional Price Parities
 
 
-def parities(year: str = "2024") -> dict[str, bytes]:
+def parities(year: str = "2025") -> dict[str, bytes]:
     """Pack the three tables as the publisher does, {"SARPP": a zip, …}: the years up to `year`."""
-    held = _read(Paths().raw / "bea_rpp/2023/price_parities.csv")
+    held = _read(Paths().raw / "bea_rpp/2024/price_parities.csv")
     members = {"SARPP": "STATE", "MARPP": "MSA", "PARPP": "PORT"}
     return {
         table: zipped({
-            f"{table}_{kind}_2023_{year}.csv": parities_csv(table, year, held).encode("latin-1"),
+            f"{table}_{kind}_2024_{year}.csv": parities_csv(table, year, held).encode("latin-1"),
             f"{table}__Footnotes.html": b"<html><body>Footnotes</body></html>\n",
             f"{table}__definition.xml": b'<?xml version="1.0"?>\n<table/>\n',
         })
@@ -334,7 +334,7 @@ def parities(year: str = "2024") -> dict[str, bytes]:
 
 
 def parities_csv(table: str, year: str, held: list[dict[str, str]]) -> str:
-    years = [str(number) for number in range(2023, int(year) + 1)]
+    years = [str(number) for number in range(2024, int(year) + 1)]
     header = (
         "GeoFIPS,GeoName,Region,TableName,LineCode,IndustryClassification,Description,Unit,"
         + ",".join(years)
@@ -354,7 +354,7 @@ def parities_csv(table: str, year: str, held: list[dict[str, str]]) -> str:
 
 
 def _parity(row: dict[str, str], later: int) -> str:
-    """Give 2023 as published; a year later is made of it: a tenth more, the nation stays 100."""
+    """Give 2024 as published; a year later is made of it: a tenth more, the nation stays 100."""
     held = row["all_items_index"]
     if not held:
         return "0.000"

@@ -122,9 +122,9 @@ def build(
         keep(root, bls_projections.SOURCE, projection_round, files)
     places = {"00000", *(line[:2] + end for line in AREAS.splitlines() for end in ("000", "999"))}
     places |= {line.split()[1][2:] for line in AREAS.splitlines()}
-    path = real.raw / "bea_rpp/2023/price_parities.csv"
+    path = real.raw / "bea_rpp/2024/price_parities.csv"
     rows = _filtered(path, lambda row: row["geo_fips"] in places)
-    keep(root, bea_rpp.SOURCE, "2023", {"price_parities.csv": rows})
+    keep(root, bea_rpp.SOURCE, "2024", {"price_parities.csv": rows})
     samples.hold(root / "data/raw")
 
 

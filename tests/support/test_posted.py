@@ -57,10 +57,10 @@ def test_the_workbook_has_the_true_rows(tmp_path, projection_round):
     assert found.height == 5
 
 
-@pytest.mark.parametrize("year", ["2023", "2024"])
+@pytest.mark.parametrize("year", ["2024", "2025"])
 def test_the_three_zips_have_a_year_s_parities(tmp_path, year):
     files = {
-        n: c for packed in posted.parities("2024").values() for n, c in members(packed).items()
+        n: c for packed in posted.parities("2025").values() for n, c in members(packed).items()
     }
     found = rows(tmp_path, bea_rpp.SOURCE, year, files)["bea_rpp"]
 

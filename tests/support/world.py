@@ -27,8 +27,8 @@ from pipeline.sources import register
 from tests.support import posted, small_archive
 from tests.support.publisher import Publisher
 
-OLD = {"bls_oews": "2024A01", "bls_projections": "2023-33", "bea_rpp": "2023"}
-NEW = {"bls_oews": "2025A01", "bls_projections": "2024-34", "bea_rpp": "2024"}
+OLD = {"bls_oews": "2024A01", "bls_projections": "2023-33", "bea_rpp": "2024"}
+NEW = {"bls_oews": "2025A01", "bls_projections": "2024-34", "bea_rpp": "2025"}
 FETCHED = tuple(source.name for source in register.FETCHED)
 PATIENCE = 180  # seconds for one command; more is a hang
 

@@ -8,6 +8,7 @@ import polars as pl
 
 from pipeline.archive.source import Feed, RawTable, RecognisedFile, Release, Source
 from pipeline.core.errors import ParseError, teller
+from pipeline.sources.bea_rpp.indexes import INDEXES
 from pipeline.sources.bea_rpp.table import read_table, table_and_years, updated
 from pipeline.sources.formats.bytes import File, columns_of, stored, tables
 from pipeline.sources.formats.tidy import is_tidy, read_tidy, texts
@@ -18,7 +19,10 @@ NATION_PARITY = 100
 
 PRICE_PARITIES = RawTable(
     "bea_rpp",
-    {**texts("table_name", "vintage", "geo_fips", "geo_name"), "all_items_index": pl.Float64},
+    {
+        **texts("table_name", "vintage", "geo_fips", "geo_name"),
+        **dict.fromkeys(INDEXES, pl.Float64),
+    },
     ("release", "table_name", "geo_fips"),
     words=("geo_name",),
 )
@@ -31,7 +35,7 @@ _unlike = teller(
 
 
 def read(release: Release) -> Mapping[str, pl.DataFrame]:
-    """Read a year, "2024", of all three tables; the index is 100 for the nation in each.
+    """Read a year, "2024", of all three tables; the nation is 100 in all items.
 
     The vintage is the day the publisher last updated the file: a year's figures are revised, and
     three files of one folder may be of different vintages.

@@ -1,4 +1,4 @@
-"""A regional CSV file of BEA's, a column a year and notes at the foot → a year's index."""
+"""A regional CSV file of BEA's, a column a year and notes at the foot → a year's indexes."""
 
 import csv
 import io
@@ -11,10 +11,10 @@ import zstandard
 
 from pipeline.core.errors import ParseError, failing_as, teller
 from pipeline.core.files import published
+from pipeline.sources.bea_rpp.indexes import ALL_ITEMS, INDEXES
 from pipeline.sources.formats.bytes import File
 from pipeline.sources.formats.spreadsheet import as_number, is_number
 
-ALL_ITEMS = "RPPs: All items"  # its LineCode was 5 in one release and 1 in another
 MISSING = "(NA)"
 NAMED = ("GeoFIPS", "GeoName", "TableName", "Description")
 UPDATED = re.compile(r"Last updated:\s*([A-Z][a-z]+ \d{1,2}, \d{4})")
@@ -26,24 +26,31 @@ _unlike = teller(ParseError, TODO)
 
 
 def read_table(path: File, year: str) -> pl.DataFrame:
-    """Read a year of a wide file: table_name, vintage, geo_fips, geo_name, all_items_index.
+    """Read a year of a wide file: table_name, vintage, geo_fips, geo_name and INDEXES.
 
-    Raises ParseError, naming the line, for a year that is not held, a column gone or doubled, an
-    unknown marker, a broken line, an area that is there twice, or a file without its foot.
+    A part of all items that the file does not have is null. Raises ParseError, naming the line, for
+    a year that is not held, a column gone or doubled, an unknown marker, a broken line, an area
+    that is there twice, or a file without its foot.
     """
     lines, header = _lines(path)
     _prove_columns(header, path, year)
     vintage = _vintage(lines, path)
-    rows = _all_items(_data(lines, header, path, year), path)
+    rows = _indexed(_data(lines, header, path, year), path)
     _prove_rows(rows, path, year)
-    return rows.select(
+    figures = rows.select(
         pl.col("TableName").alias("table_name"),
         pl.lit(vintage).alias("vintage"),
         pl.col("GeoFIPS").alias("geo_fips"),
         pl.col("GeoName").alias("geo_name"),
+        "index",
         # BEA writes 0.000 for a nonmetropolitan portion that a state has not
-        pl.when(as_number(year) != 0).then(as_number(year)).alias("all_items_index"),
+        pl.when(as_number(year) != 0).then(as_number(year)).alias("figure"),
     )
+    frame, *parts = (_of(figures, name) for name in INDEXES)
+    for part in parts:
+        own = part.select("geo_fips", part.columns[-1])
+        frame = frame.join(own, on="geo_fips", how="left", maintain_order="left")
+    return frame
 
 
 def table_and_years(path: File) -> tuple[str, set[str]]:
@@ -129,13 +136,18 @@ def _data(lines: list[list[str]], header: list[str], path: File, year: str) -> p
     return pl.DataFrame(rows, schema=schema, orient="row")
 
 
-def _all_items(data: pl.DataFrame, path: File) -> pl.DataFrame:
+def _indexed(data: pl.DataFrame, path: File) -> pl.DataFrame:
     said = pl.col("Description").str.replace(r"\s*\d+/$", "").str.to_lowercase()
-    rows = data.filter(said == ALL_ITEMS.lower())
-    if rows.is_empty():
+    names = {words.lower(): name for name, words in INDEXES.items()}
+    rows = data.with_columns(index=said.replace_strict(names, default=None)).drop_nulls("index")
+    if ALL_ITEMS not in rows["index"]:
         found = "; ".join(data["Description"].unique().sort()) or "no data line"
-        raise _unlike(path, "the all-items index is gone", ALL_ITEMS, found[:300])
+        raise _unlike(path, "the all-items index is gone", INDEXES[ALL_ITEMS], found[:300])
     return rows
+
+
+def _of(figures: pl.DataFrame, name: str) -> pl.DataFrame:
+    return figures.filter(pl.col("index") == name).drop("index").rename({"figure": name})
 
 
 def _prove_rows(rows: pl.DataFrame, path: File, year: str) -> None:
@@ -143,11 +155,12 @@ def _prove_rows(rows: pl.DataFrame, path: File, year: str) -> None:
     if not strange.is_empty():
         where = f"{path}, line {strange['line'][0]:,}, column {year}"
         raise _unlike(where, "an unknown marker", f"a number or {MISSING}", repr(strange[year][0]))
-    doubled = rows.filter(pl.col("GeoFIPS").is_duplicated()).sort("GeoFIPS", "line")
+    is_doubled = pl.struct("GeoFIPS", "index").is_duplicated()
+    doubled = rows.filter(is_doubled).sort("GeoFIPS", "index", "line")
     if not doubled.is_empty():
         numbers = " and ".join(map(str, doubled["line"].head(2)))
         found = f"{doubled['GeoFIPS'][0]} in lines {numbers}"
-        raise _unlike(path, "an area stands there twice", "one all-items line an area", found)
+        raise _unlike(path, "an area stands there twice", "one line an area and index", found)
     names = rows["TableName"].unique().sort().to_list()
     if len(names) > 1:
         raise _unlike(path, "the file mixes tables", "one TableName", ", ".join(names))

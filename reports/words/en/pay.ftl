@@ -35,6 +35,12 @@ pay-wider-both =
     Across { $place }, the typical { $first } earns { $pay } { $per }, and the typical { $second }
     { $other }.
 
+# What a person earns without the training, in the state.
+
+pay-high-school =
+    With a high school diploma and no more, people aged 25 to 34 in { $place } typically earn { $pay }
+    a year, full-time or not ({ $year } benchmark).
+
 # The headline of the panel, and what its picture shows.
 
 pay-headline-apart = { $where ->
@@ -66,8 +72,22 @@ pay-note =
        *[hourly] { "" }
     }. The mark is the middle worker (the median): half earn that or less. The bar holds the middle
     half of workers. The line leaves out the lowest and the highest tenth.
-pay-ties =
-    Where two marks are the same, no spread is known: the survey asks for pay in ranges.
+pay-tie = For { $many } in { $place }, { $levels ->
+    [top] the top quarter and the top tenth start
+    [lowest] the lowest tenth and the lowest quarter end
+   *[other] { $names } are
+  } at the same pay: { $pay }.
+pay-tie-level = { $level ->
+    [p-10th] the end of the lowest tenth
+    [p-25th] the end of the lowest quarter
+    [p-median] the middle worker
+    [p-75th] the start of the top quarter
+   *[p-90th] the start of the top tenth
+  }
+pay-ties = The survey asks for pay in ranges, so no spread between them is known.
+pay-table-ties =
+    Where two percentiles are the same, no spread between them is known: the survey asks for pay in
+    ranges.
 pay-lane = { OPENED($job) }, { $place }
 pay-lane-side = { OPENED($job) }
 pay-alt-half = { OPENED($jobs) } in { $place }: the middle half earn { $low } to { $high }.

@@ -47,6 +47,7 @@ places-mean-rank = By average pay it is { $rank } for { $many }{ $range ->
    *[between] , but could be anywhere from { $best } to { $worst }.
 }
 places-level = That holds at the { $level } level for all comparisons of one area in one job.
+places-no-floor = No floor is set: places with fewer than 500 such jobs are ranked, too.
 places-sure-heading = How sure are the ranks?
 places-lead = By average pay for { $many }, { $first } { $lead ->
     [behind] is surely behind { $others }.

@@ -8,6 +8,10 @@ prices-level = Prices { $where } are { $way ->
    *[level] at about
 } the U.S. level.
 prices-rural = across rural { $state }
+prices-housing = Prices differ mostly in rents: housing { $where } costs { $far } { $way ->
+    [above] more
+   *[below] less
+} than the U.S. average.
 prices-unknown = No price level is published for { $place }, so pay is compared in dollars alone.
 
 prices-pay = { $whose ->
