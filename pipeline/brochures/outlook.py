@@ -2,6 +2,7 @@
 
 from pipeline.brochures.comparison import Comparison
 from pipeline.brochures.ledger import Ledger
+from pipeline.brochures.outlook_reasons import reason
 from pipeline.brochures.outlook_tables import elsewhere, table
 from pipeline.brochures.outlook_words import changed, finding, note, omissions, openings
 from pipeline.brochures.panels import OutlookPanel
@@ -26,6 +27,7 @@ def outlook(facts: Comparison, ledger: Ledger) -> OutlookPanel:
         table=table(facts, every, ledger),
         omissions=tuple(omissions(facts)),
         openings=openings(facts, ledger),
+        reasons=tuple(filter(None, (reason(side, ledger) for side in facts.sides))),
     )
 
 

@@ -114,7 +114,8 @@ class OutlookPanel:
     """What is projected, here or as near as both are known: who grows faster, openings a year.
 
     elsewhere: each side's change in the other rounds, a row a place. table: all that is projected,
-    where it is more than the nation's. omissions: what is not given, and why.
+    where it is more than the nation's. omissions: what is not given, and why. reasons: why,
+    as the publisher has it.
     """
 
     finding: Sentence
@@ -124,3 +125,4 @@ class OutlookPanel:
     table: Table | None
     omissions: tuple[Sentence, ...]
     openings: Sentence
+    reasons: tuple[Sentence, ...]

@@ -100,7 +100,7 @@ def _with_worth(boxes: Sequence[Any]) -> Iterator[tuple[float, int, Any]]:
 
 
 def _places(first: int, box: Any) -> range:
-    return range(first, first + 1 + len(list(box.descendants(placeholders=True))))
+    return range(first, first + len(list(box.descendants(placeholders=True))))
 
 
 def _columns(boxes: Sequence[Any]) -> Iterator[Columns]:

@@ -35,10 +35,9 @@ outlook-note = Projected change in { $where ->
   }, { $start } to { $end }
 outlook-note-round = Projected change in U.S. jobs, { $round }
 outlook-place = { $place }, { $start }–{ $end }
-outlook-table-heading = Projected, place by place
 outlook-table-note =
-    Compare places of the same years only. Openings are those of new jobs and of workers who leave,
-    not vacancies.
+    All that is projected. Compare places of the same years only. Openings are those of new jobs and of
+    workers who leave, not vacancies.
 outlook-column-change = change
 outlook-column-jobs = jobs
 outlook-column-openings = openings a year
@@ -51,6 +50,7 @@ outlook-divided = { $place } is projected in parts only, which are not added up 
 outlook-openings-refused = Openings in { $place } are not given: { $why }.
 outlook-cell-unknown = not projected
 outlook-cell-none = –
+outlook-reasons-heading = Why? The U.S. Bureau of Labor Statistics (BLS) says:
 outlook-all-jobs = All jobs
 outlook-percent =
     { $way ->
