@@ -115,6 +115,7 @@ def test_the_manifest_names_what_was_compared_and_the_page_lists_it(made):
 
     assert {name: one["release"] for name, one in manifest["compared_with"].items()} == {
         "bls_oews 2021A01": "2021A01", "bls_oews 2022A01": "2022A01", "bls_cpi 2026-08": "2026-08",
+        "bls_projections 2023-33": "2023-33",
     }  # fmt: skip
     assert manifest["built_from"]["bls_oews"]["release"] == "2025A01"
     assert "Consumer Price Index" in (folder / "index.html").read_text()
@@ -166,7 +167,7 @@ def test_a_constant_dollar_figure_cites_both_releases_and_the_prices(made):
 def test_without_the_word_nothing_of_it_is_loaded_or_shown(first_run):
     manifest = json.loads((first_run[0] / "data/out/latest/manifest.json").read_text())
 
-    assert manifest["compared_with"] == {}
+    assert [*manifest["compared_with"]] == ["bls_projections 2023-33"]
 
 
 def test_a_folded_sheet_is_the_same_with_the_word_and_without(made, first_run):
