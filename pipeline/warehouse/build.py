@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
+import duckdb
 import polars as pl
 
 from pipeline.archive.comparable import comparable, earlier
@@ -16,7 +17,7 @@ from pipeline.sources.names import ROUNDS
 from pipeline.sources.parse import parse
 from pipeline.sources.register import BY_NAME, DATA_SOURCES, TREND_SOURCES
 from pipeline.warehouse.comments import comment
-from pipeline.warehouse.load import load
+from pipeline.warehouse.load import load, unwritten
 from pipeline.warehouse.transform import transform
 
 POSTAL_CODES = RawTable(
@@ -44,7 +45,11 @@ def build(releases: Sequence[Release], database: Path) -> None:
     frames = [*parse(releases, DATA_SOURCES), *frames_without_rows(releases), *own(releases)]
     with load(frames, database) as connection:
         transform(connection, SQL)
-        comment(connection)
+        try:
+            comment(connection)
+            connection.execute("checkpoint")  # to close it would fail in silence on a full disk
+        except duckdb.Error as error:
+            raise unwritten(str(database), error) from error
 
 
 def own(releases: Sequence[Release]) -> list[Frame]:

@@ -23,7 +23,7 @@ def load(frames: Sequence[Frame], database: Path) -> duckdb.DuckDBPyConnection:
             str(database), config={"storage_compatibility_version": "v1.4.0"}
         )
     except (OSError, duckdb.Error) as error:
-        raise _unwritten(str(database), error) from error
+        raise unwritten(str(database), error) from error
     connection.execute("set preserve_insertion_order = false")
     connection.execute("create schema raw")
     for name in sorted({frame.table.name for frame in frames}):
@@ -37,12 +37,13 @@ def _create(connection: duckdb.DuckDBPyConnection, name: str, frames: list[Frame
     try:
         connection.execute(f"create table raw.{name} as select * from rows")
     except duckdb.Error as error:
-        raise _unwritten(name, error) from error
+        raise unwritten(name, error) from error
     finally:
         connection.unregister("rows")
 
 
-def _unwritten(where: str, error: Exception) -> LoadError:
+def unwritten(where: str, error: Exception) -> LoadError:
+    """Tell what of a database could not be written, in DuckDB's words."""
     return LoadError(
         "the database cannot be written",
         where=where,

@@ -331,8 +331,9 @@ def test_an_archive_that_holds_nothing_yet_is_filled_source_by_source(behind):
 
 
 @pytest.mark.slow
-def test_a_disk_that_takes_no_more_loses_nothing(world):
-    assert no_long_files(world, 20_000) == []
+@pytest.mark.parametrize("most", [20_000, 200_000, 2_000_000])
+def test_a_disk_that_takes_no_more_loses_nothing(world, most):
+    assert no_long_files(world, most) == []
 
 
 @pytest.mark.slow
