@@ -11,7 +11,7 @@ from pipeline.brochures.ledger import Ledger
 from pipeline.brochures.places import called
 from pipeline.brochures.sentences import pay_unit
 from pipeline.core.figure import Figure, Sentence, joined, sentence
-from pipeline.core.words import listed, say
+from pipeline.core.words import say
 from pipeline.warehouse.pay import Pay
 from pipeline.warehouse.rows import Area
 
@@ -42,10 +42,11 @@ def _ties(
     side: SideFacts, area: Area, row: Pay | None, unit: str, ledger: Ledger
 ) -> Iterator[Sentence]:
     for levels in _same(row, unit, side, ledger):
-        names = [say("pay-tie-level", level="p-" + name) for name in levels]
+        first, *_, last = (say("pay-tie-level", level="p-" + name) for name in levels)
+        form = ENDS.get(" ".join(levels), "two" if len(levels) == 2 else "more")
         yield say(
-            "pay-tie", many=side.many, place=called(area), names=listed(names),
-            pay=next(iter(levels.values())), levels=ENDS.get(" ".join(levels), "other"),
+            "pay-tie", many=side.many, place=called(area), levels=form,
+            first=first, last=last, pay=next(iter(levels.values())),
         )  # fmt: skip
 
 

@@ -107,9 +107,9 @@ def test_without_a_spread_the_typical_pay_is_said_and_why():
     said = str(picture.alt)
     assert said.startswith("Medical assistants in Sacramento: typical pay is $50,000. ")
     assert said.endswith(
-        "For medical assistants in Sacramento, the end of the lowest quarter, the middle worker, "
-        "and the start of the top quarter are at the same pay: $50,000. The survey asks for pay in "
-        "ranges, so no spread between them is known."
+        "For medical assistants in Sacramento, all from the end of the lowest quarter to the start "
+        "of the top quarter are at the same pay: $50,000. The survey asks for pay in ranges, so no "
+        "spread between them is known."
     )
 
 

@@ -132,12 +132,12 @@ def test_the_region_is_set_against_the_nation_and_ranked_among_its_peers(default
     nation, california, sacramento = default
 
     assert nation.prices is None
-    assert [numbers(one) for one in sacramento.prices.said] == [["9%"], ["24%", "15%"]]
+    assert [numbers(one) for one in sacramento.prices.said] == [["7%"], ["27%", "18%"]]
     assert [number for one in sacramento.places.ranks for number in numbers(one)] == [
-        "4th", "28", "6th", "28", "6th", "3rd", "6th", "6th", "6th", "11th", "90%"
+        "4th", "28", "6th", "28", "6th", "3rd", "6th", "6th", "6th", "11th", "90%", "500"
     ]  # fmt: skip
     assert [number for one in california.places.ranks for number in numbers(one)] == [
-        "6th", "51", "2nd", "51", "3rd", "2nd", "4th", "2nd", "90%"
+        "6th", "51", "2nd", "51", "3rd", "2nd", "4th", "2nd", "90%", "500"
     ]  # fmt: skip
     assert [[len(p.tiles) for p in one.places.pictures] for one in default] == [[51, 51], [], []]
 
@@ -151,14 +151,14 @@ def test_every_difference_between_means_has_its_interval_and_verdict(default):
         [f"{FIRST} against {SECOND}, U.S.", "$700 less", "$300 to $1,100 less", SURE],
         [f"{FIRST} against {SECOND}, California", "$1,300 less", "$300 to $2,200 less", SURE],
         [f"{FIRST}, California against U.S.", "$9,000 more", "$8,300 to $9,700 more", SURE],
-        [f"{FIRST}, the same after prices", "$2,800 more", "$2,200 to $3,400 more", SURE],
+        [f"{FIRST}, the same after prices", "$3,600 more", "$3,000 to $4,300 more", SURE],
         [
             f"{SECOND_OPENED}, California against U.S.",
             "$9,600 more",
             "$8,800 to $10,300 more",
             SURE,
         ],
-        [f"{SECOND_OPENED}, the same after prices", "$3,300 more", "$2,600 to $3,900 more", SURE],
+        [f"{SECOND_OPENED}, the same after prices", "$4,100 more", "$3,400 to $4,700 more", SURE],
     ]
     assert rows[-1] == [
         f"{SECOND_OPENED}, Sacramento against California",

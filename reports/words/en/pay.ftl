@@ -38,8 +38,8 @@ pay-wider-both =
 # What a person earns without the training, in the state.
 
 pay-high-school =
-    With a high school diploma and no more, people aged 25 to 34 in { $place } typically earn { $pay }
-    a year, full-time or not ({ $year } benchmark).
+    With only a high school diploma, people aged 25 to 34 in { $place } typically earn { $pay } a year.
+    That is the benchmark of { $year }, full-time or not.
 
 # The headline of the panel, and what its picture shows.
 
@@ -75,7 +75,8 @@ pay-note =
 pay-tie = For { $many } in { $place }, { $levels ->
     [top] the top quarter and the top tenth start
     [lowest] the lowest tenth and the lowest quarter end
-   *[other] { $names } are
+    [two] { $first } and { $last } are
+   *[more] all from { $first } to { $last } are
   } at the same pay: { $pay }.
 pay-tie-level = { $level ->
     [p-10th] the end of the lowest tenth

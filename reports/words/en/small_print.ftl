@@ -24,8 +24,8 @@ small-print-growth =
     Growth and openings are projections, not forecasts. They rest on stated assumptions and count the
     self-employed. They differ from the pay survey’s counts of jobs in source, date and method.
 small-print-high-school =
-    What people earn with a high school diploma and no more is the median that the Department of
-    Education’s earnings test uses: those in the state who worked or looked for work. It is not pay in
+    What people earn with a high school diploma and no more is the median of those in the state who
+    worked or looked for work. The Department of Education’s earnings test uses it. It is not pay in
     either job, nor a result of any program.
 small-print-onet =
     Job titles were compared with the O*NET 27.0 Database by the U.S. Department of Labor,
