@@ -72,21 +72,23 @@ def without_room(page: Any, layout: Layout) -> Iterator[str]:
 
     page: laid out with room below, so that all is there to be measured. In a panel the block of the
     greatest worth goes first, at equal worth the later one; those without worth stay, and those
-    that would make no room, as in the shorter of two columns.
+    that would make little room, as in the shorter of two columns.
     """
     for panel in of_class(page._page_box, "panel"):
         safe = border(panel, page, layout.safe_inches * INCH)
         boxes = list(panel.descendants(placeholders=True))
         blocks = sorted(_with_worth(boxes), key=lambda one: one[:2])
         columns, gone = list(_columns(boxes)), list[Gone]()
-        left = _spilled(boxes, gone, columns, page, safe)
-        while blocks and left:
+        over = _depth(boxes, gone, columns, page, safe)
+        while blocks and over:
             _, first, block = blocks.pop()
             if any(first in places for places, _ in gone):
                 continue
-            tried = [*gone, (_places(first, block), _freed(block, boxes) * POINTS)]
-            if (then := _spilled(boxes, tried, columns, page, safe)) < left:
-                gone, left = tried, then
+            height = _freed(block, boxes) * POINTS
+            tried = [*gone, (_places(first, block), height)]
+            then = _depth(boxes, tried, columns, page, safe)
+            if over - then > min(height, over) / 2:
+                gone, over = tried, then
                 yield block.element.get("data-block")
 
 
@@ -121,18 +123,17 @@ def _height(column: Any) -> float:
     return float(max(ends, default=column.border_box_y()) - column.border_box_y())
 
 
-def _spilled(
+def _depth(
     boxes: Sequence[Any], gone: Sequence[Gone], columns: Sequence[Columns], page: Any, safe: Box
 ) -> float:
-    """Say how far what is left would lie outside, in sum, moved up by what is gone before it."""
-    total = 0.0
+    """Say how far what is left would lie outside, moved up by what is gone; 0 if inside."""
+    deepest = SLACK
     for place, box in enumerate(boxes):
         if is_matter(box) and not any(place in places for places, _ in gone):
             left, bottom, right, top = placed(box, page)
             up = _up(place, gone, columns)
-            over = beyond((left, bottom + up, right, top), safe)
-            total += over if over > SLACK else 0
-    return total
+            deepest = max(deepest, beyond((left, bottom + up, right, top), safe))
+    return deepest if deepest > SLACK else 0
 
 
 def _up(place: int, gone: Sequence[Gone], columns: Sequence[Columns]) -> float:
