@@ -7,7 +7,7 @@ from pipeline.brochures.outlook_tables import elsewhere, table
 from pipeline.brochures.outlook_words import changed, finding, note, omissions, openings
 from pipeline.brochures.panels import OutlookPanel
 from pipeline.brochures.picture import Lane, Mark, Picture
-from pipeline.brochures.rounds import Projection, Round, growth_of, leading, rounds
+from pipeline.brochures.rounds import Projection, PlaceRound, growth_of, leading, rounds
 from pipeline.brochures.scale import Scale
 from pipeline.core.figure import Sentence, Side, joined, sentence
 from pipeline.core.words import say
@@ -31,7 +31,7 @@ def outlook(facts: Comparison, ledger: Ledger) -> OutlookPanel:
     )
 
 
-def _picture(facts: Comparison, shown: Round, ledger: Ledger) -> Picture:
+def _picture(facts: Comparison, shown: PlaceRound, ledger: Ledger) -> Picture:
     """Draw a bar a role, and in the nation one of all jobs, from zero, on a standard axis."""
     rows: list[tuple[Sentence, Side, Projection | None]] = [
         (sentence(side.title), side.side, row)

@@ -9,7 +9,7 @@ from pipeline.brochures.panels import Column, Row, Table
 from pipeline.brochures.places import label
 from pipeline.brochures.rounds import (
     Projection,
-    Round,
+    PlaceRound,
     growth_of,
     jobs_of,
     leading,
@@ -24,7 +24,7 @@ SIDES: tuple[Side, Side] = ("first", "second")
 CELLS = ("change", "jobs", "openings")
 
 
-def elsewhere(facts: Comparison, every: Sequence[Round], ledger: Ledger) -> Iterator[Row]:
+def elsewhere(facts: Comparison, every: Sequence[PlaceRound], ledger: Ledger) -> Iterator[Row]:
     """Give the change of each side in the rounds that are not drawn, a row a place.
 
     A state stands beside the nation of its own round.
@@ -37,7 +37,7 @@ def elsewhere(facts: Comparison, every: Sequence[Round], ledger: Ledger) -> Iter
             yield _row(facts.nation, one, ledger, cells)
 
 
-def table(facts: Comparison, every: Sequence[Round], ledger: Ledger) -> Table | None:
+def table(facts: Comparison, every: Sequence[PlaceRound], ledger: Ledger) -> Table | None:
     """Give change, jobs and openings of each side, a row a place; none for the nation alone."""
     if len(every) == 1:
         return None
@@ -54,16 +54,16 @@ def table(facts: Comparison, every: Sequence[Round], ledger: Ledger) -> Table | 
     return Table(columns, tuple(rows))
 
 
-def _of(one: Round) -> list[tuple[Projection | None, Side]]:
+def _of(one: PlaceRound) -> list[tuple[Projection | None, Side]]:
     return list(zip(one.rows, SIDES, strict=True))
 
 
-def _is_of_another(one: Round, nation: Round) -> bool:
+def _is_of_another(one: PlaceRound, nation: PlaceRound) -> bool:
     """Tell whether a place's round is another one than the newest of the nation."""
     return bool(nation.known) and one.years != nation.years
 
 
-def _row(area: Area, one: Round, ledger: Ledger, cells: list[Sentence]) -> Row:
+def _row(area: Area, one: PlaceRound, ledger: Ledger, cells: list[Sentence]) -> Row:
     start, end = ledger.years(one.known[0])
     return Row(say("outlook-place", place=label(area), start=start, end=end), tuple(cells))
 

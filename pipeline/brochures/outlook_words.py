@@ -7,7 +7,7 @@ from pipeline.brochures.ledger import Ledger, reprint, why_missing
 from pipeline.brochures.places import called, inside
 from pipeline.brochures.rounds import (
     Projection,
-    Round,
+    PlaceRound,
     growth_of,
     jobs_of,
     leading,
@@ -34,14 +34,14 @@ def finding(facts: Comparison) -> Sentence:
     return say("outlook-finding-unknown")
 
 
-def _where(facts: Comparison, shown: Round) -> str:
+def _where(facts: Comparison, shown: PlaceRound) -> str:
     """Name the kind of place that a round is of; the page's own is here, but for the nation."""
     if shown.area == facts.nation:
         return "nation"
     return "here" if shown.area == facts.area else "state"
 
 
-def _finding(facts: Comparison, shown: Round) -> Sentence:
+def _finding(facts: Comparison, shown: PlaceRound) -> Sentence:
     way, (first, second) = shown.direction, shown.changes
     if first is None or second is None:
         return sentence()
@@ -58,7 +58,7 @@ def _hidden(least: float) -> Sentence:
     return say("outlook-finding-grow") if least > 0 else sentence()
 
 
-def _apart(facts: Comparison, shown: Round, most: float, least: float) -> Sentence:
+def _apart(facts: Comparison, shown: PlaceRound, most: float, least: float) -> Sentence:
     more, less = facts.sides if shown.direction == "first" else facts.sides[::-1]
     if most == 0:
         return say("outlook-finding-only-shrink", one=less.one)
@@ -101,7 +101,7 @@ def openings(facts: Comparison, ledger: Ledger) -> Sentence:
     return say("outlook-openings-none")
 
 
-def _openings(facts: Comparison, shown: Round, ledger: Ledger) -> Iterator[Sentence]:
+def _openings(facts: Comparison, shown: PlaceRound, ledger: Ledger) -> Iterator[Sentence]:
     name = "outlook-openings-of"
     for side, row in zip(facts.sides, shown.rows, strict=True):
         if count := openings_of(row, side.side, ledger):

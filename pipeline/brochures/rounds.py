@@ -21,7 +21,7 @@ ROUNDING_JOBS = 10  # of a change, whose two ends are published to tens
 
 
 @dataclass(frozen=True, slots=True)
-class Round:
+class PlaceRound:
     """What one round projects in a place, a row a side; None where a side is not projected."""
 
     area: Area
@@ -55,18 +55,18 @@ class Round:
         return "" if way in ("first", "second") and apart <= self.rounding else way
 
 
-def rounds(facts: Comparison) -> tuple[Round, ...]:
+def rounds(facts: Comparison) -> tuple[PlaceRound, ...]:
     """Give the rounds of here, the state and the nation, where there is one."""
     first, second = facts.sides
     local = [] if facts.is_nation else [(facts.area, first.projected_here, second.projected_here)]
     if facts.state:
         local.append((facts.state, first.projected_in_state, second.projected_in_state))
-    found = (Round(area, _newest(*rows)) for area, *rows in local)
-    nation = Round(facts.nation, (first.outlook, second.outlook))
+    found = (PlaceRound(area, _newest(*rows)) for area, *rows in local)
+    nation = PlaceRound(facts.nation, (first.outlook, second.outlook))
     return (*(one for one in found if one.known), nation)
 
 
-def leading(of: Sequence[Round]) -> Round:
+def leading(of: Sequence[PlaceRound]) -> PlaceRound:
     """Choose the nearest round that projects both sides; the nation's where there is none."""
     return next((one for one in of if len(one.known) == len(one.rows)), of[-1])
 

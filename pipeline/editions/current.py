@@ -19,7 +19,7 @@ from pipeline.editions.manifest import MANIFEST, Edition
 from pipeline.editions.publish import CATALOGUE, point
 from pipeline.editions.read import manifest_of
 from pipeline.settings.request import Request, Words
-from pipeline.sources.names import used_as
+from pipeline.sources.names import ROUNDS, used_as
 
 NAMED_FILES = {"logo", "icc_profile", "photograph", "text", "bold", "display"}  # in its tables
 
@@ -42,6 +42,7 @@ def current(request: Request, paths: Paths) -> Edition | None:
             good_revisions(paths.raw / name, is_editorial=built.release == name)[-1].folder
             for name, built in sources.items()
         ]
+        held += [one.folder for name in ROUNDS for one in good_revisions(paths.raw / name)[:-1]]
         if any(words.is_trend for words in asked):
             prices = [good_revisions(paths.raw / name)[-1] for name in used_as("trend")]
             held += [place.folder for place in (*comparable(paths.raw), *prices)]

@@ -63,6 +63,8 @@ def test_a_period_is_named_as_a_reader_knows_it():
     assert [sentences.period(name, LEDGER).printed for name in LEDGER.citations] == [
         "May 2025",
         "2024–34",
+        "2024–34",
+        "2022–32",
         "2023",
     ]
 

@@ -12,10 +12,11 @@ Line = dict[str, str]
 
 
 def local(raw: Raw, figure: dict) -> tuple[str, Fraction]:
-    """Give the key that a figure of a place must cite, and its value in the newest line of it."""
-    area, code = figure["row"]["area_code"], figure["row"]["occupation_code"]
-    line = newest(raw, area, code)
-    held, named = figure["column"].replace("_per_year", ""), line["round"]
+    """Give the key that a figure of a place must cite, and its value in the line of its round."""
+    row = figure["row"]
+    area, code, named = row["area_code"], row["occupation_code"], row["projection_round"]
+    line = line_of(raw, row["source_name"], named, area, code)
+    held = figure["column"].replace("_per_year", "")
     if held == "nation_change_pct":
         held, area = "change_pct", NATION
         bls = raw.raw / "bls_projections" / named
@@ -39,12 +40,17 @@ def said_by(raw: Raw, key: str) -> Fraction:
     if source == "bls_projections":
         held_there = raw.table(source, "occupation.csv", "occupation_code", release=named)
         return Fraction(held_there[code,][held])
+    return Fraction(line_of(raw, source, named, area, code)[held])
+
+
+def line_of(raw: Raw, source: str, named: str, area: str, code: str) -> Line:
+    """Find the one line of a source's round, place and occupation."""
     (line,) = (
         line
         for line in lines(raw).get((area, code), [])
         if (line["source_name"], line["round"]) == (source, named)
     )
-    return Fraction(line[held])
+    return line
 
 
 def newest(raw: Raw, area: str, code: str, named: str = "") -> Line:
@@ -53,13 +59,13 @@ def newest(raw: Raw, area: str, code: str, named: str = "") -> Line:
     return max(held, key=lambda one: (one["end_year"], one["source_name"] != "state_projections"))
 
 
-def jobs_added(raw: Raw, area: str, code: str) -> Fraction:
-    line = newest(raw, area, code)
+def jobs_added(raw: Raw, *row: str) -> Fraction:
+    line = line_of(raw, *row)
     return Fraction(line["employment_end_count"]) - Fraction(line["employment_start_count"])
 
 
-def openings_of_a_year(raw: Raw, area: str, code: str) -> Fraction:
-    line = newest(raw, area, code)
+def openings_of_a_year(raw: Raw, *row: str) -> Fraction:
+    line = line_of(raw, *row)
     prove_openings(raw, line)
     return Fraction(line["openings_count"]) / Fraction(line["openings_years"])
 

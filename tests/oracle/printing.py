@@ -83,16 +83,17 @@ def printed(  # noqa: PLR0911
     if margin:
         return about_count(max(value, 10), margin)  # published to tens
     if figure["id"].endswith(".unsigned"):
-        is_published = figure["kind"] == "published"
-        return PUBLISHED[figure["unit"]](abs(value)) if is_published else f"{rounded(abs(value))}%"
+        if figure["kind"] == "published" or figure["unit"] == "jobs":
+            return PUBLISHED[figure["unit"]](abs(value))
+        return f"{rounded(abs(value))}%"
     if figure["id"].startswith("adjusted."):
         return f"${math.floor(value / 10 + Fraction(1, 2)) * 10:,}"
     if re.fullmatch(r"(gap|delta)\..*(\.|_)mean(\.(margin|low|high))?", figure["id"]):
         return bound(value, digits)
     if figure["mart"] == "pay_trends" and figure["kind"] == "derived":
         return about(value, digits)
-    if figure["unit"] == "jobs":
-        return rounded(value)
+    if figure["unit"] == "jobs":  # a year's openings, of those of ten
+        return about_count(value, 0) if "openings" in figure["id"] else rounded(value)
     if figure["id"].startswith("cpi."):
         return rounded(value, 3)
     return (DERIVED if figure["kind"] == "derived" else PUBLISHED)[figure["unit"]](value)

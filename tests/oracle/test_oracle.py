@@ -46,12 +46,16 @@ def test_the_proof_walks_figures_of_every_kind_and_source(proof):
     assert kinds == {
         ("published", "bls_oews"),
         ("published", "bls_projections"),
+        ("published", "edd_projections"),
+        ("published", "state_projections"),
         ("published", "bea_rpp"),
         ("published", "ed_thresholds"),
         ("published", "onet"),
         ("derived", "bls_oews"),
         ("derived", "bls_oews, bea_rpp"),
         ("derived", "bea_rpp"),
+        ("derived", "edd_projections"),
+        ("derived", "state_projections"),
         ("derived", "onet"),
         ("derived", "onet, onet"),
         ("editorial", "brochures.toml"),
@@ -64,8 +68,8 @@ def test_the_proof_walks_figures_of_every_kind_and_source(proof):
 
 @pytest.fixture(scope="module")
 def sacramento(documents):
-    """Give the figures of Sacramento's guide and desk sheet, by id."""
-    made = (documents[f"{PAIR}/0040900/{layout}"] for layout in ("guide", QUOTABLE))
+    """Give the figures of three layouts of Sacramento, by id."""
+    made = (documents[f"{PAIR}/0040900/{layout}"] for layout in ("guide", "trifold", QUOTABLE))
     return {figure["id"]: figure for figures in made for figure in figures}
 
 

@@ -57,7 +57,7 @@ def _period(raw: Raw, figure: dict) -> str:
     if source == "bls_cpi":
         year, month = release.split("-")
         return f"{MONTHS[int(month) - 1]} {year}"
-    return release.replace("-", "–") if source == "bls_projections" else release
+    return release.replace("-", "–") if source.endswith("_projections") else release
 
 
 def _series(raw: Raw, figure: dict) -> str:

@@ -53,7 +53,7 @@ FAULTS = {
     ),
     "the ceiling is worded otherwise": (
         "update raw.bls_oews_footnotes set footnote_text = 'At or above 115 dollars an hour.'"
-        " where footnote_code = '5'",
+        " where footnote_code = '5' and release = '2025A01'",
         "ceilings_are_used: 1 rows\n    release 2025A01, note_code 5",
     ),
     "nonmetropolitan areas are called otherwise": (

@@ -40,7 +40,7 @@ def test_texas_has_its_26_areas_by_pay_after_prices():
     found = asked(TEXAS)
 
     assert len(found) == 26
-    assert found[0] == ("Eagle Pass, TX", 57250.0, 69851.0)
+    assert found[0] == ("Killeen-Temple, TX", 63390.0, 69558.0)
     assert found == sorted(found, key=lambda row: -row[2])
 
 
