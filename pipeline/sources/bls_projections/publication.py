@@ -32,7 +32,6 @@ REASONS = RawTable(
         "sheet_row": pl.Int64,
     },
     ("release", "occupation_code", "industry_code"),
-    words=("industry_title", "reason"),
 )
 ADDRESS = "https://www.bls.gov/emp/ind-occ-matrix/occupation.xlsx"
 
