@@ -42,6 +42,10 @@ PRICELESS = replace(SACRAMENTO, price_parity_index=None, parity_vintage_name=Non
 CENSUS = Citation(
     "census", "2030", "2030", "Census of Mondas", "Office of Mondas", "2031-01-02", "census-sha256"
 )
+THRESHOLDS = Citation(
+    "ed_thresholds", "2026", "2026", "Earnings Thresholds", "U.S. Department of Education", "",
+    "thresholds-sha256", short="high school alone",
+)  # fmt: skip
 WITH_CENSUS = Ledger({**LEDGER.citations, "census": CENSUS})
 PEOPLE = Figure(
     "census.people", "1,986", 1986, "people", "published", "census", "2030", "k", "census-sha256"
@@ -130,13 +134,14 @@ def test_a_sheet_says_in_brief_what_must_stand_on_it_and_where_the_rest_is(tmp_p
     assert said == [
         "For information only.",
         "Prices: U.S. Bureau of Economic Analysis, 2023.",
-        "Sources and method: in the guide and at bls.gov and bea.gov.",
+        "Sources and method: guide, bls.gov, bea.gov.",
         "Sources: U.S. Bureau of Economic Analysis, Regional Price Parities, 2023, all items.",
     ]
 
 
-def test_the_brief_one_has_120_words_at_most_with_the_disclaimer_that_ships():
-    said = brief(composed(organisation=read_brochures(Paths().matrix).organisation))
+def test_the_brief_one_has_120_words_at_most_with_the_disclaimer_that_ships_and_all_sources():
+    ledger = Ledger({**LEDGER.citations, "ed_thresholds": THRESHOLDS})
+    said = brief(composed(None, ledger, read_brochures(Paths().matrix).organisation))
 
     assert said[0].startswith("The statistics in this brochure are taken")
     assert said[1:] == [
@@ -145,15 +150,18 @@ def test_the_brief_one_has_120_words_at_most_with_the_disclaimer_that_ships():
         "Growth and openings are projections, not promises.",
         "Pay: U.S. Bureau of Labor Statistics, May 2025.",
         "Projections: U.S. Bureau of Labor Statistics, 2024–34.",
+        "California’s projections: California Employment Development Department, 2024–34.",
+        "States’ projections: Projections Central, 2022–32.",
         "Prices: U.S. Bureau of Economic Analysis, 2023.",
-        "Sources and method: in the guide and at bls.gov and bea.gov.",
+        "High school alone: U.S. Department of Education, 2026.",
+        "Sources and method: guide, bls.gov, bea.gov.",
     ]
     assert sum(len(text.split()) for text in said) <= 120
 
 
 @pytest.mark.parametrize("facts", [comparison(NATION), comparison(PRICELESS)])
 def test_who_measures_prices_is_not_named_where_none_are_shown(facts):
-    assert brief(composed(facts))[-1] == "Sources and method: in the guide and at bls.gov."
+    assert brief(composed(facts))[-1] == "Sources and method: guide, bls.gov."
 
 
 def test_no_sentence_of_the_method_has_more_than_25_words():

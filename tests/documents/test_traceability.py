@@ -5,20 +5,25 @@ import csv
 import json
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from html import unescape
 from math import floor, log10
 from pathlib import Path
 
 import duckdb
 import pytest
+import zstandard
 
 from pipeline.core.paths import Paths
 from tests.support.made import CASES, PAIR, QUOTABLE, SACRAMENTO, document, page_texts
 
 RAW = Paths().raw
+NATION = "0000000"
 PARITIES = {"All items": "all_items_index", "Services: Housing": "housing_index"}
 SERIES = re.compile(r"OEU[NSM][0-9]{21}")
+LOCAL = re.compile(r"(\w+) (\d{4})-(\d\d), (\d{7}), (\d\d-\d{4}), (\w+)")
+YEARS = re.compile(r"\d{4}–\d{4}")
+TABLE_ROW = re.compile(r"<tr.*?</tr>", re.DOTALL)
 NUMBER = re.compile(r"[+−]?\$?[0-9]+(?:[.,–-][0-9]+)*(?:%|st|nd|rd|th)?")
 NO_FIGURES = {"10th", "25th", "75th", "90th"}  # the names of percentiles in tables and notes
 SPACES = re.compile(r"[\s\u00a0]+")
@@ -56,6 +61,23 @@ def published_values(marts) -> dict[str, float | None]:
     return {series: None if value == "-" else float(value) for series, value in rows}
 
 
+@pytest.fixture(scope="module")
+def projected() -> dict[tuple[str, ...], dict[str, str]]:
+    """Read the lines of the tidy tables of places by source, years, place and occupation."""
+    names = ("source_name", "start_year", "end_year", "area_code", "occupation_code")
+    found = {}
+    for path in RAW.glob("*_projections/*/*_projections.csv.zst"):
+        with zstandard.open(path, "rt", encoding="utf-8", newline="") as file:
+            found |= {tuple(line[name] for name in names): line for line in csv.DictReader(file)}
+    return found
+
+
+def cell(projected, key: str) -> float:
+    """Give the number of a place's projections that a figure's key names."""
+    source, start, end, place, code, column = LOCAL.fullmatch(key).groups()
+    return float(projected[source, start, start[:2] + end, place, code][column])
+
+
 def table(path: str, *key: str) -> dict[tuple, dict[str, str]]:
     with (RAW / path).open(newline="", encoding="utf-8") as file:
         return {tuple(row[name] for name in key): row for row in csv.DictReader(file)}
@@ -68,6 +90,11 @@ def normal(text: str) -> str:
 
 def read(made) -> str:
     return normal("\n".join(page_texts(made.pdf)))
+
+
+def numbers(text: str) -> Counter[str]:
+    """Count the numbers of a text; each of two years with a dash between is one."""
+    return Counter(NUMBER.findall(YEARS.sub(lambda years: years[0].replace("–", " "), text)))
 
 
 def ticks(made) -> list[str]:
@@ -112,6 +139,8 @@ def rounding(figure: dict) -> float:
     """Say how far a printed number may be from its value: half of its last digit."""
     if figure["unit"] in ("rank", "areas", "titles"):
         return 0
+    if figure["column"] == "change_count":
+        return 0
     if figure["unit"] == "jobs":  # to the second digit of a margin, to tens at least
         return max(10 ** floor(log10(figure["value"])) / 20, 5)
     if figure["unit"] == "usd_per_year":
@@ -142,8 +171,8 @@ def test_a_default_brochure_derives_gaps_deltas_ranks_and_pay_after_prices(marts
         for case in ((PAIR, SACRAMENTO, "trifold"), (PAIR, SACRAMENTO, "guide"))
     )
 
-    assert guide == {"gap", "delta", "oews", "rank", "rpp", "adjusted"}  # oews: how exact jobs are
-    assert guide > trifold >= {"gap", "oews"}
+    assert guide == {"gap", "delta", "local", "rank", "rpp", "adjusted"}
+    assert trifold == {"gap", "delta", "local", "rpp", "oews"}  # oews: how exact jobs are
 
 
 def test_a_desk_sheet_derives_counts_of_titles(marts):
@@ -153,7 +182,9 @@ def test_a_desk_sheet_derives_counts_of_titles(marts):
     assert counts["titles.43-6013.all"] == 40
 
 
-def test_the_inputs_of_a_derived_figure_have_the_publishers_values(made, published_values):
+def test_the_inputs_of_a_derived_figure_have_the_publishers_values(
+    made, published_values, projected
+):
     parities = table("bea_rpp/2024/price_parities.csv", "table_name", "geo_fips")
     ids = {figure["id"]: figure["value"] for figure in made.figures}
     listed = {
@@ -168,6 +199,8 @@ def test_the_inputs_of_a_derived_figure_have_the_publishers_values(made, publish
                 assert published_values[key] == value, key
             elif match := re.fullmatch(r"(\w+), GeoFIPS (\d+), RPPs: (.+), 2024", key):
                 assert float(parities[match[1], match[2]][PARITIES[match[3]]]) == value, key
+            elif LOCAL.fullmatch(key):
+                assert cell(projected, key) == value, key
             elif figure["unit"] == "titles":
                 _, code, title = key.split(", ", 2)
                 assert title == value
@@ -218,10 +251,43 @@ def test_a_projected_number_is_the_tidy_tables_cell_and_of_one_round_only(made):
     assert {figure["release"] for figure in figures if figure["kind"] == "published"} == {"2024-34"}
 
 
-def test_growth_stands_beside_growth_of_the_same_round_only(made):
-    growth = {f["id"].split(".")[1] for f in made.figures if f["id"].endswith(".change_pct")}
+def test_a_number_projected_of_a_place_is_the_tidy_tables_cell_of_its_own_row(made, projected):
+    figures = [
+        figure
+        for figure in made.figures
+        if figure["mart"] == "local_outlook" and figure["kind"] == "published"
+        if figure["unit"] != "text"
+    ]
 
-    assert growth == {"2024-34"}
+    assert figures or made.area == NATION
+    for figure in figures:
+        source, start, end, place, code, _ = LOCAL.fullmatch(figure["key"]).groups()
+        row = figure["row"]
+        there = NATION if figure["column"] == "nation_change_pct" else row["area_code"]
+        assert (figure["source"], source) == (row["source_name"], row["source_name"]), figure
+        assert (f"{start}-{end}", place) == (row["projection_round"], there), figure
+        assert code == row["occupation_code"], figure
+        assert cell(projected, figure["key"]) == figure["value"], figure
+
+
+def test_growth_stands_beside_growth_of_the_same_round_only(made):
+    rounds, printed = defaultdict(set), defaultdict(set)
+    for figure in made.figures:
+        if figure["column"] in ("change_pct", "nation_change_pct") and figure["unit"] == "pct":
+            row = figure["row"]
+            named = row["projection_round"]
+            place = row.get("area_code", NATION)  # the nation in a state's round is in its row
+            rounds[place].add((row.get("source_name", "bls_projections"), named))
+            printed[named[:5] + named[:2] + named[5:]].add(figure["printed"])
+
+    assert rounds[NATION] == {("bls_projections", "2024-34")}
+    assert [of for of in rounds.values() if len(of) > 1] == []
+    rows = [normal(unescape(re.sub("<.*?>", " ", row))) for row in TABLE_ROW.findall(made.html)]
+    dated = [(years, row) for row in rows for years in YEARS.findall(row)]
+    assert dated or made.area == NATION or made.layout == QUOTABLE
+    for years, row in dated:
+        percents = {one.lstrip("+") for one in NUMBER.findall(row) if one.endswith("%")}
+        assert percents <= printed[years.replace("–", "-")], row
 
 
 def test_a_price_parity_is_the_tidy_tables_cell(made):
@@ -268,7 +334,7 @@ def test_every_number_on_the_page_is_a_figures(made):
     numbered = made.layout in ("guide", QUOTABLE)
     own = NO_FIGURES | {str(page) for page in range(1, len(pages) + 1) if numbered}
 
-    tokens = Counter(NUMBER.findall(read(made))) - Counter(ticks(made))
+    tokens = numbers(read(made)) - Counter(ticks(made))
 
     assert len(tokens) > 10
     assert {one for one in tokens if one.removeprefix("+") not in covered | own} == set()
@@ -277,7 +343,7 @@ def test_every_number_on_the_page_is_a_figures(made):
 def test_every_number_that_is_heard_is_a_figures(made):
     covered = {token for figure in made.figures for token in NUMBER.findall(figure["printed"])}
 
-    tokens = Counter(NUMBER.findall(heard(made))) - Counter(ticks(made))
+    tokens = numbers(heard(made)) - Counter(ticks(made))
 
     assert {one for one in tokens if one.removeprefix("+") not in covered | NO_FIGURES} == set()
 

@@ -42,8 +42,8 @@ small-print-short-sure = “More than chance” means larger than sampling error
 small-print-short-growth = Growth and openings are projections, not promises.
 small-print-short-source = { OPENED($what) }: { $publisher }, { $period }.
 small-print-short-end =
-    Sources and method: in the guide and at bls.gov{ $prices ->
-        [yes] {" "}and bea.gov
+    Sources and method: guide, bls.gov{ $prices ->
+        [yes] , bea.gov
        *[no] {""}
     }.
 

@@ -117,9 +117,9 @@ def test_every_picture_has_the_numbers_in_its_alternative_text(in_sacramento):
             "oews.0040900.31-9092.annual_25th",
             "oews.0000000.43-6013.annual_75th",
         ],
-        "Projected change in U.S. jobs": [
-            "projections.2024-34.31-9092.change_pct",
-            "projections.2024-34.00-0000.change_pct",
+        "Projected change in jobs in Sacramento, 2023 to 2033": [
+            "local.edd_projections.2023-33.0040900.31-9092.change_pct",
+            "local.edd_projections.2023-33.0040900.43-6013.change_pct",
         ],
         "A code for a phone’s camera that dials 888-675-2460": [],
     }
