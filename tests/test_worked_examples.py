@@ -19,10 +19,13 @@ MEASURES = "oe.datatype"
 
 
 def copied(folder):
-    """Copy the project, with a small archive and the list of measures that the oracle reads."""
+    """Copy the project, with a small archive and what the oracle reads of the project's own."""
     root = folder / "copy"
     listed = (ROOT / "pipeline/sources/bls_oews/sample/2025A01" / MEASURES).read_text()
     small_archive.build(root, {**small_archive.oews_files(), MEASURES: listed})
+    for name in ("edd_projections", "state_projections"):
+        shutil.rmtree(root / "data/raw" / name)
+        shutil.copytree(ROOT / "data/raw" / name, root / "data/raw" / name)
     for name in ("pipeline", "sql", "reports", "docs", "tests"):
         shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
     return root
@@ -84,7 +87,7 @@ def test_a_layout_is_added_in_one_folder(tmp_path):
     assert [line.rpartition("/")[2] for line in documents] == ["flyer.pdf"]
     (figures,) = (copy / "data/out/latest").glob("*/*/flyer.figures.json")
     assert {one["source"] for one in json.loads(figures.read_text())} >= {
-        "bls_oews", "bls_projections"
+        "bls_oews", "edd_projections"
     }  # fmt: skip
     assert "Flyer" in (copy / "data/out/latest/index.html").read_text()
 

@@ -111,9 +111,10 @@ class Source:
 
     use: a report needs it, loads it where it is held, or loads it for a trend alone; a lookup is
     read where it is held, and not loaded. order: where it stands among others. short: what it is
-    of, in a sentence: pay. said: what its citation adds: ", all items". table_files: a key's table,
-    or a series' kind of area → the name of the one file that it is in, where a publisher posts a
-    table a file. proofs: a table → what its rows of one release break, a sentence each.
+    of, in a sentence: pay. said: what its citation adds: ", all items". table_files: how a
+    key begins, with its table, source or kind of area → the name of the one file that it is in,
+    where a release has several. proofs: a table → what its rows of one release break, a sentence
+    each.
     """
 
     name: str

@@ -7,7 +7,7 @@ from pipeline.brochures.outlook_tables import elsewhere, table
 from pipeline.brochures.outlook_words import changed, finding, note, omissions, openings
 from pipeline.brochures.panels import OutlookPanel
 from pipeline.brochures.picture import Lane, Mark, Picture
-from pipeline.brochures.rounds import Projection, PlaceRound, growth_of, leading, rounds
+from pipeline.brochures.rounds import PlaceRound, Projection, growth_of, leading, rounds
 from pipeline.brochures.scale import Scale
 from pipeline.core.figure import Sentence, Side, joined, sentence
 from pipeline.core.words import say

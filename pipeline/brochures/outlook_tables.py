@@ -8,8 +8,8 @@ from pipeline.brochures.outlook_words import in_percent, signed
 from pipeline.brochures.panels import Column, Row, Table
 from pipeline.brochures.places import label
 from pipeline.brochures.rounds import (
-    Projection,
     PlaceRound,
+    Projection,
     growth_of,
     jobs_of,
     leading,

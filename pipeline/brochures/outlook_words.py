@@ -6,8 +6,8 @@ from pipeline.brochures.comparison import Comparison
 from pipeline.brochures.ledger import Ledger, reprint, why_missing
 from pipeline.brochures.places import called, inside
 from pipeline.brochures.rounds import (
-    Projection,
     PlaceRound,
+    Projection,
     growth_of,
     jobs_of,
     leading,

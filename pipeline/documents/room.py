@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from pipeline.documents.boxes import (
@@ -19,7 +20,6 @@ from pipeline.documents.boxes import (
 from pipeline.settings.layouts import Layout
 
 Gone = tuple[range, float]  # the places of a block among the boxes of a panel, and its height
-Columns = list[tuple[range, float]]  # the places of each, and how far down it reaches
 SLACK = 0.375  # points that matter may lie over its safe zone
 
 
@@ -71,24 +71,21 @@ def without_room(page: Any, layout: Layout) -> Iterator[str]:
     """Name the blocks to leave out until what is left of each panel keeps inside it.
 
     page: laid out with room below, so that all is there to be measured. In a panel the block of the
-    greatest worth goes first, at equal worth the later one; those without worth stay, and those
-    that would make little room, as in the shorter of two columns.
+    greatest worth goes first, at equal worth the later one; those without worth stay, and those of
+    a column that has room, whatever the one beside it has.
     """
     for panel in of_class(page._page_box, "panel"):
         safe = border(panel, page, layout.safe_inches * INCH)
         boxes = list(panel.descendants(placeholders=True))
         blocks = sorted(_with_worth(boxes), key=lambda one: one[:2])
         columns, gone = list(_columns(boxes)), list[Gone]()
-        over = _depth(boxes, gone, columns, page, safe)
-        while blocks and over:
+        while blocks and _still_spills(boxes, gone, columns, page, safe):
             _, first, block = blocks.pop()
             if any(first in places for places, _ in gone):
                 continue
-            height = _freed(block, boxes) * POINTS
-            tried = [*gone, (_places(first, block), height)]
-            then = _depth(boxes, tried, columns, page, safe)
-            if over - then > min(height, over) / 2:
-                gone, over = tried, then
+            alone = [one.only(first) for one in columns]
+            if _still_spills(boxes, gone, alone, page, safe):
+                gone.append((_places(first, block), _freed(block, boxes) * POINTS))
                 yield block.element.get("data-block")
 
 
@@ -105,15 +102,45 @@ def _places(first: int, box: Any) -> range:
     return range(first, first + len(list(box.descendants(placeholders=True))))
 
 
-def _columns(boxes: Sequence[Any]) -> Iterator[Columns]:
-    """Give each set of columns: the places of every column, and how far down it reaches."""
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Columns side by side: the places of each, how far down it reaches, and all of them."""
+
+    places: tuple[range, ...]
+    ends: tuple[float, ...]
+    foot: float
+    ignored: tuple[range, ...] = ()
+
+    def only(self, place: int) -> "_Columns":
+        """Give the column that a place is in, as if it stood alone; all where it is in none."""
+        if not any(place in column for column in self.places):
+            return self
+        pairs = zip(self.places, self.ends, strict=True)
+        ((column, end),) = (pair for pair in pairs if place in pair[0])
+        return _Columns((column,), (end,), self.foot, tuple(set(self.places) - {column}))
+
+    def up(self, place: int, gone: Sequence[Gone]) -> float:
+        """Say how far up a place moves for the blocks that are gone from the columns."""
+        freed = [
+            [(block.stop, height) for block, height in gone if block.start in column]
+            for column in self.places
+        ]
+        for column, each in zip(self.places, freed, strict=True):
+            if place in column:
+                return sum(height for stop, height in each if place >= stop)
+        if place < self.places[0].start:
+            return 0
+        ends = zip(self.ends, freed, strict=True)
+        return self.foot - max(end - sum(height for _, height in each) for end, each in ends)
+
+
+def _columns(boxes: Sequence[Any]) -> Iterator[_Columns]:
     place_of = {id(box): place for place, box in enumerate(boxes)}
     for box in boxes:
-        if "columns" in classes(box):
-            yield [
-                (_places(place_of[id(one)], one), (one.border_box_y() + _height(one)) * POINTS)
-                for one in box.children
-            ]
+        if "columns" in classes(box) and box.children:
+            places = tuple(_places(place_of[id(one)], one) for one in box.children)
+            ends = tuple((one.border_box_y() + _height(one)) * POINTS for one in box.children)
+            yield _Columns(places, ends, max(ends))
 
 
 def _height(column: Any) -> float:
@@ -123,39 +150,27 @@ def _height(column: Any) -> float:
     return float(max(ends, default=column.border_box_y()) - column.border_box_y())
 
 
-def _depth(
-    boxes: Sequence[Any], gone: Sequence[Gone], columns: Sequence[Columns], page: Any, safe: Box
-) -> float:
-    """Say how far what is left would lie outside, moved up by what is gone; 0 if inside."""
-    deepest = SLACK
+def _still_spills(
+    boxes: Sequence[Any], gone: Sequence[Gone], columns: Sequence[_Columns], page: Any, safe: Box
+) -> bool:
+    """Tell whether what is left would spill, moved up by what is gone before it."""
+    unseen = [
+        *(places for places, _ in gone),
+        *(column for one in columns for column in one.ignored),
+    ]
+    outside = [
+        (block, height)
+        for block, height in gone
+        if not any(block.start in column for one in columns for column in one.places)
+    ]
     for place, box in enumerate(boxes):
-        if is_matter(box) and not any(place in places for places, _ in gone):
+        if is_matter(box) and not any(place in places for places in unseen):
+            up = sum(height for block, height in outside if place >= block.stop)
+            up += sum(one.up(place, gone) for one in columns)
             left, bottom, right, top = placed(box, page)
-            up = _up(place, gone, columns)
-            deepest = max(deepest, beyond((left, bottom + up, right, top), safe))
-    return deepest if deepest > SLACK else 0
-
-
-def _up(place: int, gone: Sequence[Gone], columns: Sequence[Columns]) -> float:
-    """Say how far up a box moves: below columns, as the longest of them grows shorter."""
-    up = sum(
-        height
-        for places, height in gone
-        if place >= places.stop and not any(_is_beside(place, places, one) for one in columns)
-    )
-    for one in columns:
-        if place >= one[-1][0].stop:
-            freed = [sum(h for places, h in gone if places.start in column) for column, _ in one]
-            ends = [end for _, end in one]
-            up += max(ends) - max(e - f for e, f in zip(ends, freed, strict=True)) - sum(freed)
-    return up
-
-
-def _is_beside(place: int, places: range, columns: Columns) -> bool:
-    """Tell whether a place is in another of some columns than the places of a block."""
-    of_block = next((column for column, _ in columns if places.start in column), None)
-    is_within = columns[0][0].start <= place < columns[-1][0].stop
-    return of_block is not None and is_within and place not in of_block
+            if beyond((left, bottom + up, right, top), safe) > SLACK:
+                return True
+    return False
 
 
 def _freed(block: Any, boxes: Sequence[Any]) -> float:

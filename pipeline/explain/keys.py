@@ -28,7 +28,7 @@ class Wanted:
     keyed: the names of the columns that hold them, in a table that has these. sheet: part of the
     name of the sheet that it stands in. item: the row's Description, where the file has such a
     column. is_heading: a publisher's workbook says it above the rows. foot: how a note below them
-    begins that says it.
+    begins that says it. is_of_round: where no line says it, the release's name does, as 2022-32.
     """
 
     cells: tuple[tuple[str, ...], ...]
@@ -38,6 +38,7 @@ class Wanted:
     item: str = ""
     is_heading: bool = False
     foot: str = ""
+    is_of_round: bool = False
 
 
 def wanted(figure: Figure, row: Row) -> Wanted | None:
@@ -74,7 +75,8 @@ def _local(column: MartColumn, row: Row) -> Wanted:
     code = NATION if is_nation else str(row["area_code"])
     name = NATION_NAME if is_nation else str(row["projection_area_name"])
     columns = (column.published, *HEADINGS.get(column.published, ()))
-    return Wanted(((code, name, str(int(code[:2]))), (str(row["occupation_code"]),)), columns)
+    cells = ((code, name, str(int(code[:2]))), (str(row["occupation_code"]),))
+    return Wanted(cells, columns, is_of_round=column.column.endswith("_year"))
 
 
 def _pay(column: MartColumn, row: Row) -> Wanted:

@@ -150,8 +150,10 @@ def _references(node: object) -> Iterator[list[str]]:
 
 
 def _resolved(names: list[str], sources: Mapping[str, Outputs], made: Outputs) -> Expression:
-    *table, column = names
-    for outputs in [sources[table[-1]]] if table else [*sources.values(), made]:
+    """Find a column by its names: its table's may stand before it, a struct's fields after it."""
+    at = next((n for n, name in enumerate(names[:-1]) if name in sources), -1)
+    column = names[at + 1]
+    for outputs in [sources[names[at]]] if at >= 0 else [*sources.values(), made]:
         if column in outputs:
             return outputs[column]
     raise ExplainError("a column of the SQL cannot be traced", found=".".join(names))

@@ -107,6 +107,9 @@ def _in_table(
         if lines := find_lines(release.folder / file.stored_as, named, value):
             shown = tuple(replace(line, file=_shown(Path(line.file), paths)) for line in lines)
             return Explanation(figure, lines=shown, file=_proven(file, release, paths))
+    if named.is_of_round and any(map(str(value).endswith, release.name.split("-"))):
+        of_round = replace(figure, key="release", value=release.name)
+        return replace(_in_receipt(of_round, release, data[0], paths), figure=figure)
     raise _otherwise(figure, release.folder, "no such row")
 
 

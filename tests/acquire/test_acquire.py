@@ -36,7 +36,7 @@ OEWS, RPP = bls_oews.SOURCE, bea_rpp.SOURCE
 AREA, DATA = posted.OEWS + "oe.area", posted.DATA
 TEXT = posted.oews_files()
 FILES = {
-    **{OEWS.name: ("2025A01", 7), RPP.name: ("2024", 3)},
+    **{OEWS.name: ("2025A01", 7), RPP.name: ("2025", 3)},
     **{bls_projections.SOURCE.name: ("2024-34", 1), bls_cpi.SOURCE.name: ("2026-08", 1)},
     **{onet.SOURCE.name: ("27.0", 1)},
 }

@@ -5,11 +5,14 @@ import pytest
 from pipeline.archive.citation import Citation
 from pipeline.sources.bea_rpp import publication as bea_rpp
 from pipeline.sources.bls_oews import publication as bls_oews
+from pipeline.sources.bls_projections import publication as bls_projections
 
 BEA = (("MARPP.zip", "m"), ("PARPP.zip", "p"), ("SARPP_STATE_2008_2023.csv", "s"))
 YEARLY = (("oesm25all.zip", "all"), ("oesm25ma.zip", "ma"), ("oesm25nat.zip", "nat"),
           ("oesm25st.zip", "st"))  # fmt: skip
-FILES = {**bea_rpp.SOURCE.table_files, **bls_oews.SOURCE.table_files}
+SOURCES = (bea_rpp.SOURCE, bls_oews.SOURCE, bls_projections.SOURCE)
+FILES = {start: mark for one in SOURCES for start, mark in one.table_files.items()}
+ROUND = (("occupation.csv", "figures"), ("reasons.csv", "reasons"))
 FLAT = (("oe.data.0.Current", "data"), ("oe.industry", "industry"))
 
 
@@ -22,6 +25,9 @@ FLAT = (("oe.data.0.Current", "data"), ("oe.industry", "industry"))
         (YEARLY, "OEUN000000000000031909213", "nat"),
         (YEARLY, "OEUS060000000000031909213", "st"),
         (YEARLY, "OEUM004090000000031909213", "ma"),
+        (ROUND, "Table 1.12, row 367, 31-9092, 621100, reason", "reasons"),
+        (ROUND, "Table 1.2, 31-9092, change_pct", "figures"),
+        (ROUND, "bls_projections 2023-33, 0000000, 31-9092, change_pct", "figures"),
         (FLAT, "OEUS060000000000031909213", "largest"),
         ((("price_parities.csv", "tidy"),), "MARPP, GeoFIPS 40900, vintage", "largest"),
     ],

@@ -107,8 +107,8 @@ def test_faults_of_files_and_words_are_one_list(root):
         "soc_code, soc_evidence, summary, day, practical_duties, office_duties, "
         "no_practical_duties, workplaces, where_short, hours, when_short, education, "
         "training_short, steps, certification, outlook_reason, outlook_reason_of, "
-        "certification_in). Correct the file; the other role files there show how each field "
-        "looks.",
+        "certification_in). Correct the file; the other role files there show how each "
+        "field looks.",
         f"  brochures.toml, pair {PAIR}: no role is called “medical-ofice-assistant” (expected the "
         "name of a file in data/raw/roles, without .toml). Did you mean medical-office-assistant?",
         "  --area: no state is called “XX” (expected a state's postal code or name, such as "

@@ -60,6 +60,16 @@ def test_a_column_that_is_handed_through_stands_where_all_are():
     assert traced("median", "select *\nfrom raw.pay") == (1, "select *", ["raw.pay.median"])
 
 
+@pytest.mark.parametrize("said", ["said", "pay.said"])
+def test_a_field_of_a_struct_is_read_from_what_the_struct_is(said):
+    sql = (
+        "with pay as (\nselect {'low': median, 'high': mean} as said from raw.pay\n)\n\n"
+        f"select {said}.low as lowest from pay"
+    )
+
+    assert traced("lowest", sql)[2] == ["raw.pay.mean", "raw.pay.median"]
+
+
 def test_a_column_that_is_not_made_is_told():
     with pytest.raises(ExplainError, match="makes no column median"):
         traced("median")

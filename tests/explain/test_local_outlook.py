@@ -16,7 +16,9 @@ from pipeline.warehouse.marts import read_by_key
 from tests.support.made import citations
 from tests.support.marts import open_marts
 
-SACRAMENTO, TEXAS, MEDICAL = "0040900", "4800000", "31-9092"
+MEDICAL = "31-9092"
+SACRAMENTO = "edd_projections", "2023-33", "0040900", MEDICAL
+TEXAS = "state_projections", "2022-32", "4800000", MEDICAL
 GROWTH = "local.{}.31-9092.change_pct"
 
 
@@ -26,7 +28,7 @@ def explained(marts):
     ledger = Ledger(citations())
     with open_marts(marts) as connection:
         rows = read_by_key(connection, LocalOutlook, {"occupation_code": [MEDICAL]})
-        here, state = rows[SACRAMENTO, MEDICAL], rows[TEXAS, MEDICAL]
+        here, state = rows[SACRAMENTO], rows[TEXAS]
         openings = ledger.cite(here, "openings_count")
         whole = ledger.computed(here, "openings_per_year_count", "a / 10", openings)
         (behind,) = unprinted([whole], (), connection).values()

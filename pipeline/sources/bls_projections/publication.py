@@ -32,7 +32,6 @@ REASONS = RawTable(
         "sheet_row": pl.Int64,
     },
     ("release", "occupation_code", "industry_code"),
-    words=("industry_title", "reason"),
 )
 ADDRESS = "https://www.bls.gov/emp/ind-occ-matrix/occupation.xlsx"
 
@@ -133,6 +132,6 @@ SOURCE = Source(
     said=", national Tables 1.2, 1.10 and 1.12",
     table_files={
         "Table 1.12,": r"reasons\.csv",
-        **dict.fromkeys(("Table 1.2,", "Table 1.10,"), r"occupation\.csv"),
+        **dict.fromkeys(("Table 1.2,", "Table 1.10,", "bls_projections "), r"occupation\.csv"),
     },
 )
