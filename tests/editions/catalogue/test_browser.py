@@ -278,6 +278,7 @@ def test_a_page_that_was_opened_at_latest_stays_with_its_own_edition(opened, tmp
     (tmp_path / "latest").unlink()
     (tmp_path / "latest").symlink_to(f"editions/{next_one}")
     link.click()
+    tab.wait_for_url("**/manifest.json")
 
     assert json.loads(tab.inner_text("body")) == {"edition": own}
 
