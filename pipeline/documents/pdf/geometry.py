@@ -45,16 +45,21 @@ class Findings:
 def prove(
     pdf: bytes, laid_out: Sequence[Sequence[Space]], *, least_points: float, code: str
 ) -> Findings:
-    """Hold each page against its spaces. code: what a camera has to read in every QR code."""
-    faults, sparse = dict[str, None](), list[str]()
+    """Hold each page against its spaces. code: what a camera has to read in every QR code.
+
+    The end of a panel that flows over several pages may be short.
+    """
+    faults, sparse, begun = dict[str, None](), list[str](), set[str]()
     with pypdfium2.PdfDocument(pdf) as document:
         for page, spaces in zip(document, laid_out, strict=True):
             words = page.get_textpage()
             for space, runs in _by_space(spaces, _runs(page, words)):
                 found = (*_faults(space, runs, words, least_points), *_unread(space, page, code))
                 faults |= dict.fromkeys(f"{space.name}: {fault}" for fault in found)
-                if space.kind == "panel" and (full := _fullness(space, runs)) < LEAST_FULL:
+                begins = space.kind == "panel" and space.name not in begun
+                if begins and (full := _fullness(space, runs)) < LEAST_FULL:
                     sparse.append(f"the panel “{space.name}” is only {full:.0%} full")
+            begun.update(space.name for space in spaces)
             words.close()
             page.close()
     return Findings(tuple(faults), tuple(sparse))

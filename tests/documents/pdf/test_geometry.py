@@ -219,6 +219,16 @@ def test_a_half_empty_page_is_named(proved):
     assert proved("<p>One line</p>" * 9 + high) == ()
 
 
+def test_the_end_of_what_flows_over_pages_may_be_short(marts, tmp_path):
+    (brochure,) = brochures(marts, PAIR, ("0600000",))
+
+    with local(1) as workers:
+        jobs = [Job(brochure, "quotable", "screen")]
+        (made,) = documents(jobs, workers, Store(tmp_path / "store"), tmp_path / "made")
+
+    assert (made.document.pages, made.warnings) == (4, ())
+
+
 def test_what_is_refused_has_no_file_and_what_is_half_empty_is_told_again_when_reused(
     marts, tmp_path
 ):
