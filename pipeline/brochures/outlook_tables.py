@@ -21,6 +21,7 @@ from pipeline.core.words import say
 from pipeline.warehouse.rows import Area
 
 SIDES: tuple[Side, Side] = ("first", "second")
+STATES = ("state", "territory")
 CELLS = ("change", "jobs", "openings")
 
 
@@ -32,7 +33,7 @@ def elsewhere(facts: Comparison, every: Sequence[PlaceRound], ledger: Ledger) ->
     for one in (one for one in every if one.known):
         if one != leading(every):
             yield _row(one.area, one, ledger, [_percent(growth_of(*c, ledger)) for c in _of(one)])
-        if one.area.area_kind == "state" and _is_of_another(one, every[-1]):
+        if one.area.area_kind in STATES and _is_of_another(one, every[-1]):
             cells = [_percent(nation_of(*cell, ledger)) for cell in _of(one)]
             yield _row(facts.nation, one, ledger, cells)
 

@@ -64,7 +64,7 @@ def _apart(facts: Comparison, shown: PlaceRound, most: float, least: float) -> S
         return say("outlook-finding-only-shrink", one=less.one)
     if least <= 0:
         return say("outlook-finding-only-grow", one=more.one)
-    exactness, number = _multiple(most, least, shown.rounding / 2)
+    exactness, number = _multiple(most, least, max(shown.rounding))
     times = say("outlook-times", times=number)
     return say(f"outlook-finding-{exactness}", one=more.one, times=times)
 

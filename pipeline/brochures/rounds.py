@@ -42,9 +42,10 @@ class PlaceRound:
         return first, second
 
     @property
-    def rounding(self) -> float:
-        """Give how far apart rounding alone may bring the two changes, in percent."""
-        return sum(map(_rounding, self.known))
+    def rounding(self) -> tuple[float, float]:
+        """Give how far rounding may have moved each of the two changes, in percent."""
+        first, second = (_rounding(row) if row else 0.0 for row in self.rows)
+        return first, second
 
     @property
     def direction(self) -> Direction:
@@ -52,7 +53,7 @@ class PlaceRound:
         first, second = self.changes
         way = growth_direction(first, second)
         apart = abs((first or 0) - (second or 0))
-        return "" if way in ("first", "second") and apart <= self.rounding else way
+        return "" if way in ("first", "second") and apart <= sum(self.rounding) else way
 
 
 def rounds(facts: Comparison) -> tuple[PlaceRound, ...]:
@@ -120,14 +121,18 @@ def jobs_of(row: Projection | None, side: Side, ledger: Ledger) -> Figure | None
 
 
 def openings_of(row: Projection | None, side: Side, ledger: Ledger) -> Figure | None:
-    """Cite the openings of a year of a round, or compute them from those of all its years."""
+    """Cite the openings of a year of a round, or compute them from those of all its years.
+
+    None of so few that their number, to tens, is none.
+    """
     if not isinstance(row, LocalOutlook):
         return ledger.cite(row, "openings_per_year_thousands", side)
-    count = ledger.cite(row, "openings_count")
-    if count is None or row.openings_years == 1:
+    count, tens = ledger.cite(row, "openings_count"), row.openings_per_year_count or 0
+    if count is None or (printed := formats.about_count(tens, -1)) == "0":
+        return None
+    if row.openings_years == 1:
         return ledger.cite(row, "openings_per_year_count", side)
-    formula, tens = (
-        f"a / {row.openings_years}",
-        formats.about_count(row.openings_per_year_count or 0, -1),
+    formula = f"a / {row.openings_years}"
+    return ledger.computed(
+        row, "openings_per_year_count", formula, count, printed=printed, side=side
     )
-    return ledger.computed(row, "openings_per_year_count", formula, count, printed=tens, side=side)

@@ -7,7 +7,7 @@ import pytest
 from pipeline.brochures import outlook, outlook_words
 from pipeline.brochures.rounds import leading, rounds
 from pipeline.warehouse.facts.local_outlook import DividedArea
-from tests.support.comparisons import LEDGER, NATION, comparison, local_outlook
+from tests.support.comparisons import LEDGER, NATION, PUERTO_RICO, comparison, local_outlook
 
 STATES = {
     "area_code": "0600000", "source_name": "state_projections", "release": "2022-32",
@@ -121,6 +121,9 @@ def test_a_place_that_projects_one_side_alone_does_not_lead():
         ((100, 110, 10.0), (100, 90, -10.0), "How jobs are set to change"),
         ((100, 90, -10.0), (100, 80, -20.0), "Here, jobs in both are set to shrink"),
         ((10, 40, 300.0), (1000, 1050, 5.0), "Here, medical assistant jobs are set to grow faster"),
+        # the rounding of the smaller number counts for itself: 36.8 / 20.1 is not over two
+        ((10000, 13700, 37.0), (100, 110, 10.0),
+         "Here, medical assistant jobs are set to grow faster"),
         ((10000, 13000, 30.0), (10000, 11000, 10.0),
          "Here, medical assistant jobs are set to grow about three times as fast"),
     ],
@@ -149,6 +152,30 @@ def test_what_is_not_given_is_said_once_with_its_reason():
         "+20.0%", "+200", "–", "+10.0%", "+100", "–",
     ]  # fmt: skip
     assert "nationwide" in str(panel.openings)
+
+
+def test_a_territory_too_stands_beside_the_nation_of_its_round():
+    rows = [
+        here(code, 1000, 1200, 20.0, nation_change_pct=pct, **{**STATES, "area_code": "7200000"})
+        for code, pct in (("31-9092", 13.8), ("43-6013", 6.7))
+    ]
+    panel = outlook.outlook(with_rounds(rows[:1], rows[1:], area=PUERTO_RICO), LEDGER)
+
+    assert [(str(row.label), *map(str, row.cells)) for row in panel.elsewhere] == [
+        ("U.S., 2022–2032", "+13.8%", "+6.7%"),
+        ("U.S., 2024–2034", "+12.5%", "+4.2%"),
+    ]
+
+
+def test_openings_that_are_none_to_tens_are_no_number():
+    few = {"openings_count": 30, "openings_per_year_count": 3.0}
+    facts = with_rounds(
+        (here("31-9092", 80, 90, 12.5, **few),), (here("43-6013", 1000, 1100, 10.0),)
+    )
+
+    assert [str(cell) for cell in outlook.outlook(facts, LEDGER).table.rows[0].cells] == [
+        "+12.5%", "+10", "–", "+10.0%", "+100", "100",
+    ]  # fmt: skip
 
 
 def test_the_nation_alone_needs_no_table():
