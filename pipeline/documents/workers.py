@@ -2,6 +2,7 @@
 
 import multiprocessing
 import signal
+import tempfile
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError, Executor, Future, ThreadPoolExecutor
@@ -58,12 +59,16 @@ def local(count: int, most_seconds: float = MOST_SECONDS) -> Iterator[Workers]:
 
 
 class _Processes(ThreadPoolExecutor):
-    """Threads, each of which has a process do its tasks, and replaces one that dies or hangs."""
+    """Threads, each of which has a process do its tasks, and replaces one that dies or hangs.
+
+    What they keep for a while, as WeasyPrint does its fonts, is in a folder that ends with them.
+    """
 
     def __init__(self, count: int, most_seconds: float) -> None:
         resource_tracker.ensure_running()  # in a thread that holds ^C back it would let it go
         super().__init__(count, initializer=_hold_interrupts)
         self._most_seconds = most_seconds
+        self._scratch = tempfile.TemporaryDirectory(prefix="wagefold-", ignore_cleanup_errors=True)
         self._own = threading.local()
         self._has_ended = False
 
@@ -80,6 +85,7 @@ class _Processes(ThreadPoolExecutor):
                 _kill(multiprocessing.active_children())
                 thread.join(0.02)
         _kill(multiprocessing.active_children())
+        self._scratch.cleanup()
 
     def _done(self, task: Callable[..., Any], facts: tuple[Any, ...]) -> Any:
         for _ in range(TRIES):
@@ -93,7 +99,7 @@ class _Processes(ThreadPoolExecutor):
         )
 
     def _answer(self, task: Callable[..., Any], facts: tuple[Any, ...]) -> Any:
-        pipe, process = self._own.__dict__.pop("worker", None) or _worker()
+        pipe, process = self._own.__dict__.pop("worker", None) or _worker(self._scratch.name)
         try:
             pipe.send((task, facts))
             answer = pipe.recv() if pipe.poll(self._most_seconds) else None
@@ -118,9 +124,9 @@ def _hold_interrupts() -> None:
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
 
 
-def _worker() -> tuple[Connection, Any]:
+def _worker(scratch: str) -> tuple[Connection, Any]:
     pipe, theirs = SPAWN.Pipe()
-    process = SPAWN.Process(target=_serve, args=(theirs,), daemon=True)
+    process = SPAWN.Process(target=_serve, args=(theirs, scratch), daemon=True)
     process.start()
     theirs.close()  # so that its end is the end of the pipe
     return pipe, process
@@ -132,9 +138,10 @@ def _kill(processes: Iterable[Any]) -> None:
         process.join()
 
 
-def _serve(pipe: Connection) -> None:
+def _serve(pipe: Connection, scratch: str) -> None:
     """Do what comes through a pipe, until it ends."""
     begin_worker()
+    tempfile.tempdir = scratch
     with suppress(EOFError, ConnectionError):
         while True:
             task, facts = pipe.recv()

@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections import Counter
 from contextlib import contextmanager
@@ -57,6 +58,21 @@ def die_once(marker):
         marker.touch()
         os.kill(os.getpid(), signal.SIGKILL)
     return os.getpid()
+
+
+def test_what_a_worker_keeps_for_a_while_ends_with_it(marts, tmp_path, monkeypatch):
+    kept = tmp_path / "temporary"
+    kept.mkdir()
+    monkeypatch.setenv("TMPDIR", str(kept))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    (brochure,) = brochures(marts, PAIR, (ROCHESTER,))
+
+    with local(1) as workers:
+        jobs = [Job(brochure, "handout", "screen")]
+        (made,) = documents(jobs, workers, Store(tmp_path / "store"), tmp_path / "made")
+        assert [*kept.rglob("weasyprint-*")] != []
+
+    assert (made.error, [*kept.iterdir()]) == ("", [])
 
 
 def test_a_document_whose_worker_is_killed_is_made_by_another(tmp_path):
