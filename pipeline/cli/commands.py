@@ -1,5 +1,6 @@
 """The command line: what `python -m pipeline` is told, and how it ends."""
 
+import signal
 import sys
 from importlib import import_module
 from traceback import format_exc
@@ -10,7 +11,7 @@ from pipeline.cli.speech import hush, say, write
 from pipeline.core.errors import PipelineError
 
 INTERRUPTED = 130  # as a shell says it
-OF_DUCKDB = ("Query interrupted", "INTERRUPT Error: Interrupted!")  # what it makes of ^C
+_interrupts: list[int] = []  # what follows one is its doing, whatever libraries make of it
 COMMANDS = {  # and the module of pipeline/cli that each is in
     **{name: name for name in ("audit", "explain", "refresh", "report", "schedule")},
     **{name: "lookup" for name in ("doctor", "list", "status", "titles")},
@@ -42,10 +43,12 @@ def cli() -> None:
 
 def main() -> int:
     """Run the command line; a PipelineError ends in one plain message, never a traceback."""
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # not where it is ignored
+        signal.signal(signal.SIGINT, _interrupt)
     try:
         return cli(standalone_mode=False) or 0
     except PipelineError as error:
-        if is_interrupt(error):
+        if was_interrupted():
             return _stopped()
         say(str(error))
         return error.exit_code
@@ -58,17 +61,18 @@ def main() -> int:
         return _ended(error)
 
 
-def is_interrupt(error: BaseException | None) -> bool:
-    """Tell whether an error is ^C, or follows from it: libraries make errors of their own of it."""
-    while error:
-        if isinstance(error, KeyboardInterrupt | click.Abort) or str(error) in OF_DUCKDB:
-            return True
-        error = error.__cause__ or error.__context__
-    return False
+def _interrupt(*_: object) -> None:
+    _interrupts.append(signal.SIGINT)
+    raise KeyboardInterrupt
+
+
+def was_interrupted() -> bool:
+    """Tell whether there was a ^C: libraries make errors of their own of it."""
+    return bool(_interrupts)
 
 
 def _ended(error: BaseException) -> int:
-    if is_interrupt(error):
+    if was_interrupted():
         return _stopped()
     if isinstance(error, SystemExit):
         raise error

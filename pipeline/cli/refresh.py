@@ -9,7 +9,7 @@ import click
 
 from pipeline.archive.gate_record import Override
 from pipeline.cli import speech
-from pipeline.cli.commands import is_interrupt
+from pipeline.cli.commands import was_interrupted
 from pipeline.cli.speech import say
 from pipeline.core.errors import PipelineError, UsageError, cause
 from pipeline.core.log import roll
@@ -71,7 +71,7 @@ def refresh_command(  # noqa: PLR0917  (click passes them by name)
     try:
         refreshed = _refreshed(order, paths)
     except BaseException as error:  # a panic in Rust is no Exception
-        if not is_interrupt(error):
+        if not was_interrupted():
             with suppress(UsageError):  # of a brochures.toml that cannot be read
                 _tell_failure(paths, Refreshed(failures=(_told(error),)))
         raise

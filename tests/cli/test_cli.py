@@ -434,6 +434,35 @@ def test_an_interrupt_stops_at_once_and_leaves_no_worker(unmade, moment):
     assert all_gone(running.pid)
 
 
+SWALLOWED = """
+import signal, sys
+from pipeline.cli import commands
+from pipeline.core.errors import ParseError
+
+def work(**_):
+    try:
+        signal.raise_signal(signal.SIGINT)
+    except KeyboardInterrupt:
+        raise {error} from None
+
+commands.cli = work
+sys.exit(commands.main())
+"""
+
+
+@pytest.mark.parametrize(
+    "error", ["ParseError('the rows cannot be read')", "ValueError('KeyboardInterrupt: ')"]
+)
+def test_an_interrupt_is_one_whatever_error_a_library_makes_of_it(error):
+    ended = subprocess.run(
+        [sys.executable, "-c", SWALLOWED.format(error=error)], cwd=ROOT, capture_output=True,
+        text=True, check=False,
+    )  # fmt: skip
+
+    assert ended.returncode == 130
+    assert ended.stderr == "stopped; the last edition is untouched\n"
+
+
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
 def test_the_run_after_reuses_what_was_done_and_comes_good(unmade, how):
     before = latest(unmade)
