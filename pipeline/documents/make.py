@@ -8,7 +8,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import asdict, dataclass, replace
 from functools import cache
 from importlib.metadata import version
-from itertools import product
+from itertools import groupby, product
 from pathlib import Path
 from threading import Lock
 
@@ -84,6 +84,9 @@ class MadeDocument:
     warnings: tuple[str, ...] = ()
 
 
+_Waiting = dict[Future[list[MadeDocument | TypesetError]], dict[str, Job]]  # by their digests
+
+
 def jobs_of(
     orders: Iterable[tuple[Matrix, Iterable[Brochure]]], profile: Path | None
 ) -> Iterator[Job]:
@@ -106,31 +109,38 @@ def documents(
     RenderError: a template or a sentence that fails would fail for all. What was made until then,
     or until an interrupt, stays in the store.
     """
-    waiting: dict[Future[MadeDocument], tuple[Job, str]] = {}
-    for job in jobs:
-        digest = content_digest(job)
-        if kept := store.find(digest):
-            yield _placed(job, digest, kept, into, reused=True)
-        else:
+    waiting: _Waiting = {}
+    for _, variants in groupby(jobs, lambda job: (job.brochure, job.layout)):
+        lacking: dict[str, Job] = {}
+        for job in variants:
+            digest = content_digest(job)
+            if kept := store.find(digest):
+                yield _placed(job, digest, kept, into, reused=True)
+            else:
+                lacking[digest] = job
+        if lacking:
             yield from _finished(waiting, workers.in_flight - 1, store, into)
-            waiting[workers.submit(make, job, toolkit(job.layout))] = job, digest
+            alike = tuple(lacking.values())
+            future = workers.submit(make_variants, alike, toolkit(alike[0].layout))
+            waiting[future] = lacking
     yield from _finished(waiting, 0, store, into)
 
 
-def _finished(
-    waiting: dict[Future[MadeDocument], tuple[Job, str]], most: int, store: Store, into: Path
-) -> Iterator[DocumentResult]:
+def _finished(waiting: _Waiting, most: int, store: Store, into: Path) -> Iterator[DocumentResult]:
     """Wait until at most so many are under way: memory does not grow with their number."""
     while len(waiting) > most:
         for future in wait(waiting, return_when=FIRST_COMPLETED).done:
-            job, digest = waiting.pop(future)
+            jobs = waiting.pop(future)
             try:
-                made = future.result()
+                outcomes = future.result()
             except TypesetError as error:
-                yield DocumentResult(job.path, entry(job.brochure), error=str(error))
-            else:
-                kept = store.keep(digest, made.pages, made.files, made.warnings)
-                yield _placed(job, digest, kept, into, reused=False)
+                outcomes = [error] * len(jobs)
+            for (digest, job), made in zip(jobs.items(), outcomes, strict=True):
+                if isinstance(made, TypesetError):
+                    yield DocumentResult(job.path, entry(job.brochure), error=str(made))
+                else:
+                    kept = store.keep(digest, made.pages, made.files, made.warnings)
+                    yield _placed(job, digest, kept, into, reused=False)
 
 
 def _placed(job: Job, digest: str, kept: Kept, into: Path, *, reused: bool) -> DocumentResult:
@@ -158,8 +168,22 @@ def _placed(job: Job, digest: str, kept: Kept, into: Path, *, reused: bool) -> D
     )
 
 
-def make(job: Job, toolkit_digest: str) -> MadeDocument:
+def make_variants(jobs: Sequence[Job], toolkit_digest: str) -> list[MadeDocument | TypesetError]:
+    """Make the variants of one brochure in one layout: what one has no room for, none has."""
+    outcomes: list[MadeDocument | TypesetError] = []
+    left_out: list[str] = []
+    for job in jobs:
+        try:
+            outcomes.append(make(job, toolkit_digest, left_out))
+        except TypesetError as error:
+            outcomes.append(error)
+    return outcomes
+
+
+def make(job: Job, toolkit_digest: str, left_out: list[str] | None = None) -> MadeDocument:
     """Render and typeset one document, wherever this runs.
+
+    left_out: the names of blocks that it is known to have no room for; more are added here.
 
     Raises RenderError also when this worker's templates or tools are not those of who asks.
     """
@@ -170,8 +194,9 @@ def make(job: Job, toolkit_digest: str) -> MadeDocument:
             found=toolkit(job.layout)[:8],
             todo="Give every worker the same checkout, the same lock and the same Pango.",
         )
+    left_out = [] if left_out is None else left_out
     with _one_at_a_time, collector_at_rest():
-        page, document, left_out = _fitted(job)
+        page, document = _fitted(job, left_out)
     order = layouts()[job.layout].reading_order
     files = {
         PDF: document.pdf,
@@ -185,9 +210,8 @@ def make(job: Job, toolkit_digest: str) -> MadeDocument:
     return MadeDocument(document.pages, files, (*document.sparse, *cut))
 
 
-def _fitted(job: Job) -> tuple[RenderedPage, Typeset, list[str]]:
+def _fitted(job: Job, left_out: list[str]) -> tuple[RenderedPage, Typeset]:
     """Render and set a document without the blocks that it has no room for; names them."""
-    left_out: list[str] = []
     fonts = job.brochure.theme.fonts
     while True:
         page = render(job.shown, job.layout, TEMPLATES, frozenset(left_out))
@@ -208,7 +232,7 @@ def _fitted(job: Job) -> tuple[RenderedPage, Typeset, list[str]]:
                 raise
             left_out += more
         else:
-            return page, document, left_out
+            return page, document
 
 
 def figures_json(figures: Sequence[Figure]) -> str:

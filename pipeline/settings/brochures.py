@@ -136,14 +136,14 @@ class Matrix:
     @property
     def kinds(self) -> tuple[tuple[str, str], ...]:
         """Give each layout in each variant that it has; a folded sheet for the press is proofed."""
-        asked_for = [
-            (layout, variant)
+        return tuple(
+            (layout, each)
             for layout in self.layouts
             for variant in self.variants
             if variant in layouts()[layout].variants
-        ]
-        pressed = [layout for layout, variant in asked_for if variant == "print"]
-        return (*asked_for, *((name, "proof") for name in pressed if layouts()[name].has_proof))
+            for each in (variant, "proof")
+            if each == variant or (variant == "print" and layouts()[layout].has_proof)
+        )
 
     @property
     def count(self) -> int:

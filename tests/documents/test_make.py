@@ -15,7 +15,15 @@ from pipeline.core.figure import Figure, sentence
 from pipeline.core.paths import TEMPLATES, WORDS
 from pipeline.documents import make as module
 from pipeline.documents.cache import Store
-from pipeline.documents.make import Job, content_digest, documents, figures_json, make, toolkit
+from pipeline.documents.make import (
+    Job,
+    content_digest,
+    documents,
+    figures_json,
+    make,
+    make_variants,
+    toolkit,
+)
 from pipeline.documents.model import Document
 from pipeline.documents.workers import Workers, local
 from tests.support.made import PAIR, SACRAMENTO, brochures, document
@@ -156,13 +164,25 @@ def test_a_text_that_does_not_fit_is_an_error_and_writes_nothing(nation, here, t
 
 @pytest.mark.parametrize("count", [1, 2])
 def test_a_document_that_fails_does_not_stop_the_others(nation, job, tmp_path, count):
-    jobs = [Job(too_long(nation), "trifold", "screen"), job]
+    tall = too_long(nation)
+    jobs = [*(Job(tall, "trifold", variant) for variant in ("screen", "print")), job]
 
     with local(count) as workers:
         outcomes = list(documents(jobs, workers, Store(tmp_path / "store"), tmp_path / "edition"))
 
-    assert sorted(bool(outcome.error) for outcome in outcomes) == [False, True]
+    assert sorted(bool(outcome.error) for outcome in outcomes) == [False, True, True]
     assert (tmp_path / "edition" / PATH).exists()
+
+
+def test_variants_made_together_are_what_each_is_alone(marts):
+    (sacramento,) = brochures(marts, PAIR, (SACRAMENTO,))
+    jobs = [Job(sacramento, "trifold", variant) for variant in ("screen", "print", "proof")]
+
+    together = make_variants(jobs, toolkit("trifold"))
+
+    assert together == [make(job, toolkit("trifold")) for job in jobs]
+    assert len({one.warnings for one in together}) == 1
+    assert "left out for want of room" in str(together[0].warnings)
 
 
 def test_no_jobs_make_nothing(nobody, tmp_path):
@@ -182,7 +202,7 @@ def test_jobs_are_taken_as_workers_get_free(job, here, tmp_path):
     next(outcomes)
     outcomes.close()
 
-    assert len(taken) <= 3  # two under way, one made
+    assert len(taken) <= 4  # two under way, one made, one at hand
 
 
 # What is found again

@@ -88,7 +88,7 @@ def test_the_profile_of_a_press_may_be_named():
         (["trifold"], ["screen"], [("trifold", "screen")]),
         (["guide"], ["print"], [("guide", "print")]),
         (["trifold", "guide"], ["print"],
-         [("trifold", "print"), ("guide", "print"), ("trifold", "proof")]),
+         [("trifold", "print"), ("trifold", "proof"), ("guide", "print")]),
         (["guide", "quotable"], ["screen", "print"],
          [("guide", "screen"), ("guide", "print"), ("quotable", "screen")]),
     ],
