@@ -30,6 +30,7 @@ from pipeline.editions.read import editions, manifest_of
 from pipeline.settings.brochures import Matrix
 from pipeline.settings.layouts import that_show
 from pipeline.settings.request import Request
+from pipeline.sources.cip_soc.crosswalk import Crosswalk, crosswalk
 from pipeline.sources.names import ONET
 from pipeline.sources.onet.title_book import TitleBook, title_book
 from pipeline.sources.register import EVERY, LOOKUPS, SOURCES
@@ -65,7 +66,7 @@ def report(request: Request, paths: Paths, say: Say, progress: Progress) -> Edit
         pairs = [*dict.fromkeys(pair for order in orders for pair in order.pairs)]
         with begin(kept.path, pairs, roles, folder / DATABASE) as connection:
             titles = title_book(book, paths) if book else None
-            shown = _present(connection, orders, citations, titles)
+            shown = _present(connection, orders, citations, titles, crosswalk(paths.raw))
         say(f"presented  {len({place for _, one in shown for place in one.places})} brochures")
         jobs = jobs_of(((order, one.brochures) for order, one in shown), profile)
         with workers_of(request) as workers:
@@ -98,12 +99,14 @@ def _present(
     orders: Iterable[Matrix],
     citations: Mapping[str, Citation],
     titles: TitleBook | None,
+    programs: Crosswalk | None,
 ) -> list[tuple[Matrix, Presented]]:
     told = that_show("quotable")
     return [
         (one, present(connection, one.pairs, one.areas, one.organisation, citations,
                       campuses=one.campuses, theme=one.theme,
-                      with_quotes=not {*told}.isdisjoint(one.layouts), titles=titles))
+                      with_quotes=not {*told}.isdisjoint(one.layouts), titles=titles,
+                      crosswalk=programs))
         for one in orders
     ]  # fmt: skip
 

@@ -10,6 +10,7 @@ import duckdb
 
 from pipeline.archive.citation import Citation
 from pipeline.sources.bls_oews.codes import ALL_OCCUPATIONS
+from pipeline.sources.cip_soc.crosswalk import Crosswalk, StudyProgram
 from pipeline.sources.names import OEWS
 from pipeline.sources.onet.title_book import TitleBook, TitleFacts, title_facts
 from pipeline.warehouse import rows
@@ -27,7 +28,8 @@ Held = Mapping[type[MartRow], Mapping[tuple[object, ...], MartRow]]
 class Marts:
     """Rows of the marts that the pairs and areas asked for need, by record and key.
 
-    codes: each side's occupation. titles: by side, where they are held.
+    codes: each side's occupation. titles: by side, where they are held; programs: by side with a
+    role, those of its name.
     """
 
     held: Held
@@ -37,6 +39,7 @@ class Marts:
     past: By[PastPay]
     projected: By[LocalOutlook]
     titles: Mapping[str, TitleFacts | None]
+    programs: Mapping[str, tuple[StudyProgram, ...]]
     is_trend: bool
 
     def every(self, kind: type[Record]) -> list[Record]:
@@ -64,8 +67,9 @@ def read_all(
     sides: Iterable[str],
     citations: Mapping[str, Citation],
     titles: TitleBook | None,
+    crosswalk: Crosswalk | None,
 ) -> Marts:
-    """Read what the sides of the pairs need, in every area; titles: where O*NET is held."""
+    """Read what the sides of the pairs need, in every area; titles, crosswalk: where held."""
     of_side = {role.role_slug: role for role in read(connection, rows.Role, {})}
     codes = {side: of_side[side].occupation_code if side in of_side else side for side in sides}
     wanted = [*sorted(set(codes.values())), ALL_OCCUPATIONS]
@@ -88,6 +92,11 @@ def read_all(
             side: title_facts(of_side[side].role_name if side in of_side else "", code, titles)
             for side, code in codes.items()
             if titles
+        },
+        programs={
+            side: tuple(crosswalk.called(of_side[side].role_name))
+            for side in codes
+            if crosswalk and side in of_side
         },
         is_trend="bls_cpi" in citations,  # prices are cited for a trend alone
     )

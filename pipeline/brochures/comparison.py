@@ -8,6 +8,7 @@ from pipeline.brochures.scale import Scale
 from pipeline.core.figure import Side, Word
 from pipeline.core.formats import opened
 from pipeline.settings.brochures import Pair
+from pipeline.sources.cip_soc.crosswalk import StudyProgram
 from pipeline.sources.onet.title_book import TitleFacts
 from pipeline.warehouse import rows
 from pipeline.warehouse.columns import MartRow
@@ -27,7 +28,8 @@ class SideFacts:
 
     peers: the medians that rank is among; peers_pay: the pay of those that mean_rank is among;
     best_peers: the medians that the best are of. projected_here, projected_in_state: in each round.
-    facts: the row of any other mart that has one of this occupation, here or anywhere.
+    programs: of study that are named like the role. facts: the row of any other mart that has one
+    of this occupation, here or anywhere.
     """
 
     side: Side
@@ -49,6 +51,7 @@ class SideFacts:
     projected_in_state: tuple[LocalOutlook, ...] = ()
     past: tuple[PastPay, ...] = ()
     titles: TitleFacts | None = None
+    programs: tuple[StudyProgram, ...] = ()
     reasons: tuple[OutlookReason, ...] = ()
     facts: Mapping[type[MartRow], MartRow] = field(default_factory=dict)
 

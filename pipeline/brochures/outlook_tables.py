@@ -33,13 +33,16 @@ def elsewhere(facts: Comparison, every: Sequence[PlaceRound], ledger: Ledger) ->
     for one in (one for one in every if one.known):
         if one != leading(every):
             yield _row(one.area, one, ledger, [_percent(growth_of(*c, ledger)) for c in _of(one)])
-        if one.area.area_kind in STATES and _is_of_another(one, every[-1]):
+        if _is_beside(one, every[-1]):
             cells = [_percent(nation_of(*cell, ledger)) for cell in _of(one)]
             yield _row(facts.nation, one, ledger, cells)
 
 
 def table(facts: Comparison, every: Sequence[PlaceRound], ledger: Ledger) -> Table | None:
-    """Give change, jobs and openings of each side, a row a place; none for the nation alone."""
+    """Give change, jobs and openings of each side, a row a place; none for the nation alone.
+
+    A change in a state stands beside the nation's in that round.
+    """
     if len(every) == 1:
         return None
     columns = tuple(
@@ -48,7 +51,7 @@ def table(facts: Comparison, every: Sequence[PlaceRound], ledger: Ledger) -> Tab
         for cell in CELLS
     )
     rows = (
-        _row(one.area, one, ledger, [said for c in _of(one) for said in _whole(*c, ledger)])
+        _row(one.area, one, ledger, list(_whole(one, every[-1], ledger)))
         for one in every
         if one.known
     )
@@ -59,9 +62,9 @@ def _of(one: PlaceRound) -> list[tuple[Projection | None, Side]]:
     return list(zip(one.rows, SIDES, strict=True))
 
 
-def _is_of_another(one: PlaceRound, nation: PlaceRound) -> bool:
-    """Tell whether a place's round is another one than the newest of the nation."""
-    return bool(nation.known) and one.years != nation.years
+def _is_beside(one: PlaceRound, nation: PlaceRound) -> bool:
+    """Tell whether a state's round is another one than the newest of the nation."""
+    return one.area.area_kind in STATES and bool(nation.known) and one.years != nation.years
 
 
 def _row(area: Area, one: PlaceRound, ledger: Ledger, cells: list[Sentence]) -> Row:
@@ -69,13 +72,18 @@ def _row(area: Area, one: PlaceRound, ledger: Ledger, cells: list[Sentence]) -> 
     return Row(say("outlook-place", place=label(area), start=start, end=end), tuple(cells))
 
 
-def _whole(row: Projection | None, side: Side, ledger: Ledger) -> Iterator[Sentence]:
-    """Give the cells of a side in one place."""
-    growth, none = growth_of(row, side, ledger), say("outlook-cell-none", is_missing=True)
-    jobs, count = jobs_of(row, side, ledger), openings_of(row, side, ledger)
-    yield _percent(growth)
-    yield signed(jobs) if jobs and growth else none
-    yield sentence(count) if count and growth else none
+def _whole(one: PlaceRound, nation: PlaceRound, ledger: Ledger) -> Iterator[Sentence]:
+    """Give the cells of both sides in one place."""
+    none = say("outlook-cell-none", is_missing=True)
+    for row, side in _of(one):
+        growth, beside = growth_of(row, side, ledger), nation_of(row, side, ledger)
+        jobs, count = jobs_of(row, side, ledger), openings_of(row, side, ledger)
+        change = _percent(growth)
+        if growth and beside and _is_beside(one, nation):
+            change = say("outlook-beside", change=change, nation=_percent(beside))
+        yield change
+        yield signed(jobs) if jobs and growth else none
+        yield sentence(count) if count and growth else none
 
 
 def _percent(change: Figure | None) -> Sentence:

@@ -18,6 +18,7 @@ from pipeline.settings.brochures import Pair
 from pipeline.settings.organisation import Campus, Organisation, organisation_in
 from pipeline.settings.theme import DEFAULT, Theme
 from pipeline.sources.bls_oews.codes import ALL_OCCUPATIONS, NATION
+from pipeline.sources.cip_soc.crosswalk import Crosswalk
 from pipeline.sources.onet.title_book import TitleBook
 from pipeline.warehouse import rows
 from pipeline.warehouse.differences import Delta, Gap
@@ -51,14 +52,16 @@ def present(
     theme: Theme = DEFAULT,
     with_quotes: bool = True,
     titles: TitleBook | None = None,
+    crosswalk: Crosswalk | None = None,
 ) -> Presented:
     """Read what every pair in every area asked for needs, at once; brochures follow, pairs first.
 
-    areas: by their codes, as those of the campuses. with_quotes: as compose has it. titles:
-    O*NET's, where they are held. Raises PresentError for a role or occupation that there is not.
+    areas: by their codes, as those of the campuses. with_quotes: as compose has it. titles,
+    crosswalk: O*NET's, and that of programs, where they are held. Raises PresentError for a role or
+    occupation that there is not.
     """
     sides = {side for pair in pairs for side in pair.sides}
-    marts = read_all(connection, sides, citations, titles)
+    marts = read_all(connection, sides, citations, titles, crosswalk)
     known = {area.area_code: area for area in marts.every(rows.Area)}
     ledger, pays = Ledger(dict(citations)), marts.every(Pay)
     brochures = (
@@ -130,6 +133,7 @@ def _side(marts: Marts, side: Side, text: str, area: rows.Area, group: str) -> S
         projected_in_state=tuple(marts.projected.get((area.state_area_code or "", code), [])),
         past=tuple(marts.past.get((here, code), [])),
         titles=marts.titles.get(text),
+        programs=marts.programs.get(text, ()),
         reasons=tuple(one for one in marts.every(OutlookReason) if one.occupation_code == code),
         facts=marts.facts(area, code),
     )

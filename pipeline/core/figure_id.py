@@ -21,6 +21,7 @@ FORMS = {
     "local": "local.{name}.{release}.{area}.{occupation}.{measure}",
     "trend": "trend.{area}.{occupation}.{release}[.{measure}]",
     "titles": "titles[.{name}][.{occupation}][.{measure}]",
+    "program": "program.{name}",
     "cpi": "cpi.{release}",
     "period": "period.{name}",
     "soc": "soc.{occupation}",

@@ -12,7 +12,7 @@ from pipeline.sources.bea_rpp.indexes import INDEXES
 from pipeline.sources.bls_oews.codes import NATION
 from pipeline.sources.formats.local_projections import HEADINGS
 from pipeline.sources.formats.local_projections import NATION as NATION_NAME
-from pipeline.sources.names import OEWS, ONET, PARITIES, PRICES, PROJECTIONS
+from pipeline.sources.names import OEWS, ONET, PARITIES, PRICES, PROGRAMS, PROJECTIONS
 from pipeline.warehouse.columns import MartColumn, find_column
 
 Row = Mapping[str, object]
@@ -50,6 +50,8 @@ def wanted(figure: Figure, row: Row) -> Wanted | None:
         return None
     if figure.source == ONET:
         return _title(figure)
+    if figure.source == PROGRAMS:
+        return Wanted(((str(figure.value),),), ("cip_code", "cip2020code"))
     column = find_column(figure.mart, figure.column)
     if column is None:
         return None

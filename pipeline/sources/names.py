@@ -8,8 +8,8 @@ from pathlib import Path
 from pipeline.core.errors import FindError, failing_as, teller
 
 # for code that means this one publication
-OEWS, PROJECTIONS, PARITIES, PRICES, ONET = (
-    "bls_oews", "bls_projections", "bea_rpp", "bls_cpi", "onet",
+OEWS, PROJECTIONS, PARITIES, PRICES, ONET, PROGRAMS = (
+    "bls_oews", "bls_projections", "bea_rpp", "bls_cpi", "onet", "cip_soc",
 )  # fmt: skip
 ROUNDS = (PROJECTIONS, "state_projections")  # whose older rounds are the nation's beside a place's
 FORMATS = "formats"  # what publications share, and none itself

@@ -50,6 +50,7 @@ IDS = {
         "titles", occupation="25-1071", name="medical-assistant"
     ),
     "titles.31-9092.all": FigureId("titles", occupation="31-9092", measure="all"),
+    "program.medical-assistant.1": FigureId("program", name="medical-assistant", number="1"),
     "cpi.2025": FigureId("cpi", release="2025"),
     "period.bls_oews/2021A01": FigureId("period", name="bls_oews/2021A01"),
     "soc.31-9092.1": FigureId("soc", occupation="31-9092", number="1"),

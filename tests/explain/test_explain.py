@@ -387,12 +387,13 @@ TITLE = "Medical Office Specialist"
     ("place", "row", "cell", "heading"),
     [
         (("onet", "", "title"), {"occupation_code": "43-6013"}, TITLE, "reported_job_title"),
+        (("cip_soc", "", "cip_code"), {"cip_code": TITLE}, TITLE, "cip2020code"),
         (("bls_cpi", "pay_trends", "price_index"), MAY, "M05", "value"),
         (("bls_oews", "pay_trends", "annual_mean_usd"), NATIONAL, "319092", "a_mean"),
         (("bls_oews", "pay_trends", "mean_rse_pct"), OLDER, "06", "mean_prse"),
     ],
 )
-def test_titles_prices_and_a_spreadsheet_have_row_and_column(place, row, cell, heading):
+def test_titles_programs_prices_and_a_spreadsheet_have_row_and_column(place, row, cell, heading):
     source, mart, column = place
     figure = Figure("x", "", TITLE, "", "published", source, "", "", "")
 

@@ -154,6 +154,18 @@ class Raw:
         return found
 
     @cached_property
+    def programs(self) -> dict[str, list[tuple[str, str]]]:
+        """Give the title and occupation of each row of a program of study, by its code."""
+        import duckdb  # noqa: PLC0415
+
+        path = self.raw / "cip_soc" / self.releases["cip_soc"] / "cip_soc.parquet"
+        query = "select cip_code, cip_title, soc_code from read_parquet($path)"
+        found: dict[str, list[tuple[str, str]]] = {}
+        for code, *row in duckdb.execute(query, {"path": str(path)}).fetchall():
+            found.setdefault(code, []).append(tuple(row))
+        return found
+
+    @cached_property
     def named(self) -> dict[str, str]:
         """Name occupations as O*NET does, else as OEWS does."""
         names = {

@@ -51,6 +51,7 @@ def test_the_proof_walks_figures_of_every_kind_and_source(proof):
         ("published", "bea_rpp"),
         ("published", "ed_thresholds"),
         ("published", "onet"),
+        ("published", "cip_soc"),
         ("derived", "bls_oews"),
         ("derived", "bls_oews, bea_rpp"),
         ("derived", "bea_rpp"),

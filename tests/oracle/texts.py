@@ -3,6 +3,7 @@
 from tests.oracle.keys import value_of
 from tests.oracle.local import local
 from tests.oracle.raw import Raw
+from tests.oracle.titles import words
 
 MONTHS_BETWEEN = {"bls_oews": 12, "bea_rpp": 12, "bls_projections": 12}
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -25,6 +26,8 @@ def text_of(raw: Raw, figure: dict) -> str:  # noqa: C901, PLR0911
     if kind == "soc":
         codes = {row["occupation_code"] for row in raw.lookup("oe.occupation")}
         return rest[0] if rest[0].replace("-", "") in codes else "no such occupation"
+    if kind == "program":
+        return program(raw, figure, rest[0])
     if figure["mart"] == "local_outlook":
         return str(local(raw, figure)[1])
     row, column = figure["row"], figure["column"].removesuffix("_name")
@@ -36,6 +39,17 @@ def text_of(raw: Raw, figure: dict) -> str:  # noqa: C901, PLR0911
         return raw.parities[raw.place(row["area_code"])]["vintage"]
     year, month, day = raw.receipt(source, figure["release"])["retrieved"].split("-")
     return f"{MONTHS[int(month) - 1]} {int(day)}, {year}"
+
+
+def program(raw: Raw, figure: dict, role: str) -> str:
+    """Give a program's code, once it has a role's name and leads where its row says."""
+    code = figure["row"]["cip_code"]
+    led = raw.programs[code]
+    (title,) = {title for title, _ in led}
+    said = (f"CIP-SOC, {code}, CIP2020Code", ", ".join(sorted(soc for _, soc in led)))
+    is_named = words(raw.role(role)["title"]) <= words(title)
+    is_right = is_named and said == (figure["key"], figure["row"]["soc_codes"])
+    return code if is_right else f"{said}: {title}"
 
 
 def reason(raw: Raw, figure: dict) -> str:

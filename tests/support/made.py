@@ -24,9 +24,9 @@ from pipeline.settings.brochures import Matrix, read_brochures
 from pipeline.settings.layouts import layouts
 from pipeline.settings.organisation import Organisation
 from pipeline.settings.request import choose_pairs
-from pipeline.sources.onet import publication as onet
+from pipeline.sources.cip_soc.crosswalk import crosswalk
 from pipeline.sources.onet.title_book import TitleBook, title_book, titles_release
-from pipeline.sources.register import EVERY, SOURCES
+from pipeline.sources.register import EVERY, LOOKUPS, SOURCES
 from pipeline.warehouse.build import rounds
 from tests.support.marts import open_marts
 from tests.support.once import once
@@ -81,7 +81,7 @@ def matrix() -> Matrix:
 
 @cache
 def citations() -> dict[str, Citation]:
-    return cite([*newest_held(Paths().raw, (*SOURCES, onet.SOURCE)), *rounds(Paths().raw)], EVERY)
+    return cite([*newest_held(Paths().raw, (*SOURCES, *LOOKUPS)), *rounds(Paths().raw)], EVERY)
 
 
 @cache
@@ -113,8 +113,9 @@ def brochures(
     pairs = choose_pairs([pair], matrix().pairs)
     with open_marts(marts) as connection:
         presented = present(
-            connection, pairs, codes(*places), organisation, citations(), titles=titles()
-        )
+            connection, pairs, codes(*places), organisation, citations(), titles=titles(),
+            crosswalk=crosswalk(Paths().raw),
+        )  # fmt: skip
     return list(presented.brochures)
 
 

@@ -61,7 +61,7 @@ class Quotable:
     """A pair in an area for whoever is asked at a desk.
 
     about: of whom, and where. stands_for: what the names mean here. titles: a sentence a side on
-    job titles like its own, () where none are held.
+    job titles like its own, () where none are held; programs: on programs of study of its name.
     """
 
     about: Sentence
@@ -69,5 +69,6 @@ class Quotable:
     groups: tuple[QuoteGroup, ...]
     refusals: tuple[Refusal, ...]
     titles: tuple[Sentence, ...]
+    programs: tuple[Sentence, ...]
     method: Sentence
     rules: Sentence

@@ -18,6 +18,7 @@ from pipeline.brochures.quotable.refusals import refusals
 from pipeline.brochures.rounds import Projection, growth_of, openings_of, rounds
 from pipeline.brochures.sentences import pay_unit, period
 from pipeline.brochures.small_print import cited
+from pipeline.brochures.study_programs import study_programs
 from pipeline.core import formats
 from pipeline.core.figure import Figure, Sentence, joined
 from pipeline.core.words import say
@@ -51,6 +52,7 @@ def quotable(facts: Comparison, ledger: Ledger) -> Quotable:
         groups=tuple(group for group in groups if group.quotes),
         refusals=refusals(facts, ledger),
         titles=title_counts(facts, ledger),
+        programs=study_programs(facts, ledger),
         method=ledger.own("quotable-method"),
         rules=_rules(facts.area, ledger),
     )  # fmt: skip

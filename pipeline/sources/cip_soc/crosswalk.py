@@ -24,12 +24,19 @@ class StudyProgram:
     soc_codes: tuple[str, ...]
 
     @property
+    def teachers(self) -> list[str]:
+        """Give the codes of those who teach it."""
+        return [code for code in self.soc_codes if code.startswith(TEACHERS)]
+
+    @property
+    def others(self) -> list[str]:
+        return [code for code in self.soc_codes if code not in self.teachers]
+
+    @property
     def said(self) -> str:
         """Say where it leads, with those who teach it at the end."""
-        teachers = [code for code in self.soc_codes if code.startswith(TEACHERS)]
-        others = [code for code in self.soc_codes if code not in teachers]
-        codes = (listing(others) or "no occupation") + " alone" * (len(others) == 1)
-        taught = f", but for those who teach it ({listing(teachers)})" * bool(teachers)
+        codes = (listing(self.others) or "no occupation") + " alone" * (len(self.others) == 1)
+        taught = f", but for those who teach it ({listing(self.teachers)})" * bool(self.teachers)
         return f"{self.code} {self.title} leads to {codes}{taught}"
 
     @property
