@@ -46,7 +46,6 @@ class RoleText:
 class PairText:
     """What brochures.toml says of the pair; empty where it says nothing."""
 
-    headline: Sentence
     shared: Sentence
     practical_heading: Sentence
     office_heading: Sentence

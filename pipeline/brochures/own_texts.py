@@ -73,7 +73,6 @@ def code_of(side: SideFacts, ledger: Ledger) -> Sentence:
 def pair_text(pair: Pair, ledger: Ledger) -> PairText:
     """Carry a pair's own texts."""
     return PairText(
-        headline=of_pair(pair, "headline", ledger),
         shared=of_pair(pair, "shared", ledger),
         practical_heading=of_pair(pair, "practical_heading", ledger),
         office_heading=of_pair(pair, "office_heading", ledger),

@@ -194,10 +194,10 @@ def test_a_figure_that_is_printed_in_two_ways_is_refused(templates):
     brochure = composed()
     pair = replace(
         brochure.pair,
-        headline=sentence(FIGURE),
+        practical_heading=sentence(FIGURE),
         shared=sentence(replace(FIGURE, printed="about $62,000")),
     )
-    parts = "brochure.pair.headline.parts + brochure.pair.shared.parts"
+    parts = "brochure.pair.practical_heading.parts + brochure.pair.shared.parts"
     text = f"{{% for part in {parts} %}}{{{{ part }}}}{{% endfor %}}"
 
     with pytest.raises(RenderError) as error:
