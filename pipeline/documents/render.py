@@ -68,7 +68,9 @@ def _environment(templates: Path) -> jinja2.Environment:
         language=lambda: locale().replace("_", "-"),
         is_kept=lambda block: block not in _left_out.get(),
     )
-    environment.filters.update(qr_code=qr_code, told=_tell, balanced=balanced)
+    environment.filters.update(
+        qr_code=qr_code, told=_tell, balanced=balanced, without_blank=_without_blank
+    )
     return environment
 
 
@@ -105,6 +107,10 @@ def _tell(text: Sentence | Notice) -> tuple[Word | Figure, ...]:
     if not is_bare and " " in (said := str(sentence)):
         _page.get()[1].setdefault(said)
     return sentence.parts
+
+
+def _without_blank(part: Word | Figure) -> str | Figure:
+    return part.text.removesuffix(" ") if isinstance(part, Word) else part
 
 
 def render_page(name: str, page: object, templates: Path, kind: str = "html") -> str:

@@ -115,6 +115,15 @@ def test_text_is_escaped():
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
+def test_no_run_of_text_ends_with_a_blank_before_another(layout):
+    """WeasyPrint may break a line there, far from its end."""
+    html = render(composed(), layout, TEMPLATES).html
+
+    assert "</b> " in html
+    assert [*re.finditer(r"\w <b class", html)] == []
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("web", ["https://example.org", "example.org"])
 def test_an_address_is_linked_with_its_scheme_and_shown_without(layout, web):
     organisation = replace(ORGANISATION, web=web)
