@@ -34,14 +34,13 @@ def elsewhere(facts: Comparison, every: Sequence[PlaceRound], ledger: Ledger) ->
         if one != leading(every):
             yield _row(one.area, one, ledger, [_percent(growth_of(*c, ledger)) for c in _of(one)])
         if _is_beside(one, every[-1]):
-            cells = [_percent(nation_of(*cell, ledger)) for cell in _of(one)]
-            yield _row(facts.nation, one, ledger, cells)
+            yield _row(facts.nation, one, ledger, [*_nation(one, ledger)])
 
 
 def table(facts: Comparison, every: Sequence[PlaceRound], ledger: Ledger) -> Table | None:
     """Give change, jobs and openings of each side, a row a place; none for the nation alone.
 
-    A change in a state stands beside the nation's in that round.
+    A state stands beside the nation of its own round, of which the change alone is published.
     """
     if len(every) == 1:
         return None
@@ -50,11 +49,13 @@ def table(facts: Comparison, every: Sequence[PlaceRound], ledger: Ledger) -> Tab
         for side in facts.sides
         for cell in CELLS
     )
-    rows = (
-        _row(one.area, one, ledger, list(_whole(one, every[-1], ledger)))
-        for one in every
-        if one.known
-    )
+    none, rows = _none(), list[Row]()
+    for one in (one for one in every if one.known):
+        cells = [said for cell in _of(one) for said in _whole(*cell, ledger)]
+        rows.append(_row(one.area, one, ledger, cells))
+        if _is_beside(one, every[-1]):
+            cells = [said for change in _nation(one, ledger) for said in (change, none, none)]
+            rows.append(_row(facts.nation, one, ledger, cells))
     return Table(columns, tuple(rows))
 
 
@@ -72,18 +73,24 @@ def _row(area: Area, one: PlaceRound, ledger: Ledger, cells: list[Sentence]) -> 
     return Row(say("outlook-place", place=label(area), start=start, end=end), tuple(cells))
 
 
-def _whole(one: PlaceRound, nation: PlaceRound, ledger: Ledger) -> Iterator[Sentence]:
-    """Give the cells of both sides in one place."""
-    none = say("outlook-cell-none", is_missing=True)
-    for row, side in _of(one):
-        growth, beside = growth_of(row, side, ledger), nation_of(row, side, ledger)
-        jobs, count = jobs_of(row, side, ledger), openings_of(row, side, ledger)
-        change = _percent(growth)
-        if growth and beside and _is_beside(one, nation):
-            change = say("outlook-beside", change=change, nation=_percent(beside))
-        yield change
-        yield signed(jobs) if jobs and growth else none
-        yield sentence(count) if count and growth else none
+def _whole(row: Projection | None, side: Side, ledger: Ledger) -> Iterator[Sentence]:
+    """Give the cells of a side in one place."""
+    growth = growth_of(row, side, ledger)
+    jobs, count = jobs_of(row, side, ledger), openings_of(row, side, ledger)
+    yield _percent(growth)
+    yield signed(jobs) if jobs and growth else _none()
+    yield sentence(count) if count and growth else _none()
+
+
+def _nation(one: PlaceRound, ledger: Ledger) -> Iterator[Sentence]:
+    """Give the nation's change in a state's round, as the state's row says it."""
+    for cell in _of(one):
+        change = nation_of(*cell, ledger)
+        yield in_percent(change) if change else _none()
+
+
+def _none() -> Sentence:
+    return say("outlook-cell-none", is_missing=True)
 
 
 def _percent(change: Figure | None) -> Sentence:

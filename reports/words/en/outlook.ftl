@@ -48,7 +48,6 @@ outlook-jobs = { $way ->
   }
 outlook-divided = { $place } is projected in parts only, which are not added up here.
 outlook-openings-refused = Openings in { $place } are not given: { $why }.
-outlook-beside = { $change } (U.S. { $nation })
 outlook-cell-unknown = not projected
 outlook-cell-none = –
 outlook-reasons-heading = Why? The U.S. Bureau of Labor Statistics (BLS) says:
