@@ -16,7 +16,8 @@ from pipeline.core.log import Say
 from pipeline.core.paths import TEMPLATES, Paths
 from pipeline.core.scratch import scratch
 from pipeline.documents.cache import Store
-from pipeline.documents.make import documents, jobs_of
+from pipeline.documents.job import jobs_of
+from pipeline.documents.make import documents
 from pipeline.documents.model import DocumentResult
 from pipeline.documents.order import order_of, press_profile
 from pipeline.documents.render import render_page

@@ -8,19 +8,18 @@ from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import asdict, dataclass, replace
 from functools import cache
 from importlib.metadata import version
-from itertools import groupby, product
+from itertools import groupby
 from pathlib import Path
 from threading import Lock
 
-from pipeline.brochures.brochure import Brochure
 from pipeline.core.collector import collector_at_rest
 from pipeline.core.errors import RenderError, TypesetError
 from pipeline.core.figure import Figure
 from pipeline.core.paths import ROOT, TEMPLATES, WORDS
 from pipeline.documents.cache import FIGURES, PDF, PREVIEW, QUOTES, TEXT, Kept, Store, place
 from pipeline.documents.fonts import fonts_digest
+from pipeline.documents.job import MARKS, Job
 from pipeline.documents.model import Document, DocumentResult, entry
-from pipeline.documents.pdf.inks import Profile, read_profile
 from pipeline.documents.pdf.preview import preview
 from pipeline.documents.quotes import quoted_csv
 from pipeline.documents.render import RenderedPage, render
@@ -28,48 +27,14 @@ from pipeline.documents.small_print import untrue
 from pipeline.documents.text import lines_of
 from pipeline.documents.typeset import Typeset, blocks_without_room, system_tools, typeset
 from pipeline.documents.workers import Workers
-from pipeline.settings.brochures import Matrix
 from pipeline.settings.layouts import layouts
 
-MARKS = {"screen": "", "print": ".print", "proof": ".proof"}  # what lies beside is the first's
 BESIDE = {FIGURES: "figures.json", TEXT: "txt", QUOTES: "csv", PREVIEW: "preview.png"}
 PACKAGES = ("weasyprint", "pydyf", "fonttools", "tinycss2", "cssselect2", "tinyhtml5", "pyphen",
             "pillow", "pypdfium2", "jinja2", "fluent.runtime", "babel", "segno", "uharfbuzz",
             "fontpkg-ibm-plex-sans", "fontpkg-source-serif-4")  # fmt: skip
 CHECKSUM = re.compile("file_sha256='[0-9a-f, ]*'")
 _one_at_a_time = Lock()  # a cluster's worker may have threads; Pango and the logger have not
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One document to be made; profile is the file of the press that the print variant is for."""
-
-    brochure: Brochure
-    layout: str
-    variant: str
-    profile: Path | None = None
-
-    @property
-    def path(self) -> str:
-        """Where it lies in its edition."""
-        name = f"{self.layout}{MARKS[self.variant]}.pdf"
-        return f"{self.brochure.pair_slug}/{self.brochure.area_code}/{name}"
-
-    @property
-    def shown(self) -> Brochure:
-        """Give of the brochure what its layout shows."""
-        shows, whole = layouts()[self.layout].shows, self.brochure
-        return replace(
-            whole,
-            trend=whole.trend if "trend" in shows else None,
-            quotable=whole.quotable if "quotable" in shows else None,
-            facts=whole.facts if "facts" in shows else (),
-        )
-
-    @property
-    def press(self) -> Profile | None:
-        """Read what the document is printed with, once a process."""
-        return read_profile(self.profile, "brochures.toml [print]") if self.profile else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,19 +50,6 @@ class MadeDocument:
 
 
 _Waiting = dict[Future[list[MadeDocument | TypesetError]], dict[str, Job]]  # by their digests
-
-
-def jobs_of(
-    orders: Iterable[tuple[Matrix, Iterable[Brochure]]], profile: Path | None
-) -> Iterator[Job]:
-    """Give a job for every brochure of an order in each layout and variant, each document once."""
-    known = set[str]()
-    for order, brochures in orders:
-        for brochure, (layout, variant) in product(brochures, order.kinds):
-            job = Job(brochure, layout, variant, profile if variant == "print" else None)
-            if job.path not in known:
-                known.add(job.path)
-                yield job
 
 
 def documents(

@@ -59,7 +59,8 @@ def wagefold(root: str, most: int) -> dict:
     Checksums are given of those that leave nothing out: the plain loop leaves nothing out.
     """
     from pipeline.documents.cache import Store  # noqa: PLC0415
-    from pipeline.documents.make import Job, documents  # noqa: PLC0415
+    from pipeline.documents.job import Job  # noqa: PLC0415
+    from pipeline.documents.make import documents  # noqa: PLC0415
     from pipeline.documents.workers import local  # noqa: PLC0415
 
     jobs = [Job(brochure, LAYOUT, VARIANT) for brochure in brochures(root, most)]
@@ -93,7 +94,8 @@ def plain(root: str, most: int) -> dict:
     """Make documents one by one in one process, nothing kept between them but the faces."""
     from pipeline.core.paths import TEMPLATES  # noqa: PLC0415
     from pipeline.documents import render, typeset  # noqa: PLC0415
-    from pipeline.documents.make import Job, figures_json  # noqa: PLC0415
+    from pipeline.documents.job import Job  # noqa: PLC0415
+    from pipeline.documents.make import figures_json  # noqa: PLC0415
 
     jobs = [Job(brochure, LAYOUT, VARIANT) for brochure in brochures(root, most)]
     faces = embedded_faces()

@@ -21,7 +21,8 @@ from pipeline.documents.fonts import (
     prove_fonts,
     shown_by,
 )
-from pipeline.documents.make import Job, content_digest
+from pipeline.documents.job import Job
+from pipeline.documents.make import content_digest
 from pipeline.documents.render import render
 from pipeline.documents.typeset import typeset
 from pipeline.settings.theme import Fonts, Theme

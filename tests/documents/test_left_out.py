@@ -11,7 +11,8 @@ from pipeline.core.errors import TypesetError
 from pipeline.core.paths import TEMPLATES
 from pipeline.documents import make as module
 from pipeline.documents.cache import FIGURES, TEXT, Store
-from pipeline.documents.make import Job, documents, make, toolkit
+from pipeline.documents.job import Job
+from pipeline.documents.make import documents, make, toolkit
 from pipeline.documents.workers import Workers
 from tests.documents.test_typeset import composed
 

@@ -15,8 +15,8 @@ from pipeline.core.figure import Figure, sentence
 from pipeline.core.paths import TEMPLATES, WORDS
 from pipeline.documents import make as module
 from pipeline.documents.cache import Store
+from pipeline.documents.job import Job
 from pipeline.documents.make import (
-    Job,
     content_digest,
     documents,
     figures_json,

@@ -7,7 +7,8 @@ import pytest
 
 from pipeline.core.errors import Faults, UsageError
 from pipeline.core.figure import sentence
-from pipeline.documents.make import Job, content_digest
+from pipeline.documents.job import Job
+from pipeline.documents.make import content_digest
 from pipeline.settings.request import Request, narrow
 from tests.documents.test_render import composed
 from tests.support.made import PAIR, QUOTABLE, SACRAMENTO, document, matrix, page_texts

@@ -13,7 +13,8 @@ from pipeline.core.errors import RenderError
 from pipeline.core.figure import Figure, sentence
 from pipeline.core.paths import TEMPLATES
 from pipeline.documents.cache import FIGURES, PDF, TEXT
-from pipeline.documents.make import Job, make, toolkit
+from pipeline.documents.job import Job
+from pipeline.documents.make import make, toolkit
 from pipeline.documents.render import render
 from pipeline.documents.text import lines_of
 from pipeline.settings.layouts import layouts

@@ -11,7 +11,8 @@ from pipeline.brochures.present import present
 from pipeline.core.paths import Paths
 from pipeline.documents.cache import Store
 from pipeline.documents.fonts import missing_letters
-from pipeline.documents.make import Job, documents
+from pipeline.documents.job import Job
+from pipeline.documents.make import documents
 from pipeline.documents.workers import local
 from pipeline.settings.brochures import read_matrix
 from pipeline.settings.organisation import Campus

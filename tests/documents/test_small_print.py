@@ -18,7 +18,8 @@ from pipeline.core.figure import Figure, sentence
 from pipeline.core.figure_id import FigureId
 from pipeline.core.paths import TEMPLATES, Paths
 from pipeline.documents.cache import Store
-from pipeline.documents.make import Job, content_digest, documents
+from pipeline.documents.job import Job
+from pipeline.documents.make import content_digest, documents
 from pipeline.documents.render import render
 from pipeline.documents.small_print import balanced, untrue
 from pipeline.documents.text import lines_of

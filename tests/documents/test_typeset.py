@@ -17,7 +17,8 @@ from pipeline.brochures.compose import compose
 from pipeline.core.errors import TypesetError
 from pipeline.core.paths import TEMPLATES
 from pipeline.documents.cache import PDF
-from pipeline.documents.make import Job, make, toolkit
+from pipeline.documents.job import Job
+from pipeline.documents.make import make, toolkit
 from pipeline.documents.render import render
 from pipeline.documents.typeset import lay_out, typeset
 from pipeline.settings.layouts import layouts

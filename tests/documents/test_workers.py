@@ -18,7 +18,8 @@ import pytest
 from pipeline.core.errors import RenderError, TypesetError, UsageError
 from pipeline.core.paths import ROOT
 from pipeline.documents.cache import Store
-from pipeline.documents.make import Job, documents, toolkit
+from pipeline.documents.job import Job
+from pipeline.documents.make import documents, toolkit
 from pipeline.documents.workers import cluster, local
 from tests.support.made import DEFAULT_AREAS, LAYOUTS, PAIR, ROCHESTER, brochures, document
 

@@ -5,7 +5,8 @@ from PIL import Image
 
 from pipeline.core.errors import UsageError
 from pipeline.core.paths import ROOT, TEMPLATES, Paths
-from pipeline.documents.make import Job, make, toolkit
+from pipeline.documents.job import Job
+from pipeline.documents.make import make, toolkit
 from pipeline.editions.current import inputs_digest
 from pipeline.settings.brochures import read_brochures
 from pipeline.settings.pictures import HEIGHT, LEAST_PPI, WIDTH, photograph_address

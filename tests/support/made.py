@@ -17,7 +17,8 @@ from pipeline.brochures.brochure import Brochure
 from pipeline.brochures.present import present
 from pipeline.core.paths import TEMPLATES, Paths
 from pipeline.documents.cache import Store
-from pipeline.documents.make import Job, documents
+from pipeline.documents.job import Job
+from pipeline.documents.make import documents
 from pipeline.documents.render import render
 from pipeline.documents.workers import local
 from pipeline.settings.brochures import Matrix, read_brochures

@@ -13,7 +13,8 @@ from pypdfium2 import raw
 
 from pipeline.core.errors import TypesetError
 from pipeline.core.paths import TEMPLATES, Paths
-from pipeline.documents.make import Job, content_digest
+from pipeline.documents.job import Job
+from pipeline.documents.make import content_digest
 from pipeline.documents.pdf.inks import read_profile
 from pipeline.documents.typeset import typeset
 from pipeline.editions.current import inputs_digest

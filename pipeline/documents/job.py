@@ -1,0 +1,58 @@
+"""Brochures → jobs: which document is made of each, in which layout and variant."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import product
+from pathlib import Path
+
+from pipeline.brochures.brochure import Brochure
+from pipeline.documents.pdf.inks import Profile, read_profile
+from pipeline.settings.brochures import Matrix
+from pipeline.settings.layouts import layouts
+
+MARKS = {"screen": "", "print": ".print", "proof": ".proof"}  # what lies beside is the first's
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One document to be made; profile is the file of the press that the print variant is for."""
+
+    brochure: Brochure
+    layout: str
+    variant: str
+    profile: Path | None = None
+
+    @property
+    def path(self) -> str:
+        """Where it lies in its edition."""
+        name = f"{self.layout}{MARKS[self.variant]}.pdf"
+        return f"{self.brochure.pair_slug}/{self.brochure.area_code}/{name}"
+
+    @property
+    def shown(self) -> Brochure:
+        """Give of the brochure what its layout shows."""
+        shows, whole = layouts()[self.layout].shows, self.brochure
+        return replace(
+            whole,
+            trend=whole.trend if "trend" in shows else None,
+            quotable=whole.quotable if "quotable" in shows else None,
+            facts=whole.facts if "facts" in shows else (),
+        )
+
+    @property
+    def press(self) -> Profile | None:
+        """Read what the document is printed with, once a process."""
+        return read_profile(self.profile, "brochures.toml [print]") if self.profile else None
+
+
+def jobs_of(
+    orders: Iterable[tuple[Matrix, Iterable[Brochure]]], profile: Path | None
+) -> Iterator[Job]:
+    """Give a job for every brochure of an order in each layout and variant, each document once."""
+    known = set[str]()
+    for order, brochures in orders:
+        for brochure, (layout, variant) in product(brochures, order.kinds):
+            job = Job(brochure, layout, variant, profile if variant == "print" else None)
+            if job.path not in known:
+                known.add(job.path)
+                yield job
