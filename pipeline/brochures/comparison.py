@@ -27,9 +27,9 @@ class SideFacts:
     """One side of the pair. A field is None (or empty) where the publisher has no such row.
 
     peers: the medians that rank is among; peers_pay: the pay of those that mean_rank is among;
-    best_peers: the medians that the best are of. projected_here, projected_in_state: in each round.
-    programs: of study that are named like the role. facts: the row of any other mart that has one
-    of this occupation, here or anywhere.
+    best_peers: all medians of the group that the best are of, ranked or not. projected_here,
+    projected_in_state: in each round. programs: of study that are named like the role. facts: the
+    row of any other mart that has one of this occupation, here or anywhere.
     """
 
     side: Side

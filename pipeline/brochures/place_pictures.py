@@ -1,6 +1,6 @@
 """Where pay is highest → a dot plot of places, or for the nation a map of the states a role."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -10,7 +10,7 @@ from pipeline.brochures.ledger import Ledger
 from pipeline.brochures.panels import PlacesPanel
 from pipeline.brochures.picture import Lane, Mark, Picture, Shape, Tile
 from pipeline.brochures.places import called, label, name_within, narrow_name
-from pipeline.brochures.ranks import leads, omissions, ranks
+from pipeline.brochures.ranks import floor, leads, omissions, ranks
 from pipeline.brochures.scale import Scale
 from pipeline.brochures.sentences import pay_unit, period
 from pipeline.core import formats
@@ -44,18 +44,24 @@ def places_panel(facts: Comparison, ledger: Ledger) -> PlacesPanel:
     """Say and draw where pay is highest, and where this area stands."""
     codes = [] if facts.is_nation else _chosen(facts)
     places = sorted(_places(facts, codes, ledger), key=lambda place: (-place.most, place.name))
-    has_gaps = any(None in place.dollars for place in places)
     return PlacesPanel(
         finding=finding(facts),
-        basis=say(
-            "places-basis", when=period("bls_oews", ledger), gaps="some" if has_gaps else "none"
-        ),
+        basis=joined(" ", _basis(facts, places, ledger)),
         picture=_dots(facts, places) if places else None,
         pictures=tuple(_maps(facts)) if facts.is_nation else (),
         ranks=tuple(ranks(facts, ledger)),
         leads=tuple(leads(facts)),
         omissions=tuple(omissions(facts, codes, ledger)),
     )
+
+
+def _basis(facts: Comparison, places: Iterable[Place], ledger: Ledger) -> Iterator[Sentence]:
+    has_gaps = any(None in place.dollars for place in places)
+    gaps = "some" if has_gaps else "none"
+    yield say("places-basis", when=period("bls_oews", ledger), gaps=gaps)
+    best = [(side, side.best[0]) for side in facts.sides if side.best]
+    if best:
+        yield floor(((side, first.employment_floor_count) for side, first in best), ledger)
 
 
 def finding(facts: Comparison) -> Sentence:

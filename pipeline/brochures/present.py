@@ -123,7 +123,9 @@ def _side(marts: Marts, side: Side, text: str, area: rows.Area, group: str) -> S
         to_nation=marts.find(Delta, here, code, "nation"),
         to_state=marts.find(Delta, here, code, "state"),
         rank=rank,
-        peers=tuple(marts.peers[rank.peer_group_code, code]) if rank else (),
+        peers=tuple(one for one in marts.peers[rank.peer_group_code, code] if one.is_ranked)
+        if rank
+        else (),
         mean_rank=marts.find(rows.MeanRank, here, code),
         peers_pay=_peers_pay(marts, area, code),
         best=tuple(marts.places.get((group, code), [])),
@@ -140,13 +142,13 @@ def _side(marts: Marts, side: Side, text: str, area: rows.Area, group: str) -> S
 
 
 def _peers_pay(marts: Marts, area: rows.Area, code: str) -> tuple[Pay, ...]:
-    """Give the pay of an area's peers, itself among them, where a mean has a published error."""
+    """Give the pay of an area's peers, itself among them, whose means are ranked."""
     return tuple(
         row
         for peer in marts.every(rows.Area)
         if peer.peer_group_code is not None and peer.peer_group_code == area.peer_group_code
-        if (row := marts.find(Pay, peer.area_code, code))
-        and None not in (row.annual_mean_usd, row.mean_rse_pct)
+        if marts.find(rows.MeanRank, peer.area_code, code)
+        and (row := marts.find(Pay, peer.area_code, code))
     )
 
 

@@ -3,7 +3,7 @@
 Ranks are by median pay, for which no error is published; the means say what may be concluded.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.brochures.comparison import Comparison, SideFacts
 from pipeline.brochures.direction import is_behind
@@ -19,9 +19,30 @@ LED = 4  # best-paying places of which a lead is said, the first with them
 
 def ranks(facts: Comparison, ledger: Ledger) -> Iterator[Sentence]:
     """Say where the area stands among its peers by median pay, and between where by mean pay."""
-    ranked = [(side, row) for side in facts.sides if (row := side.rank) and _is_ranked(row)]
-    if not ranked:
-        return
+    known = [(side, row) for side in facts.sides if (row := side.rank) and row.peer_count > 1]
+    if ranked := [(side, row) for side, row in known if row.peer_rank is not None]:
+        yield from _standing(facts, ranked, ledger)
+    if few := [side.many for side, row in known if not row.is_ranked and _is_counted(side)]:
+        yield say("places-too-few", place=called(facts.area), many=listed(few))
+    if ranked or few:
+        yield floor(((side, row.employment_floor_count) for side, row in known), ledger)
+
+
+def floor(sides: Iterable[tuple[SideFacts, int | None]], ledger: Ledger) -> Sentence:
+    """Say for which sides only places with enough jobs are ranked; each with how many those are."""
+    told = [*sides]
+    without = [side.many for side, jobs in told if jobs is None]
+    kind = "all" if not without else "none" if len(without) == len(told) else "one"
+    return ledger.own("places-floor", floor=kind, many=listed(without))
+
+
+def _is_counted(side: SideFacts) -> bool:
+    return side.here is not None and side.here.employment_count is not None
+
+
+def _standing(
+    facts: Comparison, ranked: Sequence[tuple[SideFacts, Rank]], ledger: Ledger
+) -> Iterator[Sentence]:
     kind = "states" if facts.area.area_kind == "state" else "areas"
     said = [_rank(*one, "other" if n else kind, ledger) for n, one in enumerate(ranked)]
     yield say("places-ranks", place=called(facts.area), said=joined(", ", said), kind=kind)
@@ -29,11 +50,6 @@ def ranks(facts: Comparison, ledger: Ledger) -> Iterator[Sentence]:
     yield from means
     if means:
         yield say("places-level", level=ledger.level("rank"))
-    yield ledger.own("places-no-floor")
-
-
-def _is_ranked(row: Rank) -> bool:
-    return row.peer_rank is not None and row.peer_count > 1
 
 
 def _rank(side: SideFacts, row: Rank, kind: str, ledger: Ledger) -> Sentence:
@@ -122,7 +138,8 @@ def _ceiling(side: SideFacts, ledger: Ledger) -> Sentence | None:
     first = side.best[0]
     if not first.top_coded_count:
         return None
-    peers, formula = map(ledger.median, side.best_peers), "sum(value is None for value in values)"
+    peers = (ledger.median(peer) for peer in side.best_peers if peer.is_ranked)
+    formula = "sum(value is None for value in values)"
     return say(
         "places-ceiling-count",
         count=ledger.computed(first, "top_coded", formula, *peers),

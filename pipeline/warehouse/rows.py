@@ -76,7 +76,7 @@ class Area(MartRow):
 
 @dataclass(frozen=True, slots=True)
 class Rank(MartRow):
-    """One of the area_ranks."""
+    """One of the area_ranks; an area below its group's floor of jobs is not ranked."""
 
     mart: ClassVar = Mart("area_ranks", PLACE, OEWS, id=RANK)
 
@@ -85,6 +85,8 @@ class Rank(MartRow):
     peer_group_code: str
     series_stem: str
     annual_median_usd: Annotated[Number, AMONG_OTHERS]
+    employment_floor_count: int | None
+    is_ranked: bool
     peer_rank: Annotated[int | None, MartColumn("rank by median pay", "rank", "")]
     peer_count: Annotated[int, MartColumn("number of areas ranked", "areas", "count")]
     top_coded_count: int
@@ -122,6 +124,7 @@ class RankedArea(MartRow):
     series_stem: str
     annual_median_usd: Annotated[float, AMONG_OTHERS]
     place_number: int
+    employment_floor_count: int | None
     top_coded_count: Annotated[
         int, MartColumn("areas at or above the ceiling, which are not ranked", "areas", "top_coded")
     ]

@@ -1,6 +1,7 @@
 -- The areas of a group of peers (the states, or the areas of one state) where an occupation's
--- published median pay is highest, best first; ties by name. Top-coded medians have no number: how
--- many are left out is told, and whether the last place listed ties with the first that is not.
+-- published median pay is highest among those that are ranked, best first; ties by name. Top-coded
+-- medians have no number: how many are left out is told, and whether the last place listed ties
+-- with the first that is not.
 -- No error is published for medians, so the means say whether the first is apart from another, at
 -- 90 % for all pairs of the places listed together: which one comes first was itself chosen by the
 -- estimates, so any of the pairs may be the one that is looked at.
@@ -11,6 +12,10 @@ with pay as (
 
 areas as (
     select * from intermediate.int_areas_described
+),
+
+floors as (
+    select * from intermediate.int_rank_floors
 ),
 
 critical_values as (
@@ -28,6 +33,7 @@ placed as (
         pay.annual_median_usd,
         pay.annual_mean_usd,
         pay.annual_mean_standard_error_usd,
+        floors.employment_floor_count,
         row_number() over best_first as place_number,
         count(pay.annual_median_usd) over peers as published_count,
         count(*) filter (where pay.annual_median_note_code = pay.ceiling_note_code) over peers
@@ -37,7 +43,14 @@ placed as (
         lead(pay.annual_median_usd) over best_first as next_median_usd,
     from pay
     inner join areas on pay.release = areas.release and pay.area_code = areas.area_code
-    where areas.peer_group_code is not null
+    left join floors
+        on
+            pay.release = floors.release
+            and areas.peer_group_code = floors.peer_group_code
+            and pay.occupation_code = floors.occupation_code
+    where
+        areas.peer_group_code is not null
+        and reaches_floor(pay.employment_count, floors.employment_floor_count)
     window
         peers as (partition by pay.release, areas.peer_group_code, pay.occupation_code),
         best_first as (
@@ -57,6 +70,7 @@ compared as (
         placed.series_stem,
         placed.annual_median_usd,
         placed.place_number,
+        placed.employment_floor_count,
         placed.top_coded_count,
         placed.place_number = 8
         and coalesce(placed.next_median_usd = placed.annual_median_usd, false) as is_tied_at_cut,
@@ -83,6 +97,7 @@ judged as (
         compared.series_stem,
         compared.annual_median_usd,
         compared.place_number,
+        compared.employment_floor_count,
         compared.top_coded_count,
         compared.is_tied_at_cut,
         compared.annual_mean_less_first_usd,

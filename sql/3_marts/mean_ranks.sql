@@ -1,7 +1,7 @@
 -- The place of an area's mean pay in an occupation among its peers, and those that it may take in
 -- truth: it is behind some and ahead of others beyond sampling error (90 % for all comparisons of
--- one area in one occupation), and the rest cannot be told apart. Peers are those of area_ranks
--- that have a mean with an error.
+-- one area in one occupation), and the rest cannot be told apart. Peers are those that area_ranks
+-- may rank and that have a mean with an error.
 -- grain: release, area_code, occupation_code
 -- kept as: view
 with pay as (
@@ -10,6 +10,10 @@ with pay as (
 
 areas as (
     select * from intermediate.int_areas_described
+),
+
+floors as (
+    select * from intermediate.int_rank_floors
 ),
 
 critical_values as (
@@ -29,7 +33,15 @@ placed as (
         ) as peer_count,
     from pay
     inner join areas on pay.release = areas.release and pay.area_code = areas.area_code
-    where areas.peer_group_code is not null and pay.annual_mean_standard_error_usd is not null
+    left join floors
+        on
+            pay.release = floors.release
+            and areas.peer_group_code = floors.peer_group_code
+            and pay.occupation_code = floors.occupation_code
+    where
+        areas.peer_group_code is not null
+        and pay.annual_mean_standard_error_usd is not null
+        and reaches_floor(pay.employment_count, floors.employment_floor_count)
 ),
 
 compared as (

@@ -43,7 +43,8 @@ MEDIANS = (
     "office assistants."
 )
 LEVEL = "That holds at the 90% level for all comparisons of one area in one job."
-NO_FLOOR = "No floor is set: places with fewer than 500 such jobs are ranked, too."
+NO_FLOOR = "Few places have 500 of these jobs, so all are ranked."
+FLOOR = "Only places with 500 or more of these jobs are ranked."
 SECOND = "By average pay it is 2nd for medical office assistants."
 OF_MEANS = "By average pay for medical assistants, "
 
@@ -95,6 +96,36 @@ def test_a_rank_that_cannot_be_told_or_has_no_peer_is_not_said():
             SECOND, LEVEL, NO_FLOOR,
         ]  # fmt: skip
     assert ranked(comparison(NATION)) == []
+
+
+def floored(facts, side, **changes):
+    """Set a floor for the places of a side; rows of its ranks may change."""
+    row = replace(getattr(facts, side), rank=replace(getattr(facts, side).rank, **changes))
+    return replace(facts, **{side: row})
+
+
+ONE_FLOOR = "Places with under 500 such jobs are ranked for medical office assistants only."
+BELOW = {"employment_floor_count": 500, "is_ranked": False, "peer_rank": None, "peer_count": 3}
+
+
+def test_where_a_floor_is_set_it_is_said_for_both_or_for_one():
+    facts = floored(comparison(), "first", employment_floor_count=500)
+
+    assert ranked(facts)[-1] == ONE_FLOOR
+    assert ranked(floored(facts, "second", employment_floor_count=500))[-1] == FLOOR
+
+
+def test_an_area_below_the_floor_is_told_so_unless_its_jobs_are_withheld():
+    facts = floored(comparison(), "first", **BELOW)
+    of_second = "By typical pay, Sacramento ranks 2nd of 2 areas for medical office assistants."
+    too_few = "Sacramento has too few medical assistants{} to be ranked."
+    withheld = replace(facts.first, here=replace(facts.first.here, employment_count=None))
+
+    assert ranked(facts) == [of_second, SECOND, LEVEL, too_few.format(""), ONE_FLOOR]
+    assert ranked(replace(facts, first=withheld)) == [of_second, SECOND, LEVEL, ONE_FLOOR]
+    assert ranked(floored(facts, "second", **BELOW)) == [
+        too_few.format(" and medical office assistants"), FLOOR,
+    ]  # fmt: skip
 
 
 def test_a_mean_without_an_error_has_no_places():
@@ -151,7 +182,8 @@ def test_areas_at_the_ceiling_are_counted_and_a_tie_at_the_cut_is_said():
     first, second, third = facts.first.best
     codes = [replace(one, area_code=one.area_name) for one in (first, second, third)]
     top = (replace(codes[0], top_coded_count=1), *codes[1:])
-    peers = (*facts.first.peers, replace(facts.first.peers[0], annual_median_usd=None))
+    at_the_ceiling = replace(facts.first.peers[0], annual_median_usd=None)
+    peers = (*facts.first.peers, at_the_ceiling, replace(at_the_ceiling, is_ranked=False))
     facts = replace(facts, first=replace(facts.first, best=top, best_peers=peers))
     all_codes = [place.area_name for place in top]
 

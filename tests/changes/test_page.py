@@ -111,7 +111,7 @@ def test_what_must_be_known_stands_first(revised):
     assert told(revised[0])["changes.md"].splitlines()[:16] == [
         "# What changed in this edition",
         "",
-        "Corrected statistics: 3 printed figures differ, 163 are as before.",
+        "Corrected statistics: 3 printed figures differ, 162 are as before.",
         "",
         "**Sources**",
         "",

@@ -142,7 +142,7 @@ def test_a_figure_with_a_measure_comes_through_a_mart(everywhere):
 
     kinds = {id.split(".")[0] for id in without}
     assert kinds == {
-        "period", "brochures", "data/raw/roles/medical-assistant", "gap", "rpp",
+        "period", "brochures", "data/raw/roles/medical-assistant", "gap", "rpp", "places-floor",
     }  # fmt: skip
     assert {id for id in without if id.split(".")[0] in ("gap", "rpp")} == {
         "gap.level.1",

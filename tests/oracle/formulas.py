@@ -73,9 +73,18 @@ def how_many(raw: Raw, subject: str, which: str) -> Fraction:
     return Fraction(len(counted(raw, subject, which)))
 
 
+def ranked(raw: Raw, area: str, code: str) -> list[str]:
+    """Name the peers that are ranked: those of 500 jobs, where three with a median have as many."""
+    peers = raw.peers(area)
+    jobs = {a: raw.series(a, code, "employment") for a in peers}
+    large = [a for a, s in jobs.items() if s in raw.cells and (raw.number(s) or 0) >= 500]
+    medians = [raw.number(raw.series(a, code, "annual_median")) for a in large]
+    return large if len(medians) - medians.count(None) >= 3 else peers
+
+
 def place_of(raw: Raw, area: str, code: str, *which: str) -> Fraction:
-    """Count the peers with a median, or those whose median is above."""
-    series = {a: raw.series(a, code, "annual_median") for a in raw.peers(area)}
+    """Count the ranked peers with a median, or those whose median is above."""
+    series = {a: raw.series(a, code, "annual_median") for a in ranked(raw, area, code)}
     known = [s for s in series.values() if s in raw.cells
              and (raw.is_top_coded(s) or raw.number(s) is not None)]  # fmt: skip
     if which:
@@ -109,8 +118,8 @@ def apart(
 
 
 def mean_place(raw: Raw, area: str, occupation: str, end: str) -> Fraction:
-    """Count the peers whose means are surely above, or surely below."""
-    known = {a: raw.mean(a, occupation) for a in raw.peers(area)}
+    """Count the ranked peers whose means are surely above, or surely below."""
+    known = {a: raw.mean(a, occupation) for a in ranked(raw, area, occupation)}
     mean, error = known.pop(area)
     others = [one for one in known.values() if one]
     quantile = NormalDist().inv_cdf(1 - 0.05 / len(others))
@@ -144,13 +153,14 @@ def give_or_take(raw: Raw, area: str, occupation: str) -> Fraction:
 
 
 def at_the_ceiling(raw: Raw, group: str, occupation: str, place: int) -> Fraction:
-    """Count the states, or the areas of one, whose median is at the ceiling."""
+    """Count the ranked states, or areas of one, whose median is at the ceiling."""
     kind, state = ("S", "") if group == "states" else ("M", group[:2])
     peer = next(
         a for a, row in raw.areas.items()
         if row["areatype_code"] == kind and row["state_code"].startswith(state)
     )  # fmt: skip
-    series = (raw.series(a, occupation, "annual_median") for a in raw.peers(peer))
+    peers = ranked(raw, peer, occupation)
+    series = (raw.series(a, occupation, "annual_median") for a in peers)
     return Fraction(sum(map(raw.is_top_coded, series)) * (place > 0))
 
 

@@ -97,7 +97,7 @@ SPOILED = [
     ("method.sure.1", {"printed": "1.96"}),
     ("quotable-method.0.1", {"printed": "2,087"}),
     ("data/raw/roles/medical-assistant.toml.steps.2.3", {"printed": "99"}),
-    ("rank.0040900.31-9092", {"value": 3, "printed": "3rd"}),
+    ("rank.0040900.31-9092", {"value": 4, "printed": "4th"}),
     (f"{GAP.replace('median', 'mean')}.low", {"value": 1_000.0, "printed": "$1,000"}),
     ("delta.0040900.31-9092.nation.mean.high", {"printed": "under $5"}),
     ("adjusted.0040900.31-9092", {"printed": "$56,800"}),

@@ -9,19 +9,28 @@ VALUES = [
 ]
 
 
-def best(*places, means=None, top_coded=()):
+FLOOR = {
+    "release": RELEASE, "peer_group_code": "0600000", "occupation_code": "31-9092",
+    "employment_floor_count": 500,
+}  # fmt: skip
+
+
+def best(*places, means=None, top_coded=(), jobs=None):
     """Give the best of places: code, name, median; all of one group.
 
     means: by code, a mean and its standard error. top_coded: codes whose median has no number.
+    jobs: by code, where a floor is set.
     """
     means = means or {}
     rows = {
         "intermediate.int_critical_values_corrected": VALUES,
+        "intermediate.int_rank_floors": [FLOOR] if jobs else [],
         "intermediate.int_pay_estimated": [
             {
                 "release": RELEASE,
                 "area_code": code,
                 "occupation_code": "31-9092",
+                "employment_count": (jobs or {}).get(code),
                 "series_stem": f"stem of {code}",
                 "annual_median_usd": median,
                 "annual_median_note_code": "5" if code in top_coded else None,
@@ -95,6 +104,21 @@ def test_top_coded_medians_are_no_places_but_are_counted():
     assert [(row["area_name"], row["top_coded_count"]) for row in places] == [("Chico", 2)]
 
 
+def test_an_area_below_the_floor_is_no_place_and_is_not_counted():
+    places = best(
+        ("a", "Napa", 9.0), ("b", "Chico", 8.0), ("c", "Yuba", None), ("d", "Alpine", 7.0),
+        top_coded=("c",), means={"b": (8.0, 0.1), "d": (7.0, 0.1)},
+        jobs={"a": 490, "b": 500, "c": None, "d": 9000},
+    )  # fmt: skip
+
+    assert [
+        (row["area_name"], row["place_number"], row["employment_floor_count"]) for row in places
+    ] == [("Chico", 1, 500), ("Alpine", 2, 500)]
+    assert {row["top_coded_count"] for row in places} == {0}
+    # two places are one pair: 1.2 errors of 0.1414 dollars
+    assert places[1]["annual_mean_less_first_margin_usd"] == pytest.approx(1.2 * 0.02**0.5)
+
+
 def test_an_area_without_a_group_is_no_place():
     assert best(("nation", "United States", 5.0)) == []
 
@@ -134,6 +158,7 @@ def test_groups_occupations_and_releases_have_places_of_their_own():
     areas = [("2024A01", "a", "states"), (RELEASE, "a", "states"), (RELEASE, "b", "0600000")]
     rows = {
         "intermediate.int_critical_values_corrected": VALUES,
+        "intermediate.int_rank_floors": [FLOOR],
         "intermediate.int_pay_estimated": [
             {
                 "release": release,

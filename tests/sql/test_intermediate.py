@@ -248,3 +248,51 @@ def test_a_release_has_its_own_ceiling_or_none():
         {**STEM, **BELOW},
     ]
     assert estimated(STEM, footnotes=[]) == [STEM]
+
+
+# int_rank_floors
+
+SANTA_ROSA = ("0042220", "06", "Santa Rosa, CA", "metropolitan area")
+NEVADA = ("3200000", "32", "Nevada", "state")
+TEXAS = ("4800000", "48", "Texas", "state")
+OF_CALIFORNIA = (SACRAMENTO, NORTH_VALLEY, SANTA_ROSA)
+STATES = (CALIFORNIA, NEVADA, TEXAS)
+
+
+def floors(places, estimates):
+    """Set floors for areas of which each has jobs and a median, in that order."""
+    rows = {
+        "staging.stg_bls_oews__areas": [
+            area(*one) for one in dict.fromkeys([*places, CALIFORNIA, PUERTO_RICO])
+        ],
+        "staging.stg_bls_oews__estimates": [
+            {
+                "release": RELEASE, "area_code": place[0], "occupation_code": "31-9092",
+                "industry_code": "000000", "employment_count": jobs, "annual_median_usd": median,
+            }
+            for place, (jobs, median) in zip(places, estimates, strict=True)
+        ],
+    }  # fmt: skip
+    return run("2_intermediate/int_rank_floors", rows)
+
+
+@pytest.mark.parametrize(("places", "group"), [(OF_CALIFORNIA, "0600000"), (STATES, "states")])
+def test_a_floor_of_jobs_is_set_where_three_peers_have_as_many(places, group):
+    assert floors(places, [(500, 1.0), (510, 2.0), (9000, 3.0)]) == [
+        {
+            "release": RELEASE,
+            "peer_group_code": group,
+            "occupation_code": "31-9092",
+            "employment_floor_count": 500,
+        }
+    ]
+
+
+@pytest.mark.parametrize("third", [(490, 3.0), (None, 3.0), (500, None)])
+def test_none_is_set_where_one_of_three_has_too_few_or_a_figure_is_withheld(third):
+    assert floors(OF_CALIFORNIA, [(500, 1.0), (510, 2.0), third]) == []
+
+
+@pytest.mark.parametrize("other", [CALIFORNIA, NATION, PUERTO_RICO, PONCE])
+def test_only_peers_count(other):
+    assert floors((SACRAMENTO, SANTA_ROSA, other), [(500, 1.0)] * 3) == []

@@ -1,4 +1,4 @@
-"""The rules that several files of sql/ share: errors, margins and verdicts."""
+"""The rules that several files of sql/ share: errors, margins, verdicts and floors."""
 
 import duckdb
 import pytest
@@ -39,6 +39,11 @@ def computed(expression):
         ("verdict(-9, 9, 'first', 'second')", "too close"),
         ("verdict(null, 9, 'first', 'second')", "not known"),
         ("verdict(10, null, 'first', 'second')", "not known"),
+        ("reaches_floor(500, 500)", True),
+        ("reaches_floor(490, 500)", False),
+        ("reaches_floor(null, 500)", False),
+        ("reaches_floor(490, null)", True),
+        ("reaches_floor(null, null)", True),
     ],
 )
 def test_a_rule_gives(expression, value):

@@ -9,10 +9,18 @@ from tests.support.tables import RELEASE, run
 VALUES = [{"comparison_count": n, "critical_value": 2.0} for n in (1, 2, 3)]
 
 
-def mean_ranks(means, group="0600000"):
-    """Rank areas by code, given (mean, standard error); two errors make them apart."""
+def mean_ranks(means, group="0600000", jobs=None):
+    """Rank areas by code, given (mean, standard error); two errors make them apart.
+
+    jobs: by code, where a floor is set.
+    """
+    floor = {
+        "release": RELEASE, "peer_group_code": group, "occupation_code": "31-9092",
+        "employment_floor_count": 500,
+    }  # fmt: skip
     rows = {
         "intermediate.int_critical_values_corrected": VALUES,
+        "intermediate.int_rank_floors": [floor] if jobs else [],
         "intermediate.int_areas_described": [
             {"release": RELEASE, "area_code": area, "peer_group_code": group} for area in means
         ],
@@ -21,6 +29,7 @@ def mean_ranks(means, group="0600000"):
                 "release": RELEASE,
                 "area_code": area,
                 "occupation_code": "31-9092",
+                "employment_count": (jobs or {}).get(area),
                 "annual_mean_usd": mean,
                 "annual_mean_standard_error_usd": error,
             }
@@ -73,6 +82,14 @@ def test_without_peers_there_is_no_place():
 
 def test_areas_without_peers_have_no_place():
     assert mean_ranks({"a": (90.0, 3.0), "b": (50.0, 4.0)}, group=None) == []
+
+
+def test_an_area_below_the_floor_has_no_place_and_takes_none():
+    means = {"a": (90.0, 3.0), "b": (50.0, 4.0), "c": (10.0, 3.0), "d": (40.0, 4.0)}
+
+    found = mean_ranks(means, jobs={"a": 500, "b": 490, "c": 500, "d": None})
+
+    assert found == mean_ranks({"a": means["a"], "c": means["c"]})
 
 
 # int_critical_values_corrected

@@ -252,9 +252,12 @@ def _side(side: Side, role: Role, area: Area, state: Area | None, changes: Chang
     here = replace(here, area_code=area.area_code, series_stem=_stem(area.area_code, code))
     in_state, in_nation = pay("0600000", code), pay("0000000", code)
     is_ranked = area.peer_group_code is not None and here.annual_median_usd is not None
+    of = None, True  # no floor, ranked
     peers = (
-        Rank(area.area_code, code, "0600000", here.series_stem, here.annual_median_usd, 2, 2, 0),
-        Rank("0046700", code, "0600000", _stem("0046700", code), 77410.0, 1, 2, 0),
+        Rank(
+            area.area_code, code, "0600000", here.series_stem, here.annual_median_usd, *of, 2, 2, 0
+        ),
+        Rank("0046700", code, "0600000", _stem("0046700", code), 77410.0, *of, 1, 2, 0),
     )
     return SideFacts(
         side=side, role=role, occupation=OCCUPATIONS[code],
@@ -290,7 +293,7 @@ def _best(code: str, places: dict[str, list[tuple[str, str, float]]]) -> tuple[R
     group = "0600000" if places is BEST_IN_CALIFORNIA else "states"
     return tuple(
         RankedArea(
-            group, code, area, name, _stem(area, code), median, number, 0, False,
+            group, code, area, name, _stem(area, code), median, number, None, 0, False,
             None if number == 1 else -4790.0, None if number == 1 else True,
         )
         for number, (area, name, median) in enumerate(places[code], start=1)

@@ -84,6 +84,8 @@ class Truth:
         if here is None or here["annual_median_usd"] is None or None in _mean(here):
             return False
         cells = self._peers(group, code)
+        if here not in cells:
+            return False
         ceiling = [cell for cell in cells if cell["annual_median_note_code"] == "5"]
         known = [cell["annual_median_usd"] for cell in cells if cell["annual_median_usd"]]
         means = [cell for cell in cells if None not in _mean(cell)]
@@ -107,11 +109,15 @@ class Truth:
         return own if max(counts) >= 3 else "states"
 
     def _peers(self, group: str, code: str) -> list[Cell]:
-        return [
+        """Give the cells that are ranked: those of 500 jobs, where three have that and a median."""
+        peers = [
             cell
             for (area, other), cell in self.cells.items()
             if other == code and self.areas[area]["peer_group_code"] == group
         ]
+        large = [cell for cell in peers if (cell["employment_count"] or 0) >= 500]
+        known = [cell for cell in large if cell["annual_median_usd"] is not None]
+        return large if len(known) >= 3 else peers
 
     def _wider(self, area: str, to: str) -> str:
         return NATION if to == "nation" else str(self.areas[area]["state_area_code"])

@@ -228,6 +228,7 @@ CALIFORNIA = (
 )  # fmt: skip
 ALIKE = tuple((TRUTH, rse) for _, rse in CALIFORNIA)
 STATES = 400
+NO_FLOOR = [{"release": "none", "peer_group_code": "none", "occupation_code": "none"}]
 
 
 def corrected():
@@ -250,6 +251,7 @@ def ranked(file, truths, folder, values):
     }
     tables = {
         "intermediate.int_critical_values_corrected": values,
+        "intermediate.int_rank_floors": NO_FLOOR,
         "intermediate.int_areas_described": [
             {"release": RELEASE, "area_code": code, "peer_group_code": code[:3], "area_name": code}
             for code in drawn

@@ -47,7 +47,12 @@ places-mean-rank = By average pay it is { $rank } for { $many }{ $range ->
    *[between] , but could be anywhere from { $best } to { $worst }.
 }
 places-level = That holds at the { $level } level for all comparisons of one area in one job.
-places-no-floor = No floor is set: places with fewer than 500 such jobs are ranked, too.
+places-too-few = { OPENED($place) } has too few { $many } to be ranked.
+places-floor = { $floor ->
+    [all] Only places with 500 or more of these jobs are ranked.
+    [none] Few places have 500 of these jobs, so all are ranked.
+   *[one] Places with under 500 such jobs are ranked for { $many } only.
+}
 places-sure-heading = How sure are the ranks?
 places-lead = By average pay for { $many }, { $first } { $lead ->
     [behind] is surely behind { $others }.
