@@ -36,7 +36,7 @@ TIERS = (
 TIER = {name: number for number, names in enumerate(TIERS) for name in names}
 ROOMS = {  # where the one place for a tool is
     "jinja2": "documents/render.py",
-    "weasyprint": "documents/typeset.py",
+    "weasyprint": "documents/engine/",
     "pydyf": "documents/pdf/",
     "fluent": "core/words.py",
     "babel": "core/formats.py",

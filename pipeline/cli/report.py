@@ -99,6 +99,7 @@ def report_command(  # noqa: PLR0917  (click passes them by name)
     if not (edition := current(request, Paths(root))):
         from pipeline.report import report  # noqa: PLC0415
 
+        speech.warn_of_engine()
         edition = report(request, Paths(root), say, speech.progress)
     if not edition.is_new:
         say(f"current    edition {edition.folder.name}: nothing has changed")

@@ -16,6 +16,7 @@ import msgspec
 from pipeline.core.interpreter import holes
 from pipeline.core.log import legible, stamped
 from pipeline.core.paths import ROOT
+from pipeline.documents.engine.known_version import strangeness
 from pipeline.editions.manifest import Edition
 
 SECONDS = 10  # between two lines
@@ -65,8 +66,17 @@ def say(line: str) -> None:
 
 def warn_of_python() -> None:
     """Tell of the holes of the Python that runs this, which reads what others send."""
-    if known := holes(sys.version_info[:3]):
-        say(f"warning    {known}")
+    _warn(holes(sys.version_info[:3]))
+
+
+def warn_of_engine() -> None:
+    """Tell of an engine that is not the one that this was written for."""
+    _warn(strangeness())
+
+
+def _warn(told: str) -> None:
+    if told:
+        say(f"warning    {told}")
 
 
 def progress(items: Iterable[Any], total: int) -> Any:

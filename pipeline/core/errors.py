@@ -82,7 +82,12 @@ class RenderError(PipelineError):
 
 
 class TypesetError(PipelineError):
-    """A page came out wrong: a warning, an overflow, a missing font."""
+    """A page came out wrong: a warning, an overflow, a missing font.
+
+    blocks: the names of those to leave out for the rest to fit, where that is known at once.
+    """
+
+    blocks: tuple[str, ...] = ()
 
 
 class PublishError(PipelineError):

@@ -17,6 +17,8 @@ from pipeline.core.errors import RenderError, TypesetError
 from pipeline.core.figure import Figure
 from pipeline.core.paths import ROOT, TEMPLATES, WORDS
 from pipeline.documents.cache import FIGURES, PDF, PREVIEW, QUOTES, TEXT, Kept, Store, place
+from pipeline.documents.engine.page_layout import blocks_without_room
+from pipeline.documents.engine.typeset import Typeset, system_tools, typeset
 from pipeline.documents.fonts import fonts_digest
 from pipeline.documents.job import MARKS, Job
 from pipeline.documents.model import Document, DocumentResult, entry
@@ -25,7 +27,6 @@ from pipeline.documents.quotes import quoted_csv
 from pipeline.documents.render import RenderedPage, render
 from pipeline.documents.small_print import untrue
 from pipeline.documents.text import lines_of
-from pipeline.documents.typeset import Typeset, blocks_without_room, system_tools, typeset
 from pipeline.documents.workers import Workers
 from pipeline.settings.layouts import layouts
 
@@ -165,6 +166,12 @@ def make(job: Job, toolkit_digest: str, left_out: list[str] | None = None) -> Ma
 def _fitted(job: Job, left_out: list[str]) -> tuple[RenderedPage, Typeset]:
     """Render and set a document without the blocks that it has no room for; names them."""
     fonts = job.brochure.theme.fonts
+
+    def measured(page: RenderedPage) -> tuple[str, ...]:
+        return blocks_without_room(page.html, job.layout, job.variant, TEMPLATES, fonts)
+
+    if layouts()[job.layout].crowded and not left_out:
+        left_out += measured(render(job.shown, job.layout, TEMPLATES))
     while True:
         page = render(job.shown, job.layout, TEMPLATES, frozenset(left_out))
         try:
@@ -178,8 +185,8 @@ def _fitted(job: Job, left_out: list[str]) -> tuple[RenderedPage, Typeset]:
                 code=job.brochure.start.qr_address,
                 fonts=fonts,
             )
-        except TypesetError:
-            more = blocks_without_room(page.html, job.layout, job.variant, TEMPLATES, fonts)
+        except TypesetError as error:
+            more = error.blocks or measured(page)
             if not more:
                 raise
             left_out += more

@@ -34,7 +34,7 @@ class Layout:
     least_text_points: the size of its smallest type, but for the list of sources. variants: those
     it is made in. shows: parts of a brochure that only layouts which name them show. reading_order:
     its panels, numbered as they are set, as ears get them. has_proof: proof.html draws the geometry
-    of its print variant.
+    of its print variant. crowded: most have no room for all their blocks, and are measured first.
     """
 
     title: Words
@@ -48,6 +48,7 @@ class Layout:
     flows: bool = False
     reading_order: tuple[int, ...] = ()
     has_proof: bool = False
+    crowded: bool = False
 
 
 @cache

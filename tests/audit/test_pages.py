@@ -10,7 +10,7 @@ from pipeline.audit.understand.claims import claims_in, read_page
 from pipeline.audit.understand.context import sentences
 from pipeline.core.errors import UsageError
 from pipeline.core.paths import TEMPLATES
-from pipeline.documents.typeset import typeset
+from pipeline.documents.engine.typeset import typeset
 from tests.support.audited import names
 
 MA, MOA, CALIFORNIA, SACRAMENTO, NATION = "31-9092", "43-6013", "0600000", "0040900", "0000000"

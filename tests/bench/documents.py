@@ -93,7 +93,8 @@ def wagefold(root: str, most: int) -> dict:
 def plain(root: str, most: int) -> dict:
     """Make documents one by one in one process, nothing kept between them but the faces."""
     from pipeline.core.paths import TEMPLATES  # noqa: PLC0415
-    from pipeline.documents import render, typeset  # noqa: PLC0415
+    from pipeline.documents import render  # noqa: PLC0415
+    from pipeline.documents.engine import line_memo, typeset  # noqa: PLC0415
     from pipeline.documents.job import Job  # noqa: PLC0415
     from pipeline.documents.make import figures_json  # noqa: PLC0415
 
@@ -101,6 +102,7 @@ def plain(root: str, most: int) -> dict:
     faces = embedded_faces()
     os.environ["SOURCE_DATE_EPOCH"] = typeset.NO_DATE
     sha256 = {}
+    line_memo.forget_lines()
     began = time.perf_counter()
     for job in jobs:
         render.qr_code.cache_clear()
@@ -116,8 +118,9 @@ def plainly_set(html: str, figures: str, faces: str) -> bytes:
     from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
 
     from pipeline.core.paths import TEMPLATES  # noqa: PLC0415
+    from pipeline.documents.engine.page_layout import style_names  # noqa: PLC0415
+    from pipeline.documents.engine.typeset import NO_DATE  # noqa: PLC0415
     from pipeline.documents.pdf.accessible import finish_for_ears, mark_pictures  # noqa: PLC0415
-    from pipeline.documents.typeset import NO_DATE, style_names  # noqa: PLC0415
     from pipeline.settings.layouts import layouts  # noqa: PLC0415
 
     fonts = FontConfiguration()
@@ -182,9 +185,9 @@ def chromium(root: str, most: int) -> dict:
 def written(every: list, folder: Path) -> list[Path]:
     """Write each brochure's HTML with its styles inside and its faces beside it."""
     from pipeline.core.paths import TEMPLATES  # noqa: PLC0415
+    from pipeline.documents.engine.page_layout import style_names  # noqa: PLC0415
     from pipeline.documents.fonts import PROJECTS, faces  # noqa: PLC0415
     from pipeline.documents.render import render  # noqa: PLC0415
-    from pipeline.documents.typeset import style_names  # noqa: PLC0415
 
     rules = []
     for number, face in enumerate(faces(PROJECTS)):

@@ -11,6 +11,7 @@ import uharfbuzz
 from pipeline.brochures.compose import compose
 from pipeline.core.errors import Faults, UsageError
 from pipeline.core.paths import TEMPLATES
+from pipeline.documents.engine.typeset import typeset
 from pipeline.documents.fonts import (
     NEEDED,
     PROJECTS,
@@ -24,7 +25,6 @@ from pipeline.documents.fonts import (
 from pipeline.documents.job import Job
 from pipeline.documents.make import content_digest
 from pipeline.documents.render import render
-from pipeline.documents.typeset import typeset
 from pipeline.settings.theme import Fonts, Theme
 from tests.support.comparisons import LEDGER, ORGANISATION, comparison
 

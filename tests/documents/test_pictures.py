@@ -14,8 +14,8 @@ from pipeline.brochures.scale import Scale
 from pipeline.core.figure import Figure, Sentence, sentence
 from pipeline.core.paths import TEMPLATES
 from pipeline.core.states import POSTAL_CODES
+from pipeline.documents.engine.typeset import typeset
 from pipeline.documents.render import render
-from pipeline.documents.typeset import typeset
 from tests.support.comparisons import LEDGER, ORGANISATION, comparison
 
 WIDTHS = (225, 504)  # points: a panel of the folded sheet, a page

@@ -17,10 +17,11 @@ from pipeline.brochures.compose import compose
 from pipeline.core.errors import TypesetError
 from pipeline.core.paths import TEMPLATES
 from pipeline.documents.cache import PDF
+from pipeline.documents.engine.page_layout import lay_out
+from pipeline.documents.engine.typeset import typeset
 from pipeline.documents.job import Job
 from pipeline.documents.make import make, toolkit
 from pipeline.documents.render import render
-from pipeline.documents.typeset import lay_out, typeset
 from pipeline.settings.layouts import layouts
 from tests.support.comparisons import ASSISTANT, LEDGER, ORGANISATION, comparison
 from tests.support.made import (

@@ -14,8 +14,8 @@ from pipeline.core import formats
 from pipeline.core.errors import PublishError, failing_as
 from pipeline.core.files import write_whole
 from pipeline.core.paths import TEMPLATES
+from pipeline.documents.engine.typeset import typeset
 from pipeline.documents.render import render_page
-from pipeline.documents.typeset import typeset
 from pipeline.settings.organisation import Organisation
 
 SHEET = "audit_sheet"

@@ -15,7 +15,7 @@ from weasyprint.formatting_structure.boxes import ReplacedBox
 
 from pipeline.core.paths import TEMPLATES
 from pipeline.core.words import say
-from pipeline.documents.typeset import lay_out
+from pipeline.documents.engine.page_layout import lay_out
 from tests.documents.test_typeset import set_, set_panel
 from tests.support.comparisons import ORGANISATION
 from tests.support.made import CASES, LAYOUTS, PAIR, QUOTABLE, SACRAMENTO, brochures, document

@@ -13,9 +13,9 @@ from pipeline.core.errors import TypesetError
 from pipeline.core.figure import sentence
 from pipeline.core.paths import TEMPLATES
 from pipeline.documents.cache import Store
+from pipeline.documents.engine.typeset import typeset
 from pipeline.documents.job import Job
 from pipeline.documents.make import documents
-from pipeline.documents.typeset import typeset
 from pipeline.documents.workers import local
 from tests.support.made import PAIR, SACRAMENTO, brochures
 

@@ -13,10 +13,10 @@ from pypdfium2 import raw
 
 from pipeline.core.errors import TypesetError
 from pipeline.core.paths import TEMPLATES, Paths
+from pipeline.documents.engine.typeset import typeset
 from pipeline.documents.job import Job
 from pipeline.documents.make import content_digest
 from pipeline.documents.pdf.inks import read_profile
-from pipeline.documents.typeset import typeset
 from pipeline.editions.current import inputs_digest
 from pipeline.settings.layouts import layouts
 from tests.support.live_matter import BLEED, INCH, sheets

@@ -1,4 +1,4 @@
-"""HTML → PDF; the only module that imports weasyprint."""
+"""HTML → PDF, proved."""
 
 import logging
 import os
@@ -8,31 +8,27 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
 from logging.handlers import BufferingHandler
 from pathlib import Path
 from typing import Any
 
 import weasyprint
 from weasyprint.text.ffi import harfbuzz_subset, pango
-from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import URLFetcherResponse
 
 from pipeline.core.errors import TypesetError
-from pipeline.documents.fonts import FACE, PROJECTS, Face, faces, font_faces
+from pipeline.documents.engine.page_layout import brought, lay_out, rendered, styled
+from pipeline.documents.fonts import PROJECTS
 from pipeline.documents.pdf.accessible import finish_for_ears, mark_pictures
 from pipeline.documents.pdf.geometry import prove
 from pipeline.documents.pdf.inks import Profile
 from pipeline.documents.pdf.press import finish_for_press
 from pipeline.documents.pdf.proof import lay_under
-from pipeline.documents.room import broken, lost, spills, without_room
 from pipeline.documents.space import spaces
 from pipeline.settings.layouts import layouts
 from pipeline.settings.theme import Fonts
 
 NO_DATE = "315532800"  # 1980-01-01; the clock would change the bytes
 NO_DATE_W3C = "1980-01-01T00:00:00+00:00"
-ROOM = 10  # times its height a page is laid out to measure what does not fit
 TOLD = 200  # characters of a warning: it may quote a whole picture
 
 
@@ -154,10 +150,10 @@ def _for_press(document: Any, profile: Profile | None) -> Any:
 
 def _proof(document: Any, templates: Path) -> Any:
     """Set the drawing of the sheet's geometry as one more page, and the sheet under it."""
-    drawing = weasyprint.HTML(filename=templates / "proof.html", url_fetcher=SELF_CONTAINED)
+    drawing = brought(filename=templates / "proof.html")
     drawing.etree_element.find(".//h1").text = document.metadata.title
-    styles = [_style(templates / name, PROJECTS) for name in ("../_base.css", "proof.css")]
-    (page,) = drawing.render(stylesheets=styles, font_config=_fonts(PROJECTS)).pages
+    styles = [styled(templates / name) for name in ("../_base.css", "proof.css")]
+    (page,) = rendered(drawing, styles).pages
     corners = [
         (box.position_x, box.position_y)
         for box in page._page_box.descendants(placeholders=True)
@@ -166,84 +162,3 @@ def _proof(document: Any, templates: Path) -> Any:
     return document.copy([*document.pages, page]).write_pdf(
         finisher=lambda _, pdf: lay_under(pdf, corners)
     )
-
-
-def lay_out(html: str, layout: str, variant: str, templates: Path, fonts: Fonts = PROJECTS) -> Any:
-    """Lay out a document. Raises TypesetError where a panel's matter leaves its safe zone."""
-    source = weasyprint.HTML(string=html, url_fetcher=SELF_CONTAINED)
-    styles = _styles(layout, variant, templates, fonts)
-    document = source.render(stylesheets=styles, font_config=_fonts(fonts))
-    body = source.etree_element.find("body")
-    spilled = list(lost(body, document))
-    if described := layouts().get(layout):  # another tool's page is set as it comes
-        spilled += [text for page in document.pages for text in spills(page, described)]
-        if not described.flows:
-            spilled += broken(document)
-            if len(document.pages) != (wanted := len(body)):
-                spilled.append(f"{len(document.pages)} pages instead of {wanted}")
-    if spilled:
-        raise TypesetError(
-            "text does not fit its panel",
-            where=f"{layout}, {variant}",
-            expected="everything inside the safe zone",
-            found="; ".join(spilled[:3]),
-            todo="Shorten the text in the role file or brochures.toml, or give a block of that "
-            "panel a worth in the template: it may then be left out.",
-        )
-    return document
-
-
-def blocks_without_room(
-    html: str, layout: str, variant: str, templates: Path, fonts: Fonts = PROJECTS
-) -> list[str]:
-    """Name the blocks to leave out of a document that does not fit; none where that helps not."""
-    described = layouts()[layout]
-    width, height = described.size_inches
-    room_below = weasyprint.CSS(string=f"@page {{ size: {width}in {height * ROOM}in }}")
-    document = weasyprint.HTML(string=html, url_fetcher=SELF_CONTAINED).render(
-        stylesheets=[*_styles(layout, variant, templates, fonts), room_below],
-        font_config=_fonts(fonts),
-    )
-    return list(dict.fromkeys(
-        name for page in document.pages for name in without_room(page, described)
-    ))  # fmt: skip
-
-
-def _styles(layout: str, variant: str, templates: Path, fonts: Fonts) -> list[weasyprint.CSS]:
-    shown = "print" if variant == "proof" else variant
-    return [_style(templates / name, fonts) for name in style_names(layout, shown)]
-
-
-def style_names(layout: str, variant: str) -> tuple[str, ...]:
-    """Name the styles of a page, in their order, below the folder of templates."""
-    return "_base.css", "_pictures.css", "_parts.css", f"{layout}/{layout}.css", f"_{variant}.css"
-
-
-class Brought(weasyprint.URLFetcher):  # type: ignore[misc]
-    """Gives what a page brings in its addresses, and the faces that it is set in; no other."""
-
-    faces: tuple[Face, ...] = ()
-
-    def fetch(self, url: str, headers: Any = None) -> Any:
-        if url.startswith(FACE):
-            content = self.faces[int(url.removeprefix(FACE))].content
-            return URLFetcherResponse(url, content, {"Content-Type": "font/ttf"})
-        return super().fetch(url, headers)
-
-
-SELF_CONTAINED = Brought(allowed_protocols=("data",))
-
-
-@cache
-def _fonts(_: Fonts) -> FontConfiguration:
-    return FontConfiguration()
-
-
-@cache
-def _style(path: Path, own: Fonts) -> weasyprint.CSS:
-    """Parse a stylesheet once a process; the base brings the faces."""
-    fetcher, text = Brought(allowed_protocols=("data",)), path.read_text()
-    if path.name == "_base.css":
-        fetcher.faces = faces(own)
-        text = font_faces(own) + text
-    return weasyprint.CSS(string=text, font_config=_fonts(own), url_fetcher=fetcher)
