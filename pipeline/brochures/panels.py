@@ -56,11 +56,10 @@ class WorkPanel:
 class PayPanel:
     """What the two earn here and in wider areas.
 
-    cover: the two medians here. rows: pay here; table: the same in the state and the nation, too.
-    gap: whether the lead is more than chance. judged: the same of each comparison of two means:
-    their difference, its interval, the verdict. ties: marks of the picture that
-    are the same; table_ties: that the table has such.
-    Where no pay is published here, cover and rows are None, and the nation's pay stands alone.
+    cover: the two medians, the nation's where none is published here. rows: pay here, if any;
+    table: the same in the state and the nation, too. gap: whether the lead is more than chance.
+    judged: the same of each comparison of two means: their difference, its interval, the verdict.
+    ties: marks of the picture that are the same; table_ties: that the table has such.
     """
 
     finding: Sentence

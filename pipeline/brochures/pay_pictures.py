@@ -11,7 +11,7 @@ from pipeline.brochures.picture import Lane, Mark, Picture, Shape
 from pipeline.brochures.places import called, label
 from pipeline.brochures.scale import Scale
 from pipeline.brochures.sentences import pay_unit
-from pipeline.core.figure import Sentence, joined, sentence
+from pipeline.core.figure import Sentence, Side, joined, sentence
 from pipeline.core.words import listed, say
 from pipeline.warehouse.pay import Pay
 from pipeline.warehouse.rows import Area
@@ -84,40 +84,39 @@ def _alt(side: SideFacts, area: Area, row: Pay | None, unit: str, ledger: Ledger
 
 
 def pair(facts: Comparison, ledger: Ledger) -> Picture | None:
-    """Draw the two medians here, for a cover; None where neither is published."""
-    unit, pays = pay_unit(facts), medians(facts, ledger)
-    known = [
-        say("pay-alt-side", pay=pay, jobs=side.many)
-        for side, pay in zip(facts.sides, pays, strict=True)
-        if pay
-    ]
+    """Draw the two medians here, for a cover; the nation's where neither is published."""
+    unit, is_here = pay_unit(facts), any(medians(facts, ledger))
+    place = facts.area if is_here else facts.nation
+    shown = [(side, row) for side, area, row in _shown(facts, ledger) if area == place]
+    pays = [(side, ledger.cite(row, f"{unit}_median", side.side)) for side, row in shown]
+    known = [say("pay-alt-side", pay=pay, jobs=side.many) for side, pay in pays if pay]
     if facts.median_scale is None or not known:
         return None
-    rows = [side.here for side in facts.sides if side.here]
-    drawn = [value for row in rows if (value := level(row, unit, "median"))]
+    drawn = [value for _, row in shown if row and (value := level(row, unit, "median"))]
     scale = facts.median_scale.holding(drawn)
     return Picture(
         kind="pair",
         finding=headline(facts, ledger),
-        alt=say("pay-alt-pair", place=called(facts.area), pays=listed(known)),
+        alt=say("pay-alt-pair", place=called(place), pays=listed(known)),
         lanes=tuple(
             Lane(
-                label=say("pay-lane-side", job=side.one),
-                marks=tuple(_point(side, unit, scale)),
-                text=ledger.cell(side.here, f"{unit}_median", side.side),
+                label=say("pay-lane-side", job=side.one)
+                if is_here
+                else say("pay-lane", job=side.one, place=label(place)),
+                marks=tuple(_point(row, side.side, unit, scale)) if row else (),
+                text=ledger.cell(row, f"{unit}_median", side.side),
                 side=side.side,
-                is_here=True,
+                is_here=is_here,
             )
-            for side in facts.sides
+            for side, row in shown
         ),
         ticks=ticks(scale, unit),
     )
 
 
-def _point(side: SideFacts, unit: str, scale: Scale) -> Iterator[Mark]:
-    value = level(side.here, unit, "median") if side.here else None
-    if side.here and value is not None:
+def _point(row: Pay, side: Side, unit: str, scale: Scale) -> Iterator[Mark]:
+    if (value := level(row, unit, "median")) is not None:
         place = scale.share(value)
-        shape: Shape = "circle" if side.side == "first" else "square"
-        is_open = getattr(side.here, f"{unit}_median_usd") is None
+        shape: Shape = "circle" if side == "first" else "square"
+        is_open = getattr(row, f"{unit}_median_usd") is None
         yield Mark(shape, place, place, is_open=is_open)

@@ -140,11 +140,18 @@ def test_the_cover_has_the_two_medians_here_as_circle_and_square():
     )
 
 
-def test_a_cover_draws_what_is_published_or_nothing():
+def test_a_cover_draws_what_is_published_here_or_else_in_the_nation():
     one = pair(comparison(first=WITHHELD_PAY))
 
     assert [(str(lane.text), len(lane.marks)) for lane in one.lanes] == [
         ("withheld", 0), ("$57,730", 1),
     ]  # fmt: skip
     assert str(one.alt) == "Typical pay in Sacramento: $57,730 for medical office assistants."
-    assert pair(comparison(first=WITHHELD_PAY, second=WITHHELD_PAY)) is None
+
+    neither = pair(comparison(first=WITHHELD_PAY, second=WITHHELD_PAY))
+
+    assert lanes(neither) == [
+        ("Medical assistant, U.S.", "$45,690", "first", False),
+        ("Medical office assistant, U.S.", "$45,930", "second", False),
+    ]
+    assert str(neither.alt).startswith("Typical pay in the United States: $45,690 for")
