@@ -11,11 +11,11 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from pipeline.audit.model import Audit, Audited, AuditedPage, NotUnderstood, Verdict
+from pipeline.audit.model import Audit, Audited, AuditedPage, NoClaim, Verdict
 from pipeline.audit.output.rules import LABELS, RULES
 from pipeline.audit.output.terminal import audit_lines
 from pipeline.core.paths import ROOT
-from pipeline.sources.claims import Claim
+from pipeline.sources.claims import SchoolClaim as Claim
 from tests.support import small_archive
 
 WRONG = "<h1>Careers</h1><p>In May 2025 medical assistants earned a median of $46,590 a year.</p>"
@@ -133,7 +133,7 @@ def test_a_page_that_is_not_there_is_bad_usage(small):
 def test_a_narrow_terminal_gets_narrow_lines():
     claim = Claim("ma", "Medical assistants are guaranteed a job", ("text",), *("",) * 5, "", ())
     verdict = Verdict("beyond_statistics", "guarantee", others=("guaranteed",))
-    missed = NotUnderstood("Up to $60,000 a year", "line 3", "no statistic is a highest pay")
+    missed = NoClaim("Up to $60,000 a year", "line 3", "no statistic is a highest pay")
     page = AuditedPage("A School", "its page", (Audited(claim, (verdict,)),), (missed,))
 
     lines = audit_lines(Audit((page,), (), {}, {}), 44)

@@ -17,7 +17,7 @@ import polars as pl
 import zstandard
 
 from pipeline.core.paths import Paths
-from pipeline.sources.claims import Claim, ClaimedFigure
+from pipeline.sources.claims import SchoolClaim as Claim, ClaimedFigure
 
 RAW = Paths().raw
 OEWS = tuple(f"{year}A01" for year in range(2019, 2026))  # the nation's, and the last of every area

@@ -10,7 +10,7 @@ from pipeline.audit.judge.match import ClaimResult
 from pipeline.audit.judge.statistics import Statistics
 from pipeline.audit.model import KINDS, PAY_UNITS, Audited, Kind, Verdict
 from pipeline.audit.understand.phrases import beyond_statistics, unnamed
-from pipeline.sources.claims import Claim
+from pipeline.sources.claims import SchoolClaim as Claim
 from pipeline.sources.names import PROJECTIONS
 
 

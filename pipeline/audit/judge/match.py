@@ -11,7 +11,7 @@ from pipeline.audit.judge.statistics import Statistics, step_of
 from pipeline.audit.model import PAY_UNITS, UNKNOWN, PublishedFigure
 from pipeline.audit.understand.numbers import SCALES
 from pipeline.sources.bls_oews.codes import NATION
-from pipeline.sources.claims import Claim, ClaimedFigure
+from pipeline.sources.claims import SchoolClaim as Claim, ClaimedFigure
 from pipeline.sources.names import OEWS, PROJECTIONS
 
 Agreement = Literal["exact", "rounds", "differs", "unknown"]

@@ -10,7 +10,7 @@ from pipeline.audit.model import CITED, PublishedFigure
 from pipeline.brochures.ledger import key_of
 from pipeline.sources.bls_oews.codes import ALL_OCCUPATIONS, NATION
 from pipeline.sources.bls_oews.measures import MEASURES
-from pipeline.sources.claims import Claim
+from pipeline.sources.claims import SchoolClaim as Claim
 from pipeline.sources.names import OEWS, PROJECTIONS
 from pipeline.warehouse.marts import read
 from pipeline.warehouse.pay import Pay

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.archive.citation import Citation
-from pipeline.audit.model import WRONG, Audit, Audited, AuditedPage, Kind, NotUnderstood, Verdict
+from pipeline.audit.model import WRONG, Audit, Audited, AuditedPage, Kind, NoClaim, Verdict
 from pipeline.audit.output.rules import LABELS, RULES, SMALL_PRINT
 from pipeline.audit.output.terminal import place_of, told
 from pipeline.audit.output.words import finding
@@ -69,7 +69,7 @@ class PageShown:
     taken_from: str
     told: str
     claims: tuple[ClaimShown, ...]
-    missed: tuple[NotUnderstood, ...]
+    missed: tuple[NoClaim, ...]
 
 
 @dataclass(frozen=True, slots=True)

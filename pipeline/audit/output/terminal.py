@@ -6,7 +6,7 @@ from pipeline.audit.model import Audit, Audited, AuditedPage
 from pipeline.audit.output.rules import LABELS
 from pipeline.audit.output.words import finding
 from pipeline.core import formats
-from pipeline.sources.claims import Claim
+from pipeline.sources.claims import SchoolClaim as Claim
 
 GAP = "  "
 NARROW = 60  # columns of a terminal: below, what was found stands on its own line

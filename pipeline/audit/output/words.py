@@ -7,7 +7,7 @@ from pipeline.audit.model import CITED, PAY_UNITS, Audit, AuditedPage, Published
 from pipeline.brochures.places import place_name
 from pipeline.core import formats
 from pipeline.sources.bls_oews.codes import NATION
-from pipeline.sources.claims import Claim
+from pipeline.sources.claims import SchoolClaim as Claim
 from pipeline.sources.names import OEWS
 from pipeline.sources.register import BY_NAME
 

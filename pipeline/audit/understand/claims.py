@@ -6,7 +6,7 @@ from importlib import import_module
 from itertools import chain
 from pathlib import Path
 
-from pipeline.audit.model import PAY_UNITS, NotUnderstood
+from pipeline.audit.model import PAY_UNITS, NoClaim
 from pipeline.audit.page.blocks import Block
 from pipeline.audit.understand.context import Context, contexts
 from pipeline.audit.understand.figures import understand
@@ -14,7 +14,8 @@ from pipeline.audit.understand.mentions import roles
 from pipeline.audit.understand.phrases import is_about_work, phrases
 from pipeline.audit.understand.vocabulary import Vocabulary
 from pipeline.core.errors import UsageError
-from pipeline.sources.claims import Claim, School, claims_of
+from pipeline.sources.claims import School, claims_of
+from pipeline.sources.claims import SchoolClaim as Claim
 
 READERS = {  # the module of audit/page and its function, imported where there is such a page
     ".html": ("html", "html_blocks"),
@@ -27,7 +28,7 @@ READERS = {  # the module of audit/page and its function, imported where there i
 KNOWN = ".html, .md, .txt, .pdf, or a .toml of claims"
 
 
-def read_page(path: Path, names: Vocabulary) -> tuple[School, tuple[NotUnderstood, ...]]:
+def read_page(path: Path, names: Vocabulary) -> tuple[School, tuple[NoClaim, ...]]:
     """Read a page, or a .toml of claims: its claims, and what is not understood.
 
     Raises UsageError when a page is not there, of another kind, or no text, ParseError for a file
@@ -41,7 +42,7 @@ def read_page(path: Path, names: Vocabulary) -> tuple[School, tuple[NotUnderstoo
 
 def claims_in(
     blocks: Sequence[Block], names: Vocabulary
-) -> tuple[tuple[Claim, ...], tuple[NotUnderstood, ...]]:
+) -> tuple[tuple[Claim, ...], tuple[NoClaim, ...]]:
     """Find the claims in a page's blocks, numbered in its order, and what is not understood."""
     pairs = [_claims_of(context, names) for context in contexts(blocks)]
     found = enumerate(chain.from_iterable(claims for claims, _ in pairs), start=1)
@@ -67,13 +68,13 @@ def _text(path: Path) -> str:
         return path.read_text(encoding="cp1252", errors="replace")
 
 
-def _claims_of(context: Context, names: Vocabulary) -> tuple[list[Claim], list[NotUnderstood]]:
+def _claims_of(context: Context, names: Vocabulary) -> tuple[list[Claim], list[NoClaim]]:
     """Turn a sentence or cell into claims; one that no statistic can carry has no figure."""
     answers = [(number.printed, understand(number, context, names)) for number in context.figures]
     found = [answer for _, answer in answers if isinstance(answer, Claim)]
     reasons = [f"{printed}: {said}" for printed, said in answers if isinstance(said, str) and said]
     text, place = context.text, context.block.place
-    missed = [NotUnderstood(text, place, "; ".join(reasons))] if reasons else []
+    missed = [NoClaim(text, place, "; ".join(reasons))] if reasons else []
     return _joined(found) or _wordy(context, names), missed
 
 

@@ -8,7 +8,7 @@ from pipeline.audit.page.blocks import Block
 from pipeline.audit.understand.mentions import Mention, statistics
 from pipeline.audit.understand.numbers import Number, numbers
 from pipeline.audit.understand.vocabulary import Subject
-from pipeline.sources.claims import Claim
+from pipeline.sources.claims import SchoolClaim as Claim
 
 JOINED = re.compile(r"^\s*,?\s*(?:and|or)\b")  # medical assistants and $45,930 for nurses
 LED = re.compile(r"^\s*(?:a year |an hour |per \w+ |annually )?(?:for|by|among)\s*(?:the )?$")

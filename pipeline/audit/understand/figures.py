@@ -19,7 +19,7 @@ from pipeline.audit.understand.mentions import NATIONAL, Mention, areas
 from pipeline.audit.understand.numbers import Number
 from pipeline.audit.understand.vocabulary import Subject, Vocabulary
 from pipeline.sources.bls_oews.codes import ALL_OCCUPATIONS, NATION
-from pipeline.sources.claims import Claim, ClaimedFigure
+from pipeline.sources.claims import SchoolClaim as Claim, ClaimedFigure
 from pipeline.sources.names import OEWS, PROJECTIONS
 
 EMPLOYED = re.compile(r"\bemploy\w*|\bjobs?\b|\bnumber of\b", re.IGNORECASE)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.sources.claims import Relation
+from pipeline.audit.model import Relation
 
 NumberKind = Literal["usd", "pct", "points", "jobs", "openings", "new_jobs"]
 AMOUNT = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"

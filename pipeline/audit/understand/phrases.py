@@ -3,7 +3,7 @@
 import re
 
 from pipeline.audit.model import PAY_UNITS
-from pipeline.sources.claims import Claim
+from pipeline.sources.claims import SchoolClaim as Claim
 
 # Each with the rule that it breaks; output/rules.py says the rule.
 PHRASES = {
