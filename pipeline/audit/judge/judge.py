@@ -1,215 +1,259 @@
-"""The claims of one page → each with all its verdicts."""
+"""The claims of one page → each with its verdict: the first rule that holds."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from itertools import product
+from dataclasses import dataclass, replace
 
-from pipeline.audit.judge import match
-from pipeline.audit.judge.match import ClaimResult
+from pipeline.audit.judge.match import Agreement, agreement, hours_agree
 from pipeline.audit.judge.statistics import Statistics
-from pipeline.audit.model import KINDS, PAY_UNITS, Audited, Kind, Verdict
-from pipeline.audit.understand.phrases import beyond_statistics, unnamed
-from pipeline.sources.claims import SchoolClaim as Claim
-from pipeline.sources.names import PROJECTIONS
+from pipeline.audit.judge.words import NOT_ONE, by_words
+from pipeline.audit.model import (
+    PAY_UNITS, PUBLISHER, RIGHT, UNKNOWN, WRONG, Audited, Claim, Note, PublishedFigure, Verdict,
+)  # fmt: skip
+from pipeline.sources.bls_oews.codes import NATION
+from pipeline.sources.names import OEWS, PROJECTIONS
+
+FAR = 0.1  # beyond all held releases: what no release between them could carry
+NEAR = ("sentence", "head", "introduction", "caption", "paragraph", "heading", "size")
+KINDS = ("median", "mean", "10th", "25th", "75th", "90th")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One figure that a claim may be, and how its number agrees with it."""
+
+    known: PublishedFigure
+    state: Agreement
 
 
 def judge(claims: Sequence[Claim], statistics: Statistics) -> tuple[Audited, ...]:
-    """Judge every claim by the statistics, by itself, and by those that it stands with."""
-    results = [_settled(claim, statistics) for claim in claims]
-    return tuple(Audited(one.claim, _verdicts(one, results, statistics)) for one in results)
+    """Judge every claim by the statistics, then by the claims that it stands with."""
+    verdicts = {claim.id: _verdict(claim, statistics) for claim in claims}
+    verdicts |= _against_themselves(claims, verdicts)
+    return tuple(
+        Audited(claim, verdicts[claim.id], tuple(_notes(claim, verdicts[claim.id], statistics)))
+        for claim in claims
+    )
 
 
-def _settled(claim: Claim, statistics: Statistics) -> ClaimResult:
-    """Read a claim as it is right, where its own words allow of several readings.
+def _verdict(claim: Claim, statistics: Statistics) -> Verdict:
+    """Give the verdict by the first rule that holds, from what is least sure to what is sure."""
+    if claim.statistic.value == "promise":
+        return Verdict("beyond_statistics", claim.statistic.said, others=(claim.amount.printed,))
+    newest = tuple(_newest(claim, statistics))
+    if claim.source.value != PUBLISHER:
+        return Verdict("not_the_publishers_figure", "other_source", newest, others=(claim.source.said,))
+    if claim.whole.value == "starting":
+        return Verdict("beyond_statistics", "starting_pay", newest, others=(claim.whole.said,))
+    if claim.whole.value:
+        return Verdict(
+            "part_of_the_occupation", claim.whole.value, newest, others=(claim.whole.said,)
+        )
+    if claim.area.value.startswith(UNKNOWN):
+        return Verdict("cannot_be_checked", "no_one_area", others=(claim.area.said,))
+    if claim.amount.kind == "words":
+        return by_words(claim, statistics)
+    return _dated(claim, statistics) if claim.period.value else _undated(claim, statistics)
 
-    A figure whose sentence names no area may be of one named before it. Jobs in a year may be of
-    the survey, or of a round of projections that begins or ends with it.
-    """
-    first = match.outcome(claim, statistics)
-    if not claim.statements or first.is_right:
-        return first
-    readings = [replace(claim, area=area, release=name) for area, name in claim.otherwise]
-    readings += _projected(claim, statistics)
-    right = [one for one in (match.outcome(r, statistics) for r in readings) if one.is_right]
-    return min(right, key=lambda one: one.state != "exact", default=first)
+
+def _newest(claim: Claim, statistics: Statistics) -> Iterator[PublishedFigure]:
+    """Give what the newest release says of a claim's occupation, area and statistic."""
+    for measure in _measures(claim):
+        area = NATION if claim.area.value.startswith(UNKNOWN) else claim.area.value
+        for period in statistics.periods(claim.role.value, area, measure)[:1]:
+            if known := statistics.known(claim.role.value, area, period, measure):
+                yield known
 
 
-def _projected(claim: Claim, statistics: Statistics) -> Iterator[Claim]:
-    said = claim.statements[0]
-    if said.measure != "employment" or "May" in claim.text:
+def _measures(claim: Claim) -> tuple[str, ...]:
+    """Give the measures that a claim may speak of, likeliest first."""
+    unit, kind = claim.unit.value, claim.statistic.value
+    if unit in PAY_UNITS and kind == "unnamed":
+        return tuple(f"{unit}_{one}" for one in KINDS[:2])
+    if unit == "jobs" and kind == "employment":
+        is_round = "-" in claim.period.value
+        return ("jobs_start", "jobs_end", "new_jobs") if is_round else ("employment", "jobs_start",
+                                                                        "jobs_end")  # fmt: skip
+    return () if unit == "other" else (claim.measure,)
+
+
+def _readings(claim: Claim, statistics: Statistics, area: str) -> Iterator[Reading]:
+    """Give each figure that a claim may be, in an area, the newest first."""
+    for measure in _measures(claim):
+        for period in statistics.periods(claim.role.value, area, measure):
+            if _is_of(claim.period.value, period, measure, claim.period.said):
+                known = statistics.known(claim.role.value, area, period, measure)
+                if known:
+                    yield Reading(known, agreement(claim.amount, known))
+
+
+def _is_of(said: str, period: str, measure: str, words: str) -> bool:
+    """Tell whether a period is the one that is said: a year of jobs is of a survey or a round."""
+    if said in ("", period) or len(said) != len("2024"):
+        return said in ("", period)
+    if measure == "employment":
+        return period.startswith(said)
+    is_end = measure == "jobs_end"
+    ends = period[:2] + period[-2:] if is_end else period[:4]
+    return ends == said and "May" not in words
+
+
+def _right(claim: Claim, statistics: Statistics, areas: Sequence[str]) -> Reading | None:
+    """Find the figure that a claim is, exactly if there is one; a rounded one names its statistic."""
+    found = [one for area in areas for one in _readings(claim, statistics, area)]
+    exact = next((one for one in found if one.state == "agrees"), None)
+    is_named = claim.statistic.value != "unnamed"
+    return exact or next((one for one in found if one.state == "rounds" and is_named), None)
+
+
+def _areas(claim: Claim) -> tuple[str, ...]:
+    """Give the area of a claim, and the nation where what names another stands further off."""
+    is_near = claim.area.where in ("sentence", "head") or not claim.area.is_read
+    return (claim.area.value,) if is_near else (claim.area.value, NATION)
+
+
+def _dated(claim: Claim, statistics: Statistics) -> Verdict:
+    if right := _right(claim, statistics, _areas(claim)):
+        return Verdict(_kind(right), right.state, (right.known,))
+    found = tuple(one.known for one in _readings(claim, statistics, claim.area.value))
+    if not found:
+        return _unheld(claim, statistics)
+    if all(one.value is None and one.floor is None for one in found):
+        return Verdict("cannot_be_checked", "withheld", others=(claim.period.value,))
+    if any(one.state == "unknown" for one in _readings(claim, statistics, claim.area.value)):
+        return Verdict("cannot_be_checked", "floor", found[:1], others=(claim.period.value,))
+    missing = _missing(claim, found)
+    if missing:
+        return Verdict("cannot_be_checked", missing, found, others=(claim.period.value,))
+    reason = "points" if claim.amount.kind == "points" else "differs"
+    return Verdict("contradicts", reason, found[:1], _hints(claim, found[0], statistics))
+
+
+def _kind(right: Reading) -> str:
+    return "agrees" if right.state == "agrees" else "rounds"
+
+
+def _unheld(claim: Claim, statistics: Statistics) -> Verdict:
+    """Say why no figure of the period that is read is at hand."""
+    measures = _measures(claim)
+    held = statistics.releases[PROJECTIONS if "-" in claim.period.value else OEWS]
+    is_held = claim.period.value in held
+    reason = "area_not_held" if is_held else "release_not_held"
+    if is_held and claim.period.value in {
+        key[0] for key in (*statistics.pay, *statistics.outlook) if key[1] == claim.area.value
+    }:
+        reason = "not_published"
+    others = tuple(_newest(claim, statistics)) if measures else ()
+    return Verdict("cannot_be_checked", reason, others, others=(claim.period.value,))
+
+
+def _missing(claim: Claim, found: Sequence[PublishedFigure]) -> str:
+    """Say what of a claim is not read, so that it cannot contradict; "" where all is."""
+    parts = (("no_statistic", claim.statistic), ("assumed_role", claim.role),
+             ("assumed_unit", claim.unit), ("assumed_period", claim.period))  # fmt: skip
+    for reason, part in parts:
+        is_unit = part is claim.unit and claim.unit.value not in PAY_UNITS
+        if not is_unit and (not part.is_read or part.where not in NEAR):
+            return reason
+    if claim.statistic.value == "unnamed":
+        return "no_statistic"
+    if claim.area.is_read and claim.area.where not in NEAR:
+        return "assumed_area"
+    is_count = claim.statistic.value == "employment"
+    if is_count and "May" not in claim.period.said and not (
+        len(found) == 1 and found[0].measure == "jobs_end"
+    ):
+        return "which_count"
+    return ""
+
+
+def _undated(claim: Claim, statistics: Statistics) -> Verdict:
+    right = _right(claim, statistics, _areas(claim))
+    newest = tuple(_newest(claim, statistics))
+    if right:
+        newest_period = statistics.periods(claim.role.value, right.known.area, right.known.measure)[0]
+        if right.known.release == newest_period:
+            return Verdict(_kind(right), right.state, (right.known,))
+        return Verdict(
+            "not_the_newest_figure", "older_release", newest, (right.known,),
+            others=(right.known.release,),
+        )  # fmt: skip
+    found = [one.known for one in _readings(claim, statistics, claim.area.value)]
+    values = [one.value for one in found if one.value is not None]
+    if not values:
+        return _unheld(claim, statistics) if claim.amount.kind != "usd" or not found else Verdict(
+            "cannot_be_checked", "withheld", newest, others=("",)
+        )  # fmt: skip
+    missing = _missing(replace(claim, period=replace(claim.period, said="May", where="size")), found)
+    is_sure = claim.area.is_read or claim.source.is_read
+    low, high = min(values), max(values)
+    value, slack = claim.amount.value, FAR
+    is_far = not low - abs(low) * slack <= value <= high + abs(high) * slack
+    is_pay = claim.unit.value in PAY_UNITS
+    if missing in ("no_statistic", "assumed_role", "assumed_unit"):
+        return Verdict("cannot_be_checked", missing, newest, others=("",))
+    if is_far and is_pay and not missing and is_sure and len(found) > 1:
+        return Verdict("contradicts", "out_of_range", newest, _hints(claim, newest[0], statistics))
+    reason = "no_year" if is_far or not is_pay else "between"
+    kind = "cannot_be_checked" if reason == "no_year" else "not_the_newest_figure"
+    return Verdict(kind, reason, newest, others=("",))
+
+
+def _hints(
+    claim: Claim, known: PublishedFigure, statistics: Statistics
+) -> tuple[PublishedFigure, ...]:
+    """Give what else a wrong number is: another statistic, unit, release, occupation or area."""
+    code, area, period, measure = known.soc_code, known.area, known.release, known.measure
+    is_pay = measure.startswith(PAY_UNITS)
+    held = statistics.pay if is_pay else statistics.outlook
+    pay = [f"{unit}_{kind}" for unit in PAY_UNITS for kind in KINDS] if is_pay else []
+    near = [(code, area, period, one) for one in pay]
+    near += [(code, area, one, measure) for one in statistics.periods(code, area, measure)]
+    near += [
+        (key[2], key[1], period, measure)
+        for key in held
+        if key[0] == period and (key[1] == area or (key[2] == code and key[1][2:] == "00000"))
+    ]
+    for place in near:
+        found = statistics.known(*place)
+        if found and found != known and found.value == claim.amount.value:
+            return (found,)
+    return ()
+
+
+def _against_themselves(
+    claims: Sequence[Claim], verdicts: dict[str, Verdict]
+) -> dict[str, Verdict]:
+    """Find pay by the hour and by the year, said together of one thing, that cannot be one pay."""
+    found: dict[str, Verdict] = {}
+    for one, other in zip(claims, claims[1:], strict=False):
+        units = {claim.unit.value: claim for claim in (one, other)}
+        is_pair = set(units) == set(PAY_UNITS) and _subject(one) == _subject(other) and one.group
+        if not is_pair or hours_agree(units["hourly"].amount, units["annual"].amount):
+            continue
+        if any(verdicts[claim.id].kind in WRONG for claim in (one, other)):
+            continue
+        for claim, beside in ((one, other), (other, one)):
+            if verdicts[claim.id].kind not in (*RIGHT, *NOT_ONE):
+                known = verdicts[claim.id].known
+                found[claim.id] = Verdict("contradicts_itself", "hours", known, others=(beside.id,))
+    return found
+
+
+def _subject(claim: Claim) -> tuple[str, ...]:
+    return (claim.group, claim.role.value, claim.statistic.value, claim.area.value,
+            claim.period.value, claim.source.value, claim.whole.value)  # fmt: skip
+
+
+def _notes(claim: Claim, verdict: Verdict, statistics: Statistics) -> Iterator[Note]:
+    """Say what else there is to say: a newer figure is held, no years, no statistic are named."""
+    if verdict.kind not in RIGHT or not verdict.known:
         return
-    year = claim.release[:4]
-    for name in statistics.releases[PROJECTIONS][::-1]:
-        for when, measure in ((name[:4], "jobs_start"), (name[:2] + name[-2:], "jobs_end")):
-            if year in ("", when):
-                yield replace(
-                    claim, source=PROJECTIONS, release=name,
-                    statements=(replace(said, measure=measure),),
-                )  # fmt: skip
-
-
-def _verdicts(
-    one: ClaimResult, judged: Sequence[ClaimResult], statistics: Statistics
-) -> tuple[Verdict, ...]:
-    """Judge a claim by the figures of its release, its words, and those beside it, as listed."""
-    claim = one.claim
-    found = _held_up(one, statistics) if claim.statements else []
-    if missing := unnamed(claim):
-        found.append(Verdict("names_no_statistic", missing, others=(claim.statistic,)))
-    found += [
-        Verdict("beyond_statistics", reason, others=(phrase,))
-        for reason, phrase in beyond_statistics(claim)
-    ]
-    found += _disagreeing(one, judged) + _mixed(one, judged)
-    return tuple(sorted(found, key=lambda verdict: KINDS.index(verdict.kind)))
-
-
-def _held_up(one: ClaimResult, statistics: Statistics) -> list[Verdict]:
-    """Say whether the claim is right for its release, and whether a newer one says otherwise."""
-    fits = [match.hours_agree(*pay) for pay in match.in_both_units(one.claim.statements)]
-    is_consistent = one.state == "unknown" and fits != [] and all(fits)
-    if one.state == "differs":
-        judged = [_contradicted(one, statistics)]
-    elif one.state == "unknown":
-        judged = [_unchecked(one, statistics)]
-    else:
-        kind: Kind = "agrees" if one.state == "exact" else "rounds"
-        judged = [Verdict(kind, kind, tuple(m.known for m in one.matches if m.known))]
-    if not all(fits):
-        judged.append(Verdict("contradicts_itself", "hours"))
-    if is_consistent:
-        judged.append(Verdict("consistent", "hours"))
-    return judged + _aged(one, statistics) if one.is_right or is_consistent else judged
-
-
-def _contradicted(one: ClaimResult, statistics: Statistics) -> Verdict:
-    wrong = [found for found in one.matches if found.agreement == "differs"]
-    said = wrong[0].said
-    is_unnamed = said.measure.endswith("unnamed")
-    right = [
-        known
-        for found in wrong
-        for measure in match.measures(found.said.measure)[:2]
-        if (known := statistics.known(one.claim, one.release, measure))
-    ]
-    hints = [match.hint(one, found, statistics) for found in wrong]
-    return Verdict(
-        "contradicts",
-        "points" if said.unit == "points" else "unnamed" if is_unnamed else "differs",
-        tuple(right),
-        tuple(dict.fromkeys(filter(None, hints))),
-    )
-
-
-def _unchecked(one: ClaimResult, statistics: Statistics) -> Verdict:
-    """Say why a claim cannot be held up, and what other releases say of its first statement."""
-    others = [
-        statistics.known(one.claim, name, match.measures(one.claim.statements[0].measure)[0])
-        for name in statistics.releases.get(one.claim.source, ())
-        if name != one.release
-    ]
-    return Verdict(
-        "cannot_be_checked",
-        match.why_unknown(one, statistics),
-        tuple(known for known in others if known and known.value is not None),
-        others=(one.claim.release or one.release,),
-    )
-
-
-def _aged(one: ClaimResult, statistics: Statistics) -> list[Verdict]:
-    """Name the newest release where it is newer than the one that the claim is right for."""
-    newest = statistics.releases[one.claim.source][-1]
-    if newest <= one.release:
-        return []
-    now = [statistics.known(one.claim, newest, found.measure) for found in one.matches]
-    known = tuple(one for one in now if one and (one.value is not None or one.floor))
-    return [Verdict("stale", "newer" if known else "withheld_now", known, others=(newest,))]
-
-
-def _mixed(one: ClaimResult, judged: Sequence[ClaimResult]) -> list[Verdict]:
-    """Say what a claim mixes with those of other roles in its table or sentence.
-
-    Two claims mix when neither has one of the other role to be compared with. The one of the older
-    release is said to mix; where areas or statistics differ, the one that stands later.
-    """
-    found = defaultdict(list)
-    for other in _rivals(one, judged):
-        is_later = judged.index(one) > judged.index(other)
-        for side, is_older in _differing(one, other).items() if _rivals(other, judged) else ():
-            if is_older if side == "releases" else is_later:
-                found[side].append(other.claim.id)
-    is_round = one.claim.source == PROJECTIONS
-    return [
-        Verdict("mixes", "rounds" if side == "releases" and is_round else side, others=tuple(ids))
-        for side, ids in found.items()
-    ]
-
-
-def _rivals(one: ClaimResult, judged: Sequence[ClaimResult]) -> list[ClaimResult]:
-    """Give the claims of other roles in one's table or sentence; none where one is comparable."""
-    claim = one.claim
-    beside = [
-        other
-        for other in judged
-        if claim.group
-        and claim.group == other.claim.group
-        and claim.soc_code != other.claim.soc_code
-        and claim.statements
-        and other.claim.statements
-        and _family(claim) == _family(other.claim)
-    ]
-    return beside if all(_differing(one, other) for other in beside) else []
-
-
-def _family(claim: Claim) -> str:
-    measure = claim.statements[0].measure
-    return "pay" if measure.startswith(PAY_UNITS) else measure
-
-
-def _differing(one: ClaimResult, other: ClaimResult) -> dict[str, bool]:
-    """Tell of the sides in which two claims differ whether the first one's is the lesser.
-
-    What one does not name differs from nothing.
-    """
-    sides = zip(("releases", "areas", "statistics"), _sides(one), _sides(other), strict=True)
-    return {
-        name: mine < theirs for name, mine, theirs in sides if mine and theirs and mine != theirs
-    }
-
-
-def _sides(one: ClaimResult) -> tuple[str, str, str]:
-    """Name a claim's release, area and statistic; "" for what it does not name."""
-    kind = one.claim.statements[0].measure.partition("_")[2]
-    is_named = _family(one.claim) == "pay" and kind != "unnamed"
-    release = one.claim.release or (one.release if one.is_right else "")
-    return release, one.claim.area, kind if is_named else ""
-
-
-def _disagreeing(one: ClaimResult, judged: Sequence[ClaimResult]) -> list[Verdict]:
-    """Say which claims about the same figure a claim disagrees with; a right one is spared."""
-    others = [
-        other.claim.id
-        for other in judged
-        if not one.is_right
-        and other.claim.id != one.claim.id
-        and _subject(other) == _subject(one)
-        and _disagree(one.claim, other.claim)
-    ]
-    return [Verdict("contradicts_itself", "other_claim", others=tuple(others))] if others else []
-
-
-def _subject(one: ClaimResult) -> tuple[str, ...]:
-    claim = one.claim
-    return claim.source, claim.soc_code, claim.area, claim.release or one.release
-
-
-def _disagree(claim: Claim, other: Claim) -> bool:
-    """Tell whether numbers cannot be one: of one measure, or pay by the hour and by the year."""
-    return any(
-        not match.same_number(said, theirs)
-        if said.measure == theirs.measure
-        else not all(match.hours_agree(*pay) for pay in match.in_both_units((said, theirs)))
-        for said, theirs in product(claim.statements, other.statements)
-        if said.relation == theirs.relation == "is" and not said.measure.endswith("unnamed")
-    )
+    known = verdict.known[0]
+    periods = statistics.periods(known.soc_code, known.area, known.measure)
+    if periods and known.release < periods[0]:
+        newest = statistics.known(known.soc_code, known.area, periods[0], known.measure)
+        yield Note("older", (newest,) if newest else ())
+    if not claim.period.value:
+        yield Note("undated")
+    if claim.statistic.value == "unnamed":
+        yield Note("no_statistic")

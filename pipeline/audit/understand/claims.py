@@ -1,102 +1,201 @@
-"""A page → the claims in it, each with its place, and what in it was not understood."""
+"""A page → the claims in it, part by part, and the amounts that are none, with the reason."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from importlib import import_module
-from itertools import chain
-from pathlib import Path
 
-from pipeline.audit.model import PAY_UNITS, NoClaim
+from pipeline.audit.model import PAY_UNITS, PUBLISHER, UNKNOWN, Amount, Claim, NoClaim, Outcome, Part
 from pipeline.audit.page.blocks import Block
-from pipeline.audit.understand.context import Context, contexts
-from pipeline.audit.understand.figures import understand
-from pipeline.audit.understand.mentions import roles
-from pipeline.audit.understand.phrases import is_about_work, phrases
+from pipeline.audit.understand import mentions, parts, periods
+from pipeline.audit.understand.amounts import Found
+from pipeline.audit.understand.context import Context, contexts, with_words
+from pipeline.audit.understand.topics import COST, GROWTH, JOBS, OPENINGS, PAY, topic_of
 from pipeline.audit.understand.vocabulary import Vocabulary
-from pipeline.core.errors import UsageError
-from pipeline.sources.claims import School, claims_of
-from pipeline.sources.claims import SchoolClaim as Claim
+from pipeline.audit.understand.wording import promises, worded
+from pipeline.sources.bls_oews.codes import ALL_OCCUPATIONS, NATION
 
-READERS = {  # the module of audit/page and its function, imported where there is such a page
-    ".html": ("html", "html_blocks"),
-    ".htm": ("html", "html_blocks"),
-    ".md": ("text", "markdown_blocks"),
-    ".markdown": ("text", "markdown_blocks"),
-    ".txt": ("text", "text_blocks"),
-    ".pdf": ("pdf", "pdf_blocks"),
-}
-KNOWN = ".html, .md, .txt, .pdf, or a .toml of claims"
-
-
-def read_page(path: Path, names: Vocabulary) -> tuple[School, tuple[NoClaim, ...]]:
-    """Read a page, or a .toml of claims: its claims, and what is not understood.
-
-    Raises UsageError when a page is not there, of another kind, or no text, ParseError for a file
-    of claims that is not as it should be.
-    """
-    if path.suffix == ".toml":
-        return claims_of(path), ()
-    claims, missed = claims_in(_blocks(path), names)
-    return School(path.stem, path.name, str(path), claims), missed
+LABEL = re.compile(r"^([^:–—]{2,60}?)\s*(?::|[–—]|\s-)\s*(?:about |over |around )?$")
+LABEL_NOT = re.compile(r"^\W*\d*\W*$")
+Answer = Claim | NoClaim
 
 
 def claims_in(
     blocks: Sequence[Block], names: Vocabulary
 ) -> tuple[tuple[Claim, ...], tuple[NoClaim, ...]]:
-    """Find the claims in a page's blocks, numbered in its order, and what is not understood."""
-    pairs = [_claims_of(context, names) for context in contexts(blocks)]
-    found = enumerate(chain.from_iterable(claims for claims, _ in pairs), start=1)
-    missed = chain.from_iterable(trouble for _, trouble in pairs)
-    return tuple(replace(claim, id=f"{number}") for number, claim in found), tuple(missed)
+    """Find what a page claims, numbered in its order, and the amounts that are no claim."""
+    found = [one for context in contexts(blocks, names) for one in _answers(context, names)]
+    numbered = [replace(one, id=str(number)) for number, one in enumerate(found, start=1)]
+    return (
+        tuple(one for one in numbered if isinstance(one, Claim)),
+        tuple(one for one in numbered if isinstance(one, NoClaim)),
+    )
 
 
-def _blocks(path: Path) -> list[Block]:
-    suffix = path.suffix.lower()
-    if suffix not in READERS:
-        raise UsageError("pages of this kind are not read", where=str(path), expected=KNOWN)
-    if not path.is_file():
-        raise UsageError("there is no such page", where=str(path), expected=KNOWN)
-    module, name = READERS[suffix]
-    reader = getattr(import_module(f"pipeline.audit.page.{module}"), name)
-    return list(reader(path if suffix == ".pdf" else _text(path)))
+def _answers(context: Context, names: Vocabulary) -> Iterator[Answer]:
+    """Give what each amount of a sentence is, and what it says in words, in their order."""
+    said = [(one.start, understand(n, context, names)) for n, one in enumerate(context.amounts)]
+    for kind, one in worded(context.text):
+        if answer := _worded(kind, one, context, names):
+            said.append((one.start, answer))
+    if not context.block.is_heading or context.amounts:
+        for reason, words in promises(context.text):
+            is_said = any(isinstance(one, Claim) and one.whole.value == "starting" for _, one in said)
+            if not (reason == "starting_pay" and is_said):
+                said.append((context.text.find(words), _promise(reason, words, context, names)))
+    for _, answer in sorted(said, key=lambda one: one[0]):
+        yield answer
 
 
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        return path.read_text(encoding="cp1252", errors="replace")
+def understand(n: int, context: Context, names: Vocabulary) -> Answer:
+    """Understand an amount, or say in words why not."""
+    one = context.amounts[n]
+
+    def none(outcome: Outcome, reason: str) -> NoClaim:
+        return NoClaim("", one.amount, context.block.place, context.quote, outcome, reason)
+
+    topic = topic_of(n, context)
+    role = parts.role(n, context, names)
+    if topic in ("", "cost", "share", "extra", "pay_change", "role"):
+        return none(*_no_topic(topic, role, n, context, names))
+    if isinstance(role, str):
+        is_named = topic == "pay" and PAY.search(context.text)
+        return none("not_understood" if is_named or one.amount.kind != "jobs" else
+                    "not_about_a_role", role)  # fmt: skip
+    source, whole = parts.source(n, context), parts.whole(n, context, names)
+    claim = _claim(n, topic, context, names, role)
+    claim = replace(claim, source=source, whole=whole)
+    if source.value != PUBLISHER:
+        return claim
+    if label := _strange_label(n, context, names):
+        governs = [text for _, text in [*context.around()][:4]]
+        if not any(mentions.PARTED.search(text) for text in (*governs, *context.block.headings[-1:])):
+            return none("not_understood", f"“{label}” is not known here")
+        whole = Part("industry", label, "head")
+    if whole.value:
+        return replace(claim, whole=whole)
+    if trouble := _trouble(n, claim, context):
+        return none("not_understood", trouble)
+    return claim
 
 
-def _claims_of(context: Context, names: Vocabulary) -> tuple[list[Claim], list[NoClaim]]:
-    """Turn a sentence or cell into claims; one that no statistic can carry has no figure."""
-    answers = [(number.printed, understand(number, context, names)) for number in context.figures]
-    found = [answer for _, answer in answers if isinstance(answer, Claim)]
-    reasons = [f"{printed}: {said}" for printed, said in answers if isinstance(said, str) and said]
-    text, place = context.text, context.block.place
-    missed = [NoClaim(text, place, "; ".join(reasons))] if reasons else []
-    return _joined(found) or _wordy(context, names), missed
+def _no_topic(
+    topic: str, role: Part | str, n: int, context: Context, names: Vocabulary
+) -> tuple[Outcome, str]:
+    """Say why an amount is of nothing that is published, and whether it may be about a role."""
+    is_named = isinstance(role, Part) and role.where in ("sentence", "head")
+    if topic == "cost":
+        return "not_about_a_role", "it is what something costs"
+    if topic == "share" or (topic == "" and context.amounts[n].amount.kind == "pct"):
+        return "not_about_a_role", "it is a share of something else"
+    if topic == "pay_change":
+        return "not_understood", "it is a change of pay, which the releases are not made for"
+    if topic == "extra":
+        return "not_understood", "it is paid beside wages"
+    if topic == "role" and is_named and mentions.roles(
+        context.text[context.amounts[n].end :][:60], names
+    ):
+        return "not_understood", "what it counts is not said"
+    if topic == "" and is_named and context.amounts[n].amount.kind == "usd":
+        return "not_understood", "no word of pay stands with it"
+    return "not_about_a_role", "no word of pay, growth or jobs stands with it"
 
 
-def _joined(found: Sequence[Claim]) -> list[Claim]:
-    """Put together what a sentence says of one figure by the hour and by the year."""
-    groups: dict[tuple[str, ...], Claim] = {}
-    for one in found:
-        measure = one.statements[0].measure
-        unit, _, kind = measure.partition("_")
-        part = kind if unit in PAY_UNITS else unit
-        key: tuple[str, ...] = (one.soc_code, one.area, one.source, one.release, part)
-        first = groups.get(key)
-        if first and measure in [said.measure for said in first.statements]:
-            key, first = (*key, str(len(groups))), None
-        said = (*first.statements, *one.statements) if first else one.statements
-        groups[key] = replace(first or one, statements=said)
-    return list(groups.values())
+def _claim(n: int, topic: str, context: Context, names: Vocabulary, role: Part) -> Claim:
+    one = context.amounts[n]
+    amount, begin = one.amount, Claim("", one.amount, context.block.place, context.quote, role, Part())
+    statistic, unit = Part(topic, one.amount.printed, "sentence"), Part("jobs")
+    period = parts.period(n, context, topic)
+    area = parts.area(n, context, names)
+    if topic == "pay":
+        statistic, unit = parts.statistic(n, context), parts.unit(n, context)
+        amount = replace(amount, kind="usd")
+    elif topic == "growth":
+        statistic, unit = Part("change_pct", one.amount.printed, "sentence"), Part("pct")
+        if area.where in ("heading", "above", "introduction") and _is_national(n, context):
+            area = Part(NATION, "", "the publisher's projections are the nation's")
+    elif topic == "employment" and one.ends and re.fullmatch(r"20\d\d-\d\d", period.value):
+        statistic = Part("jobs_start" if one.ends == "low" else "jobs_end", amount.printed, "sentence")
+    group = f"{context.block.group} {context.block.heads[0] if context.block.heads else ''}"
+    return replace(
+        begin, amount=amount, statistic=statistic, unit=unit, area=area, period=period,
+        group=group if context.block.group else f"{context.block.place}: {context.text}",
+    )  # fmt: skip
 
 
-def _wordy(context: Context, names: Vocabulary) -> list[Claim]:
-    """Give a claim of what a sentence says of the outlook in words alone."""
-    named = roles(context.sentence, names)
-    if not phrases(context.sentence) or not (named or is_about_work(context.sentence)):
-        return []
-    return [replace(context.claim(named[0].role if named else None), group="")]
+def _is_national(n: int, context: Context) -> bool:
+    named = mentions.sources(context.text)
+    return any("BLS" in one.said or "Labor" in one.said for one in named)
+
+
+def _trouble(n: int, claim: Claim, context: Context) -> str:
+    """Say why an amount is no level that is published, "" where it may be one."""
+    one = context.amounts[n]
+    if re.search(r"\?[\W]*$", context.text):
+        return "it stands in a question"
+    if one.trouble:
+        return one.trouble
+    if claim.statistic.value == "change_pct":
+        is_bound = one.amount.relation in ("above", "below")
+        return "it is a bound of growth" if is_bound else ""
+    if one.amount.kind == "usd":
+        if claim.unit.value == "other":
+            return "pay by another time than hour and year is not published"
+        if one.ends and claim.statistic.value in ("unnamed", "median", "mean"):
+            return "it is a range that does not say of what statistics"
+    return ""
+
+
+def _strange_label(n: int, context: Context, names: Vocabulary) -> str:
+    """Give what labels an amount, in its row's head or before a colon, if nothing of it is known."""
+    one = context.amounts[n]
+    hit = LABEL.match(context.text[: one.start]) if n == 0 else None
+    label = hit[1] if hit else ""
+    if not label and context.block.group and len(context.block.heads) > 1:
+        label = context.block.heads[0]
+    known = (
+        mentions.roles(label, names), mentions.areas(label, names), mentions.statistics(label),
+        mentions.units(label), periods.years(label), periods.rounds(label), mentions.sources(label),
+        *(pattern.search(label) for pattern in (PAY, JOBS, GROWTH, OPENINGS, COST)),
+    )  # fmt: skip
+    return "" if not label or LABEL_NOT.match(label) or any(known) else label
+
+
+def _worded(kind: str, one: Found, context: Context, names: Vocabulary) -> Claim | None:
+    """Make a claim of what a sentence says in words: of a growth, a rank, or a comparison."""
+    n, told = with_words(context, one, names)
+    amount = one.amount
+    role = parts.role(n, told, names)
+    if isinstance(role, str) or role.value == ALL_OCCUPATIONS or "?" in context.text[-3:]:
+        return None
+    claim = replace(_claim(n, "growth", told, names, role), statistic=Part(kind, amount.printed,
+                    "sentence"), source=parts.source(n, told))  # fmt: skip
+    if kind == "outlook":
+        return claim
+    is_growth = re.search(r"gr[oe]w", amount.printed) is not None
+    if not is_growth:
+        claim = replace(claim, period=parts.period(n, told, "pay"))
+    stat = "change_pct" if is_growth else _level(n, told)
+    found_areas = [m for m in mentions.areas(context.text, names) if m.value[:1] != UNKNOWN]
+    found_roles = mentions.roles(context.text, names)
+    sides = tuple(
+        Part(m.value, m.said, "sentence")
+        for m in (*found_roles, *found_areas)
+        if kind == "compared" or m.value != NATION
+    )
+    return replace(claim, unit=Part(stat), against=sides)
+
+
+def _level(n: int, context: Context) -> str:
+    if re.search(r"employ", context.amounts[n].amount.printed):
+        return "employment"
+    named = parts.statistic(n, context).value
+    return f"{PAY_UNITS[0]}_{named}" if named in ("median", "mean") else ""
+
+
+def _promise(reason: str, words: str, context: Context, names: Vocabulary) -> Claim:
+    named = mentions.roles(context.text, names)
+    role = Part(named[0].value, named[0].said, "sentence") if named else Part("", "", "none is named")
+    return Claim(
+        "", Amount(words), context.block.place, context.quote, role,
+        Part("promise", reason, "sentence"), group=f"{context.block.place}: {context.text}",
+    )  # fmt: skip

@@ -1,98 +1,135 @@
-"""A page → its sentences with what they stand in, and the mentions that belong to a figure."""
+"""A page → its sentences with what governs them, and what belongs to each amount."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
+from pipeline.audit.model import Part
 from pipeline.audit.page.blocks import Block
-from pipeline.audit.understand.mentions import Mention, statistics
-from pipeline.audit.understand.numbers import Number, numbers
-from pipeline.audit.understand.vocabulary import Subject
-from pipeline.sources.claims import SchoolClaim as Claim
-
-JOINED = re.compile(r"^\s*,?\s*(?:and|or)\b")  # medical assistants and $45,930 for nurses
-LED = re.compile(r"^\s*(?:a year |an hour |per \w+ |annually )?(?:for|by|among)\s*(?:the )?$")
-BEHIND = 12  # characters that a mention behind its figure stands further off than one before it
-CROSSED = 40  # and each figure that lies between
-
-# behind one of these begins another clause, or what a figure is only compared with: $57,130, less
-# than nurses
-COMPARED = re.compile(
-    r";|\b(?:than|above|below|compared|versus|vs|unlike|while|whereas|but)\b", re.IGNORECASE
-)
+from pipeline.audit.understand import mentions, periods
+from pipeline.audit.understand.amounts import Found, amounts
+from pipeline.audit.understand.lexicon import Mention
+from pipeline.audit.understand.vocabulary import Vocabulary
 
 # a stop behind one of these ends no sentence
 SHORT = re.compile(
     r"(?:\b(?:U\.S|U\.S\.A|D\.C|e\.g|i\.e|vs|approx|avg|no|inc|dept|st|dr|mr|ms|mrs|jan|feb|mar"
-    r"|apr|jun|jul|aug|sep|sept|oct|nov|dec|est|yr|hr|ph\.d|a\.m|p\.m))$",
+    r"|apr|jun|jul|aug|sep|sept|oct|nov|dec|est|yr|hr|ph\.d|a\.m|p\.m|pct))$",
     re.IGNORECASE,
 )
-END = re.compile(r"[.!?](?:[”\"’')\]]|\[\d+])*\s+(?=[“\"‘'(\[]?[A-Z0-9$])")
+END = re.compile(r"[.!?](?:[”\"’')\]]|\[\d+\])*\s+(?=[“\"‘'(\[¡]?[A-Z0-9$])")
+# what an amount's own words behind it hang on: in May 2021, for nurses, (10th percentile)
+LINK = re.compile(
+    r"\s*(?P<open>[(/]\s*)?(?:(?P<word>in|for|of|by|among|as of|from|through|over|during|at|across"
+    r"|between)\s+)?(?:the\s+|all\s+)?", re.IGNORECASE,
+)  # fmt: skip
+CLOSE = re.compile(r"\s*\)")
+COMPARED = re.compile(
+    r";|\b(?:than|above|below|compared|versus|vs|unlike|while|whereas|but)\b", re.IGNORECASE
+)
+STATED = re.compile(
+    r"\b(?:wages?|pay|salar\w+|earn\w*|medians?|means?|survey|BLS|Bureau|figures?|data|projections?"
+    r"|sources?|outlook|growth)\b", re.IGNORECASE,
+)  # fmt: skip
+SOURCED = re.compile(r"^\W*(?:sources?|notes?|data|all (?:wages|figures|data))\b", re.IGNORECASE)
 
 Find = Callable[[str], Sequence[Mention]]
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a sentence stands in.
+    """What a sentence or cell stands in.
 
-    earlier: the sentences before it in its paragraph, nearest first. last: the sentences of the
-    paragraphs before it under the same heading, nearest first.
+    earlier: the sentences before it in its paragraph, nearest first. notes: the paragraphs of its
+    section that hold no amount, but say what the amounts are, nearest first. above: those that
+    hold amounts. spans: of each amount, where its own words begin and end.
     """
 
     block: Block
-    sentence: str
-    figures: tuple[Number, ...]
-    earlier: tuple[str, ...] = ()
-    last: tuple[str, ...] = ()
+    text: str
+    amounts: tuple[Found, ...]
+    earlier: tuple[str, ...]
+    section: "Section"
+    spans: tuple[tuple[int, int], ...]
 
     @property
-    def text(self) -> str:
+    def quote(self) -> str:
         """Give the sentence behind the heads of its row and column."""
-        return ": ".join([*self.block.heads[:2][::-1], self.sentence])
+        return ": ".join([*self.block.heads[:2][::-1], self.text])
 
     @property
-    def around(self) -> tuple[str, ...]:
-        """Give what stands around the sentence, nearest first."""
-        return (*self.earlier, *self.block.headings[::-1], *self.last)
+    def intro(self) -> str:
+        return getattr(self.block, "introduction", "") or ""
 
-    def claim(self, subject: Subject | None) -> Claim:
-        """Begin a claim of what the sentence or cell says of a role."""
-        return Claim(
-            id="",
-            text=self.text,
-            where=(self.block.place,),
-            role=subject.slug if subject else "",
-            soc_code=subject.soc_code if subject else "",
-            area="",
-            source="",
-            release="",
-            statistic="",
-            statements=(),
-            group=self.block.group or f"{self.block.place}: {self.sentence}",
-        )
+    def around(self) -> Iterator[tuple[str, str]]:
+        """Give what governs a sentence, and where that stands, nearest first."""
+        yield from (("head", text) for text in self.block.heads)
+        if self.intro:
+            yield "introduction", self.intro
+        yield from (("paragraph", text) for text in self.earlier)
+        yield from (("introduction", text) for text in self.section.notes)
+        yield from (("heading", text) for text in self.block.headings[::-1])
+        yield from (("above", text) for text in self.section.above)
 
 
-def contexts(blocks: Sequence[Block]) -> Iterator[Context]:
-    """Give every sentence with the sentences, headings and heads that it stands in."""
+def with_words(context: Context, words: Found, names: Vocabulary) -> tuple[int, Context]:
+    """Give a sentence in which words stand among the amounts, as one of them, with its number."""
+    found = sorted([*context.amounts, words], key=lambda one: one.start)
+    spans = tuple(_spans(found, context.text, names))
+    return found.index(words), replace(context, amounts=tuple(found), spans=spans)
+
+
+@dataclass(slots=True)
+class Section:
+    """What stands under one heading so far: its notes, and its paragraphs with amounts."""
+
+    notes: list[str] = field(default_factory=list)
+    above: list[str] = field(default_factory=list)
+
+
+MOST = 8  # sentences and paragraphs that are kept in mind
+
+
+def contexts(blocks: Sequence[Block], names: Vocabulary) -> Iterator[Context]:
+    """Give every sentence with the sentences, headings and heads that govern it."""
     headings: tuple[str, ...] | None = None
-    last: tuple[str, ...] = ()
+    section = Section()
+    sourced = _sourced(blocks)
     for block in blocks:
         if block.headings != headings or block.is_heading:
-            headings, last = block.headings, ()
+            headings = block.headings
+            section = Section([*sourced.get(headings, ())])
         earlier: tuple[str, ...] = ()
-        for part in [block.text] if block.group else sentences(block.text):
-            yield Context(block, part, _figures(part), earlier, last)
-            earlier = (part, *earlier)
-        if not block.group:
-            last = (*earlier, *last)
+        for text in [block.text] if block.group else sentences(block.text):
+            found = amounts(text)
+            named = mentions.statistics(text)
+            own = [a for a in found if not any(m.start <= a.start < m.end for m in named)]
+            yield Context(
+                block, text, tuple(own), earlier, section, tuple(_spans(own, text, names))
+            )
+            earlier = (text, *earlier)[:MOST]
+        if not block.group and not block.is_heading:
+            is_note = not amounts(block.text) and STATED.search(block.text)
+            kept = section.notes if is_note else section.above
+            kept.insert(0, block.text)
+            del kept[MOST:]
+
+
+def _sourced(blocks: Sequence[Block]) -> dict[tuple[str, ...], list[str]]:
+    """Find the lines that name the source of a whole section, wherever they stand in it."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for block in blocks:
+        for text in sentences(block.text) if len(block.text) < 2000 else ():
+            if SOURCED.match(text) and not amounts(text):
+                found.setdefault(block.headings, []).append(text)
+    return found
 
 
 def sentences(text: str) -> list[str]:
     """Part a paragraph at its full stops; U.S. and its like end none."""
     parts, begin = [], 0
     for hit in END.finditer(text):
-        if text[hit.start()] == "." and SHORT.search(text[begin : hit.start()]):
+        if text[hit.start()] == "." and SHORT.search(text[max(begin, hit.start() - 8) : hit.start()]):
             continue
         parts.append(text[begin : hit.end()].strip())
         begin = hit.end()
@@ -100,66 +137,65 @@ def sentences(text: str) -> list[str]:
     return [part for part in parts if part]
 
 
-def _figures(text: str) -> tuple[Number, ...]:
-    """Find the figures of a sentence; “the lowest 10 percent” is a statistic's name."""
-    named = statistics(text)
-    return tuple(
-        number
-        for number in numbers(text)
-        if not any(one.start <= number.start < one.end for one in named)
-    )
+def _spans(found: Sequence[Found], text: str, names: Vocabulary) -> Iterator[tuple[int, int]]:
+    """Give of each amount where its own words begin and end: those before it, and what hangs on."""
+    named = {one.start: one for find in _finders(names) for one in find(text)} if found else {}
+    begin = 0
+    for one in found:
+        end = _chain(text, one.end, named)
+        yield begin, end
+        begin = end
 
 
-def nearest(number: Number, mentions: Sequence[Mention], context: Context) -> Mention | None:
-    """Give the mention in the same sentence that is nearest to a figure."""
-    return min(mentions, key=lambda one: _distance(number, one, context), default=None)
+def _finders(names: Vocabulary) -> tuple[Find, ...]:
+    return (
+        lambda text: mentions.roles(text, names), lambda text: mentions.areas(text, names),
+        periods.years, periods.rounds, mentions.units, mentions.statistics,
+    )  # fmt: skip
 
 
-def _distance(number: Number, mention: Mention, context: Context) -> int:
-    if is_before := mention.end <= number.start:
-        low, high = mention.end, number.start
-    else:
-        low, high = number.end, max(number.end, mention.start)
-    crossed = sum(low <= n.start and n.end <= high for n in context.figures if n != number)
-    between = context.sentence[low:high]
-    is_behind = JOINED.search(between) if is_before else not LED.search(between)
-    return (high - low) + (BEHIND if is_behind else 0) + CROSSED * crossed
+def _chain(text: str, end: int, named: dict[int, Mention]) -> int:
+    """Follow what hangs on an amount: in May 2021, for nurses, a year, (10th percentile)."""
+    while link := LINK.match(text, end):
+        one = named.get(link.end()) or named.get(link.start("word") if link["word"] else -1)
+        bare = named.get(end + len(text[end:]) - len(text[end:].lstrip()))
+        if bare and bare.value in ("hourly", "annual", "other"):
+            one = bare
+        elif not one or not (link["word"] or link["open"]):
+            break
+        close = CLOSE.match(text, one.end)
+        end = close.end() if close else one.end
+    return end
 
 
-def own(number: Number, context: Context, find: Find) -> Mention | None:
-    """Give the mention in a figure's sentence, or in the heads of its row and column."""
-    text = context.sentence
-    found = [one for one in find(text) if not COMPARED.search(text[number.end : one.start])]
-    return nearest(number, found, context) or in_heads(context, find)
+def own(n: int, context: Context, find: Find, *, is_behind: bool = True, is_compared: bool = False) -> Mention | None:
+    """Give the mention that belongs to an amount by its place in the sentence.
 
-
-def in_heads(context: Context, find: Find) -> Mention | None:
-    """Give the mention in the nearest of a cell's heads that has one."""
-    return next((one[-1] for text in context.block.heads if (one := find(text))), None)
-
-
-def around(context: Context, find: Find) -> list[Mention]:
-    """Give the mentions in what stands around a sentence, nearest first."""
-    return [one for text in context.around for one in find(text)[::-1]]
-
-
-def beside(number: Number, context: Context, find: Find) -> Mention | None:
-    """Give the mention that stands with a figure: the one in its order, the nearest, or a head.
-
-    They stand in order where as many names as figures of a kind all stand before these: “medical
-    assistants and dental assistants earn $45,690 and $48,930”.
+    As many names as amounts of a kind, all of them before these, belong to them in their order.
+    Else what hangs on it, the last before it among its own words, the last before those, and,
+    where nothing else does, the first behind, unless the amount is only compared with it.
     """
-    named = find(context.sentence)
-    alike = [one for one in context.figures if one.kind == number.kind]
-    are_several = len(alike) > 1 and len({one.value for one in named}) > 1
-    if are_several and len(named) == len(alike) and named[-1].end <= alike[0].start:
-        return named[alike.index(number)]
-    return own(number, context, find)
+    named = find(context.text)
+    if not named:
+        return None
+    one = context.amounts[n]
+    alike = [a for a in context.amounts if a.amount.kind == one.amount.kind]
+    are_several = len(alike) > 1 and len({m.value for m in named}) == len(alike) == len(named)
+    if are_several and named[-1].end <= alike[0].start:
+        return named[alike.index(one)]
+    begin, end = context.spans[n]
+    hung = [m for m in named if one.end <= m.start and m.end <= end]
+    before = [m for m in named if m.start < one.start]
+    behind = [m for m in named if m.start >= end and is_behind
+              and (is_compared or not COMPARED.search(context.text[end : m.start]))]  # fmt: skip
+    return next(iter((*hung, *before[::-1], *behind)), None)
 
 
-def spoken_of(context: Context, find: Find) -> list[Mention]:
-    """Give what a sentence goes on about: of the sentence before the first, of a heading all."""
-    for text in context.around:
+def part(n: int, context: Context, find: Find) -> Part | None:
+    """Give the period that the sentence says, or the nearest thing that governs it."""
+    if one := own(n, context, find, is_compared=True):
+        return Part(one.value, one.said, "sentence")
+    for where, text in context.around():
         if found := find(text):
-            return list(found) if text in context.block.headings else [found[0]]
-    return []
+            return Part(found[-1].value, found[-1].said, where)
+    return None

@@ -1,0 +1,188 @@
+"""An amount in its sentence → the parts of its claim, each read or assumed."""
+
+import re
+from collections.abc import Sequence
+from functools import partial
+
+from pipeline.audit.model import PUBLISHER, UNKNOWN, Part, Relation
+from pipeline.audit.understand import mentions, periods
+from pipeline.audit.understand.context import Context, own, part
+from pipeline.audit.understand.lexicon import Mention
+from pipeline.audit.understand.vocabulary import Vocabulary
+from pipeline.sources.bls_oews.codes import ALL_OCCUPATIONS, NATION
+
+HOURLY_MOST, ANNUAL_LEAST = 250.0, 1_000.0
+JOINED = re.compile(r"^\s*(?:,|and|or|/|&|,\s*and|and/or)\s*$")
+# subjects that are not known here, so that none that stands further off is meant
+STRANGE = re.compile(
+    r"\bother (?:jobs|occupations|careers|roles|workers|professionals|fields|programs)\b"
+    r"|\b(?:jobs|occupations|careers|workers) (?:that|which|who)\b"
+    r"|\b(?!(?:These|Those|They|The|Most|Many|All|Such|Some|Their|Today|Full|Half)\b)"
+    r"[A-Z]?[a-z]+ [a-z]*(?:ers|ors|ists|ians|nurses|assistants|technicians|technologists|aides|clerks"
+    r"|secretaries|specialists|managers|therapists) (?:\w+ )?(?:earn\w*|make|made|are|had|have|were"
+    r"|can|will|in)\b"
+)
+BACK = re.compile(
+    r"\b(?:it|that|this|those|one|they|their|its|there|same|figures?)\b", re.IGNORECASE
+)
+DIRECTED = {  # what “10 percent earned less than” is
+    ("10 of", "below"): "10th", ("10 of", "above"): "90th", ("25 of", "below"): "25th",
+    ("25 of", "above"): "75th", ("50 of", "below"): "median", ("50 of", "above"): "median",
+    ("middle 80", "low"): "10th", ("middle 80", "high"): "90th", ("middle 50", "low"): "25th",
+    ("middle 50", "high"): "75th", ("50 of", "low"): "25th", ("50 of", "high"): "75th",
+}  # fmt: skip
+
+
+def role(n: int, context: Context, names: Vocabulary) -> Part | str:
+    """Give the occupation that an amount is of, or say in words why none is."""
+    find = partial(mentions.roles, names=names)
+    named = find(context.text)
+    if one := own(n, context, find):
+        at = named.index(one)
+        if at and _are_joined(named[at - 1], one, context.text):
+            alike = [a for a in context.amounts if a.amount.kind == context.amounts[n].amount.kind]
+            if len({m.value for m in named}) != len(alike):
+                return "which of the occupations is meant is not said"
+        return Part(one.value, one.said, "sentence")
+    if hit := STRANGE.search(context.text):
+        return f"“{hit[0]}” names no occupation that is known here"
+    for where, text in context.around():
+        found = [one for one in find(text) if one.value != ALL_OCCUPATIONS or where == "head"]
+        if where == "introduction" and text is not context.intro and not text.endswith(":"):
+            continue
+        if len({one.value for one in found}) > 1:
+            in_order = _in_order(n, context, found) if where == "paragraph" else None
+            return in_order or "which of the occupations is meant is not said"
+        if found:
+            return Part(found[0].value, found[0].said, where)
+    return "no occupation that is known here is named"
+
+
+def _are_joined(one: Mention, other: Mention, text: str) -> bool:
+    return one.value != other.value and bool(JOINED.match(text[one.end : other.start]))
+
+
+def _in_order(n: int, context: Context, found: Sequence[Mention]) -> Part | None:
+    kind = context.amounts[n].amount.kind
+    alike = [a for a in context.amounts if a.amount.kind == kind]
+    values = dict.fromkeys(one.value for one in found)
+    if len(alike) < 2 or len(values) != len(alike):
+        return None
+    value = [*values][alike.index(context.amounts[n])]
+    return next(Part(one.value, one.said, "paragraph") for one in found if one.value == value)
+
+
+def area(n: int, context: Context, names: Vocabulary) -> Part:
+    """Give the area that an amount is of; the nation where none is named."""
+    find = partial(mentions.areas, names=names)
+    if one := own(n, context, find):
+        return Part(one.value, one.said, "sentence")
+    for where, text in context.around():
+        found = find(text)
+        known = [one for one in found if not one.value.startswith(UNKNOWN)]
+        if where in ("head", "introduction", "paragraph") and found and not known:
+            known = list(found)
+        if len({one.value for one in known}) == 1 or (known and where == "paragraph"):
+            return Part(known[-1].value, known[-1].said, where)
+    return Part(NATION, "", "no place is named: the nation is taken")
+
+
+def period(n: int, context: Context, topic: str) -> Part:
+    """Give the release or round that an amount is of; of jobs a year may be either."""
+    is_pay, is_count = topic == "pay", topic == "employment"
+    find = periods.releases if is_pay else periods.rounds
+    spoken = own(n, context, periods.years) if is_count else None
+    if spoken:
+        return Part(spoken.value, spoken.said, "sentence")
+    if is_count:
+        heads = [one for text in context.block.heads for one in periods.years(text)]
+        if heads:
+            return Part(heads[0].value, heads[0].said, "head")
+    found = part(n, context, find)
+    if is_count and (not found or found.where not in ("sentence", "head")):
+        found = part(n, context, periods.years) or found
+    return found or Part("", "", "no year is named" if is_pay else "no years are named")
+
+
+def statistic(n: int, context: Context) -> Part:
+    """Give the statistic that pay is; unnamed where none is said."""
+    one = context.amounts[n]
+    relation: Relation | str = one.ends or one.amount.relation
+    found = own(n, context, mentions.statistics)
+    if found and not _is_own(n, context, found):
+        found = None
+    if found:
+        return _directed(found, relation, "sentence")
+    for where, text in context.around():
+        if where == "paragraph" and not BACK.search(context.text) and len(context.text) > HOURLY_MOST:
+            continue
+        if named := mentions.statistics(text):
+            values = {m.value for m in named}
+            is_plain = len(values) == 1 or where in ("paragraph", "head")
+            if where in ("head", "introduction", "heading", "paragraph") and is_plain:
+                return _directed(named[-1], relation, where)
+    return Part("unnamed", "", "no statistic is named")
+
+
+def _is_own(n: int, context: Context, found: Mention) -> bool:
+    """Tell whether a statistic named in a sentence is that of an amount and not of another."""
+    begin, _ = context.spans[n]
+    if found.end > begin or n == 0:
+        return True
+    between = context.text[context.amounts[n - 1].end : context.amounts[n].start]
+    return len(between) < 160
+
+
+def _directed(found: Mention, relation: str, where: str) -> Part:
+    is_open = " " in found.value
+    value = DIRECTED.get((found.value, relation), "unnamed") if is_open else found.value
+    return Part(value, found.said if value != "unnamed" or not is_open else "", where)
+
+
+def unit(n: int, context: Context) -> Part:
+    """Say by what time pay is counted: what stands next to it, else what its size tells."""
+    one = context.amounts[n]
+    value = one.amount.value
+    size = "hourly" if value < HOURLY_MOST else "annual" if value >= ANNUAL_LEAST else "other"
+    for found in mentions.units(context.text):
+        if one.end <= found.start and context.text[one.end : found.start].strip() in ("", "(", "or"):
+            return Part(found.value, found.said, "sentence")
+    spoken = own(n, context, mentions.units)
+    is_alone = len(context.amounts) == 1
+    if spoken and (spoken.value == size or (is_alone and spoken.value != "other")):
+        return Part(spoken.value, spoken.said, "sentence")
+    heads = [found for text in context.block.heads for found in mentions.units(text)]
+    if heads:
+        return Part(heads[0].value, heads[0].said, "head")
+    return Part(size, one.amount.printed, "size")
+
+
+def source(n: int, context: Context) -> Part:
+    """Say who gives an amount, where another than the publisher is named."""
+    if one := own(n, context, mentions.sources, is_behind=len(context.amounts) == 1 or n == 0):
+        return Part(one.value, one.said, "sentence")
+    others = [hit for hit in mentions.sources(context.text) if hit.value != PUBLISHER]
+    if others and n == len(context.amounts) - 1:
+        return Part("other", others[0].said, "sentence")
+    for where, text in context.around():
+        if found := mentions.sources(text):
+            is_near = where in ("head", "introduction", "heading")
+            if found[-1].value == PUBLISHER or is_near:
+                return Part(found[-1].value, found[-1].said, where)
+    return Part(PUBLISHER, "", "no other is named")
+
+
+def whole(n: int, context: Context, names: Vocabulary) -> Part:
+    """Say what part of the occupation an amount is of, "" for the whole of it."""
+    begin, end = context.spans[n]
+    is_last = n == len(context.amounts) - 1
+    stop = len(context.text) if is_last else end
+    taken = [(m.start, m.end) for m in mentions.roles(context.text, names)]
+    for one in mentions.wholes(context.text):
+        is_name = any(start < one.end and one.start < close for start, close in taken)
+        if begin <= one.start < stop and not (is_name and one.value != "industry"):
+            return Part(one.value, one.said, "sentence")
+    for where, text in context.around():
+        if where == "head" and (found := mentions.wholes(text)):
+            return Part(found[0].value, found[0].said, where)
+    return Part("", "", "")
