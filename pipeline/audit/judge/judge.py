@@ -156,7 +156,7 @@ def _missing(claim: Claim, found: Sequence[PublishedFigure]) -> str:
             return reason
     if claim.statistic.value == "unnamed":
         return "no_statistic"
-    if claim.area.is_read and claim.area.where not in NEAR:
+    if claim.area.value != NATION and claim.area.where not in NEAR:
         return "assumed_area"
     is_count = claim.statistic.value == "employment"
     if is_count and "May" not in claim.period.said and not (

@@ -23,6 +23,11 @@ def by_words(claim: Claim, statistics: Statistics) -> Verdict:
     """Judge a claim that has no amount."""
     if claim.statistic.value == "outlook":
         return _outlook(claim, statistics)
+    if claim.statistic.value == "beside":
+        is_down = re.search(r"below|less|lower", claim.amount.printed, re.IGNORECASE) is not None
+        is_so = claim.amount.value < 0 if is_down else claim.amount.value > 0
+        return Verdict("agrees" if is_so else "contradicts", "beside",
+                       others=tuple(one.value for one in claim.against))  # fmt: skip
     period, measure = claim.period.value, claim.unit.value
     if not measure or not period:
         reason = "no_year" if measure else "no_statistic"
@@ -69,7 +74,7 @@ def _ranked(claim: Claim, statistics: Statistics, measure: str) -> Verdict:
     first = figures[: len(named)]
     if set(named) == {known.area for known in first}:
         return Verdict("agrees", "rank", tuple(first))
-    is_read = claim.role.is_read and claim.period.is_read
+    is_read = claim.role.is_read and claim.statistic.where == "sentence"
     return Verdict("contradicts" if is_read else "cannot_be_checked", "rank", tuple(first))
 
 

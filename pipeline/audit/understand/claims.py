@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from pipeline.audit.model import PAY_UNITS, PUBLISHER, UNKNOWN, Amount, Claim, NoClaim, Outcome, Part
 from pipeline.audit.page.blocks import Block
@@ -11,10 +12,10 @@ from pipeline.audit.understand.amounts import Found
 from pipeline.audit.understand.context import Context, contexts, with_words
 from pipeline.audit.understand.topics import COST, GROWTH, JOBS, OPENINGS, PAY, topic_of
 from pipeline.audit.understand.vocabulary import Vocabulary
-from pipeline.audit.understand.wording import promises, worded
+from pipeline.audit.understand.wording import BESIDE, promises, worded
 from pipeline.sources.bls_oews.codes import ALL_OCCUPATIONS, NATION
 
-LABEL = re.compile(r"^([^:–—]{2,60}?)\s*(?::|[–—]|\s-)\s*(?:about |over |around )?$")
+LABEL = re.compile(r"^(.{2,60}?)\s*(?::|\s[–—-])\s*(?:about |over |around )?$")
 LABEL_NOT = re.compile(r"^\W*\d*\W*$")
 Answer = Claim | NoClaim
 
@@ -24,7 +25,7 @@ def claims_in(
 ) -> tuple[tuple[Claim, ...], tuple[NoClaim, ...]]:
     """Find what a page claims, numbered in its order, and the amounts that are no claim."""
     found = [one for context in contexts(blocks, names) for one in _answers(context, names)]
-    numbered = [replace(one, id=str(number)) for number, one in enumerate(found, start=1)]
+    numbered = [replace(one, id=str(n)) for n, one in enumerate(_listed(found), start=1)]
     return (
         tuple(one for one in numbered if isinstance(one, Claim)),
         tuple(one for one in numbered if isinstance(one, NoClaim)),
@@ -34,6 +35,9 @@ def claims_in(
 def _answers(context: Context, names: Vocabulary) -> Iterator[Answer]:
     """Give what each amount of a sentence is, and what it says in words, in their order."""
     said = [(one.start, understand(n, context, names)) for n, one in enumerate(context.amounts)]
+    for n, (at, first) in enumerate(said[:-1]):
+        if beside := _beside(n, first, said[n + 1][1], context):
+            said.append((at + 1, beside))
     for kind, one in worded(context.text):
         if answer := _worded(kind, one, context, names):
             said.append((one.start, answer))
@@ -55,15 +59,19 @@ def understand(n: int, context: Context, names: Vocabulary) -> Answer:
 
     topic = topic_of(n, context)
     role = parts.role(n, context, names)
-    if topic in ("", "cost", "share", "extra", "pay_change", "role"):
+    source, whole = parts.source(n, context), parts.whole(n, context, names)
+    is_pay = topic in ("pay", "extra", "pay_share")
+    is_others = source.value != PUBLISHER and is_pay
+    if not is_others and topic in ("", "cost", "share", "extra", "role") or (
+        topic == "pay_share" and not whole.value and not is_others
+    ):
         return none(*_no_topic(topic, role, n, context, names))
     if isinstance(role, str):
-        is_named = topic == "pay" and PAY.search(context.text)
-        return none("not_understood" if is_named or one.amount.kind != "jobs" else
-                    "not_about_a_role", role)  # fmt: skip
-    source, whole = parts.source(n, context), parts.whole(n, context, names)
-    claim = _claim(n, topic, context, names, role)
-    claim = replace(claim, source=source, whole=whole)
+        if not is_others:
+            is_figure = one.amount.kind != "jobs"
+            return none("not_understood" if is_figure else "not_about_a_role", role)
+        role = Part("", "", role)
+    claim = replace(_claim(n, topic, context, names, role), source=source, whole=whole)
     if source.value != PUBLISHER:
         return claim
     if label := _strange_label(n, context, names):
@@ -87,8 +95,8 @@ def _no_topic(
         return "not_about_a_role", "it is what something costs"
     if topic == "share" or (topic == "" and context.amounts[n].amount.kind == "pct"):
         return "not_about_a_role", "it is a share of something else"
-    if topic == "pay_change":
-        return "not_understood", "it is a change of pay, which the releases are not made for"
+    if topic == "pay_share":
+        return "not_understood", "it is a change or a difference of pay, and no level"
     if topic == "extra":
         return "not_understood", "it is paid beside wages"
     if topic == "role" and is_named and mentions.roles(
@@ -106,9 +114,9 @@ def _claim(n: int, topic: str, context: Context, names: Vocabulary, role: Part) 
     statistic, unit = Part(topic, one.amount.printed, "sentence"), Part("jobs")
     period = parts.period(n, context, topic)
     area = parts.area(n, context, names)
-    if topic == "pay":
+    if topic in ("pay", "extra", "pay_share"):
         statistic, unit = parts.statistic(n, context), parts.unit(n, context)
-        amount = replace(amount, kind="usd")
+        amount = replace(amount, kind="usd") if topic == "pay" else amount
     elif topic == "growth":
         statistic, unit = Part("change_pct", one.amount.printed, "sentence"), Part("pct")
         if area.where in ("heading", "above", "introduction") and _is_national(n, context):
@@ -148,7 +156,8 @@ def _trouble(n: int, claim: Claim, context: Context) -> str:
 def _strange_label(n: int, context: Context, names: Vocabulary) -> str:
     """Give what labels an amount, in its row's head or before a colon, if nothing of it is known."""
     one = context.amounts[n]
-    hit = LABEL.match(context.text[: one.start]) if n == 0 else None
+    is_labelled = n == 0 and one.amount.kind == "usd"
+    hit = LABEL.match(context.text[: one.start]) if is_labelled else None
     label = hit[1] if hit else ""
     if not label and context.block.group and len(context.block.heads) > 1:
         label = context.block.heads[0]
@@ -185,11 +194,45 @@ def _worded(kind: str, one: Found, context: Context, names: Vocabulary) -> Claim
     return replace(claim, unit=Part(stat), against=sides)
 
 
+def _beside(n: int, first: Answer, second: Answer, context: Context) -> Claim | None:
+    """Make a claim of the words that call one amount of a sentence above or below the next."""
+    if not (isinstance(first, Claim) and isinstance(second, Claim)):
+        return None
+    hit = BESIDE.match(context.text[context.amounts[n].end : context.amounts[n + 1].start])
+    is_alike = first.unit.value == second.unit.value and first.amount.kind == "usd" == second.amount.kind
+    if not hit or not is_alike or PUBLISHER not in (first.source.value, second.source.value):
+        return None
+    difference = first.amount.value - second.amount.value
+    sides = tuple(Part(one.amount.printed, one.amount.printed, "sentence") for one in (first, second))
+    return replace(
+        first, amount=Amount(hit["words"], difference), against=sides,
+        statistic=Part("beside", hit["words"], "sentence"),
+    )  # fmt: skip
+
+
+def _listed(found: Sequence[Answer]) -> Iterator[Answer]:
+    """Give a rank that names no place those of the list behind it."""
+    for number, one in enumerate(found):
+        if isinstance(one, Claim) and one.statistic.value == "ranked" and not any(
+            "-" not in part.value for part in one.against
+        ):
+            listed = takewhile(
+                lambda other, rank=one: isinstance(other, Claim) and other.role.value == rank.role.value
+                and other.area.where in ("sentence", "head") and other.area.value != NATION
+                and other.amount.kind != "words" and other.role.where != "sentence",
+                found[number + 1 :],
+            )  # fmt: skip
+            areas = (other.area for other in listed)
+            statistic = replace(one.statistic, where="introduction")
+            one = replace(one, against=(*one.against, *areas), statistic=statistic)
+        yield one
+
+
 def _level(n: int, context: Context) -> str:
     if re.search(r"employ", context.amounts[n].amount.printed):
         return "employment"
-    named = parts.statistic(n, context).value
-    return f"{PAY_UNITS[0]}_{named}" if named in ("median", "mean") else ""
+    named = {m.value for m in mentions.statistics(context.text)} & {"median", "mean"}
+    return f"{PAY_UNITS[0]}_{named.pop()}" if len(named) == 1 else ""
 
 
 def _promise(reason: str, words: str, context: Context, names: Vocabulary) -> Claim:

@@ -21,11 +21,13 @@ END = re.compile(r"[.!?](?:[”\"’')\]]|\[\d+\])*\s+(?=[“\"‘'(\[¡]?[A-Z0-
 # what an amount's own words behind it hang on: in May 2021, for nurses, (10th percentile)
 LINK = re.compile(
     r"\s*(?P<open>[(/]\s*)?(?:(?P<word>in|for|of|by|among|as of|from|through|over|during|at|across"
-    r"|between)\s+)?(?:the\s+|all\s+)?", re.IGNORECASE,
+    r"|between)\s+)?(?P<article>(?:the|about) )?", re.IGNORECASE,
 )  # fmt: skip
+COUNTED = re.compile(r"\s+(?:new |total |more )?(?:jobs|openings|positions|workers|employees|people)\b")
 CLOSE = re.compile(r"\s*\)")
+BARE = ("hourly", "annual", "other")  # units hang on without a word
 COMPARED = re.compile(
-    r";|\b(?:than|above|below|compared|versus|vs|unlike|while|whereas|but)\b", re.IGNORECASE
+    r";|\b(?:than|above|below|compared|versus|vs|against|unlike|while|whereas|but)\b", re.IGNORECASE
 )
 STATED = re.compile(
     r"\b(?:wages?|pay|salar\w+|earn\w*|medians?|means?|survey|BLS|Bureau|figures?|data|projections?"
@@ -93,12 +95,14 @@ MOST = 8  # sentences and paragraphs that are kept in mind
 def contexts(blocks: Sequence[Block], names: Vocabulary) -> Iterator[Context]:
     """Give every sentence with the sentences, headings and heads that govern it."""
     headings: tuple[str, ...] | None = None
+    notes: dict[tuple[str, ...], list[str]] = {}  # by the headings that they are under
     section = Section()
     sourced = _sourced(blocks)
     for block in blocks:
         if block.headings != headings or block.is_heading:
             headings = block.headings
-            section = Section([*sourced.get(headings, ())])
+            above = [notes.get(headings[:n], []) for n in range(len(headings), -1, -1)]
+            section = Section([*sourced.get(headings, ()), *(one for some in above for one in some)])
         earlier: tuple[str, ...] = ()
         for text in [block.text] if block.group else sentences(block.text):
             found = amounts(text)
@@ -110,9 +114,9 @@ def contexts(blocks: Sequence[Block], names: Vocabulary) -> Iterator[Context]:
             earlier = (text, *earlier)[:MOST]
         if not block.group and not block.is_heading:
             is_note = not amounts(block.text) and STATED.search(block.text)
-            kept = section.notes if is_note else section.above
-            kept.insert(0, block.text)
-            del kept[MOST:]
+            for kept in (section.notes, notes.setdefault(headings, [])) if is_note else (section.above,):
+                kept.insert(0, block.text)
+                del kept[MOST:]
 
 
 def _sourced(blocks: Sequence[Block]) -> dict[tuple[str, ...], list[str]]:
@@ -142,7 +146,8 @@ def _spans(found: Sequence[Found], text: str, names: Vocabulary) -> Iterator[tup
     named = {one.start: one for find in _finders(names) for one in find(text)} if found else {}
     begin = 0
     for one in found:
-        end = _chain(text, one.end, named)
+        counted = named.get(one.end + 1) if one.amount.kind == "jobs" else None
+        end = _chain(text, counted.end if counted else one.end, named)
         yield begin, end
         begin = end
 
@@ -155,13 +160,17 @@ def _finders(names: Vocabulary) -> tuple[Find, ...]:
 
 
 def _chain(text: str, end: int, named: dict[int, Mention]) -> int:
-    """Follow what hangs on an amount: in May 2021, for nurses, a year, (10th percentile)."""
+    """Follow what hangs on an amount: jobs in May 2021, for nurses, a year, (10th percentile)."""
+    if counted := COUNTED.match(text, end):
+        end = counted.end()
     while link := LINK.match(text, end):
-        one = named.get(link.end()) or named.get(link.start("word") if link["word"] else -1)
-        bare = named.get(end + len(text[end:]) - len(text[end:].lstrip()))
-        if bare and bare.value in ("hourly", "annual", "other"):
+        bare = named.get(end + (text[end : end + 1] == " "))
+        at = next((at for at in (link.start("article"), link.end()) if at in named), -1)
+        if bare and bare.value in BARE:
             one = bare
-        elif not one or not (link["word"] or link["open"]):
+        elif at >= 0 and (link["word"] or link["open"]):
+            one = named[at]
+        else:
             break
         close = CLOSE.match(text, one.end)
         end = close.end() if close else one.end
@@ -186,9 +195,12 @@ def own(n: int, context: Context, find: Find, *, is_behind: bool = True, is_comp
     begin, end = context.spans[n]
     hung = [m for m in named if one.end <= m.start and m.end <= end]
     before = [m for m in named if m.start < one.start]
+    led = [m for m in before if m.start >= begin]
     behind = [m for m in named if m.start >= end and is_behind
               and (is_compared or not COMPARED.search(context.text[end : m.start]))]  # fmt: skip
-    return next(iter((*hung, *before[::-1], *behind)), None)
+    is_last = n == len(context.amounts) - 1
+    tail = behind if is_last else []
+    return next(iter((*hung, *led[::-1], *tail, *before[::-1], *behind)), None)
 
 
 def part(n: int, context: Context, find: Find) -> Part | None:

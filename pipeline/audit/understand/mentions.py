@@ -38,7 +38,7 @@ STATISTICS = _patterns(
     ("middle 50", r"\bmiddle (?:half|50 ?(?:%|per ?cent))"),
     ("10 of", rf"(?<!\$)\b(?:(?:one )?(?:a |one )?{TENTH})(?= (?:of|earn|made|make))"),
     ("25 of", rf"\b(?:a |one |one in )?{QUARTER}(?= (?:of|earn|made|make))"),
-    ("50 of", r"\bhalf(?: of)?\b|\b50 ?(?:%|per ?cent)(?= (?:of|earn|made|make))"),
+    ("50 of", r"\bhalf(?= (?:of|all|the|earn|made|make))|\b50 ?(?:%|per ?cent)(?= (?:of|earn|made|make))"),
     ("unnamed", r"(?<!than )(?<!than the )\baverag(?:e|es|ed|ing)\b|\btypical(?:ly)?\b"),
 )  # fmt: skip
 UNITS = _patterns(
@@ -103,6 +103,7 @@ NATIONAL = re.compile(
     r"|\bAmerica\b|\b(?:across|around|throughout) the country\b|\bcountrywide\b|\bfederal level\b",
     re.IGNORECASE,
 )
+AVERAGE = re.compile(r"\b(?:than|as) the average (?:for|of|across) $")  # an adverb of growth
 US = re.compile(r"^us$")  # the pronoun
 PLACE = re.compile(
     r"\b(?:[Ii]n|[Aa]round|[Nn]ear|[Aa]cross|for) (?:the )?((?:[A-Z][a-z]+[ -]?)+(?:County|Area|Valley)?)"
@@ -126,7 +127,8 @@ NO_PLACE = re.compile(
 def roles(text: str, names: Vocabulary) -> tuple[Mention, ...]:
     """Find the occupations that a text names; the longest name wins, “, MA” is a state."""
     shorts = [one for one in names.shorts.find(text) if not re.search(r"\w, $", text[: one.start])]
-    return tuple(apart([*names.roles.find(text), *shorts]))
+    named = [one for one in names.roles.find(text) if not AVERAGE.search(text[: one.start])]
+    return tuple(apart([*named, *shorts]))
 
 
 @lru_cache(TEXTS_KEPT)

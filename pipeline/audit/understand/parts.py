@@ -22,9 +22,15 @@ STRANGE = re.compile(
     r"|secretaries|specialists|managers|therapists) (?:\w+ )?(?:earn\w*|make|made|are|had|have|were"
     r"|can|will|in)\b"
 )
+OF_ALL = re.compile(
+    r"\b(?:above|below|than|over|against|versus|vs\.?) (?:the )?(?:national|U\.S\.|overall) (?:average|"
+    r"median|mean)\b", re.IGNORECASE,
+)  # fmt: skip
 BACK = re.compile(
     r"\b(?:it|that|this|those|one|they|their|its|there|same|figures?)\b", re.IGNORECASE
 )
+THEY = re.compile(r"^\W*(?:Their|They|These)\b")
+THERE = re.compile(r"\bthere\b(?! (?:are|were|is|will|was))")
 DIRECTED = {  # what “10 percent earned less than” is
     ("10 of", "below"): "10th", ("10 of", "above"): "90th", ("25 of", "below"): "25th",
     ("25 of", "above"): "75th", ("50 of", "below"): "median", ("50 of", "above"): "median",
@@ -37,6 +43,10 @@ def role(n: int, context: Context, names: Vocabulary) -> Part | str:
     """Give the occupation that an amount is of, or say in words why none is."""
     find = partial(mentions.roles, names=names)
     named = find(context.text)
+    begin, end = context.spans[n]
+    is_own = any(begin <= m.start < end for m in named)
+    if not is_own and (hit := OF_ALL.search(context.text[begin:end])):
+        return Part(ALL_OCCUPATIONS, "", f"“{hit[0]}” is taken to be of all occupations")
     if one := own(n, context, find):
         at = named.index(one)
         if at and _are_joined(named[at - 1], one, context.text):
@@ -54,7 +64,8 @@ def role(n: int, context: Context, names: Vocabulary) -> Part | str:
             in_order = _in_order(n, context, found) if where == "paragraph" else None
             return in_order or "which of the occupations is meant is not said"
         if found:
-            return Part(found[0].value, found[0].said, where)
+            is_meant = where == "above" and text == context.section.above[0] and THEY.match(context.text)
+            return Part(found[0].value, found[0].said, "paragraph" if is_meant else where)
     return "no occupation that is known here is named"
 
 
@@ -75,7 +86,8 @@ def _in_order(n: int, context: Context, found: Sequence[Mention]) -> Part | None
 def area(n: int, context: Context, names: Vocabulary) -> Part:
     """Give the area that an amount is of; the nation where none is named."""
     find = partial(mentions.areas, names=names)
-    if one := own(n, context, find):
+    is_back = THERE.search(context.text[: context.amounts[n].start]) is not None
+    if one := own(n, context, find, is_behind=not is_back):
         return Part(one.value, one.said, "sentence")
     for where, text in context.around():
         found = find(text)

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from pipeline.audit.understand import mentions, periods
 from pipeline.audit.understand.context import Context
 
 COST = re.compile(
     r"\b(?:tuition|costs?|costo|fees?|scholarships?|loans?|grants?|aid|prices?|books|deposit|payments?"
     r"|installments?|kit|tools?|uniforms?|scrubs|exams?|save|discounts?|off|rents?|apartment|bedroom"
-    r"|registration|credits?|voucher|card|charge|refund|class|seats?|per course|course is|materials"
+    r"|registration|credits?|voucher|card|charge|refund|seats?|per course|course is|materials"
     r"|program (?:is|costs?)|supplies|instruments|boards:|inscripci\w+|background check|gift|raffle"
     r"|prizes?|budget|donat\w+|invest\w*|debt|laptop|equipment|application)\b", re.IGNORECASE,
 )  # fmt: skip
@@ -18,8 +19,7 @@ EXTRA = re.compile(
 )  # fmt: skip
 PAY = re.compile(
     r"\b(?:earn\w*|pa(?:y|id|ys|ying)|salar\w+|wages?|incomes?|compensation|makes?|made|making"
-    r"|medians?|means?|percentiles?|pct|hourly|annual)\b"
-    r"|\b(?:an|per) hour\b|\b(?:a|per) year\b|/ ?h(?:ou)?r\b", re.IGNORECASE,
+    r"|medians?|means?|percentiles?|pct|hourly|annual)\b", re.IGNORECASE,
 )  # fmt: skip
 GROWTH = re.compile(
     r"\b(?:gr(?:ow|ew|own|owth)\w*|increas\w*|expan\w+|ris(?:e|es|ing|en)|declin\w+|decreas\w+|shrink\w*"
@@ -39,6 +39,8 @@ NEW = re.compile(
     r"\b(?:employment change|new jobs?|additional|add\w*|more jobs|change in (?:jobs|employment)"
     r"|(?:per ?cent|%),? or)\b|%,? or\b", re.IGNORECASE,
 )  # fmt: skip
+OF_PAY = re.compile(r"\b(?:pay|salar\w+|wages?|tuition|earnings)\b[^,;]*$", re.IGNORECASE)
+UNGROWN = re.compile(r"\b(?:pass|financial|students?|retention|graduat\w+)\b", re.IGNORECASE)
 JOBS = re.compile(
     r"\b(?:jobs?|employ(?:ed|ees|ment|s)?|workers?|positions|number of|held|holds?|working|counted"
     r"|workforce)\b", re.IGNORECASE,
@@ -46,14 +48,14 @@ JOBS = re.compile(
 UNCOUNTED = re.compile(
     r"^[-\s]*(?:out of|hours?|hrs|weeks?|days?|months?|years?|minutes?|students?|credits?|points?|seats?"
     r"|sticks|units?|clock|people (?:applied|asked)|graduates|alumni|visitors|reviews|clinics|schools"
-    r"|square|miles|feet|°|★|live|of \d|colleges|campuses|programs|words|partners|employers|to 1\b"
+    r"|square|miles|feet|°|★|live|of \d|colleges|campuses|programs|words|partners|employers|to 1\b(?!,)"
     r"|[A-Z][a-z]+ (?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Blvd))", re.IGNORECASE,
 )  # fmt: skip
 NEAR = 60  # characters between a count and the word that says what it counts
 
 
 def topic_of(n: int, context: Context) -> str:
-    """Say what an amount is of: pay, growth, employment, openings, new_jobs, extra, cost or ""."""
+    """Say what an amount is of: pay, growth, employment, openings, new_jobs; else why it is none."""
     kind = context.amounts[n].amount.kind
     if kind == "usd":
         return _money(n, context)
@@ -62,56 +64,52 @@ def topic_of(n: int, context: Context) -> str:
     return _percent(n, context)
 
 
-def _told(n: int, context: Context) -> Iterator[str]:
-    """Give the words that say what an amount is, the nearest first: its own, the sentence, heads."""
+def _told(n: int, context: Context) -> Iterator[tuple[str, int]]:
+    """Give the words that say what an amount is, and where in them it stands, nearest first.
+
+    Its own, its heads, the whole sentence, what introduces it.
+    """
     begin, end = context.spans[n]
     one = context.amounts[n]
     is_last = n == len(context.amounts) - 1
-    yield f"{context.text[begin : one.start]} … {context.text[one.end : None if is_last else end]}"
-    yield from context.block.heads
-    yield context.text
+    yield context.text[begin : None if is_last else end], one.start - begin
+    yield from ((text, 0) for text in context.block.heads)
+    yield context.text, one.start
     if context.intro:
-        yield context.intro
+        yield context.intro, 0
 
 
 def _money(n: int, context: Context) -> str:
-    for text in _told(n, context):
+    """Tell pay from what something costs, by the word that stands nearest."""
+    around = (*context.earlier[:1], *context.section.notes[:2], *context.block.headings[::-1])
+    for text, at in (*_told(n, context), *((text, -1) for text in around)):
         found = [
-            (hit.end(), topic)
+            (min(abs(hit.start() - at), abs(hit.end() - at)), topic)
             for topic, pattern in (("pay", PAY), ("cost", COST), ("extra", EXTRA))
             for hit in pattern.finditer(text)
+            if at >= 0 or topic != "extra"
         ]
         if found:
-            named = {topic for _, topic in found}
-            return "cost" if named == {"pay", "cost"} and not _is_earned(text) else max(found)[1]
-    notes = [*context.section.notes[:2], *context.block.headings[::-1], *context.earlier[:1]]
-    for text in notes:
-        if COST.search(text) and not PAY.search(text):
-            return "cost"
-        if PAY.search(text):
+            return min(found)[1]
+        if mentions.statistics(text):
             return "pay"
-    return ""
-
-
-def _is_earned(text: str) -> bool:
-    return bool(re.search(r"\bearn|\bwages?\b|\bsalar|\bmedian\b|\bpay of\b", text, re.IGNORECASE))
+    return "pay" if any(one.value != "other" for one in mentions.units(context.text)) else ""
 
 
 def _percent(n: int, context: Context) -> str:
     one = context.amounts[n]
+    is_of_pay = PAY.search(context.text) is not None
     if SHARE.search(context.text[one.end : one.end + NEAR]):
-        return "share"
+        return "pay_share" if is_of_pay else "share"
     own, *rest = _told(n, context)
-    for text in (own, *rest):
-        hits = [hit.end() for hit in GROWTH.finditer(text)]
-        if hits:
-            is_of_pay = re.search(r"\b(?:pay|salar\w+|wages?|tuition|earnings)\b[^,;]*$",
-                                  text[: hits[0]], re.IGNORECASE)  # fmt: skip
-            return "pay_change" if is_of_pay else "growth"
-        if text is own and COST.search(text):
+    for text, _ in (own, *rest):
+        if hit := GROWTH.search(text):
+            return "pay_share" if OF_PAY.search(text[: hit.start()]) else "growth"
+        if COST.search(text):
             return "cost"
-    is_led = any(GROWTH.search(text) for text in (*context.earlier[:1], *context.block.headings[-1:]))
-    return "growth" if is_led and not re.search(r"\b(?:pass|financial)\b", context.text) else ""
+    led = (*context.earlier[:1], *context.block.headings[-1:])
+    is_led = periods.rounds(context.text) or any(GROWTH.search(text) for text in led)
+    return "growth" if is_led and not UNGROWN.search(context.text) else ""
 
 
 def _count(n: int, context: Context) -> str:
@@ -119,15 +117,21 @@ def _count(n: int, context: Context) -> str:
     after = context.text[one.end : one.end + NEAR]
     if UNCOUNTED.match(after):
         return ""
-    for text in (*_told(n, context), *context.earlier[:1], *context.section.notes[:1],
-                 *context.block.headings[-1:]):  # fmt: skip
-        if OPENINGS.search(text):
-            return "openings"
-        if context.block.group or context.block.heads or text is not context.text:
-            if re.search(r"\bpercentile|\bpct\b|\bmedian\b|\bmean\b|\bwages?\b|\bsalar", text, re.I):
-                return "pay"
-        if NEW.search(text):
-            return "new_jobs"
-        if JOBS.search(text):
-            return "employment"
+    told = [*_told(n, context)]
+    if re.match(r",? or ", told[0][0]):
+        return "new_jobs"
+    around = (*context.earlier[:1], *context.section.notes[:1], *context.block.headings[-1:])
+    for number, (text, at) in enumerate((*told, *((text, -1) for text in around))):
+        is_sentence = number and text == context.text
+        if not is_sentence and mentions.statistics(text):
+            return "pay" if context.block.heads else ""
+        found = [
+            (min(abs(hit.start() - at), abs(hit.end() - at)), topic)
+            for topic, pattern in (("openings", OPENINGS), ("new_jobs", NEW), ("employment", JOBS))
+            for hit in pattern.finditer(text)
+        ]
+        if found:
+            return min(found)[1] if is_sentence else found[0][1]
+        if not is_sentence and PAY.search(text):
+            return "pay" if context.block.heads else ""
     return "role"

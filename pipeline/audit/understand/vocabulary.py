@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.audit.understand.lexicon import Lexicon
+from pipeline.brochures.places import place_name
 from pipeline.core.states import POSTAL_CODES
 from pipeline.sources.bls_oews.codes import ALL_OCCUPATIONS
 from pipeline.warehouse.rows import Area, Occupation
@@ -21,6 +22,11 @@ SPOKEN = {  # names that no publication has
     "EMT": "29-2042", "auto technician": "49-3023", "truck driver": "53-3032",
     "computer support specialist": "15-1232", "vet assistant": "31-9096", "cosmetologist": "39-5012",
     "hair stylist": "39-5012", "rad tech": "29-2034", "PTA": "31-2021",
+    "medical assisting": "31-9092", "phlebotomy": "31-9097", "dental assisting": "31-9091",
+    "dental hygiene": "29-1292", "practical nursing": "29-2061", "vocational nursing": "29-2061",
+    "surgical technology": "29-2055", "respiratory therapy": "29-1126", "massage therapy": "31-9011",
+    "radiography": "29-2034", "cosmetology": "39-5012", "welding": "51-4121", "plumbing": "47-2152",
+    "truck driving": "53-3032", "pharmacy technology": "29-2052", "paralegal studies": "23-2011",
 }  # fmt: skip
 SHORTENED = (("technicians", "techs"), ("technician", "tech"), ("laboratory", "lab"),
              ("technologist", "tech"), ("automotive", "auto"))  # fmt: skip
@@ -153,7 +159,8 @@ def _cities(metros: Iterable[Area]) -> dict[str, tuple[str, ...]]:
     cities: dict[str, tuple[str, ...]] = {}
     for area in metros:
         whole = area.area_name.partition(",")[0]
-        for city in dict.fromkeys([whole, *re.split(r"--|-|/", whole)]):
+        named = [place_name(area.area_name), whole, *re.split(r"--|-|/", whole)]
+        for city in dict.fromkeys(named):
             if city not in no_cities and len(city) > 3:
                 cities[city] = (*cities.get(city, ()), area.area_code)
     return cities

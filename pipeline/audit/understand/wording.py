@@ -57,6 +57,12 @@ WORDS = (
 )  # fmt: skip
 
 
+BESIDE = re.compile(
+    r"^[^.;$]*?\b(?P<words>(?:well |far |just |slightly )?(?:above|below|(?:more|less|higher|lower) than)"
+    r"(?= (?:the|that of|those of|what)))[^.;$]*$", re.IGNORECASE,
+)  # fmt: skip
+
+
 def worded(text: str) -> Iterator[tuple[str, Found]]:
     """Find the words of a sentence that claim growth, a rank or a comparison, with what they do."""
     for kind, pattern in WORDS:
