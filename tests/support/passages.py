@@ -100,7 +100,10 @@ def _count(passage, wanted, pair, score):
         )
     if SIGNED.search(wanted["said"]) or may[0] not in NONE:
         counts["amounts"] += 1
-        counts["accounted"] += pair is not None or not any(map(str.isdigit, wanted["said"]))
+        is_accounted = pair is not None or not any(map(str.isdigit, wanted["said"]))
+        counts["accounted"] += is_accounted
+        if not is_accounted:
+            score.wrong.append(f"{passage['id']} {wanted['said']!r}: not accounted for")
     if not is_right and not (kind in WRONG and set(may) & set(WRONG)):
         reason = getattr(pair[0], "reason", "") if pair else ""
         score.wrong.append(f"{passage['id']} {wanted['said']!r}: {may} not {kind} {reason}")

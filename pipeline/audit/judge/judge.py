@@ -13,7 +13,7 @@ from pipeline.sources.bls_oews.codes import NATION
 from pipeline.sources.names import OEWS, PROJECTIONS
 
 FAR = 0.1  # beyond all held releases: what no release between them could carry
-NEAR = ("sentence", "head", "introduction", "caption", "paragraph", "heading", "size")
+NEAR = ("sentence", "head", "introduction", "paragraph", "heading", "title", "size")
 KINDS = ("median", "mean", "10th", "25th", "75th", "90th")
 
 
@@ -156,7 +156,7 @@ def _missing(claim: Claim, found: Sequence[PublishedFigure]) -> str:
             return reason
     if claim.statistic.value == "unnamed":
         return "no_statistic"
-    if claim.area.value != NATION and claim.area.where not in NEAR:
+    if claim.area.value != NATION and claim.area.where not in NEAR[:5]:
         return "assumed_area"
     is_count = claim.statistic.value == "employment"
     if is_count and "May" not in claim.period.said and not (
@@ -184,7 +184,7 @@ def _undated(claim: Claim, statistics: Statistics) -> Verdict:
             "cannot_be_checked", "withheld", newest, others=("",)
         )  # fmt: skip
     missing = _missing(replace(claim, period=replace(claim.period, said="May", where="size")), found)
-    is_sure = claim.area.is_read or claim.source.is_read
+    is_sure = (claim.area.is_read or claim.source.is_read) and claim.period.where[:1] != "“"
     low, high = min(values), max(values)
     value, slack = claim.amount.value, FAR
     is_far = not low - abs(low) * slack <= value <= high + abs(high) * slack

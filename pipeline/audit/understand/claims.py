@@ -17,6 +17,7 @@ from pipeline.sources.bls_oews.codes import ALL_OCCUPATIONS, NATION
 
 LABEL = re.compile(r"^(.{2,60}?)\s*(?::|\s[–—-])\s*(?:about |over |around )?$")
 LABEL_NOT = re.compile(r"^\W*\d*\W*$")
+CROSSED = {"low": ("75th", "90th"), "high": ("10th", "25th")}  # ends of a range that are none
 Answer = Claim | NoClaim
 
 
@@ -74,7 +75,7 @@ def understand(n: int, context: Context, names: Vocabulary) -> Answer:
     claim = replace(_claim(n, topic, context, names, role), source=source, whole=whole)
     if source.value != PUBLISHER:
         return claim
-    if label := _strange_label(n, context, names):
+    if not whole.value and (label := _strange_label(n, context, names)):
         governs = [text for _, text in [*context.around()][:4]]
         if not any(mentions.PARTED.search(text) for text in (*governs, *context.block.headings[-1:])):
             return none("not_understood", f"“{label}” is not known here")
@@ -148,7 +149,8 @@ def _trouble(n: int, claim: Claim, context: Context) -> str:
     if one.amount.kind == "usd":
         if claim.unit.value == "other":
             return "pay by another time than hour and year is not published"
-        if one.ends and claim.statistic.value in ("unnamed", "median", "mean"):
+        is_crossed = claim.statistic.value in CROSSED.get(one.ends, ())
+        if is_crossed or (one.ends and claim.statistic.value in ("unnamed", "median", "mean")):
             return "it is a range that does not say of what statistics"
     return ""
 
@@ -185,7 +187,7 @@ def _worded(kind: str, one: Found, context: Context, names: Vocabulary) -> Claim
         claim = replace(claim, period=parts.period(n, told, "pay"))
     stat = "change_pct" if is_growth else _level(n, told)
     found_areas = [m for m in mentions.areas(context.text, names) if m.value[:1] != UNKNOWN]
-    found_roles = mentions.roles(context.text, names)
+    found_roles = [m for m in mentions.roles(context.text, names) if m.value[:1] != UNKNOWN]
     sides = tuple(
         Part(m.value, m.said, "sentence")
         for m in (*found_roles, *found_areas)
@@ -205,7 +207,7 @@ def _beside(n: int, first: Answer, second: Answer, context: Context) -> Claim | 
     difference = first.amount.value - second.amount.value
     sides = tuple(Part(one.amount.printed, one.amount.printed, "sentence") for one in (first, second))
     return replace(
-        first, amount=Amount(hit["words"], difference), against=sides,
+        first, amount=Amount(hit["words"], difference), against=sides, unit=Part(),
         statistic=Part("beside", hit["words"], "sentence"),
     )  # fmt: skip
 
@@ -236,7 +238,7 @@ def _level(n: int, context: Context) -> str:
 
 
 def _promise(reason: str, words: str, context: Context, names: Vocabulary) -> Claim:
-    named = mentions.roles(context.text, names)
+    named = [m for m in mentions.roles(context.text, names) if m.value[:1] != UNKNOWN]
     role = Part(named[0].value, named[0].said, "sentence") if named else Part("", "", "none is named")
     return Claim(
         "", Amount(words), context.block.place, context.quote, role,

@@ -33,7 +33,10 @@ STATED = re.compile(
     r"\b(?:wages?|pay|salar\w+|earn\w*|medians?|means?|survey|BLS|Bureau|figures?|data|projections?"
     r"|sources?|outlook|growth)\b", re.IGNORECASE,
 )  # fmt: skip
-SOURCED = re.compile(r"^\W*(?:sources?|notes?|data|all (?:wages|figures|data))\b", re.IGNORECASE)
+SOURCED = re.compile(
+    r"^\W*(?:sources?|notes?|data|(?:all|these|the above)(?: \w+)? (?:wages|figures|data|numbers|medians"
+    r"|from)|(?:these|those|figures) are)\b", re.IGNORECASE,
+)  # fmt: skip
 
 Find = Callable[[str], Sequence[Mention]]
 
@@ -70,7 +73,8 @@ class Context:
             yield "introduction", self.intro
         yield from (("paragraph", text) for text in self.earlier)
         yield from (("introduction", text) for text in self.section.notes)
-        yield from (("heading", text) for text in self.block.headings[::-1])
+        yield from (("heading", text) for text in self.block.headings[-1:])
+        yield from (("title", text) for text in self.block.headings[-2::-1])
         yield from (("above", text) for text in self.section.above)
 
 
@@ -190,7 +194,8 @@ def own(n: int, context: Context, find: Find, *, is_behind: bool = True, is_comp
     one = context.amounts[n]
     alike = [a for a in context.amounts if a.amount.kind == one.amount.kind]
     are_several = len(alike) > 1 and len({m.value for m in named}) == len(alike) == len(named)
-    if are_several and named[-1].end <= alike[0].start:
+    is_told = context.text[named[-1].end : alike[0].start].strip() == "("  # carpenters ($60,610)
+    if are_several and named[-1].end <= alike[0].start and not is_told:
         return named[alike.index(one)]
     begin, end = context.spans[n]
     hung = [m for m in named if one.end <= m.start and m.end <= end]

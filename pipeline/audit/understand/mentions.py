@@ -21,6 +21,7 @@ def _patterns(*pairs: tuple[str, str], flags: re.RegexFlag = re.IGNORECASE) -> P
 PAID = r"(?:[- ]?(?:paid|paying|earning|wage))?"
 TENTH = r"(?:(?:10|ten) ?(?:%|per ?cent)|tenth)"
 QUARTER = r"(?:25 ?(?:%|per ?cent)|quarter|fourth)"
+TO = r"|(?= ?(?:to|and|or|-|–) ?(?:the )?(?:25|50|75|90)th)"
 # what is "10 of …" is the 10th or the 90th, as more or less is said of its amount
 STATISTICS = _patterns(
     ("median", r"\bmedian[- ]average|\baverage[- ]median|\baverage \(?(?:the )?median\)?"
@@ -28,16 +29,17 @@ STATISTICS = _patterns(
     ("mean", r"\baverage \(?(?:the )?mean\)?|\bmean \(?average\)?|\bmeans?\b(?! that)"
              r"|\b(?:arithmetic|annual) mean\b"),
     ("10th", rf"\b(?:lowest|bottom|lower|worst){PAID} {TENTH}|\b(?:10th|tenth)(?:[- ]percentile"
-             r"| pct\.?|(?=\s*$))"),
-    ("25th", rf"\b(?:lowest|bottom|lower){PAID} {QUARTER}|\b25th(?:[- ]percentile| pct\.?|(?=\s*$))"),
+             rf"| pct\.?|(?=\s*$){TO})"),
+    ("25th", rf"\b(?:lowest|bottom|lower){PAID} {QUARTER}|\b25th(?:[- ]percentile| pct\.?"
+             rf"|(?=\s*$){TO})"),
     ("75th", rf"\b(?:highest|top|upper|best){PAID} {QUARTER}|\b75th(?:[- ]percentile| pct\.?"
              r"|(?=\s*$))"),
     ("90th", rf"\b(?:highest|top|upper|best){PAID} {TENTH}|\b(?:90th|ninetieth)(?:[- ]percentile"
              r"| pct\.?|(?=\s*$))"),
     ("middle 80", r"\b(?:middle )?(?:80 ?(?:%|per ?cent)|eighty per ?cent)(?= (?:of|earn))"),
     ("middle 50", r"\bmiddle (?:half|50 ?(?:%|per ?cent))"),
-    ("10 of", rf"(?<!\$)\b(?:(?:one )?(?:a |one )?{TENTH})(?= (?:of|earn|made|make))"),
-    ("25 of", rf"\b(?:a |one |one in )?{QUARTER}(?= (?:of|earn|made|make))"),
+    ("10 of", rf"(?<!\$)\b(?:(?:a |one )?{TENTH}|one in ten)(?= (?:of\b|earn|made|make))"),
+    ("25 of", rf"\b(?:(?:a |one )?{QUARTER}(?= (?:of\b|earn|made|make))|one in four)"),
     ("50 of", r"\bhalf(?= (?:of|all|the|earn|made|make))|\b50 ?(?:%|per ?cent)(?= (?:of|earn|made|make))"),
     ("unnamed", r"(?<!than )(?<!than the )\baverag(?:e|es|ed|ing)\b|\btypical(?:ly)?\b"),
 )  # fmt: skip
@@ -67,14 +69,14 @@ SOURCES = _patterns(
               r"|\bpostings\b|\blistings\b|\bstaffing agenc\w+|\brecruiters? (?:say|report|quote)\w*"
               r"|\ba (?:magazine|blog|newspaper|website|recruiter|friend|survey) (?:\w+ )?"
               r"(?:wrote|says?|said|found|reports?|reported|of)\b"),
-    ("other", r"\b(?-i:I)(?:[’']\w+)? (?-i:[a-z])|\bmy (?:\w+ )?(?:pay|salary|offer|job|wage|income"
+    ("other", r"\b(?-i:I)(?:[’']\w+)?(?= (?-i:[a-z]))|\bmy (?:\w+ )?(?:pay|salary|offer|job|wage|income"
               r"|paycheck|career)\b"),
 )  # fmt: skip
-WORKPLACE = r"""(?:hospitals?|clinics|offices? of|outpatient|ambulatory|government|federal|local
+WORKPLACE = r"""(?:hospitals?|clinics|offices? of|outpatient|ambulatory|government|federal
     |schools?|colleges?|nursing\ (?:care|homes?)|skilled\ nursing|home\ health|insur\w+|wholesale
     |retail|manufactur\w+|construction|contractors?|laborator(?:y|ies)|pharmac(?:y|ies)|agenc(?:y|ies)
     |law\ (?:firms|offices)|legal\ services|finance|physicians?.{0,2}\ offices?|dent\w+\ offices?
-    |universit\w+|utilit\w+|mining|oil|stores|supermarkets|blood\ (?:banks|centers)|trade|industr\w+)"""
+    |facilit\w+|centers?|homes|shops|universit\w+|utilit\w+|mining|oil|stores|supermarkets|blood\ (?:banks|centers)|trade|industr\w+)"""
 WHOLES = _patterns(
     ("starting", r"\b(?:starting|beginning|initial|entry[- ]level|entry) (?:\w+ ){0,2}(?:pay|salar\w+|"
                  r"wages?|incomes?|rates?)\b|\b(?:start(?:s|ed|ing)?|begin(?:s|ning)?|began) "
@@ -85,14 +87,20 @@ WHOLES = _patterns(
     ("experience", r"\b(?:less than |over |under )?(?:\d+|a|one|two|three|five|ten)(?:[-–+]\d*)?\+? "
                    r"(?:or more )?years?(?:[’'] | of )?(?:experience|and more|or more|in the field)\b"
                    r"|\bexperienced\b|\b(?:with|more|of) experience\b|\bmid[- ]career\b|\bseniors?\b"
-                   r"|\bmasters? (?=[a-z]+s\b)|\bjourney(?:man|men|level)\b|\bveteran\b|\btravel\b"
+                   r"|\bmasters? (?=[a-z]+s\b)|\bjourney(?:man|men|level)\b|\bveteran\b"
                    r"|\bovertime\b|\bpart-time\b"),
     ("industry", r"\b(?:those|others|people|workers|ones|who work|working|employed|employees) (?:who |"
                  r"work\w* |employed )*(?:in|at|for|by|with)\b(?! (?:the )?(?:United|U\.S|nation|[A-Z]"
                  r"|May|20))"),
-    ("several_areas", r"\b(?:in|over|across) (?:\w+ )?(?:two|three|four|five|six|seven|eight|nine|ten"
-                      r"|\d+|several|some|many|most)(?: [A-Z]\w+)* states\b"),
-) + _patterns(("industry", rf"\b(?:in|at|for|by|with)\ (?:the\ )?(?:[a-z-]+\ ){{0,2}}{WORKPLACE}\b"),
+    ("several_areas", r"\b(?:in|over|across) (?:the )?(?:two|three|four|five|six|seven|eight|nine|ten"
+                      r"|\d\d?|several|some|many|most)(?: new england| other| southern| western)? "
+                      r"states\b"),
+    ("specialty", r"\b(?:bilingual|union(?:ized)?|freelance|self-employed|remote|full-time|residential"
+                  r"|commercial|industrial|pediatric|military|speciali[sz](?:ed|ing|ts? in)|advanced"
+                  r"|junior|rookie|travel(?:ing)?|night[- ]shift|per diem|contract)\b(?= [a-z])"
+                  r"|\bwith an? (?:bachelor|associate|master|degree|certificat|licen[sc]e)\w*"
+                  r"|\b(?:who|that) (?:speciali[sz]e|hold|are certified)\b"),
+) + _patterns(("industry", rf"\b(?:in|at|for|by|with)\ (?:the\ )?(?:[a-z,-]+\ ){{0,4}}{WORKPLACE}\b"),
               flags=re.VERBOSE)  # fmt: skip
 PARTED = re.compile(  # heads, introductions and headings of what is listed by part
     r"\b(?:industr(?:y|ies)|employers?|settings?|sectors?|workplaces?|experience|specialt\w+"
@@ -101,6 +109,13 @@ PARTED = re.compile(  # heads, introductions and headings of what is listed by p
 NATIONAL = re.compile(
     r"\bnational(?:ly|wide)?\b(?! [A-Z])|\bnation(?:wide)?\b|\bU\.S\.(?:A\.)?|\bUSA?\b|\bUnited States\b"
     r"|\bAmerica\b|\b(?:across|around|throughout) the country\b|\bcountrywide\b|\bfederal level\b",
+    re.IGNORECASE,
+)
+GROUPS = re.compile(  # of occupations, which are none of them
+    r"\b(?:other|similar|related|comparable|health ?care|medical|(?:and )?technical|support|office"
+    r"|administrative|construction|extraction|legal|service|allied health|skilled|stem|production"
+    r"|many|some|few)(?: (?:and|practitioners?|technical|support|related|administrative|health"
+    r"|extraction|professional))*,? (?:occupations|careers|jobs|fields|professions|roles|workers)\b",
     re.IGNORECASE,
 )
 AVERAGE = re.compile(r"\b(?:than|as) the average (?:for|of|across) $")  # an adverb of growth
@@ -112,9 +127,14 @@ ORDINARY = {"Bath", "Bend", "Mobile", "Normal", "Orange", "Reading", "Troy", "En
             "Columbus", "Jackson", "Madison"}  # fmt: skip
 BEFORE = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]round|[Gg]reater|[Tt]he|[Oo]f|[Cc]ompare)\s+$")
 BEHIND = re.compile(
-    r"(?:,? (?P<state>[A-Z]{2}(?:[-–][A-Z]{2})*\b|[A-Z][a-z]+(?: [A-Z][a-z]+)?))?"
-    r"(?P<kind>[- ](?:[Cc]ity|[Mm]etro\w*|[Aa]rea|[Cc]ounty))?"
+    r"(?P<kind>[- ](?:[Cc]ity|[Mm]etro\w*|[Aa]rea|[Cc]ounty)\b)?"
+    r"(?:,? (?P<state>[A-Z]{2}(?:[-–][A-Z]{2})*\b)|, (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?))?"
+    r"(?P<more>[- ](?:[Mm]etro\w*|[Aa]rea)\b)?"
 )
+PARTLY = re.compile(  # of a state, that the statistics do not have
+    r"\b(?:North|South|East|West|Central|(?:North|South|East|West)ern|Upstate|Downstate|Coastal|Rural"
+    r"|Inland|Metro)[- ]$", re.IGNORECASE,
+)  # fmt: skip
 NO_PLACE = re.compile(
     r"^(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Table|Figure|Fact|Part|Section|Spring|Summer|Fall|Winter|English|Medical|Clinical|Health"
@@ -128,7 +148,8 @@ def roles(text: str, names: Vocabulary) -> tuple[Mention, ...]:
     """Find the occupations that a text names; the longest name wins, “, MA” is a state."""
     shorts = [one for one in names.shorts.find(text) if not re.search(r"\w, $", text[: one.start])]
     named = [one for one in names.roles.find(text) if not AVERAGE.search(text[: one.start])]
-    return tuple(apart([*named, *shorts]))
+    groups = (Mention(*hit.span(), f"{UNKNOWN}{hit[0]}", hit[0]) for hit in GROUPS.finditer(text))
+    return tuple(apart([*named, *shorts, *groups]))
 
 
 @lru_cache(TEXTS_KEPT)
@@ -159,17 +180,17 @@ def areas(text: str, names: Vocabulary) -> tuple[Mention, ...]:
 def _place(one: Mention, text: str, names: Vocabulary) -> Mention:
     """Settle which area is meant: a state, or the one metropolitan area with that city."""
     behind = BEHIND.match(text, one.end)
-    state, kind = (behind["state"] or "", behind["kind"] or "") if behind else ("", "")
+    kind, state, name = (behind[at] or "" for at in ("kind", "state", "name")) if behind else [""] * 3
     by_code = {value: key for key, value in POSTAL_CODES.items()}
-    postal = by_code.get(state, state if state in POSTAL_CODES else "")
-    end = behind.end("kind") if behind and kind and (postal or not state) else one.end
-    end = max(end, behind.end("state") if behind and postal else 0)
+    postal = by_code.get(name, state[:2] if state[:2] in POSTAL_CODES else "")
+    end = behind.end() if behind and postal else behind.end("kind") if behind and kind else one.end
     said = text[one.start : end]
-    if kind.strip(" -").lower() == "county":
+    is_state = one.value in names.states
+    if kind[1:].lower() == "county" or (is_state and PARTLY.search(text[: one.start])):
         return Mention(one.start, end, f"{UNKNOWN}{said}", said)
     if code := names.areas.get(one.value):
         return Mention(one.start, end, code, said)
-    if one.value in names.states and not ((postal or kind) and one.value in names.cities):
+    if is_state and not ((postal or kind) and one.value in names.cities):
         return Mention(one.start, one.end, names.states[one.value], one.said)
     codes = names.cities.get(one.value, ())
     if postal:

@@ -15,8 +15,7 @@ HOURLY_MOST, ANNUAL_LEAST = 250.0, 1_000.0
 JOINED = re.compile(r"^\s*(?:,|and|or|/|&|,\s*and|and/or)\s*$")
 # subjects that are not known here, so that none that stands further off is meant
 STRANGE = re.compile(
-    r"\bother (?:jobs|occupations|careers|roles|workers|professionals|fields|programs)\b"
-    r"|\b(?:jobs|occupations|careers|workers) (?:that|which|who)\b"
+    r"\b(?:jobs|occupations|careers|workers) (?:that|which|who)\b"
     r"|\b(?!(?:These|Those|They|The|Most|Many|All|Such|Some|Their|Today|Full|Half)\b)"
     r"[A-Z]?[a-z]+ [a-z]*(?:ers|ors|ists|ians|nurses|assistants|technicians|technologists|aides|clerks"
     r"|secretaries|specialists|managers|therapists) (?:\w+ )?(?:earn\w*|make|made|are|had|have|were"
@@ -24,13 +23,37 @@ STRANGE = re.compile(
 )
 OF_ALL = re.compile(
     r"\b(?:above|below|than|over|against|versus|vs\.?) (?:the )?(?:national|U\.S\.|overall) (?:average|"
-    r"median|mean)\b", re.IGNORECASE,
+    r"median|mean)\b|\b(?:above|below|than|over|against) (?:the )?[\d.]+ ?(?:%|percent) (?:national )?"
+    r"average\b", re.IGNORECASE,
 )  # fmt: skip
+RELATIVE = re.compile(
+    r"\b(?:(?:\w+ )?(?:years?|decade) (?:before|earlier|ago|prior|later|from now)|last year|next year"
+    r"|previous(?:ly)?|back then|formerly|used to|in the past|once)\b", re.IGNORECASE,
+)  # fmt: skip
+SUBJECT = re.compile(
+    r"\b([A-Za-z-]+(?:s|er|or|ist|ian|eon|nurse|assistant|technician|aide|clerk|therapist))\s+(?:\w+ly "
+    r"|can |may |often |all )?(?:earn(?:s|ed)?|makes?|made|(?:was|were|is|are) paid|took home)\b", re.I,
+)  # fmt: skip
+NEUTRAL = {  # these may stand for the occupation last named
+    "they", "workers", "assistants", "employees", "people", "those", "these", "half", "professionals",
+    "percent", "wages", "others", "jobs", "positions", "technicians", "occupations", "roles", "salaries",
+    "earnings", "states", "nurses", "aides", "earners", "us", "its", "this", "hygienists", "worker",
+    "assistant", "technician", "nurse", "quarter", "or", "members", "tenths", "employers", "earner",
+    "technologists", "clerks", "therapists", "secretaries", "specialists", "areas", "metros", "cities",
+}  # fmt: skip
 BACK = re.compile(
     r"\b(?:it|that|this|those|one|they|their|its|there|same|figures?)\b", re.IGNORECASE
 )
 THEY = re.compile(r"^\W*(?:Their|They|These)\b")
 THERE = re.compile(r"\bthere\b(?! (?:are|were|is|will|was))")
+SOMEWHERE = re.compile(  # behind an occupation: in union shops, at dealers
+    r" (?:in|at|with|who work in|employed in|working in) (?:(?:the|our|this|that|your|each|every|any|all"
+    r"|both|most|an?) )?+(?!(?:nation|country|united|states?|areas?|regions?|city|cities|metro|valley|same"
+    r"|past|last|next|coming|field|general|total|fact|years?|future|survey|labor|job|following|table|chart"
+    r"|map|lowest|highest|top|bottom|middle|median|mean|least|about|between|over|some|terms|demand|may"
+    r"|which|whole|entire|capital|bay|greater|surrounding|local|tri|place|order|new|rural|urban|large)"
+    r"[a-z]*\b)[a-z][a-z-]+\b"
+)
 DIRECTED = {  # what “10 percent earned less than” is
     ("10 of", "below"): "10th", ("10 of", "above"): "90th", ("25 of", "below"): "25th",
     ("25 of", "above"): "75th", ("50 of", "below"): "median", ("50 of", "above"): "median",
@@ -45,19 +68,25 @@ def role(n: int, context: Context, names: Vocabulary) -> Part | str:
     named = find(context.text)
     begin, end = context.spans[n]
     is_own = any(begin <= m.start < end for m in named)
-    if not is_own and (hit := OF_ALL.search(context.text[begin:end])):
+    if not is_own and (hit := OF_ALL.search(context.text[begin : end + 20])):
         return Part(ALL_OCCUPATIONS, "", f"“{hit[0]}” is taken to be of all occupations")
     if one := own(n, context, find):
+        if one.value.startswith(UNKNOWN):
+            return f"“{one.said}” is no one occupation"
         at = named.index(one)
         if at and _are_joined(named[at - 1], one, context.text):
             alike = [a for a in context.amounts if a.amount.kind == context.amounts[n].amount.kind]
             if len({m.value for m in named}) != len(alike):
                 return "which of the occupations is meant is not said"
         return Part(one.value, one.said, "sentence")
-    if hit := STRANGE.search(context.text):
+    if hit := STRANGE.search(context.text) or _strange_subject(context.text):
         return f"“{hit[0]}” names no occupation that is known here"
     for where, text in context.around():
-        found = [one for one in find(text) if one.value != ALL_OCCUPATIONS or where == "head"]
+        found = [
+            one
+            for one in find(text)
+            if one.value[:1] != UNKNOWN and (one.value != ALL_OCCUPATIONS or where == "head")
+        ]
         if where == "introduction" and text is not context.intro and not text.endswith(":"):
             continue
         if len({one.value for one in found}) > 1:
@@ -67,6 +96,11 @@ def role(n: int, context: Context, names: Vocabulary) -> Part | str:
             is_meant = where == "above" and text == context.section.above[0] and THEY.match(context.text)
             return Part(found[0].value, found[0].said, "paragraph" if is_meant else where)
     return "no occupation that is known here is named"
+
+
+def _strange_subject(text: str) -> re.Match[str] | None:
+    """Find the subject of a sentence, where it names people that no name here is of."""
+    return next((hit for hit in SUBJECT.finditer(text) if hit[1].lower() not in NEUTRAL), None)
 
 
 def _are_joined(one: Mention, other: Mention, text: str) -> bool:
@@ -110,6 +144,9 @@ def period(n: int, context: Context, topic: str) -> Part:
         heads = [one for text in context.block.heads for one in periods.years(text)]
         if heads:
             return Part(heads[0].value, heads[0].said, "head")
+    hit = RELATIVE.search(context.text)
+    if hit and not find(context.text):
+        return Part("", "", f"“{hit[0]}” names no release")
     found = part(n, context, find)
     if is_count and (not found or found.where not in ("sentence", "head")):
         found = part(n, context, periods.years) or found
@@ -192,8 +229,11 @@ def whole(n: int, context: Context, names: Vocabulary) -> Part:
     taken = [(m.start, m.end) for m in mentions.roles(context.text, names)]
     for one in mentions.wholes(context.text):
         is_name = any(start < one.end and one.start < close for start, close in taken)
-        if begin <= one.start < stop and not (is_name and one.value != "industry"):
+        if begin <= one.start < stop and not is_name:
             return Part(one.value, one.said, "sentence")
+    for start, close in taken:
+        if begin <= start < stop and (hit := SOMEWHERE.match(context.text, close)):
+            return Part("industry", hit[0].strip(), "sentence")
     for where, text in context.around():
         if where == "head" and (found := mentions.wholes(text)):
             return Part(found[0].value, found[0].said, where)

@@ -16,7 +16,7 @@ PROMISES = {
     "shortage": r"(?:labou?r |worker |staff(?:ing)? |nurs\w+ )?shortages?\b",
     "starting_pay": r"(?:starting|beginning|initial) (?:\w+ )?(?:pay|salar\w+|wages?|incomes?)",
     "you_will_earn": r"you(?:[’']ll| will| can| could| may)(?: \w+){0,2}? (?:earn|make)\b(?! (?:your|a "
-    r"(?:cert|dip|deg)|an))|graduates (?:can |will |may )?(?:expect to )?(?:earn|make)\b"
+    r"(?:cert|dip|deg)|an))|graduates (?:can|will|may) (?:expect to )?(?:earn|make)\b"
     r"|six[- ]figure\w*|six figures",
     "never_higher": r"(?:never|not ever) (?:been )?(?:\w+ ){0,3}(?:higher|greater|better|stronger)"
     r"|(?:highest|all[- ]time) (?:\w+ )?(?:ever|high)\b",
