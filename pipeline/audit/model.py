@@ -28,6 +28,7 @@ Outcome = Literal["not_understood", "not_about_a_role"]
 PAY_UNITS = ("annual", "hourly")
 CITED = (OEWS, PROJECTIONS)  # the sources that claims are held against
 UNKNOWN = "?"  # begins a place that is no one area of the statistics
+NO_PLACE = "no place is named: the nation is taken"
 PUBLISHER = "publisher"  # who says it, where no other is named
 
 

@@ -7,7 +7,7 @@ from pipeline.audit.judge.match import Agreement, agreement, hours_agree
 from pipeline.audit.judge.statistics import Statistics
 from pipeline.audit.judge.words import NOT_ONE, by_words
 from pipeline.audit.model import (
-    PAY_UNITS, PUBLISHER, RIGHT, UNKNOWN, WRONG, Audited, Claim, Note, PublishedFigure, Verdict,
+    NO_PLACE, PAY_UNITS, PUBLISHER, RIGHT, UNKNOWN, WRONG, Audited, Claim, Note, PublishedFigure, Verdict,
 )  # fmt: skip
 from pipeline.sources.bls_oews.codes import NATION
 from pipeline.sources.names import OEWS, PROJECTIONS
@@ -156,7 +156,10 @@ def _missing(claim: Claim, found: Sequence[PublishedFigure]) -> str:
             return reason
     if claim.statistic.value == "unnamed":
         return "no_statistic"
-    if claim.area.value != NATION and claim.area.where not in NEAR[:5]:
+    is_placed = claim.area.where in NEAR[:5] if claim.area.value != NATION else (
+        claim.area.is_read or claim.area.where == NO_PLACE or claim.source.where == "sentence"
+    )
+    if not is_placed:
         return "assumed_area"
     is_count = claim.statistic.value == "employment"
     if is_count and "May" not in claim.period.said and not (

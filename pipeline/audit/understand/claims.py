@@ -121,7 +121,7 @@ def _claim(n: int, topic: str, context: Context, names: Vocabulary, role: Part) 
     elif topic == "growth":
         statistic, unit = Part("change_pct", one.amount.printed, "sentence"), Part("pct")
         if area.where in ("heading", "above", "introduction") and _is_national(n, context):
-            area = Part(NATION, "", "the publisher's projections are the nation's")
+            area = Part(NATION, "", "the publisher’s projections are the nation’s")
     elif topic == "employment" and one.ends and re.fullmatch(r"20\d\d-\d\d", period.value):
         statistic = Part("jobs_start" if one.ends == "low" else "jobs_end", amount.printed, "sentence")
     group = f"{context.block.group} {context.block.heads[0] if context.block.heads else ''}"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from textwrap import wrap
 
 from pipeline.audit.model import Part
 from pipeline.audit.page.blocks import Block
@@ -93,6 +94,7 @@ class Section:
     above: list[str] = field(default_factory=list)
 
 
+LONGEST = 1200  # characters of a sentence
 MOST = 8  # sentences and paragraphs that are kept in mind
 
 
@@ -108,7 +110,7 @@ def contexts(blocks: Sequence[Block], names: Vocabulary) -> Iterator[Context]:
             above = [notes.get(headings[:n], []) for n in range(len(headings), -1, -1)]
             section = Section([*sourced.get(headings, ()), *(one for some in above for one in some)])
         earlier: tuple[str, ...] = ()
-        for text in [block.text] if block.group else sentences(block.text):
+        for text in _cut(block.text) if block.group else sentences(block.text):
             found = amounts(text)
             named = mentions.statistics(text)
             own = [a for a in found if not any(m.start <= a.start < m.end for m in named)]
@@ -134,7 +136,7 @@ def _sourced(blocks: Sequence[Block]) -> dict[tuple[str, ...], list[str]]:
 
 
 def sentences(text: str) -> list[str]:
-    """Part a paragraph at its full stops; U.S. and its like end none."""
+    """Part a paragraph at its full stops; U.S. and its like end none, a thousand letters do."""
     parts, begin = [], 0
     for hit in END.finditer(text):
         if text[hit.start()] == "." and SHORT.search(text[max(begin, hit.start() - 8) : hit.start()]):
@@ -142,7 +144,11 @@ def sentences(text: str) -> list[str]:
         parts.append(text[begin : hit.end()].strip())
         begin = hit.end()
     parts.append(text[begin:].strip())
-    return [part for part in parts if part]
+    return [short for part in parts if part for short in _cut(part)]
+
+
+def _cut(text: str) -> list[str]:
+    return wrap(text, LONGEST, break_on_hyphens=False) if len(text) > LONGEST else [text]
 
 
 def _spans(found: Sequence[Found], text: str, names: Vocabulary) -> Iterator[tuple[int, int]]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+TEXTS_KEPT = 8192  # what is found in a text is asked for once an amount
 WORD = re.compile(r"[^\W_]+")
 DASHES = str.maketrans({"‐": "-", "‑": "-", "–": "-", "—": "-", "’": "'", "\xa0": " "})
 

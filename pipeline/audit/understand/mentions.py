@@ -5,12 +5,11 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from pipeline.audit.model import PUBLISHER, UNKNOWN
-from pipeline.audit.understand.lexicon import Mention, apart
+from pipeline.audit.understand.lexicon import TEXTS_KEPT, Mention, apart
 from pipeline.audit.understand.vocabulary import Vocabulary
 from pipeline.core.states import POSTAL_CODES
 from pipeline.sources.bls_oews.codes import NATION
 
-TEXTS_KEPT = 8192  # what is found in a text is asked for once an amount
 Patterns = Sequence[tuple[str, re.Pattern[str]]]
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import partial
 
-from pipeline.audit.model import PUBLISHER, UNKNOWN, Part, Relation
+from pipeline.audit.model import NO_PLACE, PUBLISHER, UNKNOWN, Part, Relation
 from pipeline.audit.understand import mentions, periods
 from pipeline.audit.understand.context import Context, own, part
 from pipeline.audit.understand.lexicon import Mention
@@ -130,7 +130,9 @@ def area(n: int, context: Context, names: Vocabulary) -> Part:
             known = list(found)
         if len({one.value for one in known}) == 1 or (known and where == "paragraph"):
             return Part(known[-1].value, known[-1].said, where)
-    return Part(NATION, "", "no place is named: the nation is taken")
+        if known:
+            return Part(NATION, "", f"several places are named in the {where}: the nation is taken")
+    return Part(NATION, "", NO_PLACE)
 
 
 def period(n: int, context: Context, topic: str) -> Part:

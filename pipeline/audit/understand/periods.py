@@ -3,9 +3,8 @@
 import re
 from functools import lru_cache
 
-from pipeline.audit.understand.lexicon import Mention
+from pipeline.audit.understand.lexicon import TEXTS_KEPT, Mention
 
-TEXTS_KEPT = 8192
 DECADE = 10
 ROUND = re.compile(
     r"\b(20\d\d)\s*(?:to|through|and|until|till|[-–—‑])\s*((?:20)?\d\d)\b(?!\s*per ?cent|%|,\d)"

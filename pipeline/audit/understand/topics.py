@@ -1,10 +1,12 @@
 """An amount in its sentence → what it is an amount of: pay, growth, jobs, or something else."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from pipeline.audit.understand import mentions, periods
 from pipeline.audit.understand.context import Context
+from pipeline.audit.understand.lexicon import TEXTS_KEPT, Mention
 
 COST = re.compile(
     r"\b(?:tuition|costs?|costo|fees?|scholarships?|loans?|grants?|aid|prices?|books|deposit|payments?"
@@ -51,7 +53,24 @@ UNCOUNTED = re.compile(
     r"|square|miles|feet|°|★|live|of \d|colleges|campuses|programs|words|partners|employers|to 1\b(?!,)"
     r"|[A-Z][a-z]+ (?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Blvd))", re.IGNORECASE,
 )  # fmt: skip
+Topics = tuple[tuple[str, re.Pattern[str]], ...]
 NEAR = 60  # characters between a count and the word that says what it counts
+
+
+MONEY = (("pay", PAY), ("cost", COST), ("extra", EXTRA))
+COUNTS = (("openings", OPENINGS), ("new_jobs", NEW), ("employment", JOBS))
+
+
+@lru_cache(TEXTS_KEPT)
+def _named(text: str, topics: Topics) -> tuple[Mention, ...]:
+    """Find the words of a text that say what an amount is, by topic."""
+    return tuple(
+        Mention(*hit.span(), topic) for topic, pattern in topics for hit in pattern.finditer(text)
+    )
+
+
+def _nearest(found: Sequence[Mention], at: int) -> Mention:
+    return min(found, key=lambda one: min(abs(one.start - at), abs(one.end - at)))
 
 
 def topic_of(n: int, context: Context) -> str:
@@ -83,14 +102,9 @@ def _money(n: int, context: Context) -> str:
     """Tell pay from what something costs, by the word that stands nearest."""
     around = (*context.earlier[:1], *context.section.notes[:2], *context.block.headings[::-1])
     for text, at in (*_told(n, context), *((text, -1) for text in around)):
-        found = [
-            (min(abs(hit.start() - at), abs(hit.end() - at)), topic)
-            for topic, pattern in (("pay", PAY), ("cost", COST), ("extra", EXTRA))
-            for hit in pattern.finditer(text)
-            if at >= 0 or topic != "extra"
-        ]
+        found = [one for one in _named(text, MONEY) if at >= 0 or one.value != "extra"]
         if found:
-            return min(found)[1]
+            return _nearest(found, at).value
         if mentions.statistics(text):
             return "pay"
     return "pay" if any(one.value != "other" for one in mentions.units(context.text)) else ""
@@ -125,13 +139,8 @@ def _count(n: int, context: Context) -> str:
         is_sentence = number and text == context.text
         if not is_sentence and mentions.statistics(text):
             return "pay" if context.block.heads else ""
-        found = [
-            (min(abs(hit.start() - at), abs(hit.end() - at)), topic)
-            for topic, pattern in (("openings", OPENINGS), ("new_jobs", NEW), ("employment", JOBS))
-            for hit in pattern.finditer(text)
-        ]
-        if found:
-            return min(found)[1] if is_sentence else found[0][1]
+        if found := _named(text, COUNTS):
+            return (_nearest(found, at) if is_sentence else found[0]).value
         if not is_sentence and PAY.search(text):
             return "pay" if context.block.heads else ""
     return "role"
