@@ -8,8 +8,9 @@ from pipeline.audit.judge.judge import judge
 from pipeline.audit.judge.statistics import read_statistics
 from pipeline.audit.page.html import html_blocks
 from pipeline.audit.understand.claims import claims_in
+from pipeline.audit.understand.records import records
 from pipeline.warehouse.run import opened
-from tests.support.audit_claims import items
+from tests.support.audit_claims import areas, items, roles
 from tests.support.audited import held, names
 from tests.support.marts import warehouse_of_all
 
@@ -22,9 +23,8 @@ def verdicts_of(item, names, statistics, *, is_page):
     if is_page:
         claims, _ = claims_in(html_blocks(f"<body>{item.text}</body>"), names)
     else:
-        claims = item.records
-    audited = judge(claims, statistics)
-    return {verdict.kind for one in audited for verdict in one.verdicts}
+        claims = records(item.records)
+    return {one.verdict.kind for one in judge(claims, statistics)}
 
 
 def measured(made, names, statistics, *, is_page):
@@ -50,9 +50,9 @@ def caught(made, wrong):
 
 def known():
     """Give the vocabulary and the statistics of the shipped releases, as the audit has them."""
-    codes = {record.soc_code for item in items(30) for record in item.records}
+    codes = [role["soc_code"] for role in roles().values()]
     with opened(warehouse_of_all()) as connection:
-        return names(), read_statistics(connection, held(), codes)
+        return names(), read_statistics(connection, held(), codes, areas())
 
 
 def main() -> None:

@@ -1,9 +1,11 @@
 """The claims of one page → each with its verdict: the first rule that holds."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.audit.judge.match import Agreement, agreement, hours_agree
+from pipeline.audit.judge.notes import are_one, notes
 from pipeline.audit.judge.statistics import Statistics
 from pipeline.audit.judge.words import NOT_ONE, by_words
 from pipeline.audit.model import (
@@ -29,10 +31,14 @@ def judge(claims: Sequence[Claim], statistics: Statistics) -> tuple[Audited, ...
     """Judge every claim by the statistics, then by the claims that it stands with."""
     verdicts = {claim.id: _verdict(claim, statistics) for claim in claims}
     verdicts |= _against_themselves(claims, verdicts)
+    groups = defaultdict(list)
+    for claim in claims:
+        groups[claim.group].append(claim)
     return tuple(
-        Audited(claim, verdicts[claim.id], tuple(_notes(claim, verdicts[claim.id], statistics)))
+        Audited(claim, verdicts[claim.id],
+                tuple(notes(claim, verdicts[claim.id], groups[claim.group], statistics)))
         for claim in claims
-    )
+    )  # fmt: skip
 
 
 def _verdict(claim: Claim, statistics: Statistics) -> Verdict:
@@ -228,35 +234,11 @@ def _against_themselves(
 ) -> dict[str, Verdict]:
     """Find pay by the hour and by the year, said together of one thing, that cannot be one pay."""
     found: dict[str, Verdict] = {}
-    for one, other in zip(claims, claims[1:], strict=False):
-        units = {claim.unit.value: claim for claim in (one, other)}
-        is_pair = set(units) == set(PAY_UNITS) and _subject(one) == _subject(other) and one.group
-        if not is_pair or hours_agree(units["hourly"].amount, units["annual"].amount):
+    for pair in zip(claims, claims[1:], strict=False):
+        if are_one(*pair) is not False or any(verdicts[one.id].kind in WRONG for one in pair):
             continue
-        if any(verdicts[claim.id].kind in WRONG for claim in (one, other)):
-            continue
-        for claim, beside in ((one, other), (other, one)):
+        for claim, beside in (pair, pair[::-1]):
             if verdicts[claim.id].kind not in (*RIGHT, *NOT_ONE):
                 known = verdicts[claim.id].known
                 found[claim.id] = Verdict("contradicts_itself", "hours", known, others=(beside.id,))
     return found
-
-
-def _subject(claim: Claim) -> tuple[str, ...]:
-    return (claim.group, claim.role.value, claim.statistic.value, claim.area.value,
-            claim.period.value, claim.source.value, claim.whole.value)  # fmt: skip
-
-
-def _notes(claim: Claim, verdict: Verdict, statistics: Statistics) -> Iterator[Note]:
-    """Say what else there is to say: a newer figure is held, no years, no statistic are named."""
-    if verdict.kind not in RIGHT or not verdict.known:
-        return
-    known = verdict.known[0]
-    periods = statistics.periods(known.soc_code, known.area, known.measure)
-    if periods and known.release < periods[0]:
-        newest = statistics.known(known.soc_code, known.area, periods[0], known.measure)
-        yield Note("older", (newest,) if newest else ())
-    if not claim.period.value:
-        yield Note("undated")
-    if claim.statistic.value == "unnamed":
-        yield Note("no_statistic")

@@ -6,6 +6,7 @@ from pipeline.audit.model import PAY_UNITS, Amount, AmountKind, Claim, Part
 from pipeline.audit.understand.wording import promises
 from pipeline.sources.claims import ClaimedFigure, SchoolClaim
 
+TABLE = "table"  # the place in which claims stand side by side
 KINDS: dict[str, AmountKind] = {"usd_per_year": "usd", "usd_per_hour": "usd", "pct": "pct",
                                 "points": "points", "jobs": "jobs"}  # fmt: skip
 
@@ -39,5 +40,5 @@ def _record(claim: SchoolClaim, said: ClaimedFigure, id: str) -> Claim:
         unit=Part(unit if is_pay else KINDS[said.unit], said.printed, "sentence"),
         area=Part(claim.area, claim.area, "sentence"),
         period=Part(claim.release, f"May {claim.release}" if claim.release else "", "sentence"),
-        group=claim.id,
+        group=TABLE if TABLE in claim.where else claim.id,
     )

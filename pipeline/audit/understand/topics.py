@@ -137,7 +137,7 @@ def _count(n: int, context: Context) -> str:
     around = (*context.earlier[:1], *context.section.notes[:1], *context.block.headings[-1:])
     for number, (text, at) in enumerate((*told, *((text, -1) for text in around))):
         is_sentence = number and text == context.text
-        if not is_sentence and mentions.statistics(text):
+        if not is_sentence and any(m.value != "unnamed" for m in mentions.statistics(text)):
             return "pay" if context.block.heads else ""
         if found := _named(text, COUNTS):
             return (_nearest(found, at) if is_sentence else found[0]).value

@@ -33,7 +33,7 @@ UNREACHED = ("never_higher", "guarantee")  # their “never” is the phrase its
 ASKED = re.compile(r"\?\W*$|^\W*(?:discover|learn|find out|see|read|ask|wonder\w*)\b", re.IGNORECASE)
 WORK = re.compile(
     r"\b(?:jobs?|careers?|employ\w*|workers?|salar\w+|pay|wages?|earn\w*|hir(?:e|es|ed|ing)|demand"
-    r"|professionals?|graduates?|occupations?|workforce|staff|healthcare|work)\b", re.IGNORECASE,
+    r"|professionals?|graduates?|occupations?|workforce|staff|healthcare|work|shortages?)\b", re.IGNORECASE,
 )  # fmt: skip
 WORDS = (
     ("outlook", re.compile(
