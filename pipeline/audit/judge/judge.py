@@ -141,15 +141,14 @@ def _kind(right: Reading) -> str:
 def _unheld(claim: Claim, statistics: Statistics) -> Verdict:
     """Say why no figure of the period that is read is at hand."""
     measures = _measures(claim)
-    held = statistics.releases[PROJECTIONS if "-" in claim.period.value else OEWS]
-    is_held = claim.period.value in held
+    period, area = claim.period.value, claim.area.value
+    held = statistics.outlook if "-" in period else statistics.pay
+    is_held = any(key[0] == period and (area != NATION or key[1] == area) for key in held)
     reason = "area_not_held" if is_held else "release_not_held"
-    if is_held and claim.period.value in {
-        key[0] for key in (*statistics.pay, *statistics.outlook) if key[1] == claim.area.value
-    }:
+    if is_held and any(key[:2] == (period, area) for key in held):
         reason = "not_published"
     others = tuple(_newest(claim, statistics)) if measures else ()
-    return Verdict("cannot_be_checked", reason, others, others=(claim.period.value,))
+    return Verdict("cannot_be_checked", reason, others, others=(period,))
 
 
 def _missing(claim: Claim, found: Sequence[PublishedFigure]) -> str:

@@ -175,7 +175,7 @@ def _chain(text: str, end: int, named: dict[int, Mention]) -> int:
         end = counted.end()
     while link := LINK.match(text, end):
         bare = named.get(end + (text[end : end + 1] == " "))
-        at = next((at for at in (link.start("article"), link.end()) if at in named), -1)
+        at = next((at for at in (link.start("word"), link.start("article"), link.end()) if at in named), -1)
         if bare and bare.value in BARE:
             one = bare
         elif at >= 0 and (link["word"] or link["open"]):

@@ -99,14 +99,15 @@ WHOLES = _patterns(
                   r"|junior|rookie|travel(?:ing)?|night[- ]shift|per diem|contract)\b(?= [a-z])"
                   r"|\bwith an? (?:bachelor|associate|master|degree|certificat|licen[sc]e)\w*"
                   r"|\b(?:who|that) (?:speciali[sz]e|hold|are certified)\b"),
-) + _patterns(("industry", rf"\b(?:in|at|for|by|with)\ (?:the\ )?(?:[a-z,-]+\ ){{0,4}}{WORKPLACE}\b"),
+) + _patterns(("industry", rf"\b{WORKPLACE}\ (?:[a-z]+\ ){{0,2}}(?:pays?|paid|offer(?:s|ed)?)\b|"
+                       rf"\b(?:in|at|for|by|with)\ (?:the\ )?(?:[a-z,-]+\ ){{0,4}}{WORKPLACE}\b"),
               flags=re.VERBOSE)  # fmt: skip
 PARTED = re.compile(  # heads, introductions and headings of what is listed by part
     r"\b(?:industr(?:y|ies)|employers?|settings?|sectors?|workplaces?|experience|specialt\w+"
     r"|credentials?|education|level|shift|certification)\b", re.IGNORECASE,
 )  # fmt: skip
 NATIONAL = re.compile(
-    r"\bnational(?:ly|wide)?\b(?! [A-Z])|\bnation(?:wide)?\b|\bU\.S\.(?:A\.)?|\bUSA?\b|\bUnited States\b"
+    r"\bnational(?:ly|wide)?\b(?! (?-i:[A-Z][a-z]))|\bnation(?:wide)?\b|\bU\.S\.(?:A\.)?|\bUSA?\b|\bUnited States\b"
     r"|\bAmerica\b|\b(?:across|around|throughout) the country\b|\bcountrywide\b|\bfederal level\b",
     re.IGNORECASE,
 )
@@ -118,6 +119,10 @@ GROUPS = re.compile(  # of occupations, which are none of them
     re.IGNORECASE,
 )
 AVERAGE = re.compile(r"\b(?:than|as) the average (?:for|of|across) $")  # an adverb of growth
+STATE = re.compile(  # of which, what stands around says
+    r"\bstatewide\b|\b(?:the|our|this) state(?:[’']s)?\b(?! (?:of|that|with|board|exam))|\bstate (?=average|"
+    r"median|mean)", re.IGNORECASE,
+)  # fmt: skip
 US = re.compile(r"^us$")  # the pronoun
 PLACE = re.compile(
     r"\b(?:[Ii]n|[Aa]round|[Nn]ear|[Aa]cross|for) (?:the )?((?:[A-Z][a-z]+[ -]?)+(?:County|Area|Valley)?)"
@@ -167,6 +172,7 @@ def areas(text: str, names: Vocabulary) -> tuple[Mention, ...]:
         for one in names.places.find(told)
         if one.value not in ORDINARY or BEFORE.search(told[: one.start])
     ]
+    found += [Mention(*hit.span(), f"{UNKNOWN}{hit[0]}", hit[0]) for hit in STATE.finditer(told)]
     found = apart(found)
     for hit in PLACE.finditer(told):
         is_known = any(hit.start(1) < one.end and one.start < hit.end(1) for one in found)

@@ -26,6 +26,7 @@ OF_ALL = re.compile(
     r"median|mean)\b|\b(?:above|below|than|over|against) (?:the )?[\d.]+ ?(?:%|percent) (?:national )?"
     r"average\b", re.IGNORECASE,
 )  # fmt: skip
+NOW = re.compile(r"\b(?:today|now|currently|this year|these days)\b", re.IGNORECASE)
 RELATIVE = re.compile(
     r"\b(?:(?:\w+ )?(?:years?|decade) (?:before|earlier|ago|prior|later|from now)|last year|next year"
     r"|previous(?:ly)?|back then|formerly|used to|in the past|once)\b", re.IGNORECASE,
@@ -41,9 +42,10 @@ NEUTRAL = {  # these may stand for the occupation last named
     "assistant", "technician", "nurse", "quarter", "or", "members", "tenths", "employers", "earner",
     "technologists", "clerks", "therapists", "secretaries", "specialists", "areas", "metros", "cities",
 }  # fmt: skip
-BACK = re.compile(
-    r"\b(?:it|that|this|those|one|they|their|its|there|same|figures?)\b", re.IGNORECASE
-)
+ANAPHOR = re.compile(
+    r"\bit(?:[’']s| is| was)\b|\b(?:that|this|the|those) (?:of|figures?|medians?|means?|was|is|were)\b"
+    r"|\bone of\b|\bsame\b", re.IGNORECASE,
+)  # fmt: skip
 THEY = re.compile(r"^\W*(?:Their|They|These)\b")
 THERE = re.compile(r"\bthere\b(?! (?:are|were|is|will|was))")
 SOMEWHERE = re.compile(  # behind an occupation: in union shops, at dealers
@@ -121,34 +123,45 @@ def area(n: int, context: Context, names: Vocabulary) -> Part:
     """Give the area that an amount is of; the nation where none is named."""
     find = partial(mentions.areas, names=names)
     is_back = THERE.search(context.text[: context.amounts[n].start]) is not None
-    if one := own(n, context, find, is_behind=not is_back):
+    one = own(n, context, find, is_behind=not is_back)
+    is_state = one is not None and mentions.STATE.fullmatch(one.said) is not None
+    if one and not is_state:
         return Part(one.value, one.said, "sentence")
     for where, text in context.around():
         found = find(text)
-        known = [one for one in found if not one.value.startswith(UNKNOWN)]
-        if where in ("head", "introduction", "paragraph") and found and not known:
+        known = [
+            each
+            for each in found
+            if not each.value.startswith(UNKNOWN)
+            and (not is_state or each.value in names.states.values())
+        ]
+        if not is_state and where in ("head", "introduction", "paragraph") and found and not known:
             known = list(found)
         if len({one.value for one in known}) == 1 or (known and where == "paragraph"):
             return Part(known[-1].value, known[-1].said, where)
-        if known:
+        if known and not is_state:
             return Part(NATION, "", f"several places are named in the {where}: the nation is taken")
-    return Part(NATION, "", NO_PLACE)
+    return Part(one.value, one.said, "sentence") if one else Part(NATION, "", NO_PLACE)
 
 
 def period(n: int, context: Context, topic: str) -> Part:
     """Give the release or round that an amount is of; of jobs a year may be either."""
     is_pay, is_count = topic == "pay", topic == "employment"
     find = periods.releases if is_pay else periods.rounds
-    spoken = own(n, context, periods.years) if is_count else None
+    spoken = own(n, context, periods.any_of_jobs, is_compared=True) if is_count else None
     if spoken:
         return Part(spoken.value, spoken.said, "sentence")
     if is_count:
         heads = [one for text in context.block.heads for one in periods.years(text)]
         if heads:
             return Part(heads[0].value, heads[0].said, "head")
-    hit = RELATIVE.search(context.text)
-    if hit and not find(context.text):
+    begin, end = context.spans[n]
+    is_last = n == len(context.amounts) - 1
+    told = context.text[begin : None if is_last else end]
+    if not find(told) and (hit := RELATIVE.search(told)):
         return Part("", "", f"“{hit[0]}” names no release")
+    if not find(told) and NOW.search(told):
+        return Part("", "", "no year is named")
     found = part(n, context, find)
     if is_count and (not found or found.where not in ("sentence", "head")):
         found = part(n, context, periods.years) or found
@@ -165,11 +178,11 @@ def statistic(n: int, context: Context) -> Part:
     if found:
         return _directed(found, relation, "sentence")
     for where, text in context.around():
-        if where == "paragraph" and not BACK.search(context.text) and len(context.text) > HOURLY_MOST:
-            continue
         if named := mentions.statistics(text):
             values = {m.value for m in named}
             is_plain = len(values) == 1 or where in ("paragraph", "head")
+            if where == "paragraph" and not ANAPHOR.search(context.text):
+                return Part("unnamed", "", "the sentence before names one")
             if where in ("head", "introduction", "heading", "paragraph") and is_plain:
                 return _directed(named[-1], relation, where)
     return Part("unnamed", "", "no statistic is named")
@@ -196,7 +209,7 @@ def unit(n: int, context: Context) -> Part:
     value = one.amount.value
     size = "hourly" if value < HOURLY_MOST else "annual" if value >= ANNUAL_LEAST else "other"
     for found in mentions.units(context.text):
-        if one.end <= found.start and context.text[one.end : found.start].strip() in ("", "(", "or"):
+        if one.end <= found.start and context.text[one.end : found.start].strip() in ("", "(", "or", "cents"):
             return Part(found.value, found.said, "sentence")
     spoken = own(n, context, mentions.units)
     is_alone = len(context.amounts) == 1
@@ -227,7 +240,7 @@ def whole(n: int, context: Context, names: Vocabulary) -> Part:
     """Say what part of the occupation an amount is of, "" for the whole of it."""
     begin, end = context.spans[n]
     is_last = n == len(context.amounts) - 1
-    stop = len(context.text) if is_last else end
+    stop = len(context.text) if is_last else end + 2  # what begins right behind is its own, too
     taken = [(m.start, m.end) for m in mentions.roles(context.text, names)]
     for one in mentions.wholes(context.text):
         is_name = any(start < one.end and one.start < close for start, close in taken)

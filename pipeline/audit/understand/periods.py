@@ -51,6 +51,12 @@ def years(text: str) -> tuple[Mention, ...]:
 
 
 @lru_cache(TEXTS_KEPT)
+def any_of_jobs(text: str) -> tuple[Mention, ...]:
+    """Find the years and rounds that a count of jobs may be of."""
+    return tuple(sorted((*years(text), *rounds(text)), key=lambda one: one.start))
+
+
+@lru_cache(TEXTS_KEPT)
 def releases(text: str) -> tuple[Mention, ...]:
     """Find the releases of pay that a text names: May 2023, 2023."""
     return tuple(Mention(one.start, one.end, f"{one.value}A01", one.said) for one in years(text))

@@ -42,7 +42,10 @@ NEW = re.compile(
     r"|(?:per ?cent|%),? or)\b|%,? or\b", re.IGNORECASE,
 )  # fmt: skip
 OF_PAY = re.compile(r"\b(?:pay|salar\w+|wages?|tuition|earnings)\b[^,;]*$", re.IGNORECASE)
-UNGROWN = re.compile(r"\b(?:pass|financial|students?|retention|graduat\w+)\b", re.IGNORECASE)
+THERE_ARE = re.compile(
+    r"\b(?:there (?:are|were)|had|has|home to) (?:about |some |more than |over |nearly |around )?$", re.I
+)
+UNGROWN = re.compile(r"\b(?:pass(?:ed|ing)?|enrol\w*|applications?|financial|students?|retention|graduat\w+)\b", re.IGNORECASE)
 JOBS = re.compile(
     r"\b(?:jobs?|employ(?:ed|ees|ment|s)?|workers?|positions|number of|held|holds?|working|counted"
     r"|workforce)\b", re.IGNORECASE,
@@ -117,6 +120,8 @@ def _percent(n: int, context: Context) -> str:
         return "pay_share" if is_of_pay else "share"
     own, *rest = _told(n, context)
     for text, _ in (own, *rest):
+        if text is own[0] and UNGROWN.search(text):
+            return ""
         if hit := GROWTH.search(text):
             return "pay_share" if OF_PAY.search(text[: hit.start()]) else "growth"
         if COST.search(text):
@@ -143,4 +148,4 @@ def _count(n: int, context: Context) -> str:
             return (_nearest(found, at) if is_sentence else found[0]).value
         if not is_sentence and PAY.search(text):
             return "pay" if context.block.heads else ""
-    return "role"
+    return "employment" if THERE_ARE.search(told[0][0][: told[0][1]]) else "role"

@@ -32,6 +32,7 @@ SHORTENED = (("technicians", "techs"), ("technician", "tech"), ("laboratory", "l
              ("technologist", "tech"), ("automotive", "auto"))  # fmt: skip
 NEVER = {"Central", "College"}  # parts of areas' names that are no city
 LONG = 3  # words of the end of a title that names the whole
+DISTRICT = ("Washington, D.C.", "Washington, DC", "Washington D.C.", "Washington DC", "D.C.")
 HELPERS = ("helpers", "first-line")
 
 
@@ -80,6 +81,8 @@ def vocabulary(
     shorts |= {name: code for name, code in SPOKEN.items() if name not in spoken}
     parts = [area for area in areas if area.area_kind.endswith("area")]
     states = {a.area_name: a.area_code for a in areas if a.area_kind in ("state", "territory")}
+    district = states.get("District of Columbia")
+    states |= dict.fromkeys(DISTRICT, district) if district else {}
     cities = _cities(area for area in parts if area.area_kind == "metropolitan area")
     names = {area.area_name: area.area_code for area in parts}
     places = [*states, *cities, *names]

@@ -37,7 +37,7 @@ WORK = re.compile(
 )  # fmt: skip
 WORDS = (
     ("outlook", re.compile(
-        r"\b(?:much |somewhat )?(?:faster|slower) than (?:the |most )?(?:national )?(?:average|other"
+        r"\b(?:much |somewhat )?(?:faster|slower)(?: (?:job |employment )?growth)? than (?:the |most )?(?:national )?(?:average|other"
         r" occupations)(?: (?:growth )?(?:rate )?(?:for|of|across) (?:all|most) (?:other )?(?:occupations"
         r"|jobs|professions|careers))?"
         r"|\b(?:about )?as fast as (?:the )?average(?: for all (?:occupations|jobs))?"
