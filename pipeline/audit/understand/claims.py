@@ -2,29 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from importlib import import_module
 from itertools import chain
 from pathlib import Path
 
 from pipeline.audit.model import PAY_UNITS, NotUnderstood
 from pipeline.audit.page.blocks import Block
+from pipeline.audit.page.file import page_blocks
 from pipeline.audit.understand.context import Context, contexts
 from pipeline.audit.understand.figures import understand
 from pipeline.audit.understand.mentions import roles
 from pipeline.audit.understand.phrases import is_about_work, phrases
 from pipeline.audit.understand.vocabulary import Vocabulary
-from pipeline.core.errors import UsageError
 from pipeline.sources.claims import Claim, School, claims_of
-
-READERS = {  # the module of audit/page and its function, imported where there is such a page
-    ".html": ("html", "html_blocks"),
-    ".htm": ("html", "html_blocks"),
-    ".md": ("text", "markdown_blocks"),
-    ".markdown": ("text", "markdown_blocks"),
-    ".txt": ("text", "text_blocks"),
-    ".pdf": ("pdf", "pdf_blocks"),
-}
-KNOWN = ".html, .md, .txt, .pdf, or a .toml of claims"
 
 
 def read_page(path: Path, names: Vocabulary) -> tuple[School, tuple[NotUnderstood, ...]]:
@@ -35,7 +24,7 @@ def read_page(path: Path, names: Vocabulary) -> tuple[School, tuple[NotUnderstoo
     """
     if path.suffix == ".toml":
         return claims_of(path), ()
-    claims, missed = claims_in(_blocks(path), names)
+    claims, missed = claims_in(page_blocks(path), names)
     return School(path.stem, path.name, str(path), claims), missed
 
 
@@ -47,24 +36,6 @@ def claims_in(
     found = enumerate(chain.from_iterable(claims for claims, _ in pairs), start=1)
     missed = chain.from_iterable(trouble for _, trouble in pairs)
     return tuple(replace(claim, id=f"{number}") for number, claim in found), tuple(missed)
-
-
-def _blocks(path: Path) -> list[Block]:
-    suffix = path.suffix.lower()
-    if suffix not in READERS:
-        raise UsageError("pages of this kind are not read", where=str(path), expected=KNOWN)
-    if not path.is_file():
-        raise UsageError("there is no such page", where=str(path), expected=KNOWN)
-    module, name = READERS[suffix]
-    reader = getattr(import_module(f"pipeline.audit.page.{module}"), name)
-    return list(reader(path if suffix == ".pdf" else _text(path)))
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        return path.read_text(encoding="cp1252", errors="replace")
 
 
 def _claims_of(context: Context, names: Vocabulary) -> tuple[list[Claim], list[NotUnderstood]]:
