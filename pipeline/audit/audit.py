@@ -1,6 +1,7 @@
 """Claims and pages → an audit against every release that is held; no network. `make audit`."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from duckdb import DuckDBPyConnection
@@ -8,6 +9,7 @@ from duckdb import DuckDBPyConnection
 from pipeline.archive.citation import Citation
 from pipeline.archive.releases import newest_held
 from pipeline.archive.source import Frame, Release
+from pipeline.audit.judge.instead import with_sentence
 from pipeline.audit.judge.judge import judge
 from pipeline.audit.judge.statistics import Statistics, read_statistics
 from pipeline.audit.model import CITED, Audit, AuditedPage, Claim, NoClaim
@@ -51,8 +53,12 @@ def audit(pages: Sequence[Path], paths: Paths, say: Say) -> Audit:
         statistics = statistics_of(connection, used, [c for _, claims in found for c in claims])
     return Audit(
         pages=tuple(
-            AuditedPage(
-                one.name, one.taken_from, judge(claims, statistics), one.others, one.trouble
+            replace(
+                one,
+                claims=tuple(
+                    with_sentence(audited, statistics, known.plurals)
+                    for audited in judge(claims, statistics)
+                ),
             )
             for one, claims in found
         ),

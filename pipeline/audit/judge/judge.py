@@ -113,8 +113,8 @@ def _right(claim: Claim, statistics: Statistics, areas: Sequence[str]) -> Readin
 
 def _areas(claim: Claim) -> tuple[str, ...]:
     """Give the area of a claim, and the nation where what names another stands further off."""
-    is_near = claim.area.where in ("sentence", "head") or not claim.area.is_read
-    return (claim.area.value,) if is_near else (claim.area.value, NATION)
+    is_near = claim.area.where in ("sentence", "head")
+    return (claim.area.value,) if is_near else tuple(dict.fromkeys((claim.area.value, NATION)))
 
 
 def _dated(claim: Claim, statistics: Statistics) -> Verdict:

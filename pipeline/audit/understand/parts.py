@@ -46,7 +46,7 @@ ANAPHOR = re.compile(
     r"\bit(?:[’']s| is| was)\b|\b(?:that|this|the|those) (?:of|figures?|medians?|means?|was|is|were)\b"
     r"|\bone of\b|\bsame\b", re.IGNORECASE,
 )  # fmt: skip
-THEY = re.compile(r"^\W*(?:Their|They|These)\b")
+THEY = re.compile(r"^\W*(?:Their|They|These)\b|\b(?:their|they)\b")
 THERE = re.compile(r"\bthere\b(?! (?:are|were|is|will|was))")
 SOMEWHERE = re.compile(  # behind an occupation: in union shops, at dealers
     r" (?:in|at|with|who work in|employed in|working in) (?:(?:the|our|this|that|your|each|every|any|all"
@@ -95,7 +95,7 @@ def role(n: int, context: Context, names: Vocabulary) -> Part | str:
             in_order = _in_order(n, context, found) if where == "paragraph" else None
             return in_order or "which of the occupations is meant is not said"
         if found:
-            is_meant = where == "above" and text == context.section.above[0] and THEY.match(context.text)
+            is_meant = where == "above" and text == context.section.above[0] and THEY.search(context.text)
             return Part(found[0].value, found[0].said, "paragraph" if is_meant else where)
     return "no occupation that is known here is named"
 
@@ -137,6 +137,9 @@ def area(n: int, context: Context, names: Vocabulary) -> Part:
         ]
         if not is_state and where in ("head", "introduction", "paragraph") and found and not known:
             known = list(found)
+        is_meant = is_back or ANAPHOR.search(context.text) or THEY.search(context.text)
+        if known and where == "paragraph" and not is_meant and known[-1].value != NATION:
+            return Part(known[-1].value, "", "the sentence before names it")
         if len({one.value for one in known}) == 1 or (known and where == "paragraph"):
             return Part(known[-1].value, known[-1].said, where)
         if known and not is_state:

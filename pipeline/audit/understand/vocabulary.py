@@ -52,12 +52,13 @@ class Vocabulary:
     areas: Mapping[str, str]
     area_names: Mapping[str, str]
     occupation_names: Mapping[str, str]
+    plurals: Mapping[str, str]
 
 
 def vocabulary(
     occupations: Iterable[Occupation],
     areas: Sequence[Area],
-    plain: Iterable[Mapping[str, Any]],
+    plain: Sequence[Mapping[str, Any]],
     roles: Sequence[Mapping[str, Any]],
 ) -> Vocabulary:
     """Collect the names of the roles, as their files have them, and of one release's marts."""
@@ -97,6 +98,7 @@ def vocabulary(
         areas=names,
         area_names={area.area_code: area.area_name for area in areas},
         occupation_names={**titles, ALL_OCCUPATIONS: "all occupations"},
+        plurals={one["soc_code"]: one["plural"] for one in plain},
     )
 
 
