@@ -13,7 +13,7 @@ AMOUNTS = re.compile(
     rf"|\b(?P<dollars>{NUMBER}{SCALE})\s?(?:US )?dollars\b"
     rf"|\b(?P<cents>{NUMBER})(?=(?: to \d+)? cents\b)"
     rf"|(?P<sign>[-−])?\b(?P<pct>{NUMBER})\s?(?P<of>%|per ?cent(?:age)?(?: points?)?\b|pct\b)"
-    rf"|(?<![\w.,/:#+-])(?P<jobs>(?:\d{{1,3}}(?:,\d{{3}})+|\d{{3,9}}(?![^\W_]))(?:\.\d+)?{SCALE})"
+    rf"|(?<![\w.,/:#+-])(?P<jobs>(?:\d{{1,3}}(?:,\d{{3}})+|\d{{3,9}}(?![^\W_]))(?:\.\d+)?{SCALE}|\d+\.\d+ million)"
     r"(?![\d/:]|[-–]\d|\.\d|,\d|\) ?\d)",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from pipeline.audit.page.blocks import Block
 from pipeline.audit.understand import mentions, parts, periods
 from pipeline.audit.understand.amounts import Found
 from pipeline.audit.understand.context import Context, contexts, with_words
+from pipeline.audit.understand.occupations import role as role_of
 from pipeline.audit.understand.topics import COST, GROWTH, JOBS, OPENINGS, PAY, topic_of
 from pipeline.audit.understand.vocabulary import Vocabulary
 from pipeline.audit.understand.wording import BESIDE, promises, worded
@@ -59,8 +60,8 @@ def understand(n: int, context: Context, names: Vocabulary) -> Answer:
         return NoClaim("", one.amount, context.block.place, context.quote, outcome, reason)
 
     topic = topic_of(n, context)
-    role = parts.role(n, context, names)
     source, whole = parts.source(n, context), parts.whole(n, context, names)
+    role = role_of(n, context, names, is_part=bool(whole.value))
     is_pay = topic in ("pay", "extra", "pay_share")
     is_others = source.value != PUBLISHER and is_pay
     if not is_others and topic in ("", "cost", "share", "extra", "role") or (
@@ -175,7 +176,7 @@ def _worded(kind: str, one: Found, context: Context, names: Vocabulary) -> Claim
     """Make a claim of what a sentence says in words: of a growth, a rank, or a comparison."""
     n, told = with_words(context, one, names)
     amount = one.amount
-    role = parts.role(n, told, names)
+    role = role_of(n, told, names)
     if isinstance(role, str) or role.value == ALL_OCCUPATIONS or "?" in context.text[-3:]:
         return None
     claim = replace(_claim(n, "growth", told, names, role), statistic=Part(kind, amount.printed,

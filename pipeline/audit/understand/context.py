@@ -26,7 +26,8 @@ LINK = re.compile(
 )  # fmt: skip
 COUNTED = re.compile(r"\s+(?:new |total |more )?(?:jobs|openings|positions|workers|employees|people)\b")
 CLOSE = re.compile(r"\s*\)")
-BARE = ("hourly", "annual", "other")  # units hang on without a word
+BARE = ("hourly", "annual", "other", "median", "mean")  # what hangs on without a word
+HEADED = re.compile(r" (?:annual|hourly|pay|wages?|salar\w+)\b|:")  # what begins another figure
 COMPARED = re.compile(
     r";|\b(?:than|above|below|compared|versus|vs|against|unlike|while|whereas|but)\b", re.IGNORECASE
 )
@@ -176,7 +177,7 @@ def _chain(text: str, end: int, named: dict[int, Mention]) -> int:
     while link := LINK.match(text, end):
         bare = named.get(end + (text[end : end + 1] == " "))
         at = next((at for at in (link.start("word"), link.start("article"), link.end()) if at in named), -1)
-        if bare and bare.value in BARE:
+        if bare and bare.value in BARE and not HEADED.match(text, bare.end):
             one = bare
         elif at >= 0 and (link["word"] or link["open"]):
             one = named[at]

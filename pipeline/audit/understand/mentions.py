@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.audit.model import PUBLISHER, UNKNOWN
@@ -20,26 +21,26 @@ def _patterns(*pairs: tuple[str, str], flags: re.RegexFlag = re.IGNORECASE) -> P
 PAID = r"(?:[- ]?(?:paid|paying|earning|wage))?"
 TENTH = r"(?:(?:10|ten) ?(?:%|per ?cent)|tenth)"
 QUARTER = r"(?:25 ?(?:%|per ?cent)|quarter|fourth)"
-TO = r"|(?= ?(?:to|and|or|-|–) ?(?:the )?(?:25|50|75|90)th)"
+OF_THEM = r"(?= (?:more|less|over|under|above|below)\b)"
+NTH = r"(?:[- ]percentiles?| pct\.?|(?=\s*$)|(?=[^.;]{0,60}percentile))"
 # what is "10 of …" is the 10th or the 90th, as more or less is said of its amount
 STATISTICS = _patterns(
     ("median", r"\bmedian[- ]average|\baverage[- ]median|\baverage \(?(?:the )?median\)?"
-               r"|\bmedians?\b|\b50th(?: percentile| pct\.?)?"),
+               rf"|\bmedians?\b|\b50th{NTH}"),
     ("mean", r"\baverage \(?(?:the )?mean\)?|\bmean \(?average\)?|\bmeans?\b(?! that)"
              r"|\b(?:arithmetic|annual) mean\b"),
-    ("10th", rf"\b(?:lowest|bottom|lower|worst){PAID} {TENTH}|\b(?:10th|tenth)(?:[- ]percentile"
-             rf"| pct\.?|(?=\s*$){TO})"),
-    ("25th", rf"\b(?:lowest|bottom|lower){PAID} {QUARTER}|\b25th(?:[- ]percentile| pct\.?"
-             rf"|(?=\s*$){TO})"),
-    ("75th", rf"\b(?:highest|top|upper|best){PAID} {QUARTER}|\b75th(?:[- ]percentile| pct\.?"
-             r"|(?=\s*$))"),
-    ("90th", rf"\b(?:highest|top|upper|best){PAID} {TENTH}|\b(?:90th|ninetieth)(?:[- ]percentile"
-             r"| pct\.?|(?=\s*$))"),
+    ("10th", rf"\b(?:lowest|bottom|lower|worst){PAID} {TENTH}|\b(?:10th|tenth){NTH}"),
+    ("25th", rf"\b(?:lowest|bottom|lower){PAID} {QUARTER}|\b25th{NTH}"),
+    ("75th", rf"\b(?:highest|top|upper|best){PAID} {QUARTER}|\b75th{NTH}"),
+    ("90th", rf"\b(?:highest|top|upper|best){PAID} {TENTH}|\b(?:90th|ninetieth){NTH}"),
     ("middle 80", r"\b(?:middle )?(?:80 ?(?:%|per ?cent)|eighty per ?cent)(?= (?:of|earn))"),
     ("middle 50", r"\bmiddle (?:half|50 ?(?:%|per ?cent))"),
-    ("10 of", rf"(?<!\$)\b(?:(?:a |one )?{TENTH}|one in ten)(?= (?:of\b|earn|made|make))"),
-    ("25 of", rf"\b(?:(?:a |one )?{QUARTER}(?= (?:of\b|earn|made|make))|one in four)"),
-    ("50 of", r"\bhalf(?= (?:of|all|the|earn|made|make))|\b50 ?(?:%|per ?cent)(?= (?:of|earn|made|make))"),
+    ("10 of", rf"(?<!\$)\b(?:(?:a |one )?{TENTH}|one in ten)(?= (?:of\b|earn|made|make))"
+              rf"|\b(?:a|one) tenth{OF_THEM}"),
+    ("25 of", rf"\b(?:(?:a |one )?{QUARTER}(?= (?:of\b|earn|made|make))|one in four)"
+              rf"|\b(?:a|one) quarter{OF_THEM}"),
+    ("50 of", rf"\bhalf(?= (?:of|all|the|earn|made|make))|\bhalf{OF_THEM}"
+              r"|\b50 ?(?:%|per ?cent)(?= (?:of|earn|made|make))"),
     ("unnamed", r"(?<!than )(?<!than the )\baverag(?:e|es|ed|ing)\b|\btypical(?:ly)?\b"),
 )  # fmt: skip
 UNITS = _patterns(
@@ -118,6 +119,7 @@ GROUPS = re.compile(  # of occupations, which are none of them
     r"|extraction|professional))*,? (?:occupations|careers|jobs|fields|professions|roles|workers)\b",
     re.IGNORECASE,
 )
+CUT_OFF = re.compile(r"^\W*[A-Za-z-]+ (?:and|or) $")  # dental and … technicians
 AVERAGE = re.compile(r"\b(?:than|as) the average (?:for|of|across) $")  # an adverb of growth
 STATE = re.compile(  # of which, what stands around says
     r"\bstatewide\b|\b(?:the|our|this) state(?:[’']s)?\b(?! (?:of|that|with|board|exam))|\bstate (?=average|"
@@ -151,7 +153,9 @@ NO_PLACE = re.compile(
 def roles(text: str, names: Vocabulary) -> tuple[Mention, ...]:
     """Find the occupations that a text names; the longest name wins, “, MA” is a state."""
     shorts = [one for one in names.shorts.find(text) if not re.search(r"\w, $", text[: one.start])]
-    named = [one for one in names.roles.find(text) if not AVERAGE.search(text[: one.start])]
+    named = [m for m in names.roles.find(text) if not AVERAGE.search(text[: m.start])]
+    if named and not shorts and CUT_OFF.match(text[: named[0].start]):
+        named[0] = replace(named[0], value=f"{UNKNOWN}{named[0].value}")
     groups = (Mention(*hit.span(), f"{UNKNOWN}{hit[0]}", hit[0]) for hit in GROUPS.finditer(text))
     return tuple(apart([*named, *shorts, *groups]))
 

@@ -1,7 +1,6 @@
 """An amount in its sentence → the parts of its claim, each read or assumed."""
 
 import re
-from collections.abc import Sequence
 from functools import partial
 
 from pipeline.audit.model import NO_PLACE, PUBLISHER, UNKNOWN, Part, Relation
@@ -9,39 +8,14 @@ from pipeline.audit.understand import mentions, periods
 from pipeline.audit.understand.context import Context, own, part
 from pipeline.audit.understand.lexicon import Mention
 from pipeline.audit.understand.vocabulary import Vocabulary
-from pipeline.sources.bls_oews.codes import ALL_OCCUPATIONS, NATION
+from pipeline.sources.bls_oews.codes import NATION
 
 HOURLY_MOST, ANNUAL_LEAST = 250.0, 1_000.0
-JOINED = re.compile(r"^\s*(?:,|and|or|/|&|,\s*and|and/or)\s*$")
-# subjects that are not known here, so that none that stands further off is meant
-STRANGE = re.compile(
-    r"\b(?:jobs|occupations|careers|workers) (?:that|which|who)\b"
-    r"|\b(?!(?:These|Those|They|The|Most|Many|All|Such|Some|Their|Today|Full|Half)\b)"
-    r"[A-Z]?[a-z]+ [a-z]*(?:ers|ors|ists|ians|nurses|assistants|technicians|technologists|aides|clerks"
-    r"|secretaries|specialists|managers|therapists) (?:\w+ )?(?:earn\w*|make|made|are|had|have|were"
-    r"|can|will|in)\b"
-)
-OF_ALL = re.compile(
-    r"\b(?:above|below|than|over|against|versus|vs\.?) (?:the )?(?:national|U\.S\.|overall) (?:average|"
-    r"median|mean)\b|\b(?:above|below|than|over|against) (?:the )?[\d.]+ ?(?:%|percent) (?:national )?"
-    r"average\b", re.IGNORECASE,
-)  # fmt: skip
 NOW = re.compile(r"\b(?:today|now|currently|this year|these days)\b", re.IGNORECASE)
 RELATIVE = re.compile(
     r"\b(?:(?:\w+ )?(?:years?|decade) (?:before|earlier|ago|prior|later|from now)|last year|next year"
     r"|previous(?:ly)?|back then|formerly|used to|in the past|once)\b", re.IGNORECASE,
 )  # fmt: skip
-SUBJECT = re.compile(
-    r"\b([A-Za-z-]+(?:s|er|or|ist|ian|eon|nurse|assistant|technician|aide|clerk|therapist))\s+(?:\w+ly "
-    r"|can |may |often |all )?(?:earn(?:s|ed)?|makes?|made|(?:was|were|is|are) paid|took home)\b", re.I,
-)  # fmt: skip
-NEUTRAL = {  # these may stand for the occupation last named
-    "they", "workers", "assistants", "employees", "people", "those", "these", "half", "professionals",
-    "percent", "wages", "others", "jobs", "positions", "technicians", "occupations", "roles", "salaries",
-    "earnings", "states", "nurses", "aides", "earners", "us", "its", "this", "hygienists", "worker",
-    "assistant", "technician", "nurse", "quarter", "or", "members", "tenths", "employers", "earner",
-    "technologists", "clerks", "therapists", "secretaries", "specialists", "areas", "metros", "cities",
-}  # fmt: skip
 ANAPHOR = re.compile(
     r"\bit(?:[’']s| is| was)\b|\b(?:that|this|the|those) (?:of|figures?|medians?|means?|was|is|were)\b"
     r"|\bone of\b|\bsame\b", re.IGNORECASE,
@@ -62,61 +36,6 @@ DIRECTED = {  # what “10 percent earned less than” is
     ("middle 80", "low"): "10th", ("middle 80", "high"): "90th", ("middle 50", "low"): "25th",
     ("middle 50", "high"): "75th", ("50 of", "low"): "25th", ("50 of", "high"): "75th",
 }  # fmt: skip
-
-
-def role(n: int, context: Context, names: Vocabulary) -> Part | str:
-    """Give the occupation that an amount is of, or say in words why none is."""
-    find = partial(mentions.roles, names=names)
-    named = find(context.text)
-    begin, end = context.spans[n]
-    is_own = any(begin <= m.start < end for m in named)
-    if not is_own and (hit := OF_ALL.search(context.text[begin : end + 20])):
-        return Part(ALL_OCCUPATIONS, "", f"“{hit[0]}” is taken to be of all occupations")
-    if one := own(n, context, find):
-        if one.value.startswith(UNKNOWN):
-            return f"“{one.said}” is no one occupation"
-        at = named.index(one)
-        if at and _are_joined(named[at - 1], one, context.text):
-            alike = [a for a in context.amounts if a.amount.kind == context.amounts[n].amount.kind]
-            if len({m.value for m in named}) != len(alike):
-                return "which of the occupations is meant is not said"
-        return Part(one.value, one.said, "sentence")
-    if hit := STRANGE.search(context.text) or _strange_subject(context.text):
-        return f"“{hit[0]}” names no occupation that is known here"
-    for where, text in context.around():
-        found = [
-            one
-            for one in find(text)
-            if one.value[:1] != UNKNOWN and (one.value != ALL_OCCUPATIONS or where == "head")
-        ]
-        if where == "introduction" and text is not context.intro and not text.endswith(":"):
-            continue
-        if len({one.value for one in found}) > 1:
-            in_order = _in_order(n, context, found) if where == "paragraph" else None
-            return in_order or "which of the occupations is meant is not said"
-        if found:
-            is_meant = where == "above" and text == context.section.above[0] and THEY.search(context.text)
-            return Part(found[0].value, found[0].said, "paragraph" if is_meant else where)
-    return "no occupation that is known here is named"
-
-
-def _strange_subject(text: str) -> re.Match[str] | None:
-    """Find the subject of a sentence, where it names people that no name here is of."""
-    return next((hit for hit in SUBJECT.finditer(text) if hit[1].lower() not in NEUTRAL), None)
-
-
-def _are_joined(one: Mention, other: Mention, text: str) -> bool:
-    return one.value != other.value and bool(JOINED.match(text[one.end : other.start]))
-
-
-def _in_order(n: int, context: Context, found: Sequence[Mention]) -> Part | None:
-    kind = context.amounts[n].amount.kind
-    alike = [a for a in context.amounts if a.amount.kind == kind]
-    values = dict.fromkeys(one.value for one in found)
-    if len(alike) < 2 or len(values) != len(alike):
-        return None
-    value = [*values][alike.index(context.amounts[n])]
-    return next(Part(one.value, one.said, "paragraph") for one in found if one.value == value)
 
 
 def area(n: int, context: Context, names: Vocabulary) -> Part:
