@@ -1,4 +1,4 @@
-"""What an audit finds: each claim part by part with its verdict, and how much of a page was read."""
+"""What an audit finds: each claim part by part, its verdict, and how much of a page was read."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -200,9 +200,9 @@ class AuditedPage:
 
     @property
     def amounts(self) -> int:
-        """Count the amounts of the page: those of claims, those not understood, those of no role."""
-        figures = (*(audited.claim for audited in self.claims), *self.others)
-        return sum(one.amount.kind != "words" for one in figures)
+        """Count the amounts of the page: of claims, not understood, of no role."""
+        found = [*(one.claim.amount for one in self.claims), *(one.amount for one in self.others)]
+        return sum(amount.kind != "words" for amount in found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from pipeline.archive.releases import releases
 from pipeline.audit.judge.judge import judge
 from pipeline.audit.judge.statistics import read_statistics
 from pipeline.core.paths import Paths
-from pipeline.sources.claims import SchoolClaim as Claim, ClaimedFigure, claims
+from pipeline.sources.claims import ClaimedFigure, claims
+from pipeline.sources.claims import SchoolClaim as Claim
 from pipeline.sources.register import SOURCES
 from tests.support.marts import open_marts
 

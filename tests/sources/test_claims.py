@@ -71,7 +71,8 @@ def test_a_project_without_claims_has_none(tmp_path):
         ('["table", "text"]', '"table"', "claim ma-growth: field where does not fit"),
         ("value = 15", 'value = "15"', "claim ma-growth: field statements[0].value does not fit"),
         ("role =", 'group = "table"\nrole =', "claim ma-growth: unknown field group"),
-        ("value = 15", 'value = 15, relation = "is"', "claim ma-growth: unknown field statements[0].relation"),
+        ("value = 15", 'value = 15, relation = "is"', "claim ma-growth: unknown field "
+                                                      "statements[0].relation"),
         ("moa-growth", "ma-growth", "two claims have one id"),
     ],
 )  # fmt: skip

@@ -17,7 +17,7 @@ import polars as pl
 import zstandard
 
 from pipeline.core.paths import Paths
-from pipeline.sources.claims import SchoolClaim, ClaimedFigure
+from pipeline.sources.claims import ClaimedFigure, SchoolClaim
 
 RAW = Paths().raw
 OEWS = tuple(f"{year}A01" for year in range(2019, 2026))  # the nation's, and the last of every area
@@ -243,7 +243,9 @@ def deserved(fact: Fact, *, names: bool = True) -> frozenset[str]:
 def _unnamed(fact: Fact) -> str:
     """Say that a figure without the name of its statistic agrees exactly, or is not settled."""
     unit = fact.measure.split("_", maxsplit=1)[0]
-    right = [truth(fact.role, fact.area, fact.release, f"{unit}_{one}") for one in ("median", "mean")]
+    right = [
+        truth(fact.role, fact.area, fact.release, f"{unit}_{one}") for one in ("median", "mean")
+    ]
     return "agrees" if fact.value in right else "cannot_be_checked"
 
 

@@ -38,7 +38,8 @@ class Score:
             ("amounts of no role left alone", "left alone", "of no role"),
         )
         return [
-            f"{what:32}{self.counts[part]:5} of {self.counts[whole]:5}{self.share(part, whole):8.1%}"
+            f"{what:32}{self.counts[part]:5} of "
+            f"{self.counts[whole]:5}{self.share(part, whole):8.1%}"
             for what, part, whole in rows
         ]
 

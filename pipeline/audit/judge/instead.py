@@ -63,4 +63,3 @@ def _sentence(known: PublishedFigure, statistics: Statistics, names: Mapping[str
 
 def _period(known: PublishedFigure) -> str:
     return BY_NAME[known.source].period(known.release)
-

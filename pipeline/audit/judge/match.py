@@ -35,7 +35,9 @@ def agreement(said: Amount, known: PublishedFigure | None) -> Agreement:
         return "differs"  # growth is a percentage of the jobs at the start
     found = _agreed(said, known.value, known.measure)
     is_bound = said.relation in ("above", "below") and known.measure.endswith(("median", "mean"))
-    if found == "differs" and (is_bound or known.measure in ("employment", "openings", "jobs_start")):
+    if found == "differs" and (
+        is_bound or known.measure in ("employment", "openings", "jobs_start")
+    ):
         is_above = said.relation == "above" and said.value < known.value <= said.value * 1.5
         is_below = said.relation == "below" and known.value < said.value <= known.value * 1.5
         return "rounds" if is_above or is_below else "differs"

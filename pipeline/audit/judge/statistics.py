@@ -124,5 +124,3 @@ def _projected(row: Projected, measure: str) -> PublishedFigure:
     return PublishedFigure(
         source, row.projection_round, area, row.occupation_code, measure, value, key_of(row, column)
     )
-
-

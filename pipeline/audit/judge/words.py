@@ -1,14 +1,12 @@
-"""A claim in words → whether the warehouse settles it: an adverb of growth, a rank, a comparison."""
+"""A claim in words → whether the marts settle it: an adverb of growth, a rank, a comparison."""
 
 import re
 from collections.abc import Iterable
 
 from pipeline.audit.judge.statistics import Statistics
-from pipeline.audit.model import Claim, Kind, Part, PublishedFigure, Verdict
+from pipeline.audit.model import Claim, Part, PublishedFigure, Verdict
 from pipeline.sources.bls_oews.codes import NATION
 
-NOT_ONE: tuple[Kind, ...] = ("part_of_the_occupation", "beyond_statistics",
-                             "not_the_publishers_figure")  # fmt: skip
 # The Handbook's bands of growth in percent, by round: the least of each, the fastest first.
 BANDS = {
     "2023-33": (("much faster", 9), ("faster", 6), ("as fast", 3), ("slower", 1), ("little", -0.9)),
@@ -94,7 +92,9 @@ def _compared(claim: Claim, statistics: Statistics, measure: str) -> Verdict:
     one, other = (figure.value or 0 for figure in found)
     is_down = DOWN.search(claim.amount.printed) is not None
     is_so = one < other if is_down else one > other
-    return Verdict("agrees" if is_so else "contradicts", "compared", tuple[PublishedFigure, ...](found))
+    return Verdict(
+        "agrees" if is_so else "contradicts", "compared", tuple[PublishedFigure, ...](found)
+    )
 
 
 def _distinct(parts: Iterable[Part]) -> list[str]:

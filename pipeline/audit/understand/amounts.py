@@ -13,7 +13,8 @@ AMOUNTS = re.compile(
     rf"|\b(?P<dollars>{NUMBER}{SCALE})\s?(?:US )?dollars\b"
     rf"|\b(?P<cents>{NUMBER})(?=(?: to \d+)? cents\b)"
     rf"|(?P<sign>[-−])?\b(?P<pct>{NUMBER})\s?(?P<of>%|per ?cent(?:age)?(?: points?)?\b|pct\b)"
-    rf"|(?<![\w.,/:#+-])(?P<jobs>(?:\d{{1,3}}(?:,\d{{3}})+|\d{{3,9}}(?![^\W_]))(?:\.\d+)?{SCALE}|\d+\.\d+ million)"
+    rf"|(?<![\w.,/:#+-])(?P<jobs>(?:\d{{1,3}}(?:,\d{{3}})+|\d{{3,9}}(?![^\W_]))(?:\.\d+)?{SCALE}"
+    rf"|\d+\.\d+ million)"
     r"(?![\d/:]|[-–]\d|\.\d|,\d|\) ?\d)",
     re.IGNORECASE,
 )
@@ -23,7 +24,8 @@ DOWN = re.compile(
 )
 UP = re.compile(r"\b(?:grow|rise|increase|gain)\w*\b[^.;]*$", re.IGNORECASE)
 ABOUT = re.compile(
-    r"(?:about|around|nearly|almost|roughly|approximately|near|some|~|just (?:under|over|above|below))"
+    r"(?:about|around|nearly|almost|roughly|approximately|near|some|~|just (?:under|over|above"
+    r"|below))"
     r"\s*$", re.IGNORECASE,
 )  # fmt: skip
 ABOVE = re.compile(

@@ -5,7 +5,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from pipeline.audit.model import PAY_UNITS, PUBLISHER, UNKNOWN, Amount, Claim, NoClaim, Outcome, Part
+from pipeline.audit.model import (
+    PAY_UNITS,
+    PUBLISHER,
+    UNKNOWN,
+    Amount,
+    Claim,
+    NoClaim,
+    Outcome,
+    Part,
+)
 from pipeline.audit.page.blocks import Block
 from pipeline.audit.understand import mentions, parts, periods
 from pipeline.audit.understand.amounts import Found
@@ -45,7 +54,9 @@ def _answers(context: Context, names: Vocabulary) -> Iterator[Answer]:
             said.append((one.start, answer))
     if not context.block.is_heading or context.amounts:
         for reason, words in promises(context.text):
-            is_said = any(isinstance(one, Claim) and one.whole.value == "starting" for _, one in said)
+            is_said = any(
+                isinstance(one, Claim) and one.whole.value == "starting" for _, one in said
+            )
             if not (reason == "starting_pay" and is_said):
                 said.append((context.text.find(words), _promise(reason, words, context, names)))
     for _, answer in sorted(said, key=lambda one: one[0]):
@@ -64,7 +75,7 @@ def understand(n: int, context: Context, names: Vocabulary) -> Answer:
     role = role_of(n, context, names, is_part=bool(whole.value))
     is_pay = topic in ("pay", "extra", "pay_share")
     is_others = source.value != PUBLISHER and is_pay
-    if not is_others and topic in ("", "cost", "share", "extra", "role") or (
+    if (not is_others and topic in ("", "cost", "share", "extra", "role")) or (
         topic == "pay_share" and not whole.value and not is_others
     ):
         return none(*_no_topic(topic, role, n, context, names))
@@ -78,7 +89,9 @@ def understand(n: int, context: Context, names: Vocabulary) -> Answer:
         return claim
     if not whole.value and (label := _strange_label(n, context, names)):
         governs = [text for _, text in [*context.around()][:4]]
-        if not any(mentions.PARTED.search(text) for text in (*governs, *context.block.headings[-1:])):
+        if not any(
+            mentions.PARTED.search(text) for text in (*governs, *context.block.headings[-1:])
+        ):
             return none("not_understood", f"“{label}” is not known here")
         whole = Part("industry", label, "head")
     if whole.value:
@@ -101,8 +114,10 @@ def _no_topic(
         return "not_understood", "it is a change or a difference of pay, and no level"
     if topic == "extra":
         return "not_understood", "it is paid beside wages"
-    if topic == "role" and is_named and mentions.roles(
-        context.text[context.amounts[n].end :][:60], names
+    if (
+        topic == "role"
+        and is_named
+        and mentions.roles(context.text[context.amounts[n].end :][:60], names)
     ):
         return "not_understood", "what it counts is not said"
     if topic == "" and is_named and context.amounts[n].amount.kind == "usd":
@@ -112,7 +127,10 @@ def _no_topic(
 
 def _claim(n: int, topic: str, context: Context, names: Vocabulary, role: Part) -> Claim:
     one = context.amounts[n]
-    amount, begin = one.amount, Claim("", one.amount, context.block.place, context.quote, role, Part())
+    amount, begin = (
+        one.amount,
+        Claim("", one.amount, context.block.place, context.quote, role, Part()),
+    )
     statistic, unit = Part(topic, one.amount.printed, "sentence"), Part("jobs")
     period = parts.period(n, context, topic)
     area = parts.area(n, context, names)
@@ -124,7 +142,9 @@ def _claim(n: int, topic: str, context: Context, names: Vocabulary, role: Part) 
         if area.where in ("heading", "above", "introduction") and _is_national(n, context):
             area = Part(NATION, "", "the publisher’s projections are the nation’s")
     elif topic == "employment" and one.ends and re.fullmatch(r"20\d\d-\d\d", period.value):
-        statistic = Part("jobs_start" if one.ends == "low" else "jobs_end", amount.printed, "sentence")
+        statistic = Part(
+            "jobs_start" if one.ends == "low" else "jobs_end", amount.printed, "sentence"
+        )
     group = f"{context.block.group} {context.block.heads[0] if context.block.heads else ''}"
     return replace(
         begin, amount=amount, statistic=statistic, unit=unit, area=area, period=period,
@@ -202,11 +222,15 @@ def _beside(n: int, first: Answer, second: Answer, context: Context) -> Claim | 
     if not (isinstance(first, Claim) and isinstance(second, Claim)):
         return None
     hit = BESIDE.match(context.text[context.amounts[n].end : context.amounts[n + 1].start])
-    is_alike = first.unit.value == second.unit.value and first.amount.kind == "usd" == second.amount.kind
+    is_alike = (
+        first.unit.value == second.unit.value and first.amount.kind == "usd" == second.amount.kind
+    )
     if not hit or not is_alike or PUBLISHER not in (first.source.value, second.source.value):
         return None
     difference = first.amount.value - second.amount.value
-    sides = tuple(Part(one.amount.printed, one.amount.printed, "sentence") for one in (first, second))
+    sides = tuple(
+        Part(one.amount.printed, one.amount.printed, "sentence") for one in (first, second)
+    )
     return replace(
         first, amount=Amount(hit["words"], difference), against=sides, unit=Part(),
         statistic=Part("beside", hit["words"], "sentence"),
@@ -216,8 +240,10 @@ def _beside(n: int, first: Answer, second: Answer, context: Context) -> Claim | 
 def _listed(found: Sequence[Answer]) -> Iterator[Answer]:
     """Give a rank that names no place those of the list behind it."""
     for number, one in enumerate(found):
-        if isinstance(one, Claim) and one.statistic.value == "ranked" and not any(
-            "-" not in part.value for part in one.against
+        if (
+            isinstance(one, Claim)
+            and one.statistic.value == "ranked"
+            and not any("-" not in part.value for part in one.against)
         ):
             listed = takewhile(
                 lambda other, rank=one: isinstance(other, Claim) and other.role.value == rank.role.value
@@ -240,7 +266,9 @@ def _level(n: int, context: Context) -> str:
 
 def _promise(reason: str, words: str, context: Context, names: Vocabulary) -> Claim:
     named = [m for m in mentions.roles(context.text, names) if m.value[:1] != UNKNOWN]
-    role = Part(named[0].value, named[0].said, "sentence") if named else Part("", "", "none is named")
+    role = (
+        Part(named[0].value, named[0].said, "sentence") if named else Part("", "", "none is named")
+    )
     return Claim(
         "", Amount(words), context.block.place, context.quote, role,
         Part("promise", reason, "sentence"), group=f"{context.block.place}: {context.text}",

@@ -24,7 +24,9 @@ LINK = re.compile(
     r"\s*(?P<open>[(/]\s*)?(?:(?P<word>in|for|of|by|among|as of|from|through|over|during|at|across"
     r"|between)\s+)?(?P<article>(?:the|about) )?", re.IGNORECASE,
 )  # fmt: skip
-COUNTED = re.compile(r"\s+(?:new |total |more )?(?:jobs|openings|positions|workers|employees|people)\b")
+COUNTED = re.compile(
+    r"\s+(?:new |total |more )?(?:jobs|openings|positions|workers|employees|people)\b"
+)
 CLOSE = re.compile(r"\s*\)")
 BARE = ("hourly", "annual", "other", "median", "mean")  # what hangs on without a word
 HEADED = re.compile(r" (?:annual|hourly|pay|wages?|salar\w+)\b|:")  # what begins another figure
@@ -36,7 +38,8 @@ STATED = re.compile(
     r"|sources?|outlook|growth)\b", re.IGNORECASE,
 )  # fmt: skip
 SOURCED = re.compile(
-    r"^\W*(?:sources?|notes?|data|(?:all|these|the above)(?: \w+)? (?:wages|figures|data|numbers|medians"
+    r"^\W*(?:sources?|notes?|data|(?:all|these|the above)(?: \w+)? (?:wages|figures|data|numbers"
+    r"|medians"
     r"|from)|(?:these|those|figures) are)\b", re.IGNORECASE,
 )  # fmt: skip
 
@@ -109,7 +112,9 @@ def contexts(blocks: Sequence[Block], names: Vocabulary) -> Iterator[Context]:
         if block.headings != headings or block.is_heading:
             headings = block.headings
             above = [notes.get(headings[:n], []) for n in range(len(headings), -1, -1)]
-            section = Section([*sourced.get(headings, ()), *(one for some in above for one in some)])
+            section = Section(
+                [*sourced.get(headings, ()), *(one for some in above for one in some)]
+            )
         earlier: tuple[str, ...] = ()
         for text in _cut(block.text) if block.group else sentences(block.text):
             found = amounts(text)
@@ -121,7 +126,9 @@ def contexts(blocks: Sequence[Block], names: Vocabulary) -> Iterator[Context]:
             earlier = (text, *earlier)[:MOST]
         if not block.group and not block.is_heading:
             is_note = not amounts(block.text) and STATED.search(block.text)
-            for kept in (section.notes, notes.setdefault(headings, [])) if is_note else (section.above,):
+            for kept in (
+                (section.notes, notes.setdefault(headings, [])) if is_note else (section.above,)
+            ):
                 kept.insert(0, block.text)
                 del kept[MOST:]
 
@@ -140,7 +147,9 @@ def sentences(text: str) -> list[str]:
     """Part a paragraph at its full stops; U.S. and its like end none, a thousand letters do."""
     parts, begin = [], 0
     for hit in END.finditer(text):
-        if text[hit.start()] == "." and SHORT.search(text[max(begin, hit.start() - 8) : hit.start()]):
+        if text[hit.start()] == "." and SHORT.search(
+            text[max(begin, hit.start() - 8) : hit.start()]
+        ):
             continue
         parts.append(text[begin : hit.end()].strip())
         begin = hit.end()
@@ -176,7 +185,10 @@ def _chain(text: str, end: int, named: dict[int, Mention]) -> int:
         end = counted.end()
     while link := LINK.match(text, end):
         bare = named.get(end + (text[end : end + 1] == " "))
-        at = next((at for at in (link.start("word"), link.start("article"), link.end()) if at in named), -1)
+        at = next(
+            (at for at in (link.start("word"), link.start("article"), link.end()) if at in named),
+            -1,
+        )
         if bare and bare.value in BARE and not HEADED.match(text, bare.end):
             one = bare
         elif at >= 0 and (link["word"] or link["open"]):
@@ -188,7 +200,9 @@ def _chain(text: str, end: int, named: dict[int, Mention]) -> int:
     return end
 
 
-def own(n: int, context: Context, find: Find, *, is_behind: bool = True, is_compared: bool = False) -> Mention | None:
+def own(
+    n: int, context: Context, find: Find, *, is_behind: bool = True, is_compared: bool = False
+) -> Mention | None:
     """Give the mention that belongs to an amount by its place in the sentence.
 
     As many names as amounts of a kind, all of them before these, belong to them in their order.

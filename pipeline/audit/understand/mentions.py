@@ -60,16 +60,21 @@ PUBLISHERS = r"""BLS|Bureau\ of\ Labor\ Statistics|Labor\ Statistics|OEWS|Depart
 SOURCES = _patterns(
     ("other", rf"\b(?:{OTHERS})"), (PUBLISHER, rf"\b(?:{PUBLISHERS})\b"), flags=re.VERBOSE
 ) + _patterns(
-    ("other", r"\b(?:our|my|their own) (?:\d{4} |own |recent |former |program |\w+ )?(?:graduates?|grads?"
+    ("other", r"\b(?:our|my|their own) (?:\d{4} |own |recent |former |program |\w+ "
+              r")?(?:graduates?|grads?"
               r"|students?|alumn\w+|members|clients|partners?|surveys?|data|employers?|completers)\b"
               r"|\bour (?:partner|placement)\b|\bgraduates (?:of|from) our\b|\b(?:survey|poll) of\b"
-              r"|\btrade (?:group|magazine|association|journal|union)\b|\bprofessional association\b"
-              r"|\b(?:a|our|the) union\b|\b(?:told|tells?) us\b|\bwe (?:asked|surveyed|polled|found)\b"
+              r"|\btrade (?:group|magazine|association|journal|union)\b|\bprofessional "
+              r"association\b"
+              r"|\b(?:a|our|the) union\b|\b(?:told|tells?) us\b|\bwe (?:asked|surveyed|polled"
+              r"|found)\b"
               r"|\bjob (?:boards?|ads?|postings?|listings?|sites?|offers?)\b|\bon the boards\b"
-              r"|\bpostings\b|\blistings\b|\bstaffing agenc\w+|\brecruiters? (?:say|report|quote)\w*"
+              r"|\bpostings\b|\blistings\b|\bstaffing agenc\w+|\brecruiters? (?:say|report"
+              r"|quote)\w*"
               r"|\ba (?:magazine|blog|newspaper|website|recruiter|friend|survey) (?:\w+ )?"
               r"(?:wrote|says?|said|found|reports?|reported|of)\b"),
-    ("other", r"\b(?-i:I)(?:[’']\w+)?(?= (?-i:[a-z]))|\bmy (?:\w+ )?(?:pay|salary|offer|job|wage|income"
+    ("other", r"\b(?-i:I)(?:[’']\w+)?(?= (?-i:[a-z]))|\bmy (?:\w+ )?(?:pay|salary|offer|job|wage"
+              r"|income"
               r"|paycheck|career)\b"),
 )  # fmt: skip
 WORKPLACE = r"""(?:hospitals?|clinics|offices? of|outpatient|ambulatory|government|federal
@@ -78,25 +83,34 @@ WORKPLACE = r"""(?:hospitals?|clinics|offices? of|outpatient|ambulatory|governme
     |law\ (?:firms|offices)|legal\ services|finance|physicians?.{0,2}\ offices?|dent\w+\ offices?
     |facilit\w+|centers?|homes|shops|universit\w+|utilit\w+|mining|oil|stores|supermarkets|blood\ (?:banks|centers)|trade|industr\w+)"""
 WHOLES = _patterns(
-    ("starting", r"\b(?:starting|beginning|initial|entry[- ]level|entry) (?:\w+ ){0,2}(?:pay|salar\w+|"
+    ("starting", r"\b(?:starting|beginning|initial|entry[- ]level|entry) (?:\w+ ){0,2}(?:pay"
+                 r"|salar\w+|"
                  r"wages?|incomes?|rates?)\b|\b(?:start(?:s|ed|ing)?|begin(?:s|ning)?|began) "
                  r"(?:out )?(?:at|around|near|from)\b(?=[^.]{0,20}[$\d])|\bfirst jobs?\b"
                  r"|\b(?:in|during) (?:your|their|the) first year\b"),
     ("entry_level", r"\bentry[- ]level\b|\bnew (?:grad\w*|hires?)\b|\bbeginners?\b|\bapprentices?\b"
                     r"|\bfirst-year\b|\btrainees?\b|\bnewcomers?\b"),
-    ("experience", r"\b(?:less than |over |under )?(?:\d+|a|one|two|three|five|ten)(?:[-–+]\d*)?\+? "
-                   r"(?:or more )?years?(?:[’'] | of )?(?:experience|and more|or more|in the field)\b"
-                   r"|\bexperienced\b|\b(?:with|more|of) experience\b|\bmid[- ]career\b|\bseniors?\b"
+    ("experience", r"\b(?:less than |over |under )?(?:\d+|a|one|two|three|five"
+                   r"|ten)(?:[-–+]\d*)?\+? "
+                   r"(?:or more )?years?(?:[’'] | of )?(?:experience|and more|or more|in the "
+                   r"field)\b"
+                   r"|\bexperienced\b|\b(?:with|more|of) experience\b|\bmid[- ]career\b"
+                   r"|\bseniors?\b"
                    r"|\bmasters? (?=[a-z]+s\b)|\bjourney(?:man|men|level)\b|\bveteran\b"
                    r"|\bovertime\b|\bpart-time\b"),
-    ("industry", r"\b(?:those|others|people|workers|ones|who work|working|employed|employees) (?:who |"
-                 r"work\w* |employed )*(?:in|at|for|by|with)\b(?! (?:the )?(?:United|U\.S|nation|[A-Z]"
+    ("industry", r"\b(?:those|others|people|workers|ones|who work|working|employed|employees) "
+                 r"(?:who |"
+                 r"work\w* |employed )*(?:in|at|for|by|with)\b(?! (?:the )?(?:United|U\.S|nation"
+                 r"|[A-Z]"
                  r"|May|20))"),
-    ("several_areas", r"\b(?:in|over|across) (?:the )?(?:two|three|four|five|six|seven|eight|nine|ten"
+    ("several_areas", r"\b(?:in|over|across) (?:the )?(?:two|three|four|five|six|seven|eight|nine"
+                      r"|ten"
                       r"|\d\d?|several|some|many|most)(?: new england| other| southern| western)? "
                       r"states\b"),
-    ("specialty", r"\b(?:bilingual|union(?:ized)?|freelance|self-employed|remote|full-time|residential"
-                  r"|commercial|industrial|pediatric|military|speciali[sz](?:ed|ing|ts? in)|advanced"
+    ("specialty", r"\b(?:bilingual|union(?:ized)?|freelance|self-employed|remote|full-time"
+                  r"|residential"
+                  r"|commercial|industrial|pediatric|military|speciali[sz](?:ed|ing|ts? in)"
+                  r"|advanced"
                   r"|junior|rookie|travel(?:ing)?|night[- ]shift|per diem|contract)\b(?= [a-z])"
                   r"|\bwith an? (?:bachelor|associate|master|degree|certificat|licen[sc]e)\w*"
                   r"|\b(?:who|that) (?:speciali[sz]e|hold|are certified)\b"),
@@ -108,7 +122,8 @@ PARTED = re.compile(  # heads, introductions and headings of what is listed by p
     r"|credentials?|education|level|shift|certification)\b", re.IGNORECASE,
 )  # fmt: skip
 NATIONAL = re.compile(
-    r"\bnational(?:ly|wide)?\b(?! (?-i:[A-Z][a-z]))|\bnation(?:wide)?\b|\bU\.S\.(?:A\.)?|\bUSA?\b|\bUnited States\b"
+    r"\bnational(?:ly|wide)?\b(?! (?-i:[A-Z][a-z]))|\bnation(?:wide)?\b|\bU\.S\.(?:A\.)?|\bUSA?\b"
+    r"|\bUnited States\b"
     r"|\bAmerica\b|\b(?:across|around|throughout) the country\b|\bcountrywide\b|\bfederal level\b",
     re.IGNORECASE,
 )
@@ -116,18 +131,21 @@ GROUPS = re.compile(  # of occupations, which are none of them
     r"\b(?:other|similar|related|comparable|health ?care|medical|(?:and )?technical|support|office"
     r"|administrative|construction|extraction|legal|service|allied health|skilled|stem|production"
     r"|many|some|few)(?: (?:and|practitioners?|technical|support|related|administrative|health"
-    r"|extraction|professional))*,? (?:occupations|careers|jobs|fields|professions|roles|workers)\b",
+    r"|extraction|professional))*,? (?:occupations|careers|jobs|fields|professions|roles"
+    r"|workers)\b",
     re.IGNORECASE,
 )
 CUT_OFF = re.compile(r"^\W*[A-Za-z-]+ (?:and|or) $")  # dental and … technicians
 AVERAGE = re.compile(r"\b(?:than|as) the average (?:for|of|across) $")  # an adverb of growth
 STATE = re.compile(  # of which, what stands around says
-    r"\bstatewide\b|\b(?:the|our|this) state(?:[’']s)?\b(?! (?:of|that|with|board|exam))|\bstate (?=average|"
+    r"\bstatewide\b|\b(?:the|our|this) state(?:[’']s)?\b(?! (?:of|that|with|board|exam))|\bstate "
+    r"(?=average|"
     r"median|mean)", re.IGNORECASE,
 )  # fmt: skip
 US = re.compile(r"^us$")  # the pronoun
 PLACE = re.compile(
-    r"\b(?:[Ii]n|[Aa]round|[Nn]ear|[Aa]cross|for) (?:the )?((?:[A-Z][a-z]+[ -]?)+(?:County|Area|Valley)?)"
+    r"\b(?:[Ii]n|[Aa]round|[Nn]ear|[Aa]cross|for) (?:the )?((?:[A-Z][a-z]+[ -]?)+(?:County|Area"
+    r"|Valley)?)"
 )
 ORDINARY = {"Bath", "Bend", "Mobile", "Normal", "Orange", "Reading", "Troy", "Enterprise",
             "Columbus", "Jackson", "Madison"}  # fmt: skip
@@ -189,7 +207,9 @@ def areas(text: str, names: Vocabulary) -> tuple[Mention, ...]:
 def _place(one: Mention, text: str, names: Vocabulary) -> Mention:
     """Settle which area is meant: a state, or the one metropolitan area with that city."""
     behind = BEHIND.match(text, one.end)
-    kind, state, name = (behind[at] or "" for at in ("kind", "state", "name")) if behind else [""] * 3
+    kind, state, name = (
+        (behind[at] or "" for at in ("kind", "state", "name")) if behind else [""] * 3
+    )
     by_code = {value: key for key, value in POSTAL_CODES.items()}
     postal = by_code.get(name, state[:2] if state[:2] in POSTAL_CODES else "")
     end = behind.end() if behind and postal else behind.end("kind") if behind and kind else one.end

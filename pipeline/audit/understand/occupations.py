@@ -14,10 +14,12 @@ from pipeline.sources.bls_oews.codes import ALL_OCCUPATIONS
 JOINED = re.compile(r"^\s*(?:,|and|or|/|&|,\s*and|and/or)\s*$")
 # people that an amount may be of, with the word before them
 PEOPLE = re.compile(
-    r"(?:\b(?P<before>[A-Za-z-]+) )?\b(?P<many>[A-Za-z-]*(?:ers|ors|ists|ians|eons|nurses|assistants|aides"
+    r"(?:\b(?P<before>[A-Za-z-]+) )?\b(?P<many>[A-Za-z-]*(?:ers|ors|ists|ians|eons|nurses"
+    r"|assistants|aides"
     r"|clerks|secretaries|therapists|technologists|hygienists|attendants|agents|analysts|cooks|chefs|guards"
     r"|pilots|scientists|accountants|representatives|dentists))\b(?![’'])"
-    r"|\ban? (?:(?P<kind>[a-z-]+) )?(?P<one>[a-z-]+(?:er|or|ist|ian|eon|nurse|assistant|technician|aide"
+    r"|\ban? (?:(?P<kind>[a-z-]+) )?(?P<one>[a-z-]+(?:er|or|ist|ian|eon|nurse|assistant"
+    r"|technician|aide"
     r"|clerk|therapist)) (?:earn|make)s\b"
 )
 PLAIN = {  # words before people that make no others of them
@@ -37,9 +39,12 @@ NOBODY = {  # no people whose pay it may be
 LABEL = re.compile(r":\s*$")
 GOING_ON = re.compile(r"^\s*(?:and|or) [a-z]+")  # HVAC mechanics | and installers
 OF_ALL = re.compile(
-    r"\b(?:above|below|than|over|against|versus|vs\.?) (?:the )?(?:national|U\.S\.|overall) (?:average|"
-    r"median|mean)\b|\b(?:above|below|than|over|against) (?:the )?[\d.]+ ?(?:%|percent) (?:national )?"
-    r"average\b|\b(?:than|as) the average (?:for|of|across) (?:all|most) \w+,? \(?(?:which is|of|at|-|—)?"
+    r"\b(?:above|below|than|over|against|versus|vs\.?) (?:the )?(?:national|U\.S\.|overall) "
+    r"(?:average|"
+    r"median|mean)\b|\b(?:above|below|than|over|against) (?:the )?[\d.]+ ?(?:%|percent) "
+    r"(?:national )?"
+    r"average\b|\b(?:than|as) the average (?:for|of|across) (?:all|most) \w+,? \(?(?:which is|of"
+    r"|at|-|—)?"
     r" ?[\d.]", re.IGNORECASE,
 )  # fmt: skip
 THEY = re.compile(r"^\W*(?:Their|They|These)\b|\b(?:their|they)\b")

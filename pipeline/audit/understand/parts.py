@@ -13,18 +13,22 @@ from pipeline.sources.bls_oews.codes import NATION
 HOURLY_MOST, ANNUAL_LEAST = 250.0, 1_000.0
 NOW = re.compile(r"\b(?:today|now|currently|this year|these days)\b", re.IGNORECASE)
 RELATIVE = re.compile(
-    r"\b(?:(?:\w+ )?(?:years?|decade) (?:before|earlier|ago|prior|later|from now)|last year|next year"
+    r"\b(?:(?:\w+ )?(?:years?|decade) (?:before|earlier|ago|prior|later|from now)|last year|next "
+    r"year"
     r"|previous(?:ly)?|back then|formerly|used to|in the past|once)\b", re.IGNORECASE,
 )  # fmt: skip
 ANAPHOR = re.compile(
-    r"\bit(?:[’']s| is| was)\b|\b(?:that|this|the|those) (?:of|figures?|medians?|means?|was|is|were)\b"
+    r"\bit(?:[’']s| is| was)\b|\b(?:that|this|the|those) (?:of|figures?|medians?|means?|was|is"
+    r"|were)\b"
     r"|\bone of\b|\bsame\b", re.IGNORECASE,
 )  # fmt: skip
 THEY = re.compile(r"^\W*(?:Their|They|These)\b|\b(?:their|they)\b")
 THERE = re.compile(r"\bthere\b(?! (?:are|were|is|will|was))")
 SOMEWHERE = re.compile(  # behind an occupation: in union shops, at dealers
-    r" (?:in|at|with|who work in|employed in|working in) (?:(?:the|our|this|that|your|each|every|any|all"
-    r"|both|most|an?) )?+(?!(?:nation|country|united|states?|areas?|regions?|city|cities|metro|valley|same"
+    r" (?:in|at|with|who work in|employed in|working in) (?:(?:the|our|this|that|your|each|every"
+    r"|any|all"
+    r"|both|most|an?) )?+(?!(?:nation|country|united|states?|areas?|regions?|city|cities|metro"
+    r"|valley|same"
     r"|past|last|next|coming|field|general|total|fact|years?|future|survey|labor|job|following|table|chart"
     r"|map|lowest|highest|top|bottom|middle|median|mean|least|about|between|over|some|terms|demand|may"
     r"|which|whole|entire|capital|bay|greater|surrounding|local|tri|place|order|new|rural|urban|large)"
@@ -131,7 +135,12 @@ def unit(n: int, context: Context) -> Part:
     value = one.amount.value
     size = "hourly" if value < HOURLY_MOST else "annual" if value >= ANNUAL_LEAST else "other"
     for found in mentions.units(context.text):
-        if one.end <= found.start and context.text[one.end : found.start].strip() in ("", "(", "or", "cents"):
+        if one.end <= found.start and context.text[one.end : found.start].strip() in (
+            "",
+            "(",
+            "or",
+            "cents",
+        ):
             return Part(found.value, found.said, "sentence")
     spoken = own(n, context, mentions.units)
     is_alone = len(context.amounts) == 1

@@ -11,11 +11,14 @@ ROUND = re.compile(
 )
 THAN = re.compile(r"\b(20\d\d) than (?:there were )?in (20\d\d)\b")
 UNTIL = re.compile(r"\b(?:by|through|until|over the decade to) (20\d\d)\b", re.IGNORECASE)
-YEAR = re.compile(r"(?<![\d$,.-])\b(?:May(?: of)?,? )?(20\d\d|19\d\d)\b(?![,.]\d|-\d)", re.IGNORECASE)
+YEAR = re.compile(
+    r"(?<![\d$,.-])\b(?:May(?: of)?,? )?(20\d\d|19\d\d)\b(?![,.]\d|-\d)", re.IGNORECASE
+)
 NO_PERIOD = re.compile(
     r"(?:\b(?:January|February|March|April|June|July|August|September|October|November|December"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Spring|Summer|Fall|Winter)\.?(?: \d{1,2},?)? "
-    r"|\b(?:updated|published|posted|reviewed|since|founded|established|class of|copyright|our|©|\(c\))"
+    r"|\b(?:updated|published|posted|reviewed|since|founded|established|class of|copyright|our|©"
+    r"|\(c\))"
     r"(?: on| in)? )$", re.IGNORECASE,
 )  # fmt: skip
 

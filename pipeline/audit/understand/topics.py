@@ -26,7 +26,8 @@ PAY = re.compile(
 GROWTH = re.compile(
     r"\b(?:gr(?:ow|ew|own|owth)\w*|increas\w*|expan\w+|ris(?:e|es|ing|en)|declin\w+|decreas\w+|shrink\w*"
     r"|outlook|project(?:ed|s|ion|ions)|fall(?:s|ing)?|expect\w*|gain\w*|change|forecast\w*|drop\w*"
-    r"|more (?:\w+ ){0,4}(?:jobs|in 20\d\d|from 20\d\d|between 20\d\d|over 20\d\d))\b", re.IGNORECASE,
+    r"|more (?:\w+ ){0,4}(?:jobs|in 20\d\d|from 20\d\d|between 20\d\d|over "
+    r"20\d\d))\b", re.IGNORECASE,
 )  # fmt: skip
 SHARE = re.compile(
     r"^\s*(?:of (?!growth|jobs)\w+|placement|pass\w*|retention|discount|off|less|higher|lower|job"
@@ -43,17 +44,24 @@ NEW = re.compile(
 )  # fmt: skip
 OF_PAY = re.compile(r"\b(?:pay|salar\w+|wages?|tuition|earnings)\b[^,;]*$", re.IGNORECASE)
 THERE_ARE = re.compile(
-    r"\b(?:there (?:are|were)|had|has|home to) (?:about |some |more than |over |nearly |around )?$", re.I
+    r"\b(?:there (?:are|were)|had|has|home to) (?:about |some |more than |over |nearly |around )?$",
+    re.I,
 )
-UNGROWN = re.compile(r"\b(?:pass(?:ed|ing)?|enrol\w*|applications?|financial|students?|retention|graduat\w+)\b", re.IGNORECASE)
+UNGROWN = re.compile(
+    r"\b(?:pass(?:ed|ing)?|enrol\w*|applications?|financial|students?|retention|graduat\w+)\b",
+    re.IGNORECASE,
+)
 JOBS = re.compile(
     r"\b(?:jobs?|employ(?:ed|ees|ment|s)?|workers?|positions|number of|held|holds?|working|counted"
     r"|workforce)\b", re.IGNORECASE,
 )  # fmt: skip
 UNCOUNTED = re.compile(
-    r"^[-\s]*(?:out of|hours?|hrs|weeks?|days?|months?|years?|minutes?|students?|credits?|points?|seats?"
-    r"|sticks|units?|clock|people (?:applied|asked)|graduates|alumni|visitors|reviews|clinics|schools"
-    r"|square|miles|feet|°|★|live|of \d|colleges|campuses|programs|words|partners|employers|to 1\b(?!,)"
+    r"^[-\s]*(?:out of|hours?|hrs|weeks?|days?|months?|years?|minutes?|students?|credits?|points?"
+    r"|seats?"
+    r"|sticks|units?|clock|people (?:applied|asked)|graduates|alumni|visitors|reviews|clinics"
+    r"|schools"
+    r"|square|miles|feet|°|★|live|of \d|colleges|campuses|programs|words|partners|employers|to "
+    r"1\b(?!,)"
     r"|[A-Z][a-z]+ (?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Blvd))", re.IGNORECASE,
 )  # fmt: skip
 Topics = tuple[tuple[str, re.Pattern[str]], ...]

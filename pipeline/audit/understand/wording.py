@@ -15,7 +15,8 @@ PROMISES = {
     r"|never (?:be )?(?:out of work|unemployed|look(?:ing)? for work)",
     "shortage": r"(?:labou?r |worker |staff(?:ing)? |nurs\w+ )?shortages?\b",
     "starting_pay": r"(?:starting|beginning|initial) (?:\w+ )?(?:pay|salar\w+|wages?|incomes?)",
-    "you_will_earn": r"you(?:[’']ll| will| can| could| may)(?: \w+){0,2}? (?:earn|make)\b(?! (?:your|a "
+    "you_will_earn": r"you(?:[’']ll| will| can| could| may)(?: \w+){0,2}? (?:earn|make)\b(?! "
+    r"(?:your|a "
     r"(?:cert|dip|deg)|an))|graduates (?:can|will|may) (?:expect to )?(?:earn|make)\b"
     r"|six[- ]figure\w*|six figures",
     "never_higher": r"(?:never|not ever) (?:been )?(?:\w+ ){0,3}(?:higher|greater|better|stronger)"
@@ -30,35 +31,44 @@ DENIED = re.compile(
 )
 REACH = 45  # characters before a word in which a denial is of it
 UNREACHED = ("never_higher", "guarantee")  # their “never” is the phrase itself
-ASKED = re.compile(r"\?\W*$|^\W*(?:discover|learn|find out|see|read|ask|wonder\w*)\b", re.IGNORECASE)
+ASKED = re.compile(
+    r"\?\W*$|^\W*(?:discover|learn|find out|see|read|ask|wonder\w*)\b", re.IGNORECASE
+)
 WORK = re.compile(
     r"\b(?:jobs?|careers?|employ\w*|workers?|salar\w+|pay|wages?|earn\w*|hir(?:e|es|ed|ing)|demand"
-    r"|professionals?|graduates?|occupations?|workforce|staff|healthcare|work|shortages?)\b", re.IGNORECASE,
+    r"|professionals?|graduates?|occupations?|workforce|staff|healthcare|work"
+    r"|shortages?)\b", re.IGNORECASE,
 )  # fmt: skip
 WORDS = (
     ("outlook", re.compile(
-        r"\b(?:much |somewhat )?(?:faster|slower)(?: (?:job |employment )?growth)? than (?:the |most )?(?:national )?(?:average|other"
-        r" occupations)(?: (?:growth )?(?:rate )?(?:for|of|across) (?:all|most) (?:other )?(?:occupations"
+        r"\b(?:much |somewhat )?(?:faster|slower)(?: (?:job |employment )?growth)? than (?:the "
+        r"|most )?(?:national )?(?:average|other"
+        r" occupations)(?: (?:growth )?(?:rate )?(?:for|of|across) (?:all|most) (?:other "
+        r")?(?:occupations"
         r"|jobs|professions|careers))?"
         r"|\b(?:about )?as fast as (?:the )?average(?: for all (?:occupations|jobs))?"
         r"|\blittle or no change\b", re.IGNORECASE)),
     ("ranked", re.compile(
         r"\blead(?:s|ing)? the nation\b|\bhighest[- ]paying states?\b"
-        r"|\b(?:the )?states? (?:with|that (?:has|have|had)|where) the (?:highest|lowest|most)(?: (?:mean"
+        r"|\b(?:the )?states? (?:with|that (?:has|have|had)|where) the (?:highest|lowest|most)(?: "
+        r"(?:mean"
         r"|median|average|annual))*(?: (?:pay|wages?|salar\w+))?"
         r"|\bstates that pay (?:\w+ ){1,4}?the (?:most|best|least)"
         r"|\bhad the (?:highest|lowest) (?:mean|median)(?: (?:pay|wages?))?"
         r"|\bno (?:other )?state (?:employ|pay|paid)\w* more\b"
         r"|\b(?:the state that )?employs? the most\b", re.IGNORECASE)),
     ("compared", re.compile(
-        r"\b(?:a )?(?:higher|lower|larger|smaller|greater) (?:annual |hourly )?(?:median|mean)\b(?=[^.;]*"
-        r" than\b)|\bgr(?:ow|ew|ows) (?:much )?(?:faster|more slowly|slower)\b(?= than (?!the average))"
+        r"\b(?:a )?(?:higher|lower|larger|smaller|greater) (?:annual |hourly )?(?:median"
+        r"|mean)\b(?=[^.;]*"
+        r" than\b)|\bgr(?:ow|ew|ows) (?:much )?(?:faster|more slowly|slower)\b(?= than (?!the "
+        r"average))"
         r"|\b(?:much )?(?:faster|slower) growth\b(?= than (?!the average))", re.IGNORECASE)),
 )  # fmt: skip
 
 
 BESIDE = re.compile(
-    r"^[^.;$]*?\b(?P<words>(?:well |far |just |slightly )?(?:above|below|(?:more|less|higher|lower) than)"
+    r"^[^.;$]*?\b(?P<words>(?:well |far |just |slightly )?(?:above|below|(?:more|less|higher"
+    r"|lower) than)"
     r"(?= (?:the|that of|those of|what)))[^.;$]*$", re.IGNORECASE,
 )  # fmt: skip
 
