@@ -9,6 +9,7 @@ from pipeline.audit.model import Part
 from pipeline.audit.page.blocks import Block
 from pipeline.audit.understand import mentions, periods
 from pipeline.audit.understand.amounts import Found, amounts
+from pipeline.audit.understand.areas import areas
 from pipeline.audit.understand.lexicon import Mention
 from pipeline.audit.understand.vocabulary import Vocabulary
 
@@ -37,6 +38,7 @@ STATED = re.compile(
     r"\b(?:wages?|pay|salar\w+|earn\w*|medians?|means?|survey|BLS|Bureau|figures?|data|projections?"
     r"|sources?|outlook|growth)\b", re.IGNORECASE,
 )  # fmt: skip
+ASKED = re.compile(r"\?\W*$")
 SOURCED = re.compile(
     r"^\W*(?:sources?|notes?|data|(?:all|these|the above)(?: \w+)? (?:wages|figures|data|numbers"
     r"|medians"
@@ -68,8 +70,14 @@ class Context:
         return ": ".join([*self.block.heads[:2][::-1], self.text])
 
     @property
+    def group(self) -> str:
+        """Name the row or sentence that amounts share."""
+        block = self.block
+        return " ".join((block.group, *block.heads[:1])) if block.group else self.quote
+
+    @property
     def intro(self) -> str:
-        return getattr(self.block, "introduction", "") or ""
+        return self.block.introduction
 
     def around(self) -> Iterator[tuple[str, str]]:
         """Give what governs a sentence, and where that stands, nearest first."""
@@ -174,7 +182,7 @@ def _spans(found: Sequence[Found], text: str, names: Vocabulary) -> Iterator[tup
 
 def _finders(names: Vocabulary) -> tuple[Find, ...]:
     return (
-        lambda text: mentions.roles(text, names), lambda text: mentions.areas(text, names),
+        lambda text: mentions.roles(text, names), lambda text: areas(text, names),
         periods.years, periods.rounds, mentions.units, mentions.statistics,
     )  # fmt: skip
 

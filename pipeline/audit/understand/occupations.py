@@ -22,20 +22,101 @@ PEOPLE = re.compile(
     r"|technician|aide"
     r"|clerk|therapist)) (?:earn|make)s\b"
 )
-PLAIN = {  # words before people that make no others of them
-    "", "the", "these", "those", "all", "most", "many", "of", "for", "such", "some", "and", "or", "that",
-    "if", "when", "as", "while", "how", "more", "average", "typical", "to", "by", "among", "than", "what",
-    "so", "half", "percent", "in", "where", "a", "today", "tenth", "quarter", "number", "new", "their",
-}  # fmt: skip
-GENERIC = {  # people who may be those last named, unless a word before them makes them others
-    "workers", "assistants", "technicians", "nurses", "aides", "hygienists", "technologists", "clerks",
-    "therapists", "secretaries", "worker", "assistant", "technician", "nurse", "doctors", "teachers",
-}  # fmt: skip
-NOBODY = {  # no people whose pay it may be
-    "others", "numbers", "quarters", "members", "employers", "earners", "earner", "offers", "centers",
-    "customers", "papers", "orders", "factors", "sectors", "majors", "letters", "computers", "users",
-    "partners", "answers", "visitors", "newcomers", "doors", "colors", "errors", "levers", "readers",
-}  # fmt: skip
+PLAIN = frozenset(  # words before people that make no others of them
+    [
+        "the",
+        "these",
+        "those",
+        "all",
+        "most",
+        "many",
+        "of",
+        "for",
+        "such",
+        "some",
+        "and",
+        "or",
+        "that",
+        "if",
+        "when",
+        "as",
+        "while",
+        "how",
+        "more",
+        "average",
+        "typical",
+        "to",
+        "by",
+        "among",
+        "than",
+        "what",
+        "so",
+        "half",
+        "percent",
+        "in",
+        "where",
+        "a",
+        "today",
+        "tenth",
+        "quarter",
+        "number",
+        "new",
+        "their",
+    ]
+)
+GENERIC = (
+    frozenset(  # people who may be those last named, unless a word before them makes them others
+        [
+            "workers",
+            "assistants",
+            "technicians",
+            "nurses",
+            "aides",
+            "hygienists",
+            "technologists",
+            "clerks",
+            "therapists",
+            "secretaries",
+            "worker",
+            "assistant",
+            "technician",
+            "nurse",
+            "doctors",
+            "teachers",
+        ]
+    )
+)
+NOBODY = frozenset(  # no people whose pay it may be
+    [
+        "others",
+        "numbers",
+        "quarters",
+        "members",
+        "employers",
+        "earners",
+        "earner",
+        "offers",
+        "centers",
+        "customers",
+        "papers",
+        "orders",
+        "factors",
+        "sectors",
+        "majors",
+        "letters",
+        "computers",
+        "users",
+        "partners",
+        "answers",
+        "visitors",
+        "newcomers",
+        "doors",
+        "colors",
+        "errors",
+        "levers",
+        "readers",
+    ]
+)
 LABEL = re.compile(r":\s*$")
 GOING_ON = re.compile(r"^\s*(?:and|or) [a-z]+")  # HVAC mechanics | and installers
 OF_ALL = re.compile(
@@ -51,7 +132,7 @@ THEY = re.compile(r"^\W*(?:Their|They|These)\b|\b(?:their|they)\b")
 AT_ONCE = 14  # characters between what an amount is compared with and the amount
 
 
-def role(n: int, context: Context, names: Vocabulary, *, is_part: bool = False) -> Part | str:
+def role_of(n: int, context: Context, names: Vocabulary, *, is_part: bool = False) -> Part | str:
     """Give the occupation that an amount is of, or say in words why none is.
 
     is_part: words say that it is a part of one, and may name what part.
@@ -77,9 +158,9 @@ def _named(one: Mention, n: int, context: Context, named: Sequence[Mention]) -> 
     at = named.index(one)
     kind = context.amounts[n].amount.kind
     alike = [other for other in context.amounts if other.amount.kind == kind]
-    if at and _are_joined(named[at - 1], one, context.text):
-        if len({mention.value for mention in named}) != len(alike):
-            return "which of the occupations is meant is not said"
+    is_of_two = at > 0 and _are_joined(named[at - 1], one, context.text)
+    if is_of_two and len({mention.value for mention in named}) != len(alike):
+        return "which of the occupations is meant is not said"
     return Part(one.value, one.said, "sentence")
 
 
@@ -107,7 +188,7 @@ def _strangers(lead: str) -> str:
     """Name the people that the words before an amount speak of, if no name here is theirs."""
     for hit in PEOPLE.finditer("" if LABEL.search(lead) else GOING_ON.sub("", lead)):
         before, people = hit["before"] or hit["kind"] or "", (hit["many"] or hit["one"]).lower()
-        is_plain = people in GENERIC and before.lower() in PLAIN
+        is_plain = people in GENERIC and before.lower() in ("", *PLAIN)
         if people not in NOBODY and not is_plain:
             return hit[0]
     return ""

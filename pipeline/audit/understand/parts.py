@@ -5,12 +5,14 @@ from functools import partial
 
 from pipeline.audit.model import NO_PLACE, PUBLISHER, UNKNOWN, Part, Relation
 from pipeline.audit.understand import mentions, periods
+from pipeline.audit.understand.areas import STATE, areas
 from pipeline.audit.understand.context import Context, own, part
 from pipeline.audit.understand.lexicon import Mention
 from pipeline.audit.understand.vocabulary import Vocabulary
 from pipeline.sources.bls_oews.codes import NATION
 
 HOURLY_MOST, ANNUAL_LEAST = 250.0, 1_000.0
+NATIONS = re.compile(r"BLS|Labor|Bureau")  # publishes projections of the nation
 NOW = re.compile(r"\b(?:today|now|currently|this year|these days)\b", re.IGNORECASE)
 RELATIVE = re.compile(
     r"\b(?:(?:\w+ )?(?:years?|decade) (?:before|earlier|ago|prior|later|from now)|last year|next "
@@ -42,14 +44,19 @@ DIRECTED = {  # what “10 percent earned less than” is
 }  # fmt: skip
 
 
-def area(n: int, context: Context, names: Vocabulary) -> Part:
-    """Give the area that an amount is of; the nation where none is named."""
-    find = partial(mentions.areas, names=names)
+def area(n: int, context: Context, names: Vocabulary, *, is_projected: bool = False) -> Part:
+    """Give the area that an amount is of; the nation where none is named.
+
+    is_projected: the publisher projects the nation's jobs alone, so one that names it means those.
+    """
+    find = partial(areas, names=names)
     is_back = THERE.search(context.text[: context.amounts[n].start]) is not None
     one = own(n, context, find, is_behind=not is_back)
-    is_state = one is not None and mentions.STATE.fullmatch(one.said) is not None
+    is_state = one is not None and STATE.fullmatch(one.said) is not None
     if one and not is_state:
         return Part(one.value, one.said, "sentence")
+    if is_projected and any(NATIONS.search(m.said) for m in mentions.sources(context.text)):
+        return Part(NATION, "", NO_PLACE)
     for where, text in context.around():
         found = find(text)
         known = [

@@ -42,7 +42,7 @@ NEW = re.compile(
     r"\b(?:employment change|new jobs?|additional|add\w*|more jobs|change in (?:jobs|employment)"
     r"|(?:per ?cent|%),? or)\b|%,? or\b", re.IGNORECASE,
 )  # fmt: skip
-OF_PAY = re.compile(r"\b(?:pay|salar\w+|wages?|tuition|earnings)\b[^,;]*$", re.IGNORECASE)
+OF_WAGES = re.compile(r"\b(?:pay|salar\w+|wages?|tuition|earnings)\b[^,;]*$", re.IGNORECASE)
 THERE_ARE = re.compile(
     r"\b(?:there (?:are|were)|had|has|home to) (?:about |some |more than |over |nearly |around )?$",
     re.I,
@@ -64,6 +64,7 @@ UNCOUNTED = re.compile(
     r"1\b(?!,)"
     r"|[A-Z][a-z]+ (?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Blvd))", re.IGNORECASE,
 )  # fmt: skip
+OF_PAY = ("pay", "extra", "pay_share")  # topics that are or hang on pay
 Topics = tuple[tuple[str, re.Pattern[str]], ...]
 NEAR = 60  # characters between a count and the word that says what it counts
 
@@ -85,7 +86,7 @@ def _nearest(found: Sequence[Mention], at: int) -> Mention:
 
 
 def topic_of(n: int, context: Context) -> str:
-    """Say what an amount is of: pay, growth, employment, openings, new_jobs; else why it is none."""
+    """Say what an amount is of: pay, growth, employment, openings, new_jobs; or else."""
     kind = context.amounts[n].amount.kind
     if kind == "usd":
         return _money(n, context)
@@ -131,7 +132,7 @@ def _percent(n: int, context: Context) -> str:
         if text is own[0] and UNGROWN.search(text):
             return ""
         if hit := GROWTH.search(text):
-            return "pay_share" if OF_PAY.search(text[: hit.start()]) else "growth"
+            return "pay_share" if OF_WAGES.search(text[: hit.start()]) else "growth"
         if COST.search(text):
             return "cost"
     led = (*context.earlier[:1], *context.block.headings[-1:])
