@@ -224,7 +224,7 @@ def deserved(fact: Fact, *, names: bool = True) -> frozenset[str]:
     """Work out the verdicts of one fact, a year's and an hour's, from the raw files alone."""
     if not names:
         return frozenset({_unnamed(fact)})
-    unit, _, kind = fact.measure.partition("_")
+    kind = fact.measure.partition("_")[2]
     said = [(fact.measure, fact.value)]
     said += [(f"hourly_{kind}", fact.value2)] if fact.value2 is not None else []
     states = []

@@ -33,33 +33,23 @@ def _renewed(known: PublishedFigure, statistics: Statistics) -> PublishedFigure:
 
 
 def _sentence(known: PublishedFigure, statistics: Statistics, names: Mapping[str, str]) -> str:
+    """Say a figure with its period, statistic, occupation and area; "" without a number."""
     unit, _, kind = known.measure.partition("_")
-    who = "all workers" if known.soc_code == ALL_OCCUPATIONS else names.get(known.soc_code, "")
+    who = "workers" if known.soc_code == ALL_OCCUPATIONS else names.get(known.soc_code, "")
     if known.value is None or not who:
         return ""
-    start, end = known.release[:4], known.release[:2] + known.release[-2:]
-    places: dict[str, str] = {"who": who, "where": placed(statistics.areas[known.area])}
+    name, number, share = known.measure, formats.count(known.value), ""
+    way = "down" if known.value < 0 else "up"
     if unit in PAY_UNITS:
-        money = formats.dollars if unit == "annual" else formats.hourly
-        places |= {"unit": unit, "number": money(known.value), "when": _period(known)}
-        if kind in NAMED:
-            sentence = say(f"audit-{kind}", **places)
-        else:
-            sentence = say("audit-percentile", share=kind[:2], **places)
-    elif known.measure == "employment":
-        sentence = say(
-            "audit-employment", number=formats.count(known.value), when=_period(known), **places
-        )
+        number = (formats.dollars if unit == "annual" else formats.hourly)(known.value)
+        name, share = (kind, "") if kind in NAMED else ("percentile", kind[:2])
     elif known.measure == "change_pct":
-        way, number = ("down", -known.value) if known.value < 0 else ("up", known.value)
-        sentence = say("audit-growth", way=way, number=formats.percent(number), start=start, end=end,
-                       **places)  # fmt: skip
-    else:
-        number = formats.count(known.value)
-        sentence = say(f"audit-{known.measure}", number=number, start=start, end=end, **places)
-    publisher = BY_NAME[known.source].publisher
-    return str(say("audit-source", sentence=str(sentence), publisher=publisher))
-
-
-def _period(known: PublishedFigure) -> str:
-    return BY_NAME[known.source].period(known.release)
+        name, number = "growth", formats.percent(abs(known.value))
+    source = BY_NAME[known.source]
+    start, end = known.release[:4], known.release[:2] + known.release[-2:]
+    said = say(
+        f"audit-{name}", who=who, where=placed(statistics.areas[known.area]), number=number,
+        unit=unit, share=share, way=way, start=start, end=end,
+        when=source.period(known.release) if unit in (*PAY_UNITS, "employment") else "",
+    )  # fmt: skip
+    return str(say("audit-source", sentence=str(said), publisher=source.publisher))

@@ -94,8 +94,8 @@ def listed(found: Sequence[Answer]) -> Iterator[Answer]:
         if not isinstance(one, Claim) or one.statistic.value != "ranked" or _places(one.against):
             yield one
             continue
-        items = takewhile(lambda other: _is_item(other), found[number + 1 :])
-        places = tuple(item.area for item in items if isinstance(item, Claim))
+        items = takewhile(_is_item, (o for o in found[number + 1 :] if isinstance(o, Claim)))
+        places = tuple(item.area for item in items)
         statistic = replace(one.statistic, where="introduction")
         yield replace(one, against=(*one.against, *places), statistic=statistic)
 
@@ -104,12 +104,7 @@ def _places(sides: Sequence[Part]) -> list[Part]:
     return [one for one in sides if "-" not in one.value]
 
 
-def _is_item(one: Answer) -> bool:
+def _is_item(one: Claim) -> bool:
     """Tell the amount of an item that names its place, and not its occupation."""
-    is_amount = isinstance(one, Claim) and one.amount.kind != "words"
-    return (
-        is_amount
-        and one.area.where in ("sentence", "head")
-        and one.area.value != NATION
-        and one.role.where != "sentence"
-    )
+    is_placed = one.area.where in ("sentence", "head") and one.area.value != NATION
+    return is_placed and one.amount.kind != "words" and one.role.where != "sentence"

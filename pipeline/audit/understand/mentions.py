@@ -1,7 +1,7 @@
 """A text → where it names an occupation, a statistic, a unit, a part of one, or who says it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
@@ -9,7 +9,7 @@ from pipeline.audit.model import PUBLISHER, UNKNOWN
 from pipeline.audit.understand.lexicon import TEXTS_KEPT, Mention, apart
 from pipeline.audit.understand.vocabulary import Vocabulary
 
-Patterns = Sequence[tuple[str, re.Pattern[str]]]
+Patterns = tuple[tuple[str, re.Pattern[str]], ...]
 
 
 def _patterns(*pairs: tuple[str, str], flags: re.RegexFlag = re.IGNORECASE) -> Patterns:
@@ -50,7 +50,7 @@ UNITS = _patterns(
 )  # fmt: skip
 OTHERS = r"""Indeed(?!,)|Glassdoor|ZipRecruiter|Zip Recruiter|PayScale|Payscale|Salary\.com|LinkedIn
     |Zippia|Talent\.com|SalaryExpert|CareerBuilder|Monster\.com|Comparably|Lightcast|Burning\ Glass
-    |Emsi|NACE|Niche|Vivian|Salary\ Explorer|Jooble|SimplyHired|Nurse\.org|CareerExplorer|Levels\.fyi"""
+    |Emsi|NACE|Niche|Vivian|Salary\ Explorer|Jooble|SimplyHired|Nurse\.org|CareerExplorer"""
 PUBLISHERS = r"""BLS|Bureau\ of\ Labor\ Statistics|Labor\ Statistics|OEWS|Department\ of\ Labor|OOH
     |(?:federal\ )?wage\ survey|[Tt]he\ Bureau|Occupational\ Employment\ and\ Wage(?:\ Statistics)?
     |Occupational\ Outlook(?:\ Handbook)?|Projections\ Central|Employment\ Development\ Department
@@ -79,7 +79,8 @@ WORKPLACE = r"""(?:hospitals?|clinics|offices? of|outpatient|ambulatory|governme
     |schools?|colleges?|nursing\ (?:care|homes?)|skilled\ nursing|home\ health|insur\w+|wholesale
     |retail|manufactur\w+|construction|contractors?|laborator(?:y|ies)|pharmac(?:y|ies)|agenc(?:y|ies)
     |law\ (?:firms|offices)|legal\ services|finance|physicians?.{0,2}\ offices?|dent\w+\ offices?
-    |facilit\w+|centers?|homes|shops|universit\w+|utilit\w+|mining|oil|stores|supermarkets|blood\ (?:banks|centers)|trade|industr\w+)"""
+    |facilit\w+|centers?|homes|shops|universit\w+|utilit\w+|mining|oil|stores
+    |supermarkets|blood\ (?:banks|centers)|trade|industr\w+)"""
 WHOLES = _patterns(
     ("starting", r"\b(?:starting|beginning|initial|entry[- ]level|entry) (?:\w+ ){0,2}(?:pay"
                  r"|salar\w+|"

@@ -22,101 +22,23 @@ PEOPLE = re.compile(
     r"|technician|aide"
     r"|clerk|therapist)) (?:earn|make)s\b"
 )
-PLAIN = frozenset(  # words before people that make no others of them
-    [
-        "the",
-        "these",
-        "those",
-        "all",
-        "most",
-        "many",
-        "of",
-        "for",
-        "such",
-        "some",
-        "and",
-        "or",
-        "that",
-        "if",
-        "when",
-        "as",
-        "while",
-        "how",
-        "more",
-        "average",
-        "typical",
-        "to",
-        "by",
-        "among",
-        "than",
-        "what",
-        "so",
-        "half",
-        "percent",
-        "in",
-        "where",
-        "a",
-        "today",
-        "tenth",
-        "quarter",
-        "number",
-        "new",
-        "their",
-    ]
-)
-GENERIC = (
-    frozenset(  # people who may be those last named, unless a word before them makes them others
-        [
-            "workers",
-            "assistants",
-            "technicians",
-            "nurses",
-            "aides",
-            "hygienists",
-            "technologists",
-            "clerks",
-            "therapists",
-            "secretaries",
-            "worker",
-            "assistant",
-            "technician",
-            "nurse",
-            "doctors",
-            "teachers",
-        ]
-    )
-)
-NOBODY = frozenset(  # no people whose pay it may be
-    [
-        "others",
-        "numbers",
-        "quarters",
-        "members",
-        "employers",
-        "earners",
-        "earner",
-        "offers",
-        "centers",
-        "customers",
-        "papers",
-        "orders",
-        "factors",
-        "sectors",
-        "majors",
-        "letters",
-        "computers",
-        "users",
-        "partners",
-        "answers",
-        "visitors",
-        "newcomers",
-        "doors",
-        "colors",
-        "errors",
-        "levers",
-        "readers",
-    ]
-)
+PLAIN = {  # words before people that make no others of them
+    "the", "these", "those", "all", "most", "many", "of", "for", "such", "some", "and", "or",
+    "that", "if", "when", "as", "while", "how", "more", "average", "typical", "to", "by",
+    "among", "than", "what", "so", "half", "percent", "in", "where", "a", "today", "tenth",
+    "quarter", "number", "new", "their",
+}  # fmt: skip
+GENERIC = {  # people who may be those last named, but for a word before them
+    "workers", "assistants", "technicians", "nurses", "aides", "hygienists", "technologists",
+    "clerks", "therapists", "secretaries", "worker", "assistant", "technician", "nurse",
+    "doctors", "teachers",
+}  # fmt: skip
+NOBODY = {  # no people whose pay it may be
+    "others", "numbers", "quarters", "members", "employers", "earners", "earner", "offers",
+    "centers", "customers", "papers", "orders", "factors", "sectors", "majors", "letters",
+    "computers", "users", "partners", "answers", "visitors", "newcomers", "doors", "colors",
+    "errors", "levers", "readers",
+}  # fmt: skip
 LABEL = re.compile(r":\s*$")
 GOING_ON = re.compile(r"^\s*(?:and|or) [a-z]+")  # HVAC mechanics | and installers
 OF_ALL = re.compile(

@@ -75,5 +75,5 @@ def strange_label(n: int, context: Context, names: Vocabulary) -> tuple[str, boo
     )  # fmt: skip
     if NUMBERED.match(label) or any(known):
         return "", False
-    governing = [text for _, text in context.around()][:NEAREST] + [*block.headings[-1:]]
+    governing = [*[text for _, text in context.around()][:NEAREST], *block.headings[-1:]]
     return label, any(mentions.PARTED.search(text) for text in governing)

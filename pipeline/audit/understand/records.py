@@ -12,7 +12,7 @@ KINDS: dict[str, AmountKind] = {"usd_per_year": "usd", "usd_per_hour": "usd", "p
 
 
 def records(claims: Sequence[SchoolClaim]) -> tuple[Claim, ...]:
-    """Make a record of each number that a school's claims state; of words alone, of each promise."""
+    """Make a record of each number that a school's claims state, or of each promise in words."""
     return tuple(record for claim in claims for record in _records(claim))
 
 

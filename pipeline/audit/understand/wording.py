@@ -1,4 +1,4 @@
-"""A sentence → what it claims without an amount: promises, adverbs of growth, comparisons, ranks."""
+"""A sentence → what it claims in words: promises, adverbs of growth, comparisons, ranks."""
 
 import re
 from collections.abc import Iterator
