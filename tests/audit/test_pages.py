@@ -197,6 +197,7 @@ def test_lines_are_counted_past_comments_scripts_and_breaks():
         ("<div><p>Median pay</p><p>$5</p></div><div><p>Jobs</p><p>54,400</p></div>", BOTH),
         ("<div><h2>$5</h2><p>Median pay</p></div><div><p>54,400</p><p>Jobs</p></div>", BOTH),
         ("<h3>LPNs</h3><p>$5</p><p>Median pay</p><p>54,400</p><p>Jobs</p>", BOTH),
+        ("<p>LPNs</p><p>$5*</p><p>*Source: BLS</p>", {"$5*": "LPNs"}),
         ("<h3>Ohio</h3><div><p>$5</p></div><p>Average high in July</p>", {}),
         ("<p>Pay</p><p>$5</p><p>Median</p><p>54,400</p><p>Jobs</p>", {}),
         (
@@ -247,6 +248,14 @@ def test_a_label_and_its_figure_that_touch_are_read_apart():
         (
             "<tr><th>Course<th>Job<th>Mean<tr><td>A.A.<td>Nurse<td>$55,000",
             {"A.A.": ("Course",), "Nurse": ("A.A.", "Job"), "$55,000": ("Nurse", "Mean", "A.A.")},
+        ),
+        (
+            "<tr><td>Percentile<td>10%<td>90%<tr><td>Year<td>$5,000<td>$9,000",
+            {"Year": ("Percentile",), "$5,000": ("Year", "10%"), "$9,000": ("Year", "90%")},
+        ),
+        (
+            "<tr><th colspan=2>LPNs<tr><th>State<th>Mean<tr><td>Ohio<td>$5,000",
+            {"Ohio": ("State", "LPNs"), "$5,000": ("Ohio", "Mean", "LPNs")},
         ),
         (  # two rows of heads, a section, a cell over two columns
             "<tr><th><th colspan=2>Ohio<tr><th><th>Mean<th>Median<tr><th colspan=3>Nurses"

@@ -66,7 +66,10 @@ class _Piece:
 
     @property
     def may_head(self) -> bool:
-        return not (self.is_value or FIGURE.search(self.text) or STOPPED.search(self.text))
+        is_note = self.text.startswith(("*", "†", "Source"))
+        return not (
+            is_note or self.is_value or FIGURE.search(self.text) or STOPPED.search(self.text)
+        )
 
     @property
     def is_short(self) -> bool:
@@ -140,7 +143,9 @@ def _paired(run: list[_Piece], *, is_under: bool) -> list[_Piece]:
     labels in one box stand on both sides of all, one value has both, and none of several has any.
     """
     is_first = run[0].is_value
-    is_between = len(run) % 2 and all(one.is_value == n % 2 for n, one in enumerate(run))
+    is_between = len(run) % 2 and all(
+        one.is_value if n % 2 else one.may_head for n, one in enumerate(run)
+    )
     if is_between and len(run) > 1 and len({one.box for one in run}) == 1:
         if len(run) == PAIRED:
             return [run[0], replace(run[1], heads=(run[2].text, run[0].text)), run[2]]
