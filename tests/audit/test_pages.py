@@ -212,6 +212,16 @@ def test_a_value_takes_the_label_beside_it_or_none_that_may_be_anothers(html, ex
     assert {block.text: block.heads[0] for block in html_blocks(html) if block.heads} == expected
 
 
+def test_a_break_ends_what_is_said_but_no_sentence():
+    line = "{}: the median annual wage of nurses in {}, with all their specialties: $5"
+    states = [line.format(state, state) for state in ("Ohio", "Utah")]
+
+    assert [block.text for block in html_blocks("<br>".join([*states, "They<br>earn<br>$5"]))] == [
+        *states, "They earn", "$5",
+    ]  # fmt: skip
+    assert [block.text for block in markdown_blocks("\n".join(states))] == [" ".join(states)]
+
+
 def test_a_label_and_its_figure_that_touch_are_read_apart():
     html = (
         "<li><b>Job growth</b>12.5%</li><p><b>$5</b><span>Median</span> 90<sup>th</sup> <b>B</b>LS"

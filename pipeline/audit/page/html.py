@@ -27,10 +27,11 @@ SEAM = re.compile(r"[a-z):][$\d]|[a-z)%\d][A-Z][a-z]|[\d%]\$")
 MOST_SPAN = 100  # rows or columns
 
 
-def html_blocks(html: str) -> list[Block]:
+def html_blocks(html: str, *, is_wrapped: bool = False) -> list[Block]:
     """Read a page as a browser shows it, as far as its text goes.
 
-    Raises PageError for one whose elements are nested deeper than the parser follows.
+    is_wrapped: a break may be no more than the end of a full line. Raises PageError for a page
+    whose elements are nested deeper than the parser follows.
     """
     parser = etree.HTMLParser(
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
@@ -39,7 +40,7 @@ def html_blocks(html: str) -> list[Block]:
     for fault in parser.error_log.filter_from_fatals():
         found = f"line {fault.line}: {fault.message}"
         raise PageError("the page cannot be read", found=found)
-    reader = _Reader()
+    reader = _Reader(is_wrapped=is_wrapped)
     if root is not None:
         etree.strip_elements(root, *UNSEEN, with_tail=False)
         reader.read(root)
@@ -49,8 +50,9 @@ def html_blocks(html: str) -> list[Block]:
 class _Reader:
     """A walk through a page that gathers the lines of each paragraph."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_wrapped: bool) -> None:
         self.outline = Outline()
+        self._is_wrapped = is_wrapped
         self._texts: list[list[tuple[str, int, bool]]] = [[]]  # of each line, with number; bold?
         self._pictures: list[tuple[str, str]] = []
         self._open = Counter[str]()
@@ -119,7 +121,9 @@ class _Reader:
         if self._level and text:
             outline.add(text, next(one.at for one in lines if one.at), self._level)
         elif text:
-            add_lines(outline, lines, is_page=self._open["pre"] > 0)
+            is_pre = self._open["pre"] > 0
+            is_wrapped = is_pre or self._is_wrapped
+            add_lines(outline, lines, is_page=is_pre, is_wrapped=is_wrapped)
             self._term = text if self._open["dt"] else self._term
         for said, at in self._pictures:
             outline.add(said, at)

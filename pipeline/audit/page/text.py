@@ -36,4 +36,4 @@ def markdown_blocks(text: str) -> list[Block]:
             part = "\n" * (token.map[0] - line) + part
         parts.append(part)
         line += part.count("\n")
-    return html_blocks("".join(parts))
+    return html_blocks("".join(parts), is_wrapped=True)
