@@ -300,15 +300,16 @@ def test_an_introduction_leads_what_it_introduces_and_no_more():
     html = (
         "<h2>Pay</h2><p>States that pay most, May 2025:<ul><li>Ohio: $5<li>Utah: $4</ul>"
         "<h3>Iowa</h3><p>$3</p><p>All is well.</p><ul><li>Fine</ul><p>May 2025.<table><tr><th>Ohio"
-        "<td>$2</table><p>Medians, May 2025<p>MAs: $1<h2>Cost</h2><p>$9"
+        "<td>$2</table><h2>All</h2><p>Medians, 2025<h3>MAs</h3><p>$1<h3>DAs</h3><p>$2"
+        "<h2>Cost</h2><p>$9"
     )
     lead = "States that pay most, May 2025:"
 
     assert read(html_blocks(html)) == [
-        "Pay", (lead, ""), ("Ohio: $5", lead), ("Utah: $4", lead), "Iowa", ("$3", lead),
+        "Pay", (lead, ""), ("Ohio: $5", lead), ("Utah: $4", lead), "Iowa", ("$3", ""),
         ("All is well.", ""), ("Fine", ""), ("May 2025.", ""), ("Ohio", "May 2025."),
-        ("$2", "Ohio", "May 2025."), ("Medians, May 2025", ""), ("MAs: $1", "Medians, May 2025"),
-        "Cost", ("$9", ""),
+        ("$2", "Ohio", "May 2025."), "All", ("Medians, 2025", ""),
+        "MAs", ("$1", "Medians, 2025"), "DAs", ("$2", "Medians, 2025"), "Cost", ("$9", ""),
     ]  # fmt: skip
 
 

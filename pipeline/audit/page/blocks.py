@@ -11,7 +11,7 @@ from pipeline.audit.page.tables import TableCell, headed
 MOST = 40  # characters of a text that says where something stands
 PAIRED = 3  # a value between two labels
 SHORT, ENTRY, NOTE = 80, 100, 200  # characters of a label, an entry of a list, a note on a table
-LINES = 8  # the level of a heading that is a line of text, and no heading by its marks
+LINES, DEEPEST = 8, 99  # the level of a heading that is a line of text, not one by its marks
 STOPPED = re.compile(r"[.!?;,][”\"’')\]]*$")
 FIGURE = re.compile(r"\$\s?\d|\d\s?%|\d (?:percent|dollars)\b|\d,\d{3}|\d\.\d")
 SIZE = r"[~≈<>+−–-]?\s?(?:US)?\$?\s?\d[\d,]*(?:\.\d+)?\s?(?:%|percent\b|[kKmM]\b|dollars\b)?\+?"
@@ -176,8 +176,10 @@ def _blocks(pieces: Sequence[_Piece]) -> Iterator[Block]:
             above = [pair for pair in above if pair[0] < one.level]
             lead = lead if lead_level and one.level > lead_level else ""
         under = [pair for pair in under if pair[0] < one.depth]
-        headings, items = ([text for _, text in pairs] for pairs in (above, under[::-1]))
         is_led = bool(one.group or one.depth or one.heads) or _is_entry(one.text)
+        if is_led and above and above[-1][0] == lead_level:
+            lead_level = DEEPEST  # what it leads stands right below it, and nothing under a heading
+        headings, items = ([text for _, text in pairs] for pairs in (above, under[::-1]))
         if one.text:
             shown = f", under “{_shortened(headings[-1])}”" if headings and not one.group else ""
             yield Block(

@@ -31,7 +31,6 @@ def markdown_blocks(text: str) -> list[Block]:
             part = part.replace("\n", "")
         elif token.type == "fence":
             part = "\n" + part
-        part = part.replace("<br />\n", "<br>\n")
         if token.map and token.nesting >= 0:
             part = "\n" * (token.map[0] - line) + part
         parts.append(part)
