@@ -197,6 +197,7 @@ def test_lines_are_counted_past_comments_scripts_and_breaks():
         ("<div><p>Median pay</p><p>$5</p></div><div><p>Jobs</p><p>54,400</p></div>", BOTH),
         ("<div><h2>$5</h2><p>Median pay</p></div><div><p>54,400</p><p>Jobs</p></div>", BOTH),
         ("<h3>LPNs</h3><p>$5</p><p>Median pay</p><p>54,400</p><p>Jobs</p>", BOTH),
+        ("<p>LPNs</p><p>$5*</p><p>*Source: BLS</p>", {"$5*": "LPNs"}),
         ("<h3>Ohio</h3><div><p>$5</p></div><p>Average high in July</p>", {}),
         ("<p>Pay</p><p>$5</p><p>Median</p><p>54,400</p><p>Jobs</p>", {}),
         (
@@ -209,6 +210,16 @@ def test_lines_are_counted_past_comments_scripts_and_breaks():
 )
 def test_a_value_takes_the_label_beside_it_or_none_that_may_be_anothers(html, expected):
     assert {block.text: block.heads[0] for block in html_blocks(html) if block.heads} == expected
+
+
+def test_a_break_ends_what_is_said_but_no_sentence():
+    line = "{}: the median annual wage of nurses in {}, with all their specialties: $5"
+    states = [line.format(state, state) for state in ("Ohio", "Utah")]
+
+    assert [block.text for block in html_blocks("<br>".join([*states, "They<br>earn<br>$5"]))] == [
+        *states, "They earn", "$5",
+    ]  # fmt: skip
+    assert [block.text for block in markdown_blocks("\n".join(states))] == [" ".join(states)]
 
 
 def test_a_label_and_its_figure_that_touch_are_read_apart():
@@ -248,6 +259,14 @@ def test_a_label_and_its_figure_that_touch_are_read_apart():
             "<tr><th>Course<th>Job<th>Mean<tr><td>A.A.<td>Nurse<td>$55,000",
             {"A.A.": ("Course",), "Nurse": ("A.A.", "Job"), "$55,000": ("Nurse", "Mean", "A.A.")},
         ),
+        (
+            "<tr><td>Percentile<td>10%<td>90%<tr><td>Year<td>$5,000<td>$9,000",
+            {"Year": ("Percentile",), "$5,000": ("Year", "10%"), "$9,000": ("Year", "90%")},
+        ),
+        (
+            "<tr><th colspan=2>LPNs<tr><th>State<th>Mean<tr><td>Ohio<td>$5,000",
+            {"Ohio": ("State", "LPNs"), "$5,000": ("Ohio", "Mean", "LPNs")},
+        ),
         (  # two rows of heads, a section, a cell over two columns
             "<tr><th><th colspan=2>Ohio<tr><th><th>Mean<th>Median<tr><th colspan=3>Nurses"
             "<tr><td>RN<td>$5,000<td>$4,000<tr><td>LPN<td colspan=2>$3,000",
@@ -281,15 +300,16 @@ def test_an_introduction_leads_what_it_introduces_and_no_more():
     html = (
         "<h2>Pay</h2><p>States that pay most, May 2025:<ul><li>Ohio: $5<li>Utah: $4</ul>"
         "<h3>Iowa</h3><p>$3</p><p>All is well.</p><ul><li>Fine</ul><p>May 2025.<table><tr><th>Ohio"
-        "<td>$2</table><p>Medians, May 2025<p>MAs: $1<h2>Cost</h2><p>$9"
+        "<td>$2</table><h2>All</h2><p>Medians, 2025<h3>MAs</h3><p>$1<h3>DAs</h3><p>$2"
+        "<h2>Cost</h2><p>$9"
     )
     lead = "States that pay most, May 2025:"
 
     assert read(html_blocks(html)) == [
-        "Pay", (lead, ""), ("Ohio: $5", lead), ("Utah: $4", lead), "Iowa", ("$3", lead),
+        "Pay", (lead, ""), ("Ohio: $5", lead), ("Utah: $4", lead), "Iowa", ("$3", ""),
         ("All is well.", ""), ("Fine", ""), ("May 2025.", ""), ("Ohio", "May 2025."),
-        ("$2", "Ohio", "May 2025."), ("Medians, May 2025", ""), ("MAs: $1", "Medians, May 2025"),
-        "Cost", ("$9", ""),
+        ("$2", "Ohio", "May 2025."), "All", ("Medians, 2025", ""),
+        "MAs", ("$1", "Medians, 2025"), "DAs", ("$2", "Medians, 2025"), "Cost", ("$9", ""),
     ]  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from pipeline.audit.page.tables import TableCell, headed
 MOST = 40  # characters of a text that says where something stands
 PAIRED = 3  # a value between two labels
 SHORT, ENTRY, NOTE = 80, 100, 200  # characters of a label, an entry of a list, a note on a table
-LINES = 8  # the level of a heading that is a line of text, and no heading by its marks
+LINES, DEEPEST = 8, 99  # the level of a heading that is a line of text, not one by its marks
 STOPPED = re.compile(r"[.!?;,][”\"’')\]]*$")
 FIGURE = re.compile(r"\$\s?\d|\d\s?%|\d (?:percent|dollars)\b|\d,\d{3}|\d\.\d")
 SIZE = r"[~≈<>+−–-]?\s?(?:US)?\$?\s?\d[\d,]*(?:\.\d+)?\s?(?:%|percent\b|[kKmM]\b|dollars\b)?\+?"
@@ -66,7 +66,10 @@ class _Piece:
 
     @property
     def may_head(self) -> bool:
-        return not (self.is_value or FIGURE.search(self.text) or STOPPED.search(self.text))
+        is_note = self.text.startswith(("*", "†", "Source"))
+        return not (
+            is_note or self.is_value or FIGURE.search(self.text) or STOPPED.search(self.text)
+        )
 
     @property
     def is_short(self) -> bool:
@@ -140,7 +143,9 @@ def _paired(run: list[_Piece], *, is_under: bool) -> list[_Piece]:
     labels in one box stand on both sides of all, one value has both, and none of several has any.
     """
     is_first = run[0].is_value
-    is_between = len(run) % 2 and all(one.is_value == n % 2 for n, one in enumerate(run))
+    is_between = len(run) % 2 and all(
+        one.is_value if n % 2 else one.may_head for n, one in enumerate(run)
+    )
     if is_between and len(run) > 1 and len({one.box for one in run}) == 1:
         if len(run) == PAIRED:
             return [run[0], replace(run[1], heads=(run[2].text, run[0].text)), run[2]]
@@ -171,8 +176,10 @@ def _blocks(pieces: Sequence[_Piece]) -> Iterator[Block]:
             above = [pair for pair in above if pair[0] < one.level]
             lead = lead if lead_level and one.level > lead_level else ""
         under = [pair for pair in under if pair[0] < one.depth]
-        headings, items = ([text for _, text in pairs] for pairs in (above, under[::-1]))
         is_led = bool(one.group or one.depth or one.heads) or _is_entry(one.text)
+        if is_led and above and above[-1][0] == lead_level:
+            lead_level = DEEPEST  # what it leads stands right below it, and nothing under a heading
+        headings, items = ([text for _, text in pairs] for pairs in (above, under[::-1]))
         if one.text:
             shown = f", under “{_shortened(headings[-1])}”" if headings and not one.group else ""
             yield Block(

@@ -16,7 +16,7 @@ MARKS = {  # the longer first: that of UTF-32 begins as that of UTF-16 does
 HEAD = 2048  # bytes in which a page declares its characters
 DECLARED = re.compile(
     rb"<meta\b[^>]*charset\s*=\s*[\"']?"
-    rb"(windows-125\d|iso-8859-(?!1\b)\d+|koi8-[ru]|shift_jis|gbk|gb\d+|big5|euc-\w+|macintosh)\b",
+    rb"(windows-125[0-8]|iso-8859-(?:[2-9]|1[0135])|koi8-[ru]|shift_jis|gbk|gb2312|gb18030|big5|euc-jp|euc-kr|macintosh)\b",
     re.IGNORECASE,
 )
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\x80-\x9f]")

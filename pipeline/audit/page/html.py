@@ -27,10 +27,11 @@ SEAM = re.compile(r"[a-z):][$\d]|[a-z)%\d][A-Z][a-z]|[\d%]\$")
 MOST_SPAN = 100  # rows or columns
 
 
-def html_blocks(html: str) -> list[Block]:
+def html_blocks(html: str, *, is_wrapped: bool = False) -> list[Block]:
     """Read a page as a browser shows it, as far as its text goes.
 
-    Raises PageError for one whose elements are nested deeper than the parser follows.
+    is_wrapped: a break may be no more than the end of a full line. Raises PageError for a page
+    whose elements are nested deeper than the parser follows.
     """
     parser = etree.HTMLParser(
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
@@ -39,7 +40,7 @@ def html_blocks(html: str) -> list[Block]:
     for fault in parser.error_log.filter_from_fatals():
         found = f"line {fault.line}: {fault.message}"
         raise PageError("the page cannot be read", found=found)
-    reader = _Reader()
+    reader = _Reader(is_wrapped=is_wrapped)
     if root is not None:
         etree.strip_elements(root, *UNSEEN, with_tail=False)
         reader.read(root)
@@ -49,11 +50,11 @@ def html_blocks(html: str) -> list[Block]:
 class _Reader:
     """A walk through a page that gathers the lines of each paragraph."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_wrapped: bool) -> None:
         self.outline = Outline()
-        self._texts: list[list[tuple[str, bool]]] = [[]]  # of each line: its texts, which are bold
-        self._numbers = [0]  # of these lines
-        self._pictures: list[TextLine] = []
+        self._is_wrapped = is_wrapped
+        self._texts: list[list[tuple[str, int, bool]]] = [[]]  # of each line, with number; bold?
+        self._pictures: list[tuple[str, str]] = []
         self._open = Counter[str]()
         self._boxes = [0, 0]  # the elements that break, outermost first, by their order
         self._here = self._level = self._count = 0
@@ -76,22 +77,22 @@ class _Reader:
                 walker.skip_subtree()
             else:
                 self._take(node.text or "")
+        self._flush()
 
     def _turn(self, node: etree._Element, step: int) -> None:
         """Enter an element, or leave it."""
-        tag = str(node.tag)
+        tag, is_start = str(node.tag), step > 0
         if tag in BREAKS:
             self._flush()
-            self._boxes = [*self._boxes, self._count] if step > 0 else self._boxes[:-1]
             self._count += 1
-        elif step > 0 and tag == "br":
-            self._texts.append([])
-            self._numbers.append(self._here)
-        elif step > 0 and tag == "img":
-            at = f"line {self._here}, the text of a picture"
-            self._pictures.append(TextLine(node.get("alt", ""), at))
+            self._boxes[len(self._boxes) - (not is_start) :] = [self._count] * is_start
         if tag in HEADINGS:
-            self._level = HEADINGS.index(tag) + 1 if step > 0 else 0
+            self._level = HEADINGS.index(tag) + 1 if is_start else 0
+        elif tag == "br" and is_start:
+            self._texts.append([])
+        elif tag == "img" and is_start:
+            at = f"line {self._here}, the text of a picture"
+            self._pictures.append((node.get("alt", ""), at))
         self._open[tag] += step
 
     def _take(self, text: str) -> None:
@@ -99,33 +100,34 @@ class _Reader:
         for number, part in enumerate(text.split("\n") if self._open["pre"] else [text]):
             if number:
                 self._texts.append([])
-                self._numbers.append(0)
-            if part.strip() and not any(said.strip() for said, _ in self._texts[-1]):
+            if self._texts[-1] or part.strip():
                 blank = part[: len(part) - len(part.lstrip())]
-                self._numbers[-1] = self._here + number + blank.count("\n")
-            self._texts[-1].append((part, is_bold))
+                at = self._here + number + blank.count("\n")
+                self._texts[-1].append((part, at, is_bold or not part.strip()))
         self._here += text.count("\n")
 
     def _flush(self) -> None:
         lines = [
             TextLine(
-                _seamed(said for said, _ in texts),
-                f"line {number}",
-                all(is_bold for said, is_bold in texts if said.strip()),
+                _seamed(text for text, _, _ in line),
+                f"line {line[0][1]}" if line else "",
+                all(is_bold for _, _, is_bold in line),
             )
-            for number, texts in zip(self._numbers, self._texts, strict=True)
+            for line in self._texts
         ]
-        text, outline = " ".join(one.text for one in lines), self.outline
+        text, outline = " ".join(one.text for one in lines).strip(), self.outline
         outline.box, outline.depth = self._boxes[-2], self._open["li"]
         outline.head = self._term if self._open["dd"] else ""
-        if self._level and text.strip():
-            outline.add(text, next(one.at for one in lines if not one.is_blank), self._level)
-        elif text.strip():
-            add_lines(outline, lines, is_page=self._open["pre"] > 0)
+        if self._level and text:
+            outline.add(text, next(one.at for one in lines if one.at), self._level)
+        elif text:
+            is_pre = self._open["pre"] > 0
+            is_wrapped = is_pre or self._is_wrapped
+            add_lines(outline, lines, is_page=is_pre, is_wrapped=is_wrapped)
             self._term = text if self._open["dt"] else self._term
-        for picture in self._pictures:
-            outline.add(picture.text, picture.at)
-        self._texts, self._numbers, self._pictures = [[]], [0], []
+        for said, at in self._pictures:
+            outline.add(said, at)
+        self._texts, self._pictures = [[]], []
 
 
 def _seamed(texts: Iterable[str]) -> str:

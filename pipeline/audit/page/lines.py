@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 
 from pipeline.audit.page.blocks import ENTRY, FIGURE, LINES, Outline, is_value
 from pipeline.audit.page.characters import folded
@@ -40,12 +41,15 @@ class TextLine:
         return GAP.split(self.text.strip().removeprefix("|").removesuffix("|"))
 
 
-def add_lines(outline: Outline, lines: Sequence[TextLine], *, is_page: bool) -> None:
-    """Add lines: one goes on in the next where it was wrapped, or its sentence was not ended.
+def add_lines(
+    outline: Outline, lines: Sequence[TextLine], *, is_page: bool, is_wrapped: bool = True
+) -> None:
+    """Add lines: one goes on in the next where its sentence was not ended, or it was wrapped.
 
-    is_page: they are all that there is, so that any short line may head what follows.
+    is_page: they are all that there is, so that any short line may head what follows. is_wrapped:
+    a line may end because it is full.
     """
-    width = FULL * max((NARROW, *(len(one.text) for one in lines)))
+    width = FULL * max((NARROW, *(len(one.text) for one in lines))) if is_wrapped else inf
     start = 0
     while start < len(lines):
         stop = _add_table(outline, lines, start)

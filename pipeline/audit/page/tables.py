@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 DATA = re.compile(r"\$\s?\d|\d,\d{3}")
+PERCENTILE = re.compile(r"(?:10|25|50|75|90)(?:\s?%|th\b)|median", re.IGNORECASE)
 LONGEST = 80  # characters of a head
 PAIR = 2  # columns of a table that may be of labels and values
 
@@ -38,7 +39,7 @@ def headed(
     for number, row in enumerate(rows):
         is_heads = _is_marked(row) or (number == 0 and _is_unlike(row, rows[1:], data))
         if is_heads:
-            columns, section = [*columns * was_heads, row], ""
+            columns = [*columns * was_heads, row]
         elif len(row) > 1 and all(cell is row[0] for cell in row):
             section = row[0].text
         was_heads = is_heads
@@ -85,6 +86,8 @@ def _is_unlike(row: Row, below: Sequence[Row], data: set[int]) -> bool:
 
     One of two columns may be of labels and values itself: its second has to be all figures below.
     """
+    if len(row) > PAIR and all(PERCENTILE.match(cell.text) for cell in row[1:]):
+        return True
     if any(cell.is_head for cell in row) or any(id(cell) in data for cell in row) or not below:
         return False
     if len(row) > PAIR or not row[0].text:

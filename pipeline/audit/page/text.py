@@ -31,9 +31,8 @@ def markdown_blocks(text: str) -> list[Block]:
             part = part.replace("\n", "")
         elif token.type == "fence":
             part = "\n" + part
-        part = part.replace("<br />\n", "<br>\n")
         if token.map and token.nesting >= 0:
             part = "\n" * (token.map[0] - line) + part
         parts.append(part)
         line += part.count("\n")
-    return html_blocks("".join(parts))
+    return html_blocks("".join(parts), is_wrapped=True)
