@@ -243,16 +243,28 @@ def test_adverbs_ranks_and_comparisons_are_held_against_the_figures(statistics, 
 @pytest.mark.parametrize(
     ("claim", "sentence"),
     [
-        (said(MEDIAN, "$46,590"), "In May 2025, the median annual wage of medical assistants in the "
-         "United States was $45,690."),
-        (said(MEDIAN, "$15", statistic="10th", unit="hourly"), "In May 2025, 10 percent of medical "
-         "assistants in the United States earned less than $17.33 an hour."),
-        (growth("25%"), "The number of jobs for medical assistants in the United States is projected "
-         "to grow 12.5% from 2024 to 2034."),
-        (said(MEDIAN, "12", statistic="openings", unit="jobs", period="2024-34"), "From 2024 to "
-         "2034, 112,300 openings a year are projected for medical assistants in the United States."),
+        (
+            said(MEDIAN, "$46,590"),
+            "In May 2025, the median annual wage of medical assistants in the United States was "
+            "$45,690.",
+        ),
+        (
+            said(MEDIAN, "$15", statistic="10th", unit="hourly"),
+            "In May 2025, 10 percent of medical assistants in the United States earned less than "
+            "$17.33 an hour.",
+        ),
+        (
+            growth("25%"),
+            "The number of jobs for medical assistants in the United States is projected to grow "
+            "12.5% from 2024 to 2034.",
+        ),
+        (
+            said(MEDIAN, "12", statistic="openings", unit="jobs", period="2024-34"),
+            "From 2024 to 2034, 112,300 openings a year are projected for medical assistants in "
+            "the United States.",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_wrong_claim_has_the_sentence_to_write_in_its_place(statistics, claim, sentence):
     (one,) = judge([claim], statistics)
 

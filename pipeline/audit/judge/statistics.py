@@ -1,7 +1,7 @@
 """Marts of every held release → the one figure that a claim speaks of."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import duckdb
 
@@ -29,18 +29,28 @@ Projected = Outlook | LocalOutlook
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """Pay and outlook by release or round, area and occupation; what is held, oldest first."""
+    """Pay and outlook by release or round, area and occupation; what is held, oldest first.
+
+    looked_up: the figures that were asked for, which are asked for again.
+    """
 
     pay: Mapping[tuple[str, str, str], Pay]
     outlook: Mapping[tuple[str, str, str], Projected]
     areas: Mapping[str, Area]
     releases: Mapping[str, tuple[str, ...]]
+    looked_up: dict[tuple[str, ...], PublishedFigure | None] = field(default_factory=dict)
 
     def known(self, code: str, area: str, period: str, measure: str) -> PublishedFigure | None:
         """Look up what a release or round says of an occupation in an area; None if nothing.
 
         A figure that the publisher withholds has neither value nor floor.
         """
+        place = (code, area, period, measure)
+        if place not in self.looked_up:
+            self.looked_up[place] = self._known(*place)
+        return self.looked_up[place]
+
+    def _known(self, code: str, area: str, period: str, measure: str) -> PublishedFigure | None:
         if measure in PROJECTED:
             row = self.outlook.get((period, area, code))
             return _projected(row, measure) if row else None
