@@ -149,9 +149,13 @@ def _unread(claim: Claim, known: Sequence[PublishedFigure]) -> str:
         return "no_statistic"
     if not _is_placed(claim):
         return "assumed_area"
-    is_end = [one.measure for one in known] == ["jobs_end"]
-    is_survey = "May" in claim.period.said or is_end
-    return "which_count" if claim.statistic.value == "employment" and not is_survey else ""
+    is_count = claim.statistic.value == "employment" and "May" not in claim.period.said
+    return "which_count" if is_count and not _are_all({one.measure for one in known}) else ""
+
+
+def _are_all(counts: set[str]) -> bool:
+    """Tell whether a year's jobs are held of whatever counts them: survey and projections."""
+    return counts == {"jobs_end"} or ("employment" in counts and len(counts) > 1)
 
 
 def _unread_period(claim: Claim) -> str:

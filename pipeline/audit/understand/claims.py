@@ -74,6 +74,8 @@ def _claim(n: int, topic: str, role: Part, context: Context, names: Vocabulary) 
     if topic in OF_PAY:
         statistic, unit = parts.statistic(n, context), parts.unit(n, context)
         amount = replace(amount, kind="usd") if topic == "pay" else amount
+        if statistic.value == "median" and "median" not in statistic.said.lower():
+            amount = replace(amount, relation="is")  # half earn less than it
     elif topic == "growth":
         statistic, unit = replace(statistic, value="change_pct"), Part("pct")
     elif ends and topic == "employment" and "-" in period.value:

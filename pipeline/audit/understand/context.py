@@ -38,6 +38,10 @@ STATED = re.compile(
     r"\b(?:wages?|pay|salar\w+|earn\w*|medians?|means?|survey|BLS|Bureau|figures?|data|projections?"
     r"|sources?|outlook|growth)\b", re.IGNORECASE,
 )  # fmt: skip
+SAME = re.compile(
+    r"\b(?:that|this|those|these|the same) (?:(?:ten|same) )?(?:years?|time|month|period|decade)\b",
+    re.IGNORECASE,
+)
 ASKED = re.compile(r"\?\W*$")
 SOURCED = re.compile(
     r"^\W*(?:sources?|notes?|data|(?:all|these|the above)(?: \w+)? (?:wages|figures|data|numbers"
@@ -243,5 +247,6 @@ def part(n: int, context: Context, find: Find) -> Part | None:
         return Part(one.value, one.said, "sentence")
     for where, text in context.around():
         if found := find(text):
-            return Part(found[-1].value, found[-1].said, where)
+            is_meant = where == "above" and SAME.search(context.text)
+            return Part(found[-1].value, found[-1].said, "paragraph" if is_meant else where)
     return None

@@ -6,7 +6,7 @@ from functools import partial
 
 from pipeline.audit.model import UNKNOWN, Part
 from pipeline.audit.understand import mentions
-from pipeline.audit.understand.context import Context, own
+from pipeline.audit.understand.context import SAME, Context, own
 from pipeline.audit.understand.lexicon import Mention
 from pipeline.audit.understand.vocabulary import Vocabulary
 from pipeline.sources.bls_oews.codes import ALL_OCCUPATIONS
@@ -101,7 +101,7 @@ def _governing(n: int, context: Context, names: Vocabulary) -> Part | str:
             return in_order or "which of the occupations is meant is not said"
         if found:
             is_nearest = where == "above" and text == context.section.above[0]
-            is_meant = is_nearest and THEY.search(context.text)
+            is_meant = is_nearest and (THEY.search(context.text) or SAME.search(context.text))
             return Part(found[0].value, found[0].said, "paragraph" if is_meant else where)
     return "no occupation that is known here is named"
 
