@@ -38,12 +38,14 @@ class Part:
 
     value: as the statistics know it: a SOC code, an area's code, a release or round, median,
     annual. said: the words on the page, "" where it is assumed. where: sentence, paragraph, head,
-    introduction, caption, heading or size (the amount's own); of what is assumed, why.
+    introduction, heading, title (a heading further up), above (an earlier paragraph) or size (the
+    amount's own); of what is assumed, why. also: what the words may mean as well.
     """
 
     value: str = ""
     said: str = ""
     where: str = ""
+    also: str = ""
 
     @property
     def is_read(self) -> bool:

@@ -110,6 +110,7 @@ class Section:
     above: list[str] = field(default_factory=list)
 
 
+REACH = 24  # characters behind an amount that may look back
 LONGEST = 1200  # characters of a sentence
 MOST = 8  # sentences and paragraphs that are kept in mind
 
@@ -221,22 +222,28 @@ def own(
     Else what hangs on it, the last before it among its own words, the last before those, and,
     where nothing else does, the first behind, unless the amount is only compared with it.
     """
-    named = find(context.text)
+    named, text = find(context.text), context.text
     if not named:
         return None
     one = context.amounts[n]
     alike = [a for a in context.amounts if a.amount.kind == one.amount.kind]
     are_several = len(alike) > 1 and len({m.value for m in named}) == len(alike) == len(named)
-    is_told = context.text[named[-1].end : alike[0].start].strip() == "("  # carpenters ($60,610)
+    is_told = text[named[-1].end : alike[0].start].strip() == "("  # carpenters ($60,610)
     if are_several and named[-1].end <= alike[0].start and not is_told:
         return named[alike.index(one)]
     begin, end = context.spans[n]
     hung = [m for m in named if one.end <= m.start and m.end <= end]
     before = [m for m in named if m.start < one.start]
     led = [m for m in before if m.start >= begin]
-    behind = [m for m in named if m.start >= end and is_behind
-              and (is_compared or not COMPARED.search(context.text[end : m.start]))]  # fmt: skip
     is_last = n == len(context.amounts) - 1
+    behind = [
+        m
+        for m in named
+        if m.start >= end
+        and is_behind
+        and (is_compared or not COMPARED.search(text[end : m.start]))
+        and not (is_compared and SAME.search(text, begin, end + REACH))  # over the same period
+    ]
     tail = behind if is_last else []
     return next(iter((*hung, *led[::-1], *tail, *before[::-1], *behind)), None)
 

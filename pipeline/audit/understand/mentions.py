@@ -115,7 +115,7 @@ WHOLES = _patterns(
                   r"|\b(?:who|that) (?:speciali[sz]e|hold|are certified)\b"),
 ) + _patterns(("industry", rf"\b{WORKPLACE}\ (?:[a-z]+\ ){{0,2}}(?:pays?|paid|offer(?:s|ed)?)\b|"
                        rf"\b(?:in|at|for|by|with)\ (?:the\ )?(?:[a-z,-]+\ ){{0,4}}{WORKPLACE}\b"),
-              flags=re.VERBOSE)  # fmt: skip
+              flags=re.VERBOSE | re.IGNORECASE)  # fmt: skip
 PARTED = re.compile(  # heads, introductions and headings of what is listed by part
     r"\b(?:industr(?:y|ies)|employers?|settings?|sectors?|workplaces?|experience|specialt\w+"
     r"|credentials?|education|level|shift|certification)\b", re.IGNORECASE,
