@@ -5,7 +5,7 @@ import pytest
 from pipeline.audit.page.html import html_blocks
 from pipeline.audit.page.text import text_blocks
 from pipeline.audit.understand.claims import claims_in
-from pipeline.audit.understand.context import LONGEST, sentences
+from pipeline.audit.understand.sentences import LONGEST, sentences
 from tests.support.audited import names
 
 MA, MOA, RN, ALL = "31-9092", "43-6013", "29-1141", "00-0000"

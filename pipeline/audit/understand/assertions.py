@@ -7,12 +7,12 @@ from itertools import pairwise, takewhile
 
 from pipeline.audit.model import PUBLISHER, UNKNOWN, Amount, Claim, NoClaim, Part
 from pipeline.audit.understand import mentions, parts
-from pipeline.audit.understand.amounts import Found
+from pipeline.audit.understand.amounts import FoundAmount
 from pipeline.audit.understand.areas import areas
 from pipeline.audit.understand.context import ASKED, Context, with_words
 from pipeline.audit.understand.occupations import role_of
+from pipeline.audit.understand.phrases import BESIDE, promises, worded
 from pipeline.audit.understand.vocabulary import Vocabulary
-from pipeline.audit.understand.wording import BESIDE, promises, worded
 from pipeline.sources.bls_oews.codes import ALL_OCCUPATIONS, NATION
 
 Answer = Claim | NoClaim
@@ -47,7 +47,7 @@ def _beside(words: str, first: Answer, second: Answer) -> Iterator[Claim]:
         )  # fmt: skip
 
 
-def _worded(kind: str, words: Found, context: Context, names: Vocabulary) -> Iterator[Claim]:
+def _worded(kind: str, words: FoundAmount, context: Context, names: Vocabulary) -> Iterator[Claim]:
     """Make a claim of what a sentence says in words: of a growth, a rank, or a comparison."""
     n, told = with_words(context, words, names)
     role, printed = role_of(n, told, names), words.amount.printed

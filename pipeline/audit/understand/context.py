@@ -3,23 +3,16 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from textwrap import wrap
 
 from pipeline.audit.model import Part
 from pipeline.audit.page.blocks import Block
 from pipeline.audit.understand import mentions, periods
-from pipeline.audit.understand.amounts import Found, amounts
+from pipeline.audit.understand.amounts import FoundAmount, amounts
 from pipeline.audit.understand.areas import areas
 from pipeline.audit.understand.lexicon import Mention
+from pipeline.audit.understand.sentences import cut, sentences
 from pipeline.audit.understand.vocabulary import Vocabulary
 
-# a stop behind one of these ends no sentence
-SHORT = re.compile(
-    r"(?:\b(?:U\.S|U\.S\.A|D\.C|e\.g|i\.e|vs|approx|avg|no|inc|dept|st|dr|mr|ms|mrs|jan|feb|mar"
-    r"|apr|jun|jul|aug|sep|sept|oct|nov|dec|est|yr|hr|ph\.d|a\.m|p\.m|pct))$",
-    re.IGNORECASE,
-)
-END = re.compile(r"[.!?](?:[”\"’')\]]|\[\d+\])*\s+(?=[“\"‘'(\[¡]?[A-Z0-9$])")
 # what an amount's own words behind it hang on: in May 2021, for nurses, (10th percentile)
 LINK = re.compile(
     r"\s*(?P<open>[(/]\s*)?(?:(?P<word>in|for|of|by|among|as of|from|through|over|during|at|across"
@@ -63,9 +56,9 @@ class Context:
 
     block: Block
     text: str
-    amounts: tuple[Found, ...]
+    amounts: tuple[FoundAmount, ...]
     earlier: tuple[str, ...]
-    section: "Section"
+    section: "SectionText"
     spans: tuple[tuple[int, int], ...]
 
     @property
@@ -95,7 +88,7 @@ class Context:
         yield from (("above", text) for text in self.section.above)
 
 
-def with_words(context: Context, words: Found, names: Vocabulary) -> tuple[int, Context]:
+def with_words(context: Context, words: FoundAmount, names: Vocabulary) -> tuple[int, Context]:
     """Give a sentence in which words stand among the amounts, as one of them, with its number."""
     found = sorted([*context.amounts, words], key=lambda one: one.start)
     spans = tuple(_spans(found, context.text, names))
@@ -103,7 +96,7 @@ def with_words(context: Context, words: Found, names: Vocabulary) -> tuple[int, 
 
 
 @dataclass(slots=True)
-class Section:
+class SectionText:
     """What stands under one heading so far: its notes, and its paragraphs with amounts."""
 
     notes: list[str] = field(default_factory=list)
@@ -111,7 +104,6 @@ class Section:
 
 
 REACH = 24  # characters behind an amount that may look back
-LONGEST = 1200  # characters of a sentence
 MOST = 8  # sentences and paragraphs that are kept in mind
 
 
@@ -119,17 +111,17 @@ def contexts(blocks: Sequence[Block], names: Vocabulary) -> Iterator[Context]:
     """Give every sentence with the sentences, headings and heads that govern it."""
     headings: tuple[str, ...] | None = None
     notes: dict[tuple[str, ...], list[str]] = {}  # by the headings that they are under
-    section = Section()
+    section = SectionText()
     sourced = _sourced(blocks)
     for block in blocks:
         if block.headings != headings or block.is_heading:
             headings = block.headings
             above = [notes.get(headings[:n], []) for n in range(len(headings), -1, -1)]
-            section = Section(
+            section = SectionText(
                 [*sourced.get(headings, ()), *(one for some in above for one in some)]
             )
         earlier: tuple[str, ...] = ()
-        for text in _cut(block.text) if block.group else sentences(block.text):
+        for text in cut(block.text) if block.group else sentences(block.text):
             found = amounts(text)
             named = mentions.statistics(text)
             own = [a for a in found if not any(m.start <= a.start < m.end for m in named)]
@@ -156,25 +148,7 @@ def _sourced(blocks: Sequence[Block]) -> dict[tuple[str, ...], list[str]]:
     return found
 
 
-def sentences(text: str) -> list[str]:
-    """Part a paragraph at its full stops; U.S. and its like end none, a thousand letters do."""
-    parts, begin = [], 0
-    for hit in END.finditer(text):
-        if text[hit.start()] == "." and SHORT.search(
-            text[max(begin, hit.start() - 8) : hit.start()]
-        ):
-            continue
-        parts.append(text[begin : hit.end()].strip())
-        begin = hit.end()
-    parts.append(text[begin:].strip())
-    return [short for part in parts if part for short in _cut(part)]
-
-
-def _cut(text: str) -> list[str]:
-    return wrap(text, LONGEST, break_on_hyphens=False) if len(text) > LONGEST else [text]
-
-
-def _spans(found: Sequence[Found], text: str, names: Vocabulary) -> Iterator[tuple[int, int]]:
+def _spans(found: Sequence[FoundAmount], text: str, names: Vocabulary) -> Iterator[tuple[int, int]]:
     """Give of each amount where its own words begin and end: those before it, and what hangs on."""
     named = {one.start: one for find in _finders(names) for one in find(text)} if found else {}
     begin = 0
