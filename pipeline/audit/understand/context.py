@@ -31,6 +31,10 @@ STATED = re.compile(
     r"\b(?:wages?|pay|salar\w+|earn\w*|medians?|means?|survey|BLS|Bureau|figures?|data|projections?"
     r"|sources?|outlook|growth)\b", re.IGNORECASE,
 )  # fmt: skip
+BARE_NUMBER = re.compile(r"[-−–+]?\d{1,2}(?:\.\d+)?")
+PERCENTS = re.compile(
+    r"(?=.*(?:%|\bper ?cent\b|\bpct\b)).*(?:growth|change|outlook)", re.IGNORECASE
+)
 SAME = re.compile(
     r"\b(?:that|this|those|these|the same) (?:(?:ten|same) )?(?:years?|time|month|period|decade)\b",
     re.IGNORECASE,
@@ -121,7 +125,8 @@ def contexts(blocks: Sequence[Block], names: Vocabulary) -> Iterator[Context]:
                 [*sourced.get(headings, ()), *(one for some in above for one in some)]
             )
         earlier: tuple[str, ...] = ()
-        for text in cut(block.text) if block.group else sentences(block.text):
+        shown = _with_sign(block)
+        for text in cut(shown) if block.group else sentences(shown):
             found = amounts(text)
             named = mentions.statistics(text)
             own = [a for a in found if not any(m.start <= a.start < m.end for m in named)]
@@ -136,6 +141,12 @@ def contexts(blocks: Sequence[Block], names: Vocabulary) -> Iterator[Context]:
             ):
                 kept.insert(0, block.text)
                 del kept[MOST:]
+
+
+def _with_sign(block: Block) -> str:
+    """Give a bare number in a column of percentages its sign."""
+    is_growth = any(PERCENTS.search(head) for head in block.heads)
+    return f"{block.text}%" if is_growth and BARE_NUMBER.fullmatch(block.text) else block.text
 
 
 def _sourced(blocks: Sequence[Block]) -> dict[tuple[str, ...], list[str]]:
