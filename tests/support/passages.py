@@ -10,16 +10,22 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from pipeline.audit.audit import statistics_of
 from pipeline.audit.judge.judge import judge
 from pipeline.audit.judge.statistics import Statistics
 from pipeline.audit.model import WRONG, Amount, Claim, NoClaim
 from pipeline.audit.page.file import page_blocks
 from pipeline.audit.understand.claims import claims_in
 from pipeline.audit.understand.vocabulary import Vocabulary
+from pipeline.warehouse.run import opened
+from tests.support.audited import held, names
+from tests.support.marts import warehouse_of_all
 
 Passage = dict[str, Any]
 Read = tuple[tuple[Claim, ...], tuple[NoClaim, ...]]
 Given = tuple[Claim | NoClaim, str]
+FOLDER = Path(__file__).parents[1] / "audit/passages"
+FILES = sorted(FOLDER.glob("*.toml"))
 NONE = ("not_understood", "not_about_a_role")
 SIGNED = re.compile(r"\$|%|percent|dollars")
 
@@ -56,11 +62,19 @@ def passages(path: Path) -> list[Passage]:
     return found
 
 
-def read(passage: Passage, names: Vocabulary, folder: Path) -> Read:
+def read(passage: Passage, vocabulary: Vocabulary, folder: Path) -> Read:
     """Read a passage as the page that it is: its claims, and the amounts that are none."""
     page = folder / f"{passage['id']}.{passage['form']}"
     page.write_text(passage["text"])
-    return claims_in(page_blocks(page), names)
+    return claims_in(page_blocks(page), vocabulary)
+
+
+def measured(file: Path, folder: Path) -> Score:
+    """Measure an audit on the passages of a file."""
+    found = [(one, read(one, names(), folder)) for one in passages(file)]
+    with opened(warehouse_of_all()) as connection:
+        claims = [claim for _, (claims, _) in found for claim in claims]
+        return scored(found, statistics_of(connection, held(), claims))
 
 
 def scored(found: Iterable[tuple[Passage, Read]], statistics: Statistics) -> Score:
