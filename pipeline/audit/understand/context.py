@@ -77,6 +77,11 @@ class Context:
         return " ".join((block.group, *block.heads[:1])) if block.group else self.quote
 
     @property
+    def told(self) -> tuple[str, ...]:
+        """Give the sentence with the heads of its row and column."""
+        return (self.text, *self.block.heads)
+
+    @property
     def intro(self) -> str:
         return self.block.introduction
 
@@ -238,7 +243,8 @@ def part(n: int, context: Context, find: Find) -> Part | None:
     if one := own(n, context, find, is_compared=True):
         return Part(one.value, one.said, "sentence")
     for where, text in context.around():
-        if found := find(text):
+        is_title = where in ("heading", "title")  # a year alone in one is the page's own
+        if found := [one for one in find(text) if not (is_title and one.said.isdigit())]:
             is_meant = where == "above" and SAME.search(context.text)
             return Part(found[-1].value, found[-1].said, "paragraph" if is_meant else where)
     return None
