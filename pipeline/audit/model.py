@@ -29,6 +29,7 @@ PAY_UNITS = ("annual", "hourly")
 CITED = (OEWS, PROJECTIONS)  # the sources that claims are held against
 UNKNOWN = "?"  # begins a place that is no one area of the statistics
 NO_PLACE = "no place is named: the nation is taken"
+NO_YEAR = "no year is named"
 PUBLISHER = "publisher"  # who says it, where no other is named
 
 

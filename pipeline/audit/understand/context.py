@@ -10,7 +10,7 @@ from pipeline.audit.understand import mentions, periods
 from pipeline.audit.understand.amounts import FoundAmount, amounts
 from pipeline.audit.understand.areas import areas
 from pipeline.audit.understand.lexicon import Mention
-from pipeline.audit.understand.sentences import cut, sentences
+from pipeline.audit.understand.sentences import sentences, texts
 from pipeline.audit.understand.vocabulary import Vocabulary
 
 # what an amount's own words behind it hang on: in May 2021, for nurses, (10th percentile)
@@ -31,10 +31,6 @@ STATED = re.compile(
     r"\b(?:wages?|pay|salar\w+|earn\w*|medians?|means?|survey|BLS|Bureau|figures?|data|projections?"
     r"|sources?|outlook|growth)\b", re.IGNORECASE,
 )  # fmt: skip
-BARE_NUMBER = re.compile(r"[-−–+]?\d{1,2}(?:\.\d+)?")
-PERCENTS = re.compile(
-    r"(?=.*(?:%|\bper ?cent\b|\bpct\b)).*(?:growth|change|outlook)", re.IGNORECASE
-)
 SAME = re.compile(
     r"\b(?:that|this|those|these|the same) (?:(?:ten|same) )?(?:years?|time|month|period|decade)\b",
     re.IGNORECASE,
@@ -130,8 +126,7 @@ def contexts(blocks: Sequence[Block], names: Vocabulary) -> Iterator[Context]:
                 [*sourced.get(headings, ()), *(one for some in above for one in some)]
             )
         earlier: tuple[str, ...] = ()
-        shown = _with_sign(block)
-        for text in cut(shown) if block.group else sentences(shown):
+        for text in texts(block):
             found = amounts(text)
             named = mentions.statistics(text)
             own = [a for a in found if not any(m.start <= a.start < m.end for m in named)]
@@ -146,12 +141,6 @@ def contexts(blocks: Sequence[Block], names: Vocabulary) -> Iterator[Context]:
             ):
                 kept.insert(0, block.text)
                 del kept[MOST:]
-
-
-def _with_sign(block: Block) -> str:
-    """Give a bare number in a column of percentages its sign."""
-    is_growth = any(PERCENTS.search(head) for head in block.heads)
-    return f"{block.text}%" if is_growth and BARE_NUMBER.fullmatch(block.text) else block.text
 
 
 def _sourced(blocks: Sequence[Block]) -> dict[tuple[str, ...], list[str]]:
@@ -243,8 +232,9 @@ def part(n: int, context: Context, find: Find) -> Part | None:
     if one := own(n, context, find, is_compared=True):
         return Part(one.value, one.said, "sentence")
     for where, text in context.around():
-        is_title = where in ("heading", "title")  # a year alone in one is the page's own
-        if found := [one for one in find(text) if not (is_title and one.said.isdigit())]:
+        # a year alone is the page's own, in a title, or where nothing of pay or jobs is said
+        is_own = where in ("heading", "title") or not (where == "head" or STATED.search(text))
+        if found := [one for one in find(text) if not (is_own and one.said.isdigit())]:
             is_meant = where == "above" and SAME.search(context.text)
             return Part(found[-1].value, found[-1].said, "paragraph" if is_meant else where)
     return None

@@ -3,7 +3,7 @@
 import re
 from functools import partial
 
-from pipeline.audit.model import NO_PLACE, PUBLISHER, UNKNOWN, Part, Relation
+from pipeline.audit.model import NO_PLACE, NO_YEAR, PUBLISHER, UNKNOWN, Part, Relation
 from pipeline.audit.understand import mentions, periods
 from pipeline.audit.understand.areas import STATE, areas
 from pipeline.audit.understand.context import Context, own, part
@@ -103,11 +103,11 @@ def period(n: int, context: Context, topic: str) -> Part:
     if not find(told) and (hit := RELATIVE.search(told)):
         return Part("", "", f"“{hit[0]}” names no release")
     if not find(told) and NOW.search(told):
-        return Part("", "", "no year is named")
+        return Part("", "", NO_YEAR)
     found = part(n, context, find)
     if is_count and (not found or found.where not in ("sentence", "head")):
         found = part(n, context, periods.years) or found
-    return found or Part("", "", "no year is named" if is_pay else "no years are named")
+    return found or Part("", "", NO_YEAR if is_pay else "no years are named")
 
 
 def statistic(n: int, context: Context) -> Part:

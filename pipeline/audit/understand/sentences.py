@@ -1,7 +1,9 @@
-"""A paragraph → its sentences."""
+"""A block of a page → its sentences."""
 
 import re
 from textwrap import wrap
+
+from pipeline.audit.page.blocks import Block
 
 # a stop behind one of these ends no sentence
 SHORT = re.compile(
@@ -11,6 +13,18 @@ SHORT = re.compile(
 )
 END = re.compile(r"[.!?](?:[”\"’')\]]|\[\d+\])*\s+(?=[“\"‘'(\[¡]?[A-Z0-9$])")
 LONGEST = 1200  # characters of a sentence
+BARE_NUMBER = re.compile(r"[-−–+]?\d{1,2}(?:\.\d+)?")
+PERCENTS = re.compile(
+    r"(?=.*(?:%|\bper ?cent\b|\bpct\b)).*(?:growth|change|outlook)", re.IGNORECASE
+)
+
+
+def texts(block: Block) -> list[str]:
+    """Give the sentences of a block, a cell whole; a bare number among percentages has its sign."""
+    is_growth = any(PERCENTS.search(head) for head in block.heads)
+    if is_growth and BARE_NUMBER.fullmatch(block.text):
+        return [f"{block.text}%"]
+    return cut(block.text) if block.group else sentences(block.text)
 
 
 def sentences(text: str) -> list[str]:
