@@ -28,6 +28,7 @@ from pipeline.sources.bls_oews.codes import NATION
 from pipeline.sources.names import OEWS
 
 FAR = 0.1  # beyond all held releases: what no release between them could carry
+PROMISES = ("starting_pay", "you_will_earn")  # what no statistic is of
 GOVERNING = ("sentence", "head", "introduction", "paragraph", "heading")  # where a part is read
 NOT_ONE: tuple[Kind, ...] = (
     "part_of_the_occupation", "beyond_statistics", "not_the_publishers_figure",
@@ -57,10 +58,8 @@ def _verdict(claim: Claim, statistics: Statistics) -> Verdict:
         said = (claim.source.said,)
         return Verdict("not_the_publishers_figure", "other_source", known, others=said)
     if part := claim.whole.value:
-        is_start = part == "starting"
-        kind: Kind = "beyond_statistics" if is_start else "part_of_the_occupation"
-        reason = "starting_pay" if is_start else part
-        return Verdict(kind, reason, known, others=(claim.whole.said,))
+        kind: Kind = "beyond_statistics" if part in PROMISES else "part_of_the_occupation"
+        return Verdict(kind, part, known, others=(claim.whole.said,))
     if claim.area.value.startswith(UNKNOWN):
         return _unchecked("no_one_area", said=claim.area.said)
     if claim.amount.kind == "words":

@@ -61,6 +61,8 @@ def understand(n: int, context: Context, names: Vocabulary) -> Answer:
     claim = replace(_claim(n, topic, role, context, names), source=source, whole=whole)
     if is_others or source.value != PUBLISHER or whole.value:
         return claim
+    if claim.statistic.value == "unnamed" and (said := parts.promised(n, context)):
+        return replace(claim, whole=Part("you_will_earn", said, "sentence"))
     label, is_parted = reasons.strange_label(n, context, names)
     if is_parted:
         return replace(claim, whole=Part("industry", label, "head"))

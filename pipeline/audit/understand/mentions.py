@@ -82,7 +82,7 @@ WORKPLACE = r"""(?:hospitals?|clinics|offices? of|outpatient|ambulatory|governme
     |facilit\w+|centers?|homes|shops|universit\w+|utilit\w+|mining|oil|stores
     |supermarkets|blood\ (?:banks|centers)|trade|industr\w+)"""
 WHOLES = _patterns(
-    ("starting", r"\b(?:starting|beginning|initial|entry[- ]level|entry) (?:\w+ ){0,2}(?:pay"
+    ("starting_pay", r"\b(?:starting|beginning|initial|entry[- ]level|entry) (?:\w+ ){0,2}(?:pay"
                  r"|salar\w+|"
                  r"wages?|incomes?|rates?)\b|\b(?:start(?:s|ed|ing)?|begin(?:s|ning)?|began) "
                  r"(?:out )?(?:at|around|near|from)\b(?=[^.]{0,20}[$\d])|\bfirst jobs?\b"

@@ -8,6 +8,7 @@ from pipeline.audit.understand import mentions, periods
 from pipeline.audit.understand.areas import STATE, areas
 from pipeline.audit.understand.context import Context, own, part
 from pipeline.audit.understand.lexicon import Mention
+from pipeline.audit.understand.phrases import PROMISED
 from pipeline.audit.understand.vocabulary import Vocabulary
 from pipeline.sources.bls_oews.codes import NATION
 
@@ -211,3 +212,10 @@ def _payer(text: str, begin: int, stop: int, names: Vocabulary) -> str:
         if hit.end(1) not in ends and hit[1].lower() not in NO_PAYER:
             return hit[0]
     return ""
+
+
+def promised(n: int, context: Context) -> str:
+    """Give the words before an amount that promise it to the reader, "" where none do."""
+    begin, _ = context.spans[n]
+    hit = PROMISED["you_will_earn"].search(context.text, begin, context.amounts[n].start)
+    return hit[0] if hit else ""
