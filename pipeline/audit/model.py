@@ -29,6 +29,7 @@ PAY_UNITS = ("annual", "hourly")
 CITED = (OEWS, PROJECTIONS)  # the sources that claims are held against
 UNKNOWN = "?"  # begins a place that is no one area of the statistics
 NO_PLACE = "no place is named: the nation is taken"
+NO_YEAR = "no year is named"
 PUBLISHER = "publisher"  # who says it, where no other is named
 
 
@@ -38,12 +39,14 @@ class Part:
 
     value: as the statistics know it: a SOC code, an area's code, a release or round, median,
     annual. said: the words on the page, "" where it is assumed. where: sentence, paragraph, head,
-    introduction, caption, heading or size (the amount's own); of what is assumed, why.
+    introduction, heading, title (a heading further up), above (an earlier paragraph) or size (the
+    amount's own); of what is assumed, why. also: what the words may mean as well.
     """
 
     value: str = ""
     said: str = ""
     where: str = ""
+    also: str = ""
 
     @property
     def is_read(self) -> bool:
@@ -69,11 +72,12 @@ class Claim:
 
     quote: the sentence, or a cell behind the heads of its row and column. role: a SOC code.
     statistic: median, mean, 10th … 90th, unnamed; employment, change_pct, openings, jobs_start,
-    jobs_end, new_jobs; of words outlook (an adverb of growth), compared, ranked, promise. unit:
+    jobs_end, new_jobs; of words outlook (an adverb of growth), compared, ranked, beside, promise. unit:
     annual, hourly, pct, jobs. period: a release of pay or a round of projections, "" where none is
     named. source: PUBLISHER or "other", with its name as said. whole: "" for the whole occupation,
-    else industry, experience, entry_level, specialty, several_areas, person. against: the other
-    roles or areas that a comparison or ranking names. group: the row or sentence that it shares
+    else industry, experience, entry_level, specialty or several_areas; starting_pay and
+    you_will_earn are of no one who is surveyed. against: the other roles or areas that a comparison
+    or ranking names. group: the row or sentence that it shares
     with others.
     """
 

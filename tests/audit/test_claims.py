@@ -5,7 +5,7 @@ import pytest
 from pipeline.audit.page.html import html_blocks
 from pipeline.audit.page.text import text_blocks
 from pipeline.audit.understand.claims import claims_in
-from pipeline.audit.understand.context import LONGEST, sentences
+from pipeline.audit.understand.sentences import LONGEST, sentences
 from tests.support.audited import names
 
 MA, MOA, RN, ALL = "31-9092", "43-6013", "29-1141", "00-0000"
@@ -152,7 +152,7 @@ def test_each_part_says_where_it_was_read_or_why_it_is_assumed():
         ("Phlebotomists in hospitals earn a median of $40,000.", "", "industry"),
         ("Phlebotomists who work for blood banks earn $40,000.", "", "industry"),
         ("Experienced phlebotomists earn $50,000.", "", "experience"),
-        ("New phlebotomists start at $17 an hour.", "", "starting"),
+        ("New phlebotomists start at $17 an hour.", "", "starting_pay"),
         ("Travel phlebotomists earn $50,000.", "", "specialty"),
         ("In six states phlebotomists earn a median of $50,000.", "", "several_areas"),
     ],

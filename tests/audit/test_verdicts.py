@@ -171,7 +171,7 @@ def test_a_figure_without_a_year_or_place_does_not_contradict(statistics):
     [
         ({"source": Part("other", "Indeed", READ)}, "not_the_publishers_figure"),
         ({"whole": Part("industry", "in hospitals", READ)}, "part_of_the_occupation"),
-        ({"whole": Part("starting", "starts at", READ)}, "beyond_statistics"),
+        ({"whole": Part("starting_pay", "starts at", READ)}, "beyond_statistics"),
         ({"area": Part("?Wine country", "Wine country", READ)}, "cannot_be_checked"),
         ({"period": Part("2018A01", "May 2018", READ)}, "cannot_be_checked"),
     ],

@@ -3,6 +3,8 @@
 import sys
 import time
 from collections import Counter
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from pipeline.audit.judge.judge import judge
 from pipeline.audit.judge.statistics import read_statistics
@@ -10,6 +12,7 @@ from pipeline.audit.page.html import html_blocks
 from pipeline.audit.understand.claims import claims_in
 from pipeline.audit.understand.records import records
 from pipeline.warehouse.run import opened
+from tests.support import passages
 from tests.support.audit_claims import areas, items, roles
 from tests.support.audited import held, names
 from tests.support.marts import warehouse_of_all
@@ -56,7 +59,11 @@ def known():
 
 
 def main() -> None:
-    """Print precision and recall of each verdict, as pages and as records."""
+    """Print precision and recall of each verdict, on passages, as pages and as records."""
+    for file in passages.FILES:
+        with TemporaryDirectory() as folder:
+            score = passages.measured(file, Path(folder))
+        print(f"\npassages of {file.name}", *score.table(), sep="\n  ")
     names, statistics = known()
     made = items(COUNT)
     for is_page in (True, False):

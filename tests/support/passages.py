@@ -5,14 +5,27 @@ figures of how an audit does on them.
 import re
 import tomllib
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
+from pipeline.audit.audit import statistics_of
 from pipeline.audit.judge.judge import judge
-from pipeline.audit.model import WRONG, Claim
+from pipeline.audit.judge.statistics import Statistics
+from pipeline.audit.model import WRONG, Amount, Claim, NoClaim
 from pipeline.audit.page.file import page_blocks
 from pipeline.audit.understand.claims import claims_in
+from pipeline.audit.understand.vocabulary import Vocabulary
+from pipeline.warehouse.run import opened
+from tests.support.audited import held, names
+from tests.support.marts import warehouse_of_all
 
+Passage = dict[str, Any]
+Read = tuple[tuple[Claim, ...], tuple[NoClaim, ...]]
+Given = tuple[Claim | NoClaim, str]
+FOLDER = Path(__file__).parents[1] / "audit/passages"
+FILES = sorted(FOLDER.glob("*.toml"))
 NONE = ("not_understood", "not_about_a_role")
 SIGNED = re.compile(r"\$|%|percent|dollars")
 
@@ -21,13 +34,13 @@ SIGNED = re.compile(r"\$|%|percent|dollars")
 class Score:
     """Counts over passages. wrong: what was expected and given otherwise, for a person to read."""
 
-    counts: Counter = field(default_factory=Counter)
+    counts: Counter[str] = field(default_factory=Counter)
     wrong: list[str] = field(default_factory=list)
 
-    def share(self, part, whole):
+    def share(self, part: str, whole: str) -> float:
         return self.counts[part] / max(self.counts[whole], 1)
 
-    def table(self):
+    def table(self) -> list[str]:
         """Give the figures in lines, with counts."""
         rows = (
             ("accusations right", "accused rightly", "accusations"),
@@ -44,29 +57,38 @@ class Score:
         ]
 
 
-def passages(path):
-    return tomllib.loads(Path(path).read_text())["passage"]
+def passages(path: Path) -> list[Passage]:
+    found: list[Passage] = tomllib.loads(path.read_text())["passage"]
+    return found
 
 
-def read(passage, names, folder):
+def read(passage: Passage, vocabulary: Vocabulary, folder: Path) -> Read:
     """Read a passage as the page that it is: its claims, and the amounts that are none."""
     page = folder / f"{passage['id']}.{passage['form']}"
     page.write_text(passage["text"])
-    return claims_in(page_blocks(page), names)
+    return claims_in(page_blocks(page), vocabulary)
 
 
-def scored(found, statistics):
+def measured(file: Path, folder: Path) -> Score:
+    """Measure an audit on the passages of a file."""
+    found = [(one, read(one, names(), folder)) for one in passages(file)]
+    with opened(warehouse_of_all()) as connection:
+        claims = [claim for _, (claims, _) in found for claim in claims]
+        return scored(found, statistics_of(connection, held(), claims))
+
+
+def scored(found: Iterable[tuple[Passage, Read]], statistics: Statistics) -> Score:
     """Hold what was read of each passage, with its verdicts, against what is expected."""
     score = Score()
     for passage, (claims, others) in found:
-        given = [(one.claim, one.verdict.kind) for one in judge(claims, statistics)]
+        given: list[Given] = [(one.claim, one.verdict.kind) for one in judge(claims, statistics)]
         given += [(one, one.outcome) for one in others]
         given.sort(key=lambda pair: int(pair[0].id))
         _hold(passage, given, score)
     return score
 
 
-def _hold(passage, given, score):
+def _hold(passage: Passage, given: Iterable[Given], score: Score) -> None:
     """Match each expected amount with the first given one of its words that is left."""
     left = list(given)
     for wanted in passage["expect"]:
@@ -80,7 +102,7 @@ def _hold(passage, given, score):
             score.wrong.append(f"{passage['id']} ACCUSED unexpected {one.amount.printed}: {one}")
 
 
-def _count(passage, wanted, pair, score):
+def _count(passage: Passage, wanted: dict[str, str], pair: Given | None, score: Score) -> None:
     may = wanted["verdict"].split("|")
     kind = pair[1] if pair else "missing"
     counts, is_right = score.counts, kind in may or (not pair and "not_about_a_role" in may)
@@ -110,16 +132,16 @@ def _count(passage, wanted, pair, score):
         score.wrong.append(f"{passage['id']} {wanted['said']!r}: {may} not {kind} {reason}")
 
 
-def _is_same(said, amount):
+def _is_same(said: str, amount: Amount) -> bool:
     if not any(map(str.isdigit, said)):
         return amount.kind == "words" and _words(said) & _words(amount.printed) != set()
     return amount.kind != "words" and _digits(said) == _digits(amount.printed)
 
 
-def _digits(text):
+def _digits(text: str) -> str:
     hit = re.search(r"\d(?:[\d,\s\u2060\u200b]*\d)?(?:\.\d+)?", text)
     return re.sub(r"[^\d.]", "", hit[0]) if hit else text
 
 
-def _words(text):
+def _words(text: str) -> set[str]:
     return set(re.findall(r"\w{4,}|job", text.lower()))

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.audit.judge.notes import are_one, notes
@@ -10,6 +11,7 @@ from pipeline.audit.judge.statistics import Statistics
 from pipeline.audit.judge.words import by_words
 from pipeline.audit.model import (
     NO_PLACE,
+    NO_YEAR,
     PAY_UNITS,
     PUBLISHER,
     RIGHT,
@@ -18,12 +20,15 @@ from pipeline.audit.model import (
     Audited,
     Claim,
     Kind,
+    Part,
     PublishedFigure,
     Verdict,
 )
 from pipeline.sources.bls_oews.codes import NATION
+from pipeline.sources.names import OEWS
 
 FAR = 0.1  # beyond all held releases: what no release between them could carry
+PROMISES = ("starting_pay", "you_will_earn")  # what no statistic is of
 GOVERNING = ("sentence", "head", "introduction", "paragraph", "heading")  # where a part is read
 NOT_ONE: tuple[Kind, ...] = (
     "part_of_the_occupation", "beyond_statistics", "not_the_publishers_figure",
@@ -53,18 +58,25 @@ def _verdict(claim: Claim, statistics: Statistics) -> Verdict:
         said = (claim.source.said,)
         return Verdict("not_the_publishers_figure", "other_source", known, others=said)
     if part := claim.whole.value:
-        is_start = part == "starting"
-        kind: Kind = "beyond_statistics" if is_start else "part_of_the_occupation"
-        reason = "starting_pay" if is_start else part
-        return Verdict(kind, reason, known, others=(claim.whole.said,))
+        kind: Kind = "beyond_statistics" if part in PROMISES else "part_of_the_occupation"
+        return Verdict(kind, part, known, others=(claim.whole.said,))
     if claim.area.value.startswith(UNKNOWN):
         return _unchecked("no_one_area", said=claim.area.said)
     if claim.amount.kind == "words":
         return by_words(claim, statistics)
+    if _is_the_pages(claim, statistics):
+        claim = replace(claim, period=Part("", "", NO_YEAR))
     found = right(claim, statistics)
     return _dated(claim, found, statistics) if claim.period.value else _undated(
         claim, found, statistics, known
     )  # fmt: skip
+
+
+def _is_the_pages(claim: Claim, statistics: Statistics) -> bool:
+    """Tell a year that stands further off and has no release: it is the page's, not the pay's."""
+    is_pay = claim.unit.value in PAY_UNITS and claim.period.value
+    is_held = claim.period.value in statistics.releases[OEWS]
+    return bool(is_pay) and not is_held and claim.period.where not in GOVERNING[:2]
 
 
 def _unchecked(reason: str, known: Sequence[PublishedFigure] = (), said: str = "") -> Verdict:
@@ -128,7 +140,7 @@ def _undated(
     is_pay = claim.unit.value in PAY_UNITS
     if is_pay and not reason and not low <= claim.amount.value <= high:
         is_told = claim.area.is_read or claim.source.is_read
-        if is_told and claim.period.where == "no year is named" and len(may_be) > 1:
+        if is_told and claim.period.where == NO_YEAR and len(may_be) > 1:
             said = hints(claim, known[0], statistics)
             return Verdict("contradicts", "out_of_range", known, said)
     if is_pay and reason in ("", "assumed_area") and low <= claim.amount.value <= high:

@@ -48,6 +48,9 @@ def _agreed(said: Amount, known: float, measure: str) -> Agreement:
     apart, step, published = abs(said.value - known), step_said(said, measure), step_of(measure)
     if apart < TINY:
         return "agrees"
+    is_product = measure.startswith("annual") and said.value % step_of(measure) > TINY
+    if is_product and apart <= PUBLISHED_SLACK:
+        return "rounds"  # pay by the hour, times 2,080
     if step > published + TINY:
         slack = (step + published) / 2
     else:

@@ -1,7 +1,7 @@
 """A claim → the published figures that it may be, and what else its number is."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.audit.judge.match import Agreement, agreement
 from pipeline.audit.judge.statistics import Statistics
@@ -67,9 +67,11 @@ def right(claim: Claim, statistics: Statistics) -> Reading | None:
 
     In its area, or in the nation where what names another stands further off.
     """
-    is_near = claim.area.where in ("sentence", "head")
+    is_near = claim.area.where in ("sentence", "head") and not claim.role.also
     areas = (claim.area.value,) if is_near else dict.fromkeys((claim.area.value, NATION))
-    found = [one for area in areas for one in readings(claim, statistics, area)]
+    also = replace(claim.role, value=claim.role.also)
+    claims = (claim, replace(claim, role=also)) if also.value else (claim,)
+    found = [one for area in areas for it in claims for one in readings(it, statistics, area)]
     rounded = [one for one in found if one.state == "rounds"]
     exact = [one for one in found if one.state == "agrees"]
     return next(iter((*exact, *(rounded if claim.statistic.value != "unnamed" else ()))), None)

@@ -9,7 +9,7 @@ NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 SCALES = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000}
 SCALE = r"(?:\s?(?:k|thousand|million|m)\b)?"
 AMOUNTS = re.compile(
-    rf"(?:US)?\$\s?(?P<usd>\d{{1,3}}(?:\s\d{{3}})+(?!\d)|{NUMBER}{SCALE})"
+    rf"(?:US\s?\$|\$|\bUSD )\s?(?P<usd>\d{{1,3}}(?:\s\d{{3}})+(?!\d)|{NUMBER}{SCALE})"
     rf"|\b(?P<dollars>{NUMBER}{SCALE})\s?(?:US )?dollars\b"
     rf"|\b(?P<cents>{NUMBER})(?=(?: to \d+)? cents\b)"
     rf"|(?P<sign>[-−])?\b(?P<pct>{NUMBER})\s?(?P<of>%|per ?cent(?:age)?(?: points?)?\b|pct\b)"
@@ -47,7 +47,7 @@ LED = 40  # characters before an amount that say how it is meant
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundAmount:
     """One amount where it stands in a text.
 
     ends: low or high, of a range. trouble: why it is no level of pay, in words.
@@ -60,7 +60,7 @@ class Found:
     trouble: str = ""
 
 
-def amounts(text: str) -> list[Found]:
+def amounts(text: str) -> list[FoundAmount]:
     """Find every amount of a text, in its order."""
     found = [
         _found(hit, text)
@@ -77,7 +77,7 @@ def amounts(text: str) -> list[Found]:
     return found
 
 
-def _found(hit: re.Match[str], text: str) -> Found:
+def _found(hit: re.Match[str], text: str) -> FoundAmount:
     kind: AmountKind = "jobs" if hit["jobs"] else "pct" if hit["pct"] else "usd"
     if hit["of"] and "point" in hit["of"]:
         kind = "points"
@@ -94,7 +94,7 @@ def _found(hit: re.Match[str], text: str) -> Found:
     elif kind == "usd" and (DIFFERENCE.search(after) or MORE_BY.search(before)):
         trouble = "it is a difference, and the audit holds levels against the statistics"
     amount = Amount(text[start : hit.end()].strip(), value, kind, _relation(before, after))
-    return Found(start, hit.end(), amount, trouble=trouble)
+    return FoundAmount(start, hit.end(), amount, trouble=trouble)
 
 
 def _value(printed: str) -> float:

@@ -7,12 +7,12 @@ from itertools import pairwise, takewhile
 
 from pipeline.audit.model import PUBLISHER, UNKNOWN, Amount, Claim, NoClaim, Part
 from pipeline.audit.understand import mentions, parts
-from pipeline.audit.understand.amounts import Found
+from pipeline.audit.understand.amounts import FoundAmount
 from pipeline.audit.understand.areas import areas
 from pipeline.audit.understand.context import ASKED, Context, with_words
 from pipeline.audit.understand.occupations import role_of
+from pipeline.audit.understand.phrases import BESIDE, promises, worded
 from pipeline.audit.understand.vocabulary import Vocabulary
-from pipeline.audit.understand.wording import BESIDE, promises, worded
 from pipeline.sources.bls_oews.codes import ALL_OCCUPATIONS, NATION
 
 Answer = Claim | NoClaim
@@ -27,9 +27,9 @@ def asserted(
             yield from ((first[0].end, one) for one in _beside(hit["words"], first[1], second[1]))
     for kind, words in worded(context.text):
         yield from ((words.start, one) for one in _worded(kind, words, context, names))
-    is_start = any(isinstance(one, Claim) and one.whole.value == "starting" for one in answers)
+    told = {one.whole.value for one in answers if isinstance(one, Claim)}
     for reason, said in promises(context.text):
-        if not (is_start and reason == "starting_pay"):
+        if reason not in told:
             yield context.text.find(said), _promise(reason, said, context, names)
 
 
@@ -47,7 +47,7 @@ def _beside(words: str, first: Answer, second: Answer) -> Iterator[Claim]:
         )  # fmt: skip
 
 
-def _worded(kind: str, words: Found, context: Context, names: Vocabulary) -> Iterator[Claim]:
+def _worded(kind: str, words: FoundAmount, context: Context, names: Vocabulary) -> Iterator[Claim]:
     """Make a claim of what a sentence says in words: of a growth, a rank, or a comparison."""
     n, told = with_words(context, words, names)
     role, printed = role_of(n, told, names), words.amount.printed

@@ -1,5 +1,6 @@
 """A page → the claims in it, part by part, and the amounts that are none, with the reason."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from pipeline.audit.understand.occupations import role_of
 from pipeline.audit.understand.topics import OF_PAY, topic_of
 from pipeline.audit.understand.vocabulary import Vocabulary
 
+PER_YEAR = re.compile(r"\b(?:a|per|each|every) year\b|\b(?:annual|year)(?:ly)?\b", re.IGNORECASE)
 CLAIMED = ("pay", "growth", "employment", "openings", "new_jobs")
 
 
@@ -59,6 +61,8 @@ def understand(n: int, context: Context, names: Vocabulary) -> Answer:
     claim = replace(_claim(n, topic, role, context, names), source=source, whole=whole)
     if is_others or source.value != PUBLISHER or whole.value:
         return claim
+    if claim.statistic.value == "unnamed" and (said := parts.promised(n, context)):
+        return replace(claim, whole=Part("you_will_earn", said, "sentence"))
     label, is_parted = reasons.strange_label(n, context, names)
     if is_parted:
         return replace(claim, whole=Part("industry", label, "head"))
@@ -78,6 +82,8 @@ def _claim(n: int, topic: str, role: Part, context: Context, names: Vocabulary) 
             amount = replace(amount, relation="is")  # half earn less than it
     elif topic == "growth":
         statistic, unit = replace(statistic, value="change_pct"), Part("pct")
+    elif topic == "openings" and not any(PER_YEAR.search(one) for one in context.told):
+        statistic = replace(statistic, said="", where="a year is not said")
     elif ends and topic == "employment" and "-" in period.value:
         statistic = replace(statistic, value="jobs_start" if ends == "low" else "jobs_end")
     return Claim(

@@ -3,23 +3,16 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from textwrap import wrap
 
 from pipeline.audit.model import Part
 from pipeline.audit.page.blocks import Block
 from pipeline.audit.understand import mentions, periods
-from pipeline.audit.understand.amounts import Found, amounts
+from pipeline.audit.understand.amounts import FoundAmount, amounts
 from pipeline.audit.understand.areas import areas
 from pipeline.audit.understand.lexicon import Mention
+from pipeline.audit.understand.sentences import sentences, texts
 from pipeline.audit.understand.vocabulary import Vocabulary
 
-# a stop behind one of these ends no sentence
-SHORT = re.compile(
-    r"(?:\b(?:U\.S|U\.S\.A|D\.C|e\.g|i\.e|vs|approx|avg|no|inc|dept|st|dr|mr|ms|mrs|jan|feb|mar"
-    r"|apr|jun|jul|aug|sep|sept|oct|nov|dec|est|yr|hr|ph\.d|a\.m|p\.m|pct))$",
-    re.IGNORECASE,
-)
-END = re.compile(r"[.!?](?:[”\"’')\]]|\[\d+\])*\s+(?=[“\"‘'(\[¡]?[A-Z0-9$])")
 # what an amount's own words behind it hang on: in May 2021, for nurses, (10th percentile)
 LINK = re.compile(
     r"\s*(?P<open>[(/]\s*)?(?:(?P<word>in|for|of|by|among|as of|from|through|over|during|at|across"
@@ -63,9 +56,9 @@ class Context:
 
     block: Block
     text: str
-    amounts: tuple[Found, ...]
+    amounts: tuple[FoundAmount, ...]
     earlier: tuple[str, ...]
-    section: "Section"
+    section: "SectionText"
     spans: tuple[tuple[int, int], ...]
 
     @property
@@ -78,6 +71,11 @@ class Context:
         """Name the row or sentence that amounts share."""
         block = self.block
         return " ".join((block.group, *block.heads[:1])) if block.group else self.quote
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """Give the sentence with the heads of its row and column."""
+        return (self.text, *self.block.heads)
 
     @property
     def intro(self) -> str:
@@ -95,7 +93,7 @@ class Context:
         yield from (("above", text) for text in self.section.above)
 
 
-def with_words(context: Context, words: Found, names: Vocabulary) -> tuple[int, Context]:
+def with_words(context: Context, words: FoundAmount, names: Vocabulary) -> tuple[int, Context]:
     """Give a sentence in which words stand among the amounts, as one of them, with its number."""
     found = sorted([*context.amounts, words], key=lambda one: one.start)
     spans = tuple(_spans(found, context.text, names))
@@ -103,14 +101,14 @@ def with_words(context: Context, words: Found, names: Vocabulary) -> tuple[int, 
 
 
 @dataclass(slots=True)
-class Section:
+class SectionText:
     """What stands under one heading so far: its notes, and its paragraphs with amounts."""
 
     notes: list[str] = field(default_factory=list)
     above: list[str] = field(default_factory=list)
 
 
-LONGEST = 1200  # characters of a sentence
+REACH = 24  # characters behind an amount that may look back
 MOST = 8  # sentences and paragraphs that are kept in mind
 
 
@@ -118,17 +116,17 @@ def contexts(blocks: Sequence[Block], names: Vocabulary) -> Iterator[Context]:
     """Give every sentence with the sentences, headings and heads that govern it."""
     headings: tuple[str, ...] | None = None
     notes: dict[tuple[str, ...], list[str]] = {}  # by the headings that they are under
-    section = Section()
+    section = SectionText()
     sourced = _sourced(blocks)
     for block in blocks:
         if block.headings != headings or block.is_heading:
             headings = block.headings
             above = [notes.get(headings[:n], []) for n in range(len(headings), -1, -1)]
-            section = Section(
+            section = SectionText(
                 [*sourced.get(headings, ()), *(one for some in above for one in some)]
             )
         earlier: tuple[str, ...] = ()
-        for text in _cut(block.text) if block.group else sentences(block.text):
+        for text in texts(block):
             found = amounts(text)
             named = mentions.statistics(text)
             own = [a for a in found if not any(m.start <= a.start < m.end for m in named)]
@@ -155,25 +153,7 @@ def _sourced(blocks: Sequence[Block]) -> dict[tuple[str, ...], list[str]]:
     return found
 
 
-def sentences(text: str) -> list[str]:
-    """Part a paragraph at its full stops; U.S. and its like end none, a thousand letters do."""
-    parts, begin = [], 0
-    for hit in END.finditer(text):
-        if text[hit.start()] == "." and SHORT.search(
-            text[max(begin, hit.start() - 8) : hit.start()]
-        ):
-            continue
-        parts.append(text[begin : hit.end()].strip())
-        begin = hit.end()
-    parts.append(text[begin:].strip())
-    return [short for part in parts if part for short in _cut(part)]
-
-
-def _cut(text: str) -> list[str]:
-    return wrap(text, LONGEST, break_on_hyphens=False) if len(text) > LONGEST else [text]
-
-
-def _spans(found: Sequence[Found], text: str, names: Vocabulary) -> Iterator[tuple[int, int]]:
+def _spans(found: Sequence[FoundAmount], text: str, names: Vocabulary) -> Iterator[tuple[int, int]]:
     """Give of each amount where its own words begin and end: those before it, and what hangs on."""
     named = {one.start: one for find in _finders(names) for one in find(text)} if found else {}
     begin = 0
@@ -221,22 +201,28 @@ def own(
     Else what hangs on it, the last before it among its own words, the last before those, and,
     where nothing else does, the first behind, unless the amount is only compared with it.
     """
-    named = find(context.text)
+    named, text = find(context.text), context.text
     if not named:
         return None
     one = context.amounts[n]
     alike = [a for a in context.amounts if a.amount.kind == one.amount.kind]
     are_several = len(alike) > 1 and len({m.value for m in named}) == len(alike) == len(named)
-    is_told = context.text[named[-1].end : alike[0].start].strip() == "("  # carpenters ($60,610)
+    is_told = text[named[-1].end : alike[0].start].strip() == "("  # carpenters ($60,610)
     if are_several and named[-1].end <= alike[0].start and not is_told:
         return named[alike.index(one)]
     begin, end = context.spans[n]
     hung = [m for m in named if one.end <= m.start and m.end <= end]
     before = [m for m in named if m.start < one.start]
     led = [m for m in before if m.start >= begin]
-    behind = [m for m in named if m.start >= end and is_behind
-              and (is_compared or not COMPARED.search(context.text[end : m.start]))]  # fmt: skip
     is_last = n == len(context.amounts) - 1
+    behind = [
+        m
+        for m in named
+        if m.start >= end
+        and is_behind
+        and (is_compared or not COMPARED.search(text[end : m.start]))
+        and not (is_compared and SAME.search(text, begin, end + REACH))  # over the same period
+    ]
     tail = behind if is_last else []
     return next(iter((*hung, *led[::-1], *tail, *before[::-1], *behind)), None)
 
@@ -246,7 +232,9 @@ def part(n: int, context: Context, find: Find) -> Part | None:
     if one := own(n, context, find, is_compared=True):
         return Part(one.value, one.said, "sentence")
     for where, text in context.around():
-        if found := find(text):
+        # a year alone is the page's own, in a title, or where nothing of pay or jobs is said
+        is_own = where in ("heading", "title") or not (where == "head" or STATED.search(text))
+        if found := [one for one in find(text) if not (is_own and one.said.isdigit())]:
             is_meant = where == "above" and SAME.search(context.text)
             return Part(found[-1].value, found[-1].said, "paragraph" if is_meant else where)
     return None

@@ -82,7 +82,7 @@ WORKPLACE = r"""(?:hospitals?|clinics|offices? of|outpatient|ambulatory|governme
     |facilit\w+|centers?|homes|shops|universit\w+|utilit\w+|mining|oil|stores
     |supermarkets|blood\ (?:banks|centers)|trade|industr\w+)"""
 WHOLES = _patterns(
-    ("starting", r"\b(?:starting|beginning|initial|entry[- ]level|entry) (?:\w+ ){0,2}(?:pay"
+    ("starting_pay", r"\b(?:starting|beginning|initial|entry[- ]level|entry) (?:\w+ ){0,2}(?:pay"
                  r"|salar\w+|"
                  r"wages?|incomes?|rates?)\b|\b(?:start(?:s|ed|ing)?|begin(?:s|ning)?|began) "
                  r"(?:out )?(?:at|around|near|from)\b(?=[^.]{0,20}[$\d])|\bfirst jobs?\b"
@@ -115,7 +115,7 @@ WHOLES = _patterns(
                   r"|\b(?:who|that) (?:speciali[sz]e|hold|are certified)\b"),
 ) + _patterns(("industry", rf"\b{WORKPLACE}\ (?:[a-z]+\ ){{0,2}}(?:pays?|paid|offer(?:s|ed)?)\b|"
                        rf"\b(?:in|at|for|by|with)\ (?:the\ )?(?:[a-z,-]+\ ){{0,4}}{WORKPLACE}\b"),
-              flags=re.VERBOSE)  # fmt: skip
+              flags=re.VERBOSE | re.IGNORECASE)  # fmt: skip
 PARTED = re.compile(  # heads, introductions and headings of what is listed by part
     r"\b(?:industr(?:y|ies)|employers?|settings?|sectors?|workplaces?|experience|specialt\w+"
     r"|credentials?|education|level|shift|certification)\b", re.IGNORECASE,

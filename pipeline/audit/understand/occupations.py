@@ -64,7 +64,9 @@ def role_of(n: int, context: Context, names: Vocabulary, *, is_part: bool = Fals
     start = context.amounts[n].start
     hit = OF_ALL.search(context.text, begin, end + 20)
     if hit and hit.end() >= start - AT_ONCE and not find(context.text[hit.end() : start]):
-        return Part(ALL_OCCUPATIONS, "", f"“{hit[0]}” is taken to be of all occupations")
+        assumed = f"“{hit[0]}” is taken to be of all occupations"
+        before = [one.value for one in find(context.text[:start]) if one.value[:1] != UNKNOWN]
+        return Part(ALL_OCCUPATIONS, "", assumed, "".join(before[-1:]))
     is_own = any(begin <= one.start < end for one in find(context.text))
     if not (is_own or is_part) and (people := _strangers(context.text[begin:start])):
         return f"“{people}” names no occupation that is known here"

@@ -3,11 +3,12 @@
 import re
 from functools import partial
 
-from pipeline.audit.model import NO_PLACE, PUBLISHER, UNKNOWN, Part, Relation
+from pipeline.audit.model import NO_PLACE, NO_YEAR, PUBLISHER, UNKNOWN, Part, Relation
 from pipeline.audit.understand import mentions, periods
 from pipeline.audit.understand.areas import STATE, areas
 from pipeline.audit.understand.context import Context, own, part
 from pipeline.audit.understand.lexicon import Mention
+from pipeline.audit.understand.phrases import PROMISED
 from pipeline.audit.understand.vocabulary import Vocabulary
 from pipeline.sources.bls_oews.codes import NATION
 
@@ -26,6 +27,15 @@ ANAPHOR = re.compile(
 )  # fmt: skip
 THEY = re.compile(r"^\W*(?:Their|They|These)\b|\b(?:their|they)\b")
 THERE = re.compile(r"\bthere\b(?! (?:are|were|is|will|was))")
+PAYER = re.compile(r"\b([\w’'.-]+) (?:employ(?:s|ed)|pays|paid|offers|offered)\b")
+NO_PAYER = {  # what may stand before the verb, and is no one employer
+    "were", "was", "are", "is", "be", "been", "being", "get", "gets", "that", "which", "who",
+    "it", "they", "job", "jobs", "career", "careers", "state", "states", "country", "nation",
+    "employers", "occupation", "work", "role", "field", "and", "also", "often", "typically",
+    "generally", "usually", "currently", "median", "to", "not", "never", "self", "best",
+    "well", "highest", "lowest", "better", "u.s.", "area", "region", "metro", "county", "city",
+    "people", "workers", "assistants", "position",
+}  # fmt: skip
 SOMEWHERE = re.compile(  # behind an occupation: in union shops, at dealers
     r" (?:in|at|with|who work in|employed in|working in) (?:(?:the|our|this|that|your|each|every"
     r"|any|all"
@@ -94,11 +104,11 @@ def period(n: int, context: Context, topic: str) -> Part:
     if not find(told) and (hit := RELATIVE.search(told)):
         return Part("", "", f"“{hit[0]}” names no release")
     if not find(told) and NOW.search(told):
-        return Part("", "", "no year is named")
+        return Part("", "", NO_YEAR)
     found = part(n, context, find)
     if is_count and (not found or found.where not in ("sentence", "head")):
         found = part(n, context, periods.years) or found
-    return found or Part("", "", "no year is named" if is_pay else "no years are named")
+    return found or Part("", "", NO_YEAR if is_pay else "no years are named")
 
 
 def statistic(n: int, context: Context) -> Part:
@@ -187,7 +197,25 @@ def whole(n: int, context: Context, names: Vocabulary) -> Part:
     for start, close in taken:
         if begin <= start < stop and (hit := SOMEWHERE.match(context.text, close)):
             return Part("industry", hit[0].strip(), "sentence")
+    if payer := _payer(context.text, begin, stop, names):
+        return Part("industry", payer, "sentence")
     for where, text in context.around():
         if where == "head" and (found := mentions.wholes(text)):
             return Part(found[0].value, found[0].said, where)
     return Part("", "", "")
+
+
+def _payer(text: str, begin: int, stop: int, names: Vocabulary) -> str:
+    """Name who employs or pays, where that is neither a place nor the occupation itself."""
+    ends = {one.end for one in (*areas(text, names), *mentions.roles(text, names))}
+    for hit in PAYER.finditer(text, begin, stop):
+        if hit.end(1) not in ends and hit[1].lower() not in NO_PAYER:
+            return hit[0]
+    return ""
+
+
+def promised(n: int, context: Context) -> str:
+    """Give the words before an amount that promise it to the reader, "" where none do."""
+    begin, _ = context.spans[n]
+    hit = PROMISED["you_will_earn"].search(context.text, begin, context.amounts[n].start)
+    return hit[0] if hit else ""

@@ -66,8 +66,7 @@ def strange_label(n: int, context: Context, names: Vocabulary) -> tuple[str, boo
     """
     one, block = context.amounts[n], context.block
     hit = LABEL.match(context.text[: one.start]) if n == 0 and one.amount.kind == "usd" else None
-    heads = block.heads if block.group and len(block.heads) > 1 else ("",)
-    label = hit[1] if hit else heads[0]
+    label = hit[1] if hit else "".join(block.heads[:1])
     known = (
         mentions.roles(label, names), areas(label, names), mentions.statistics(label),
         mentions.units(label), periods.any_of_jobs(label), mentions.sources(label),

@@ -69,19 +69,7 @@ def vocabulary(
         for one in occupations
         if one.occupation_code == ALL_OCCUPATIONS or one.is_detailed
     }
-    told = [name for row in roles for name in (row["title"], row["plural"], *row["other_titles"])]
-    codes = [row["soc_code"] for row in roles for _ in range(2 + len(row["other_titles"]))]
-    spoken = {name: code for name, code in SPOKEN.items() if not name.isupper()}
-    named = _said_in_part(titles)
-    for one in plain:
-        several = (one["short"],) * (" " in one["short"])
-        for name in (one["singular"], one["plural"], *several):
-            named.setdefault(name.lower(), one["soc_code"])
-    named |= {title.lower(): code for code, title in titles.items()}
-    named |= spoken | {name.lower(): code for name, code in zip(told, codes, strict=True)}
-    named |= dict.fromkeys(ALL_NAMES, ALL_OCCUPATIONS)
-    shorts = {row["short"]: row["soc_code"] for row in roles if row["short"].isupper()}
-    shorts |= {name: code for name, code in SPOKEN.items() if name not in spoken}
+    named, shorts = _roles(titles, plain, roles)
     parts = [area for area in areas if area.area_kind.endswith("area")]
     states = {a.area_name: a.area_code for a in areas if a.area_kind in ("state", "territory")}
     district = states.get("District of Columbia")
@@ -102,6 +90,28 @@ def vocabulary(
         occupation_names={**titles, ALL_OCCUPATIONS: "all occupations"},
         plurals={one["soc_code"]: one["plural"] for one in plain},
     )
+
+
+def _roles(
+    titles: Mapping[str, str],
+    plain: Sequence[Mapping[str, Any]],
+    roles: Sequence[Mapping[str, Any]],
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Collect the names of occupations, the surest last, and those that are short as written."""
+    told = [name for row in roles for name in (row["title"], row["plural"], *row["other_titles"])]
+    codes = [row["soc_code"] for row in roles for _ in range(2 + len(row["other_titles"]))]
+    spoken = {name: code for name, code in SPOKEN.items() if not name.isupper()}
+    named = _said_in_part(titles)
+    for one in plain:
+        several = (one["short"],) * (" " in one["short"])
+        for name in (one["singular"], one["plural"], *several):
+            named.setdefault(name.lower(), one["soc_code"])
+    named |= {title.lower(): code for code, title in titles.items()}
+    named |= spoken | {name.lower(): code for name, code in zip(told, codes, strict=True)}
+    named |= dict.fromkeys(ALL_NAMES, ALL_OCCUPATIONS)
+    shorts = {row["short"]: row["soc_code"] for row in roles if row["short"].isupper()}
+    shorts |= {name: code for name, code in SPOKEN.items() if name not in spoken}
+    return named, shorts
 
 
 def _said_in_part(titles: Mapping[str, str]) -> dict[str, str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.audit.model import Amount
-from pipeline.audit.understand.amounts import Found
+from pipeline.audit.understand.amounts import FoundAmount
 
 # Each with the rule that it breaks; output/rules.py says the rule.
 PROMISES = {
@@ -73,11 +73,11 @@ BESIDE = re.compile(
 )  # fmt: skip
 
 
-def worded(text: str) -> Iterator[tuple[str, Found]]:
+def worded(text: str) -> Iterator[tuple[str, FoundAmount]]:
     """Find the words of a sentence that claim growth, a rank or a comparison, with what they do."""
     for kind, pattern in WORDS:
         for hit in pattern.finditer(text):
-            yield kind, Found(hit.start(), hit.end(), Amount(hit[0]))
+            yield kind, FoundAmount(hit.start(), hit.end(), Amount(hit[0]))
 
 
 def promises(text: str) -> list[tuple[str, str]]:
