@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 import pypdfium2
@@ -115,6 +116,16 @@ def test_a_long_list_ends_with_how_many_more_there_are():
         "No claim was found that the statistics can be held against: nothing was checked."
     )
     assert lines[-1] == "7 more are in audit.html and audit.json."
+
+
+def test_a_quote_has_what_stands_around_its_amount_not_the_page():
+    said = f"{'words ' * 9_000}earn $9 a year{' and more' * 9_000}"
+    page = AuditedPage("page.html", "", (), (replace(audits.OTHERS[0], quote=said),))
+    audit = Audit((page,), (), {}, {})
+    (one,) = files.record(audit, audit_page(audit, ORGANISATION))["pages"][0]["others"]
+
+    assert "words earn $9 a year and more" in one["quote"]
+    assert (len(one["quote"]), one["quote"][0], one["quote"][-1]) == (404, "…", "…")
 
 
 def test_an_audit_takes_the_place_of_the_one_before(folder):

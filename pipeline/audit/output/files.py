@@ -33,12 +33,9 @@ def record(audit: Audit, page: AuditPage) -> dict[str, Any]:
             for citation in audit.citations
         ],
         "pages": [
-            {
-                **asdict(audited),
-                "coverage": told.coverage,
-                "findings": list(map(asdict, told.findings)),
-            }
-            for audited, told in zip(audit.pages, page.pages, strict=True)
+            asdict(one.read)
+            | {"coverage": one.coverage, "findings": list(map(asdict, one.findings))}
+            for one in page.pages
         ],
     }
 

@@ -1,21 +1,16 @@
 """An audit → the page that the terminal, audit.html and audit.pdf show."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.archive.citation import Citation
-from pipeline.audit.model import Audit, Audited, AuditedPage
-from pipeline.audit.output.rules import GROUP_OF, GROUPS, MEANING, RULES, SMALL_PRINT, Group, label
+from pipeline.audit.model import Audit, Audited, AuditedPage, Claim, NoClaim
+from pipeline.audit.output.rules import GROUP_OF, GROUPS, MEANING, RULES, Group, label
 from pipeline.audit.output.words import finding, taken
 from pipeline.core import formats
 from pipeline.settings.organisation import Organisation
 
-METHOD = (
-    "An amount or a sentence is held against the figure of the occupation, statistic, unit, area "
-    "and period that it names. What it leaves unsaid is assumed, said so, and never accused.",
-    "Pay is that of employees, without overtime, benefits and the self-employed; each release "
-    "pools three years of the survey. Growth and openings are projections, each of its round.",
-)
+REACH = 200  # characters of a quote on either side of its amount
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +58,6 @@ class AuditPage:
     title: str = "What is claimed, and what the statistics say"
     groups: tuple[Group, ...] = GROUPS
     rules: tuple[tuple[str, str], ...] = tuple((label(kind), rule) for kind, rule in RULES.items())
-    method: tuple[str, ...] = METHOD
-    small_print: str = SMALL_PRINT
 
 
 def audit_page(audit: Audit, organisation: Organisation) -> AuditPage:
@@ -91,8 +84,24 @@ def _lede(findings: int, wrong: int) -> str:
 
 
 def _page(number: int, page: AuditedPage, audit: Audit) -> PageShown:
-    findings = sorted(_findings(number, page, audit), key=lambda one: GROUPS.index(one.group))
-    return PageShown(page, _coverage(page), tuple(findings))
+    read = replace(
+        page,
+        claims=tuple(
+            replace(one, claim=replace(one.claim, quote=_quote(one.claim), group=""))
+            for one in page.claims
+        ),
+        others=tuple(replace(one, quote=_quote(one)) for one in page.others),
+    )
+    findings = sorted(_findings(number, read, audit), key=lambda one: GROUPS.index(one.group))
+    return PageShown(read, _coverage(read), tuple(findings))
+
+
+def _quote(one: Claim | NoClaim) -> str:
+    """Quote what stands around an amount: a sentence may be as long as a page."""
+    printed = one.amount.printed
+    at = max(one.quote.find(printed), 0)
+    start, end = max(at - REACH, 0), at + len(printed) + REACH
+    return f"{'…' * (start > 0)}{one.quote[start:end]}{'…' * (end < len(one.quote))}"
 
 
 def _coverage(page: AuditedPage) -> str:
@@ -119,7 +128,8 @@ def _findings(number: int, page: AuditedPage, audit: Audit) -> Iterator[ShownFin
     alike: dict[object, list[Audited]] = {}
     for one in page.claims:
         ids = frozenset((one.claim.id, *one.verdict.others))
-        same = (one.verdict, one.claim.amount, one.claim.role.value, one.claim.measure)
+        parts = (one.claim.role, one.claim.area, one.claim.period)
+        same = (one.verdict, one.claim.amount, one.claim.measure, *(part.value for part in parts))
         alike.setdefault(ids if one.verdict.kind == "contradicts_itself" else same, []).append(one)
     for first, *more in alike.values():
         claim, verdict = first.claim, first.verdict

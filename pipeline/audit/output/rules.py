@@ -51,12 +51,6 @@ RULES: Mapping[Kind | Outcome, str] = {
     "read; the reason stands with it. It is no claim and gets no verdict.",
     "not_about_a_role": "An amount that is of no occupation, such as tuition. It gets no verdict.",
 }
-SMALL_PRINT = (
-    "This audit holds what is said against published statistics and says where the two differ. It "
-    "is not legal advice. On what a school may say, see 34 CFR 668.71–75 (misrepresentation), the "
-    "FTC’s guides in 16 CFR 254 and its 2021 notice of penalty offenses on earnings claims, and "
-    "California Education Code 94897 and 94910(e)."
-)
 
 
 def label(kind: Kind | Outcome) -> str:
