@@ -32,7 +32,9 @@ CALLED = {
     "change_pct": "growth",
     "unnamed": "pay",
     "outlook": "growth",
-    "beside": "higher or lower",
+    "beside": "a comparison",
+    "compared": "a comparison",
+    "ranked": "a rank",
     "employment": "jobs",
     "annual": "a year",
     "hourly": "an hour",
@@ -86,8 +88,8 @@ def _found(audited: Audited, beside: Sequence[Claim], audit: Audit) -> str:
         reason = "release_to_fetch"
     elif verdict.kind == "cannot_be_checked" and reason == "rank":
         reason = "no_rank"
-    elif verdict.kind == "agrees" and reason == "beside":
-        reason = "beside_so"
+    elif verdict.kind == "agrees" and reason in ("beside", "band"):
+        reason += "_so"
     product = ""
     if reason == "hours":
         pair = sorted((claim, *beside), key=lambda one: one.amount.value)
@@ -145,7 +147,7 @@ def taken(claim: Claim, audit: Audit) -> list[tuple[str, str, str]]:
         ("source", claim.source, claim.source.said if is_others else "the publisher"),
         ("part", claim.whole, claim.whole.said),
         *(("beside", one, _role(one.value, audit) if "-" in one.value else _area(one.value, audit))
-          for one in claim.against),
+          for one in claim.against if one.value not in (claim.role.value, claim.area.value)),
     )  # fmt: skip
     return [(name, said or "none", _how(part)) for name, part, said in parts if part.where]
 

@@ -33,6 +33,7 @@ audit-found = { $reason ->
     [out_of_range] No release that is held comes within 10 percent of it. { $known }
     [beside] { $said } is not { $words } { $other }.
     [beside_so] { $said } is { $words } { $other }.
+    [band] The Handbook calls such growth otherwise. { $known }
     [hours] { $said } × 2,080 hours is { $product } a year, and not { $other }. { $known }
     [rank] First come: { $known }
     [older_release] It is that of { $when }. { $known }
