@@ -46,7 +46,8 @@ UNITS = _patterns(
     ("annual", r"\b(?:a|per|by the|each|every) year\b|\bannual(?:ly)?\b|\byearly\b|/ ?y(?:ea)?r\b"
                r"|\bannum\b"),
     ("other", r"\b(?:a|per|each|every) (?:two |other )?(?:month|week|day|shift|session|mile|credit"
-              r"|visit|page|program|term|pay ?check|pay period)s?\b|\b(?:month|(?:bi)?week|dai)ly\b"),
+              r"|visit|page|program|term|pay ?check|pay period)s?\b|\b(?:month|(?:bi)?week|dai)ly"
+              r"\b"),
 )  # fmt: skip
 OTHERS = r"""Indeed(?!,)|Glassdoor|ZipRecruiter|Zip Recruiter|PayScale|Payscale|Salary\.com|LinkedIn
     |Zippia|Talent\.com|SalaryExpert|CareerBuilder|Monster\.com|Comparably|Lightcast|Burning\ Glass
