@@ -72,13 +72,12 @@ class Claim:
 
     quote: the sentence, or a cell behind the heads of its row and column. role: a SOC code.
     statistic: median, mean, 10th … 90th, unnamed; employment, change_pct, openings, jobs_start,
-    jobs_end, new_jobs; of words outlook (an adverb of growth), compared, ranked, beside, promise. unit:
-    annual, hourly, pct, jobs. period: a release of pay or a round of projections, "" where none is
-    named. source: PUBLISHER or "other", with its name as said. whole: "" for the whole occupation,
-    else industry, experience, entry_level, specialty or several_areas; starting_pay and
-    you_will_earn are of no one who is surveyed. against: the other roles or areas that a comparison
-    or ranking names. group: the row or sentence that it shares
-    with others.
+    jobs_end, new_jobs; of words outlook (an adverb of growth), compared, ranked, beside, promise.
+    unit: annual, hourly, pct, jobs. period: a release of pay or a round of projections, "" where
+    none is named. source: PUBLISHER or "other", with its name as said. whole: "" for all of the
+    occupation, else industry, experience, entry_level, specialty, some or several_areas;
+    starting_pay and you_will_earn are of no one who is surveyed. against: the other roles or areas
+    that a comparison or ranking names. group: the row or sentence that it shares with others.
     """
 
     id: str

@@ -189,7 +189,12 @@ def _against_themselves(
     """Find pay by the hour and by the year, said together of one thing, that cannot be one pay."""
     found: dict[str, Verdict] = {}
     for pair in pairwise(claims):
-        if are_one(*pair) is not False or any(verdicts[one.id].kind in WRONG for one in pair):
+        is_named = pair[0].statistic.value != "unnamed"
+        if (
+            not is_named
+            or are_one(*pair) is not False
+            or any(verdicts[one.id].kind in WRONG for one in pair)
+        ):
             continue
         for claim, beside in (pair, pair[::-1]):
             if verdicts[claim.id].kind not in (*RIGHT, *NOT_ONE):

@@ -45,8 +45,9 @@ UNITS = _patterns(
     ("hourly", r"\b(?:an|per|by the|each|every|/) ?hour\b|\bhourly\b|/ ?h(?:ou)?r\b"),
     ("annual", r"\b(?:a|per|by the|each|every) year\b|\bannual(?:ly)?\b|\byearly\b|/ ?y(?:ea)?r\b"
                r"|\bannum\b"),
-    ("other", r"\b(?:a|per|each|every) (?:month|week|day|shift|session|mile|credit|visit|page"
-              r"|program|term)\b|\b(?:month|week|dai)ly\b"),
+    ("other", r"\b(?:a|per|each|every) (?:two |other )?(?:month|week|day|shift|session|mile|credit"
+              r"|visit|page|program|term|pay ?check|pay period)s?\b|\b(?:month|(?:bi)?week|dai)ly"
+              r"\b"),
 )  # fmt: skip
 OTHERS = r"""Indeed(?!,)|Glassdoor|ZipRecruiter|Zip Recruiter|PayScale|Payscale|Salary\.com|LinkedIn
     |Zippia|Talent\.com|SalaryExpert|CareerBuilder|Monster\.com|Comparably|Lightcast|Burning\ Glass
@@ -97,6 +98,9 @@ WHOLES = _patterns(
                    r"|\bseniors?\b"
                    r"|\bmasters? (?=[a-z]+s\b)|\bjourney(?:man|men|level)\b|\bveteran\b"
                    r"|\bovertime\b|\bpart-time\b"),
+    ("some", r"\b(?:many|some|others|a few|several|plenty|top earners|high earners|the best)\b"
+             r"(?: of (?:them|whom|these))?(?: \w+){0,2}? (?:earn|make|made|start|report|are paid"
+             r"|receive|take home)"),
     ("industry", r"\b(?:those|others|people|workers|ones|who work|working|employed|employees) "
                  r"(?:who |"
                  r"work\w* |employed )*(?:in|at|for|by|with)\b(?! (?:the )?(?:United|U\.S|nation"

@@ -12,7 +12,7 @@ from pipeline.audit.understand.phrases import PROMISED
 from pipeline.audit.understand.vocabulary import Vocabulary
 from pipeline.sources.bls_oews.codes import NATION
 
-HOURLY_MOST, ANNUAL_LEAST = 250.0, 1_000.0
+HOURLY_MOST, ANNUAL_LEAST = 250.0, 10_000.0
 NATIONS = re.compile(r"BLS|Labor|Bureau")  # publishes projections of the nation
 NOW = re.compile(r"\b(?:today|now|currently|this year|these days)\b", re.IGNORECASE)
 RELATIVE = re.compile(
@@ -27,6 +27,9 @@ ANAPHOR = re.compile(
 )  # fmt: skip
 THEY = re.compile(r"^\W*(?:Their|They|These)\b|\b(?:their|they)\b")
 THERE = re.compile(r"\bthere\b(?! (?:are|were|is|will|was))")
+MAY = re.compile(
+    r"\b(?:can|could|may|might) (?:\w+ )?(?:earn|make|reach|expect|be)\b", re.IGNORECASE
+)
 PAYER = re.compile(r"\b([\w’'.-]+) (?:employ(?:s|ed)|pays|paid|offers|offered)\b")
 NO_PAYER = {  # what may stand before the verb, and is no one employer
     "were", "was", "are", "is", "be", "been", "being", "get", "gets", "that", "which", "who",
@@ -116,6 +119,9 @@ def statistic(n: int, context: Context) -> Part:
     one = context.amounts[n]
     relation: Relation | str = one.ends or one.amount.relation
     found = own(n, context, mentions.statistics)
+    begin, _ = context.spans[n]
+    if found and found.end <= begin and MAY.search(context.text, begin, one.start):
+        return Part("unnamed", "", "it is what may be earned")
     if found and not _is_own(n, context, found):
         found = None
     if found:
