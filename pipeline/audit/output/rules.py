@@ -28,9 +28,9 @@ GROUP_OF: dict[Kind, Group] = {
     "rounds": "right",
 }  # any other is not supported
 RULES: Mapping[Kind | Outcome, str] = {
-    "contradicts": "Occupation, statistic, unit, period and area are each read on the page (the area "
-    "is the nation where no place is named), and the publisher says otherwise. Without a year: no "
-    "held release comes within 10 percent of it.",
+    "contradicts": "Occupation, statistic, unit, period and area are each read on the page (the "
+    "area is the nation where no place is named), and the publisher says otherwise. Without a "
+    "year: no held release comes within 10 percent of it.",
     "contradicts_itself": "Pay by the hour × 2,080 hours is pay by the year; two that are said of "
     "one thing differ by more than rounding.",
     "not_the_newest_figure": "No year is named, and the number is that of an older release, or "
