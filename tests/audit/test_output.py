@@ -82,7 +82,7 @@ NOT SUPPORTED
 NOT UNDERSTOOD
 8  $9 (line 3): it is a bound
 
-bad.txt: not readable. PageError: bad.txt: no text."""
+bad\\udcff.txt: not readable. PageError: bad.txt: no text."""
 
 
 @pytest.fixture(scope="module")

@@ -68,7 +68,7 @@ OTHERS = (
 AUDIT = Audit(
     (
         AuditedPage("page.html", "page.html", AUDITED, OTHERS),
-        AuditedPage("bad.txt", "bad.txt", (), trouble="PageError: bad.txt: no text."),
+        AuditedPage("bad\udcff.txt", "bad\udcff.txt", (), trouble="PageError: bad.txt: no text."),
     ),
     (Citation("bls_oews", "2025A01", "May 2025", "OEWS", "BLS", "2026-07-01", "0" * 64, ""),),
     {"0000000": "United States"},

@@ -46,10 +46,8 @@ def write_audit(record: object, page: AuditPage, folder: Path) -> None:
     Raises PublishError, and TypesetError once audit.html and audit.json are there.
     """
     new = folder.with_name(f".{folder.name}.new")
-    html, text = (
-        render_page("audit", page, TEMPLATES),
-        json.dumps(record, ensure_ascii=False, indent=1),
-    )
+    html = render_page("audit", page, TEMPLATES)
+    text = json.dumps(record, ensure_ascii=False, indent=1)
     todo = "Make the folder writable, or free some space."
     with failing_as(PublishError, "the audit cannot be written", folder, todo):
         for old in (new, folder):

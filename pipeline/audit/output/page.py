@@ -8,6 +8,7 @@ from pipeline.audit.model import Audit, Audited, AuditedPage, Claim, NoClaim
 from pipeline.audit.output.rules import GROUP_OF, GROUPS, MEANING, RULES, Group, label
 from pipeline.audit.output.words import finding, taken
 from pipeline.core import formats
+from pipeline.core.log import legible_line
 from pipeline.settings.organisation import Organisation
 
 REACH = 200  # characters of a quote on either side of its amount
@@ -86,6 +87,8 @@ def _lede(findings: int, wrong: int) -> str:
 def _page(number: int, page: AuditedPage, audit: Audit) -> PageShown:
     read = replace(
         page,
+        name=legible_line(page.name),
+        taken_from=legible_line(page.taken_from),
         claims=tuple(
             replace(one, claim=replace(one.claim, quote=_quote(one.claim), group=""))
             for one in page.claims
