@@ -157,4 +157,7 @@ def _count(n: int, context: Context) -> str:
             return (_nearest(found, at) if is_sentence else found[0]).value
         if not is_sentence and PAY.search(text):
             return "pay" if context.block.heads else ""
-    return "employment" if THERE_ARE.search(told[0][0][: told[0][1]]) else "role"
+    if THERE_ARE.search(told[0][0][: told[0][1]]):
+        return "employment"
+    is_next = n > 0 and context.amounts[n - 1].amount.kind == "jobs"
+    return _count(n - 1, context) if is_next else "role"
