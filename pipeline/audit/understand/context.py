@@ -128,7 +128,7 @@ def contexts(blocks: Sequence[Block], names: Vocabulary) -> Iterator[Context]:
         earlier: tuple[str, ...] = ()
         for text in texts(block):
             found = amounts(text)
-            named = mentions.statistics(text)
+            named = mentions.statistics(text) if found else ()
             own = [a for a in found if not any(m.start <= a.start < m.end for m in named)]
             yield Context(
                 block, text, tuple(own), earlier, section, tuple(_spans(own, text, names))

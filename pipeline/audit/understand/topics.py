@@ -151,10 +151,13 @@ def _count(n: int, context: Context) -> str:
     around = (*context.earlier[:1], *context.section.notes[:1], *context.block.headings[-1:])
     for number, (text, at) in enumerate((*told, *((text, -1) for text in around))):
         is_sentence = number and text == context.text
-        if not is_sentence and any(m.value != "unnamed" for m in mentions.statistics(text)):
-            return "pay" if context.block.heads else ""
-        if found := _named(text, COUNTS):
+        is_pay = any(m.value != "unnamed" for m in mentions.statistics(text))
+        found = () if is_pay and not is_sentence else _named(text, COUNTS)
+        if found:
             return (_nearest(found, at) if is_sentence else found[0]).value
-        if not is_sentence and PAY.search(text):
+        if not is_sentence and (is_pay or PAY.search(text)):
             return "pay" if context.block.heads else ""
-    return "employment" if THERE_ARE.search(told[0][0][: told[0][1]]) else "role"
+    if THERE_ARE.search(told[0][0][: told[0][1]]):
+        return "employment"
+    is_next = n > 0 and context.amounts[n - 1].amount.kind == "jobs"
+    return _count(n - 1, context) if is_next else "role"
