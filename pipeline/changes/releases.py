@@ -6,7 +6,7 @@ from dataclasses import replace
 from pipeline.changes.model import Age, ClaimAge, DocumentChanges, ReleaseChange, ReleaseKind
 from pipeline.core.figure_id import FigureId
 from pipeline.editions.manifest import BuiltFrom, Manifest
-from pipeline.sources.claims import Claim, School
+from pipeline.sources.claims import School, SchoolClaim
 
 EDITORIAL = ("roles",)  # sources whose release has no date: their bytes tell
 Built = Mapping[str, BuiltFrom]
@@ -66,7 +66,7 @@ def aged(
     )  # fmt: skip
 
 
-def _age(claim: Claim, was: Mapping[str, str], now: Mapping[str, str]) -> Age:
+def _age(claim: SchoolClaim, was: Mapping[str, str], now: Mapping[str, str]) -> Age:
     if not claim.release or claim.source not in now:
         return "undated"
     if claim.release >= now[claim.source]:
@@ -75,7 +75,7 @@ def _age(claim: Claim, was: Mapping[str, str], now: Mapping[str, str]) -> Age:
     return "became_stale" if was_current else "stale"
 
 
-def _printed_now(claim: Claim, newest: str, printed: Mapping[str, str]) -> dict[str, str]:
+def _printed_now(claim: SchoolClaim, newest: str, printed: Mapping[str, str]) -> dict[str, str]:
     place = (
         FigureId("projections", occupation=claim.soc_code, release=newest)
         if claim.source == "bls_projections"

@@ -13,7 +13,7 @@ from pipeline.core.log import legible, legible_line
 class PipelineError(Exception):
     """A failure told in one plain message; `python -m pipeline` prints it without a traceback.
 
-    exit_code is 1 (a check or a document failed) or 2 (bad usage).
+    exit_code is 1 (a check or a document failed), 2 (bad usage) or 4 (a page cannot be read).
     """
 
     exit_code = 1
@@ -43,6 +43,12 @@ class UsageError(PipelineError):
     """Words on the command line or in brochures.toml that ask for something that is not there."""
 
     exit_code = 2
+
+
+class PageError(UsageError):
+    """A page that is there, but has no text that can be read, or too much of it."""
+
+    exit_code = 4
 
 
 class FindError(PipelineError):

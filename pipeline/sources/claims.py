@@ -1,46 +1,36 @@
 """data/raw/claims/ → what each school says in print, as records."""
 
 import tomllib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
-from itertools import chain
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from msgspec import Meta
 
 from pipeline.core.errors import ParseError, failing_as, teller
 from pipeline.core.record import fit
 
-TABLE = "table"  # the place in which claims stand side by side
-ADDED = {"group", "assumed", "otherwise", "relation"}  # by the audit, to what stands in print
-Relation = Literal["is", "above", "below"]
-
 
 @dataclass(frozen=True, slots=True)
 class ClaimedFigure:
     """One number that a claim states: a measure as figures name it, such as annual_median.
 
-    annual_unnamed, hourly_unnamed: pay that names no statistic. relation: “more than $45,000” is
-    above.
+    annual_unnamed, hourly_unnamed: pay that names no statistic.
     """
 
     measure: str
     value: Annotated[float, Meta(description="a number without commas")]
     unit: str
     printed: str
-    relation: Relation = "is"
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class SchoolClaim:
     """One claim with the places where it stands, such as table or text.
 
     statistic: what the school calls it (“median average”). source and release: those that it
     speaks of; "" where it names none. statements are one fact in several units, each by measure.
-    group: the table or sentence that it stands in beside others. assumed: what it leaves unsaid and
-    the audit took, such as the nation. otherwise: areas with releases that it may speak of as
-    well, where its own sentence names none.
     """
 
     id: str
@@ -53,9 +43,6 @@ class Claim:
     release: str
     statistic: str
     statements: tuple[ClaimedFigure, ...]
-    group: str = ""
-    assumed: tuple[str, ...] = ()
-    otherwise: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +52,7 @@ class School:
     slug: str
     name: str
     taken_from: str
-    claims: tuple[Claim, ...]
+    claims: tuple[SchoolClaim, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +93,8 @@ def claims_of(path: Path) -> School:
     return School(path.stem, file.name, file.taken_from, found)
 
 
-def _claim(path: Path, content: dict[str, Any]) -> Claim:
+def _claim(path: Path, content: dict[str, Any]) -> SchoolClaim:
     def wrong(what: str, expected: str, found: str) -> ParseError:
         return _wrong(path, f"claim {content.get('id', '')}: {what}", expected, found)
 
-    claim = fit(content, Claim, wrong)
-    if added := ADDED.intersection(chain(content, *content["statements"])):
-        raise wrong(f"unknown field {', '.join(added)}", "what stands in print alone", "")
-    return replace(claim, group=TABLE) if TABLE in claim.where else claim
+    return fit(content, SchoolClaim, wrong)

@@ -4,92 +4,84 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.archive.releases import releases
+from pipeline.audit.audit import statistics_of
+from pipeline.audit.judge.instead import with_sentence
 from pipeline.audit.judge.judge import judge
-from pipeline.audit.judge.statistics import read_statistics
+from pipeline.audit.model import Amount, Claim, Part
+from pipeline.audit.page.html import html_blocks
+from pipeline.audit.understand.claims import claims_in
+from pipeline.audit.understand.records import records
 from pipeline.core.paths import Paths
-from pipeline.sources.claims import Claim, ClaimedFigure, claims
-from pipeline.sources.register import SOURCES
-from tests.support.marts import open_marts
+from pipeline.sources.claims import claims
+from pipeline.warehouse.run import opened
+from tests.support.audited import held, names
+from tests.support.marts import warehouse_of_all
 
 # the whole table of the school's claims, no more and no fewer; of each the figures that are given
 FOUND = {
-    "ma-growth": {"agrees": [15.0], "stale": [12.5]},
-    "moa-growth": {"cannot_be_checked": [5.4, 4.2], "mixes": []},
-    "ma-us-median": {
-        "agrees": [42000, 20.19],
-        "stale": [45690, 21.97],
-        "names_no_statistic": [],
-    },
-    "moa-us-median-table": {"contradicts": [40640], "contradicts_itself": []},
-    "moa-us-median-text": {
-        "agrees": [40640, 19.54],
-        "stale": [45930, 22.08],
-        "names_no_statistic": [],
-    },
-    "ma-ca-mean": {"consistent": [], "cannot_be_checked": [55100], "stale": [55100, 26.49]},
-    "moa-ca-mean": {"consistent": [], "cannot_be_checked": [56350], "stale": [56350, 27.09]},
-    "demand": {"beyond_statistics": []},
+    "ma-growth": ("agrees", [15.0], {"older": [12.5]}),
+    "moa-growth": ("cannot_be_checked", [4.2], {"mixes": []}),
+    "ma-us-median": ("agrees", [42000], {"older": [45690], "two_names": []}),
+    "ma-us-median-2": ("agrees", [20.19], {"older": [21.97], "two_names": []}),
+    "moa-us-median-table": ("contradicts", [40640], {}),
+    "moa-us-median-text": ("agrees", [40640], {"older": [45930], "two_names": []}),
+    "moa-us-median-text-2": ("agrees", [19.54], {"older": [22.08], "two_names": []}),
+    "ma-ca-mean": ("cannot_be_checked", [55100], {"consistent": []}),
+    "ma-ca-mean-2": ("cannot_be_checked", [26.49], {"consistent": []}),
+    "moa-ca-mean": ("cannot_be_checked", [56350], {"consistent": []}),
+    "moa-ca-mean-2": ("cannot_be_checked", [27.09], {"consistent": []}),
+    "demand": ("beyond_statistics", [], {}),
 }
+READ = "sentence"
 MEDIAN = Claim(
-    id="one",
-    text="Medical assistants earn a median of $45,690 a year (May 2025)",
-    where=("line 1",),
-    role="medical-assistant",
-    soc_code="31-9092",
-    area="0000000",
-    source="bls_oews",
-    release="2025A01",
-    statistic="median",
-    statements=(ClaimedFigure("annual_median", 45690, "usd_per_year", "$45,690"),),
+    id="1",
+    amount=Amount("$45,690", 45690, "usd"),
+    place="line 1",
+    quote="In May 2025 medical assistants in the U.S. earned a median of $45,690 a year.",
+    role=Part("31-9092", "medical assistants", READ),
+    statistic=Part("median", "median", READ),
+    unit=Part("annual", "a year", READ),
+    area=Part("0000000", "U.S.", READ),
+    period=Part("2025A01", "May 2025", READ),
 )
+UNDATED = replace(MEDIAN, period=Part("", "", "no year is named"))
 
 
 @pytest.fixture(scope="module")
-def statistics(marts):
-    with open_marts(marts) as connection:
-        return read_statistics(
-            connection, releases(Paths().raw, SOURCES), ("31-9092", "43-6013", "29-1216")
-        )
+def statistics():
+    roles = ("31-9092", "43-6013", "29-1216", "29-1292", "31-9091", "29-2061", "23-2011")
+    spoken = [replace(MEDIAN, role=Part(code), area=Part("0023420")) for code in roles]
+    with opened(warehouse_of_all()) as connection:
+        return statistics_of(connection, held(), spoken)
 
 
-def found(statistics, *claims):
-    """Give each claim's verdicts as kind and reason."""
-    return [
-        [(verdict.kind, verdict.reason) for verdict in audited.verdicts]
-        for audited in judge(claims, statistics)
-    ]
-
-
-def said(printed, measure="annual_median", unit="usd_per_year", relation="is"):
+def said(claim, printed, **parts):
     value = float(printed.strip("$%").replace(",", ""))
-    return ClaimedFigure(measure, value, unit, printed, relation)
+    kind = "pct" if "%" in printed else "usd" if "$" in printed else "jobs"
+    parts = {name: replace(getattr(claim, name), value=new) for name, new in parts.items()}
+    return replace(claim, amount=Amount(printed, value, kind), **parts)
+
+
+def verdict(statistics, claim):
+    (one,) = judge([claim], statistics)
+    return one.verdict.kind, one.verdict.reason
+
+
+def growth(printed, period="2024-34", area="0000000"):
+    return said(MEDIAN, printed, statistic="change_pct", unit="pct", period=period, area=area)
 
 
 def test_the_schools_claims_have_the_verdicts_that_an_honest_audit_finds(statistics):
     (school,) = claims(Paths().raw / "claims")
 
-    audited = judge(school.claims, statistics)
-
     assert {
-        one.claim.id: {v.kind: [known.value for known in v.known] for v in one.verdicts}
-        for one in audited
+        one.claim.id: (
+            one.verdict.kind,
+            [known.value for known in one.verdict.known],
+            {note.kind: [known.value for known in note.known] for note in one.notes},
+        )
+        for one in judge(records(school.claims), statistics)
     } == FOUND
-    assert len({verdict.kind for one in audited for verdict in one.verdicts}) == 9
-
-
-def test_a_contradiction_gives_the_right_figure_with_its_series(statistics):
-    (school,) = claims(Paths().raw / "claims")
-
-    (wrong,) = [
-        verdict
-        for audited in judge(school.claims, statistics)
-        for verdict in audited.verdicts
-        if verdict.kind == "contradicts"
-    ]
-
-    (known,) = wrong.known
-    assert (known.release, known.key) == ("2023A01", "OEUN000000000000043601313")
 
 
 @pytest.mark.parametrize(
@@ -105,142 +97,183 @@ def test_a_contradiction_gives_the_right_figure_with_its_series(statistics):
     ],
 )
 def test_a_coarser_figure_rounds_and_any_other_contradicts(statistics, printed, kind):
-    claim = replace(MEDIAN, statements=(said(printed),))
+    reason = "differs" if kind == "contradicts" else kind
+    assert verdict(statistics, said(MEDIAN, printed)) == (kind, reason)
 
-    assert found(statistics, claim) == [[(kind, "differs" if kind == "contradicts" else kind)]]
+
+@pytest.mark.parametrize(
+    ("part", "reason"),
+    [
+        ("role", "assumed_role"), ("statistic", "no_statistic"), ("unit", "assumed_unit"),
+        ("area", "assumed_area"), ("period", "assumed_period"),
+    ],
+)  # fmt: skip
+def test_nothing_contradicts_of_which_a_part_is_only_assumed(statistics, part, reason):
+    wrong = said(MEDIAN, "$50,000")
+    assumed = replace(wrong, **{part: replace(getattr(wrong, part), said="", where="guessed")})
+
+    assert verdict(statistics, wrong) == ("contradicts", "differs")
+    assert verdict(statistics, assumed) == ("cannot_be_checked", reason)
 
 
 @pytest.mark.parametrize("percent", ["12%", "13%", "12.5%"])
 def test_a_growth_of_12_5_percent_is_12_or_13_in_whole_percent(statistics, percent):
-    claim = replace(
-        MEDIAN,
-        text="",
-        source="bls_projections",
-        release="2024-34",
-        statistic="growth",
-        statements=(said(percent, "change_pct", "pct"),),
-    )
+    assert verdict(statistics, growth(percent))[0] in ("agrees", "rounds")
 
-    assert found(statistics, claim)[0][0][0] in ("agrees", "rounds")
+
+def test_growth_in_a_state_is_held_against_its_own_round(statistics):
+    assert verdict(statistics, growth("22.7%", area="0600000")) == ("agrees", "agrees")
+    assert verdict(statistics, growth("15.4%", "2023-33", "0600000"))[0] == "cannot_be_checked"
+    assert verdict(statistics, growth("10%", "2021-31")) == (
+        "cannot_be_checked", "release_not_held",
+    )  # fmt: skip
 
 
 def test_a_mean_that_is_called_the_median_contradicts_and_is_told_for_what_it_is(statistics):
-    claim = replace(MEDIAN, statements=(said("$46,120"),))
+    (one,) = judge([said(MEDIAN, "$46,120")], statistics)
 
-    ((verdict,),) = [one.verdicts for one in judge([claim], statistics)]
-
-    assert verdict.kind == "contradicts"
-    assert [known.measure for known in verdict.hints] == ["annual_mean"]
+    assert one.verdict.kind == "contradicts"
+    assert [known.measure for known in one.verdict.hints] == ["annual_mean"]
 
 
-def test_an_average_is_held_against_mean_and_median_and_named_neither(statistics):
-    claim = replace(MEDIAN, statistic="average", statements=(said("$46,120", "annual_unnamed"),))
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [("$46,120", ("agrees", "agrees")), ("$48,000", ("cannot_be_checked", "no_statistic"))],
+)
+def test_an_average_is_mean_or_median_exactly_or_cannot_be_checked(statistics, printed, expected):
+    assert verdict(statistics, said(MEDIAN, printed, statistic="unnamed")) == expected
 
-    assert found(statistics, claim) == [
-        [("agrees", "agrees"), ("names_no_statistic", "average_alone")]
-    ]
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("$45,690", ("agrees", "agrees")),
+        ("$42,000", ("not_the_newest_figure", "older_release")),
+        ("$43,500", ("not_the_newest_figure", "between")),
+        ("$52,400", ("contradicts", "out_of_range")),
+        ("$30,000", ("contradicts", "out_of_range")),
+    ],
+)
+def test_a_figure_without_a_year_contradicts_only_beyond_all_releases(
+    statistics, printed, expected
+):
+    assert verdict(statistics, said(UNDATED, printed)) == expected
 
 
-def test_an_average_that_is_neither_contradicts(statistics):
-    claim = replace(MEDIAN, statistic="average", statements=(said("$48,000", "annual_unnamed"),))
+def test_a_figure_without_a_year_or_place_does_not_contradict(statistics):
+    claim = replace(said(UNDATED, "$92,400"), area=Part("0000000", "", "no place is named"))
 
-    assert found(statistics, claim)[0][0] == ("contradicts", "unnamed")
+    assert verdict(statistics, claim)[0] == "cannot_be_checked"
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"source": Part("other", "Indeed", READ)}, "not_the_publishers_figure"),
+        ({"whole": Part("industry", "in hospitals", READ)}, "part_of_the_occupation"),
+        ({"whole": Part("starting_pay", "starts at", READ)}, "beyond_statistics"),
+        ({"area": Part("?Wine country", "Wine country", READ)}, "cannot_be_checked"),
+        ({"period": Part("2018A01", "May 2018", READ)}, "cannot_be_checked"),
+    ],
+)
+def test_a_wrong_number_that_is_not_of_the_whole_and_of_the_publisher_is_no_contradiction(
+    statistics, changes, expected
+):
+    assert verdict(statistics, replace(said(MEDIAN, "$99,000"), **changes))[0] == expected
 
 
 def test_pay_by_the_hour_that_is_not_the_pay_by_the_year_contradicts_itself(statistics):
-    claim = replace(
-        MEDIAN, statements=(said("$45,690"), said("$29.17", "hourly_median", "usd_per_hour"))
-    )
+    period = Part("2018A01", "May 2018", READ)
+    year = replace(MEDIAN, period=period, group="one")
+    hour = replace(said(year, "$29.17", unit="hourly"), id="2")
 
-    assert [kind for kind, _ in found(statistics, claim)[0]] == [
-        "contradicts",
-        "contradicts_itself",
-    ]
+    found = judge([year, hour], statistics)
 
-
-def test_a_figure_without_its_date_is_stale_when_only_an_older_release_says_so(statistics):
-    claim = replace(MEDIAN, release="", statements=(said("$42,000"),))
-
-    assert found(statistics, claim) == [[("agrees", "agrees"), ("stale", "newer")]]
-
-
-def test_a_growth_without_its_years_lacks_them(statistics):
-    claim = replace(
-        MEDIAN, source="bls_projections", release="", statistic="growth", text="",
-        statements=(said("12.5%", "change_pct", "pct"),),
-    )  # fmt: skip
-
-    assert found(statistics, claim) == [[("agrees", "agrees"), ("names_no_statistic", "no_years")]]
-
-
-def test_growth_in_a_state_cannot_be_checked(statistics):
-    claim = replace(
-        MEDIAN, source="bls_projections", release="2024-34", area="0600000", text="",
-        statements=(said("20%", "change_pct", "pct"),),
-    )  # fmt: skip
-
-    assert found(statistics, claim) == [[("cannot_be_checked", "national_only")]]
+    assert [(one.verdict.kind, one.verdict.others) for one in found] == [
+        ("contradicts_itself", ("2",)), ("contradicts_itself", ("1",)),
+    ]  # fmt: skip
 
 
 def test_a_floor_cannot_confirm_but_can_contradict(statistics):
-    rich = replace(MEDIAN, soc_code="29-1216", area="0000000")
     area = next(
         key[1] for key, row in statistics.pay.items()
         if key[0] == "2025A01" and key[2] == "29-1216" and row.annual_90th_usd is None
         and row.annual_90th_note_code == row.ceiling_note_code
     )  # fmt: skip
+    rich = replace(MEDIAN, role=Part("29-1216", "physicians", READ), area=Part(area, "there", READ))
 
-    kinds = [
-        found(statistics, replace(rich, area=area, statements=(said(text, "annual_90th"),)))[0][0]
-        for text in ("$250,000", "$150,000")
-    ]
-
-    assert kinds == [("cannot_be_checked", "floor"), ("contradicts", "differs")]
+    assert [
+        verdict(statistics, said(rich, text, statistic="90th")) for text in ("$250,000", "$150,000")
+    ] == [("cannot_be_checked", "floor"), ("contradicts", "differs")]
 
 
-def test_a_median_beside_another_roles_mean_mixes_unless_the_whole_table_has_both(statistics):
-    first = replace(MEDIAN, group="table")
-    second = replace(
-        first, id="two", soc_code="43-6013", statistic="mean",
-        statements=(said("$46,800", "annual_mean"),),
-    )  # fmt: skip
-    median = replace(second, id="three", statements=(said("$45,930"),))
-    mean = replace(first, id="four", statements=(said("$46,120", "annual_mean"),))
+def test_two_rounds_side_by_side_mix_and_the_older_one_is_named(statistics):
+    first = replace(growth("15%", "2023-33"), group="table")
+    second = replace(growth("4.2%"), id="2", group="table", role=Part("43-6013", "MOAs", READ))
 
-    assert found(statistics, first, second)[1] == [("agrees", "agrees"), ("mixes", "statistics")]
-    assert all(
-        one == [("agrees", "agrees")] for one in found(statistics, first, second, median, mean)
-    )
-
-
-def test_two_releases_side_by_side_mix_and_the_older_one_is_named(statistics):
-    first = replace(MEDIAN, group="table", release="2023A01", statements=(said("$42,000"),))
-    second = replace(
-        MEDIAN, id="two", group="table", soc_code="43-6013", statements=(said("$45,930"),)
-    )
-
-    assert found(statistics, first, second) == [
-        [("agrees", "agrees"), ("mixes", "releases"), ("stale", "newer")],
-        [("agrees", "agrees")],
-    ]
+    assert [[note.kind for note in one.notes] for one in judge([first, second], statistics)] == [
+        ["older", "mixes"], [],
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
-    ("text", "reasons"),
+    ("sentence", "kind"),
     [
-        ("Graduates are guaranteed a job", ["guarantee"]),
-        ("There is a nationwide shortage of medical assistants", ["shortage"]),
-        ("The starting salary is high", ["starting_pay"]),
-        ("You will earn more", ["you_will_earn"]),
-        ("Demand for healthcare workers has never been higher", ["never_higher"]),
-        ("Medical assistants are in high demand", ["in_demand"]),
-        ("We do not guarantee employment, and no starting salary is published", []),
-        ("Half of all medical assistants earn less than the median", []),
+        ("MAs grow 12.5% from 2024 to 2034, much faster than the average.", "agrees"),
+        ("Paralegals grow 1% from 2023 to 2033, much faster than the average.", "contradicts"),
+        ("The states with the highest mean pay for LPNs in May 2025 are Mississippi and Alabama.",
+         "contradicts"),
+        ("No state employed more medical assistants in May 2025 than California.", "agrees"),
+        ("In May 2025 dental assistants earned a higher median than dental hygienists.",
+         "contradicts"),
+        ("MAs in California had a higher median than MAs in Texas in May 2025.", "agrees"),
+        ("MAs grow faster than dental assistants from 2024 to 2034.", "agrees"),
+        ("MAs earned a median of $45,690 in May 2025, above the $50,980 of all workers.",
+         "contradicts"),
+    ],
+)  # fmt: skip
+def test_adverbs_ranks_and_comparisons_are_held_against_the_figures(statistics, sentence, kind):
+    found, _ = claims_in(html_blocks(f"<p>{sentence}</p>"), names())
+
+    assert [
+        one.verdict.kind for one in judge(found, statistics) if one.claim.amount.kind == "words"
+    ] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence"),
+    [
+        (
+            said(MEDIAN, "$46,590"),
+            "In May 2025, the median annual wage of medical assistants in the United States was "
+            "$45,690.",
+        ),
+        (
+            said(MEDIAN, "$15", statistic="10th", unit="hourly"),
+            "In May 2025, 10 percent of medical assistants in the United States earned less than "
+            "$17.33 an hour.",
+        ),
+        (
+            growth("25%"),
+            "The number of jobs for medical assistants in the United States is projected to grow "
+            "12.5% from 2024 to 2034.",
+        ),
+        (
+            said(MEDIAN, "12", statistic="openings", unit="jobs", period="2024-34"),
+            "From 2024 to 2034, 112,300 openings a year are projected for medical assistants in "
+            "the United States.",
+        ),
     ],
 )
-def test_words_that_no_statistic_carries_are_found_unless_they_are_denied(
-    statistics, text, reasons
-):
-    claim = replace(MEDIAN, text=text, statements=(), statistic="")
+def test_a_wrong_claim_has_the_sentence_to_write_in_its_place(statistics, claim, sentence):
+    (one,) = judge([claim], statistics)
 
-    assert found(statistics, claim) == [[("beyond_statistics", reason) for reason in reasons]]
+    written = with_sentence(one, statistics, names().plurals).verdict.instead
+
+    assert written == f"{sentence} Source: U.S. Bureau of Labor Statistics."
+
+
+def test_a_right_claim_of_the_newest_release_needs_no_other(statistics):
+    (one,) = judge([MEDIAN], statistics)
+
+    assert with_sentence(one, statistics, names().plurals) == one

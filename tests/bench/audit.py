@@ -3,13 +3,17 @@
 import sys
 import time
 from collections import Counter
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from pipeline.audit.judge.judge import judge
 from pipeline.audit.judge.statistics import read_statistics
 from pipeline.audit.page.html import html_blocks
 from pipeline.audit.understand.claims import claims_in
+from pipeline.audit.understand.records import records
 from pipeline.warehouse.run import opened
-from tests.support.audit_claims import items
+from tests.support import passages
+from tests.support.audit_claims import areas, items, roles
 from tests.support.audited import held, names
 from tests.support.marts import warehouse_of_all
 
@@ -22,9 +26,8 @@ def verdicts_of(item, names, statistics, *, is_page):
     if is_page:
         claims, _ = claims_in(html_blocks(f"<body>{item.text}</body>"), names)
     else:
-        claims = item.records
-    audited = judge(claims, statistics)
-    return {verdict.kind for one in audited for verdict in one.verdicts}
+        claims = records(item.records)
+    return {one.verdict.kind for one in judge(claims, statistics)}
 
 
 def measured(made, names, statistics, *, is_page):
@@ -50,13 +53,17 @@ def caught(made, wrong):
 
 def known():
     """Give the vocabulary and the statistics of the shipped releases, as the audit has them."""
-    codes = {record.soc_code for item in items(30) for record in item.records}
+    codes = [role["soc_code"] for role in roles().values()]
     with opened(warehouse_of_all()) as connection:
-        return names(), read_statistics(connection, held(), codes)
+        return names(), read_statistics(connection, held(), codes, areas())
 
 
 def main() -> None:
-    """Print precision and recall of each verdict, as pages and as records."""
+    """Print precision and recall of each verdict, on passages, as pages and as records."""
+    for file in passages.FILES:
+        with TemporaryDirectory() as folder:
+            score = passages.measured(file, Path(folder))
+        print(f"\npassages of {file.name}", *score.table(), sep="\n  ")
     names, statistics = known()
     made = items(COUNT)
     for is_page in (True, False):

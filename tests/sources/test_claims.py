@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.core.errors import ParseError
 from pipeline.core.paths import Paths
-from pipeline.sources.claims import Claim, ClaimedFigure, claims
+from pipeline.sources.claims import ClaimedFigure, SchoolClaim, claims
 
 FILE = Paths().raw / "claims/campus-sacramento.toml"
 
@@ -40,7 +40,7 @@ def test_the_schools_claims_are_read_in_their_order():
 def test_a_claim_states_one_fact_in_several_units():
     claim = claims(FILE.parent)[0].claims[4]
 
-    assert claim == Claim(
+    assert claim == SchoolClaim(
         id="moa-us-median-text",
         text="Medical office assistants in the United States earned $40,640 in May 2023, "
         "$19.54 an hour",
@@ -71,7 +71,8 @@ def test_a_project_without_claims_has_none(tmp_path):
         ('["table", "text"]', '"table"', "claim ma-growth: field where does not fit"),
         ("value = 15", 'value = "15"', "claim ma-growth: field statements[0].value does not fit"),
         ("role =", 'group = "table"\nrole =', "claim ma-growth: unknown field group"),
-        ("value = 15", 'value = 15, relation = "is"', "claim ma-growth: unknown field relation"),
+        ("value = 15", 'value = 15, relation = "is"', "claim ma-growth: unknown field "
+                                                      "statements[0].relation"),
         ("moa-growth", "ma-growth", "two claims have one id"),
     ],
 )  # fmt: skip

@@ -1,215 +1,203 @@
-"""The claims of one page → each with all its verdicts."""
+"""The claims of one page → each with its verdict: the first rule that holds."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import product
+from itertools import pairwise
 
-from pipeline.audit.judge import match
-from pipeline.audit.judge.match import ClaimResult
+from pipeline.audit.judge.notes import are_one, notes
+from pipeline.audit.judge.readings import Reading, hints, measures, newest, readings, right
 from pipeline.audit.judge.statistics import Statistics
-from pipeline.audit.model import KINDS, PAY_UNITS, Audited, Kind, Verdict
-from pipeline.audit.understand.phrases import beyond_statistics, unnamed
-from pipeline.sources.claims import Claim
-from pipeline.sources.names import PROJECTIONS
+from pipeline.audit.judge.words import by_words
+from pipeline.audit.model import (
+    NO_PLACE,
+    NO_YEAR,
+    PAY_UNITS,
+    PUBLISHER,
+    RIGHT,
+    UNKNOWN,
+    WRONG,
+    Audited,
+    Claim,
+    Kind,
+    Part,
+    PublishedFigure,
+    Verdict,
+)
+from pipeline.sources.bls_oews.codes import NATION
+from pipeline.sources.names import OEWS
+
+FAR = 0.1  # beyond all held releases: what no release between them could carry
+PROMISES = ("starting_pay", "you_will_earn")  # what no statistic is of
+GOVERNING = ("sentence", "head", "introduction", "paragraph", "heading")  # where a part is read
+NOT_ONE: tuple[Kind, ...] = (
+    "part_of_the_occupation", "beyond_statistics", "not_the_publishers_figure",
+)  # fmt: skip
 
 
 def judge(claims: Sequence[Claim], statistics: Statistics) -> tuple[Audited, ...]:
-    """Judge every claim by the statistics, by itself, and by those that it stands with."""
-    results = [_settled(claim, statistics) for claim in claims]
-    return tuple(Audited(one.claim, _verdicts(one, results, statistics)) for one in results)
-
-
-def _settled(claim: Claim, statistics: Statistics) -> ClaimResult:
-    """Read a claim as it is right, where its own words allow of several readings.
-
-    A figure whose sentence names no area may be of one named before it. Jobs in a year may be of
-    the survey, or of a round of projections that begins or ends with it.
-    """
-    first = match.outcome(claim, statistics)
-    if not claim.statements or first.is_right:
-        return first
-    readings = [replace(claim, area=area, release=name) for area, name in claim.otherwise]
-    readings += _projected(claim, statistics)
-    right = [one for one in (match.outcome(r, statistics) for r in readings) if one.is_right]
-    return min(right, key=lambda one: one.state != "exact", default=first)
-
-
-def _projected(claim: Claim, statistics: Statistics) -> Iterator[Claim]:
-    said = claim.statements[0]
-    if said.measure != "employment" or "May" in claim.text:
-        return
-    year = claim.release[:4]
-    for name in statistics.releases[PROJECTIONS][::-1]:
-        for when, measure in ((name[:4], "jobs_start"), (name[:2] + name[-2:], "jobs_end")):
-            if year in ("", when):
-                yield replace(
-                    claim, source=PROJECTIONS, release=name,
-                    statements=(replace(said, measure=measure),),
-                )  # fmt: skip
-
-
-def _verdicts(
-    one: ClaimResult, judged: Sequence[ClaimResult], statistics: Statistics
-) -> tuple[Verdict, ...]:
-    """Judge a claim by the figures of its release, its words, and those beside it, as listed."""
-    claim = one.claim
-    found = _held_up(one, statistics) if claim.statements else []
-    if missing := unnamed(claim):
-        found.append(Verdict("names_no_statistic", missing, others=(claim.statistic,)))
-    found += [
-        Verdict("beyond_statistics", reason, others=(phrase,))
-        for reason, phrase in beyond_statistics(claim)
-    ]
-    found += _disagreeing(one, judged) + _mixed(one, judged)
-    return tuple(sorted(found, key=lambda verdict: KINDS.index(verdict.kind)))
-
-
-def _held_up(one: ClaimResult, statistics: Statistics) -> list[Verdict]:
-    """Say whether the claim is right for its release, and whether a newer one says otherwise."""
-    fits = [match.hours_agree(*pay) for pay in match.in_both_units(one.claim.statements)]
-    is_consistent = one.state == "unknown" and fits != [] and all(fits)
-    if one.state == "differs":
-        judged = [_contradicted(one, statistics)]
-    elif one.state == "unknown":
-        judged = [_unchecked(one, statistics)]
-    else:
-        kind: Kind = "agrees" if one.state == "exact" else "rounds"
-        judged = [Verdict(kind, kind, tuple(m.known for m in one.matches if m.known))]
-    if not all(fits):
-        judged.append(Verdict("contradicts_itself", "hours"))
-    if is_consistent:
-        judged.append(Verdict("consistent", "hours"))
-    return judged + _aged(one, statistics) if one.is_right or is_consistent else judged
-
-
-def _contradicted(one: ClaimResult, statistics: Statistics) -> Verdict:
-    wrong = [found for found in one.matches if found.agreement == "differs"]
-    said = wrong[0].said
-    is_unnamed = said.measure.endswith("unnamed")
-    right = [
-        known
-        for found in wrong
-        for measure in match.measures(found.said.measure)[:2]
-        if (known := statistics.known(one.claim, one.release, measure))
-    ]
-    hints = [match.hint(one, found, statistics) for found in wrong]
-    return Verdict(
-        "contradicts",
-        "points" if said.unit == "points" else "unnamed" if is_unnamed else "differs",
-        tuple(right),
-        tuple(dict.fromkeys(filter(None, hints))),
+    """Judge every claim by the statistics, then by the claims that it stands with."""
+    verdicts = {claim.id: _verdict(claim, statistics) for claim in claims}
+    verdicts |= _against_themselves(claims, verdicts)
+    groups = defaultdict(list)
+    for claim in claims:
+        groups[claim.group].append(claim)
+    return tuple(
+        Audited(claim, verdict, tuple(notes(claim, verdict, groups[claim.group], statistics)))
+        for claim in claims
+        for verdict in (verdicts[claim.id],)
     )
 
 
-def _unchecked(one: ClaimResult, statistics: Statistics) -> Verdict:
-    """Say why a claim cannot be held up, and what other releases say of its first statement."""
-    others = [
-        statistics.known(one.claim, name, match.measures(one.claim.statements[0].measure)[0])
-        for name in statistics.releases.get(one.claim.source, ())
-        if name != one.release
-    ]
-    return Verdict(
-        "cannot_be_checked",
-        match.why_unknown(one, statistics),
-        tuple(known for known in others if known and known.value is not None),
-        others=(one.claim.release or one.release,),
-    )
+def _verdict(claim: Claim, statistics: Statistics) -> Verdict:
+    """Give the verdict by the first rule that holds, from what is least sure to what is sure."""
+    known = tuple(newest(claim, statistics))
+    if claim.statistic.value == "promise":
+        return Verdict("beyond_statistics", claim.statistic.said, others=(claim.amount.printed,))
+    if claim.source.value != PUBLISHER:
+        said = (claim.source.said,)
+        return Verdict("not_the_publishers_figure", "other_source", known, others=said)
+    if part := claim.whole.value:
+        kind: Kind = "beyond_statistics" if part in PROMISES else "part_of_the_occupation"
+        return Verdict(kind, part, known, others=(claim.whole.said,))
+    if claim.area.value.startswith(UNKNOWN):
+        return _unchecked("no_one_area", said=claim.area.said)
+    if claim.amount.kind == "words":
+        return by_words(claim, statistics)
+    if _is_the_pages(claim, statistics):
+        claim = replace(claim, period=Part("", "", NO_YEAR))
+    found = right(claim, statistics)
+    return _dated(claim, found, statistics) if claim.period.value else _undated(
+        claim, found, statistics, known
+    )  # fmt: skip
 
 
-def _aged(one: ClaimResult, statistics: Statistics) -> list[Verdict]:
-    """Name the newest release where it is newer than the one that the claim is right for."""
-    newest = statistics.releases[one.claim.source][-1]
-    if newest <= one.release:
-        return []
-    now = [statistics.known(one.claim, newest, found.measure) for found in one.matches]
-    known = tuple(one for one in now if one and (one.value is not None or one.floor))
-    return [Verdict("stale", "newer" if known else "withheld_now", known, others=(newest,))]
+def _is_the_pages(claim: Claim, statistics: Statistics) -> bool:
+    """Tell a year that stands further off and has no release: it is the page's, not the pay's."""
+    is_pay = claim.unit.value in PAY_UNITS and claim.period.value
+    is_held = claim.period.value in statistics.releases[OEWS]
+    return bool(is_pay) and not is_held and claim.period.where not in GOVERNING[:2]
 
 
-def _mixed(one: ClaimResult, judged: Sequence[ClaimResult]) -> list[Verdict]:
-    """Say what a claim mixes with those of other roles in its table or sentence.
-
-    Two claims mix when neither has one of the other role to be compared with. The one of the older
-    release is said to mix; where areas or statistics differ, the one that stands later.
-    """
-    found = defaultdict(list)
-    for other in _rivals(one, judged):
-        is_later = judged.index(one) > judged.index(other)
-        for side, is_older in _differing(one, other).items() if _rivals(other, judged) else ():
-            if is_older if side == "releases" else is_later:
-                found[side].append(other.claim.id)
-    is_round = one.claim.source == PROJECTIONS
-    return [
-        Verdict("mixes", "rounds" if side == "releases" and is_round else side, others=tuple(ids))
-        for side, ids in found.items()
-    ]
+def _unchecked(reason: str, known: Sequence[PublishedFigure] = (), said: str = "") -> Verdict:
+    return Verdict("cannot_be_checked", reason, tuple(known), others=(said,))
 
 
-def _rivals(one: ClaimResult, judged: Sequence[ClaimResult]) -> list[ClaimResult]:
-    """Give the claims of other roles in one's table or sentence; none where one is comparable."""
-    claim = one.claim
-    beside = [
-        other
-        for other in judged
-        if claim.group
-        and claim.group == other.claim.group
-        and claim.soc_code != other.claim.soc_code
-        and claim.statements
-        and other.claim.statements
-        and _family(claim) == _family(other.claim)
-    ]
-    return beside if all(_differing(one, other) for other in beside) else []
+def _confirmed(found: Reading) -> Verdict:
+    kind: Kind = "agrees" if found.state == "agrees" else "rounds"
+    return Verdict(kind, kind, (found.known,))
 
 
-def _family(claim: Claim) -> str:
-    measure = claim.statements[0].measure
-    return "pay" if measure.startswith(PAY_UNITS) else measure
+def _dated(claim: Claim, found: Reading | None, statistics: Statistics) -> Verdict:
+    """Judge by the release or round that is read."""
+    if found:
+        return _confirmed(found)
+    period = claim.period.value
+    may_be = tuple(readings(claim, statistics, claim.area.value))
+    known = tuple(one.known for one in may_be)
+    if not may_be:
+        return _unheld(claim, statistics)
+    if all(one.value is None and one.floor is None for one in known):
+        return _unchecked("withheld", said=period)
+    if any(one.state == "unknown" for one in may_be):
+        return _unchecked("floor", known[:1], period)
+    if reason := _unread(claim, known) or _unread_period(claim):
+        return _unchecked(reason, known, period)
+    reason = "points" if claim.amount.kind == "points" else "differs"
+    return Verdict("contradicts", reason, known[:1], hints(claim, known[0], statistics))
 
 
-def _differing(one: ClaimResult, other: ClaimResult) -> dict[str, bool]:
-    """Tell of the sides in which two claims differ whether the first one's is the lesser.
-
-    What one does not name differs from nothing.
-    """
-    sides = zip(("releases", "areas", "statistics"), _sides(one), _sides(other), strict=True)
-    return {
-        name: mine < theirs for name, mine, theirs in sides if mine and theirs and mine != theirs
-    }
-
-
-def _sides(one: ClaimResult) -> tuple[str, str, str]:
-    """Name a claim's release, area and statistic; "" for what it does not name."""
-    kind = one.claim.statements[0].measure.partition("_")[2]
-    is_named = _family(one.claim) == "pay" and kind != "unnamed"
-    release = one.claim.release or (one.release if one.is_right else "")
-    return release, one.claim.area, kind if is_named else ""
+def _unheld(claim: Claim, statistics: Statistics) -> Verdict:
+    """Say why no figure of the period that is read is at hand."""
+    period, area = claim.period.value, claim.area.value
+    held = statistics.outlook if "-" in period else statistics.pay
+    reason = "release_not_held"
+    if any(key[:2] == (period, area) for key in held):
+        reason = "not_published"
+    elif area != NATION and any(key[0] == period for key in held):
+        reason = "area_not_held"
+    known = newest(claim, statistics) if measures(claim) else ()
+    return _unchecked(reason, tuple(known), period)
 
 
-def _disagreeing(one: ClaimResult, judged: Sequence[ClaimResult]) -> list[Verdict]:
-    """Say which claims about the same figure a claim disagrees with; a right one is spared."""
-    others = [
-        other.claim.id
-        for other in judged
-        if not one.is_right
-        and other.claim.id != one.claim.id
-        and _subject(other) == _subject(one)
-        and _disagree(one.claim, other.claim)
-    ]
-    return [Verdict("contradicts_itself", "other_claim", others=tuple(others))] if others else []
+def _undated(
+    claim: Claim, found: Reading | None, statistics: Statistics, known: tuple[PublishedFigure, ...]
+) -> Verdict:
+    """Judge a figure without a year: by the newest release, then by all that are held."""
+    if found:
+        figure = found.known
+        periods = statistics.periods(figure.soc_code, figure.area, figure.measure)
+        if figure.release == periods[0]:
+            return _confirmed(found)
+        release = (figure.release,)
+        return Verdict("not_the_newest_figure", "older_release", known, (figure,), release)
+    may_be = [one.known for one in readings(claim, statistics, claim.area.value)]
+    values = [one.value for one in may_be if one.value is not None]
+    if not values:
+        return _unchecked("withheld", known) if may_be else _unheld(claim, statistics)
+    reason = _unread(claim, may_be)
+    low, high = min(values) * (1 - FAR), max(values) * (1 + FAR)
+    is_pay = claim.unit.value in PAY_UNITS
+    if is_pay and not reason and not low <= claim.amount.value <= high:
+        is_told = claim.area.is_read or claim.source.is_read
+        if is_told and claim.period.where == NO_YEAR and len(may_be) > 1:
+            said = hints(claim, known[0], statistics)
+            return Verdict("contradicts", "out_of_range", known, said)
+    if is_pay and reason in ("", "assumed_area") and low <= claim.amount.value <= high:
+        return Verdict("not_the_newest_figure", "between", known, others=("",))
+    return _unchecked(reason or "no_year", known)
 
 
-def _subject(one: ClaimResult) -> tuple[str, ...]:
-    claim = one.claim
-    return claim.source, claim.soc_code, claim.area, claim.release or one.release
+def _unread(claim: Claim, known: Sequence[PublishedFigure]) -> str:
+    """Say what of a claim is not read, so that it cannot contradict; "" where all is."""
+    where = (*GOVERNING, "title", "size")
+    is_pay = claim.unit.value in PAY_UNITS
+    parts = {"no_statistic": claim.statistic, "assumed_role": claim.role}
+    parts |= {"assumed_unit": claim.unit} if is_pay else {}
+    for reason, part in parts.items():
+        if not part.is_read or part.where not in where:
+            return reason
+    if claim.statistic.value == "unnamed":
+        return "no_statistic"
+    if not _is_placed(claim):
+        return "assumed_area"
+    is_count = claim.statistic.value == "employment" and "May" not in claim.period.said
+    return "which_count" if is_count and not _are_all({one.measure for one in known}) else ""
 
 
-def _disagree(claim: Claim, other: Claim) -> bool:
-    """Tell whether numbers cannot be one: of one measure, or pay by the hour and by the year."""
-    return any(
-        not match.same_number(said, theirs)
-        if said.measure == theirs.measure
-        else not all(match.hours_agree(*pay) for pay in match.in_both_units((said, theirs)))
-        for said, theirs in product(claim.statements, other.statements)
-        if said.relation == theirs.relation == "is" and not said.measure.endswith("unnamed")
-    )
+def _are_all(counts: set[str]) -> bool:
+    """Tell whether a year's jobs are held of whatever counts them: survey and projections."""
+    return counts == {"jobs_end"} or ("employment" in counts and len(counts) > 1)
+
+
+def _unread_period(claim: Claim) -> str:
+    is_read = claim.period.is_read and claim.period.where in (*GOVERNING, "title")
+    return "" if is_read else "assumed_period"
+
+
+def _is_placed(claim: Claim) -> bool:
+    """Tell whether the area is read; the nation is where no place is named at all, or BLS is."""
+    area = claim.area
+    if area.value != NATION:
+        return area.is_read and area.where in GOVERNING
+    return area.is_read or area.where == NO_PLACE or claim.source.where == "sentence"
+
+
+def _against_themselves(
+    claims: Sequence[Claim], verdicts: dict[str, Verdict]
+) -> dict[str, Verdict]:
+    """Find pay by the hour and by the year, said together of one thing, that cannot be one pay."""
+    found: dict[str, Verdict] = {}
+    for pair in pairwise(claims):
+        is_named = pair[0].statistic.value != "unnamed"
+        if (
+            not is_named
+            or are_one(*pair) is not False
+            or any(verdicts[one.id].kind in WRONG for one in pair)
+        ):
+            continue
+        for claim, beside in (pair, pair[::-1]):
+            if verdicts[claim.id].kind not in (*RIGHT, *NOT_ONE):
+                known = verdicts[claim.id].known
+                found[claim.id] = Verdict("contradicts_itself", "hours", known, others=(beside.id,))
+    return found

@@ -1,60 +1,62 @@
-"""An audit → the table for a terminal."""
+"""The page of an audit → lines for a terminal, the summary first."""
 
+from collections.abc import Iterator
+from itertools import groupby
 from textwrap import wrap
 
-from pipeline.audit.model import Audit, Audited, AuditedPage
-from pipeline.audit.output.rules import LABELS
-from pipeline.audit.output.words import finding
+from pipeline.audit.output.page import AuditPage, PageShown, ShownFinding
 from pipeline.core import formats
-from pipeline.sources.claims import Claim
 
-GAP = "  "
-NARROW = 60  # columns of a terminal: below, what was found stands on its own line
+INDENT = "   "
+MOST = 100  # findings, or amounts that are not understood, of a page
 
 
-def audit_lines(audit: Audit, width: int) -> list[str]:
-    """Give each page's claims with their verdicts, in lines no wider than the terminal."""
-    lines: list[str] = []
+def audit_lines(audit: AuditPage, width: int) -> list[str]:
+    """Give the summary, then each page's findings, in lines no wider than the terminal."""
+    longest = max(len(number) for number, *_ in audit.counts)
+    rows = formats.in_columns([(n.rjust(longest), *said) for n, *said in audit.counts])
+    lines = [line for text in (audit.lede, *rows) for line in _wrapped(text, width)]
     for page in audit.pages:
-        lines += [*wrap(f"{page.name}: {told(page)}", width), ""]
-        for audited in page.claims:
-            lines += _claim_lines(audited, page, audit, width)
-        for one in page.not_understood:
-            text = f"not understood  {one.where}: “{one.text}” ({one.reason})"
-            lines += [*wrap(text, width, subsequent_indent=GAP), ""]
-    return lines[:-1]
+        lines += ["", *_page(page, width)]
+    return lines
 
 
-def _claim_lines(audited: Audited, page: AuditedPage, audit: Audit, width: int) -> list[str]:
-    head = f"{audited.claim.id}  {place_of(audited.claim, page)}: “{audited.claim.text}”"
-    label = max(map(len, LABELS.values())) + 2 * len(GAP)
-    lines = wrap(head, width)
-    for verdict in audited.verdicts:
-        text = finding(verdict, audited.claim, page, audit)
-        if width < NARROW:
-            lines += wrap(f"{GAP}{LABELS[verdict.kind]}: {text}", width, subsequent_indent=GAP * 2)
-        else:
-            first = f"{GAP}{LABELS[verdict.kind]}".ljust(label)
-            lines += wrap(first + text, width, subsequent_indent=" " * label)
-    if not audited.verdicts:
-        lines.append(f"{GAP}nothing to hold against the statistics")
-    return [*lines, ""]
+def _page(page: PageShown, width: int) -> Iterator[str]:
+    read, missed = page.read, page.read.not_understood
+    told = f"not readable. {read.trouble}" if read.trouble else page.coverage
+    yield from _wrapped(f"{read.name}: {told}", width)
+    for group, found in groupby(page.findings[:MOST], lambda one: one.group):
+        yield from ("", group.upper())
+        for one in found:
+            yield from _finding(one, width)
+    if missed:
+        yield from ("", "NOT UNDERSTOOD")
+    for none in missed[:MOST]:
+        yield from _wrapped(
+            f"{none.id}  {none.amount.printed} ({none.place}): {none.reason}", width
+        )
+    if more := sum(max(len(told) - MOST, 0) for told in (page.findings, missed)):
+        yield from ("", *_wrapped(f"{more:,} more are in audit.html and audit.json.", width))
 
 
-def place_of(claim: Claim, page: AuditedPage) -> str:
-    """Say where a claim stands, and which figure it is where its sentence makes several claims."""
-    place = " and ".join(claim.where)
-    alike = [one for one in page.claims if one.claim.text == claim.text]
-    figures = formats.listing([said.printed for said in claim.statements])
-    return f"{place}, {figures}" if len(alike) > 1 and figures else place
+def _finding(one: ShownFinding, width: int) -> Iterator[str]:
+    """Tell a finding; what is right needs one line."""
+    head = f"{one.id}  {one.printed}  {one.label}"
+    if one.group == "right":
+        yield from _wrapped(f"{head}. {one.found}", width)
+        return
+    yield from _wrapped(f"{head} ({one.place})", width)
+    read = [said for _, said, how in one.taken if how.startswith("read")]
+    assumed = [f"{said} ({how[9:]})" for _, said, how in one.taken if how.startswith("assumed")]
+    for text in (
+        f"“{one.quote}”",
+        one.found,
+        f"Read: {'; '.join(read)}." * bool(read),
+        f"Assumed: {'; '.join(assumed)}." * bool(assumed),
+        f"Write: {one.instead}" * bool(one.instead),
+    ):
+        yield from wrap(text, width, initial_indent=INDENT, subsequent_indent=INDENT)
 
 
-def told(page: AuditedPage) -> str:
-    """Count what was found on a page: 8 claims, 19 verdicts of 9 kinds."""
-    claims, verdicts, kinds, missed = map(
-        formats.how_many,
-        map(len, (page.claims, page.kinds, set(page.kinds), page.not_understood)),
-        ("claim", "verdict", "kind", "sentence"),
-    )
-    text = f"{claims}, {verdicts} of {kinds}"
-    return f"{text}, {missed} not understood" if page.not_understood else text
+def _wrapped(text: str, width: int) -> list[str]:
+    return wrap(text, width, subsequent_indent=INDENT)

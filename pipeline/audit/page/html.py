@@ -1,103 +1,158 @@
 """An HTML page → blocks: headings, paragraphs, list items and table cells, with their lines."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Iterable
 from typing import cast
 
 from lxml import etree
 
-from pipeline.audit.page.blocks import Block, Outline, TableCell
-from pipeline.core.errors import UsageError
+from pipeline.audit.page.blocks import Block, Outline
+from pipeline.audit.page.characters import folded
+from pipeline.audit.page.lines import TextLine, add_lines
+from pipeline.audit.page.tables import TableCell
+from pipeline.core.errors import PageError
 
-UNSEEN = ("script", "style", "template", "noscript", "title", "svg", "select", "button")
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+UNSEEN = ("script", "style", "template", "noscript", "svg", "select")
+HEADINGS = ("title", "h1", "h2", "h3", "h4", "h5", "h6")
 BREAKS = {
-    "address", "article", "aside", "blockquote", "body", "dd", "div", "dl", "dt", "fieldset",
-    "figcaption", "figure", "footer", "form", "header", "hr", "li", "main", "nav", "ol", "p",
-    "pre", "section", "summary", "details", "ul", "br", *HEADINGS,
+    "address", "article", "aside", "blockquote", "body", "button", "dd", "details", "div", "dl",
+    "dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "hr", "legend", "li",
+    "main", "nav", "ol", "p", "pre", "section", "summary", "table", "td", "th", "tr", "ul",
+    *HEADINGS,
 }  # fmt: skip
-CLOSED_BREAK = re.compile(r"<br\b([^<>]*)/>", re.IGNORECASE)  # ends a paragraph, <br> a line
+NOTE = re.compile(r"\s*\[?[\d*†‡]+\]?\s*")
+# two elements that touch: a label and its figure, or two labels; but not 1st, $50K or McAdam
+SEAM = re.compile(r"[a-z):][$\d]|[a-z)%\d][A-Z][a-z]|[\d%]\$")
+MOST_SPAN = 100  # rows or columns
 
 
-def html_blocks(html: str) -> list[Block]:
+def html_blocks(html: str, *, is_wrapped: bool = False) -> list[Block]:
     """Read a page as a browser shows it, as far as its text goes.
 
-    Raises UsageError for one whose elements are nested deeper than the parser follows.
+    is_wrapped: a break may be no more than the end of a full line. Raises PageError for a page
+    whose elements are nested deeper than the parser follows.
     """
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
-    root = etree.fromstring(CLOSED_BREAK.sub(r"<br closed\1>", html).encode(), parser)
+    parser = etree.HTMLParser(
+        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
+    )
+    root = etree.fromstring(html.encode(errors="replace"), parser) if html.strip() else None
     for fault in parser.error_log.filter_from_fatals():
-        where = f"line {fault.line}"
-        raise UsageError("the page cannot be read", where=where, found=fault.message)
-    reader = _Reader()
+        found = f"line {fault.line}: {fault.message}"
+        raise PageError("the page cannot be read", found=found)
+    reader = _Reader(is_wrapped=is_wrapped)
     if root is not None:
+        etree.strip_elements(root, *UNSEEN, with_tail=False)
         reader.read(root)
     return reader.outline.blocks
 
 
-def _shown(root: etree._Element, unseen: Collection[str]) -> Iterator[tuple[str, etree._Element]]:
-    """Give where what is shown starts and ends; of what is unseen, the end alone."""
-    walker = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
-    for event, node in walker:
-        if event == "start" and node.tag in unseen:
-            walker.skip_subtree()
-        else:
-            yield event, node
-
-
 class _Reader:
-    def __init__(self) -> None:
+    """A walk through a page that gathers the lines of each paragraph."""
+
+    def __init__(self, *, is_wrapped: bool) -> None:
         self.outline = Outline()
-        self._texts: list[str] = []
-        self._here = self._line = 0  # of what is being read; where its paragraph begins
-        self._level = self._count = 0
-        self._tables: list[str] = []  # those that it stands in
+        self._is_wrapped = is_wrapped
+        self._texts: list[list[tuple[str, int, bool]]] = [[]]  # of each line, with number; bold?
+        self._pictures: list[tuple[str, str]] = []
+        self._open = Counter[str]()
+        self._boxes = [0, 0]  # the elements that break, outermost first, by their order
+        self._here = self._level = self._count = 0
+        self._term = ""
 
     def read(self, root: etree._Element) -> None:
-        for event, node in _shown(root, UNSEEN):
-            is_start = event == "start"
-            self._here = self._line_of(event, node)
-            if node.tag == "table":
-                self._turn(node, is_start=is_start)
-            elif node.tag in BREAKS and not self._tables:
-                self._break(node, is_start=is_start)
-            self._take((node.text if is_start else node.tail) or "")
+        walker = etree.iterwalk(root, events=("start", "end"))
+        for event, node in walker:
+            if event == "end":
+                self._turn(node, -1)
+                self._take(node.tail or "")
+                continue
+            self._here = _line(node)
+            self._turn(node, 1)
+            is_table = node.tag == "table" and not _is_layout(node)
+            if is_table:
+                caption = next(map(_text, node.iterdescendants("caption")), "")
+                self.outline.add_table(_rows(node), f"line {self._here}", caption)
+            if is_table or _is_note(node):
+                walker.skip_subtree()
+            else:
+                self._take(node.text or "")
         self._flush()
 
-    def _line_of(self, event: str, node: etree._Element) -> int:
-        """Give the line on which the text behind a tag begins."""
-        if node.tag in UNSEEN:
-            return _line(node) + "".join(map(str, node.itertext())).count("\n")
-        return self._here if event == "end" else _line(node)
-
-    def _turn(self, table: etree._Element, *, is_start: bool) -> None:
-        """Number a table where it starts, and add it where it ends: one within before its own."""
-        if is_start:
+    def _turn(self, node: etree._Element, step: int) -> None:
+        """Enter an element, or leave it."""
+        tag, is_start = str(node.tag), step > 0
+        if tag in BREAKS:
             self._flush()
             self._count += 1
-            self._tables.append(f"table {self._count}")
-        else:
-            captions = map(_text, _own(table, "caption"))
-            self.outline.add_table(_rows(table), self._tables.pop(), next(captions, ""))
-
-    def _break(self, node: etree._Element, *, is_start: bool) -> None:
-        if node.tag == "br" and "closed" not in node.attrib:
-            self._texts += [" "] * (is_start and bool(self._texts))
-            return
-        self._flush()
-        is_heading = is_start and node.tag in HEADINGS
-        self._level = HEADINGS.index(node.tag) + 1 if is_heading else 0
+            self._boxes[len(self._boxes) - (not is_start) :] = [self._count] * is_start
+        if tag in HEADINGS:
+            self._level = HEADINGS.index(tag) + 1 if is_start else 0
+        elif tag == "br" and is_start:
+            self._texts.append([])
+        elif tag == "img" and is_start:
+            at = f"line {self._here}, the text of a picture"
+            self._pictures.append((node.get("alt", ""), at))
+        self._open[tag] += step
 
     def _take(self, text: str) -> None:
-        if not self._tables and (self._texts or text.strip()):
-            if not self._texts:
-                self._line = self._here + text[: -len(text.lstrip())].count("\n")
-            self._texts.append(text)
+        is_bold = self._open["b"] + self._open["strong"] > 0
+        for number, part in enumerate(text.split("\n") if self._open["pre"] else [text]):
+            if number:
+                self._texts.append([])
+            if self._texts[-1] or part.strip():
+                blank = part[: len(part) - len(part.lstrip())]
+                at = self._here + number + blank.count("\n")
+                self._texts[-1].append((part, at, is_bold or not part.strip()))
         self._here += text.count("\n")
 
     def _flush(self) -> None:
-        self.outline.add("".join(self._texts), self._line, self._level)
-        self._texts, self._level = [], 0
+        lines = [
+            TextLine(
+                _seamed(text for text, _, _ in line),
+                f"line {line[0][1]}" if line else "",
+                all(is_bold for _, _, is_bold in line),
+            )
+            for line in self._texts
+        ]
+        text, outline = " ".join(one.text for one in lines).strip(), self.outline
+        outline.box, outline.depth = self._boxes[-2], self._open["li"]
+        outline.head = self._term if self._open["dd"] else ""
+        if self._level and text:
+            outline.add(text, next(one.at for one in lines if one.at), self._level)
+        elif text:
+            is_pre = self._open["pre"] > 0
+            is_wrapped = is_pre or self._is_wrapped
+            add_lines(outline, lines, is_page=is_pre, is_wrapped=is_wrapped)
+            self._term = text if self._open["dt"] else self._term
+        for said, at in self._pictures:
+            outline.add(said, at)
+        self._texts, self._pictures = [[]], []
+
+
+def _seamed(texts: Iterable[str]) -> str:
+    """Put texts together, with a blank where two elements touch that a page shows apart."""
+    joined: list[str] = []
+    for text in filter(None, texts):
+        joined += [" "] * bool(joined and SEAM.match(joined[-1][-1] + text[:2]))
+        joined.append(text)
+    return "".join(joined)
+
+
+def _is_note(node: etree._Element) -> bool:
+    """Tell the mark of a note, which would be read as the end of a figure."""
+    inner = (node.text or "") + (node[0].text or "" if len(node) else "")
+    return node.tag == "sup" and NOTE.fullmatch(inner) is not None
+
+
+def _is_layout(table: etree._Element) -> bool:
+    """Tell a table that only places what it holds: tables, sections, a single row or column."""
+    if table.get("role") in ("presentation", "none") or table.find(".//table") is not None:
+        return True
+    if table.find(".//th") is not None or table.find(".//caption") is not None:
+        return False
+    rows, cells = (sum(1 for _ in table.iterdescendants(tag)) for tag in ("tr", "td"))
+    return rows < 2 or cells == rows or next(table.iterdescendants(*HEADINGS), None) is not None
 
 
 def _line(node: etree._Element) -> int:
@@ -108,7 +163,7 @@ def _rows(table: etree._Element) -> list[list[TableCell]]:
     """Give a table's rows; a cell that spans stands in each row and column that it spans."""
     rows: list[list[TableCell]] = [[]]
     below: dict[int, tuple[int, TableCell]] = {}  # by column: the rows that a cell spans yet
-    for node in _own(table, "tr", "td", "th"):
+    for node in table.iterdescendants("tr", "td", "th"):
         if node.tag == "tr":
             rows.append([])
             continue
@@ -117,31 +172,28 @@ def _rows(table: etree._Element) -> list[list[TableCell]]:
             left, above = below[len(row)]
             below[len(row)] = (left - 1, above)
             row.append(above)
-        cell = TableCell(_text(node), _line(node), node.tag == "th")
-        for _ in range(_span(node, "colspan", 50)):
-            below[len(row)] = (_span(node, "rowspan", 200) - 1, cell)
+        cell = TableCell(_text(node), f"line {_line(node)}", node.tag == "th")
+        for _ in range(min(_span(node, "colspan"), MOST_SPAN - len(row)) or 1):
+            below[len(row)] = (_span(node, "rowspan") - 1, cell)
             row.append(cell)
     return [row for row in rows if row]
 
 
-def _own(table: etree._Element, *tags: str) -> Iterator[etree._Element]:
-    """Give the elements of a table that are of no table within."""
-    for node in table.iterdescendants(*tags):
-        if next(node.iterancestors("table")) is table:
-            yield node
-
-
-def _span(cell: etree._Element, name: str, most: int) -> int:
-    said = str(cell.get(name, ""))
-    return min(int(said), most) if said.isdigit() else 1
+def _span(cell: etree._Element, name: str) -> int:
+    said = str(cell.get(name, ""))[:4]
+    return min(int(said), MOST_SPAN) if said.isdecimal() else 1
 
 
 def _text(cell: etree._Element) -> str:
-    """Give what is shown of a cell, but for a table within."""
-    texts = []
-    for event, node in _shown(cell, (*UNSEEN, "table")):
-        if event == "start":
-            texts += [" " * (node.tag in BREAKS), node.text or ""]
-        elif node is not cell:
-            texts.append(node.tail or "")
-    return " ".join("".join(texts).split())
+    """Give what is shown of a cell."""
+    texts: list[str] = []
+    walker = etree.iterwalk(cell, events=("start", "end"))
+    for event, node in walker:
+        if event == "end":
+            texts.append(node.tail or "" if node is not cell else "")
+        elif _is_note(node):
+            walker.skip_subtree()
+        else:
+            is_apart = node.tag in BREAKS or node.tag == "br"
+            texts += [" " * is_apart, node.get("alt", ""), node.text or ""]
+    return folded(_seamed(texts))

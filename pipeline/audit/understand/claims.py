@@ -1,101 +1,93 @@
-"""A page → the claims in it, each with its place, and what in it was not understood."""
+"""A page → the claims in it, part by part, and the amounts that are none, with the reason."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from importlib import import_module
-from itertools import chain
-from pathlib import Path
 
-from pipeline.audit.model import PAY_UNITS, NotUnderstood
+from pipeline.audit.model import PUBLISHER, Claim, NoClaim, Outcome, Part
 from pipeline.audit.page.blocks import Block
+from pipeline.audit.understand import parts, reasons
+from pipeline.audit.understand.assertions import Answer, asserted, listed
 from pipeline.audit.understand.context import Context, contexts
-from pipeline.audit.understand.figures import understand
-from pipeline.audit.understand.mentions import roles
-from pipeline.audit.understand.phrases import is_about_work, phrases
+from pipeline.audit.understand.occupations import role_of
+from pipeline.audit.understand.topics import OF_PAY, topic_of
 from pipeline.audit.understand.vocabulary import Vocabulary
-from pipeline.core.errors import UsageError
-from pipeline.sources.claims import Claim, School, claims_of
 
-READERS = {  # the module of audit/page and its function, imported where there is such a page
-    ".html": ("html", "html_blocks"),
-    ".htm": ("html", "html_blocks"),
-    ".md": ("text", "markdown_blocks"),
-    ".markdown": ("text", "markdown_blocks"),
-    ".txt": ("text", "text_blocks"),
-    ".pdf": ("pdf", "pdf_blocks"),
-}
-KNOWN = ".html, .md, .txt, .pdf, or a .toml of claims"
-
-
-def read_page(path: Path, names: Vocabulary) -> tuple[School, tuple[NotUnderstood, ...]]:
-    """Read a page, or a .toml of claims: its claims, and what is not understood.
-
-    Raises UsageError when a page is not there, of another kind, or no text, ParseError for a file
-    of claims that is not as it should be.
-    """
-    if path.suffix == ".toml":
-        return claims_of(path), ()
-    claims, missed = claims_in(_blocks(path), names)
-    return School(path.stem, path.name, str(path), claims), missed
+PER_YEAR = re.compile(r"\b(?:a|per|each|every) year\b|\b(?:annual|year)(?:ly)?\b", re.IGNORECASE)
+CLAIMED = ("pay", "growth", "employment", "openings", "new_jobs")
 
 
 def claims_in(
     blocks: Sequence[Block], names: Vocabulary
-) -> tuple[tuple[Claim, ...], tuple[NotUnderstood, ...]]:
-    """Find the claims in a page's blocks, numbered in its order, and what is not understood."""
-    pairs = [_claims_of(context, names) for context in contexts(blocks)]
-    found = enumerate(chain.from_iterable(claims for claims, _ in pairs), start=1)
-    missed = chain.from_iterable(trouble for _, trouble in pairs)
-    return tuple(replace(claim, id=f"{number}") for number, claim in found), tuple(missed)
+) -> tuple[tuple[Claim, ...], tuple[NoClaim, ...]]:
+    """Find what a page claims, numbered in its order, and the amounts that are no claim."""
+    found = [one for context in contexts(blocks, names) for one in _answers(context, names)]
+    numbered = [replace(one, id=str(n)) for n, one in enumerate(listed(found), start=1)]
+    return (
+        tuple(one for one in numbered if isinstance(one, Claim)),
+        tuple(one for one in numbered if isinstance(one, NoClaim)),
+    )
 
 
-def _blocks(path: Path) -> list[Block]:
-    suffix = path.suffix.lower()
-    if suffix not in READERS:
-        raise UsageError("pages of this kind are not read", where=str(path), expected=KNOWN)
-    if not path.is_file():
-        raise UsageError("there is no such page", where=str(path), expected=KNOWN)
-    module, name = READERS[suffix]
-    reader = getattr(import_module(f"pipeline.audit.page.{module}"), name)
-    return list(reader(path if suffix == ".pdf" else _text(path)))
+def _answers(context: Context, names: Vocabulary) -> Iterator[Answer]:
+    """Give what each amount of a sentence is, and what it says in words, in their order."""
+    said = [(one.start, understand(n, context, names)) for n, one in enumerate(context.amounts)]
+    said += asserted(context, [answer for _, answer in said], names)
+    yield from (answer for _, answer in sorted(said, key=lambda one: one[0]))
 
 
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        return path.read_text(encoding="cp1252", errors="replace")
+def understand(n: int, context: Context, names: Vocabulary) -> Answer:
+    """Understand an amount, or say in words why not.
+
+    What another says, or is of a part of the occupation, needs no more than that to be known.
+    """
+    one = context.amounts[n]
+
+    def none(outcome: Outcome, reason: str) -> NoClaim:
+        return NoClaim("", one.amount, context.block.place, context.quote, outcome, reason)
+
+    topic = topic_of(n, context)
+    source, whole = parts.source(n, context), parts.whole(n, context, names)
+    role = role_of(n, context, names, is_part=bool(whole.value))
+    is_others = source.value != PUBLISHER and topic in OF_PAY
+    is_parts = bool(whole.value) and topic == "pay_share"
+    if not (topic in CLAIMED or is_others or is_parts):
+        return none(*reasons.no_topic(topic, n, role, context, names))
+    if isinstance(role, str):
+        if not is_others:
+            is_count = one.amount.kind == "jobs"
+            return none("not_about_a_role" if is_count else "not_understood", role)
+        role = Part("", "", role)
+    claim = replace(_claim(n, topic, role, context, names), source=source, whole=whole)
+    if is_others or source.value != PUBLISHER or whole.value:
+        return claim
+    if claim.statistic.value == "unnamed" and (said := parts.promised(n, context)):
+        return replace(claim, whole=Part("you_will_earn", said, "sentence"))
+    label, is_parted = reasons.strange_label(n, context, names)
+    if is_parted:
+        return replace(claim, whole=Part("industry", label, "head"))
+    trouble = f"“{label}” is not known here" if label else reasons.trouble(n, claim, context)
+    return none("not_understood", trouble) if trouble else claim
 
 
-def _claims_of(context: Context, names: Vocabulary) -> tuple[list[Claim], list[NotUnderstood]]:
-    """Turn a sentence or cell into claims; one that no statistic can carry has no figure."""
-    answers = [(number.printed, understand(number, context, names)) for number in context.figures]
-    found = [answer for _, answer in answers if isinstance(answer, Claim)]
-    reasons = [f"{printed}: {said}" for printed, said in answers if isinstance(said, str) and said]
-    text, place = context.text, context.block.place
-    missed = [NotUnderstood(text, place, "; ".join(reasons))] if reasons else []
-    return _joined(found) or _wordy(context, names), missed
-
-
-def _joined(found: Sequence[Claim]) -> list[Claim]:
-    """Put together what a sentence says of one figure by the hour and by the year."""
-    groups: dict[tuple[str, ...], Claim] = {}
-    for one in found:
-        measure = one.statements[0].measure
-        unit, _, kind = measure.partition("_")
-        part = kind if unit in PAY_UNITS else unit
-        key: tuple[str, ...] = (one.soc_code, one.area, one.source, one.release, part)
-        first = groups.get(key)
-        if first and measure in [said.measure for said in first.statements]:
-            key, first = (*key, str(len(groups))), None
-        said = (*first.statements, *one.statements) if first else one.statements
-        groups[key] = replace(first or one, statements=said)
-    return list(groups.values())
-
-
-def _wordy(context: Context, names: Vocabulary) -> list[Claim]:
-    """Give a claim of what a sentence says of the outlook in words alone."""
-    named = roles(context.sentence, names)
-    if not phrases(context.sentence) or not (named or is_about_work(context.sentence)):
-        return []
-    return [replace(context.claim(named[0].role if named else None), group="")]
+def _claim(n: int, topic: str, role: Part, context: Context, names: Vocabulary) -> Claim:
+    """Put the parts of a claim together, each from where it is said."""
+    amount, ends = context.amounts[n].amount, context.amounts[n].ends
+    period = parts.period(n, context, topic)
+    statistic, unit = Part(topic, amount.printed, "sentence"), Part("jobs")
+    if topic in OF_PAY:
+        statistic, unit = parts.statistic(n, context), parts.unit(n, context)
+        amount = replace(amount, kind="usd") if topic == "pay" else amount
+        if statistic.value == "median" and "median" not in statistic.said.lower():
+            amount = replace(amount, relation="is")  # half earn less than it
+    elif topic == "growth":
+        statistic, unit = replace(statistic, value="change_pct"), Part("pct")
+    elif topic == "openings" and not any(PER_YEAR.search(one) for one in context.told):
+        statistic = replace(statistic, said="", where="a year is not said")
+    elif ends and topic == "employment" and "-" in period.value:
+        statistic = replace(statistic, value="jobs_start" if ends == "low" else "jobs_end")
+    return Claim(
+        "", amount, context.block.place, context.quote, role, statistic, unit,
+        parts.area(n, context, names, is_projected=topic == "growth"), period,
+        group=context.group,
+    )  # fmt: skip

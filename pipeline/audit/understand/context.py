@@ -1,165 +1,240 @@
-"""A page → its sentences with what they stand in, and the mentions that belong to a figure."""
+"""A page → its sentences with what governs them, and what belongs to each amount."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
+from pipeline.audit.model import Part
 from pipeline.audit.page.blocks import Block
-from pipeline.audit.understand.mentions import Mention, statistics
-from pipeline.audit.understand.numbers import Number, numbers
-from pipeline.audit.understand.vocabulary import Subject
-from pipeline.sources.claims import Claim
+from pipeline.audit.understand import mentions, periods
+from pipeline.audit.understand.amounts import FoundAmount, amounts
+from pipeline.audit.understand.areas import areas
+from pipeline.audit.understand.lexicon import Mention
+from pipeline.audit.understand.sentences import sentences, texts
+from pipeline.audit.understand.vocabulary import Vocabulary
 
-JOINED = re.compile(r"^\s*,?\s*(?:and|or)\b")  # medical assistants and $45,930 for nurses
-LED = re.compile(r"^\s*(?:a year |an hour |per \w+ |annually )?(?:for|by|among)\s*(?:the )?$")
-BEHIND = 12  # characters that a mention behind its figure stands further off than one before it
-CROSSED = 40  # and each figure that lies between
-
-# behind one of these begins another clause, or what a figure is only compared with: $57,130, less
-# than nurses
-COMPARED = re.compile(
-    r";|\b(?:than|above|below|compared|versus|vs|unlike|while|whereas|but)\b", re.IGNORECASE
+# what an amount's own words behind it hang on: in May 2021, for nurses, (10th percentile)
+LINK = re.compile(
+    r"\s*(?P<open>[(/]\s*)?(?:(?P<word>in|for|of|by|among|as of|from|through|over|during|at|across"
+    r"|between)\s+)?(?P<article>(?:the|about) )?", re.IGNORECASE,
+)  # fmt: skip
+COUNTED = re.compile(
+    r"\s+(?:new |total |more )?(?:jobs|openings|positions|workers|employees|people)\b"
 )
-
-# a stop behind one of these ends no sentence
-SHORT = re.compile(
-    r"(?:\b(?:U\.S|U\.S\.A|D\.C|e\.g|i\.e|vs|approx|avg|no|inc|dept|st|dr|mr|ms|mrs|jan|feb|mar"
-    r"|apr|jun|jul|aug|sep|sept|oct|nov|dec|est|yr|hr|ph\.d|a\.m|p\.m))$",
+CLOSE = re.compile(r"\s*\)")
+BARE = ("hourly", "annual", "other", "median", "mean")  # what hangs on without a word
+HEADED = re.compile(r" (?:annual|hourly|pay|wages?|salar\w+)\b|:")  # what begins another figure
+COMPARED = re.compile(
+    r";|\b(?:than|above|below|compared|versus|vs|against|unlike|while|whereas|but)\b", re.IGNORECASE
+)
+STATED = re.compile(
+    r"\b(?:wages?|pay|salar\w+|earn\w*|medians?|means?|survey|BLS|Bureau|figures?|data|projections?"
+    r"|sources?|outlook|growth)\b", re.IGNORECASE,
+)  # fmt: skip
+SAME = re.compile(
+    r"\b(?:that|this|those|these|the same) (?:(?:ten|same) )?(?:years?|time|month|period|decade)\b",
     re.IGNORECASE,
 )
-END = re.compile(r"[.!?](?:[”\"’')\]]|\[\d+])*\s+(?=[“\"‘'(\[]?[A-Z0-9$])")
+ASKED = re.compile(r"\?\W*$")
+SOURCED = re.compile(
+    r"^\W*(?:sources?|notes?|data|(?:all|these|the above)(?: \w+)? (?:wages|figures|data|numbers"
+    r"|medians"
+    r"|from)|(?:these|those|figures) are)\b", re.IGNORECASE,
+)  # fmt: skip
 
 Find = Callable[[str], Sequence[Mention]]
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a sentence stands in.
+    """What a sentence or cell stands in.
 
-    earlier: the sentences before it in its paragraph, nearest first. last: the sentences of the
-    paragraphs before it under the same heading, nearest first.
+    earlier: the sentences before it in its paragraph, nearest first. notes: the paragraphs of its
+    section that hold no amount, but say what the amounts are, nearest first. above: those that
+    hold amounts. spans: of each amount, where its own words begin and end.
     """
 
     block: Block
-    sentence: str
-    figures: tuple[Number, ...]
-    earlier: tuple[str, ...] = ()
-    last: tuple[str, ...] = ()
+    text: str
+    amounts: tuple[FoundAmount, ...]
+    earlier: tuple[str, ...]
+    section: "SectionText"
+    spans: tuple[tuple[int, int], ...]
 
     @property
-    def text(self) -> str:
+    def quote(self) -> str:
         """Give the sentence behind the heads of its row and column."""
-        return ": ".join([*self.block.heads[:2][::-1], self.sentence])
+        return ": ".join([*self.block.heads[:2][::-1], self.text])
 
     @property
-    def around(self) -> tuple[str, ...]:
-        """Give what stands around the sentence, nearest first."""
-        return (*self.earlier, *self.block.headings[::-1], *self.last)
+    def group(self) -> str:
+        """Name the row or sentence that amounts share."""
+        block = self.block
+        return " ".join((block.group, *block.heads[:1])) if block.group else self.quote
 
-    def claim(self, subject: Subject | None) -> Claim:
-        """Begin a claim of what the sentence or cell says of a role."""
-        return Claim(
-            id="",
-            text=self.text,
-            where=(self.block.place,),
-            role=subject.slug if subject else "",
-            soc_code=subject.soc_code if subject else "",
-            area="",
-            source="",
-            release="",
-            statistic="",
-            statements=(),
-            group=self.block.group or f"{self.block.place}: {self.sentence}",
-        )
+    @property
+    def told(self) -> tuple[str, ...]:
+        """Give the sentence with the heads of its row and column."""
+        return (self.text, *self.block.heads)
+
+    @property
+    def intro(self) -> str:
+        return self.block.introduction
+
+    def around(self) -> Iterator[tuple[str, str]]:
+        """Give what governs a sentence, and where that stands, nearest first."""
+        yield from (("head", text) for text in self.block.heads)
+        if self.intro:
+            yield "introduction", self.intro
+        yield from (("paragraph", text) for text in self.earlier)
+        yield from (("introduction", text) for text in self.section.notes)
+        yield from (("heading", text) for text in self.block.headings[-1:])
+        yield from (("title", text) for text in self.block.headings[-2::-1])
+        yield from (("above", text) for text in self.section.above)
 
 
-def contexts(blocks: Sequence[Block]) -> Iterator[Context]:
-    """Give every sentence with the sentences, headings and heads that it stands in."""
+def with_words(context: Context, words: FoundAmount, names: Vocabulary) -> tuple[int, Context]:
+    """Give a sentence in which words stand among the amounts, as one of them, with its number."""
+    found = sorted([*context.amounts, words], key=lambda one: one.start)
+    spans = tuple(_spans(found, context.text, names))
+    return found.index(words), replace(context, amounts=tuple(found), spans=spans)
+
+
+@dataclass(slots=True)
+class SectionText:
+    """What stands under one heading so far: its notes, and its paragraphs with amounts."""
+
+    notes: list[str] = field(default_factory=list)
+    above: list[str] = field(default_factory=list)
+
+
+REACH = 24  # characters behind an amount that may look back
+MOST = 8  # sentences and paragraphs that are kept in mind
+
+
+def contexts(blocks: Sequence[Block], names: Vocabulary) -> Iterator[Context]:
+    """Give every sentence with the sentences, headings and heads that govern it."""
     headings: tuple[str, ...] | None = None
-    last: tuple[str, ...] = ()
+    notes: dict[tuple[str, ...], list[str]] = {}  # by the headings that they are under
+    section = SectionText()
+    sourced = _sourced(blocks)
     for block in blocks:
         if block.headings != headings or block.is_heading:
-            headings, last = block.headings, ()
+            headings = block.headings
+            above = [notes.get(headings[:n], []) for n in range(len(headings), -1, -1)]
+            section = SectionText(
+                [*sourced.get(headings, ()), *(one for some in above for one in some)]
+            )
         earlier: tuple[str, ...] = ()
-        for part in [block.text] if block.group else sentences(block.text):
-            yield Context(block, part, _figures(part), earlier, last)
-            earlier = (part, *earlier)
-        if not block.group:
-            last = (*earlier, *last)
+        for text in texts(block):
+            found = amounts(text)
+            named = mentions.statistics(text) if found else ()
+            own = [a for a in found if not any(m.start <= a.start < m.end for m in named)]
+            yield Context(
+                block, text, tuple(own), earlier, section, tuple(_spans(own, text, names))
+            )
+            earlier = (text, *earlier)[:MOST]
+        if not block.group and not block.is_heading:
+            is_note = not amounts(block.text) and STATED.search(block.text)
+            for kept in (
+                (section.notes, notes.setdefault(headings, [])) if is_note else (section.above,)
+            ):
+                kept.insert(0, block.text)
+                del kept[MOST:]
 
 
-def sentences(text: str) -> list[str]:
-    """Part a paragraph at its full stops; U.S. and its like end none."""
-    parts, begin = [], 0
-    for hit in END.finditer(text):
-        if text[hit.start()] == "." and SHORT.search(text[begin : hit.start()]):
-            continue
-        parts.append(text[begin : hit.end()].strip())
-        begin = hit.end()
-    parts.append(text[begin:].strip())
-    return [part for part in parts if part]
+def _sourced(blocks: Sequence[Block]) -> dict[tuple[str, ...], list[str]]:
+    """Find the lines that name the source of a whole section, wherever they stand in it."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for block in blocks:
+        for text in sentences(block.text) if len(block.text) < 2000 else ():
+            if SOURCED.match(text) and not amounts(text):
+                found.setdefault(block.headings, []).append(text)
+    return found
 
 
-def _figures(text: str) -> tuple[Number, ...]:
-    """Find the figures of a sentence; “the lowest 10 percent” is a statistic's name."""
-    named = statistics(text)
-    return tuple(
-        number
-        for number in numbers(text)
-        if not any(one.start <= number.start < one.end for one in named)
-    )
+def _spans(found: Sequence[FoundAmount], text: str, names: Vocabulary) -> Iterator[tuple[int, int]]:
+    """Give of each amount where its own words begin and end: those before it, and what hangs on."""
+    named = {one.start: one for find in _finders(names) for one in find(text)} if found else {}
+    begin = 0
+    for one in found:
+        counted = named.get(one.end + 1) if one.amount.kind == "jobs" else None
+        end = _chain(text, counted.end if counted else one.end, named)
+        yield begin, end
+        begin = end
 
 
-def nearest(number: Number, mentions: Sequence[Mention], context: Context) -> Mention | None:
-    """Give the mention in the same sentence that is nearest to a figure."""
-    return min(mentions, key=lambda one: _distance(number, one, context), default=None)
+def _finders(names: Vocabulary) -> tuple[Find, ...]:
+    return (
+        lambda text: mentions.roles(text, names), lambda text: areas(text, names),
+        periods.years, periods.rounds, mentions.units, mentions.statistics,
+    )  # fmt: skip
 
 
-def _distance(number: Number, mention: Mention, context: Context) -> int:
-    if is_before := mention.end <= number.start:
-        low, high = mention.end, number.start
-    else:
-        low, high = number.end, max(number.end, mention.start)
-    crossed = sum(low <= n.start and n.end <= high for n in context.figures if n != number)
-    between = context.sentence[low:high]
-    is_behind = JOINED.search(between) if is_before else not LED.search(between)
-    return (high - low) + (BEHIND if is_behind else 0) + CROSSED * crossed
+def _chain(text: str, end: int, named: dict[int, Mention]) -> int:
+    """Follow what hangs on an amount: jobs in May 2021, for nurses, a year, (10th percentile)."""
+    if counted := COUNTED.match(text, end):
+        end = counted.end()
+    while link := LINK.match(text, end):
+        bare = named.get(end + (text[end : end + 1] == " "))
+        at = next(
+            (at for at in (link.start("word"), link.start("article"), link.end()) if at in named),
+            -1,
+        )
+        if bare and bare.value in BARE and not HEADED.match(text, bare.end):
+            one = bare
+        elif at >= 0 and (link["word"] or link["open"]):
+            one = named[at]
+        else:
+            break
+        close = CLOSE.match(text, one.end)
+        end = close.end() if close else one.end
+    return end
 
 
-def own(number: Number, context: Context, find: Find) -> Mention | None:
-    """Give the mention in a figure's sentence, or in the heads of its row and column."""
-    text = context.sentence
-    found = [one for one in find(text) if not COMPARED.search(text[number.end : one.start])]
-    return nearest(number, found, context) or in_heads(context, find)
+def own(
+    n: int, context: Context, find: Find, *, is_behind: bool = True, is_compared: bool = False
+) -> Mention | None:
+    """Give the mention that belongs to an amount by its place in the sentence.
 
-
-def in_heads(context: Context, find: Find) -> Mention | None:
-    """Give the mention in the nearest of a cell's heads that has one."""
-    return next((one[-1] for text in context.block.heads if (one := find(text))), None)
-
-
-def around(context: Context, find: Find) -> list[Mention]:
-    """Give the mentions in what stands around a sentence, nearest first."""
-    return [one for text in context.around for one in find(text)[::-1]]
-
-
-def beside(number: Number, context: Context, find: Find) -> Mention | None:
-    """Give the mention that stands with a figure: the one in its order, the nearest, or a head.
-
-    They stand in order where as many names as figures of a kind all stand before these: “medical
-    assistants and dental assistants earn $45,690 and $48,930”.
+    As many names as amounts of a kind, all of them before these, belong to them in their order.
+    Else what hangs on it, the last before it among its own words, the last before those, and,
+    where nothing else does, the first behind, unless the amount is only compared with it.
     """
-    named = find(context.sentence)
-    alike = [one for one in context.figures if one.kind == number.kind]
-    are_several = len(alike) > 1 and len({one.value for one in named}) > 1
-    if are_several and len(named) == len(alike) and named[-1].end <= alike[0].start:
-        return named[alike.index(number)]
-    return own(number, context, find)
+    named, text = find(context.text), context.text
+    if not named:
+        return None
+    one = context.amounts[n]
+    alike = [a for a in context.amounts if a.amount.kind == one.amount.kind]
+    are_several = len(alike) > 1 and len({m.value for m in named}) == len(alike) == len(named)
+    is_told = text[named[-1].end : alike[0].start].strip() == "("  # carpenters ($60,610)
+    if are_several and named[-1].end <= alike[0].start and not is_told:
+        return named[alike.index(one)]
+    begin, end = context.spans[n]
+    hung = [m for m in named if one.end <= m.start and m.end <= end]
+    before = [m for m in named if m.start < one.start]
+    led = [m for m in before if m.start >= begin]
+    is_last = n == len(context.amounts) - 1
+    behind = [
+        m
+        for m in named
+        if m.start >= end
+        and is_behind
+        and (is_compared or not COMPARED.search(text[end : m.start]))
+        and not (is_compared and SAME.search(text, begin, end + REACH))  # over the same period
+    ]
+    tail = behind if is_last else []
+    return next(iter((*hung, *led[::-1], *tail, *before[::-1], *behind)), None)
 
 
-def spoken_of(context: Context, find: Find) -> list[Mention]:
-    """Give what a sentence goes on about: of the sentence before the first, of a heading all."""
-    for text in context.around:
-        if found := find(text):
-            return list(found) if text in context.block.headings else [found[0]]
-    return []
+def part(n: int, context: Context, find: Find) -> Part | None:
+    """Give the period that the sentence says, or the nearest thing that governs it."""
+    if one := own(n, context, find, is_compared=True):
+        return Part(one.value, one.said, "sentence")
+    for where, text in context.around():
+        # a year alone is the page's own, in a title, or where nothing of pay or jobs is said
+        is_own = where in ("heading", "title") or not (where == "head" or STATED.search(text))
+        if found := [one for one in find(text) if not (is_own and one.said.isdigit())]:
+            is_meant = where == "above" and SAME.search(context.text)
+            return Part(found[-1].value, found[-1].said, "paragraph" if is_meant else where)
+    return None

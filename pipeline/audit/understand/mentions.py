@@ -1,201 +1,176 @@
-"""A text → where it names a role, an area, a period, a statistic or a unit."""
+"""A text → where it names an occupation, a statistic, a unit, a part of one, or who says it."""
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import lru_cache
 
-from pipeline.audit.model import UNKNOWN
-from pipeline.audit.understand.vocabulary import Subject, Vocabulary
-from pipeline.core.states import POSTAL_CODES
-from pipeline.sources.bls_oews.codes import NATION
+from pipeline.audit.model import PUBLISHER, UNKNOWN
+from pipeline.audit.understand.lexicon import TEXTS_KEPT, Mention, apart
+from pipeline.audit.understand.vocabulary import Vocabulary
+
+Patterns = tuple[tuple[str, re.Pattern[str]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A name in a text, and what it stands for."""
-
-    start: int
-    end: int
-    value: str
-    role: Subject | None = None
+def _patterns(*pairs: tuple[str, str], flags: re.RegexFlag = re.IGNORECASE) -> Patterns:
+    return tuple((value, re.compile(pattern, flags)) for value, pattern in pairs)
 
 
-TEXTS_KEPT = 4096  # what is found in a text is asked for once a figure
-ROUND = re.compile(
-    r"\b(20\d\d)\s*(?:to|through|and|until|till|[-–—‑])\s*((?:20)?\d\d)\b(?!\s*percent|%)"
-)
-UNTIL = re.compile(r"\b(?:by|through|until|over the decade to) (20\d\d)\b")
-YEAR = re.compile(r"\b(?:May(?: of)?,? )?(20\d\d)\b", re.IGNORECASE)
-DECADE = 10
-STATISTICS = (
-    (re.compile(r"\bmedian[- ]average|\baverage[- ]median", re.I), "median|median average"),
-    (re.compile(r"\baverage \(?(?:the )?mean\)?|\bmean \(?average\)?", re.I), "mean|mean"),
-    (re.compile(r"\baverage \(?(?:the )?median\)?|\bmedian\b", re.I), "median|median"),
-    (re.compile(r"\bmean\b(?! that)", re.I), "mean|mean"),
-    (re.compile(r"(?<!than )\baverag(?:e|es|ed|ing)\b", re.I), "unnamed|average"),
-    (re.compile(r"\b(?:lowest|bottom|lower)(?:[- ]paid)? (?:10|ten) ?(?:%|percent)"
-                r"|\b(?:10th|tenth) percentile", re.I), "10th|10th percentile"),
-    (re.compile(r"\b(?:lowest|bottom|lower)(?:[- ]paid)? (?:25 ?(?:%|percent)|quarter)"
-                r"|\b25th percentile", re.I), "25th|25th percentile"),
-    (re.compile(r"\b(?:highest|top|upper)(?:[- ]paid)? (?:25 ?(?:%|percent)|quarter)"
-                r"|\b75th percentile", re.I), "75th|75th percentile"),
-    (re.compile(r"\b(?:highest|top|upper)(?:[- ]paid)? (?:10|ten) ?(?:%|percent)"
-                r"|\b(?:90th|ninetieth) percentile", re.I), "90th|90th percentile"),
+PAID = r"(?:[- ]?(?:paid|paying|earning|wage))?"
+TENTH = r"(?:(?:10|ten) ?(?:%|per ?cent)|tenth)"
+QUARTER = r"(?:25 ?(?:%|per ?cent)|quarter|fourth)"
+OF_THEM = r"(?= (?:more|less|over|under|above|below)\b)"
+NTH = r"(?:[- ]percentiles?| pct\.?|(?=\s*$)|(?=[^.;]{0,60}percentile))"
+# what is "10 of …" is the 10th or the 90th, as more or less is said of its amount
+STATISTICS = _patterns(
+    ("median", r"\bmedian[- ]average|\baverage[- ]median|\baverage \(?(?:the )?median\)?"
+               rf"|\bmedians?\b|\b50th{NTH}"),
+    ("mean", r"\baverage \(?(?:the )?mean\)?|\bmean \(?average\)?|\bmeans?\b(?! that)"
+             r"|\b(?:arithmetic|annual) mean\b"),
+    ("10th", rf"\b(?:lowest|bottom|lower|worst){PAID} {TENTH}|\b(?:10th|tenth){NTH}"),
+    ("25th", rf"\b(?:lowest|bottom|lower){PAID} {QUARTER}|\b25th{NTH}"),
+    ("75th", rf"\b(?:highest|top|upper|best){PAID} {QUARTER}|\b75th{NTH}"),
+    ("90th", rf"\b(?:highest|top|upper|best){PAID} {TENTH}|\b(?:90th|ninetieth){NTH}"),
+    ("middle 80", r"\b(?:middle )?(?:80 ?(?:%|per ?cent)|eighty per ?cent)(?= (?:of|earn))"),
+    ("middle 50", r"\bmiddle (?:half|50 ?(?:%|per ?cent))"),
+    ("10 of", rf"(?<!\$)\b(?:(?:a |one )?{TENTH}|one in ten)(?= (?:of\b|earn|made|make))"
+              rf"|\b(?:a|one) tenth{OF_THEM}"),
+    ("25 of", rf"\b(?:(?:a |one )?{QUARTER}(?= (?:of\b|earn|made|make))|one in four)"
+              rf"|\b(?:a|one) quarter{OF_THEM}"),
+    ("50 of", rf"\bhalf(?= (?:of|all|the|earn|made|make))|\bhalf{OF_THEM}"
+              r"|\b50 ?(?:%|per ?cent)(?= (?:of|earn|made|make))"),
+    ("unnamed", r"(?<!than )(?<!than the )\baverag(?:e|es|ed|ing)\b|\btypical(?:ly)?\b"),
 )  # fmt: skip
-UNITS = (
-    (re.compile(r"\b(?:an|per|by the|each|every) hour\b|\bhourly\b|/ ?h(?:ou)?r\b", re.I),
-     "hourly"),
-    (re.compile(r"\b(?:a|per|by the|each|every) year\b|\bannual(?:ly)?\b|\byearly\b|/ ?y(?:ea)?r\b"
-                r"|\bannum\b", re.I), "annual"),
-    (re.compile(r"\b(?:a|per|each|every) (?:month|week|day)\b|\b(?:month|week|dai)ly\b", re.I),
-     "other"),
+UNITS = _patterns(
+    ("hourly", r"\b(?:an|per|by the|each|every|/) ?hour\b|\bhourly\b|/ ?h(?:ou)?r\b"),
+    ("annual", r"\b(?:a|per|by the|each|every) year\b|\bannual(?:ly)?\b|\byearly\b|/ ?y(?:ea)?r\b"
+               r"|\bannum\b"),
+    ("other", r"\b(?:a|per|each|every) (?:two |other )?(?:month|week|day|shift|session|mile|credit"
+              r"|visit|page|program|term|pay ?check|pay period)s?\b|\b(?:month|(?:bi)?week|dai)ly"
+              r"\b"),
 )  # fmt: skip
-NATIONAL = re.compile(
-    r"\bnational(?!\s+[A-Z])(?:ly)?\b|\bnationwide\b|\bU\.S\.(?:A\.)?|\bUSA?\b|\bUnited States\b"
-    r"|\bAmerica\b|\b[Tt]he [Nn]ation\b|\b(?:across|around|throughout) the country\b"
-    r"|\bNational(?:ly|wide)\b|\bNation\b|\bNATIONAL\b"
+OTHERS = r"""Indeed(?!,)|Glassdoor|ZipRecruiter|Zip Recruiter|PayScale|Payscale|Salary\.com|LinkedIn
+    |Zippia|Talent\.com|SalaryExpert|CareerBuilder|Monster\.com|Comparably|Lightcast|Burning\ Glass
+    |Emsi|NACE|Niche|Vivian|Salary\ Explorer|Jooble|SimplyHired|Nurse\.org|CareerExplorer"""
+PUBLISHERS = r"""BLS|Bureau\ of\ Labor\ Statistics|Labor\ Statistics|OEWS|Department\ of\ Labor|OOH
+    |(?:federal\ )?wage\ survey|[Tt]he\ Bureau|Occupational\ Employment\ and\ Wage(?:\ Statistics)?
+    |Occupational\ Outlook(?:\ Handbook)?|Projections\ Central|Employment\ Development\ Department
+    |EDD|[Tt]he\ survey(?=\ of\ May)|CareerOneStop|O\*NET"""
+SOURCES = _patterns(
+    ("other", rf"\b(?:{OTHERS})"), (PUBLISHER, rf"\b(?:{PUBLISHERS})\b"), flags=re.VERBOSE
+) + _patterns(
+    ("other", r"\b(?:our|my|their own) (?:\d{4} |own |recent |former |program |\w+ "
+              r")?(?:graduates?|grads?"
+              r"|students?|alumn\w+|members|clients|partners?|surveys?|data|employers?|completers)\b"
+              r"|\bour (?:partner|placement)\b|\bgraduates (?:of|from) our\b|\b(?:survey|poll) of\b"
+              r"|\btrade (?:group|magazine|association|journal|union)\b|\bprofessional "
+              r"association\b"
+              r"|\b(?:a|our|the) union\b|\b(?:told|tells?) us\b|\bwe (?:asked|surveyed|polled"
+              r"|found)\b"
+              r"|\bjob (?:boards?|ads?|postings?|listings?|sites?|offers?)\b|\bon the boards\b"
+              r"|\bpostings\b|\blistings\b|\bstaffing agenc\w+|\brecruiters? (?:say|report"
+              r"|quote)\w*"
+              r"|\ba (?:magazine|blog|newspaper|website|recruiter|friend|survey) (?:\w+ )?"
+              r"(?:wrote|says?|said|found|reports?|reported|of)\b"),
+    ("other", r"\b(?-i:I)(?:[’']\w+)?(?= (?-i:[a-z]))|\bmy (?:\w+ )?(?:pay|salary|offer|job|wage"
+              r"|income"
+              r"|paycheck|career)\b"),
+)  # fmt: skip
+WORKPLACE = r"""(?:hospitals?|clinics|offices? of|outpatient|ambulatory|government|federal
+    |schools?|colleges?|nursing\ (?:care|homes?)|skilled\ nursing|home\ health|insur\w+|wholesale
+    |retail|manufactur\w+|construction|contractors?|laborator(?:y|ies)|pharmac(?:y|ies)|agenc(?:y|ies)
+    |law\ (?:firms|offices)|legal\ services|finance|physicians?.{0,2}\ offices?|dent\w+\ offices?
+    |facilit\w+|centers?|homes|shops|universit\w+|utilit\w+|mining|oil|stores
+    |supermarkets|blood\ (?:banks|centers)|trade|industr\w+)"""
+WHOLES = _patterns(
+    ("starting_pay", r"\b(?:starting|beginning|initial|entry[- ]level|entry) (?:\w+ ){0,2}(?:pay"
+                 r"|salar\w+|"
+                 r"wages?|incomes?|rates?)\b|\b(?:start(?:s|ed|ing)?|begin(?:s|ning)?|began) "
+                 r"(?:out )?(?:at|around|near|from)\b(?=[^.]{0,20}[$\d])|\bfirst jobs?\b"
+                 r"|\b(?:in|during) (?:your|their|the) first year\b"),
+    ("entry_level", r"\bentry[- ]level\b|\bnew (?:grad\w*|hires?)\b|\bbeginners?\b|\bapprentices?\b"
+                    r"|\bfirst-year\b|\btrainees?\b|\bnewcomers?\b"),
+    ("experience", r"\b(?:less than |over |under )?(?:\d+|a|one|two|three|five"
+                   r"|ten)(?:[-–+]\d*)?\+? "
+                   r"(?:or more )?years?(?:[’'] | of )?(?:experience|and more|or more|in the "
+                   r"field)\b"
+                   r"|\bexperienced\b|\b(?:with|more|of) experience\b|\bmid[- ]career\b"
+                   r"|\bseniors?\b"
+                   r"|\bmasters? (?=[a-z]+s\b)|\bjourney(?:man|men|level)\b|\bveteran\b"
+                   r"|\bovertime\b|\bpart-time\b"),
+    ("some", r"\b(?:many|some|others|a few|several|plenty|top earners|high earners|the best)\b"
+             r"(?: of (?:them|whom|these))?(?: \w+){0,2}? (?:earn|make|made|start|report|are paid"
+             r"|receive|take home)"),
+    ("industry", r"\b(?:those|others|people|workers|ones|who work|working|employed|employees) "
+                 r"(?:who |"
+                 r"work\w* |employed )*(?:in|at|for|by|with)\b(?! (?:the )?(?:United|U\.S|nation"
+                 r"|[A-Z]"
+                 r"|May|20))"),
+    ("several_areas", r"\b(?:in|over|across) (?:the )?(?:two|three|four|five|six|seven|eight|nine"
+                      r"|ten"
+                      r"|\d\d?|several|some|many|most)(?: new england| other| southern| western)? "
+                      r"states\b"),
+    ("specialty", r"\b(?:bilingual|union(?:ized)?|freelance|self-employed|remote|full-time"
+                  r"|residential"
+                  r"|commercial|industrial|pediatric|military|speciali[sz](?:ed|ing|ts? in)"
+                  r"|advanced"
+                  r"|junior|rookie|travel(?:ing)?|night[- ]shift|per diem|contract)\b(?= [a-z])"
+                  r"|\bwith an? (?:bachelor|associate|master|degree|certificat|licen[sc]e)\w*"
+                  r"|\b(?:who|that) (?:speciali[sz]e|hold|are certified)\b"),
+) + _patterns(("industry", rf"\b{WORKPLACE}\ (?:[a-z]+\ ){{0,2}}(?:pays?|paid|offer(?:s|ed)?)\b|"
+                       rf"\b(?:in|at|for|by|with)\ (?:the\ )?(?:[a-z,-]+\ ){{0,4}}{WORKPLACE}\b"),
+              flags=re.VERBOSE | re.IGNORECASE)  # fmt: skip
+PARTED = re.compile(  # heads, introductions and headings of what is listed by part
+    r"\b(?:industr(?:y|ies)|employers?|settings?|sectors?|workplaces?|experience|specialt\w+"
+    r"|credentials?|education|level|shift|certification)\b", re.IGNORECASE,
+)  # fmt: skip
+GROUPS = re.compile(  # of occupations, which are none of them
+    r"\b(?:other|similar|related|comparable|health ?care|medical|(?:and )?technical|support|office"
+    r"|administrative|construction|extraction|legal|service|allied health|skilled|stem|production"
+    r"|many|some|few)(?: (?:and|practitioners?|technical|support|related|administrative|health"
+    r"|extraction|professional))*,? (?:occupations|careers|jobs|fields|professions|roles"
+    r"|workers)\b",
+    re.IGNORECASE,
 )
-PLACE = re.compile(r"\b(?:[Ii]n|[Aa]round|[Nn]ear|for) (?:the )?((?:[A-Z][a-z]+[ -]?)+(?:County)?)")
-ORDINARY = {  # words too; cities behind a preposition only
-    "Bath", "Bend", "Mobile", "Normal", "Orange", "Reading", "Troy", "Enterprise",
-}  # fmt: skip
-BEFORE = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]round|[Gg]reater|[Tt]he)\s+$")
-DISTRICT = re.compile(r"\b(?:Washington, )?D\.?C\.?(?![A-Za-z])")
-NO_PLACE = re.compile(
-    r"^(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Table|Figure|Fact|Part|Section|Spring|Summer|Fall|Winter|English|Medical|Clinical|Health"
-    r"|Healthcare|Business|Bureau|Labor|Our|This|These|The|Your|Dental|Pharmacy|Nursing|Legal)\b"
-)
+CUT_OFF = re.compile(r"^\W*[A-Za-z-]+ (?:and|or) $")  # dental and … technicians
+AVERAGE = re.compile(r"\b(?:than|as) the average (?:for|of|across) $")  # an adverb of growth
 
 
 @lru_cache(TEXTS_KEPT)
 def roles(text: str, names: Vocabulary) -> tuple[Mention, ...]:
-    """Find the roles and occupations that a text names; the longest name wins."""
-    lowered = text.lower()
-    hits = _role_pattern(tuple(names.roles)).finditer(lowered if len(lowered) == len(text) else "")
-    named = [(hit, names.roles[re.sub(r"[\s‑]+", " ", hit[0])]) for hit in hits]
-    shorts = _short_pattern(tuple(names.shorts)).finditer(text)
-    named += [(hit, names.shorts[hit[1]]) for hit in shorts]
-    return tuple(apart(Mention(*hit.span(), role.soc_code, role) for hit, role in named))
-
-
-@lru_cache(4)
-def _role_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_either(names)})\b".replace(r"\ ", r"\s+"))
-
-
-@lru_cache(4)
-def _short_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
-    """Match a short name alone; “, MA” behind a name is a state."""
-    return re.compile(rf"(?<![A-Za-z], )\b({_either(names)})(?:[’']?s)?\b")
-
-
-def _either(names: tuple[str, ...]) -> str:
-    """Give a pattern of any of the names, the longest first."""
-    longest = sorted(dict.fromkeys(names), key=len, reverse=True)
-    return "|".join(map(re.escape, longest)) or "(?!)"
+    """Find the occupations that a text names; the longest name wins, “, MA” is a state."""
+    shorts = [one for one in names.shorts.find(text) if not re.search(r"\w, $", text[: one.start])]
+    named = [m for m in names.roles.find(text) if not AVERAGE.search(text[: m.start])]
+    if named and not shorts and CUT_OFF.match(text[: named[0].start]):
+        named[0] = replace(named[0], value=f"{UNKNOWN}{named[0].value}")
+    groups = (Mention(*hit.span(), f"{UNKNOWN}{hit[0]}", hit[0]) for hit in GROUPS.finditer(text))
+    return tuple(apart([*named, *shorts, *groups]))
 
 
 @lru_cache(TEXTS_KEPT)
-def areas(text: str, names: Vocabulary) -> tuple[Mention, ...]:
-    """Find the areas that a text names; of a place that is none here, the value begins with ?."""
-    text = text.title() if text.isupper() and len(text) > 3 else text
-    if text.strip() in POSTAL_CODES and text.strip() not in names.shorts:
-        code = names.states.get(POSTAL_CODES[text.strip()], f"{UNKNOWN}{text.strip()}")
-        return (Mention(0, len(text), code),)
-    found = [Mention(*hit.span(), NATION) for hit in NATIONAL.finditer(text)]
-    pattern = _place_pattern((*names.places, *names.states, *names.cities))
-    district = names.states.get(POSTAL_CODES["DC"], f"{UNKNOWN}D.C.")
-    found += [
-        Mention(*hit.span(), _area(hit, names))
-        for hit in pattern.finditer(text)
-        if hit[1] not in ORDINARY or hit[2] or hit[3] or BEFORE.search(text[: hit.start()])
-    ]
-    found += [Mention(*hit.span(), district) for hit in DISTRICT.finditer(text)]
-    found = apart(found)
-    for hit in PLACE.finditer(text):
-        is_known = any(hit.start(1) < one.end and one.start < hit.end(1) for one in found)
-        named = hit[1].strip(" -")
-        if not is_known and not NO_PLACE.match(named) and not roles(named, names):
-            found.append(Mention(*hit.span(1), f"{UNKNOWN}{named}"))
-    return tuple(sorted(found, key=lambda one: one.start))
-
-
-@lru_cache(4)
-def _place_pattern(places: tuple[str, ...]) -> re.Pattern[str]:
-    either = _either(places).replace("\\-", "[-–—]")
-    states = "|".join([*POSTAL_CODES, *POSTAL_CODES.values()])
-    return re.compile(
-        rf"\b({either})(?:,\s*({states})\b(?:[-–][A-Z]{{2}})*)?"
-        r"(\s+(?:[Cc]ity|[Mm]etro\w*|[Aa]rea|[Cc]ounty))?"
-    )
-
-
-def _area(hit: re.Match[str], names: Vocabulary) -> str:
-    """Settle which area is meant: a state, or the one metropolitan area with that city."""
-    name = re.sub("[–—]", "-", hit[1])
-    if hit[3] and hit[3].strip().lower() == "county":
-        return f"{UNKNOWN}{hit[0]}"
-    if name in names.places:
-        return names.places[name]
-    is_city = bool(hit[2] or hit[3])
-    if name in names.states and not (is_city and name in names.cities):
-        return names.states[name]
-    codes = names.cities.get(name, ())
-    if hit[2]:
-        postal = {value: key for key, value in POSTAL_CODES.items()}.get(hit[2], hit[2])
-        codes = tuple(
-            c for c in codes if postal in names.area_names[c].rpartition(", ")[2].split("-")
-        )
-    return codes[0] if len(codes) == 1 else f"{UNKNOWN}{hit[0].strip()}"
-
-
-def rounds(text: str) -> list[Mention]:
-    """Find the years of projections: from 2023 to 2033, 2023–33, by 2033."""
-    found = []
-    for hit in ROUND.finditer(text):
-        start, end = int(hit[1]), int(hit[2][-2:]) + int(hit[1]) // 100 * 100
-        if 5 <= end - start <= 12:
-            found.append(Mention(*hit.span(), f"{start}-{end % 100:02}"))
-    for hit in UNTIL.finditer(text):
-        if not any(one.start <= hit.start(1) < one.end for one in found):
-            end = int(hit[1])
-            found.append(Mention(*hit.span(), f"{end - DECADE}-{end % 100:02}"))
-    return sorted(found, key=lambda one: one.start)
-
-
-def years(text: str) -> list[Mention]:
-    """Find the single years that a text names; those of a round are none."""
-    taken = rounds(text)
-    return [
-        Mention(*hit.span(), hit[1])
-        for hit in YEAR.finditer(text)
-        if not any(one.start <= hit.start(1) < one.end for one in taken)
-        and text[max(0, hit.start() - 1) : hit.start()] != "$"
-    ]
-
-
-def statistics(text: str) -> list[Mention]:
-    """Find the statistics that a text names: “median|median average” is kind and words."""
+def statistics(text: str) -> tuple[Mention, ...]:
+    """Find the statistics that a text names."""
     return _found(text, STATISTICS)
 
 
-def units(text: str) -> list[Mention]:
+@lru_cache(TEXTS_KEPT)
+def units(text: str) -> tuple[Mention, ...]:
     """Find by what time pay is counted: hourly, annual, other."""
     return _found(text, UNITS)
 
 
-def _found(text: str, patterns: Iterable[tuple[re.Pattern[str], str]]) -> list[Mention]:
-    return apart(
-        Mention(*hit.span(), value) for pattern, value in patterns for hit in pattern.finditer(text)
-    )
+@lru_cache(TEXTS_KEPT)
+def sources(text: str) -> tuple[Mention, ...]:
+    """Find who is said to say it: the publisher, or another."""
+    return _found(text, SOURCES)
 
 
-def apart(found: Iterable[Mention]) -> list[Mention]:
-    """Keep of mentions that overlap the longest."""
-    kept: list[Mention] = []
-    for one in sorted(found, key=lambda m: (m.start - m.end, m.start)):
-        if all(one.end <= other.start or other.end <= one.start for other in kept):
-            kept.append(one)
-    return sorted(kept, key=lambda one: one.start)
+@lru_cache(TEXTS_KEPT)
+def wholes(text: str) -> tuple[Mention, ...]:
+    """Find what makes a part of an occupation: starting, experience, industry, several_areas."""
+    return _found(text, WHOLES)
+
+
+def _found(text: str, patterns: Iterable[tuple[str, re.Pattern[str]]]) -> tuple[Mention, ...]:
+    hits = ((value, hit) for value, pattern in patterns for hit in pattern.finditer(text))
+    return tuple(apart(Mention(*hit.span(), value, hit[0]) for value, hit in hits))

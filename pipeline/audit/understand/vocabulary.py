@@ -1,88 +1,173 @@
-"""Marts, and the roles → the names by which a page may call roles and areas."""
+"""Marts, and the roles → the names by which a page may call occupations and areas."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from pipeline.audit.understand.lexicon import Lexicon
+from pipeline.brochures.places import place_name
 from pipeline.core.states import POSTAL_CODES
 from pipeline.sources.bls_oews.codes import ALL_OCCUPATIONS
 from pipeline.warehouse.rows import Area, Occupation
 
-ALL_NAMES = ("all occupations", "all workers", "all jobs", "the average worker")
+ALL_NAMES = ("all occupations", "all other occupations", "all workers", "workers in all", "all "
+    "jobs",
+             "most occupations", "most jobs", "total employment", "the average worker")  # fmt: skip
+SPOKEN = {  # names that no publication has
+    "RN": "29-1141", "RNs": "29-1141", "LVN": "29-2061", "vocational nurse": "29-2061",
+    "practical nurse": "29-2061", "CNA": "31-1131", "nurse aide": "31-1131", "med tech": "29-2010",
+    "MLT": "29-2010", "lab technician": "29-2010", "laboratory technician": "29-2010",
+    "laboratory technologist": "29-2010", "HVAC tech": "49-9021", "HVACR technician": "49-9021",
+    "EMT": "29-2042", "auto technician": "49-3023", "truck driver": "53-3032",
+    "computer support specialist": "15-1232", "vet assistant": "31-9096",
+    "cosmetologist": "39-5012", "hair stylist": "39-5012", "rad tech": "29-2034", "PTA": "31-2021",
+    "medical assisting": "31-9092", "phlebotomy": "31-9097", "dental assisting": "31-9091",
+    "dental hygiene": "29-1292", "practical nursing": "29-2061", "vocational nursing": "29-2061",
+    "surgical technology": "29-2055", "respiratory therapy": "29-1126",
+    "massage therapy": "31-9011", "radiography": "29-2034", "cosmetology": "39-5012",
+    "welding": "51-4121", "plumbing": "47-2152",
+    "truck driving": "53-3032", "pharmacy technology": "29-2052", "paralegal studies": "23-2011",
+}  # fmt: skip
+SHORTENED = (("technicians", "techs"), ("technician", "tech"), ("laboratory", "lab"),
+             ("technologist", "tech"), ("automotive", "auto"))  # fmt: skip
 NEVER = {"Central", "College"}  # parts of areas' names that are no city
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """What a name stands for: a role by its slug, or "" for an occupation alone."""
-
-    slug: str
-    soc_code: str
+LONG = 3  # words of the end of a title that names the whole
+DISTRICT = ("Washington, D.C.", "Washington, DC", "Washington D.C.", "Washington DC", "D.C.")
+HELPERS = ("helpers", "first-line")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
     """Names as a page may write them; one is itself alone, so that what it finds can be kept.
 
-    roles: by name in lower case, plurals too. shorts: by name as written, such as MOA. cities:
-    metropolitan areas by a city in their name. places: areas by their whole name.
+    roles: names in any case, plurals too. shorts: as written, such as MOA. cities: metropolitan
+    areas by a city in their name. places: every name of a state, city or area.
     """
 
-    roles: Mapping[str, Subject]
-    shorts: Mapping[str, Subject]
+    roles: Lexicon
+    shorts: Lexicon
+    places: Lexicon
     states: Mapping[str, str]
     cities: Mapping[str, tuple[str, ...]]
-    places: Mapping[str, str]
+    areas: Mapping[str, str]
     area_names: Mapping[str, str]
     occupation_names: Mapping[str, str]
+    plurals: Mapping[str, str]
 
 
 def vocabulary(
-    occupations: Iterable[Occupation], areas: Sequence[Area], roles: Sequence[Mapping[str, Any]]
+    occupations: Iterable[Occupation],
+    areas: Sequence[Area],
+    plain: Sequence[Mapping[str, Any]],
+    roles: Sequence[Mapping[str, Any]],
 ) -> Vocabulary:
     """Collect the names of the roles, as their files have them, and of one release's marts."""
-    by_code = {row["soc_code"]: Subject(row["slug"], row["soc_code"]) for row in roles}
     titles = {
         one.occupation_code: one.occupation_name
         for one in occupations
         if one.occupation_code == ALL_OCCUPATIONS or one.is_detailed
     }
-    named = {name: by_code.get(code, Subject("", code)) for code, title in titles.items()
-             for name in _forms_of_title(title)}  # fmt: skip
-    named |= {name: by_code[row["soc_code"]] for row in roles for name in _forms_of_role(row)}
-    shorts = {
-        row["short"]: by_code[row["soc_code"]]
-        for row in roles
-        if re.fullmatch(r"[A-Z][A-Za-z]?[A-Z]|[A-Z]{2,8}|RPh", row["short"])
-    }
+    named, shorts = _roles(titles, plain, roles)
     parts = [area for area in areas if area.area_kind.endswith("area")]
+    states = {a.area_name: a.area_code for a in areas if a.area_kind in ("state", "territory")}
+    district = states.get("District of Columbia")
+    states |= dict.fromkeys(DISTRICT, district) if district else {}
+    cities = _cities(area for area in parts if area.area_kind == "metropolitan area")
+    names = {area.area_name: area.area_code for area in parts}
+    places = [*states, *cities, *names]
     return Vocabulary(
-        roles=named | {name: Subject("", ALL_OCCUPATIONS) for name in ALL_NAMES},
-        shorts=shorts,
-        states={a.area_name: a.area_code for a in areas if a.area_kind in ("state", "territory")},
-        cities=_cities(area for area in parts if area.area_kind == "metropolitan area"),
-        places={area.area_name: area.area_code for area in parts},
+        roles=Lexicon(dict(_all_forms(named)), is_plain=True),
+        shorts=Lexicon(
+            {f"{n}{end}": c for n, c in shorts.items() for end in ("", "s", "'s")}, is_plain=False
+        ),
+        places=Lexicon({name: name for name in places}, is_plain=False),
+        states=states,
+        cities=cities,
+        areas=names,
         area_names={area.area_code: area.area_name for area in areas},
         occupation_names={**titles, ALL_OCCUPATIONS: "all occupations"},
+        plurals={one["soc_code"]: one["plural"] for one in plain},
     )
 
 
-def _forms_of_title(title: str) -> list[str]:
-    """Give a title as it is and, when it has several words, in the singular."""
-    name = title.lower()
-    is_plain = " " in name and "," not in name and name.endswith("s")
-    return [name, name.removesuffix("s")] if is_plain else [name]
+def _roles(
+    titles: Mapping[str, str],
+    plain: Sequence[Mapping[str, Any]],
+    roles: Sequence[Mapping[str, Any]],
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Collect the names of occupations, the surest last, and those that are short as written."""
+    told = [name for row in roles for name in (row["title"], row["plural"], *row["other_titles"])]
+    codes = [row["soc_code"] for row in roles for _ in range(2 + len(row["other_titles"]))]
+    spoken = {name: code for name, code in SPOKEN.items() if not name.isupper()}
+    named = _said_in_part(titles)
+    for one in plain:
+        several = (one["short"],) * (" " in one["short"])
+        for name in (one["singular"], one["plural"], *several):
+            named.setdefault(name.lower(), one["soc_code"])
+    named |= {title.lower(): code for code, title in titles.items()}
+    named |= spoken | {name.lower(): code for name, code in zip(told, codes, strict=True)}
+    named |= dict.fromkeys(ALL_NAMES, ALL_OCCUPATIONS)
+    shorts = {row["short"]: row["soc_code"] for row in roles if row["short"].isupper()}
+    shorts |= {name: code for name, code in SPOKEN.items() if name not in spoken}
+    return named, shorts
 
 
-def _forms_of_role(row: Mapping[str, Any]) -> list[str]:
-    lowered = [name.lower() for name in (row["title"], row["plural"], *row["other_titles"])]
-    plurals = [
-        f"{name[:-1]}ies" if name.endswith("y") else f"{name}s"
-        for name in lowered
-        if not name.endswith("s")
-    ]
-    return [*lowered, *plurals]
+def _said_in_part(titles: Mapping[str, str]) -> dict[str, str]:
+    """Give what names one title alone: its first part, or its end of three words."""
+    found: dict[str, set[str]] = {}
+    for code, title in titles.items():
+        lowered = title.lower()
+        if "other" in lowered or lowered.startswith(HELPERS):
+            continue
+        for name in _parts(lowered):
+            found.setdefault(name, set()).add(code)
+    words = Counter(
+        word
+        for title in titles.values()
+        if not title.lower().startswith(HELPERS)
+        for word in set(re.findall(r"\w+", title.lower()))
+    )
+    return {
+        name: next(iter(codes))
+        for name, codes in found.items()
+        if len(codes) == 1 and (" " in name or words[name] == 1)
+    }
+
+
+def _parts(title: str) -> Iterator[str]:
+    first, *rest = re.split(r", (?:and )?| and ", title)
+    if rest and first.endswith("s"):
+        yield first
+    elif rest and rest[-1].endswith("s"):
+        yield f"{first} {rest[-1].split()[-1]}"
+    words = title.split()
+    for begin in range(1, len(words) - LONG + 1):
+        if words[-1].endswith("s") and words[begin] not in ("and", "or", "of") and "," not in title:
+            yield " ".join(words[begin:])
+
+
+def _all_forms(named: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Give each name in singular and plural, and shortened as people do; the given ones last."""
+    for name, code in named.items():
+        for one in (name, *_other_number(name)):
+            short = one
+            for long, tech in SHORTENED:
+                short = short.replace(long, tech)
+                yield short, code
+            yield one.replace("laboratory", "lab"), code
+            yield one, code
+    yield from named.items()
+
+
+def _other_number(name: str) -> Iterator[str]:
+    if name.endswith("ies"):
+        yield f"{name[:-3]}y"
+    elif name.endswith("s") and not name.endswith("ss"):
+        yield name[:-1]
+    else:
+        yield f"{name[:-1]}ies" if name.endswith("y") else f"{name}s"
 
 
 def _cities(metros: Iterable[Area]) -> dict[str, tuple[str, ...]]:
@@ -91,7 +176,8 @@ def _cities(metros: Iterable[Area]) -> dict[str, tuple[str, ...]]:
     cities: dict[str, tuple[str, ...]] = {}
     for area in metros:
         whole = area.area_name.partition(",")[0]
-        for city in dict.fromkeys([whole, *re.split(r"--|-|/", whole)]):
+        named = [place_name(area.area_name), whole, *re.split(r"--|-|/", whole)]
+        for city in dict.fromkeys(named):
             if city not in no_cities and len(city) > 3:
                 cities[city] = (*cities.get(city, ()), area.area_code)
     return cities

@@ -13,10 +13,12 @@ from outloud.model import Document
 from outloud.rules._common import element_text
 from weasyprint.formatting_structure.boxes import ReplacedBox
 
+from pipeline.audit.output.files import write_audit
 from pipeline.core.paths import TEMPLATES
 from pipeline.core.words import say
 from pipeline.documents.engine.page_layout import lay_out
 from tests.documents.test_typeset import set_, set_panel
+from tests.support import audits
 from tests.support.comparisons import ORGANISATION
 from tests.support.made import CASES, LAYOUTS, PAIR, QUOTABLE, SACRAMENTO, brochures, document
 
@@ -40,10 +42,24 @@ def templates(tmp_path):
     return shutil.copytree(TEMPLATES, tmp_path / "templates")
 
 
+@pytest.fixture(scope="module")
+def audit(tmp_path_factory):
+    """Give an audit's sheet, whose quotes have letters that the fonts lack."""
+    folder = tmp_path_factory.mktemp("audit") / "audit"
+    write_audit({}, audits.page(), folder)
+    return folder / "audit.pdf"
+
+
+@pytest.fixture(params=[*CASES, ("audit",)], ids="-".join)
+def finished(request, marts, audit):
+    """Give the PDF of a document, or of an audit."""
+    return audit if request.param == ("audit",) else document(marts, *request.param).pdf
+
+
 @pytest.fixture
-def heard(made):
+def heard(finished):
     """Give the document as a screen reader's model: its structure tree and its marked content."""
-    content = Document(str(made.pdf))
+    content = Document(str(finished))
     yield content
     content.close()
 
@@ -52,8 +68,8 @@ def said(heard, element):
     return " ".join(element_text(heard, element).split())
 
 
-def test_outloud_finds_no_error_and_alternative_texts_are_language(made):
-    result = outloud.check(str(made.pdf))
+def test_outloud_finds_no_error_and_alternative_texts_are_language(finished):
+    result = outloud.check(str(finished))
 
     assert result.error is None
     found = [(one.rule, one.message, one.evidence) for one in result.findings
@@ -61,10 +77,10 @@ def test_outloud_finds_no_error_and_alternative_texts_are_language(made):
     assert found == []
 
 
-def test_the_document_says_that_it_is_pdf_ua_in_english_and_shows_its_title(made):
-    title = unescape(re.search("<title>(.+)</title>", made.html)[1])
+def test_the_document_says_that_it_is_pdf_ua_in_english_and_shows_its_title(finished):
+    title = unescape(re.search("<title>(.+)</title>", finished.with_suffix(".html").read_text())[1])
 
-    with pikepdf.open(made.pdf) as pdf:
+    with pikepdf.open(finished) as pdf:
         with pdf.open_metadata() as metadata:
             assert metadata["pdfuaid:part"] == "1"
             assert metadata["dc:title"] == title
@@ -75,11 +91,11 @@ def test_the_document_says_that_it_is_pdf_ua_in_english_and_shows_its_title(made
         assert str(pdf.docinfo["/Author"]) == "Campus Sacramento"
 
 
-def test_the_bookmarks_are_the_headings(made, heard):
+def test_the_bookmarks_are_the_headings(finished, heard):
     headings = [said(heard, e) for e in heard.elements if e.type == "H2"]
     (main,) = (said(heard, e) for e in heard.elements if e.type == "H1")
 
-    with pikepdf.open(made.pdf) as pdf, pdf.open_outline() as outline:
+    with pikepdf.open(finished) as pdf, pdf.open_outline() as outline:
         (title,) = outline.root
         children = [item.title for item in title.children]
 

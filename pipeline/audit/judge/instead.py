@@ -1,0 +1,55 @@
+"""The newest figure of what a claim speaks of → the sentence to write in its place."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from pipeline.audit.judge.statistics import Statistics
+from pipeline.audit.model import PAY_UNITS, Audited, PublishedFigure
+from pipeline.brochures.places import placed
+from pipeline.core import formats
+from pipeline.core.words import say
+from pipeline.sources.bls_oews.codes import ALL_OCCUPATIONS
+from pipeline.sources.register import BY_NAME
+
+NAMED = ("median", "mean")
+
+
+def with_sentence(audited: Audited, statistics: Statistics, names: Mapping[str, str]) -> Audited:
+    """Give a claim that is not the newest figure the sentence that would be; names: in plural."""
+    verdict = audited.verdict
+    newest = [known for note in audited.notes if note.kind == "older" for known in note.known]
+    is_settled = verdict.reason in ("band", "rank", "compared", "beside")
+    if not newest and verdict.kind not in ("agrees", "rounds") and not is_settled:
+        newest = [_renewed(known, statistics) for known in verdict.known[:1]]
+    said = [sentence for known in newest if (sentence := _sentence(known, statistics, names))]
+    return replace(audited, verdict=replace(verdict, instead=said[0])) if said else audited
+
+
+def _renewed(known: PublishedFigure, statistics: Statistics) -> PublishedFigure:
+    """Give the newest figure of the same occupation, area and measure."""
+    place = known.soc_code, known.area
+    newest = statistics.periods(*place, known.measure)[0]
+    return statistics.known(*place, newest, known.measure) or known
+
+
+def _sentence(known: PublishedFigure, statistics: Statistics, names: Mapping[str, str]) -> str:
+    """Say a figure with its period, statistic, occupation and area; "" without a number."""
+    unit, _, kind = known.measure.partition("_")
+    who = "workers" if known.soc_code == ALL_OCCUPATIONS else names.get(known.soc_code, "")
+    if known.value is None or not who:
+        return ""
+    name, number, share = known.measure, formats.count(known.value), ""
+    way = "down" if known.value < 0 else "up"
+    if unit in PAY_UNITS:
+        number = (formats.dollars if unit == "annual" else formats.hourly)(known.value)
+        name, share = (kind, "") if kind in NAMED else ("percentile", kind[:2])
+    elif known.measure == "change_pct":
+        name, number = "growth", formats.percent(abs(known.value))
+    source = BY_NAME[known.source]
+    start, end = known.release[:4], known.release[:2] + known.release[-2:]
+    said = say(
+        f"audit-{name}", who=who, where=placed(statistics.areas[known.area]), number=number,
+        unit=unit, share=share, way=way, start=start, end=end,
+        when=source.period(known.release) if unit in (*PAY_UNITS, "employment") else "",
+    )  # fmt: skip
+    return str(say("audit-source", sentence=str(said), publisher=source.publisher))

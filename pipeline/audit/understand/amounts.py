@@ -1,0 +1,112 @@
+"""A text → the amounts in it: dollars, percentages, and numbers that may count jobs."""
+
+import re
+from dataclasses import dataclass, replace
+
+from pipeline.audit.model import Amount, AmountKind, Relation
+
+NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+SCALES = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000}
+SCALE = r"(?:\s?(?:k|thousand|million|m)\b)?"
+AMOUNTS = re.compile(
+    rf"(?:US\s?\$|\$|\bUSD )\s?(?P<usd>\d{{1,3}}(?:\s\d{{3}})+(?!\d)|{NUMBER}{SCALE})"
+    rf"|\b(?P<dollars>{NUMBER}{SCALE})\s?(?:US )?dollars\b"
+    rf"|\b(?P<cents>{NUMBER})(?=(?: to \d+)? cents\b)"
+    rf"|(?P<sign>[-−])?\b(?P<pct>{NUMBER})\s?(?P<of>%|per ?cent(?:age)?(?: points?)?\b|pct\b)"
+    rf"|(?<![\w.,/:#+-])(?P<jobs>(?:\d{{1,3}}(?:,\d{{3}})+|\d{{3,9}}(?![^\W_]))(?:\.\d+)?{SCALE}"
+    rf"|\d+\.\d+ million)"
+    r"(?![\d/:]|[-–]\d|\.\d|,\d|\) ?\d)",
+    re.IGNORECASE,
+)
+YEAR = re.compile(r"(?:19|20)\d\d")
+DOWN = re.compile(
+    r"\b(?:declin|decreas|shrink|shrank|fall|fell|drop|los)\w*\b[^.;]*$", re.IGNORECASE
+)
+UP = re.compile(r"\b(?:grow|rise|increase|gain)\w*\b[^.;]*$", re.IGNORECASE)
+ABOUT = re.compile(
+    r"(?:about|around|nearly|almost|roughly|approximately|near|some|~|just (?:under|over|above"
+    r"|below))"
+    r"\s*$", re.IGNORECASE,
+)  # fmt: skip
+ABOVE = re.compile(
+    r"(?:more than|over|above|at least|exceed\w*|upwards? of|north of|no less than)\s*$", re.I
+)
+BELOW = re.compile(r"(?:less than|under|below|fewer than|at most)\s*$", re.IGNORECASE)
+PER = r"(?:\s*(?:an?|per) (?:hour|year)| annually)?"
+OR_ABOVE = re.compile(rf"^{PER}\s*(?:or (?:more|higher|above)|and (?:up|above|more)\b|\+)", re.I)
+OR_BELOW = re.compile(rf"^{PER}\s*or (?:less|lower|fewer|under|below)", re.IGNORECASE)
+TO = re.compile(rf"^{PER}\s*(to|and|-|–|—)\s*$", re.IGNORECASE)
+BETWEEN = re.compile(r"\bbetween\b[^.;]*$", re.IGNORECASE)
+DIFFERENCE = re.compile(
+    rf"^{PER}\s*(?:more|less|higher|lower|fewer|apart|raise|difference|gap|extra)\b"
+    r"(?! (?:jobs|openings|positions))", re.IGNORECASE,
+)  # fmt: skip
+MORE_BY = re.compile(r"(?:gap|difference|raise|increase|spans|by) (?:is |of )?$", re.IGNORECASE)
+MOST = re.compile(r"(?:up to|as (?:much|high) as|a maximum of)\s*(?:about )?$", re.IGNORECASE)
+LED = 40  # characters before an amount that say how it is meant
+
+
+@dataclass(frozen=True, slots=True)
+class FoundAmount:
+    """One amount where it stands in a text.
+
+    ends: low or high, of a range. trouble: why it is no level of pay, in words.
+    """
+
+    start: int
+    end: int
+    amount: Amount
+    ends: str = ""
+    trouble: str = ""
+
+
+def amounts(text: str) -> list[FoundAmount]:
+    """Find every amount of a text, in its order."""
+    found = [
+        _found(hit, text)
+        for hit in AMOUNTS.finditer(text)
+        if not (hit["jobs"] and (YEAR.fullmatch(hit["jobs"]) or text[: hit.start()].endswith("$")))
+    ]
+    for n in range(len(found) - 1):
+        first, second = found[n], found[n + 1]
+        to = TO.search(text[first.end : second.start].replace("$", ""))
+        led = text[max(0, first.start - LED) : first.start]
+        is_alike = first.amount.kind == second.amount.kind
+        if is_alike and to and (to[1].lower() != "and" or BETWEEN.search(led)):
+            found[n], found[n + 1] = replace(first, ends="low"), replace(second, ends="high")
+    return found
+
+
+def _found(hit: re.Match[str], text: str) -> FoundAmount:
+    kind: AmountKind = "jobs" if hit["jobs"] else "pct" if hit["pct"] else "usd"
+    if hit["of"] and "point" in hit["of"]:
+        kind = "points"
+    start = hit.start("pct") if hit["pct"] else hit.start()
+    value = _value(next(filter(None, hit.group("usd", "dollars", "cents", "pct", "jobs"))))
+    if hit["cents"]:
+        value /= 100
+    before, after = text[max(0, start - LED) : start], text[hit.end() : hit.end() + LED]
+    if kind == "pct" and (hit["sign"] or (DOWN.search(before) and not UP.search(before))):
+        value = -value
+    trouble = ""
+    if MOST.search(before):
+        trouble = "no statistic here is a highest figure"
+    elif kind == "usd" and (DIFFERENCE.search(after) or MORE_BY.search(before)):
+        trouble = "it is a difference, and the audit holds levels against the statistics"
+    amount = Amount(text[start : hit.end()].strip(), value, kind, _relation(before, after))
+    return FoundAmount(start, hit.end(), amount, trouble=trouble)
+
+
+def _value(printed: str) -> float:
+    digits = re.sub(r"(?<=\d)[,\s](?=\d{3})", "", printed)
+    number = re.match(r"[\d.]+", digits)
+    scale = SCALES.get(re.sub(r"[\d.,\s]", "", printed).lower(), 1)
+    return round(float(number[0]) * scale, 4) if number else 0.0
+
+
+def _relation(before: str, after: str) -> Relation:
+    if ABOUT.search(before):
+        return "about"
+    if ABOVE.search(before) or OR_ABOVE.search(after):
+        return "above"
+    return "below" if BELOW.search(before) or OR_BELOW.search(after) else "is"

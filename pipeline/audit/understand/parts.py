@@ -1,0 +1,227 @@
+"""An amount in its sentence → the parts of its claim, each read or assumed."""
+
+import re
+from functools import partial
+
+from pipeline.audit.model import NO_PLACE, NO_YEAR, PUBLISHER, UNKNOWN, Part, Relation
+from pipeline.audit.understand import mentions, periods
+from pipeline.audit.understand.areas import STATE, areas
+from pipeline.audit.understand.context import Context, own, part
+from pipeline.audit.understand.lexicon import Mention
+from pipeline.audit.understand.phrases import PROMISED
+from pipeline.audit.understand.vocabulary import Vocabulary
+from pipeline.sources.bls_oews.codes import NATION
+
+HOURLY_MOST, ANNUAL_LEAST = 250.0, 10_000.0
+NATIONS = re.compile(r"BLS|Labor|Bureau")  # publishes projections of the nation
+NOW = re.compile(r"\b(?:today|now|currently|this year|these days)\b", re.IGNORECASE)
+RELATIVE = re.compile(
+    r"\b(?:(?:\w+ )?(?:years?|decade) (?:before|earlier|ago|prior|later|from now)|last year|next "
+    r"year"
+    r"|previous(?:ly)?|back then|formerly|used to|in the past|once)\b", re.IGNORECASE,
+)  # fmt: skip
+ANAPHOR = re.compile(
+    r"\bit(?:[’']s| is| was)\b|\b(?:that|this|the|those) (?:of|figures?|medians?|means?|was|is"
+    r"|were)\b"
+    r"|\bone of\b|\bsame\b", re.IGNORECASE,
+)  # fmt: skip
+THEY = re.compile(r"^\W*(?:Their|They|These)\b|\b(?:their|they)\b")
+THERE = re.compile(r"\bthere\b(?! (?:are|were|is|will|was))")
+MAY = re.compile(
+    r"\b(?:can|could|may|might) (?:\w+ )?(?:earn|make|reach|expect|be)\b", re.IGNORECASE
+)
+PAYER = re.compile(r"\b([\w’'.-]+) (?:employ(?:s|ed)|pays|paid|offers|offered)\b")
+NO_PAYER = {  # what may stand before the verb, and is no one employer
+    "were", "was", "are", "is", "be", "been", "being", "get", "gets", "that", "which", "who",
+    "it", "they", "job", "jobs", "career", "careers", "state", "states", "country", "nation",
+    "employers", "occupation", "work", "role", "field", "and", "also", "often", "typically",
+    "generally", "usually", "currently", "median", "to", "not", "never", "self", "best",
+    "well", "highest", "lowest", "better", "u.s.", "area", "region", "metro", "county", "city",
+    "people", "workers", "assistants", "position",
+}  # fmt: skip
+SOMEWHERE = re.compile(  # behind an occupation: in union shops, at dealers
+    r" (?:in|at|with|who work in|employed in|working in) (?:(?:the|our|this|that|your|each|every"
+    r"|any|all"
+    r"|both|most|an?) )?+(?!(?:nation|country|united|states?|areas?|regions?|city|cities|metro"
+    r"|valley|same"
+    r"|past|last|next|coming|field|general|total|fact|years?|future|survey|labor|job|following|table|chart"
+    r"|map|lowest|highest|top|bottom|middle|median|mean|least|about|between|over|some|terms|demand|may"
+    r"|which|whole|entire|capital|bay|greater|surrounding|local|tri|place|order|new|rural|urban|large)"
+    r"[a-z]*\b)[a-z][a-z-]+\b"
+)
+DIRECTED = {  # what “10 percent earned less than” is
+    ("10 of", "below"): "10th", ("10 of", "above"): "90th", ("25 of", "below"): "25th",
+    ("25 of", "above"): "75th", ("50 of", "below"): "median", ("50 of", "above"): "median",
+    ("middle 80", "low"): "10th", ("middle 80", "high"): "90th", ("middle 50", "low"): "25th",
+    ("middle 50", "high"): "75th", ("50 of", "low"): "25th", ("50 of", "high"): "75th",
+}  # fmt: skip
+
+
+def area(n: int, context: Context, names: Vocabulary, *, is_projected: bool = False) -> Part:
+    """Give the area that an amount is of; the nation where none is named.
+
+    is_projected: the publisher projects the nation's jobs alone, so one that names it means those.
+    """
+    find = partial(areas, names=names)
+    is_back = THERE.search(context.text[: context.amounts[n].start]) is not None
+    one = own(n, context, find, is_behind=not is_back)
+    is_state = one is not None and STATE.fullmatch(one.said) is not None
+    if one and not is_state:
+        return Part(one.value, one.said, "sentence")
+    if is_projected and any(NATIONS.search(m.said) for m in mentions.sources(context.text)):
+        return Part(NATION, "", NO_PLACE)
+    for where, text in context.around():
+        found = find(text)
+        known = [
+            each
+            for each in found
+            if not each.value.startswith(UNKNOWN)
+            and (not is_state or each.value in names.states.values())
+        ]
+        if not is_state and where in ("head", "introduction", "paragraph") and found and not known:
+            known = list(found)
+        is_meant = is_back or ANAPHOR.search(context.text) or THEY.search(context.text)
+        if known and where == "paragraph" and not is_meant and known[-1].value != NATION:
+            return Part(known[-1].value, "", "the sentence before names it")
+        if len({one.value for one in known}) == 1 or (known and where == "paragraph"):
+            return Part(known[-1].value, known[-1].said, where)
+        if known and not is_state:
+            return Part(NATION, "", f"several places are named in the {where}: the nation is taken")
+    return Part(one.value, one.said, "sentence") if one else Part(NATION, "", NO_PLACE)
+
+
+def period(n: int, context: Context, topic: str) -> Part:
+    """Give the release or round that an amount is of; of jobs a year may be either."""
+    is_pay, is_count = topic == "pay", topic == "employment"
+    find = periods.releases if is_pay else periods.rounds
+    spoken = own(n, context, periods.any_of_jobs, is_compared=True) if is_count else None
+    if spoken:
+        return Part(spoken.value, spoken.said, "sentence")
+    if is_count:
+        heads = [one for text in context.block.heads for one in periods.years(text)]
+        if heads:
+            return Part(heads[0].value, heads[0].said, "head")
+    begin, end = context.spans[n]
+    is_last = n == len(context.amounts) - 1
+    told = context.text[begin : None if is_last else end]
+    if not find(told) and (hit := RELATIVE.search(told)):
+        return Part("", "", f"“{hit[0]}” names no release")
+    if not find(told) and NOW.search(told):
+        return Part("", "", NO_YEAR)
+    found = part(n, context, find)
+    if is_count and (not found or found.where not in ("sentence", "head")):
+        found = part(n, context, periods.years) or found
+    return found or Part("", "", NO_YEAR if is_pay else "no years are named")
+
+
+def statistic(n: int, context: Context) -> Part:
+    """Give the statistic that pay is; unnamed where none is said."""
+    one = context.amounts[n]
+    relation: Relation | str = one.ends or one.amount.relation
+    found = own(n, context, mentions.statistics)
+    begin, _ = context.spans[n]
+    if found and found.end <= begin and MAY.search(context.text, begin, one.start):
+        return Part("unnamed", "", "it is what may be earned")
+    if found and not _is_own(n, context, found):
+        found = None
+    if found:
+        return _directed(found, relation, "sentence")
+    for where, text in context.around():
+        if named := mentions.statistics(text):
+            values = {m.value for m in named}
+            is_plain = len(values) == 1 or where in ("paragraph", "head")
+            if where == "paragraph" and not ANAPHOR.search(context.text):
+                return Part("unnamed", "", "the sentence before names one")
+            if where in ("head", "introduction", "heading", "paragraph") and is_plain:
+                return _directed(named[-1], relation, where)
+    return Part("unnamed", "", "no statistic is named")
+
+
+def _is_own(n: int, context: Context, found: Mention) -> bool:
+    """Tell whether a statistic named in a sentence is that of an amount and not of another."""
+    begin, _ = context.spans[n]
+    if found.end > begin or n == 0:
+        return True
+    between = context.text[context.amounts[n - 1].end : context.amounts[n].start]
+    return len(between) < 160
+
+
+def _directed(found: Mention, relation: str, where: str) -> Part:
+    is_open = " " in found.value
+    value = DIRECTED.get((found.value, relation), "unnamed") if is_open else found.value
+    return Part(value, found.said if value != "unnamed" or not is_open else "", where)
+
+
+def unit(n: int, context: Context) -> Part:
+    """Say by what time pay is counted: what stands next to it, else what its size tells."""
+    one = context.amounts[n]
+    value = one.amount.value
+    size = "hourly" if value < HOURLY_MOST else "annual" if value >= ANNUAL_LEAST else "other"
+    for found in mentions.units(context.text):
+        if one.end <= found.start and context.text[one.end : found.start].strip() in (
+            "",
+            "(",
+            "or",
+            "cents",
+        ):
+            return Part(found.value, found.said, "sentence")
+    spoken = own(n, context, mentions.units)
+    is_alone = len(context.amounts) == 1
+    if spoken and (spoken.value == size or (is_alone and spoken.value != "other")):
+        return Part(spoken.value, spoken.said, "sentence")
+    heads = [found for text in context.block.heads for found in mentions.units(text)]
+    if heads:
+        return Part(heads[0].value, heads[0].said, "head")
+    return Part(size, one.amount.printed, "size")
+
+
+def source(n: int, context: Context) -> Part:
+    """Say who gives an amount, where another than the publisher is named."""
+    if one := own(n, context, mentions.sources, is_behind=len(context.amounts) == 1 or n == 0):
+        return Part(one.value, one.said, "sentence")
+    others = [hit for hit in mentions.sources(context.text) if hit.value != PUBLISHER]
+    if others and n == len(context.amounts) - 1:
+        return Part("other", others[0].said, "sentence")
+    for where, text in context.around():
+        if found := mentions.sources(text):
+            is_near = where in ("head", "introduction", "heading")
+            if found[-1].value == PUBLISHER or is_near:
+                return Part(found[-1].value, found[-1].said, where)
+    return Part(PUBLISHER, "", "no other is named")
+
+
+def whole(n: int, context: Context, names: Vocabulary) -> Part:
+    """Say what part of the occupation an amount is of, "" for the whole of it."""
+    begin, end = context.spans[n]
+    is_last = n == len(context.amounts) - 1
+    stop = len(context.text) if is_last else end + 2  # what begins right behind is its own, too
+    taken = [(m.start, m.end) for m in mentions.roles(context.text, names)]
+    for one in mentions.wholes(context.text):
+        is_name = any(start < one.end and one.start < close for start, close in taken)
+        if begin <= one.start < stop and not is_name:
+            return Part(one.value, one.said, "sentence")
+    for start, close in taken:
+        if begin <= start < stop and (hit := SOMEWHERE.match(context.text, close)):
+            return Part("industry", hit[0].strip(), "sentence")
+    if payer := _payer(context.text, begin, stop, names):
+        return Part("industry", payer, "sentence")
+    for where, text in context.around():
+        if where == "head" and (found := mentions.wholes(text)):
+            return Part(found[0].value, found[0].said, where)
+    return Part("", "", "")
+
+
+def _payer(text: str, begin: int, stop: int, names: Vocabulary) -> str:
+    """Name who employs or pays, where that is neither a place nor the occupation itself."""
+    ends = {one.end for one in (*areas(text, names), *mentions.roles(text, names))}
+    for hit in PAYER.finditer(text, begin, stop):
+        if hit.end(1) not in ends and hit[1].lower() not in NO_PAYER:
+            return hit[0]
+    return ""
+
+
+def promised(n: int, context: Context) -> str:
+    """Give the words before an amount that promise it to the reader, "" where none do."""
+    begin, _ = context.spans[n]
+    hit = PROMISED["you_will_earn"].search(context.text, begin, context.amounts[n].start)
+    return hit[0] if hit else ""
