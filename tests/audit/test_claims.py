@@ -89,6 +89,52 @@ def test_a_figure_belongs_to_the_role_and_place_named_next_to_it():
     ]
 
 
+def test_brackets_that_hold_a_figure_keep_their_names_to_themselves():
+    html = (
+        "<p>From 2024 to 2034 jobs of MAs in the U.S. should grow 12.5 percent (4 percent for all "
+        "occupations), which the round of 2023 to 2033 put at 15 percent.</p>"
+    )
+
+    assert [(role, period, value) for role, _, period, _, value in found(html)] == [
+        (MA, "2024-34", 12.5), (ALL, "2024-34", 4), (MA, "2023-33", 15),
+    ]  # fmt: skip
+
+
+def test_what_all_workers_earn_and_the_country_is_of_those():
+    html = (
+        "<p>In May 2025 MAs earned less than the median for all U.S. workers, which was $50,980."
+        "</p><p>Ohio expects 1% growth of MAs from 2022 to 2032, 14% for the country.</p>"
+    )
+
+    assert [(role, area, value) for role, area, _, _, value in found(html)] == [
+        (ALL, NATION, 50980), (MA, "3900000", 1), (MA, NATION, 14),
+    ]  # fmt: skip
+
+
+def test_offices_of_an_occupation_are_an_industry():
+    ((claim,), _) = read(
+        "<h2>Medical assistants</h2><p>Annual mean wages by industry, May 2023:</p>"
+        "<ul><li>Offices of chiropractors: $35,900</ul>"
+    )
+
+    assert (claim.role.value, claim.whole.value) == (MA, "industry")
+
+
+def test_bare_cells_under_percentiles_are_pay():
+    html = (
+        "<table><caption>Medical assistants, May 2025: wages by percentile</caption>"
+        "<tr><th><th>10%<th>50% (median)<tr><th>Hourly<td>17.33<td>21.97"
+        "<tr><th>Annual<td>36,050<td>45,690</table>"
+        "<table><caption>Wages of medical assistants</caption>"
+        "<tr><th>State<th>Hourly wage error<th>Quotient<tr><td>Ohio<td>1.20<td>1.43</table>"
+    )
+
+    assert [(measure, value) for _, _, _, measure, value in found(html)] == [
+        ("hourly_10th", 17.33), ("hourly_median", 21.97),
+        ("annual_10th", 36050), ("annual_median", 45690),
+    ]  # fmt: skip
+
+
 def test_names_before_as_many_figures_belong_to_them_in_their_order():
     html = "<p>Phlebotomists and MAs earned medians of $45,230 and $45,690 in May 2025.</p>"
 
@@ -201,6 +247,25 @@ def test_every_amount_of_a_page_is_accounted_for():
         ("2", "10%", "not_about_a_role"),
         ("4", "$500", "not_understood"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outcomes"),
+    [
+        ("Format100% on campus", [("100%", "not_about_a_role")]),
+        ("We refund 10% of your tuition.", [("10%", "not_about_a_role")]),
+        ("Tips add 15-20%.", [("15", "not_about_a_role"), ("20%", "not_about_a_role")]),
+        ("MAs grow 10 to 12%.", [("10", "not_understood"), ("12%", "not_understood")]),
+        ("MAs are 1.189 per 1,000 jobs.", [("1.189", "not_understood")]),
+        ("MAs have a quotient of 1.43.", [("1.43", "not_understood")]),
+        ("The school has 4.8 stars.", []),
+    ],
+)
+def test_percentages_of_something_else_ranges_and_quotients_are_accounted_for(sentence, outcomes):
+    claims, others = read(f"<p>{sentence}</p>")
+
+    assert claims == ()
+    assert [(one.amount.printed, one.outcome) for one in others] == outcomes
 
 
 @pytest.mark.parametrize(

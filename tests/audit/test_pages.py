@@ -49,6 +49,14 @@ def test_lines_are_counted_past_comments_scripts_and_breaks():
     [
         ("<div><p>Median pay</p><p>$5</p></div><div><p>Jobs</p><p>54,400</p></div>", BOTH),
         ("<div><h2>$5</h2><p>Median pay</p></div><div><p>54,400</p><p>Jobs</p></div>", BOTH),
+        (
+            "<div><p>$5</p><p>Median pay</p></div><div><p>$9</p><p>Top 10 percent</p></div>",
+            {"$5": "Median pay", "$9": "Top 10 percent"},
+        ),
+        (
+            "<div><p>Median pay</p><p>$5</p></div><div><p>$9</p><p>It rises.</p></div>",
+            {"$5": "Median pay"},
+        ),
         ("<h3>LPNs</h3><p>$5</p><p>Median pay</p><p>54,400</p><p>Jobs</p>", BOTH),
         ("<p>LPNs</p><p>$5*</p><p>*Source: BLS</p>", {"$5*": "LPNs"}),
         ("<h3>Ohio</h3><div><p>$5</p></div><p>Average high in July</p>", {}),

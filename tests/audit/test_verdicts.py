@@ -182,6 +182,10 @@ def test_a_wrong_number_that_is_not_of_the_whole_and_of_the_publisher_is_no_cont
     assert verdict(statistics, replace(said(MEDIAN, "$99,000"), **changes))[0] == expected
 
 
+def test_growth_of_a_round_that_is_not_held_of_the_nation_does_not_contradict(statistics):
+    assert verdict(statistics, growth("99%", "2022-32"))[0] == "cannot_be_checked"
+
+
 def test_pay_by_the_hour_that_is_not_the_pay_by_the_year_contradicts_itself(statistics):
     period = Part("2018A01", "May 2018", READ)
     year = replace(MEDIAN, period=period, group="one")

@@ -14,6 +14,7 @@ from pipeline.audit.audit import statistics_of
 from pipeline.audit.judge.judge import judge
 from pipeline.audit.judge.statistics import Statistics
 from pipeline.audit.model import WRONG, Amount, Claim, NoClaim
+from pipeline.audit.page.characters import folded
 from pipeline.audit.page.file import page_blocks
 from pipeline.audit.understand.claims import claims_in
 from pipeline.audit.understand.vocabulary import Vocabulary
@@ -133,6 +134,7 @@ def _count(passage: Passage, wanted: dict[str, str], pair: Given | None, score: 
 
 
 def _is_same(said: str, amount: Amount) -> bool:
+    said = folded(said)
     if not any(map(str.isdigit, said)):
         return amount.kind == "words" and _words(said) & _words(amount.printed) != set()
     return amount.kind != "words" and _digits(said) == _digits(amount.printed)

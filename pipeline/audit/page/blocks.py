@@ -1,6 +1,7 @@
 """A page, whatever its format → blocks of text, each with its place."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -9,7 +10,7 @@ from pipeline.audit.page.characters import folded
 from pipeline.audit.page.tables import TableCell, headed
 
 MOST = 40  # characters of a text that says where something stands
-PAIRED = 3  # a value between two labels
+PAIR, PAIRED = 2, 3  # a value and its label, a value between two labels
 SHORT, ENTRY, NOTE = 80, 100, 200  # characters of a label, an entry of a list, a note on a table
 LINES, DEEPEST = 8, 99  # the level of a heading that is a line of text, not one by its marks
 STOPPED = re.compile(r"[.!?;,][”\"’')\]]*$")
@@ -66,10 +67,13 @@ class _Piece:
 
     @property
     def may_head(self) -> bool:
+        return self.may_lead and not FIGURE.search(self.text)
+
+    @property
+    def may_lead(self) -> bool:
+        """Tell what may be the label of the one value beside it, such as “top 10 percent”."""
         is_note = self.text.startswith(("*", "†", "Source"))
-        return not (
-            is_note or self.is_value or FIGURE.search(self.text) or STOPPED.search(self.text)
-        )
+        return not (is_note or self.is_value or STOPPED.search(self.text))
 
     @property
     def is_short(self) -> bool:
@@ -139,8 +143,9 @@ def _labelled(pieces: list[_Piece]) -> list[_Piece]:
 def _paired(run: list[_Piece], *, is_under: bool) -> list[_Piece]:
     """Lead each value by the label beside it in its box, else by the one before it.
 
-    The label is behind where a value comes first, unless a heading leads that (is_under). Where
-    labels in one box stand on both sides of all, one value has both, and none of several has any.
+    Of two in a box, one is the label of the other, or nothing is. The label is behind where a
+    value comes first, unless a heading leads that (is_under). Where labels in one box stand on
+    both sides of all, one value has both, and none of several has any.
     """
     is_first = run[0].is_value
     is_between = len(run) % 2 and all(
@@ -152,11 +157,14 @@ def _paired(run: list[_Piece], *, is_under: bool) -> list[_Piece]:
         return [run[0], *(replace(one, is_label=True) for one in run[1:])]
     paired: list[_Piece] = []
     before: list[_Piece] = []
+    boxes = Counter(one.box for one in run)
     for one, following in zip(run, [*run[1:], run[-1]], strict=True):
         if one.is_value:
             behind = [following] * following.may_head  # the last is a value, and follows itself
             heads = [near for near in before + behind if near.box == one.box]
-            if len(heads) != 1:
+            if one.box and boxes[one.box] == PAIR:
+                heads = [near for near in run if near.box == one.box and near.may_lead]
+            elif len(heads) != 1:
                 is_led = is_under and not (paired or heads)
                 heads = before if not is_first else behind * (not is_led)
             paired.append(replace(one, heads=tuple(near.text for near in heads)))

@@ -12,12 +12,15 @@ AMOUNTS = re.compile(
     rf"(?:US\s?\$|\$|\bUSD )\s?(?P<usd>\d{{1,3}}(?:\s\d{{3}})+(?!\d)|{NUMBER}{SCALE})"
     rf"|\b(?P<dollars>{NUMBER}{SCALE})\s?(?:US )?dollars\b"
     rf"|\b(?P<cents>{NUMBER})(?=(?: to \d+)? cents\b)"
-    rf"|(?P<sign>[-−])?\b(?P<pct>{NUMBER})\s?(?P<of>%|per ?cent(?:age)?(?: points?)?\b|pct\b)"
+    rf"|(?P<sign>(?<![\d%])[-−])?(?<![\d.,])(?P<pct>{NUMBER})"
+    rf"(?:\s?(?P<of>%|per ?cent(?:age)?(?: points?)?\b|pct\b)|(?=\s?(?:to|-|–|—)\s?{NUMBER}\s?"
+    rf"(?:%|per ?cent\b))(?<!\b(?:19|20)\d\d))"
     rf"|(?<![\w.,/:#+-])(?P<jobs>(?:\d{{1,3}}(?:,\d{{3}})+|\d{{3,9}}(?![^\W_]))(?:\.\d+)?{SCALE}"
-    rf"|\d+\.\d+ million)"
+    rf"|\d+\.\d+ million|(?P<rate>\d+\.\d+))"
     r"(?![\d/:]|[-–]\d|\.\d|,\d|\) ?\d)",
     re.IGNORECASE,
 )
+RATED = re.compile(r"\bquotients?\b|\bper (?:1,000|thousand)\b|%|\bper ?cent\b", re.IGNORECASE)
 YEAR = re.compile(r"(?:19|20)\d\d")
 DOWN = re.compile(
     r"\b(?:declin|decreas|shrink|shrank|fall|fell|drop|los)\w*\b[^.;]*$", re.IGNORECASE
@@ -50,7 +53,8 @@ LED = 40  # characters before an amount that say how it is meant
 class FoundAmount:
     """One amount where it stands in a text.
 
-    ends: low or high, of a range. trouble: why it is no level of pay, in words.
+    ends: low or high, of a range. trouble: why it is no level of pay, in words. is_rate: it has
+    decimals and no sign that says of what.
     """
 
     start: int
@@ -58,6 +62,7 @@ class FoundAmount:
     amount: Amount
     ends: str = ""
     trouble: str = ""
+    is_rate: bool = False
 
 
 def amounts(text: str) -> list[FoundAmount]:
@@ -65,7 +70,11 @@ def amounts(text: str) -> list[FoundAmount]:
     found = [
         _found(hit, text)
         for hit in AMOUNTS.finditer(text)
-        if not (hit["jobs"] and (YEAR.fullmatch(hit["jobs"]) or text[: hit.start()].endswith("$")))
+        if not (
+            hit["jobs"]
+            and (YEAR.fullmatch(hit["jobs"]) or text[: hit.start()].endswith(("$", "per ")))
+        )
+        and (not hit["rate"] or hit[0] == text or RATED.search(text))
     ]
     for n in range(len(found) - 1):
         first, second = found[n], found[n + 1]
@@ -94,7 +103,7 @@ def _found(hit: re.Match[str], text: str) -> FoundAmount:
     elif kind == "usd" and (DIFFERENCE.search(after) or MORE_BY.search(before)):
         trouble = "it is a difference, and the audit holds levels against the statistics"
     amount = Amount(text[start : hit.end()].strip(), value, kind, _relation(before, after))
-    return FoundAmount(start, hit.end(), amount, trouble=trouble)
+    return FoundAmount(start, hit.end(), amount, trouble=trouble, is_rate=bool(hit["rate"]))
 
 
 def _value(printed: str) -> float:

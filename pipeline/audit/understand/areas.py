@@ -13,7 +13,7 @@ from pipeline.sources.bls_oews.codes import NATION
 NATIONAL = re.compile(
     r"\bnational(?:ly|wide)?\b(?! (?-i:[A-Z][a-z]))|\bnation(?:wide)?\b|\bU\.S\.(?:A\.)?|\bUSA?\b"
     r"|\bUnited States\b"
-    r"|\bAmerica\b|\b(?:across|around|throughout) the country\b|\bcountrywide\b|\bfederal level\b",
+    r"|\bAmerica\b|\bthe country\b|\bcountrywide\b|\bfederal level\b",
     re.IGNORECASE,
 )
 STATE = re.compile(  # of which, what stands around says

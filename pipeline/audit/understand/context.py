@@ -9,7 +9,7 @@ from pipeline.audit.page.blocks import Block
 from pipeline.audit.understand import mentions, periods
 from pipeline.audit.understand.amounts import FoundAmount, amounts
 from pipeline.audit.understand.areas import areas
-from pipeline.audit.understand.lexicon import Mention
+from pipeline.audit.understand.lexicon import Mention, in_reach
 from pipeline.audit.understand.sentences import sentences, texts
 from pipeline.audit.understand.vocabulary import Vocabulary
 
@@ -129,7 +129,11 @@ def contexts(blocks: Sequence[Block], names: Vocabulary) -> Iterator[Context]:
         for text in texts(block):
             found = amounts(text)
             named = mentions.statistics(text) if found else ()
-            own = [a for a in found if not any(m.start <= a.start < m.end for m in named)]
+            own = [
+                a
+                for a in found
+                if not any(m.start <= a.start < m.end and m.said != text for m in named)
+            ]
             yield Context(
                 block, text, tuple(own), earlier, section, tuple(_spans(own, text, names))
             )
@@ -199,12 +203,13 @@ def own(
 
     As many names as amounts of a kind, all of them before these, belong to them in their order.
     Else what hangs on it, the last before it among its own words, the last before those, and,
-    where nothing else does, the first behind, unless the amount is only compared with it.
+    where nothing else does, the first behind, unless the amount is only compared with it. Brackets
+    that hold an amount keep their names to themselves.
     """
-    named, text = find(context.text), context.text
+    text, one = context.text, context.amounts[n]
+    named = in_reach(find(text), one.start, [a.start for a in context.amounts], text)
     if not named:
         return None
-    one = context.amounts[n]
     alike = [a for a in context.amounts if a.amount.kind == one.amount.kind]
     are_several = len(alike) > 1 and len({m.value for m in named}) == len(alike) == len(named)
     is_told = text[named[-1].end : alike[0].start].strip() == "("  # carpenters ($60,610)

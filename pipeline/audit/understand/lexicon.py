@@ -1,10 +1,11 @@
 """Names → where a text has them, the longest first, in one pass over its words."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 TEXTS_KEPT = 8192  # what is found in a text is asked for once an amount
+BRACKETS = re.compile(r"\([^()]*\)")
 WORD = re.compile(r"[^\W_]+")
 DASHES = str.maketrans({"‐": "-", "‑": "-", "–": "-", "—": "-", "’": "'", "\xa0": " "})
 
@@ -60,3 +61,13 @@ def apart(found: Iterable[Mention]) -> list[Mention]:
             taken.update(range(one.start, one.end))
             kept.append(one)
     return sorted(kept, key=lambda one: one.start)
+
+
+def in_reach(
+    named: Sequence[Mention], start: int, starts: Iterable[int], text: str
+) -> list[Mention]:
+    """Give those in the brackets of what starts there, else those that are in no other's."""
+    spans = [range(*hit.span()) for hit in BRACKETS.finditer(text)]
+    held = [span for span in spans if any(one in span for one in starts)]
+    inside = [m for m in named for span in held if start in span and m.start in span]
+    return inside or [m for m in named if not any(m.start in span for span in held)]

@@ -19,26 +19,27 @@ def _patterns(*pairs: tuple[str, str], flags: re.RegexFlag = re.IGNORECASE) -> P
 PAID = r"(?:[- ]?(?:paid|paying|earning|wage))?"
 TENTH = r"(?:(?:10|ten) ?(?:%|per ?cent)|tenth)"
 QUARTER = r"(?:25 ?(?:%|per ?cent)|quarter|fourth)"
+OF = r"of\b(?! your\b| (?:the )?(?:tuition|costs?|prices?|fees?)\b)"
 OF_THEM = r"(?= (?:more|less|over|under|above|below)\b)"
 NTH = r"(?:[- ]percentiles?| pct\.?|(?=\s*$)|(?=[^.;]{0,60}percentile))"
 # what is "10 of …" is the 10th or the 90th, as more or less is said of its amount
 STATISTICS = _patterns(
     ("median", r"\bmedian[- ]average|\baverage[- ]median|\baverage \(?(?:the )?median\)?"
-               rf"|\bmedians?\b|\b50th{NTH}"),
+               rf"|\bmedians?\b|\b50th{NTH}|^50 ?%$"),
     ("mean", r"\baverage \(?(?:the )?mean\)?|\bmean \(?average\)?|\bmeans?\b(?! that)"
              r"|\b(?:arithmetic|annual) mean\b"),
-    ("10th", rf"\b(?:lowest|bottom|lower|worst){PAID} {TENTH}|\b(?:10th|tenth){NTH}"),
-    ("25th", rf"\b(?:lowest|bottom|lower){PAID} {QUARTER}|\b25th{NTH}"),
-    ("75th", rf"\b(?:highest|top|upper|best){PAID} {QUARTER}|\b75th{NTH}"),
-    ("90th", rf"\b(?:highest|top|upper|best){PAID} {TENTH}|\b(?:90th|ninetieth){NTH}"),
+    ("10th", rf"\b(?:lowest|bottom|lower|worst){PAID} {TENTH}|\b(?:10th|tenth){NTH}|^10 ?%$"),
+    ("25th", rf"\b(?:lowest|bottom|lower){PAID} {QUARTER}|\b25th{NTH}|^25 ?%$"),
+    ("75th", rf"\b(?:highest|top|upper|best){PAID} {QUARTER}|\b75th{NTH}|^75 ?%$"),
+    ("90th", rf"\b(?:highest|top|upper|best){PAID} {TENTH}|\b(?:90th|ninetieth){NTH}|^90 ?%$"),
     ("middle 80", r"\b(?:middle )?(?:80 ?(?:%|per ?cent)|eighty per ?cent)(?= (?:of|earn))"),
     ("middle 50", r"\bmiddle (?:half|50 ?(?:%|per ?cent))"),
-    ("10 of", rf"(?<!\$)\b(?:(?:a |one )?{TENTH}|one in ten)(?= (?:of\b|earn|made|make))"
+    ("10 of", rf"(?<!\$)\b(?:(?:a |one )?{TENTH}|one in ten)(?= (?:{OF}|earn|made|make))"
               rf"|\b(?:a|one) tenth{OF_THEM}"),
-    ("25 of", rf"\b(?:(?:a |one )?{QUARTER}(?= (?:of\b|earn|made|make))|one in four)"
+    ("25 of", rf"\b(?:(?:a |one )?{QUARTER}(?= (?:{OF}|earn|made|make))|one in four)"
               rf"|\b(?:a|one) quarter{OF_THEM}"),
     ("50 of", rf"\bhalf(?= (?:of|all|the|earn|made|make))|\bhalf{OF_THEM}"
-              r"|\b50 ?(?:%|per ?cent)(?= (?:of|earn|made|make))"),
+              rf"|\b50 ?(?:%|per ?cent)(?= (?:{OF}|earn|made|make))"),
     ("unnamed", r"(?<!than )(?<!than the )\baverag(?:e|es|ed|ing)\b|\btypical(?:ly)?\b"),
 )  # fmt: skip
 UNITS = _patterns(
@@ -133,14 +134,16 @@ GROUPS = re.compile(  # of occupations, which are none of them
     re.IGNORECASE,
 )
 CUT_OFF = re.compile(r"^\W*[A-Za-z-]+ (?:and|or) $")  # dental and … technicians
-AVERAGE = re.compile(r"\b(?:than|as) the average (?:for|of|across) $")  # an adverb of growth
+NO_ROLE = re.compile(  # an adverb of growth, an industry
+    r"\b(?:than|as) the average (?:for|of|across) $|\b[Oo]ffices? of (?:the )?$"
+)
 
 
 @lru_cache(TEXTS_KEPT)
 def roles(text: str, names: Vocabulary) -> tuple[Mention, ...]:
     """Find the occupations that a text names; the longest name wins, “, MA” is a state."""
     shorts = [one for one in names.shorts.find(text) if not re.search(r"\w, $", text[: one.start])]
-    named = [m for m in names.roles.find(text) if not AVERAGE.search(text[: m.start])]
+    named = [m for m in names.roles.find(text) if not NO_ROLE.search(text[: m.start])]
     if named and not shorts and CUT_OFF.match(text[: named[0].start]):
         named[0] = replace(named[0], value=f"{UNKNOWN}{named[0].value}")
     groups = (Mention(*hit.span(), f"{UNKNOWN}{hit[0]}", hit[0]) for hit in GROUPS.finditer(text))

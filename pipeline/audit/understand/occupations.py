@@ -26,7 +26,7 @@ PLAIN = {  # words before people that make no others of them
     "the", "these", "those", "all", "most", "many", "of", "for", "such", "some", "and", "or",
     "that", "if", "when", "as", "while", "how", "more", "average", "typical", "to", "by",
     "among", "than", "what", "so", "half", "percent", "in", "where", "a", "today", "tenth",
-    "quarter", "number", "new", "their",
+    "quarter", "number", "new", "their", "yet", "but",
 }  # fmt: skip
 GENERIC = {  # people who may be those last named, but for a word before them
     "workers", "assistants", "technicians", "nurses", "aides", "hygienists", "technologists",

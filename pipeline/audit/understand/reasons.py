@@ -22,6 +22,7 @@ OF_NO_ROLE = {
 NOT_A_LEVEL = {
     "pay_share": "it is a change or a difference of pay, and no level",
     "extra": "it is paid beside wages",
+    "rate": "it is a quotient or a rate, which is not held here",
 }
 
 
@@ -50,7 +51,8 @@ def trouble(n: int, claim: Claim, context: Context) -> str:
     if one.trouble:
         return one.trouble
     if statistic == "change_pct":
-        return "it is a bound of growth" if one.amount.relation in ("above", "below") else ""
+        is_bound = one.ends or one.amount.relation in ("above", "below")
+        return "it is a bound of growth" if is_bound else ""
     if one.amount.kind == "usd" and claim.unit.value == "other":
         return "pay by another time than hour and year is not published"
     is_range = one.ends and (statistic in LEVELS or statistic in CROSSED[one.ends])

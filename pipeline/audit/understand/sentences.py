@@ -13,6 +13,11 @@ SHORT = re.compile(
 )
 END = re.compile(r"[.!?](?:[”\"’')\]]|\[\d+\])*\s+(?=[“\"‘'(\[¡]?[A-Z0-9$])")
 LONGEST = 1200  # characters of a sentence
+BARE_PAY = re.compile(r"\d{1,3}\.\d\d")
+WAGES = re.compile(r"\b(?:hourly|wages?|pay|salar(?:y|ies)|earnings)\b", re.IGNORECASE)
+NO_WAGES = re.compile(
+    r"\b(?:quotient|ratio|errors?|rse|change|growth|increase|per 1,000)\b", re.IGNORECASE
+)
 BARE_NUMBER = re.compile(r"[-−–+]?\d{1,2}(?:\.\d+)?")
 PERCENTS = re.compile(
     r"(?=.*(?:%|\bper ?cent\b|\bpct\b)).*(?:growth|change|outlook)", re.IGNORECASE
@@ -20,10 +25,16 @@ PERCENTS = re.compile(
 
 
 def texts(block: Block) -> list[str]:
-    """Give the sentences of a block, a cell whole; a bare number among percentages has its sign."""
+    """Give the sentences of a block, a cell whole.
+
+    A bare number among percentages or wages has its sign.
+    """
     is_growth = any(PERCENTS.search(head) for head in block.heads)
     if is_growth and BARE_NUMBER.fullmatch(block.text):
         return [f"{block.text}%"]
+    told = " ".join(block.heads[:2] if block.group else ())
+    if WAGES.search(told) and not NO_WAGES.search(told) and BARE_PAY.fullmatch(block.text):
+        return [f"${block.text}"]
     return cut(block.text) if block.group else sentences(block.text)
 
 

@@ -34,6 +34,7 @@ SHARE = re.compile(
     r" placement|graduation|increase in (?:pay|wages)|raise|more (?:than|money|pay)|above|below)\b"
     r"|^\s*(?:more)\s*(?:[.,;]|$|than)", re.IGNORECASE,
 )  # fmt: skip
+OF_COST = re.compile(r"^ of (?:your |the )?(?:tuition|costs?|prices?|fees?)\b", re.IGNORECASE)
 OPENINGS = re.compile(
     r"\b(?:openings?|vacanc\w+|open (?:each|every|up)|(?:each|a|per) year\b(?=.{0,20}\bopen))",
     re.IGNORECASE,
@@ -87,7 +88,10 @@ def _nearest(found: Sequence[Mention], at: int) -> Mention:
 
 def topic_of(n: int, context: Context) -> str:
     """Say what an amount is of: pay, growth, employment, openings, new_jobs; or else."""
-    kind = context.amounts[n].amount.kind
+    one = context.amounts[n]
+    kind = one.amount.kind
+    if one.is_rate:
+        return "" if UNCOUNTED.match(context.text[one.end :]) else "rate"
     if kind == "usd":
         return _money(n, context)
     if kind == "jobs":
@@ -125,7 +129,10 @@ def _money(n: int, context: Context) -> str:
 def _percent(n: int, context: Context) -> str:
     one = context.amounts[n]
     is_of_pay = PAY.search(context.text) is not None
-    if SHARE.search(context.text[one.end : one.end + NEAR]):
+    after = context.text[one.end : one.end + NEAR]
+    if OF_COST.search(after):
+        return "cost"
+    if SHARE.search(after):
         return "pay_share" if is_of_pay else "share"
     own, *rest = _told(n, context)
     for text, _ in (own, *rest):
@@ -142,8 +149,7 @@ def _percent(n: int, context: Context) -> str:
 
 def _count(n: int, context: Context) -> str:
     one = context.amounts[n]
-    after = context.text[one.end : one.end + NEAR]
-    if UNCOUNTED.match(after):
+    if UNCOUNTED.match(context.text[one.end : one.end + NEAR]):
         return ""
     told = [*_told(n, context)]
     if re.match(r",? or ", told[0][0]):

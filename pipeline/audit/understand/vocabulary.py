@@ -12,9 +12,9 @@ from pipeline.core.states import POSTAL_CODES
 from pipeline.sources.bls_oews.codes import ALL_OCCUPATIONS
 from pipeline.warehouse.rows import Area, Occupation
 
-ALL_NAMES = ("all occupations", "all other occupations", "all workers", "workers in all", "all "
-    "jobs",
-             "most occupations", "most jobs", "total employment", "the average worker")  # fmt: skip
+ALL_NAMES = ("all occupations", "all other occupations", "all workers", "all U.S. workers",
+             "workers in all", "all jobs", "most occupations", "most jobs",
+             "total employment", "the average worker")  # fmt: skip
 SPOKEN = {  # names that no publication has
     "RN": "29-1141", "RNs": "29-1141", "LVN": "29-2061", "vocational nurse": "29-2061",
     "practical nurse": "29-2061", "CNA": "31-1131", "nurse aide": "31-1131", "med tech": "29-2010",
