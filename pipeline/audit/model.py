@@ -123,10 +123,9 @@ class PublishedFigure:
 class Verdict:
     """The one verdict on a claim.
 
-    reason: which rule it follows, as output/rules.py explains it. known: the figures that
-    it rests on. hints: what else the claim's number is. others: the claims beside it, by id, or
-    the words or the release that it is about. instead: a sentence to write in its place, "" where
-    nothing is wrong.
+    reason: what settled it, as reports/words/en/audit.ftl says. known: the figures that it rests
+    on. hints: what else the claim's number is. others: the claims beside it, by id, or the words
+    or the release that it is about. instead: what to write in its place, "" where nothing is wrong.
     """
 
     kind: Kind

@@ -100,6 +100,19 @@ def test_brackets_that_hold_a_figure_keep_their_names_to_themselves():
     ]  # fmt: skip
 
 
+def test_a_verb_is_no_people_and_that_goes_on_about_what_stands_before():
+    (one,), _ = read("<p>Indeed lists an average pay of $24.10 an hour for a phlebotomist.</p>")
+    *_, words = read(
+        "<h1>For lawyers</h1><p>From 2024 to 2034 jobs of paralegals grow 0.2 percent.</p>"
+        "<p>That is much faster than the average for all occupations.</p>"
+    )[0]
+
+    assert (one.role.value, one.source.said) == ("31-9097", "Indeed")
+    assert (words.role.value, words.period.value, words.role.where) == (
+        "23-2011", "2024-34", "paragraph"
+    )  # fmt: skip
+
+
 def test_what_all_workers_earn_and_the_country_is_of_those():
     html = (
         "<p>In May 2025 MAs earned less than the median for all U.S. workers, which was $50,980."

@@ -245,6 +245,30 @@ def test_adverbs_ranks_and_comparisons_are_held_against_the_figures(statistics, 
 
 
 @pytest.mark.parametrize(
+    ("page", "reason"),
+    [
+        ("<h2>Texas</h2><p>In May 2025 dental assistants had a higher median than dental "
+         "hygienists.</p>", "compared"),
+        ("<p>Figures of Ohio and of Texas, from the BLS:</p><ul><li>Dental assistants grow much "
+         "faster than the average for all occupations from 2024 to 2034.</li></ul>",
+         "assumed_area"),
+        ("<p>Figures of Ohio and of Texas:</p><ul><li>BLS: the May 2025 median of dental assistants"
+         " was $99,000 a year.</li></ul>", "assumed_area"),
+        ("<p>Dental assistants earn a higher median than dental hygienists.</p>", "no_year"),
+    ],
+)  # fmt: skip
+def test_words_contradict_of_the_area_and_the_years_that_are_read_alone(statistics, page, reason):
+    found, _ = claims_in(html_blocks(page), names())
+
+    (one,) = judge(found, statistics)
+
+    kind = "contradicts" if reason == "compared" else "cannot_be_checked"
+    assert (one.verdict.kind, one.verdict.reason) == (kind, reason)
+    assert {known.area for known in one.verdict.known} <= {"4800000", "0000000"}
+    assert reason != "compared" or {known.area for known in one.verdict.known} == {"4800000"}
+
+
+@pytest.mark.parametrize(
     ("claim", "sentence"),
     [
         (
@@ -281,3 +305,26 @@ def test_a_right_claim_of_the_newest_release_needs_no_other(statistics):
     (one,) = judge([MEDIAN], statistics)
 
     assert with_sentence(one, statistics, names().plurals) == one
+
+
+@pytest.mark.parametrize(
+    ("sentence", "written"),
+    [
+        ("In May 2025 dental assistants earned a higher median than dental hygienists.",
+         "In May 2025, the median annual wage of dental assistants in the United States was "
+         "$48,070. In May 2025, the median annual wage of dental hygienists in the United States "
+         "was $98,100. Source: U.S. Bureau of Labor Statistics."),
+        ("Paralegals grow 1% from 2023 to 2033, much faster than the average.",
+         "The number of jobs for paralegals in the United States is projected to grow 0.2% from "
+         "2024 to 2034. Source: U.S. Bureau of Labor Statistics."),
+        ("MAs in California had a higher median than MAs in Texas in May 2025.", ""),
+    ],
+)  # fmt: skip
+def test_words_that_are_wrong_have_the_figures_to_write_in_their_place(
+    statistics, sentence, written
+):
+    found, _ = claims_in(html_blocks(f"<p>{sentence}</p>"), names())
+
+    *_, one = judge(found, statistics)
+
+    assert with_sentence(one, statistics, names().plurals).verdict.instead == written

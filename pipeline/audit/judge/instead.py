@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from pipeline.audit.judge.statistics import Statistics
-from pipeline.audit.model import PAY_UNITS, Audited, PublishedFigure
+from pipeline.audit.model import PAY_UNITS, RIGHT, Audited, PublishedFigure
 from pipeline.brochures.places import placed
 from pipeline.core import formats
 from pipeline.core.words import say
@@ -12,17 +12,22 @@ from pipeline.sources.bls_oews.codes import ALL_OCCUPATIONS
 from pipeline.sources.register import BY_NAME
 
 NAMED = ("median", "mean")
+OF_SEVERAL = ("rank", "compared")  # verdicts on words that rest on as many figures as they compare
 
 
 def with_sentence(audited: Audited, statistics: Statistics, names: Mapping[str, str]) -> Audited:
-    """Give a claim that is not the newest figure the sentence that would be; names: in plural."""
+    """Give a claim that is not the newest figure what would be; names: occupations in plural."""
     verdict = audited.verdict
     newest = [known for note in audited.notes if note.kind == "older" for known in note.known]
-    is_settled = verdict.reason in ("band", "rank", "compared", "beside")
-    if not newest and verdict.kind not in ("agrees", "rounds") and not is_settled:
-        newest = [_renewed(known, statistics) for known in verdict.known[:1]]
+    if not newest and verdict.kind not in RIGHT:
+        several = verdict.known if verdict.reason in OF_SEVERAL else verdict.known[:1]
+        newest = [_renewed(known, statistics) for known in several]
     said = [sentence for known in newest if (sentence := _sentence(known, statistics, names))]
-    return replace(audited, verdict=replace(verdict, instead=said[0])) if said else audited
+    if not said:
+        return audited
+    publisher = BY_NAME[newest[0].source].publisher
+    instead = str(say("audit-source", sentence=" ".join(said), publisher=publisher))
+    return replace(audited, verdict=replace(verdict, instead=instead))
 
 
 def _renewed(known: PublishedFigure, statistics: Statistics) -> PublishedFigure:
@@ -45,11 +50,10 @@ def _sentence(known: PublishedFigure, statistics: Statistics, names: Mapping[str
         name, share = (kind, "") if kind in NAMED else ("percentile", kind[:2])
     elif known.measure == "change_pct":
         name, number = "growth", formats.percent(abs(known.value))
-    source = BY_NAME[known.source]
     start, end = known.release[:4], known.release[:2] + known.release[-2:]
-    said = say(
+    return str(say(
         f"audit-{name}", who=who, where=placed(statistics.areas[known.area]), number=number,
         unit=unit, share=share, way=way, start=start, end=end,
-        when=source.period(known.release) if unit in (*PAY_UNITS, "employment") else "",
-    )  # fmt: skip
-    return str(say("audit-source", sentence=str(said), publisher=source.publisher))
+        when=BY_NAME[known.source].period(known.release)
+        if unit in (*PAY_UNITS, "employment") else "",
+    ))  # fmt: skip

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from pipeline.audit.judge.governance import GOVERNING, is_placed, unread_period
 from pipeline.audit.judge.notes import are_one, notes
 from pipeline.audit.judge.readings import Reading, hints, measures, newest, readings, right
 from pipeline.audit.judge.statistics import Statistics
 from pipeline.audit.judge.words import by_words
 from pipeline.audit.model import (
-    NO_PLACE,
     NO_YEAR,
     PAY_UNITS,
     PUBLISHER,
@@ -29,7 +29,6 @@ from pipeline.sources.names import OEWS
 
 FAR = 0.1  # beyond all held releases: what no release between them could carry
 PROMISES = ("starting_pay", "you_will_earn")  # what no statistic is of
-GOVERNING = ("sentence", "head", "introduction", "paragraph", "heading")  # where a part is read
 NOT_ONE: tuple[Kind, ...] = (
     "part_of_the_occupation", "beyond_statistics", "not_the_publishers_figure",
 )  # fmt: skip
@@ -101,7 +100,7 @@ def _dated(claim: Claim, found: Reading | None, statistics: Statistics) -> Verdi
         return _unchecked("withheld", said=period)
     if any(one.state == "unknown" for one in may_be):
         return _unchecked("floor", known[:1], period)
-    if reason := _unread(claim, known) or _unread_period(claim):
+    if reason := _unread(claim, known) or unread_period(claim):
         return _unchecked(reason, known, period)
     reason = "points" if claim.amount.kind == "points" else "differs"
     return Verdict("contradicts", reason, known[:1], hints(claim, known[0], statistics))
@@ -159,7 +158,7 @@ def _unread(claim: Claim, known: Sequence[PublishedFigure]) -> str:
             return reason
     if claim.statistic.value == "unnamed":
         return "no_statistic"
-    if not _is_placed(claim):
+    if not is_placed(claim):
         return "assumed_area"
     is_count = claim.statistic.value == "employment" and "May" not in claim.period.said
     return "which_count" if is_count and not _are_all({one.measure for one in known}) else ""
@@ -168,19 +167,6 @@ def _unread(claim: Claim, known: Sequence[PublishedFigure]) -> str:
 def _are_all(counts: set[str]) -> bool:
     """Tell whether a year's jobs are held of whatever counts them: survey and projections."""
     return counts == {"jobs_end"} or ("employment" in counts and len(counts) > 1)
-
-
-def _unread_period(claim: Claim) -> str:
-    is_read = claim.period.is_read and claim.period.where in (*GOVERNING, "title")
-    return "" if is_read else "assumed_period"
-
-
-def _is_placed(claim: Claim) -> bool:
-    """Tell whether the area is read; the nation is where no place is named at all, or BLS is."""
-    area = claim.area
-    if area.value != NATION:
-        return area.is_read and area.where in GOVERNING
-    return area.is_read or area.where == NO_PLACE or claim.source.where == "sentence"
 
 
 def _against_themselves(

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable
 
+from pipeline.audit.judge.governance import is_placed, unread_period
 from pipeline.audit.judge.statistics import Statistics
 from pipeline.audit.model import Claim, Part, PublishedFigure, Verdict
 from pipeline.sources.bls_oews.codes import NATION
 
-# The Handbook's bands of growth in percent, by round: the least of each, the fastest first.
+# The Handbook's bands of growth in percent, by round, as O*NET OnLine says them beside its adverbs:
+# the least of each, the fastest first.
 BANDS = {
     "2023-33": (("much faster", 9), ("faster", 6), ("as fast", 3), ("slower", 1), ("little", -0.9)),
     "2024-34": (("much faster", 7), ("faster", 5), ("as fast", 3), ("slower", 1), ("little", -0.9)),
@@ -18,21 +20,38 @@ NONE = re.compile(r"\bno (?:other )?state\b", re.IGNORECASE)
 
 
 def by_words(claim: Claim, statistics: Statistics) -> Verdict:
-    """Judge a claim that has no amount."""
-    if claim.statistic.value == "outlook":
-        return _outlook(claim, statistics)
+    """Judge a claim that has no amount; the statistics contradict what is read of it, no more."""
     if claim.statistic.value == "beside":
         is_down = re.search(r"below|less|lower", claim.amount.printed, re.IGNORECASE) is not None
         is_so = claim.amount.value < 0 if is_down else claim.amount.value > 0
         return Verdict("agrees" if is_so else "contradicts", "beside",
                        others=tuple(one.value for one in claim.against))  # fmt: skip
+    found = _settled(claim, statistics)
+    if found.kind == "contradicts" and (reason := _unread(claim)):
+        return Verdict("cannot_be_checked", reason, found.known, others=("",))
+    return found
+
+
+def _settled(claim: Claim, statistics: Statistics) -> Verdict:
     period, measure = claim.period.value, claim.unit.value
+    if claim.statistic.value == "outlook":
+        return _outlook(claim, statistics)
     if not measure or not period:
         reason = "no_year" if measure else "no_statistic"
         return Verdict("cannot_be_checked", reason, others=("",))
     if claim.statistic.value == "ranked":
         return _ranked(claim, statistics, measure)
     return _compared(claim, statistics, measure)
+
+
+def _unread(claim: Claim) -> str:
+    """Say what of a claim is not read, so that it cannot contradict; "" where all is."""
+    if not claim.role.is_read:
+        return "assumed_role"
+    if claim.statistic.where != "sentence":
+        return "no_rank"
+    is_said = any("-" not in one.value for one in claim.against)  # the places themselves
+    return unread_period(claim) if is_said or is_placed(claim) else "assumed_area"
 
 
 def _outlook(claim: Claim, statistics: Statistics) -> Verdict:
@@ -50,8 +69,6 @@ def _outlook(claim: Claim, statistics: Statistics) -> Verdict:
     least, most = bands[at][1], bands[at - 1][1] if at else float("inf")
     if least - SLACK <= known.value < most + SLACK:
         return Verdict("agrees", "band", (known,))
-    if not claim.period.is_read or not claim.role.is_read:
-        return Verdict("cannot_be_checked", "no_year", (known,), others=("",))
     return Verdict("contradicts", "band", (known,))
 
 
@@ -72,15 +89,14 @@ def _ranked(claim: Claim, statistics: Statistics, measure: str) -> Verdict:
     first = figures[: len(named)]
     if set(named) == {known.area for known in first}:
         return Verdict("agrees", "rank", tuple(first))
-    is_read = claim.role.is_read and claim.statistic.where == "sentence"
-    return Verdict("contradicts" if is_read else "cannot_be_checked", "rank", tuple(first))
+    return Verdict("contradicts", "rank", tuple(first))
 
 
 def _compared(claim: Claim, statistics: Statistics, measure: str) -> Verdict:
     """Hold what is said to be higher, lower, faster or slower against the two figures."""
     roles = _distinct(one for one in claim.against if "-" in one.value)
     areas = _distinct(one for one in claim.against if "-" not in one.value)
-    sides = [(role, areas[0] if areas else NATION) for role in roles]
+    sides = [(role, areas[0] if areas else claim.area.value) for role in roles]
     if len(roles) == 1 and len(areas) == 2:
         sides = [(roles[0], area) for area in areas]
     elif not roles and len(areas) == 2:

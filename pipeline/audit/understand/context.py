@@ -35,6 +35,8 @@ SAME = re.compile(
     r"\b(?:that|this|those|these|the same) (?:(?:ten|same) )?(?:years?|time|month|period|decade)\b",
     re.IGNORECASE,
 )
+THEY = re.compile(r"^\W*(?:Their|They|These)\b|\b(?:their|they)\b")
+BACK = re.compile(r"^\W*(?:That|This|It|They|These) ")  # goes on about what stands before
 ASKED = re.compile(r"\?\W*$")
 SOURCED = re.compile(
     r"^\W*(?:sources?|notes?|data|(?:all|these|the above)(?: \w+)? (?:wages|figures|data|numbers"
@@ -86,7 +88,10 @@ class Context:
         yield from (("head", text) for text in self.block.heads)
         if self.intro:
             yield "introduction", self.intro
-        yield from (("paragraph", text) for text in self.earlier)
+        goes_on = not self.earlier and BACK.match(self.text)
+        yield from (
+            ("paragraph", text) for text in self.earlier or self.section.above[: bool(goes_on)]
+        )
         yield from (("introduction", text) for text in self.section.notes)
         yield from (("heading", text) for text in self.block.headings[-1:])
         yield from (("title", text) for text in self.block.headings[-2::-1])

@@ -6,7 +6,7 @@ from functools import partial
 
 from pipeline.audit.model import UNKNOWN, Part
 from pipeline.audit.understand import mentions
-from pipeline.audit.understand.context import SAME, Context, own
+from pipeline.audit.understand.context import SAME, THEY, Context, own
 from pipeline.audit.understand.lexicon import Mention
 from pipeline.audit.understand.vocabulary import Vocabulary
 from pipeline.sources.bls_oews.codes import ALL_OCCUPATIONS
@@ -37,7 +37,8 @@ NOBODY = {  # no people whose pay it may be
     "others", "numbers", "quarters", "members", "employers", "earners", "earner", "offers",
     "centers", "customers", "papers", "orders", "factors", "sectors", "majors", "letters",
     "computers", "users", "partners", "answers", "visitors", "newcomers", "doors", "colors",
-    "errors", "levers", "readers",
+    "errors", "levers", "readers", "lists", "exists", "consists", "covers", "differs",
+    "delivers", "considers", "discovers", "matters",
 }  # fmt: skip
 LABEL = re.compile(r":\s*$")
 GOING_ON = re.compile(r"^\s*(?:and|or) [a-z]+")  # HVAC mechanics | and installers
@@ -50,7 +51,6 @@ OF_ALL = re.compile(
     r"|at|-|—)?"
     r" ?[\d.]", re.IGNORECASE,
 )  # fmt: skip
-THEY = re.compile(r"^\W*(?:Their|They|These)\b|\b(?:their|they)\b")
 AT_ONCE = 14  # characters between what an amount is compared with and the amount
 
 

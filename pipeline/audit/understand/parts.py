@@ -6,7 +6,7 @@ from functools import partial
 from pipeline.audit.model import NO_PLACE, NO_YEAR, PUBLISHER, UNKNOWN, Part, Relation
 from pipeline.audit.understand import mentions, periods
 from pipeline.audit.understand.areas import STATE, areas
-from pipeline.audit.understand.context import Context, own, part
+from pipeline.audit.understand.context import THEY, Context, own, part
 from pipeline.audit.understand.lexicon import Mention
 from pipeline.audit.understand.phrases import PROMISED
 from pipeline.audit.understand.vocabulary import Vocabulary
@@ -25,7 +25,6 @@ ANAPHOR = re.compile(
     r"|were)\b"
     r"|\bone of\b|\bsame\b", re.IGNORECASE,
 )  # fmt: skip
-THEY = re.compile(r"^\W*(?:Their|They|These)\b|\b(?:their|they)\b")
 THERE = re.compile(r"\bthere\b(?! (?:are|were|is|will|was))")
 MAY = re.compile(
     r"\b(?:can|could|may|might) (?:\w+ )?(?:earn|make|reach|expect|be)\b", re.IGNORECASE

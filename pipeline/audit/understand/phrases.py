@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pipeline.audit.model import Amount
 from pipeline.audit.understand.amounts import FoundAmount
 
-# Each with the rule that it breaks; output/rules.py says the rule.
+# Each by the reason that the verdict gives.
 PROMISES = {
     "guarantee": r"guarantee\w*(?: \w+){0,4} (?:job|employment|career|placement|position|hired)\w*"
     r"|(?:jobs?|employment|careers?|placement)(?: \w+){0,3} (?:is |are )?guaranteed"

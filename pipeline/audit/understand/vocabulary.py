@@ -16,7 +16,7 @@ ALL_NAMES = ("all occupations", "all other occupations", "all workers", "all U.S
              "workers in all", "all jobs", "most occupations", "most jobs",
              "total employment", "the average worker")  # fmt: skip
 SPOKEN = {  # names that no publication has
-    "RN": "29-1141", "RNs": "29-1141", "LVN": "29-2061", "vocational nurse": "29-2061",
+    "RN": "29-1141", "LVN": "29-2061", "vocational nurse": "29-2061",
     "practical nurse": "29-2061", "CNA": "31-1131", "nurse aide": "31-1131", "med tech": "29-2010",
     "MLT": "29-2010", "lab technician": "29-2010", "laboratory technician": "29-2010",
     "laboratory technologist": "29-2010", "HVAC tech": "49-9021", "HVACR technician": "49-9021",
