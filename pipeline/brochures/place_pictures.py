@@ -44,24 +44,24 @@ def places_panel(facts: Comparison, ledger: Ledger) -> PlacesPanel:
     """Say and draw where pay is highest, and where this area stands."""
     codes = [] if facts.is_nation else _chosen(facts)
     places = sorted(_places(facts, codes, ledger), key=lambda place: (-place.most, place.name))
+    best = [(side, side.best[0].employment_floor_count) for side in facts.sides if side.best]
+    floors = [floor(best, ledger)] if best else []
+    found, led = finding(facts), tuple(leads(facts))
+    is_ranked = bool(places) or found != say("places-where")  # maps alone rank no place
     return PlacesPanel(
-        finding=finding(facts),
-        basis=joined(" ", _basis(facts, places, ledger)),
+        finding=found,
+        basis=joined(" ", [_basis(places, ledger), *(floors if is_ranked else ())]),
         picture=_dots(facts, places) if places else None,
         pictures=tuple(_maps(facts)) if facts.is_nation else (),
         ranks=tuple(ranks(facts, ledger)),
-        leads=tuple(leads(facts)),
+        leads=(*led, *(floors if led and not is_ranked else ())),
         omissions=tuple(omissions(facts, codes, ledger)),
     )
 
 
-def _basis(facts: Comparison, places: Iterable[Place], ledger: Ledger) -> Iterator[Sentence]:
-    has_gaps = any(None in place.dollars for place in places)
-    gaps = "some" if has_gaps else "none"
-    yield say("places-basis", when=period("bls_oews", ledger), gaps=gaps)
-    best = [(side, side.best[0]) for side in facts.sides if side.best]
-    if best:
-        yield floor(((side, first.employment_floor_count) for side, first in best), ledger)
+def _basis(places: Iterable[Place], ledger: Ledger) -> Sentence:
+    gaps = "some" if any(None in place.dollars for place in places) else "none"
+    return say("places-basis", when=period("bls_oews", ledger), gaps=gaps)
 
 
 def finding(facts: Comparison) -> Sentence:

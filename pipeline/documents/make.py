@@ -126,8 +126,10 @@ def make_variants(jobs: Sequence[Job], toolkit_digest: str) -> list[MadeDocument
     outcomes: list[MadeDocument | TypesetError] = []
     left_out: list[str] = []
     for job in jobs:
+        tried = [*left_out]
         try:
-            outcomes.append(make(job, toolkit_digest, left_out))
+            outcomes.append(make(job, toolkit_digest, tried))
+            left_out = tried
         except TypesetError as error:
             outcomes.append(error)
     return outcomes
@@ -164,7 +166,7 @@ def make(job: Job, toolkit_digest: str, left_out: list[str] | None = None) -> Ma
 
 
 def _fitted(job: Job, left_out: list[str]) -> tuple[RenderedPage, Typeset]:
-    """Render and set a document without the blocks that it has no room for; names them."""
+    """Render and set a document without the blocks that it has no room for; adds their names."""
     fonts = job.brochure.theme.fonts
 
     def measured(page: RenderedPage) -> tuple[str, ...]:

@@ -23,10 +23,7 @@ described as (
         areas.area_kind,
         states.area_code as state_area_code,
         states.area_name as state_name,
-        case
-            when areas.area_kind = 'state' then 'states'
-            when states.area_code is not null then states.area_code
-        end as peer_group_code,
+        peer_group(areas.area_kind, states.area_code) as peer_group_code,
     from areas
     left join states
         on

@@ -12,7 +12,7 @@ areas as (
 placed as (
     select
         estimates.release,
-        if(areas.area_kind = 'state', 'states', states.area_code) as peer_group_code,
+        peer_group(areas.area_kind, states.area_code) as peer_group_code,
         estimates.occupation_code,
         estimates.employment_count,
         500 as employment_floor_count,
@@ -21,13 +21,15 @@ placed as (
         on
             estimates.release = areas.release
             and estimates.area_code = areas.area_code
-            and areas.area_kind != 'territory'
     inner join areas as states
         on
             areas.release = states.release
             and areas.state_code = states.state_code
             and states.area_kind in ('state', 'territory')
-    where estimates.industry_code = '000000' and estimates.annual_median_usd is not null
+    where
+        estimates.industry_code = '000000'
+        and estimates.annual_median_usd is not null
+        and peer_group_code is not null
 ),
 
 floors as (

@@ -215,6 +215,18 @@ def test_the_nation_has_a_map_of_the_states_a_role_in_levels_of_round_dollars():
     )
 
 
+def test_a_map_ranks_no_place_so_the_floor_stands_with_the_places_that_are_named(marts):
+    (nation,) = brochures(marts, PAIR, ("nation",))
+    (sacramento,) = brochures(marts, PAIR, (SACRAMENTO.area_code,))
+    floor = "Only places with 500 or more of these jobs are ranked."
+
+    assert str(nation.places.finding) == "Where pay is highest"
+    assert floor not in str(nation.places.basis)
+    assert str(nation.places.leads[-1]) == floor
+    assert str(sacramento.places.basis).endswith(floor)
+    assert floor not in map(str, sacramento.places.leads)
+
+
 def test_levels_end_at_finer_dollars_where_pay_is_alike():
     facts = comparison(NATION)
     peers = states(40_100, 40_700, 41_200, 41_900, 42_400, 42_900)

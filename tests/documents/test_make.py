@@ -10,7 +10,7 @@ from importlib.metadata import requires
 
 import pytest
 
-from pipeline.core.errors import RenderError
+from pipeline.core.errors import RenderError, TypesetError
 from pipeline.core.figure import Figure, sentence
 from pipeline.core.paths import TEMPLATES, WORDS
 from pipeline.documents import make as module
@@ -183,6 +183,19 @@ def test_variants_made_together_are_what_each_is_alone(marts):
     assert together == [make(job, toolkit("trifold")) for job in jobs]
     assert len({one.warnings for one in together}) == 1
     assert "left out for want of room" in str(together[0].warnings)
+
+
+def test_what_a_variant_that_fails_did_without_is_there_for_the_next(nation, monkeypatch):
+    def tried(job, _, left_out):
+        if job.variant == "screen":
+            left_out.append("places")
+            raise TypesetError("it does not fit")
+        return left_out
+
+    monkeypatch.setattr(module, "make", tried)
+    jobs = [Job(nation, "trifold", variant) for variant in ("screen", "print")]
+
+    assert [*map(str, make_variants(jobs, ""))] == ["TypesetError: it does not fit.", "[]"]
 
 
 def test_no_jobs_make_nothing(nobody, tmp_path):

@@ -1,8 +1,9 @@
 """Text as WeasyPrint split it once → not split again, on that page or another; the same bytes.
 
 Half of a page's text stands on most others, and a page that has no room for all its blocks is laid
-out again. This is the one module that reaches into WeasyPrint: with another version than the one
-that it was written for it does nothing.
+out again. This is the one module that changes what WeasyPrint does: with another version than the
+one that it was written for it does nothing. Both parts could be offered upstream: a text that is
+split once a width, and the key of a font that is kept with its style.
 """
 
 from copy import copy
@@ -46,9 +47,7 @@ def _remembered(  # noqa: PLR0917  (as the engine calls it)
     is_line_start: bool = True, minimum: bool = False,
 ) -> tuple[Any, ...]:  # fmt: skip
     """Give what split_first_line gives: a layout that is free of Pango, and its measures."""
-    key = (
-        text, max_width, justification_spacing, is_line_start, minimum, _style_key(style)
-    )  # fmt: skip
+    key = text, max_width, justification_spacing, is_line_start, minimum, _style_key(style)
     if not (found := _split.get(key)):
         if len(_split) > MOST:
             _split.clear()
