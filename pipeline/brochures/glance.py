@@ -1,5 +1,6 @@
 """A comparison → the rows that set the two side by side, and the steps into an occupation."""
 
+import re
 from collections.abc import Callable
 
 from pipeline.brochures.comparison import Comparison, SideFacts
@@ -11,7 +12,7 @@ from pipeline.brochures.places import inside
 from pipeline.brochures.rounds import growth_of
 from pipeline.brochures.sentences import pay_unit, period, wider_median
 from pipeline.core import formats
-from pipeline.core.figure import Sentence
+from pipeline.core.figure import Figure, Sentence
 from pipeline.core.words import say
 from pipeline.warehouse.columns import RECORDS
 
@@ -78,7 +79,10 @@ def _term(side: SideFacts, column: str, name: str, ledger: Ledger) -> Sentence:
     text = getattr(side.outlook, column, None)
     if side.outlook is None or not text:
         return NOT_PUBLISHED
-    return say(name, term=formats.dashed(text), text=ledger.quote(side.outlook, column))
+    said = ledger.quote(side.outlook, column)
+    number = next((part for part in said.parts if isinstance(part, Figure)), "")
+    term = re.sub(r"^(?=\d)", "n-", formats.dashed(text))
+    return say(name, term=term, text=said, number=number)
 
 
 def _growth(side: SideFacts, ledger: Ledger) -> Sentence:

@@ -31,12 +31,16 @@ glance-term =
         [moderate-term-on-the-job-training] Up to a year
         [long-term-on-the-job-training] More than a year
         [internship-residency] Internship or residency
+        [less-than-5-years] Less than { $number } years
+        [n-5-years-or-more] { $number } years or more
        *[other] { $text }
     }
 
 ladder-experience =
     { $term ->
         [none] No work experience needed
+        [less-than-5-years] Less than { $number } years of work in a related job
+        [n-5-years-or-more] { $number } years or more of work in a related job
        *[some] { $text } of work in a related job
     }
 ladder-training =

@@ -1,0 +1,14 @@
+# Cómo empezar.
+
+start-programme = { $programme }.
+start-programme-length = { $programme }, { $length }.
+start-qr-web = Escanee para abrir { $web }
+start-qr-phone = Escanee para llamar
+start-qr-alt-web = Un código para la cámara de un teléfono que abre { $web }
+start-qr-alt-phone = Un código para la cámara de un teléfono que marca { $phone }
+start-formerly = antes { $name }
+start-call = Llamar a { $name }
+start-visit = Visitar el sitio web de { $name }
+start-write = Escribir a { $name }
+
+title = ¿{ $first } o { $second }? Salario y perspectivas en { $area }
