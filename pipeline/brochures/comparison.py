@@ -7,7 +7,8 @@ from typing import TypeVar
 from pipeline.brochures.scale import Scale
 from pipeline.core.figure import Side, Word
 from pipeline.core.formats import opened
-from pipeline.settings.brochures import Pair
+from pipeline.core.language import language
+from pipeline.settings.sections import Pair
 from pipeline.sources.cip_soc.crosswalk import StudyProgram
 from pipeline.sources.onet.title_book import TitleFacts
 from pipeline.warehouse import rows
@@ -70,7 +71,7 @@ class SideFacts:
         """The occupation's plain name; that of its publisher where the project has none."""
         name, code = self.occupation.occupation_name, self.occupation.occupation_code
         short = self.role.short_name if self.role else f"{self.side} job"
-        return self.fact(OccupationName) or OccupationName(code, name, name, short)
+        return self.fact(OccupationName) or OccupationName(language(), code, name, name, short)
 
     @property
     def name(self) -> Word:

@@ -14,8 +14,9 @@ from pipeline.brochures.ledger import Ledger
 from pipeline.brochures.pay_scale import PayScales
 from pipeline.core.errors import PresentError
 from pipeline.core.figure import Side
-from pipeline.settings.brochures import Pair
+from pipeline.core.language import language
 from pipeline.settings.organisation import Campus, Organisation, organisation_in
+from pipeline.settings.sections import Pair
 from pipeline.settings.theme import DEFAULT, Theme
 from pipeline.sources.bls_oews.codes import ALL_OCCUPATIONS, NATION
 from pipeline.sources.cip_soc.crosswalk import Crosswalk
@@ -115,7 +116,7 @@ def _side(marts: Marts, side: Side, text: str, area: rows.Area, group: str) -> S
     rank = marts.find(rows.Rank, here, code)
     return SideFacts(
         side=side,
-        role=marts.find(rows.Role, text),
+        role=marts.find(rows.Role, language(), text),
         occupation=occupation,
         here=marts.find(Pay, here, code),
         in_state=marts.find(Pay, area.state_area_code, code),
