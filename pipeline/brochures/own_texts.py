@@ -9,9 +9,9 @@ from pipeline.brochures.sentences import pay_unit
 from pipeline.brochures.start import ProgrammeText, Start
 from pipeline.core.figure import Sentence, sentence
 from pipeline.core.words import say
-from pipeline.settings.brochures import Pair
 from pipeline.settings.contact import phone_link
 from pipeline.settings.organisation import Organisation
+from pipeline.settings.sections import Pair
 from pipeline.settings.texts import NAME
 from pipeline.warehouse.rows import Area, Role
 
@@ -74,8 +74,8 @@ def pair_text(pair: Pair, ledger: Ledger) -> PairText:
     """Carry a pair's own texts."""
     return PairText(
         shared=of_pair(pair, "shared", ledger),
-        practical_heading=of_pair(pair, "practical_heading", ledger),
-        office_heading=of_pair(pair, "office_heading", ledger),
+        practical_heading=of_pair(pair, "practical_heading", ledger) or say("work-practical"),
+        office_heading=of_pair(pair, "office_heading", ledger) or say("work-office"),
     )
 
 

@@ -11,14 +11,16 @@ from pipeline.archive.releases import newest_good
 from pipeline.brochures.area_words import choose_areas
 from pipeline.brochures.areas import AreaEntry, areas
 from pipeline.core.errors import Faults, UsageError
+from pipeline.core.language import SOURCE
 from pipeline.core.paths import Paths
 from pipeline.core.search import SHOWN, suggestions
 from pipeline.documents.fonts import missing_letters, prove_fonts, shown_by
 from pipeline.documents.programmes import prove_programmes
-from pipeline.settings.brochures import Matrix, Pair, examine
+from pipeline.settings.brochures import Matrix, examine
 from pipeline.settings.lines import at
 from pipeline.settings.organisation import Campus
 from pipeline.settings.request import Words, narrow
+from pipeline.settings.sections import Pair
 from pipeline.sources.bls_oews.publication import occupations
 from pipeline.sources.roles.publication import SOURCE as ROLES
 from pipeline.sources.roles.publication import drafts, examine_roles, texts_of
@@ -46,7 +48,7 @@ def order_of(request: Words, paths: Paths) -> Matrix:
         said = partial(at, paths.matrix.name, paths.matrix.read_text())
         roles, unfinished = examine_roles(held, faults), drafts([held])
         codes = dict.fromkeys(unfinished, "") | {
-            path.stem: role.soc_code for path, role in roles.items()
+            path.stem: said_of[SOURCE].soc_code for path, said_of in roles.items()
         }
         for pair in order.pairs:
             faults.noted += [unfinished[side] for side in pair.sides if side in unfinished]
@@ -60,7 +62,8 @@ def order_of(request: Words, paths: Paths) -> Matrix:
         sides = {side for pair in order.pairs for side in pair.sides}
         for path in (path for path in roles if path.stem in sides):
             there = partial(at, path, path.read_text(errors="replace"))
-            _prove_letters(there, "", asdict(roles[path]), matrix, faults)
+            for role in roles[path].values():
+                _prove_letters(there, "", asdict(role), matrix, faults)
     return replace(order, areas=tuple(places), campuses=campuses)
 
 

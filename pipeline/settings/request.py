@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from pipeline.core.errors import Faults, UsageError, teller
 from pipeline.core.search import closest, did_you_mean
-from pipeline.settings.brochures import Matrix, Pair
+from pipeline.settings.brochures import Matrix
 from pipeline.settings.layouts import that_show
+from pipeline.settings.sections import Pair
 
 WORDS = "nation, states, metros, state:CA, metros:CA, all"
 PAIRS = "a slug of brochures.toml, two roles or SOC codes such as 31-1131:29-2061, or all"
