@@ -12,6 +12,7 @@ from pipeline.brochures.present import Presented, present
 from pipeline.changes.model import Changes, naming
 from pipeline.changes.page import changes_summary, write_changes
 from pipeline.core.errors import TypesetError
+from pipeline.core.language import SOURCE, unreviewed
 from pipeline.core.log import Say
 from pipeline.core.paths import TEMPLATES, Paths
 from pipeline.core.scratch import scratch
@@ -57,14 +58,18 @@ def report(request: Request, paths: Paths, say: Say, progress: Progress) -> Edit
     by_source = {release.source: release for release in used}
     roles, book = by_source[ROLES.name], by_source.get(ONET)
     asked = joined(request, used, paths.out)
-    orders = [order if words == request.words else order_of(words, paths) for words in asked]
+    orders = [
+        spoken
+        for words in asked
+        for spoken in (order if words == request.words else order_of(words, paths)).spoken
+    ]
     older = _older(paths, say, is_trend=any(words.is_trend for words in asked))
     releases = [*used, *older]
     citations = cite(releases, EVERY)
     inputs = inputs_digest(asked, paths, [release.folder for release in releases])
     with scratch(paths.out) as folder:
         kept = warehouse(paths, say)
-        pairs = [*dict.fromkeys(pair for order in orders for pair in order.pairs)]
+        pairs = [*{pair.slug: pair for order in orders for pair in order.pairs}.values()]
         with begin(kept.path, pairs, roles, folder / DATABASE) as connection:
             titles = title_book(book, paths) if book else None
             shown = _present(connection, orders, citations, titles, crosswalk(paths.raw))
@@ -76,6 +81,7 @@ def report(request: Request, paths: Paths, say: Say, progress: Progress) -> Edit
         say(_summary(results))
         manifest = manifest_from(inputs, used, older, results, kept, folder / "edition", asked)
         entries = [result.entry for result in results]
+        entries.sort(key=lambda one: one.language == SOURCE)  # its names are the last, and stay
         names = naming(entries, shown[0][1].areas, EVERY)
         found = write_changes(folder / "edition", manifest, names, order.organisation, paths)
         _tell(found, used, manifest, paths, say)
@@ -106,15 +112,16 @@ def _present(
     return [
         (one, present(connection, one.pairs, one.areas, one.organisation, citations,
                       campuses=one.campuses, theme=one.theme,
-                      with_quotes=not {*told}.isdisjoint(one.layouts), titles=titles,
-                      crosswalk=programs))
+                      with_quotes=not {*told}.isdisjoint(one.layouts), language=one.language,
+                      titles=titles, crosswalk=programs))
         for one in orders
     ]  # fmt: skip
 
 
 def _count(shown: Iterable[tuple[Matrix, Presented]]) -> int:
     """Count the documents: those that are part of several orders once."""
-    return len({each for order, one in shown for each in product(one.places, order.kinds)})
+    each = (product(one.places, order.kinds, [order.language]) for order, one in shown)
+    return len({document for made in each for document in made})
 
 
 def _older(paths: Paths, say: Say, *, is_trend: bool) -> list[Release]:
@@ -147,7 +154,8 @@ def _tell(
 ) -> None:
     """Say what is to be minded of an edition, and how it differs from the one before."""
     left_out = (f"{one.where} is left out: {one.what}" for one in drafts(held).values())
-    for warning in (*left_out, *stale_reasons(paths.raw), *manifest.warnings):
+    read = unreviewed(one.language for one in manifest.documents)
+    for warning in (*left_out, *stale_reasons(paths.raw), *read, *manifest.warnings):
         say(f"warning    {warning}")
     if found and found.was:
         say(f"compared   {changes_summary(found)}")

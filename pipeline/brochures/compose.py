@@ -20,14 +20,15 @@ from pipeline.brochures.outlook import outlook
 from pipeline.brochures.own_texts import pair_text, role_text, start
 from pipeline.brochures.panels import PayPanel
 from pipeline.brochures.place_pictures import places_panel
-from pipeline.brochures.places import placed
+from pipeline.brochures.places import placed, whole_name
 from pipeline.brochures.quotable.quotes import quotable
 from pipeline.brochures.small_print import small_print
 from pipeline.brochures.title_size import title_size
 from pipeline.brochures.trend.page import trend
 from pipeline.brochures.work import work
 from pipeline.core.figure import sentence
-from pipeline.core.words import say
+from pipeline.core.language import language
+from pipeline.core.words import either, say
 from pipeline.settings.organisation import Organisation
 from pipeline.settings.theme import DEFAULT, Theme
 
@@ -43,9 +44,19 @@ def compose(
     return Brochure(
         pair_slug=facts.pair.slug,
         area_code=area.area_code,
-        title=str(say("title", first=first.name, second=second.name, area=placed(area))),
+        language=language(),
+        title=str(
+            say(
+                "title",
+                first=first.name,
+                second=second.name,
+                area=placed(area),
+                either=either(second.name),
+            )
+        ),
         title_size=title_size(first.name.text, second.name.text),
         area_name=area.area_name,
+        place=whole_name(area.area_name),
         area_kind=area.area_kind,
         state_name=area.state_name or area.area_name,
         period=sentence(sentences.period("bls_oews", ledger)),

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from pipeline.brochures.brochure import PairText, RoleText
 from pipeline.brochures.comparison import Comparison, SideFacts
-from pipeline.brochures.ledger import NOT_PUBLISHED, Ledger
+from pipeline.brochures.ledger import Ledger
+from pipeline.brochures.printing import missing
 from pipeline.brochures.sentences import pay_unit
 from pipeline.brochures.start import ProgrammeText, Start
 from pipeline.core.figure import Sentence, sentence
@@ -34,7 +35,7 @@ def role_text(facts: Comparison, side: SideFacts, ledger: Ledger) -> RoleText:
         name=side.name,
         short=side.short,
         occupation=sentence(side.occupation.occupation_name, " (", code_of(side, ledger), ")"),
-        median=sentence(median) if median else NOT_PUBLISHED,
+        median=sentence(median) if median else missing(),
         evidence=own("evidence_text", "soc_evidence"),
         summary=own("summary_text", "summary"),
         practical_duties=each("practical_duty_texts", "practical_duties"),

@@ -14,7 +14,8 @@ from pipeline.brochures.ledger import Ledger
 from pipeline.brochures.pay_scale import PayScales
 from pipeline.core.errors import PresentError
 from pipeline.core.figure import Side
-from pipeline.core.language import language
+from pipeline.core.language import SOURCE, speaking
+from pipeline.core.language import language as spoken
 from pipeline.settings.organisation import Campus, Organisation, organisation_in
 from pipeline.settings.sections import Pair
 from pipeline.settings.theme import DEFAULT, Theme
@@ -52,27 +53,34 @@ def present(
     campuses: Sequence[Campus] = (),
     theme: Theme = DEFAULT,
     with_quotes: bool = True,
+    language: str = SOURCE,
     titles: TitleBook | None = None,
     crosswalk: Crosswalk | None = None,
 ) -> Presented:
     """Read what every pair in every area asked for needs, at once; brochures follow, pairs first.
 
-    areas: by their codes, as those of the campuses. with_quotes: as compose has it. titles,
-    crosswalk: O*NET's, and that of programs, where they are held. Raises PresentError for a role or
-    occupation that there is not.
+    areas: by their codes, as those of the campuses. with_quotes: as compose has it. language: that
+    they are written in, as pairs, organisation and theme are. titles, crosswalk: O*NET's, and that
+    of programs, where they are held. Raises PresentError for a role or occupation that there is
+    not.
     """
     sides = {side for pair in pairs for side in pair.sides}
     marts = read_all(connection, sides, citations, titles, crosswalk)
     known = {area.area_code: area for area in marts.every(rows.Area)}
     ledger, pays = Ledger(dict(citations)), marts.every(Pay)
+
+    def written(pair: Pair, area: str, scales: PayScales) -> Brochure:
+        with speaking(language):  # for this one alone: others are written between
+            return compose(
+                _compared(marts, pair, known[area], scales),
+                organisation_in(area, organisation, campuses),
+                ledger,
+                theme=theme,
+                with_quotes=with_quotes,
+            )
+
     brochures = (
-        compose(
-            _compared(marts, pair, known[area], scales),
-            organisation_in(area, organisation, campuses),
-            ledger,
-            theme=theme,
-            with_quotes=with_quotes,
-        )
+        written(pair, area, scales)
         for pair in pairs
         for scales in (PayScales.over(pays, [marts.codes[side] for side in pair.sides]),)
         for area in areas
@@ -116,7 +124,7 @@ def _side(marts: Marts, side: Side, text: str, area: rows.Area, group: str) -> S
     rank = marts.find(rows.Rank, here, code)
     return SideFacts(
         side=side,
-        role=marts.find(rows.Role, language(), text),
+        role=marts.find(rows.Role, spoken(), text),
         occupation=occupation,
         here=marts.find(Pay, here, code),
         in_state=marts.find(Pay, area.state_area_code, code),

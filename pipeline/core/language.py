@@ -1,7 +1,7 @@
 """The languages of documents, a folder of reports/words each, and the one that is spoken."""
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -18,7 +18,6 @@ from pipeline.core.record import fit
 FILE = "language.toml"
 SOURCE = "en"  # the language that all texts stand in, and that tools and their messages speak
 CODE = "[a-z]{2,3}"
-Euphony = tuple[str, str, str]
 _language: ContextVar[str] = ContextVar("language", default=SOURCE)
 
 
@@ -28,8 +27,10 @@ class Language:
 
     locale: that of CLDR whose numbers, dates and lists are written. name: what it calls itself;
     english_name: what tools call it. reviewed_by: who of the school has read all of it, "" if none
-    has. question: what stands before a question and behind it. euphony: the “and” of a list, what
-    it becomes before some sounds, and a pattern of these: y, e, h?i.
+    has. question: what stands before a question and behind it. short_years: whether a span of years
+    is written 2024–34, and not 2024–2034. euphony: words that change before a sound, what they
+    become, and a pattern of it: y, e, h?i. federal: a pattern by which a disclaimer speaks of
+    agencies of the U.S. government, "" if it never does.
     """
 
     locale: Annotated[str, Meta(pattern=r"^[a-z]{2,3}_[A-Z]{2}\Z", description="such as es_US")]
@@ -37,7 +38,9 @@ class Language:
     english_name: Annotated[str, Meta(pattern=r"\S", description="its name in English")]
     reviewed_by: str
     question: tuple[str, str] = ("", "?")
-    euphony: Euphony = ("", "", "")
+    short_years: bool = True
+    euphony: tuple[tuple[str, str, str], ...] = ()
+    federal: str = ""
 
     @property
     def tag(self) -> str:
@@ -58,6 +61,16 @@ def languages(folder: Path = WORDS) -> dict[str, Language]:
             content = tomllib.loads(path.read_text())
         found[path.parent.name] = fit(content, Language, partial(wrong, said))
     return found
+
+
+def unreviewed(codes: Iterable[str]) -> list[str]:
+    """Say of each language that nobody of the school has read, by its file."""
+    return [
+        f"reports/words/{code}/{FILE}: reviewed_by is empty. No reader of the school has reviewed "
+        f"the {languages()[code].english_name}"
+        for code in dict.fromkeys(codes)
+        if not languages()[code].reviewed_by
+    ]
 
 
 @contextmanager

@@ -15,7 +15,9 @@ from threading import Lock
 from pipeline.core.collector import collector_at_rest
 from pipeline.core.errors import RenderError, TypesetError
 from pipeline.core.figure import Figure
+from pipeline.core.language import speaking
 from pipeline.core.paths import ROOT, TEMPLATES, WORDS
+from pipeline.core.words import say
 from pipeline.documents.cache import FIGURES, PDF, PREVIEW, QUOTES, TEXT, Kept, Store, place
 from pipeline.documents.engine.page_layout import blocks_without_room
 from pipeline.documents.engine.typeset import Typeset, system_tools, typeset
@@ -100,9 +102,9 @@ def _placed(job: Job, digest: str, kept: Kept, into: Path, *, reused: bool) -> D
     path = into / job.path
     place(kept, PDF, path)
     earlier = [*MARKS.values()][: [*MARKS].index(job.variant)]
-    if not any(path.with_name(f"{job.layout}{mark}.pdf").exists() for mark in earlier):
+    if not any(path.with_name(f"{job.name}{mark}.pdf").exists() for mark in earlier):
         for name in BESIDE.keys() & kept.sha256:
-            place(kept, name, path.with_name(f"{job.layout}.{BESIDE[name]}"))
+            place(kept, name, path.with_name(f"{job.name}.{BESIDE[name]}"))
     document = Document(
         path=job.path,
         pair=job.brochure.pair_slug,
@@ -114,6 +116,7 @@ def _placed(job: Job, digest: str, kept: Kept, into: Path, *, reused: bool) -> D
         sha256=kept.sha256[PDF],
         content_digest=digest,
         reused=reused,
+        language=job.brochure.language,
     )
     warnings = (untrue(job.brochure.small_print, kept.folder / FIGURES), *kept.warnings)
     return DocumentResult(
@@ -150,14 +153,19 @@ def make(job: Job, toolkit_digest: str, left_out: list[str] | None = None) -> Ma
             todo="Give every worker the same checkout, the same lock and the same Pango.",
         )
     left_out = [] if left_out is None else left_out
+    with speaking(job.brochure.language):
+        return _made(job, left_out)
+
+
+def _made(job: Job, left_out: list[str]) -> MadeDocument:
     with _one_at_a_time, collector_at_rest():
         page, document = _fitted(job, left_out)
-    order = layouts()[job.layout].reading_order
+    order, picture = layouts()[job.layout].reading_order, f"{say('picture-lead')} "
     files = {
         PDF: document.pdf,
         FIGURES: figures_json(page.figures).encode(),
         PREVIEW: preview(document.pdf),
-        TEXT: "".join(f"{line}\n" for line in lines_of(page.html, order)).encode(),
+        TEXT: "".join(f"{line}\n" for line in lines_of(page.html, order, picture)).encode(),
     }
     if quotable := job.shown.quotable:
         files[QUOTES] = quoted_csv(quotable).encode()

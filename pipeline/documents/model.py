@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.core.language import SOURCE
+
 if TYPE_CHECKING:  # a manifest is read by commands that write no brochure
     from pipeline.brochures.brochure import Brochure
 
@@ -21,6 +23,7 @@ class Document:
     sha256: str
     content_digest: str
     reused: bool = False
+    language: str = SOURCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,7 @@ class Entry:
     area_name: str
     area_kind: str
     state_name: str
+    language: str = SOURCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,4 +70,5 @@ def entry(brochure: "Brochure") -> Entry:
         area_name=brochure.area_name,
         area_kind=brochure.area_kind,
         state_name=brochure.state_name,
+        language=brochure.language,
     )

@@ -14,8 +14,8 @@ import segno
 from pipeline.brochures.brochure import Brochure, Notice, SmallPrint
 from pipeline.core.errors import RenderError
 from pipeline.core.figure import Figure, Sentence, Word
-from pipeline.core.language import locale
-from pipeline.core.words import say
+from pipeline.core.language import language, languages, speaking
+from pipeline.core.words import either, question, say
 from pipeline.documents.small_print import Printed, balanced, called_for
 
 MARKDOWN = str.maketrans({"|": "\\|", "*": "\\*", "_": "\\_", "<": "&lt;"})
@@ -48,11 +48,12 @@ def render(
     _left_out.set(left_out)
     try:
         template = _environment(templates).get_template(name)
-        for _ in range(2):
-            printed: Printed = ({}, {}, set())
-            _page.set(printed)
-            html = template.render(brochure=replace(brochure, small_print=small))
-            small = called_for(brochure.small_print, printed)
+        with speaking(brochure.language):
+            for _ in range(2):
+                printed: Printed = ({}, {}, set())
+                _page.set(printed)
+                html = template.render(brochure=replace(brochure, small_print=small))
+                small = called_for(brochure.small_print, printed)
     except jinja2.TemplateError as error:
         raise _template_error(error, templates / name, Brochure) from error
     return RenderedPage(html, tuple(printed[0].values()))
@@ -65,7 +66,9 @@ def _environment(templates: Path) -> jinja2.Environment:
     environment.finalize = lambda value: _record(value) if isinstance(value, Figure) else value
     environment.globals.update(
         say=say,
-        language=lambda: locale().replace("_", "-"),
+        language=lambda: languages()[language()].tag,
+        either=either,
+        question=question,
         is_kept=lambda block: block not in _left_out.get(),
     )
     environment.filters.update(

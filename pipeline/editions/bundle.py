@@ -14,7 +14,7 @@ from pipeline.editions.manifest import MANIFEST, Edition, Manifest
 from pipeline.editions.publish import TODO, UNWRITTEN
 
 BUNDLE = "bundle.zip"
-ROLE, PLACE, LAYOUT = 26, 20, 14  # characters of each
+ROLE, PLACE, LAYOUT = 26, 20, 16  # characters of each
 
 
 def bundle(edition: Edition) -> Path:

@@ -80,6 +80,7 @@ class Matrix:
             yield replace(
                 self,
                 language=language,
+                languages=(language,),
                 pairs=tuple(by_slug.get(pair.slug, pair) for pair in self.pairs),
                 organisation=_worded(self.organisation, said.organisation),
                 campuses=tuple(

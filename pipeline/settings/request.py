@@ -27,6 +27,7 @@ class Words:
     layouts: tuple[str, ...] = ()
     variants: tuple[str, ...] = ()
     is_trend: bool = False
+    languages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,9 @@ class Request(Words):
 
     @property
     def words(self) -> Words:
-        return Words(self.pairs, self.areas, self.layouts, self.variants, self.is_trend)
+        return Words(
+            self.pairs, self.areas, self.layouts, self.variants, self.is_trend, self.languages
+        )
 
 
 def narrow(matrix: Matrix, request: Words, faults: Faults) -> Matrix:
@@ -58,6 +61,7 @@ def narrow(matrix: Matrix, request: Words, faults: Faults) -> Matrix:
         areas=request.areas or matrix.areas,
         layouts=request.layouts or matrix.layouts,
         variants=request.variants or matrix.variants,
+        languages=request.languages or matrix.languages,
     )
     with faults.noting():
         _prove_made(order, is_trend=request.is_trend)

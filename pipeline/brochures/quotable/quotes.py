@@ -12,12 +12,12 @@ from pipeline.brochures.jobs import employment
 from pipeline.brochures.ledger import Ledger, reprint
 from pipeline.brochures.mean_differences import mean_gap
 from pipeline.brochures.own_texts import code_of
-from pipeline.brochures.places import WITH_ARTICLE
+from pipeline.brochures.places import WITH_ARTICLE, whole_name
 from pipeline.brochures.quotable.model import Quotable, Quote, QuoteGroup, statistics
 from pipeline.brochures.quotable.refusals import refusals
 from pipeline.brochures.rounds import Projection, growth_of, openings_of, rounds
 from pipeline.brochures.sentences import pay_unit, period
-from pipeline.brochures.small_print import cited
+from pipeline.brochures.small_print import cited, named
 from pipeline.brochures.study_programs import study_programs
 from pipeline.core import formats
 from pipeline.core.figure import Figure, Sentence, joined
@@ -65,7 +65,7 @@ def place(area: Area) -> Sentence:
         kind = "metro"
     elif name in WITH_ARTICLE or area.area_kind == "nonmetropolitan area":
         kind = "article"
-    return say("quotable-place", kind=kind, area=name)
+    return say("quotable-place", kind=kind, area=whole_name(name))
 
 
 def _rules(area: Area, ledger: Ledger) -> Sentence:
@@ -209,7 +209,7 @@ def _until(names: list[str], ledger: Ledger) -> Sentence:
     said = [ledger.of_release(name, "next expected", _next(name, ledger)) for name in names]
     if len(names) > 1:
         said = [
-            say("quotable-until-of", what=ledger.citations[name].short, until=until)
+            say("quotable-until-of", what=named("short", ledger.citations[name]), until=until)
             for name, until in zip(names, said, strict=True)
         ]
     return joined("; ", said)
@@ -218,4 +218,6 @@ def _until(names: list[str], ledger: Ledger) -> Sentence:
 def _next(name: str, ledger: Ledger) -> str:
     citation = ledger.citations[name]
     form = "overdue" if citation.is_overdue else "next" if citation.next_expected else "unknown"
-    return str(say(f"quotable-until-{form}", next=citation.next_expected))
+    about, _, month = citation.next_expected.partition(" ")
+    due = say("quotable-until-month", about=about, month=formats.dated(month))
+    return str(say(f"quotable-until-{form}", next=due))

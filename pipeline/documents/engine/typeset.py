@@ -16,6 +16,7 @@ import weasyprint
 from weasyprint.text.ffi import harfbuzz_subset, pango
 
 from pipeline.core.errors import TypesetError
+from pipeline.core.words import say
 from pipeline.documents.engine.page_layout import brought, lay_out, rendered, styled
 from pipeline.documents.fonts import PROJECTS
 from pipeline.documents.pdf.accessible import finish_for_ears, mark_pictures
@@ -124,7 +125,7 @@ def _for_screen(document: Any, layout: str, attachment: str) -> Any:
     attached = weasyprint.Attachment(
         string=attachment,
         name=f"{layout}.figures.json",
-        description="Every printed figure with its source",
+        description=str(say("attachment-figures")),
         created=datetime.fromtimestamp(int(NO_DATE), UTC),
         modified=datetime.fromtimestamp(int(NO_DATE), UTC),
         relationship="Data",

@@ -28,6 +28,7 @@ class LayoutFiles:
 
     layout: str
     name: str
+    language: str
     preview: str
     files: tuple[File, ...]
     is_failed: bool = False

@@ -7,6 +7,7 @@ glance-pay = Typical pay, { $period }
 glance-growth = U.S. growth, { $period }
 glance-openings = Openings a year, U.S.
 glance-jobs = Jobs { $where }
+glance-label = { $label }
 glance-fact = { $label }, { $period }
 glance-about = about { $count }
 glance-yearly = { $median } a year

@@ -11,4 +11,4 @@ start-call = Call { $name }
 start-visit = Visit { $name } on the web
 start-write = Write to { $name }
 
-title = { $first } or { $second }? Pay and outlook in { $area }
+title = { $first } { $either } { $second }? Pay and outlook in { $area }

@@ -7,6 +7,7 @@ glance-pay = Salario típico, { $period }
 glance-growth = Crecimiento en EE. UU., { $period }
 glance-openings = Puestos por cubrir al año, EE. UU.
 glance-jobs = Empleos { $where }
+glance-label = { $label }
 glance-fact = { $label }, { $period }
 glance-about = unas { $count }
 glance-yearly = { $median } al año

@@ -7,3 +7,9 @@ choice-heading = ¿Cuál es para usted?
 steps-heading = Cómo empezar
 cost-heading = Lo que cuesta el programa
 cost-said = { $cost }, según { $school }, con fecha de { $day }.
+page-side = { $side ->
+    [first] primer empleo
+   *[second] segundo empleo
+  }
+picture-lead = Gráfico:
+attachment-figures = Cada cifra impresa con su fuente

@@ -118,14 +118,13 @@ pay-row = { $level ->
     }
   }
 pay-level = { $level ->
-    [median] Mediana
-    [mean] Promedio
-    [error] Error estándar del promedio
     [p-10th] Percentil 10
     [p-25th] Percentil 25
+    [p-median] Mediana
     [p-75th] Percentil 75
     [p-90th] Percentil 90
-   *[other] { $level }
+    [p-mean] Promedio
+   *[p-error] Error estándar del promedio
   }
 pay-rough = { $error } (aproximado)
 

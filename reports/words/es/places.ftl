@@ -1,6 +1,7 @@
 # Cómo se llaman las áreas, dónde es más alto el salario y qué lugar tiene esta área.
 
 places-nation = EE. UU.
+places-nation-whole = Estados Unidos
 places-rural = { $place } rural
 places-rural-area = Área rural { $place }
 places-rural-within = { $kind ->

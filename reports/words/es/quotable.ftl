@@ -18,6 +18,10 @@ quotable-may = Se puede decir
 quotable-series = Serie o celda
 quotable-until = Próxima publicación
 quotable-cited = Diga de dónde viene: { $cited }.
+quotable-until-month = { $about ->
+    [by] para { $month }
+   *[about] hacia { $month }
+ }
 quotable-until-next = { $next }
 quotable-until-unknown = no se sabe
 quotable-until-overdue = ya debía salir: { $next }

@@ -11,4 +11,4 @@ start-call = Llamar a { $name }
 start-visit = Visitar el sitio web de { $name }
 start-write = Escribir a { $name }
 
-title = ¿{ $first } o { $second }? Salario y perspectivas en { $area }
+title = ¿{ $first } { $either } { $second }? Salario y perspectivas en { $area }

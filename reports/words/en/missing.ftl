@@ -1,0 +1,3 @@
+# Why there is no number. The words are those that pipeline/warehouse describes a column with.
+
+missing = { $text }
