@@ -23,12 +23,12 @@ from pipeline.brochures.place_pictures import places_panel
 from pipeline.brochures.places import placed, whole_name
 from pipeline.brochures.quotable.quotes import quotable
 from pipeline.brochures.small_print import small_print
-from pipeline.brochures.title_size import title_size
+from pipeline.brochures.title_size import either, title_size
 from pipeline.brochures.trend.page import trend
 from pipeline.brochures.work import work
 from pipeline.core.figure import sentence
 from pipeline.core.language import language
-from pipeline.core.words import either, say
+from pipeline.core.words import say
 from pipeline.settings.organisation import Organisation
 from pipeline.settings.theme import DEFAULT, Theme
 

@@ -1,10 +1,12 @@
-"""Two names → how large they can stand on a cover: the largest size at which they fit."""
+"""Two names → the question that they make, and the largest size at which it fits on a cover."""
 
 import re
 from unicodedata import combining, normalize
 
-from pipeline.core.figure import Word
-from pipeline.core.words import either, question
+from pipeline.core.figure import Sentence, Word, sentence
+from pipeline.core.formats import eased
+from pipeline.core.language import language, languages
+from pipeline.core.words import say
 
 COLUMN = 228  # points: the cover's column
 # by their class in the styles: points, and how many lines both names and “or” may take
@@ -17,6 +19,16 @@ WIDTHS = dict(zip(LETTERS, (  # of Source Serif 4, semibold, at the size of head
     898, 606, 552, 591, 564, 439, 439, 338, 590, 511, 770, 532, 518, 456, 296, 322, 215, 427, 427,
 ), strict=True))  # fmt: skip
 PIECE = re.compile(r"([^\s-]+-?)(\s*)")  # a line may break after a hyphen, too
+
+
+def either(second: Word) -> Sentence:
+    """Say “or” as it stands before the second of two."""
+    return sentence(eased(str(say("or")), str(second)))
+
+
+def question() -> tuple[str, str]:
+    """Give what stands before a question, and behind it."""
+    return languages()[language()].question
 
 
 def title_size(first: str, second: str) -> str:

@@ -15,8 +15,8 @@ from fluent.syntax import ast
 
 from pipeline.core.errors import RenderError
 from pipeline.core.figure import Figure, Sentence, Word, sentence
-from pipeline.core.formats import eased, listing, opened
-from pipeline.core.language import SOURCE, language, languages, locale
+from pipeline.core.formats import listing, opened
+from pipeline.core.language import SOURCE, language, locale
 from pipeline.core.paths import WORDS
 
 BEGIN, END, OPENED = "\ue000", "\ue001", "\ue002"  # of a place; before one that opens a sentence
@@ -53,16 +53,6 @@ def listed(parts: Sequence[Part]) -> Sentence:
     """List words or sentences as the language does: a, b, and c."""
     places = [f"{BEGIN}{number}{END}" for number in range(len(parts))]
     return sentence(*_pieces(listing(places, str(parts[-1]) if parts else ""), parts))
-
-
-def either(second: Part) -> Sentence:
-    """Say “or” as it stands before the second of two."""
-    return sentence(eased(str(say("or")), str(second)))
-
-
-def question() -> tuple[str, str]:
-    """Give what stands before a question, and behind it."""
-    return languages()[language()].question
 
 
 def unsaid(code: str) -> list[str]:

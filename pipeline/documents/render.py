@@ -12,10 +12,11 @@ import jinja2
 import segno
 
 from pipeline.brochures.brochure import Brochure, Notice, SmallPrint
+from pipeline.brochures.title_size import either, question
 from pipeline.core.errors import RenderError
 from pipeline.core.figure import Figure, Sentence, Word
 from pipeline.core.language import language, languages, speaking
-from pipeline.core.words import either, question, say
+from pipeline.core.words import say
 from pipeline.documents.small_print import Printed, balanced, called_for
 
 MARKDOWN = str.maketrans({"|": "\\|", "*": "\\*", "_": "\\_", "<": "&lt;"})

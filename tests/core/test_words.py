@@ -171,6 +171,8 @@ def said_by_templates():
         for found in TEMPLATE_SAYS.findall(path.read_text())
     ]
     plain = {name.replace("\\", "") for name in said if "(.*)" not in name}
+    pages = (path.read_text() for path in TEMPLATES.rglob("*.html"))
+    plain |= {name for page in pages for name in re.findall(r'data-say="([\w-]+)"', page)}
     return plain, {*said} - {re.escape(name) for name in plain}
 
 

@@ -13,7 +13,7 @@ from pipeline.brochures.ledger import Ledger, reprint
 from pipeline.brochures.mean_differences import mean_gap
 from pipeline.brochures.own_texts import code_of
 from pipeline.brochures.places import WITH_ARTICLE, whole_name
-from pipeline.brochures.quotable.model import Quotable, Quote, QuoteGroup, statistics
+from pipeline.brochures.quotable.model import Quotable, Quote, QuoteGroup, Remark, statistics
 from pipeline.brochures.quotable.refusals import refusals
 from pipeline.brochures.rounds import Projection, growth_of, openings_of, rounds
 from pipeline.brochures.sentences import pay_unit, period
@@ -21,6 +21,7 @@ from pipeline.brochures.small_print import cited, named
 from pipeline.brochures.study_programs import study_programs
 from pipeline.core import formats
 from pipeline.core.figure import Figure, Sentence, joined
+from pipeline.core.language import SOURCE, language, languages, speaking
 from pipeline.core.words import say
 from pipeline.warehouse.pay import Pay
 from pipeline.warehouse.rows import Area
@@ -55,6 +56,7 @@ def quotable(facts: Comparison, ledger: Ledger) -> Quotable:
         programs=study_programs(facts, ledger),
         method=ledger.own("quotable-method"),
         rules=_rules(facts.area, ledger),
+        review=tuple(_review()),
     )  # fmt: skip
 
 
@@ -73,6 +75,16 @@ def _rules(area: Area, ledger: Ledger) -> Sentence:
     states = (area.state_names or area.state_name or area.area_name).split(", ")
     here = [ledger.own(f"quotable-rules-{one}") for one in STATES_WITH_RULES if one in states]
     return joined(" ", [ledger.own("quotable-rules"), *here])
+
+
+def _review() -> Iterator[Remark]:
+    """Say in the sheet's language, and in the first one, that nobody has reviewed it."""
+    own = languages()[language()]
+    if not own.reviewed_by:
+        yield Remark(own.tag, str(say("quotable-unreviewed", language=own.name)))
+        with speaking(SOURCE):
+            said = str(say("quotable-unreviewed", language=own.english_name))
+        yield Remark(languages()[SOURCE].tag, said)
 
 
 def _quote(id: str, ledger: Ledger, text: Sentence) -> Quote:

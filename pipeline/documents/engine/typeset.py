@@ -16,6 +16,7 @@ import weasyprint
 from weasyprint.text.ffi import harfbuzz_subset, pango
 
 from pipeline.core.errors import TypesetError
+from pipeline.core.language import language, languages
 from pipeline.core.words import say
 from pipeline.documents.engine.page_layout import brought, lay_out, rendered, styled
 from pipeline.documents.fonts import PROJECTS
@@ -153,6 +154,10 @@ def _proof(document: Any, templates: Path) -> Any:
     """Set the drawing of the sheet's geometry as one more page, and the sheet under it."""
     drawing = brought(filename=templates / "proof.html")
     drawing.etree_element.find(".//h1").text = document.metadata.title
+    drawing.etree_element.set("lang", languages()[language()].tag)
+    for element in drawing.etree_element.iterfind(".//*[@data-say]"):
+        name = element.get("data-say")
+        element.text = str(say(name))
     styles = [styled(templates / name) for name in ("../_base.css", "proof.css")]
     (page,) = rendered(drawing, styles).pages
     corners = [

@@ -1,3 +1,5 @@
 # Why there is no number. The words are those that pipeline/warehouse describes a column with.
 
-missing = { $text }
+missing = { $why ->
+   *[other] { $text }
+  }

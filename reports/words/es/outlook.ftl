@@ -14,8 +14,8 @@ outlook-finding-shrink = los empleos de ambos disminuirían
 outlook-finding-only-grow = solo crecerían los empleos de { $one }
 outlook-finding-only-shrink = solo disminuirían los empleos de { $one }
 outlook-finding-faster = los empleos de { $one } crecerían más rápido
-outlook-finding-about = los empleos de { $one } crecerían a un ritmo unas { $times } mayor
-outlook-finding-over = los empleos de { $one } crecerían a un ritmo más de { $times } mayor
+outlook-finding-about = los empleos de { $one } crecerían unas { $times } más rápido
+outlook-finding-over = los empleos de { $one } crecerían más de { $times } más rápido
 outlook-times =
     { $times ->
         [2] dos veces
@@ -34,7 +34,7 @@ outlook-note = Cambio previsto en los empleos { $where ->
    *[place] { $place }
   }, { $start } a { $end }
 outlook-note-round = Cambio previsto en los empleos de EE. UU., { $round }
-outlook-place = { $place }, { $start }–{ $end }
+outlook-place = { $place }, { $start } a { $end }
 outlook-table-note =
     Todo lo que se prevé. Compare solo lugares con los mismos años. Los puestos por cubrir son empleos
     nuevos y puestos que alguien deja, no vacantes.

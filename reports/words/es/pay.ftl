@@ -69,10 +69,10 @@ pay-note =
         [nation] Salario en todo EE. UU.
        *[here] Salario
     } { $per }, { $period }{ $unit ->
-        [annual] , por trabajo a tiempo completo todo el año
+        [annual] , a tiempo completo todo el año
        *[hourly] { "" }
-    }. La marca es la mediana, el punto medio: la mitad gana eso o menos. La barra abarca a la mitad
-    central de quienes trabajan. La línea deja fuera la décima parte más baja y la más alta.
+    }. La marca es la mediana: la mitad gana eso o menos. La barra es la mitad central. La línea deja
+    fuera la décima parte más baja y la más alta.
 pay-tie = Para { $many } en { $place }, { $levels ->
     [top] la cuarta parte y la décima parte que más ganan empiezan
     [lowest] la décima parte y la cuarta parte que menos ganan terminan
@@ -104,13 +104,13 @@ pay-spread-heading = Cómo se reparten los salarios
 pay-table-heading = El salario en detalle
 pay-table-note =
     Salario, { $period }. Una décima parte gana el percentil 10 o menos, y la mitad gana la mediana o
-    menos. El promedio es la suma entre el número de personas. Su error estándar dice qué tan exacto es.
+    menos. El promedio es la suma dividida entre el número de personas. Su error estándar dice qué tan exacto es.
 pay-row = { $level ->
     [lowest] { $top ->
         [open] La décima parte más baja termina en
        *[known] La décima parte más baja gana menos de
     }
-    [middle] Punto medio (mediana)
+    [middle] Mediana (punto medio)
     [hourly] por hora
    *[highest] { $top ->
         [open] La décima parte más alta empieza en
@@ -159,7 +159,7 @@ pay-judged-interval = Rango
 pay-judged-verdict = Conclusión
 pay-judged-gap = { OPENED($first) } frente a { $second }, { $place }
 pay-judged-delta = { OPENED($jobs) }, { $place } frente a { $wider }
-pay-judged-prices = { OPENED($jobs) }, lo mismo según los precios
+pay-judged-prices = { OPENED($jobs) }, lo mismo ajustado por precios
 pay-difference = { $difference } { $way ->
     [first] más
    *[second] menos

@@ -8,7 +8,10 @@ prices-level = Los precios { $where } están { $way ->
    *[level] más o menos al
 } nivel de EE. UU.
 prices-rural = en la zona rural de { $state }
-prices-housing = Los precios difieren sobre todo en el alquiler: la vivienda { $where } cuesta { $far } { $way ->
+prices-housing = Los precios difieren sobre todo en el alquiler: la vivienda { $where ->
+    [there] de allá
+   *[here] de aquí
+} cuesta { $far } { $way ->
     [above] más
    *[below] menos
 } que el promedio de EE. UU.
@@ -19,28 +22,28 @@ prices-pay = { $whose ->
    *[one] el salario de { $many } aquí
 }
 prices-buys = { $way ->
-    [first] compra { $far } más que
-    [second] compra { $far } menos que
-   *[alike] compra más o menos lo mismo que
+    [first] rinde { $far } más que
+    [second] rinde { $far } menos que
+   *[alike] rinde más o menos lo mismo que
 } en todo el país.
 prices-after = { $step ->
-    [still] Según los precios, { prices-pay } todavía { prices-buys }
-    [but] Pero según los precios, { prices-pay } { prices-buys }
-   *[plain] Según los precios, { prices-pay } { prices-buys }
+    [still] Ajustado por precios, { prices-pay } todavía { prices-buys }
+    [but] Pero ajustado por precios, { prices-pay } { prices-buys }
+   *[plain] Ajustado por precios, { prices-pay } { prices-buys }
 }
-prices-other = Para { $many }, compra { prices-far }.
+prices-other = Para { $many }, rinde { prices-far }.
 prices-far = { $way ->
     [first] { $far } más
     [second] { $far } menos
    *[alike] más o menos lo mismo
 }
 prices-either-way = { $whose ->
-    [other] Para { $many },
-    [both] Según los precios,
-   *[one] Según los precios, para { $many }
-} podría comprar más o menos{ $measures ->
-    [differ] : el salario típico compra { $median }; el promedio, { $mean }.
-   *[agree] {" "}que en todo el país.
+    [other] El de { $many }
+    [both] Ajustado por precios, el salario
+   *[one] Ajustado por precios, el salario de { $many }
+} podría rendir más o menos que en todo el país{ $measures ->
+    [differ] : el salario típico rinde { $median }; el promedio, { $mean }.
+   *[agree] .
 }
 
 prices-compared = { $way ->

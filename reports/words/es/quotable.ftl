@@ -7,6 +7,8 @@ quotable-for-desk = Para nuestra oficina
 quotable-lead = Diga cada frase tal como está y diga de dónde viene. Con otro número, lugar o fecha, o sin la
     palabra “mediana” o “promedio”, puede ser falsa. Vale hasta la próxima publicación. Si esa publicación
     ya debía salir, búsquela primero.
+quotable-unreviewed = Nadie de la escuela ha revisado esta hoja en { $language }. Pida que la lean antes de hablar
+    con ella en la mano.
 quotable-stands-for = Aquí, “{ $many }” quiere decir { $occupation } ({ $code }).
 quotable-place = { $kind ->
     [metro] el área metropolitana de { $area }
@@ -50,12 +52,12 @@ quotable-employment = En { $when } trabajaban como { $many } en { $place } unas 
     trabajo por cuenta propia.
 
 quotable-gap-heading = Uno junto al otro
-quotable-gap-median = En { $when }, en { $place }, la mediana del salario de { $more } fue unos { $gap } { $unit ->
+quotable-gap-median = En { $when }, en { $place }, la mediana del salario de { $more } fue más alta que la de { $less }, por unos { $gap } { $unit ->
     [hourly] por hora
    *[annual] al año
- } más alta que la de { $less }. Para las medianas no se publica error de muestreo.
-quotable-gap-mean = En { $when }, en { $place }, el salario promedio de { $more } fue unos { $gap } al año más alto
-    que el de { $less }. El margen de error es de { $margin }, con { $level } de confianza. La diferencia es
+ }. Para las medianas no se publica error de muestreo.
+quotable-gap-mean = En { $when }, en { $place }, el salario promedio de { $more } fue más alto que el de { $less },
+    por unos { $gap } al año. El margen de error es de { $margin }, con { $level } de confianza. La diferencia es
     mayor que el error de muestreo de la encuesta.
 
 quotable-nation-heading = Frente al país
@@ -64,7 +66,7 @@ quotable-nation = En { $when }, la mediana del salario de { $many } en { $place 
     [second] { $far } más baja que
    *[alike] casi igual que
  } en Estados Unidos.
-quotable-after-prices = Según los precios locales (paridades regionales de precios de { $when }), { $way ->
+quotable-after-prices = Ajustada por los precios locales (paridades regionales de precios de { $when }), { $way ->
     [first] fue { $far } más alta.
     [second] fue { $far } más baja.
     [alike] fue casi igual.
@@ -75,7 +77,7 @@ quotable-outlook-heading = Lo que se prevé
 quotable-growth = Se prevé que los empleos de { $many } en { $place } { $way ->
     [fall] disminuyan
    *[rise] aumenten
- } { $size } de { $start } a { $end }.
+ } un { $size } de { $start } a { $end }.
 quotable-openings = Se prevén unos { $openings } puestos por cubrir al año para { $many } en { $place }, en
     promedio de { $start } a { $end }. Son empleos nuevos y puestos de quienes dejan la ocupación, por retiro
     o por cambio. No son vacantes de hoy.
@@ -87,11 +89,11 @@ quotable-not-withheld = Cualquier salario de { $many } en esta área
 quotable-why-withheld = No se publica. La cifra de un área más amplia es de esa área, y hay que nombrarla.
 quotable-not-no-parity = “Aquí rinde más el salario.”
 quotable-why-no-parity = No se publica la paridad de precios de esta área.
-quotable-not-too-close = “{ OPENED($first) } ganan más que { $second } aquí”, o lo contrario
+quotable-not-too-close = “Como { $first } se gana más aquí que como { $second }”, o lo contrario
 quotable-why-too-close = La diferencia entre los dos promedios está dentro del error de muestreo: no es seguro
     cuál es mayor.
 quotable-why-at-odds = Las medianas y los promedios no dicen lo mismo; ninguno puede decirse sin el otro.
-quotable-not-starting-pay = “{ OPENED($many) } empiezan con …”
+quotable-not-starting-pay = “Como { $many } se empieza con …”
 quotable-why-starting-pay = No se publica el salario inicial. Estas cifras cuentan a todas las personas con el
     empleo, nuevas o no.
 quotable-not-promise = “Usted ganará …” “Quienes se gradúan aquí ganan …”
@@ -99,7 +101,7 @@ quotable-why-promise = Las cifras son de una ocupación, no de una persona ni de
 quotable-not-average = “El salario normal de { $one } es …”
 quotable-why-average = “Normal” puede ser la mediana o el promedio. Diga una de las dos palabras, con la cifra
     que le toca.
-quotable-not-no-place = “{ OPENED($many) } ganan …”, sin lugar o sin fecha
+quotable-not-no-place = “Como { $many } se gana …”, sin lugar o sin fecha
 quotable-why-no-place = El salario cambia según el lugar y el año. Diga el lugar, el mes y el año.
 quotable-not-shortage = “Faltan trabajadores.” “El empleo está garantizado.” “Hay gran demanda de { $many }.”
 quotable-why-shortage = Ninguna cifra de aquí lo mide. Diga el crecimiento previsto, con sus años.

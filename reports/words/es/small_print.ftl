@@ -16,7 +16,7 @@ small-print-sure =
     publica el error. “Aproximado” es un error de más de 10% en un promedio, o de más de 30% en un
     número de empleos.
 small-print-prices =
-    “Según los precios” divide el salario entre la paridad regional de precios. Es lo que pagan los
+    “Ajustado por precios” divide el salario entre la paridad regional de precios. Es lo que pagan los
     consumidores, con alquiler y sin impuestos; el país es 100. No se publica su error; se toma como
     exacta. Las áreas pequeñas pueden tener los precios de otras más amplias.
 small-print-prices-year = Los precios son de { $period }, anteriores al salario.
@@ -51,5 +51,5 @@ small-print-short-end =
 
 small-print-sources = Fuentes: { $first }
 small-print-cited = { $cited }.
-small-print-retrieved = { $cited }, consultado el { $day }
+small-print-retrieved = { $cited }, consulta del { $day }
 method-heading = Cómo leer las cifras

@@ -2,8 +2,8 @@
 
 start-programme = { $programme }.
 start-programme-length = { $programme }, { $length }.
-start-qr-web = Escanee para abrir { $web }
-start-qr-phone = Escanee para llamar
+start-qr-web = Escanee el código para abrir { $web }
+start-qr-phone = Escanee el código para llamar
 start-qr-alt-web = Un código para la cámara de un teléfono que abre { $web }
 start-qr-alt-phone = Un código para la cámara de un teléfono que marca { $phone }
 start-formerly = antes { $name }
