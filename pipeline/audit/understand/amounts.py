@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from pipeline.audit.model import Amount, AmountKind, Relation
+from pipeline.audit.understand.phrases import pattern
 
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 SCALES = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000}
@@ -20,21 +21,14 @@ AMOUNTS = re.compile(
     r"(?![\d/:]|[-–]\d|\.\d|,\d|\) ?\d)",
     re.IGNORECASE,
 )
-RATED = re.compile(r"\bquotients?\b|\bper (?:1,000|thousand)\b|%|\bper ?cent\b", re.IGNORECASE)
 YEAR = re.compile(r"(?:19|20)\d\d")
-DOWN = re.compile(
-    r"\b(?:declin|decreas|shrink|shrank|fall|fell|drop|los)\w*\b[^.;]*$", re.IGNORECASE
-)
-UP = re.compile(r"\b(?:grow|rise|increase|gain)\w*\b[^.;]*$", re.IGNORECASE)
-ABOUT = re.compile(
-    r"(?:about|around|nearly|almost|roughly|approximately|near|some|~|just (?:under|over|above"
-    r"|below))"
-    r"\s*$", re.IGNORECASE,
+RATED, DOWN, UP, ABOUT, ABOVE, BELOW, MORE_BY, MOST = map(
+    pattern,
+    (
+        "rate", "down_before", "up_before", "about_before", "above_before", "below_before",
+        "more_before", "most_before",
+    ),
 )  # fmt: skip
-ABOVE = re.compile(
-    r"(?:more than|over|above|at least|exceed\w*|upwards? of|north of|no less than)\s*$", re.I
-)
-BELOW = re.compile(r"(?:less than|under|below|fewer than|at most)\s*$", re.IGNORECASE)
 PER = r"(?:\s*(?:an?|per) (?:hour|year)| annually)?"
 OR_ABOVE = re.compile(rf"^{PER}\s*(?:or (?:more|higher|above)|and (?:up|above|more)\b|\+)", re.I)
 OR_BELOW = re.compile(rf"^{PER}\s*or (?:less|lower|fewer|under|below)", re.IGNORECASE)
@@ -44,8 +38,6 @@ DIFFERENCE = re.compile(
     rf"^{PER}\s*(?:more|less|higher|lower|fewer|apart|raise|difference|gap|extra)\b"
     r"(?! (?:jobs|openings|positions))", re.IGNORECASE,
 )  # fmt: skip
-MORE_BY = re.compile(r"(?:gap|difference|raise|increase|spans|by) (?:is |of )?$", re.IGNORECASE)
-MOST = re.compile(r"(?:up to|as (?:much|high) as|a maximum of)\s*(?:about )?$", re.IGNORECASE)
 LED = 40  # characters before an amount that say how it is meant
 
 

@@ -1,6 +1,5 @@
 """A page → the claims in it, part by part, and the amounts that are none, with the reason."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -10,10 +9,11 @@ from pipeline.audit.understand import parts, reasons
 from pipeline.audit.understand.assertions import Answer, asserted, listed
 from pipeline.audit.understand.context import Context, contexts
 from pipeline.audit.understand.occupations import role_of
+from pipeline.audit.understand.phrases import pattern
 from pipeline.audit.understand.topics import OF_PAY, topic_of
 from pipeline.audit.understand.vocabulary import Vocabulary
 
-PER_YEAR = re.compile(r"\b(?:a|per|each|every) year\b|\b(?:annual|year)(?:ly)?\b", re.IGNORECASE)
+PER_YEAR = pattern("per_year")
 CLAIMED = ("pay", "growth", "employment", "openings", "new_jobs")
 
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.audit.model import Part
 from pipeline.audit.page.blocks import Block
-from pipeline.audit.understand import mentions, periods
+from pipeline.audit.understand import mentions
 from pipeline.audit.understand.amounts import FoundAmount, amounts
 from pipeline.audit.understand.areas import areas
 from pipeline.audit.understand.lexicon import Mention, in_reach
+from pipeline.audit.understand.phrases import pattern
 from pipeline.audit.understand.sentences import sentences, texts
 from pipeline.audit.understand.vocabulary import Vocabulary
 
@@ -24,25 +25,10 @@ COUNTED = re.compile(
 CLOSE = re.compile(r"\s*\)")
 BARE = ("hourly", "annual", "other", "median", "mean")  # what hangs on without a word
 HEADED = re.compile(r" (?:annual|hourly|pay|wages?|salar\w+)\b|:")  # what begins another figure
-COMPARED = re.compile(
-    r";|\b(?:than|above|below|compared|versus|vs|against|unlike|while|whereas|but)\b", re.IGNORECASE
-)
-STATED = re.compile(
-    r"\b(?:wages?|pay|salar\w+|earn\w*|medians?|means?|survey|BLS|Bureau|figures?|data|projections?"
-    r"|sources?|outlook|growth)\b", re.IGNORECASE,
-)  # fmt: skip
-SAME = re.compile(
-    r"\b(?:that|this|those|these|the same) (?:(?:ten|same) )?(?:years?|time|month|period|decade)\b",
-    re.IGNORECASE,
-)
+COMPARED, STATED, SAME, SOURCED = map(pattern, ("compared", "stated", "same_time", "sourced"))
 THEY = re.compile(r"^\W*(?:Their|They|These)\b|\b(?:their|they)\b")
 BACK = re.compile(r"^\W*(?:That|This|It|They|These) ")  # goes on about what stands before
 ASKED = re.compile(r"\?\W*$")
-SOURCED = re.compile(
-    r"^\W*(?:sources?|notes?|data|(?:all|these|the above)(?: \w+)? (?:wages|figures|data|numbers"
-    r"|medians"
-    r"|from)|(?:these|those|figures) are)\b", re.IGNORECASE,
-)  # fmt: skip
 
 Find = Callable[[str], Sequence[Mention]]
 
@@ -176,7 +162,7 @@ def _spans(found: Sequence[FoundAmount], text: str, names: Vocabulary) -> Iterat
 def _finders(names: Vocabulary) -> tuple[Find, ...]:
     return (
         lambda text: mentions.roles(text, names), lambda text: areas(text, names),
-        periods.years, periods.rounds, mentions.units, mentions.statistics,
+        mentions.years, mentions.rounds, mentions.units, mentions.statistics,
     )  # fmt: skip
 
 

@@ -8,49 +8,18 @@ from pipeline.audit.model import UNKNOWN, Part
 from pipeline.audit.understand import mentions
 from pipeline.audit.understand.context import SAME, THEY, Context, own
 from pipeline.audit.understand.lexicon import Mention
+from pipeline.audit.understand.phrases import pattern
 from pipeline.audit.understand.vocabulary import Vocabulary
 from pipeline.sources.bls_oews.codes import ALL_OCCUPATIONS
 
 JOINED = re.compile(r"^\s*(?:,|and|or|/|&|,\s*and|and/or)\s*$")
-# people that an amount may be of, with the word before them
-PEOPLE = re.compile(
-    r"(?:\b(?P<before>[A-Za-z-]+) )?\b(?P<many>[A-Za-z-]*(?:ers|ors|ists|ians|eons|nurses"
-    r"|assistants|aides"
-    r"|clerks|secretaries|therapists|technologists|hygienists|attendants|agents|analysts|cooks|chefs|guards"
-    r"|pilots|scientists|accountants|representatives|dentists))\b(?![’'])"
-    r"|\ban? (?:(?P<kind>[a-z-]+) )?(?P<one>[a-z-]+(?:er|or|ist|ian|eon|nurse|assistant"
-    r"|technician|aide"
-    r"|clerk|therapist)) (?:earn|make)s\b"
+PEOPLE = re.compile(  # that an amount may be of, with the word before them
+    rf"(?:\b(?P<before>[A-Za-z-]+) )?\b(?P<many>{pattern('people').pattern})(?![’'])"
+    rf"|\ban? (?:(?P<kind>[a-z-]+) )?(?P<one>{pattern('person').pattern}) (?:earn|make)s\b"
 )
-PLAIN = {  # words before people that make no others of them
-    "the", "these", "those", "all", "most", "many", "of", "for", "such", "some", "and", "or",
-    "that", "if", "when", "as", "while", "how", "more", "average", "typical", "to", "by",
-    "among", "than", "what", "so", "half", "percent", "in", "where", "a", "today", "tenth",
-    "quarter", "number", "new", "their", "yet", "but",
-}  # fmt: skip
-GENERIC = {  # people who may be those last named, but for a word before them
-    "workers", "assistants", "technicians", "nurses", "aides", "hygienists", "technologists",
-    "clerks", "therapists", "secretaries", "worker", "assistant", "technician", "nurse",
-    "doctors", "teachers",
-}  # fmt: skip
-NOBODY = {  # no people whose pay it may be
-    "others", "numbers", "quarters", "members", "employers", "earners", "earner", "offers",
-    "centers", "customers", "papers", "orders", "factors", "sectors", "majors", "letters",
-    "computers", "users", "partners", "answers", "visitors", "newcomers", "doors", "colors",
-    "errors", "levers", "readers", "lists", "exists", "consists", "covers", "differs",
-    "delivers", "considers", "discovers", "matters",
-}  # fmt: skip
+PLAIN, GENERIC, NOBODY, THAN_ALL = map(pattern, ("plain", "generic", "nobody", "than_all"))
 LABEL = re.compile(r":\s*$")
 GOING_ON = re.compile(r"^\s*(?:and|or) [a-z]+")  # HVAC mechanics | and installers
-OF_ALL = re.compile(
-    r"\b(?:above|below|than|over|against|versus|vs\.?) (?:the )?(?:national|U\.S\.|overall) "
-    r"(?:average|"
-    r"median|mean)\b|\b(?:above|below|than|over|against) (?:the )?[\d.]+ ?(?:%|percent) "
-    r"(?:national )?"
-    r"average\b|\b(?:than|as) the average (?:for|of|across) (?:all|most) \w+,? \(?(?:which is|of"
-    r"|at|-|—)?"
-    r" ?[\d.]", re.IGNORECASE,
-)  # fmt: skip
 AT_ONCE = 14  # characters between what an amount is compared with and the amount
 
 
@@ -62,7 +31,7 @@ def role_of(n: int, context: Context, names: Vocabulary, *, is_part: bool = Fals
     find = partial(mentions.roles, names=names)
     begin, end = context.spans[n]
     start = context.amounts[n].start
-    hit = OF_ALL.search(context.text, begin, end + 20)
+    hit = THAN_ALL.search(context.text, begin, end + 20)
     if hit and hit.end() >= start - AT_ONCE and not find(context.text[hit.end() : start]):
         assumed = f"“{hit[0]}” is taken to be of all occupations"
         before = [one.value for one in find(context.text[:start]) if one.value[:1] != UNKNOWN]
@@ -112,8 +81,8 @@ def _strangers(lead: str) -> str:
     """Name the people that the words before an amount speak of, if no name here is theirs."""
     for hit in PEOPLE.finditer("" if LABEL.search(lead) else GOING_ON.sub("", lead)):
         before, people = hit["before"] or hit["kind"] or "", (hit["many"] or hit["one"]).lower()
-        is_plain = people in GENERIC and before.lower() in ("", *PLAIN)
-        if people not in NOBODY and not is_plain:
+        is_plain = GENERIC.fullmatch(people) and (not before or PLAIN.fullmatch(before))
+        if not (NOBODY.fullmatch(people) or is_plain):
             return hit[0]
     return ""
 

@@ -4,50 +4,24 @@ import re
 from functools import partial
 
 from pipeline.audit.model import NO_PLACE, NO_YEAR, PUBLISHER, UNKNOWN, Part, Relation
-from pipeline.audit.understand import mentions, periods
+from pipeline.audit.understand import mentions
 from pipeline.audit.understand.areas import STATE, areas
 from pipeline.audit.understand.context import THEY, Context, own, part
 from pipeline.audit.understand.lexicon import Mention
-from pipeline.audit.understand.phrases import PROMISED
+from pipeline.audit.understand.phrases import pattern
 from pipeline.audit.understand.vocabulary import Vocabulary
 from pipeline.sources.bls_oews.codes import NATION
 
 HOURLY_MOST, ANNUAL_LEAST = 250.0, 10_000.0
 NATIONS = re.compile(r"BLS|Labor|Bureau")  # publishes projections of the nation
-NOW = re.compile(r"\b(?:today|now|currently|this year|these days)\b", re.IGNORECASE)
-RELATIVE = re.compile(
-    r"\b(?:(?:\w+ )?(?:years?|decade) (?:before|earlier|ago|prior|later|from now)|last year|next "
-    r"year"
-    r"|previous(?:ly)?|back then|formerly|used to|in the past|once)\b", re.IGNORECASE,
-)  # fmt: skip
-ANAPHOR = re.compile(
-    r"\bit(?:[’']s| is| was)\b|\b(?:that|this|the|those) (?:of|figures?|medians?|means?|was|is"
-    r"|were)\b"
-    r"|\bone of\b|\bsame\b", re.IGNORECASE,
-)  # fmt: skip
-THERE = re.compile(r"\bthere\b(?! (?:are|were|is|will|was))")
-MAY = re.compile(
-    r"\b(?:can|could|may|might) (?:\w+ )?(?:earn|make|reach|expect|be)\b", re.IGNORECASE
-)
-PAYER = re.compile(r"\b([\w’'.-]+) (?:employ(?:s|ed)|pays|paid|offers|offered)\b")
-NO_PAYER = {  # what may stand before the verb, and is no one employer
-    "were", "was", "are", "is", "be", "been", "being", "get", "gets", "that", "which", "who",
-    "it", "they", "job", "jobs", "career", "careers", "state", "states", "country", "nation",
-    "employers", "occupation", "work", "role", "field", "and", "also", "often", "typically",
-    "generally", "usually", "currently", "median", "to", "not", "never", "self", "best",
-    "well", "highest", "lowest", "better", "u.s.", "area", "region", "metro", "county", "city",
-    "people", "workers", "assistants", "position",
-}  # fmt: skip
+NOW, ANOTHER_TIME, BACK, THERE, MAY = map(pattern, ("now", "another_time", "back", "there", "may"))
+NOT_AN_EMPLOYER, NOT_A_WORKPLACE = map(pattern, ("not_an_employer", "not_a_workplace"))
+PAYER = re.compile(rf"\b([\w’'.-]+) {pattern('paying').pattern}")
 SOMEWHERE = re.compile(  # behind an occupation: in union shops, at dealers
     r" (?:in|at|with|who work in|employed in|working in) (?:(?:the|our|this|that|your|each|every"
-    r"|any|all"
-    r"|both|most|an?) )?+(?!(?:nation|country|united|states?|areas?|regions?|city|cities|metro"
-    r"|valley|same"
-    r"|past|last|next|coming|field|general|total|fact|years?|future|survey|labor|job|following|table|chart"
-    r"|map|lowest|highest|top|bottom|middle|median|mean|least|about|between|over|some|terms|demand|may"
-    r"|which|whole|entire|capital|bay|greater|surrounding|local|tri|place|order|new|rural|urban|large)"
-    r"[a-z]*\b)[a-z][a-z-]+\b"
+    rf"|any|all|both|most|an?) )?+(?!{NOT_A_WORKPLACE.pattern})[a-z][a-z-]+\b"
 )
+PROMISED = pattern("you_will_earn", "promise")
 DIRECTED = {  # what “10 percent earned less than” is
     ("10 of", "below"): "10th", ("10 of", "above"): "90th", ("25 of", "below"): "25th",
     ("25 of", "above"): "75th", ("50 of", "below"): "median", ("50 of", "above"): "median",
@@ -79,7 +53,7 @@ def area(n: int, context: Context, names: Vocabulary, *, is_projected: bool = Fa
         ]
         if not is_state and where in ("head", "introduction", "paragraph") and found and not known:
             known = list(found)
-        is_meant = is_back or ANAPHOR.search(context.text) or THEY.search(context.text)
+        is_meant = is_back or BACK.search(context.text) or THEY.search(context.text)
         if known and where == "paragraph" and not is_meant and known[-1].value != NATION:
             return Part(known[-1].value, "", "the sentence before names it")
         if len({one.value for one in known}) == 1 or (known and where == "paragraph"):
@@ -92,24 +66,24 @@ def area(n: int, context: Context, names: Vocabulary, *, is_projected: bool = Fa
 def period(n: int, context: Context, topic: str) -> Part:
     """Give the release or round that an amount is of; of jobs a year may be either."""
     is_pay, is_count = topic == "pay", topic == "employment"
-    find = periods.releases if is_pay else periods.rounds
-    spoken = own(n, context, periods.any_of_jobs, is_compared=True) if is_count else None
+    find = mentions.releases if is_pay else mentions.rounds
+    spoken = own(n, context, mentions.years_or_rounds, is_compared=True) if is_count else None
     if spoken:
         return Part(spoken.value, spoken.said, "sentence")
     if is_count:
-        heads = [one for text in context.block.heads for one in periods.years(text)]
+        heads = [one for text in context.block.heads for one in mentions.years(text)]
         if heads:
             return Part(heads[0].value, heads[0].said, "head")
     begin, end = context.spans[n]
     is_last = n == len(context.amounts) - 1
     told = context.text[begin : None if is_last else end]
-    if not find(told) and (hit := RELATIVE.search(told)):
+    if not find(told) and (hit := ANOTHER_TIME.search(told)):
         return Part("", "", f"“{hit[0]}” names no release")
     if not find(told) and NOW.search(told):
         return Part("", "", NO_YEAR)
     found = part(n, context, find)
     if is_count and (not found or found.where not in ("sentence", "head")):
-        found = part(n, context, periods.years) or found
+        found = part(n, context, mentions.years) or found
     return found or Part("", "", NO_YEAR if is_pay else "no years are named")
 
 
@@ -129,7 +103,7 @@ def statistic(n: int, context: Context) -> Part:
         if named := mentions.statistics(text):
             values = {m.value for m in named}
             is_plain = len(values) == 1 or where in ("paragraph", "head")
-            if where == "paragraph" and not ANAPHOR.search(context.text):
+            if where == "paragraph" and not BACK.search(context.text):
                 return Part("unnamed", "", "the sentence before names one")
             if where in ("head", "introduction", "heading", "paragraph") and is_plain:
                 return _directed(named[-1], relation, where)
@@ -214,7 +188,7 @@ def _payer(text: str, begin: int, stop: int, names: Vocabulary) -> str:
     """Name who employs or pays, where that is neither a place nor the occupation itself."""
     ends = {one.end for one in (*areas(text, names), *mentions.roles(text, names))}
     for hit in PAYER.finditer(text, begin, stop):
-        if hit.end(1) not in ends and hit[1].lower() not in NO_PAYER:
+        if hit.end(1) not in ends and not NOT_AN_EMPLOYER.fullmatch(hit[1]):
             return hit[0]
     return ""
 
@@ -222,5 +196,5 @@ def _payer(text: str, begin: int, stop: int, names: Vocabulary) -> str:
 def promised(n: int, context: Context) -> str:
     """Give the words before an amount that promise it to the reader, "" where none do."""
     begin, _ = context.spans[n]
-    hit = PROMISED["you_will_earn"].search(context.text, begin, context.amounts[n].start)
+    hit = PROMISED.search(context.text, begin, context.amounts[n].start)
     return hit[0] if hit else ""

@@ -3,15 +3,17 @@
 import re
 
 from pipeline.audit.model import Claim, Outcome, Part
-from pipeline.audit.understand import mentions, periods
+from pipeline.audit.understand import mentions
 from pipeline.audit.understand.areas import areas
 from pipeline.audit.understand.context import ASKED, Context
-from pipeline.audit.understand.topics import COST, GROWTH, JOBS, OPENINGS, PAY
+from pipeline.audit.understand.phrases import pattern
+from pipeline.audit.understand.topics import COUNTS, GROWTH, MONEY
 from pipeline.audit.understand.vocabulary import Vocabulary
 
 LABEL = re.compile(r"^(.{2,60}?)\s*(?::|\s[–—-])\s*(?:about |over |around )?$")
 NUMBERED = re.compile(r"^\W*\d*\W*$")
 CROSSED = {"low": ("75th", "90th"), "high": ("10th", "25th")}  # ends of a range that are none
+PARTED = pattern("parted")
 LEVELS = ("unnamed", "median", "mean")
 AFTER = 60  # characters behind a count, in which an occupation is what it counts
 NEAREST = 4  # texts that govern a label
@@ -71,10 +73,10 @@ def strange_label(n: int, context: Context, names: Vocabulary) -> tuple[str, boo
     label = hit[1] if hit else "".join(block.heads[:1])
     known = (
         mentions.roles(label, names), areas(label, names), mentions.statistics(label),
-        mentions.units(label), periods.any_of_jobs(label), mentions.sources(label),
-        *(pattern.search(label) for pattern in (PAY, JOBS, GROWTH, OPENINGS, COST)),
+        mentions.units(label), mentions.years_or_rounds(label), mentions.sources(label),
+        *(pattern.search(label) for pattern in (GROWTH, *MONEY.values(), *COUNTS.values())),
     )  # fmt: skip
     if NUMBERED.match(label) or any(known):
         return "", False
     governing = [*[text for _, text in context.around()][:NEAREST], *block.headings[-1:]]
-    return label, any(mentions.PARTED.search(text) for text in governing)
+    return label, any(PARTED.search(text) for text in governing)

@@ -7,29 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.audit.understand.lexicon import Lexicon
+from pipeline.audit.understand.phrases import PHRASES
 from pipeline.brochures.places import place_name
 from pipeline.core.states import POSTAL_CODES
 from pipeline.sources.bls_oews.codes import ALL_OCCUPATIONS
 from pipeline.warehouse.rows import Area, Occupation
 
-ALL_NAMES = ("all occupations", "all other occupations", "all workers", "all U.S. workers",
-             "workers in all", "all jobs", "most occupations", "most jobs",
-             "total employment", "the average worker")  # fmt: skip
-SPOKEN = {  # names that no publication has
-    "RN": "29-1141", "LVN": "29-2061", "vocational nurse": "29-2061",
-    "practical nurse": "29-2061", "CNA": "31-1131", "nurse aide": "31-1131", "med tech": "29-2010",
-    "MLT": "29-2010", "lab technician": "29-2010", "laboratory technician": "29-2010",
-    "laboratory technologist": "29-2010", "HVAC tech": "49-9021", "HVACR technician": "49-9021",
-    "EMT": "29-2042", "auto technician": "49-3023", "truck driver": "53-3032",
-    "computer support specialist": "15-1232", "vet assistant": "31-9096",
-    "cosmetologist": "39-5012", "hair stylist": "39-5012", "rad tech": "29-2034", "PTA": "31-2021",
-    "medical assisting": "31-9092", "phlebotomy": "31-9097", "dental assisting": "31-9091",
-    "dental hygiene": "29-1292", "practical nursing": "29-2061", "vocational nursing": "29-2061",
-    "surgical technology": "29-2055", "respiratory therapy": "29-1126",
-    "massage therapy": "31-9011", "radiography": "29-2034", "cosmetology": "39-5012",
-    "welding": "51-4121", "plumbing": "47-2152",
-    "truck driving": "53-3032", "pharmacy technology": "29-2052", "paralegal studies": "23-2011",
-}  # fmt: skip
+SPOKEN = {name: code for code, names in PHRASES["occupation"].items() for name in names}
 SHORTENED = (("technicians", "techs"), ("technician", "tech"), ("laboratory", "lab"),
              ("technologist", "tech"), ("automotive", "auto"))  # fmt: skip
 NEVER = {"Central", "College"}  # parts of areas' names that are no city
@@ -108,7 +92,6 @@ def _roles(
             named.setdefault(name.lower(), one["soc_code"])
     named |= {title.lower(): code for code, title in titles.items()}
     named |= spoken | {name.lower(): code for name, code in zip(told, codes, strict=True)}
-    named |= dict.fromkeys(ALL_NAMES, ALL_OCCUPATIONS)
     shorts = {row["short"]: row["soc_code"] for row in roles if row["short"].isupper()}
     shorts |= {name: code for name, code in SPOKEN.items() if name not in spoken}
     return named, shorts
