@@ -161,7 +161,7 @@ class Audited:
 
 @dataclass(frozen=True, slots=True)
 class NoClaim:
-    """An amount or an outlook word of the page that is no claim: not understood, or of no role.
+    """An amount of the page that is no claim: not understood, or of no role.
 
     id: its number among all of the page, claims too. reason: what is missing, in words.
     """
@@ -203,8 +203,7 @@ class AuditedPage:
     @property
     def amounts(self) -> int:
         """Count the amounts of the page: of claims, not understood, of no role."""
-        found = [*(one.claim.amount for one in self.claims), *(one.amount for one in self.others)]
-        return sum(amount.kind != "words" for amount in found)
+        return len(self.others) + sum(one.claim.amount.kind != "words" for one in self.claims)
 
 
 @dataclass(frozen=True, slots=True)
