@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from pipeline.audit.judge.governance import is_placed, unread_period
+from pipeline.audit.judge.readings import is_placed, unread_period
 from pipeline.audit.judge.statistics import Statistics
 from pipeline.audit.model import Claim, Part, PublishedFigure, Verdict
 from pipeline.sources.bls_oews.codes import NATION
