@@ -76,8 +76,8 @@ class Claim:
     unit: annual, hourly, pct, jobs. period: a release of pay or a round of projections, "" where
     none is named. source: PUBLISHER or "other", with its name as said. whole: "" for all of the
     occupation, else industry, experience, entry_level, specialty, some or several_areas;
-    starting_pay and you_will_earn are of no one who is surveyed. against: the other roles or areas
-    that a comparison or ranking names. group: the row or sentence that it shares with others.
+    starting_pay is of no one who is surveyed. against: the other roles or areas that a comparison
+    or ranking names. group: the row or sentence that it shares with others.
     """
 
     id: str

@@ -36,7 +36,6 @@ from pipeline.sources.bls_oews.codes import NATION
 from pipeline.sources.names import OEWS
 
 FAR = 0.1  # beyond all held releases: what no release between them could carry
-PROMISES = ("starting_pay", "you_will_earn")  # what no statistic is of
 NOT_ONE = ("part_of_the_occupation", "beyond_statistics", "not_the_publishers_figure")
 Known = tuple[PublishedFigure, ...]
 
@@ -65,7 +64,7 @@ def _verdict(claim: Claim, statistics: Statistics) -> Verdict:
         said = (claim.source.said,)
         return Verdict("not_the_publishers_figure", "other_source", known, others=said)
     if part := claim.whole.value:
-        kind: Kind = "beyond_statistics" if part in PROMISES else "part_of_the_occupation"
+        kind: Kind = "beyond_statistics" if part == "starting_pay" else "part_of_the_occupation"
         return Verdict(kind, part, known, others=(claim.whole.said,))
     if claim.area.value.startswith(UNKNOWN):
         return _unchecked("no_one_area", said=claim.area.said)

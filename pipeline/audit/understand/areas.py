@@ -60,8 +60,6 @@ def _place(one: Mention, text: str, names: Vocabulary) -> Mention:
     is_state = one.value in names.states
     if kind[1:].lower() == "county" or (is_state and PARTLY.search(text[: one.start])):
         return Mention(one.start, end, f"{UNKNOWN}{said}", said)
-    if code := names.areas.get(one.value):
-        return Mention(one.start, end, code, said)
     if is_state and not ((postal or kind) and one.value in names.cities):
         return Mention(one.start, one.end, names.states[one.value], one.said)
     codes = names.cities.get(one.value, ())

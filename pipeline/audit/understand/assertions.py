@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from pipeline.audit.model import PUBLISHER, UNKNOWN, Amount, Claim, NoClaim, Part
 from pipeline.audit.understand import mentions, parts
@@ -114,25 +114,3 @@ def _promise(reason: str, words: str, context: Context, names: Vocabulary) -> Cl
         "", Amount(words), context.block.place, context.quote, role[0] if role else Part(),
         Part("promise", reason, "sentence"), group=context.group,
     )  # fmt: skip
-
-
-def listed(found: Sequence[Answer]) -> Iterator[Answer]:
-    """Give a rank that names no place the places of the list behind it."""
-    for number, one in enumerate(found):
-        if not isinstance(one, Claim) or one.statistic.value != "ranked" or _places(one.against):
-            yield one
-            continue
-        items = takewhile(_is_item, (o for o in found[number + 1 :] if isinstance(o, Claim)))
-        places = tuple(item.area for item in items)
-        statistic = replace(one.statistic, where="introduction")
-        yield replace(one, against=(*one.against, *places), statistic=statistic)
-
-
-def _places(sides: Sequence[Part]) -> list[Part]:
-    return [one for one in sides if "-" not in one.value]
-
-
-def _is_item(one: Claim) -> bool:
-    """Tell the amount of an item that names its place, and not its occupation."""
-    is_placed = one.area.where in ("sentence", "head") and one.area.value != NATION
-    return is_placed and one.amount.kind != "words" and one.role.where != "sentence"

@@ -21,7 +21,6 @@ SOMEWHERE = re.compile(  # behind an occupation: in union shops, at dealers
     r" (?:in|at|with|who work in|employed in|working in) (?:(?:the|our|this|that|your|each|every"
     rf"|any|all|both|most|an?) )?+(?!{NOT_A_WORKPLACE.pattern})[a-z][a-z-]+\b"
 )
-PROMISED = pattern("you_will_earn", "promise")
 DIRECTED = {  # what “10 percent earned less than” is
     ("10 of", "below"): "10th", ("10 of", "above"): "90th", ("25 of", "below"): "25th",
     ("25 of", "above"): "75th", ("50 of", "below"): "median", ("50 of", "above"): "median",
@@ -191,10 +190,3 @@ def _payer(text: str, begin: int, stop: int, names: Vocabulary) -> str:
         if hit.end(1) not in ends and not NOT_AN_EMPLOYER.fullmatch(hit[1]):
             return hit[0]
     return ""
-
-
-def promised(n: int, context: Context) -> str:
-    """Give the words before an amount that promise it to the reader, "" where none do."""
-    begin, _ = context.spans[n]
-    hit = PROMISED.search(context.text, begin, context.amounts[n].start)
-    return hit[0] if hit else ""

@@ -13,7 +13,6 @@ from pipeline.core.states import POSTAL_CODES
 from pipeline.sources.bls_oews.codes import ALL_OCCUPATIONS
 from pipeline.warehouse.rows import Area, Occupation
 
-SPOKEN = {name: code for code, names in PHRASES["occupation"].items() for name in names}
 SHORTENED = (("technicians", "techs"), ("technician", "tech"), ("laboratory", "lab"),
              ("technologist", "tech"), ("automotive", "auto"))  # fmt: skip
 NEVER = {"Central", "College"}  # parts of areas' names that are no city
@@ -26,8 +25,8 @@ HELPERS = ("helpers", "first-line")
 class Vocabulary:
     """Names as a page may write them; one is itself alone, so that what it finds can be kept.
 
-    roles: names in any case, plurals too. shorts: as written, such as MOA. cities: metropolitan
-    areas by a city in their name. places: every name of a state, city or area.
+    roles: names in any case, plurals too. shorts: as written, such as MOA. places: every name of
+    a state, city or area. cities: areas by their name, or by a city in it.
     """
 
     roles: Lexicon
@@ -35,7 +34,6 @@ class Vocabulary:
     places: Lexicon
     states: Mapping[str, str]
     cities: Mapping[str, tuple[str, ...]]
-    areas: Mapping[str, str]
     area_names: Mapping[str, str]
     occupation_names: Mapping[str, str]
     plurals: Mapping[str, str]
@@ -59,17 +57,15 @@ def vocabulary(
     district = states.get("District of Columbia")
     states |= dict.fromkeys(DISTRICT, district) if district else {}
     cities = _cities(area for area in parts if area.area_kind == "metropolitan area")
-    names = {area.area_name: area.area_code for area in parts}
-    places = [*states, *cities, *names]
+    cities |= {area.area_name: (area.area_code,) for area in parts}
     return Vocabulary(
         roles=Lexicon(dict(_all_forms(named)), is_plain=True),
         shorts=Lexicon(
             {f"{n}{end}": c for n, c in shorts.items() for end in ("", "s", "'s")}, is_plain=False
         ),
-        places=Lexicon({name: name for name in places}, is_plain=False),
+        places=Lexicon({name: name for name in (*states, *cities)}, is_plain=False),
         states=states,
         cities=cities,
-        areas=names,
         area_names={area.area_code: area.area_name for area in areas},
         occupation_names={**titles, ALL_OCCUPATIONS: "all occupations"},
         plurals={one["soc_code"]: one["plural"] for one in plain},
@@ -82,19 +78,19 @@ def _roles(
     roles: Sequence[Mapping[str, Any]],
 ) -> tuple[dict[str, str], dict[str, str]]:
     """Collect the names of occupations, the surest last, and those that are short as written."""
-    told = [name for row in roles for name in (row["title"], row["plural"], *row["other_titles"])]
-    codes = [row["soc_code"] for row in roles for _ in range(2 + len(row["other_titles"]))]
-    spoken = {name: code for name, code in SPOKEN.items() if not name.isupper()}
     named = _said_in_part(titles)
     for one in plain:
         several = (one["short"],) * (" " in one["short"])
         for name in (one["singular"], one["plural"], *several):
             named.setdefault(name.lower(), one["soc_code"])
     named |= {title.lower(): code for code, title in titles.items()}
-    named |= spoken | {name.lower(): code for name, code in zip(told, codes, strict=True)}
-    shorts = {row["short"]: row["soc_code"] for row in roles if row["short"].isupper()}
-    shorts |= {name: code for name, code in SPOKEN.items() if name not in spoken}
-    return named, shorts
+    spoken = {name: code for code, names in PHRASES["occupation"].items() for name in names}
+    named |= {name.lower(): code for name, code in spoken.items() if not name.isupper()}
+    for row in roles:
+        names = (row["title"], row["plural"], *row["other_titles"])
+        named |= {name.lower(): row["soc_code"] for name in names}
+    spoken |= {row["short"]: row["soc_code"] for row in roles}
+    return named, {name: code for name, code in spoken.items() if name.isupper()}
 
 
 def _said_in_part(titles: Mapping[str, str]) -> dict[str, str]:
