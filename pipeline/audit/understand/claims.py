@@ -116,7 +116,9 @@ def _claim(n: int, topic: str, role: Part, context: Context, names: Vocabulary) 
             amount = replace(amount, relation="is")  # half earn less than it
     elif topic == "growth":
         statistic, unit = replace(statistic, value="change_pct"), Part("pct")
-    elif topic == "openings" and not any(PER_YEAR.search(one) for one in context.told):
+    elif topic == "openings" and not any(
+        PER_YEAR.search(one) for one in (context.text, *context.block.heads)
+    ):
         statistic = replace(statistic, said="", where="a year is not said")
     elif ends and topic == "employment" and "-" in period.value:
         statistic = replace(statistic, value="jobs_start" if ends == "low" else "jobs_end")

@@ -60,20 +60,11 @@ class Context:
         block = self.block
         return " ".join((block.group, *block.heads[:1])) if block.group else self.quote
 
-    @property
-    def told(self) -> tuple[str, ...]:
-        """Give the sentence with the heads of its row and column."""
-        return (self.text, *self.block.heads)
-
-    @property
-    def intro(self) -> str:
-        return self.block.introduction
-
     def around(self) -> Iterator[tuple[str, str]]:
         """Give what governs a sentence, and where that stands, nearest first."""
         yield from (("head", text) for text in self.block.heads)
-        if self.intro:
-            yield "introduction", self.intro
+        if self.block.introduction:
+            yield "introduction", self.block.introduction
         goes_on = not self.earlier and BACK.match(self.text)
         yield from (
             ("paragraph", text) for text in self.earlier or self.section.above[: bool(goes_on)]

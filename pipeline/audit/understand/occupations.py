@@ -65,7 +65,11 @@ def _governing(n: int, context: Context, names: Vocabulary) -> Part | str:
             for one in mentions.roles(text, names)
             if one.value[:1] != UNKNOWN and (one.value != ALL_OCCUPATIONS or where == "head")
         ]
-        if where == "introduction" and text is not context.intro and not text.endswith(":"):
+        if (
+            where == "introduction"
+            and text is not context.block.introduction
+            and not text.endswith(":")
+        ):
             continue
         if len({one.value for one in found}) > 1:
             in_order = _in_order(n, context, found) if where == "paragraph" else None

@@ -55,8 +55,8 @@ def _told(n: int, context: Context) -> Iterator[tuple[str, int]]:
     yield context.text[begin : None if is_last else end], one.start - begin
     yield from ((text, 0) for text in context.block.heads)
     yield context.text, one.start
-    if context.intro:
-        yield context.intro, 0
+    if context.block.introduction:
+        yield context.block.introduction, 0
 
 
 def _money(n: int, context: Context) -> str:
