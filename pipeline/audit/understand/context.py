@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.audit.model import Part
 from pipeline.audit.page.blocks import Block
 from pipeline.audit.understand import mentions
 from pipeline.audit.understand.amounts import FoundAmount, amounts
@@ -73,6 +72,17 @@ class Context:
         yield from (("heading", text) for text in self.block.headings[-1:])
         yield from (("title", text) for text in self.block.headings[-2::-1])
         yield from (("above", text) for text in self.section.above)
+
+    def governing(self, find: Find) -> Iterator[tuple[str, str, Sequence[Mention]]]:
+        """Give what of it names what is looked for, with the names."""
+        for where, text in self.around():
+            if found := find(text):
+                yield where, text, found
+
+    def told(self, n: int) -> str:
+        """Give an amount's own words; the last has all that stands behind it."""
+        begin, end = self.spans[n]
+        return self.text[begin : None if n == len(self.amounts) - 1 else end]
 
 
 def with_words(context: Context, words: FoundAmount, names: Vocabulary) -> tuple[int, Context]:
@@ -212,16 +222,3 @@ def own(
     ]
     tail = behind if is_last else []
     return next(iter((*hung, *led[::-1], *tail, *before[::-1], *behind)), None)
-
-
-def part(n: int, context: Context, find: Find) -> Part | None:
-    """Give the period that the sentence says, or the nearest thing that governs it."""
-    if one := own(n, context, find, is_compared=True):
-        return Part(one.value, one.said, "sentence")
-    for where, text in context.around():
-        # a year alone is the page's own, in a title, or where nothing of pay or jobs is said
-        is_own = where in ("heading", "title") or not (where == "head" or STATED.search(text))
-        if found := [one for one in find(text) if not (is_own and one.said.isdigit())]:
-            is_meant = where == "above" and SAME.search(context.text)
-            return Part(found[-1].value, found[-1].said, "paragraph" if is_meant else where)
-    return None

@@ -59,10 +59,10 @@ def _named(one: Mention, n: int, context: Context, named: Sequence[Mention]) -> 
 
 def _governing(n: int, context: Context, names: Vocabulary) -> Part | str:
     """Take the one occupation of what governs the sentence, the nearest first."""
-    for where, text in context.around():
+    for where, text, named in context.governing(partial(mentions.roles, names=names)):
         found = [
             one
-            for one in mentions.roles(text, names)
+            for one in named
             if one.value[:1] != UNKNOWN and (one.value != ALL_OCCUPATIONS or where == "head")
         ]
         if (

@@ -49,10 +49,8 @@ def _told(n: int, context: Context) -> Iterator[tuple[str, int]]:
 
     Its own, its heads, the whole sentence, what introduces it.
     """
-    begin, end = context.spans[n]
     one = context.amounts[n]
-    is_last = n == len(context.amounts) - 1
-    yield context.text[begin : None if is_last else end], one.start - begin
+    yield context.told(n), one.start - context.spans[n][0]
     yield from ((text, 0) for text in context.block.heads)
     yield context.text, one.start
     if context.block.introduction:
