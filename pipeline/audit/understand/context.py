@@ -79,6 +79,10 @@ class Context:
             if found := find(text):
                 yield where, text, found
 
+    def alike(self, n: int) -> list[FoundAmount]:
+        """Give the amounts of one's kind, it among them."""
+        return [a for a in self.amounts if a.amount.kind == self.amounts[n].amount.kind]
+
     def told(self, n: int) -> str:
         """Give an amount's own words; the last has all that stands behind it."""
         begin, end = self.spans[n]
@@ -202,7 +206,7 @@ def own(
     named = in_reach(find(text), one.start, [a.start for a in context.amounts], text)
     if not named:
         return None
-    alike = [a for a in context.amounts if a.amount.kind == one.amount.kind]
+    alike = context.alike(n)
     are_several = len(alike) > 1 and len({m.value for m in named}) == len(alike) == len(named)
     is_told = text[named[-1].end : alike[0].start].strip() == "("  # carpenters ($60,610)
     if are_several and named[-1].end <= alike[0].start and not is_told:

@@ -48,11 +48,9 @@ def _named(one: Mention, n: int, context: Context, named: Sequence[Mention]) -> 
     """Take the occupation named in the sentence, unless it is a group, or one of two alike."""
     if one.value.startswith(UNKNOWN):
         return f"“{one.said}” is no one occupation"
-    at = named.index(one)
-    kind = context.amounts[n].amount.kind
-    alike = [other for other in context.amounts if other.amount.kind == kind]
-    is_of_two = at > 0 and _are_joined(named[at - 1], one, context.text)
-    if is_of_two and len({mention.value for mention in named}) != len(alike):
+    before = named[max(named.index(one) - 1, 0)]
+    is_of_two = before.value != one.value and JOINED.match(context.text[before.end : one.start])
+    if is_of_two and len({mention.value for mention in named}) != len(context.alike(n)):
         return "which of the occupations is meant is not said"
     return Part(one.value, one.said, "sentence")
 
@@ -65,11 +63,8 @@ def _governing(n: int, context: Context, names: Vocabulary) -> Part | str:
             for one in named
             if one.value[:1] != UNKNOWN and (one.value != ALL_OCCUPATIONS or where == "head")
         ]
-        if (
-            where == "introduction"
-            and text is not context.block.introduction
-            and not text.endswith(":")
-        ):
+        is_note = where == "introduction" and text is not context.block.introduction
+        if is_note and not text.endswith(":"):
             continue
         if len({one.value for one in found}) > 1:
             in_order = _in_order(n, context, found) if where == "paragraph" else None
@@ -91,15 +86,12 @@ def _strangers(lead: str) -> str:
     return ""
 
 
-def _are_joined(one: Mention, other: Mention, text: str) -> bool:
-    return one.value != other.value and bool(JOINED.match(text[one.end : other.start]))
-
-
 def _in_order(n: int, context: Context, found: Sequence[Mention]) -> Part | None:
-    kind = context.amounts[n].amount.kind
-    alike = [a for a in context.amounts if a.amount.kind == kind]
-    values = dict.fromkeys(one.value for one in found)
-    if len(alike) < 2 or len(values) != len(alike):
+    """Give each of several amounts the occupation in its place among as many."""
+    alike, named = context.alike(n), dict[str, Mention]()
+    for one in found:
+        named.setdefault(one.value, one)
+    if len(alike) < 2 or len(named) != len(alike):
         return None
-    value = [*values][alike.index(context.amounts[n])]
-    return next(Part(one.value, one.said, "paragraph") for one in found if one.value == value)
+    own_one = [*named.values()][alike.index(context.amounts[n])]
+    return Part(own_one.value, own_one.said, "paragraph")
