@@ -188,11 +188,6 @@ class AuditedPage:
     trouble: str = ""
 
     @property
-    def kinds(self) -> tuple[Kind, ...]:
-        """Give the kind of each verdict, in the order of the claims."""
-        return tuple(audited.verdict.kind for audited in self.claims)
-
-    @property
     def not_understood(self) -> tuple[NoClaim, ...]:
         return tuple(one for one in self.others if one.outcome == "not_understood")
 
@@ -219,14 +214,9 @@ class Audit:
     occupations: Mapping[str, str]
 
     @property
-    def kinds(self) -> tuple[Kind, ...]:
-        """Give the kind of each verdict, in the order of the pages."""
-        return tuple(kind for page in self.pages for kind in page.kinds)
-
-    @property
     def is_contradicted(self) -> bool:
         """Tell whether something contradicts the statistics or itself."""
-        return any(kind in WRONG for kind in self.kinds)
+        return any(one.verdict.kind in WRONG for page in self.pages for one in page.claims)
 
     @property
     def is_read(self) -> bool:

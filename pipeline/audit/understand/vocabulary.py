@@ -1,7 +1,7 @@
 """Marts, and the roles → the names by which a page may call occupations and areas."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,8 +13,9 @@ from pipeline.core.states import POSTAL_CODES
 from pipeline.sources.bls_oews.codes import ALL_OCCUPATIONS
 from pipeline.warehouse.rows import Area, Occupation
 
-SHORTENED = (("technicians", "techs"), ("technician", "tech"), ("laboratory", "lab"),
-             ("technologist", "tech"), ("automotive", "auto"))  # fmt: skip
+SHORTENED = (
+    ("technician", "tech"), ("technologist", "tech"), ("laboratory", "lab"), ("automotive", "auto"),
+)  # fmt: skip
 NEVER = {"Central", "College"}  # parts of areas' names that are no city
 LONG = 3  # words of the end of a title that names the whole
 DISTRICT = ("Washington, D.C.", "Washington, DC", "Washington D.C.", "Washington DC", "D.C.")
@@ -95,19 +96,13 @@ def _roles(
 
 def _said_in_part(titles: Mapping[str, str]) -> dict[str, str]:
     """Give what names one title alone: its first part, or its end of three words."""
-    found: dict[str, set[str]] = {}
-    for code, title in titles.items():
-        lowered = title.lower()
-        if "other" in lowered or lowered.startswith(HELPERS):
-            continue
-        for name in _parts(lowered):
-            found.setdefault(name, set()).add(code)
-    words = Counter(
-        word
-        for title in titles.values()
-        if not title.lower().startswith(HELPERS)
-        for word in set(re.findall(r"\w+", title.lower()))
-    )
+    found = defaultdict[str, set[str]](set)
+    lowered = {code: title.lower() for code, title in titles.items()}
+    lowered = {code: one for code, one in lowered.items() if not one.startswith(HELPERS)}
+    words = Counter(word for one in lowered.values() for word in set(re.findall(r"\w+", one)))
+    for code, title in lowered.items():
+        for name in _parts(title) if "other" not in title else ():
+            found[name].add(code)
     return {
         name: next(iter(codes))
         for name, codes in found.items()
@@ -130,23 +125,19 @@ def _parts(title: str) -> Iterator[str]:
 def _all_forms(named: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Give each name in singular and plural, and shortened as people do; the given ones last."""
     for name, code in named.items():
-        for one in (name, *_other_number(name)):
-            short = one
-            for long, tech in SHORTENED:
-                short = short.replace(long, tech)
-                yield short, code
-            yield one.replace("laboratory", "lab"), code
-            yield one, code
+        forms = {name, _other_number(name)}
+        for long, short in SHORTENED:
+            forms |= {one.replace(long, short) for one in forms}
+        yield from ((one, code) for one in forms)
     yield from named.items()
 
 
-def _other_number(name: str) -> Iterator[str]:
+def _other_number(name: str) -> str:
     if name.endswith("ies"):
-        yield f"{name[:-3]}y"
-    elif name.endswith("s") and not name.endswith("ss"):
-        yield name[:-1]
-    else:
-        yield f"{name[:-1]}ies" if name.endswith("y") else f"{name}s"
+        return f"{name[:-3]}y"
+    if name.endswith("s") and not name.endswith("ss"):
+        return name[:-1]
+    return f"{name[:-1]}ies" if name.endswith("y") else f"{name}s"
 
 
 def _cities(metros: Iterable[Area]) -> dict[str, tuple[str, ...]]:
