@@ -12,7 +12,7 @@ from pipeline.audit.understand.assertions import Answer, asserted
 from pipeline.audit.understand.context import ASKED, Context, contexts
 from pipeline.audit.understand.occupations import role_of
 from pipeline.audit.understand.phrases import pattern
-from pipeline.audit.understand.topics import COUNTS, GROWTH, MONEY, OF_PAY, topic_of
+from pipeline.audit.understand.topics import GROWTH, OF_PAY, topic_of
 from pipeline.audit.understand.vocabulary import Vocabulary
 
 PER_YEAR, PARTED = pattern("per_year"), pattern("parted")
@@ -137,8 +137,8 @@ def _strange_label(n: int, context: Context, names: Vocabulary) -> str:
     known = (
         NUMBERED.match(label), mentions.roles(label, names), areas(label, names),
         mentions.statistics(label), mentions.units(label), mentions.years_or_rounds(label),
-        mentions.sources(label),
-        *(one.search(label) for one in (GROWTH, *MONEY.values(), *COUNTS.values())),
+        mentions.sources(label), mentions.money(label), mentions.counts(label),
+        GROWTH.search(label),
     )  # fmt: skip
     return "" if any(known) else label
 

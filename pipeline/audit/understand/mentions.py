@@ -9,7 +9,9 @@ from pipeline.audit.understand.lexicon import TEXTS_KEPT, Mention, apart
 from pipeline.audit.understand.phrases import pattern, patterns
 from pipeline.audit.understand.vocabulary import Vocabulary
 
-TABLES = {name: patterns(name) for name in ("statistic", "unit", "source", "whole")}
+TABLES = {
+    name: patterns(name) for name in ("statistic", "unit", "source", "whole", "money", "count")
+}
 GROUP, NOT_A_ROLE, NOT_A_PERIOD = map(pattern, ("group", "not_a_role", "not_a_period"))
 CUT_OFF = re.compile(r"^\W*[A-Za-z-]+ (?:and|or) $")  # dental and … technicians
 DECADE = 10
@@ -43,6 +45,8 @@ def _found(table: str, text: str) -> tuple[Mention, ...]:
 statistics = partial(_found, "statistic")
 units = partial(_found, "unit")  # hourly, annual, other
 sources = partial(_found, "source")  # the publisher, or another
+money = partial(_found, "money")  # pay, or a cost, or what is paid beside wages
+counts = partial(_found, "count")  # openings, new_jobs, employment
 wholes = partial(_found, "whole")  # of what makes a part of an occupation
 
 

@@ -2,29 +2,20 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from pipeline.audit.understand import mentions
 from pipeline.audit.understand.context import Context
-from pipeline.audit.understand.lexicon import TEXTS_KEPT, Mention
-from pipeline.audit.understand.phrases import pattern, patterns
+from pipeline.audit.understand.lexicon import Mention
+from pipeline.audit.understand.phrases import pattern
 
-MONEY, COUNTS = patterns("money"), patterns("count")
+PAY, COST = pattern("pay", "money"), pattern("cost", "money")
 GROWTH, NOT_GROWN, NOT_JOBS, THERE_ARE = map(
     pattern, ("growth", "not_grown", "not_jobs", "there_are")
 )
 OF_COST, OF_SHARE, OF_WAGES = map(pattern, ("cost_behind", "share_behind", "wages_before"))
 OF_PAY = ("pay", "extra", "pay_share")  # topics that are or hang on pay
+COUNTED = ("openings", "new_jobs", "employment")  # the surest first
 NEAR = 60  # characters between a count and the word that says what it counts
-
-
-@lru_cache(TEXTS_KEPT)
-def _named(text: str, table: str) -> tuple[Mention, ...]:
-    """Find the words of a text that say what an amount is, by topic."""
-    topics = MONEY if table == "money" else COUNTS
-    return tuple(
-        Mention(*hit.span(), topic) for topic, one in topics.items() for hit in one.finditer(text)
-    )
 
 
 def _nearest(found: Sequence[Mention], at: int) -> Mention:
@@ -61,7 +52,7 @@ def _money(n: int, context: Context) -> str:
     """Tell pay from what something costs, by the word that stands nearest."""
     around = (*context.earlier[:1], *context.section.notes[:2], *context.block.headings[::-1])
     for text, at in (*_told(n, context), *((text, -1) for text in around)):
-        found = [one for one in _named(text, "money") if at >= 0 or one.value != "extra"]
+        found = [one for one in mentions.money(text) if at >= 0 or one.value != "extra"]
         if found:
             return _nearest(found, at).value
         if mentions.statistics(text):
@@ -71,7 +62,7 @@ def _money(n: int, context: Context) -> str:
 
 def _percent(n: int, context: Context) -> str:
     one = context.amounts[n]
-    is_of_pay = MONEY["pay"].search(context.text) is not None
+    is_of_pay = PAY.search(context.text) is not None
     after = context.text[one.end : one.end + NEAR]
     if OF_COST.search(after):
         return "cost"
@@ -83,7 +74,7 @@ def _percent(n: int, context: Context) -> str:
             return ""
         if hit := GROWTH.search(text):
             return "pay_share" if OF_WAGES.search(text[: hit.start()]) else "growth"
-        if MONEY["cost"].search(text):
+        if COST.search(text):
             return "cost"
     led = (*context.earlier[:1], *context.block.headings[-1:])
     is_led = mentions.rounds(context.text) or any(GROWTH.search(text) for text in led)
@@ -101,10 +92,11 @@ def _count(n: int, context: Context) -> str:
     for number, (text, at) in enumerate((*told, *((text, -1) for text in around))):
         is_sentence = number and text == context.text
         is_pay = any(m.value != "unnamed" for m in mentions.statistics(text))
-        found = () if is_pay and not is_sentence else _named(text, "count")
+        found = () if is_pay and not is_sentence else mentions.counts(text)
         if found:
-            return (_nearest(found, at) if is_sentence else found[0]).value
-        if not is_sentence and (is_pay or MONEY["pay"].search(text)):
+            first = min(found, key=lambda one: COUNTED.index(one.value))
+            return (_nearest(found, at) if is_sentence else first).value
+        if not is_sentence and (is_pay or PAY.search(text)):
             return "pay" if context.block.heads else ""
     if THERE_ARE.search(told[0][0][: told[0][1]]):
         return "employment"
