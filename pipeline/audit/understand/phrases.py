@@ -1,11 +1,12 @@
-"""phrases.toml → patterns: what the words of a page mean."""
+"""pipeline/audit/understand/phrases.toml → patterns: what the words of a page mean."""
 
 import re
-from pathlib import Path
 
 import msgspec
 
-FILE = Path(__file__).with_name("phrases.toml")
+from pipeline.core.paths import ROOT
+
+FILE = ROOT / "pipeline/audit/understand/phrases.toml"
 EDGE = r"(?!(?<=\w)\w)"  # of a word, or of what is none
 CAPITAL = re.compile(r"(?<!\\)[A-Z]")
 NAME = re.compile(r"<(\w+)>")
