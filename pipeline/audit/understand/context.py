@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from pipeline.audit.page.blocks import Block
 from pipeline.audit.understand import mentions
@@ -45,7 +45,8 @@ class Context:
     text: str
     amounts: tuple[FoundAmount, ...]
     earlier: tuple[str, ...]
-    section: "SectionText"
+    notes: Sequence[str]
+    above: Sequence[str]
     spans: tuple[tuple[int, int], ...]
 
     @property
@@ -65,13 +66,11 @@ class Context:
         if self.block.introduction:
             yield "introduction", self.block.introduction
         goes_on = not self.earlier and BACK.match(self.text)
-        yield from (
-            ("paragraph", text) for text in self.earlier or self.section.above[: bool(goes_on)]
-        )
-        yield from (("introduction", text) for text in self.section.notes)
+        yield from (("paragraph", text) for text in self.earlier or self.above[: bool(goes_on)])
+        yield from (("introduction", text) for text in self.notes)
         yield from (("heading", text) for text in self.block.headings[-1:])
         yield from (("title", text) for text in self.block.headings[-2::-1])
-        yield from (("above", text) for text in self.section.above)
+        yield from (("above", text) for text in self.above)
 
     def governing(self, find: Find) -> Iterator[tuple[str, str, Sequence[Mention]]]:
         """Give what of it names what is looked for, with the names."""
@@ -96,14 +95,6 @@ def with_words(context: Context, words: FoundAmount, names: Vocabulary) -> tuple
     return found.index(words), replace(context, amounts=tuple(found), spans=spans)
 
 
-@dataclass(slots=True)
-class SectionText:
-    """What stands under one heading so far: its notes, and its paragraphs with amounts."""
-
-    notes: list[str] = field(default_factory=list)
-    above: list[str] = field(default_factory=list)
-
-
 REACH = 24  # characters behind an amount that may look back
 MOST = 8  # sentences and paragraphs that are kept in mind
 
@@ -111,34 +102,29 @@ MOST = 8  # sentences and paragraphs that are kept in mind
 def contexts(blocks: Sequence[Block], names: Vocabulary) -> Iterator[Context]:
     """Give every sentence with the sentences, headings and heads that govern it."""
     headings: tuple[str, ...] | None = None
-    notes: dict[tuple[str, ...], list[str]] = {}  # by the headings that they are under
-    section = SectionText()
+    said: dict[tuple[str, ...], list[str]] = {}  # the notes by the headings that they are under
+    notes, above = list[str](), list[str]()
     sourced = _sourced(blocks)
     for block in blocks:
         if block.headings != headings or block.is_heading:
             headings = block.headings
-            above = [notes.get(headings[:n], []) for n in range(len(headings), -1, -1)]
-            section = SectionText(
-                [*sourced.get(headings, ()), *(one for some in above for one in some)]
-            )
+            outer = [said.get(headings[:n], []) for n in range(len(headings), -1, -1)]
+            notes = [*sourced.get(headings, ()), *(one for some in outer for one in some)]
+            above = []
         earlier: tuple[str, ...] = ()
         for text in texts(block):
-            found = amounts(text)
-            named = mentions.statistics(text) if found else ()
-            own = [
+            own = tuple(
                 a
-                for a in found
-                if not any(m.start <= a.start < m.end and m.said != text for m in named)
-            ]
-            yield Context(
-                block, text, tuple(own), earlier, section, tuple(_spans(own, text, names))
+                for a in amounts(text)
+                if not any(
+                    m.start <= a.start < m.end and m.said != text for m in mentions.statistics(text)
+                )
             )
+            yield Context(block, text, own, earlier, notes, above, tuple(_spans(own, text, names)))
             earlier = (text, *earlier)[:MOST]
         if not block.group and not block.is_heading:
             is_note = not amounts(block.text) and STATED.search(block.text)
-            for kept in (
-                (section.notes, notes.setdefault(headings, [])) if is_note else (section.above,)
-            ):
+            for kept in (notes, said.setdefault(headings, [])) if is_note else (above,):
                 kept.insert(0, block.text)
                 del kept[MOST:]
 

@@ -70,7 +70,7 @@ def _governing(n: int, context: Context, names: Vocabulary) -> Part | str:
             in_order = _in_order(n, context, found) if where == "paragraph" else None
             return in_order or "which of the occupations is meant is not said"
         if found:
-            is_nearest = where == "above" and text == context.section.above[0]
+            is_nearest = where == "above" and text == context.above[0]
             is_meant = is_nearest and (THEY.search(context.text) or SAME.search(context.text))
             return Part(found[0].value, found[0].said, "paragraph" if is_meant else where)
     return "no occupation that is known here is named"

@@ -50,7 +50,7 @@ def _told(n: int, context: Context) -> Iterator[tuple[str, int]]:
 
 def _money(n: int, context: Context) -> str:
     """Tell pay from what something costs, by the word that stands nearest."""
-    around = (*context.earlier[:1], *context.section.notes[:2], *context.block.headings[::-1])
+    around = (*context.earlier[:1], *context.notes[:2], *context.block.headings[::-1])
     for text, at in (*_told(n, context), *((text, -1) for text in around)):
         found = [one for one in mentions.money(text) if at >= 0 or one.value != "extra"]
         if found:
@@ -88,7 +88,7 @@ def _count(n: int, context: Context) -> str:
     told = [*_told(n, context)]
     if re.match(r",? or ", told[0][0]):
         return "new_jobs"
-    around = (*context.earlier[:1], *context.section.notes[:1], *context.block.headings[-1:])
+    around = (*context.earlier[:1], *context.notes[:1], *context.block.headings[-1:])
     for number, (text, at) in enumerate((*told, *((text, -1) for text in around))):
         is_sentence = number and text == context.text
         is_pay = any(m.value != "unnamed" for m in mentions.statistics(text))
