@@ -31,6 +31,26 @@ def test_words_are_found_whole_and_stand_for_what_their_table_says(find, text, f
     assert {one.said: one.value for one in find(text)} == found
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "is_said"),
+    [
+        ("nation", "National average", True),
+        ("nation", "Contact Us", False),
+        ("nation", "in the U.S. and here", True),
+        ("partly", "northern ", True),
+        ("partly", "Southern ", True),
+        ("denied", "it isn’t so", True),
+        ("denied", "a unit of the internet", False),
+        ("back", "It’s the mean", True),
+        ("back", "its mean", False),
+        ("not_a_period", "Updated September 12, ", True),
+        ("not_a_period", "in May ", False),
+    ],
+)
+def test_a_word_is_read_as_it_is_written_on_pages(name, text, is_said):
+    assert bool(pattern(name).search(text)) is is_said
+
+
 def test_every_word_of_the_table_is_looked_for():
     code = "".join(path.read_text() for path in FILE.parent.glob("*.py"))
     told = re.findall(r"<(\w+)>", FILE.read_text()) + re.findall(r"""["'](\w+)["']""", code)

@@ -12,6 +12,7 @@ from pipeline.core.states import POSTAL_CODES
 from pipeline.sources.bls_oews.codes import NATION
 
 NATIONAL, STATE, PARTLY = map(pattern, ("nation", "state", "partly"))
+STATES = {name: code for code, name in POSTAL_CODES.items()}
 ORDINARY, NOT_A_PLACE = map(pattern, ("ordinary", "not_a_place"))
 PLACE = re.compile(
     r"\b(?:[Ii]n|[Aa]round|[Nn]ear|[Aa]cross|for) (?:the )?((?:[A-Z][a-z]+[ -]?)+(?:County|Area"
@@ -53,8 +54,7 @@ def _place(one: Mention, text: str, names: Vocabulary) -> Mention:
     kind, state, name = (
         (behind[at] or "" for at in ("kind", "state", "name")) if behind else [""] * 3
     )
-    by_code = {value: key for key, value in POSTAL_CODES.items()}
-    postal = by_code.get(name, state[:2] if state[:2] in POSTAL_CODES else "")
+    postal = STATES.get(name, state[:2] if state[:2] in POSTAL_CODES else "")
     end = behind.end() if behind and postal else behind.end("kind") if behind and kind else one.end
     said = text[one.start : end]
     is_state = one.value in names.states
