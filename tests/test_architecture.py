@@ -27,7 +27,7 @@ TIERS = (
     ("brochures",),
     ("documents",),
     ("editions",),
-    ("audit", "changes", "editorial", "explain", "lookup", "schedule"),
+    ("audit", "changes", "editorial", "explain", "export", "lookup", "schedule"),
     ("report",),
     ("refresh",),
     ("cli",),
@@ -42,6 +42,7 @@ ROOMS = {  # where the one place for a tool is
     "babel": "core/formats.py",
     "click": "cli/",
     "httpx": "acquire/",
+    "xlsxwriter": "export/workbook.py",
 }
 LONGEST_MODULE, LONGEST_FUNCTION, FILES_AT_THE_TOP = 250, 40, {
     "__init__.py", "__main__.py", "README.md", "report.py",
