@@ -349,7 +349,7 @@ def test_a_grain_is_of_columns_that_are_there():
 def test_the_glossary_has_every_column_of_the_warehouse_and_no_other():
     there = {
         column
-        for folder, schema in STEPS.items()
+        for folder, schema in SCHEMAS.items()
         for found in statements(SQL / folder)
         for column in columns(f"{schema}.{found.name}")
     }
