@@ -33,11 +33,14 @@ FEWEST_PLACES = 3  # fewer areas than this make no ranking; the states stand in
 class Presented:
     """Of which pair and area a brochure is, and each of them, written when it is asked for.
 
-    areas: all of the release, of which the brochures may quote any.
+    comparisons: what each is written of; ledger: what cites it. areas: all of the release, of which
+    the brochures may quote any.
     """
 
     places: tuple[tuple[str, str], ...]
     brochures: Iterator[Brochure]
+    comparisons: Iterator[Comparison]
+    ledger: Ledger
     areas: tuple[rows.Area, ...] = ()
 
 
@@ -63,21 +66,30 @@ def present(
     sides = {side for pair in pairs for side in pair.sides}
     marts = read_all(connection, sides, citations, titles, crosswalk)
     known = {area.area_code: area for area in marts.every(rows.Area)}
-    ledger, pays = Ledger(dict(citations)), marts.every(Pay)
+    ledger, places = Ledger(dict(citations)), [known[area] for area in areas]
     brochures = (
         compose(
-            _compared(marts, pair, known[area], scales),
-            organisation_in(area, organisation, campuses),
+            facts,
+            organisation_in(facts.area.area_code, organisation, campuses),
             ledger,
             theme=theme,
             with_quotes=with_quotes,
         )
-        for pair in pairs
-        for scales in (PayScales.over(pays, [marts.codes[side] for side in pair.sides]),)
-        for area in areas
+        for facts in _comparisons(marts, pairs, places)
     )
-    places = tuple((pair.slug, area) for pair in pairs for area in areas)
-    return Presented(places, brochures, tuple(known.values()))
+    return Presented(
+        tuple((pair.slug, area) for pair in pairs for area in areas),
+        brochures, _comparisons(marts, pairs, places), ledger, tuple(known.values()),
+    )  # fmt: skip
+
+
+def _comparisons(
+    marts: Marts, pairs: Sequence[Pair], areas: Sequence[rows.Area]
+) -> Iterator[Comparison]:
+    pays = marts.every(Pay)
+    for pair in pairs:
+        scales = PayScales.over(pays, [marts.codes[side] for side in pair.sides])
+        yield from (_compared(marts, pair, area, scales) for area in areas)
 
 
 def _compared(marts: Marts, pair: Pair, area: rows.Area, scales: PayScales) -> Comparison:
