@@ -6,15 +6,18 @@ import io
 import json
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import zstandard
 
 from pipeline.archive.receipt import Receipt, ReceiptFile
 from pipeline.archive.source import Source
+from pipeline.cli.commands import main
 from pipeline.core.paths import ROOT, Paths
 from pipeline.core.record import to_json
 from pipeline.sources.bea_rpp import publication as bea_rpp
@@ -243,6 +246,19 @@ def run(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
     """Run the command line on a root, as a person does."""
     return subprocess.run(command(root, *words), cwd=ROOT, capture_output=True, text=True,
                           check=False, timeout=120)  # fmt: skip
+
+
+def run_here(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run it in this process, which has imported what it needs: it takes moments."""
+    before = sys.argv, signal.getsignal(signal.SIGINT)
+    sys.argv = command(root, *words)[2:]
+    try:
+        with redirect_stdout(io.StringIO()) as out, redirect_stderr(io.StringIO()) as err:
+            code = main()
+    finally:
+        sys.argv = before[0]
+        signal.signal(signal.SIGINT, before[1])
+    return subprocess.CompletedProcess([*words], code, out.getvalue(), err.getvalue())
 
 
 def command(root: Path, *words: str) -> list[str]:
