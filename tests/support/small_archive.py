@@ -6,24 +6,22 @@ import io
 import json
 import re
 import shutil
-import signal
 import subprocess
 import sys
 from collections.abc import Callable
-from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import zstandard
 
 from pipeline.archive.receipt import Receipt, ReceiptFile
 from pipeline.archive.source import Source
-from pipeline.cli.commands import main
 from pipeline.core.paths import ROOT, Paths
 from pipeline.core.record import to_json
 from pipeline.sources.bea_rpp import publication as bea_rpp
 from pipeline.sources.bls_oews import publication as bls_oews
 from pipeline.sources.bls_projections import publication as bls_projections
 from tests.support import samples
+from tests.support.here import here
 
 RELEASE = "2025A01"
 OEWS = Path("data/raw/bls_oews") / RELEASE
@@ -249,16 +247,8 @@ def run(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
 
 
 def run_here(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    """Run it in this process, which has imported what it needs: it takes moments."""
-    before = sys.argv, signal.getsignal(signal.SIGINT)
-    sys.argv = command(root, *words)[2:]
-    try:
-        with redirect_stdout(io.StringIO()) as out, redirect_stderr(io.StringIO()) as err:
-            code = main()
-    finally:
-        sys.argv = before[0]
-        signal.signal(signal.SIGINT, before[1])
-    return subprocess.CompletedProcess([*words], code, out.getvalue(), err.getvalue())
+    """Run it in this process."""
+    return here("report", "--root", str(root), *words)
 
 
 def command(root: Path, *words: str) -> list[str]:
