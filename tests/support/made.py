@@ -113,9 +113,10 @@ def known_areas() -> list[AreaEntry]:
     return areas(Paths())
 
 
+@cache
 def brochures(
     marts: Path, pair: str, places: tuple[str, ...], organisation: Organisation | None = None
-) -> list[Brochure]:
+) -> tuple[Brochure, ...]:
     """Present a pair, by slug or SOC codes, in some areas, as the command line has them."""
     organisation = organisation or matrix().organisation
     pairs = choose_pairs([pair], matrix().pairs)
@@ -124,16 +125,14 @@ def brochures(
             connection, pairs, codes(*places), organisation, citations(), titles=titles(),
             crosswalk=crosswalk(Paths().raw),
         )  # fmt: skip
-    return list(presented.brochures)
+    return tuple(presented.brochures)
 
 
-@cache
 def everywhere(marts: Path, pair: str) -> dict[str, Brochure]:
-    """Give a pair's brochure of every area, once a process: twelve seconds."""
+    """Give a pair's brochure of every area; twelve seconds, once a process."""
     return {one.area_code: one for one in brochures(marts, pair, ("all",))}
 
 
-@cache
 def sampled(marts: Path, pair: str) -> dict[str, Brochure]:
     """Give a pair's brochures of the troublesome areas, and of one area in twelve."""
     places = dict.fromkeys((*TROUBLESOME, *codes("all")[::SAMPLED]))
