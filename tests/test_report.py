@@ -181,7 +181,7 @@ def test_a_role_file_remakes_what_it_says(root):
     matrix = root / "brochures.toml"
     matrix.write_text(matrix.read_text().replace("888-675-2460", "888-675-2461"))
 
-    assert remade(made(root)[0]) == set(AREAS_MADE)
+    assert remade(made(root, areas=AREAS_MADE[:2])[0]) == {*AREAS_MADE[:2]}
 
 
 def test_a_template_remakes_its_layout_only(root, templates):
