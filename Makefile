@@ -5,6 +5,8 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 	$$name -c '$(is_new_enough)' 2>/dev/null && echo $$name && break; done)
 is_new_enough = import sys; sys.exit(sys.version_info < (3, 11))
 python = .venv/bin/python
+# hundreds of processes find the code compiled, wherever else that is not wanted
+pytest = env -u PYTHONDONTWRITEBYTECODE $(python) -m pytest
 
 .PHONY: help report refresh audit test test-all chaos lint bench clean lock
 
@@ -22,10 +24,10 @@ audit: .venv/runtime ## Hold what the school says against the statistics (ARGS=p
 
 test: lint ## Lint, then run every test that is not slow
 	@echo 'Slow tests are left out; make test-all runs them too.'
-	@$(python) -m pytest $(ARGS)
+	@$(pytest) $(ARGS)
 
 test-all: lint ## Lint, then run every test
-	@$(python) -m pytest -m '' $(ARGS)
+	@$(pytest) -m '' $(ARGS)
 
 chaos: .venv/dev ## Put a refresh through every fault of a publisher or a disk; prints a table
 	@$(python) -m tests.chaos $(ARGS)
@@ -34,7 +36,7 @@ lint: .venv/dev ## Check style, types and SQL
 	@$(python) -m ruff check --quiet .
 	@$(python) -m ruff format --quiet --check .
 	@$(python) -m mypy
-	@$(python) -m sqlfluff lint --disable-progress-bar sql
+	@$(python) -m sqlfluff lint --disable-progress-bar --processes 0 sql
 
 bench: .venv/dev ## Time the build and the documents beside references, the audit and the gates
 	@$(python) -m tests.bench $(ARGS)

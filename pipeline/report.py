@@ -29,6 +29,7 @@ from pipeline.editions.current import inputs_digest
 from pipeline.editions.manifest import Edition, Manifest, manifest_from
 from pipeline.editions.publish import publish
 from pipeline.editions.read import editions, manifest_of
+from pipeline.export.edition import write_edition
 from pipeline.settings.brochures import Matrix
 from pipeline.settings.layouts import that_show
 from pipeline.settings.request import Request
@@ -85,6 +86,7 @@ def report(request: Request, paths: Paths, say: Say, progress: Progress) -> Edit
         names = naming(entries, shown[0][1].areas, EVERY)
         found = write_changes(folder / "edition", manifest, names, order.organisation, paths)
         _tell(found, used, manifest, paths, say)
+        write_edition(folder / "edition", manifest, [one for _, one in shown], citations, releases)
         there = editions(paths.out)
         page = catalogue(manifest, entries, order.organisation, citations, releases, there)
         text = render_page("catalogue", page, TEMPLATES)

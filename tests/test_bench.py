@@ -1,8 +1,11 @@
 """The benches run: what they compare is the same document, made in two ways."""
 
+import pytest
+
 from tests.bench import documents
 
 
+@pytest.mark.slow
 def test_the_plain_loop_and_the_workers_make_the_same_bytes(first_run):
     root = str(first_run[0])
 

@@ -21,7 +21,7 @@ from tests.test_architecture import TIERS
 
 DOCUMENTS = (
     "README.md", "pipeline/README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/add-a-layout.md",
-    "docs/add-a-source.md", "docs/questions.md",
+    "docs/add-a-source.md", "docs/data-dictionary.md", "docs/questions.md",
 )  # fmt: skip
 MODULES = sorted((ROOT / "pipeline").rglob("*.py"))
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))

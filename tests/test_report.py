@@ -152,7 +152,7 @@ def test_a_run_whose_edition_is_gone_reuses_every_document(root):
 def test_a_revised_cell_remakes_only_the_documents_that_quote_it(root):
     quoting = {
         path.parent.name
-        for path in (root / "data/out/latest").rglob("*.figures.json")
+        for path in (root / "data/out/latest").glob("*/*/*.figures.json")
         if FRESNO_MEDIAN in path.read_text()
     }
     revise(root, FRESNO_MEDIAN, "46510")
@@ -181,7 +181,7 @@ def test_a_role_file_remakes_what_it_says(root):
     matrix = root / "brochures.toml"
     matrix.write_text(matrix.read_text().replace("888-675-2460", "888-675-2461"))
 
-    assert remade(made(root)[0]) == set(AREAS_MADE)
+    assert remade(made(root, areas=AREAS_MADE[:2])[0]) == {*AREAS_MADE[:2]}
 
 
 def test_a_template_remakes_its_layout_only(root, templates):

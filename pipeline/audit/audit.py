@@ -6,7 +6,7 @@ from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
-from pipeline.archive.citation import Citation
+from pipeline.archive.citation import cite
 from pipeline.archive.releases import newest_held
 from pipeline.archive.source import Frame, Release
 from pipeline.audit.judge.instead import with_sentence
@@ -51,18 +51,17 @@ def audit(pages: Sequence[Path], paths: Paths, say: Say) -> Audit:
         count = sum(len(claims) for _, claims in found)
         say(f"read       {how_many(count, 'claim')} of {how_many(len(found), 'page')}")
         statistics = statistics_of(connection, used, [c for _, claims in found for c in claims])
+    judged = [
+        [with_sentence(one, statistics, known.plurals) for one in judge(claims, statistics)]
+        for _, claims in found
+    ]
+    cited = [release for release in used if release.source in CITED]
     return Audit(
         pages=tuple(
-            replace(
-                one,
-                claims=tuple(
-                    with_sentence(audited, statistics, known.plurals)
-                    for audited in judge(claims, statistics)
-                ),
-            )
-            for one, claims in found
+            replace(page, claims=tuple(claims))
+            for (page, _), claims in zip(found, judged, strict=True)
         ),
-        citations=tuple(_citation(release) for release in used if release.source in CITED),
+        citations=tuple(cite(cited, BY_NAME.values()).values()),
         areas={code: area.area_name for code, area in statistics.areas.items()},
         occupations=known.occupation_names,
     )
@@ -102,12 +101,3 @@ def names(
     told = {frame.table.name: frame.rows.rows(named=True) for frame in roles}
     occupations, areas = read(connection, Occupation, newest), read(connection, Area, newest)
     return vocabulary(occupations, areas, told[NAMES.name], told["roles"])
-
-
-def _citation(release: Release) -> Citation:
-    source = BY_NAME[release.source]
-    data = max(release.receipt.files, key=lambda file: file.bytes)
-    return Citation(
-        release.source, release.name, source.period(release.name), source.title, source.publisher,
-        release.receipt.retrieved, data.sha256, release.receipt.note,
-    )  # fmt: skip

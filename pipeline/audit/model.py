@@ -76,8 +76,8 @@ class Claim:
     unit: annual, hourly, pct, jobs. period: a release of pay or a round of projections, "" where
     none is named. source: PUBLISHER or "other", with its name as said. whole: "" for all of the
     occupation, else industry, experience, entry_level, specialty, some or several_areas;
-    starting_pay and you_will_earn are of no one who is surveyed. against: the other roles or areas
-    that a comparison or ranking names. group: the row or sentence that it shares with others.
+    starting_pay is of no one who is surveyed. against: the other roles or areas that a comparison
+    or ranking names. group: the row or sentence that it shares with others.
     """
 
     id: str
@@ -161,7 +161,7 @@ class Audited:
 
 @dataclass(frozen=True, slots=True)
 class NoClaim:
-    """An amount or an outlook word of the page that is no claim: not understood, or of no role.
+    """An amount of the page that is no claim: not understood, or of no role.
 
     id: its number among all of the page, claims too. reason: what is missing, in words.
     """
@@ -188,11 +188,6 @@ class AuditedPage:
     trouble: str = ""
 
     @property
-    def kinds(self) -> tuple[Kind, ...]:
-        """Give the kind of each verdict, in the order of the claims."""
-        return tuple(audited.verdict.kind for audited in self.claims)
-
-    @property
     def not_understood(self) -> tuple[NoClaim, ...]:
         return tuple(one for one in self.others if one.outcome == "not_understood")
 
@@ -203,8 +198,7 @@ class AuditedPage:
     @property
     def amounts(self) -> int:
         """Count the amounts of the page: of claims, not understood, of no role."""
-        found = [*(one.claim.amount for one in self.claims), *(one.amount for one in self.others)]
-        return sum(amount.kind != "words" for amount in found)
+        return len(self.others) + sum(one.claim.amount.kind != "words" for one in self.claims)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,14 +214,9 @@ class Audit:
     occupations: Mapping[str, str]
 
     @property
-    def kinds(self) -> tuple[Kind, ...]:
-        """Give the kind of each verdict, in the order of the pages."""
-        return tuple(kind for page in self.pages for kind in page.kinds)
-
-    @property
     def is_contradicted(self) -> bool:
         """Tell whether something contradicts the statistics or itself."""
-        return any(kind in WRONG for kind in self.kinds)
+        return any(one.verdict.kind in WRONG for page in self.pages for one in page.claims)
 
     @property
     def is_read(self) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import duckdb
 
@@ -27,6 +28,7 @@ from pipeline.warehouse.differences import Delta, Gap
 from pipeline.warehouse.facts.outlook_reasons import OutlookReason
 from pipeline.warehouse.pay import Pay
 
+Made = TypeVar("Made")
 SIDES: tuple[Side, Side] = ("first", "second")
 FEWEST_PLACES = 3  # fewer areas than this make no ranking; the states stand in
 
@@ -35,11 +37,14 @@ FEWEST_PLACES = 3  # fewer areas than this make no ranking; the states stand in
 class Presented:
     """Of which pair and area a brochure is, and each of them, written when it is asked for.
 
-    areas: all of the release, of which the brochures may quote any.
+    comparisons: what each is written of; ledger: what cites it. areas: all of the release, of which
+    the brochures may quote any.
     """
 
     places: tuple[tuple[str, str], ...]
     brochures: Iterator[Brochure]
+    comparisons: Iterator[Comparison]
+    ledger: Ledger
     areas: tuple[rows.Area, ...] = ()
 
 
@@ -67,26 +72,41 @@ def present(
     sides = {side for pair in pairs for side in pair.sides}
     marts = read_all(connection, sides, citations, titles, crosswalk)
     known = {area.area_code: area for area in marts.every(rows.Area)}
-    ledger, pays = Ledger(dict(citations)), marts.every(Pay)
-
-    def written(pair: Pair, area: str, scales: PayScales) -> Brochure:
-        with speaking(language):  # for this one alone: others are written between
-            return compose(
-                _compared(marts, pair, known[area], scales),
-                organisation_in(area, organisation, campuses),
-                ledger,
-                theme=theme,
-                with_quotes=with_quotes,
-            )
-
+    ledger, places = Ledger(dict(citations)), [known[area] for area in areas]
     brochures = (
-        written(pair, area, scales)
-        for pair in pairs
-        for scales in (PayScales.over(pays, [marts.codes[side] for side in pair.sides]),)
-        for area in areas
+        compose(
+            facts,
+            organisation_in(facts.area.area_code, organisation, campuses),
+            ledger,
+            theme=theme,
+            with_quotes=with_quotes,
+        )
+        for facts in _comparisons(marts, pairs, places)
     )
-    places = tuple((pair.slug, area) for pair in pairs for area in areas)
-    return Presented(places, brochures, tuple(known.values()))
+    return Presented(
+        tuple((pair.slug, area) for pair in pairs for area in areas),
+        _in(language, brochures), _in(language, _comparisons(marts, pairs, places)), ledger,
+        tuple(known.values()),
+    )  # fmt: skip
+
+
+def _in(language: str, made: Iterator[Made]) -> Iterator[Made]:
+    """Have each be made in a language, and not what is done between one and the next."""
+    while True:
+        with speaking(language):
+            one = next(made, None)
+        if one is None:
+            return
+        yield one
+
+
+def _comparisons(
+    marts: Marts, pairs: Sequence[Pair], areas: Sequence[rows.Area]
+) -> Iterator[Comparison]:
+    pays = marts.every(Pay)
+    for pair in pairs:
+        scales = PayScales.over(pays, [marts.codes[side] for side in pair.sides])
+        yield from (_compared(marts, pair, area, scales) for area in areas)
 
 
 def _compared(marts: Marts, pair: Pair, area: rows.Area, scales: PayScales) -> Comparison:

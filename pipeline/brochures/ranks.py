@@ -10,7 +10,7 @@ from pipeline.brochures.direction import is_behind
 from pipeline.brochures.ledger import Ledger
 from pipeline.brochures.places import called, name_within
 from pipeline.brochures.precision import HALF_UNIT, SMALL
-from pipeline.core.figure import Sentence, Word, joined
+from pipeline.core.figure import Figure, Sentence, Word, joined
 from pipeline.core.words import listed, say
 from pipeline.warehouse.rows import MeanRank, Rank, RankedArea
 
@@ -53,16 +53,28 @@ def _standing(
 
 
 def _rank(side: SideFacts, row: Rank, kind: str, ledger: Ledger) -> Sentence:
+    place, counted = median_place(side, row, ledger)
+    return say("places-rank", rank=place, count=counted, kind=kind, many=side.many)
+
+
+def median_place(side: SideFacts, row: Rank, ledger: Ledger) -> tuple[Figure, Figure]:
+    """Derive the place of the median, and among how many."""
     here, *peers = map(ledger.median, (row, *side.peers))
     place = ledger.computed(
         row, "peer_rank", "1 + sum(value is None or value > a for value in values[1:])", here,
         *peers, side=side.side,
     )  # fmt: skip
-    counted = ledger.computed(row, "peer_count", "len(values) - 1", here, *peers)
-    return say("places-rank", rank=place, count=counted, kind=kind, many=side.many)
+    return place, ledger.computed(row, "peer_count", "len(values) - 1", here, *peers)
 
 
 def _mean_rank(side: SideFacts, row: MeanRank, ledger: Ledger) -> Sentence:
+    place, best, worst = mean_places(side, row, ledger)
+    return say(
+        "places-mean-rank", range=_range(row), rank=place, best=best, worst=worst, many=side.many
+    )
+
+
+def mean_places(side: SideFacts, row: MeanRank, ledger: Ledger) -> list[Figure]:
     """Derive the place of the mean, and the best and the worst that it may have in truth."""
     # the area itself comes first among the values
     peers = sorted(side.peers_pay, key=lambda pay: pay.area_code != row.area_code)
@@ -78,12 +90,9 @@ def _mean_rank(side: SideFacts, row: MeanRank, ledger: Ledger) -> Sentence:
         ("best_rank", f"1 + sum(mean - a > {margin} {others})"),
         ("worst_rank", f"len(values) / 2 - sum(a - mean > {margin} {others})"),
     )
-    place, best, worst = (
+    return [
         ledger.computed(row, name, formula, *inputs, side=side.side) for name, formula in places
-    )
-    return say(
-        "places-mean-rank", range=_range(row), rank=place, best=best, worst=worst, many=side.many
-    )
+    ]
 
 
 def _range(row: MeanRank) -> str:

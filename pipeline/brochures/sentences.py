@@ -24,9 +24,12 @@ def wider_median(facts: Comparison, side: SideFacts, ledger: Ledger) -> tuple[Ar
     return None
 
 
-def median_gap(facts: Comparison, ledger: Ledger) -> Figure | None:
-    """Derive the gap between the two medians here, first less second; None when one is missing."""
-    unit = pay_unit(facts)
+def median_gap(facts: Comparison, ledger: Ledger, unit: str = "") -> Figure | None:
+    """Derive the gap between the two medians here, first less second; None when one is missing.
+
+    unit: annual or hourly; else the one that pay is published in.
+    """
+    unit = unit or pay_unit(facts)
     value = getattr(facts.gap, f"{unit}_median_gap_usd", None)
     first, second = (ledger.cite(side.here, f"{unit}_median", side.side) for side in facts.sides)
     if facts.gap is None or value is None or first is None or second is None:

@@ -11,6 +11,7 @@ from pipeline.core.record import from_json
 from pipeline.editions.manifest import MANIFEST, Manifest
 
 T = TypeVar("T")
+TABLES = "edition"  # the stem of its tables and of their figures, beside the manifest
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,11 @@ def figures_of(edition: Path, stem: str) -> dict[str, Figure]:
 def figures_in(edition: Path, stem: str) -> list[Figure]:
     """Give the figures of a document in the order of the page. Raises PublishError as above."""
     return _read(edition / f"{stem}.figures.json", list[Figure])
+
+
+def figures_of_tables(edition: Path) -> list[Figure]:
+    """Give the figures of an edition's tables; none of one that was made before it had any."""
+    return figures_in(edition, TABLES) if (edition / f"{TABLES}.xlsx").exists() else []
 
 
 def is_same(old: Path, new: Path, stem: str) -> bool:

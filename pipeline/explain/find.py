@@ -12,7 +12,7 @@ from pipeline.core.paths import Paths
 from pipeline.core.search import NEAR, closest, did_you_mean
 from pipeline.editions.databases import opened_again
 from pipeline.editions.manifest import MANIFEST, Manifest, stem_of
-from pipeline.editions.read import figures_in, manifest_of, text_of
+from pipeline.editions.read import figures_in, figures_of_tables, manifest_of, text_of
 from pipeline.explain.inputs import unprinted
 from pipeline.explain.model import PossibleFigure, Printing
 
@@ -100,12 +100,16 @@ def find(wanted: str, shelf: Shelf, paths: Paths) -> list[PrintedFigure]:
     """Find by id or key, else by printed text, else by the number in it; several may be meant.
 
     A dash may stand for a minus. What is printed nowhere by itself is found by id or key alone,
-    among the inputs of what is. Raises UsageError, with what is near, when there is none.
+    in the edition's tables, or among the inputs of what is printed. Raises UsageError, with what is
+    near, when there is none.
     """
     known = everything(shelf)
     for alike in (_is_named, _is_printed, _is_number):
         if found := [one for one in known if alike(one.figure, wanted.strip())]:
             return found
+    for one in figures_of_tables(shelf.edition):
+        if _is_named(one, wanted.strip()):
+            return [PrintedFigure(one, ())]
     figures = [one.figure for one in known]
     named = {figure.key or figure.id for figure in figures}
     with opened_again(shelf.edition, paths) as connection:

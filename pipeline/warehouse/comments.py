@@ -1,7 +1,8 @@
 """The headers of sql/ and its glossary of columns → comments in the database."""
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 import duckdb
 
@@ -14,23 +15,32 @@ from pipeline.warehouse.transform import STEPS, statements
 GLOSSARY = ROOT / "sql/columns.toml"
 
 
-def comment(connection: duckdb.DuckDBPyConnection) -> None:
+def comment(connection: duckdb.DuckDBPyConnection, steps: Mapping[str, str] = STEPS) -> None:
     """Say of each table and column of staging, intermediate and marts what it is.
 
-    Raises TransformError for a column that is not described.
+    steps: folders of sql/, and their schemas. Raises TransformError for a column that is not
+    described.
     """
     connection.begin()
-    glossary = tomllib.loads(GLOSSARY.read_text())
-    described = [one for record in RECORDS.values() for one in record.columns.values()]
-    labels = {one.column: one.label for one in described}
-    for folder, schema in STEPS.items():
+    for folder, schema in steps.items():
         for statement in statements(SQL / folder):
             table = f"{schema}.{statement.name}"
             connection.execute(f"comment on {statement.kind} {table} is {_text(statement.said)}")
             for column in columns(connection, schema, statement.name):
-                said = _text(glossary.get(column) or labels.get(column) or _of_note(column))
+                said = _text(meaning(column))
                 connection.execute(f"comment on column {table}.{column} is {said}")
     connection.commit()
+
+
+def meaning(column: str) -> str:
+    """Say what a column holds, wherever it stands. Raises TransformError where nobody says it."""
+    return _meanings().get(column) or _of_note(column)
+
+
+@cache
+def _meanings() -> dict[str, str]:
+    described = [one for record in RECORDS.values() for one in record.columns.values()]
+    return {one.column: one.label for one in described} | tomllib.loads(GLOSSARY.read_text())
 
 
 def columns(connection: duckdb.DuckDBPyConnection, schema: str, table: str) -> Iterator[str]:

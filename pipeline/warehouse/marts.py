@@ -1,12 +1,14 @@
 """Marts → records, or rows as they are; the only reader of marts."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
+from pathlib import Path
 from typing import Any, TypeVar
 
 import duckdb
 
 from pipeline.warehouse.columns import MartRow
+from pipeline.warehouse.load import unwritten
 
 Record = TypeVar("Record", bound=MartRow)
 SCHEMA = "marts"
@@ -42,3 +44,34 @@ def read_named(
     names = [column[0] for column in cursor.description or ()]
     for values in cursor.fetchall():
         yield dict(zip(names, values, strict=True))
+
+
+def types_of(connection: duckdb.DuckDBPyConnection, mart: str) -> dict[str, str]:
+    """Give the type of each column of a mart, in their order."""
+    cursor = connection.execute(f"describe {SCHEMA}.{mart}")
+    return {name: kind for name, kind, *_ in cursor.fetchall()}
+
+
+def write_parquet(
+    connection: duckdb.DuckDBPyConnection, mart: str, order: Sequence[str], path: Path
+) -> None:
+    """Write a mart's rows, in an order, as a Parquet file. Raises LoadError."""
+    rows = f"select * from {SCHEMA}.{mart} order by {', '.join(order)}"
+    place = str(path).replace("'", "''")
+    try:
+        connection.execute(f"copy ({rows}) to '{place}' (format parquet, compression zstd)")
+    except duckdb.Error as error:
+        raise unwritten(str(path), error) from error
+
+
+def copy_into(connection: duckdb.DuckDBPyConnection, marts: Sequence[str], database: Path) -> None:
+    """Copy marts of a run into a warehouse's file. Raises LoadError."""
+    place = str(database).replace("'", "''")
+    try:
+        connection.execute(f"attach '{place}' as whole")
+        for mart in marts:
+            rows = f"select * from {SCHEMA}.{mart}"
+            connection.execute(f"create table whole.{SCHEMA}.{mart} as {rows}")
+        connection.execute("detach whole")
+    except duckdb.Error as error:
+        raise unwritten(str(database), error) from error

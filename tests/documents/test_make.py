@@ -162,12 +162,11 @@ def test_a_text_that_does_not_fit_is_an_error_and_writes_nothing(nation, here, t
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("count", [1, 2])
-def test_a_document_that_fails_does_not_stop_the_others(nation, job, tmp_path, count):
+def test_a_document_that_fails_does_not_stop_the_others(nation, job, tmp_path):
     tall = too_long(nation)
     jobs = [*(Job(tall, "trifold", variant) for variant in ("screen", "print")), job]
 
-    with local(count) as workers:
+    with local(1) as workers:
         outcomes = list(documents(jobs, workers, Store(tmp_path / "store"), tmp_path / "edition"))
 
     assert sorted(bool(outcome.error) for outcome in outcomes) == [False, True, True]

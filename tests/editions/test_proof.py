@@ -19,7 +19,8 @@ from tests.support.world import run_here
 MEMORY = Path("/dev/shm")  # another disk than /tmp, on most Linux systems
 FIRST = "medical-assistant_vs_medical-office-assistant/0000000/trifold"
 NAMED = (f"{FIRST}.pdf", f"{FIRST}.figures.json", f"{FIRST}.txt", f"{FIRST}.preview.png")
-PAGES = ("index.html", "changes.html", "changes.md", "changes.json")
+TABLES = ("edition.xlsx", "edition.figures.json")
+PAGES = ("index.html", "changes.html", "changes.md", "changes.json", *TABLES)
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ from pipeline.explain.model import Explanation, Line
 from pipeline.explain.terminal import explained_lines
 from pipeline.warehouse.warehouse import is_whole
 from tests.support import small_archive
+from tests.support.here import here
 from tests.support.small_archive import AREAS_MADE, OEWS, revise
 
 PAIR = "medical-assistant_vs_medical-office-assistant"
@@ -81,7 +82,7 @@ def test_a_wage_is_led_through_its_marts_and_sql_files_to_the_raw_column(paths):
 
 
 def test_a_rank_comes_from_its_own_column_whatever_other_holds_the_same_number(root):
-    assert small_archive.run(root, "--layout", "guide", "--area", "0023420").returncode == 0
+    assert small_archive.run_here(root, "--layout", "guide", "--area", "0023420").returncode == 0
     asked = shelf("", Paths(root).out)
     cells = {
         FigureId.parse(one.figure.id).measure: {(c.table, c.column) for c in one.cells}
@@ -356,8 +357,7 @@ def test_the_terminal_is_told_every_step(paths):
 
 
 def run(paths, *words):
-    command = [sys.executable, "-m", "pipeline", "explain", *words, "--root", str(paths.root)]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    return here("explain", *words, "--root", str(paths.root))
 
 
 def test_the_command_prints_one_json_object(paths):

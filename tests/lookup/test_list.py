@@ -14,6 +14,7 @@ from pipeline.core.errors import ArchiveError, ParseError, UsageError
 from pipeline.core.paths import ROOT, Paths
 from pipeline.lookup.list import PairEntry, find, pairs
 from pipeline.sources.bls_oews.publication import OccupationEntry, occupations
+from tests.support.here import here
 from tests.support.marts import open_marts
 
 OEWS = {
@@ -58,8 +59,7 @@ def put(folder: Path, files: dict[str, str]):
 
 
 def run(*words: str, root: Path = ROOT):
-    command = [sys.executable, "-m", "pipeline", *words, "--root", str(root)]
-    return subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
+    return here(*words, "--root", str(root))
 
 
 def test_occupations_are_the_detailed_ones_by_code(paths):

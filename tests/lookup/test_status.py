@@ -3,8 +3,6 @@
 import json
 import os
 import shutil
-import subprocess
-import sys
 from datetime import date
 
 import pytest
@@ -13,10 +11,10 @@ from pipeline.archive.gate_record import Finding, GateRecord, write_gate_record
 from pipeline.archive.publisher import PublisherState, save_state
 from pipeline.archive.receipt import Receipt, ReceiptFile
 from pipeline.core.errors import ArchiveError
-from pipeline.core.paths import ROOT
 from pipeline.core.record import to_json
 from pipeline.lookup.status import HeldBack, Standing, standing_lines, status
 from pipeline.sources.register import FETCHED, PUBLISHED
+from tests.support.here import here
 
 TODAY = date(2026, 11, 23)
 REFUSED = GateRecord(
@@ -182,8 +180,7 @@ def test_a_table_says_it_in_words(raw):
 
 
 def run(raw, *words):
-    command = [sys.executable, "-m", "pipeline", "status", "--root", str(raw.parent.parent)]
-    return subprocess.run([*command, *words], capture_output=True, text=True, cwd=ROOT, check=False)
+    return here("status", "--root", str(raw.parent.parent), *words)
 
 
 def test_what_is_current_ends_well(raw):

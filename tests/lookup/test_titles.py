@@ -3,8 +3,6 @@
 import csv
 import json
 import shutil
-import subprocess
-import sys
 
 import pytest
 
@@ -17,6 +15,7 @@ from pipeline.lookup.titles import titles
 from pipeline.sources.onet import publication as onet
 from pipeline.sources.onet.title_book import is_same, of, title_book, titles_release
 from pipeline.sources.roles import publication as roles
+from tests.support.here import here
 from tests.support.onet_extract import FILES
 from tests.support.small_archive import build
 
@@ -42,8 +41,7 @@ def extract(paths):
 
 
 def run(root, *words):
-    command = [sys.executable, "-m", "pipeline", "titles", "--root", str(root), *words]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    return here("titles", "--root", str(root), *words)
 
 
 def test_a_fresh_clone_knows_the_titles_of_the_first_pair():

@@ -72,12 +72,7 @@ def openings_of_a_year(raw: Raw, *row: str) -> Fraction:
 
 def prove_openings(raw: Raw, line: Line) -> None:
     """Raise ValueError where a place's openings are none, over all its occupations."""
-    place = ("source_name", "area_code", "round")
-    beside = [
-        other
-        for held in lines(raw).values() for other in held
-        if all(other[name] == line[name] for name in place)
-    ]  # fmt: skip
+    beside = places(raw)[_place(line)]
     every = [one for one in beside if one["occupation_code"] == ALL] or beside
     openings, jobs = (
         sum(Fraction(one[name]) for one in every)
@@ -86,6 +81,19 @@ def prove_openings(raw: Raw, line: Line) -> None:
     share = openings / Fraction(line["openings_years"]) / jobs
     if not Fraction(8, 100) <= share <= Fraction(20, 100):
         raise ValueError(f"openings of {float(100 * share):.1f} % of jobs are none")
+
+
+def _place(line: Line) -> tuple[str, ...]:
+    return line["source_name"], line["area_code"], line["round"]
+
+
+@cache
+def places(raw: Raw) -> dict[tuple[str, ...], list[Line]]:
+    """Give the lines of each place in each round of a source."""
+    found: dict[tuple[str, ...], list[Line]] = {}
+    for line in (line for held in lines(raw).values() for line in held):
+        found.setdefault(_place(line), []).append(line)
+    return found
 
 
 @cache

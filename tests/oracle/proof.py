@@ -196,6 +196,6 @@ def _text_fault(raw: Raw, figure: dict) -> str:
 def main() -> int:
     edition, *given = map(Path, sys.argv[1:])
     root = given[0] if given else Path(__file__).parents[2]
-    proof = prove(sorted(edition.glob("*/*/*.figures.json")), root)
+    proof = prove(sorted(edition.rglob("*.figures.json")), root)
     print(proof)
     return 1 if proof.faults else 0

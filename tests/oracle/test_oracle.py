@@ -160,8 +160,9 @@ def imports(path):
 @pytest.mark.slow
 def test_a_whole_default_edition_is_proved_and_explained(tmp_path):
     """Make all fifteen documents as `make report` does; about a minute."""
+    from pipeline.editions.read import figures_of_tables  # noqa: PLC0415
     from pipeline.explain.explain import explained  # noqa: PLC0415
-    from pipeline.explain.find import everything, shelf  # noqa: PLC0415
+    from pipeline.explain.find import PrintedFigure, everything, shelf  # noqa: PLC0415
 
     (tmp_path / "data").mkdir()
     (tmp_path / "data/raw").symlink_to(Paths().raw)
@@ -169,13 +170,15 @@ def test_a_whole_default_edition_is_proved_and_explained(tmp_path):
     assert run(tmp_path).returncode == 0
     latest = tmp_path / "data/out/latest"
 
-    proof = prove(sorted(latest.glob("*/*/*.figures.json")), ROOT)
+    proof = prove(sorted(latest.rglob("*.figures.json")), ROOT)
     asked = shelf("", tmp_path / "data/out")
-    explanations = explained(everything(asked), asked, Paths(tmp_path))
+    tables = figures_of_tables(asked.edition)
+    every = [*everything(asked), *(PrintedFigure(one, ()) for one in tables)]
+    explanations = explained(every, asked, Paths(tmp_path))
 
     print(proof)
     assert proof.faults == []
-    assert {one.figure.id for one in explanations} == {figure.id for _, figure in asked.figures()}
+    assert {one.figure.id for one in explanations} == {one.figure.id for one in every}
     assert [one.figure.id for one in explanations if not _is_explained(one)] == []
 
 

@@ -1,12 +1,14 @@
 """Which of O*NET's job titles a number counts: those of an occupation, or near a role's name."""
 
 import re
+from functools import cache
 
 from tests.oracle.raw import Raw
 
 FULL = {"tech": "technician", "lab": "laboratory", "asst": "assistant"}
 
 
+@cache
 def words(text: str) -> frozenset[str]:
     """Give a title's words as titles are compared by."""
     found = re.findall("[a-z0-9]+", re.sub("['’]", "", text.lower()))
@@ -19,6 +21,7 @@ def forms(title: str) -> list[str]:
     return [re.sub(r"\s*\([^()]*\)", "", title), *re.findall(r"\(([^()]*)\)", title)]
 
 
+@cache
 def is_near(wanted: frozenset[str], title: str) -> bool:
     """Tell whether a title is one word apart, and none of its forms is the same."""
     pairs = [(len(wanted - other), len(other - wanted), len(wanted & other))
@@ -64,6 +67,7 @@ def _place(raw: Raw, wanted: frozenset[str], code: str, near: list) -> tuple:
     return not is_called, -len(same), -sum(c == code for c, _ in near), code
 
 
+@cache
 def _spelled(title: str) -> tuple[str, ...]:
     """Give the words of a title's long form in their order."""
     text = re.sub("['’]", "", forms(title)[0].lower())

@@ -133,7 +133,7 @@ def test_files_are_fetched_one_at_a_time_from_each_publisher(world):
 def test_nothing_new_is_one_request_a_source_and_no_new_edition(world, ahead):
     before = edition(ahead), names(ahead / "data/out/editions")
 
-    ended = run(ahead, "refresh")
+    ended = run_here(ahead, "refresh")
 
     assert ended.code == 0
     assert len(world.publisher.log) == len(FETCHED)
@@ -145,8 +145,8 @@ def test_nothing_new_is_one_request_a_source_and_no_new_edition(world, ahead):
 def test_checking_tells_what_is_newer_and_fetches_nothing(world, behind, ahead):
     before = [*names(behind / "data/raw/bls_oews"), ".asked.json"]
 
-    assert run(behind, "refresh", "--check").code == 3
-    assert run(ahead, "refresh", "--check").code == 0
+    assert run_here(behind, "refresh", "--check").code == 3
+    assert run_here(ahead, "refresh", "--check").code == 0
     assert f"/{DATA}" not in world.publisher.requests()
     assert (names(behind / "data/raw/bls_oews"), edition(behind)) == (
         sorted(before),
@@ -155,17 +155,17 @@ def test_checking_tells_what_is_newer_and_fetches_nothing(world, behind, ahead):
 
 
 def test_status_ends_with_3_when_something_newer_exists(behind, ahead):
-    run(behind, "refresh", "--check")
+    run_here(behind, "refresh", "--check")
 
-    assert run(behind, "status").code == 3
-    assert run(ahead, "status").code == 0
+    assert run_here(behind, "status").code == 3
+    assert run_here(ahead, "status").code == 0
 
 
 def test_an_edition_is_rolled_back_and_forward(world, ahead):
-    run(ahead, "rollback", edition(world.behind))
+    run_here(ahead, "rollback", edition(world.behind))
     assert (edition(ahead), built_from(ahead), lost(ahead)) == (edition(world.behind), OLD, [])
 
-    run(ahead, "rollback", world.edition)
+    run_here(ahead, "rollback", world.edition)
     assert (edition(ahead), built_from(ahead), lost(ahead)) == (world.edition, NEW, [])
 
 
@@ -289,7 +289,7 @@ def test_one_archive_outlives_every_telling_fault_and_comes_good(world):
 def test_a_refused_release_stays_in_the_archive_with_its_reasons(world, behind):
     EVERY["dollars for cents, oe.data"].order(world.publisher)
 
-    ended = run(behind, "refresh")
+    ended = run_here(behind, "refresh", "--source", "bls_oews")
 
     mark = json.loads((behind / "data/raw/bls_oews/2025A01.gates.json").read_text())
     assert (ended.code, built_from(behind)["bls_oews"]) == (1, "2024A01")

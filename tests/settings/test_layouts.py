@@ -112,7 +112,9 @@ def test_a_file_that_a_layout_lacks_is_named(templates, name):
     assert name in refusal(templates)
 
 
-def test_a_layout_of_one_folder_is_made_without_an_edit_elsewhere(tmp_path):
+@pytest.mark.slow
+def test_a_layout_of_one_folder_is_made_in_print_without_an_edit_elsewhere(tmp_path):
+    """Make a layout in both variants; test_worked_examples.py makes one for the screen."""
     small_archive.build(tmp_path / "root")
     copied = tmp_path / "copy"
     for name in ("pipeline", "sql", "reports"):

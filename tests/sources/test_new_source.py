@@ -99,10 +99,6 @@ def test_a_new_source_is_asked_loaded_and_told_by_its_folder_and_sql(project, ro
     publisher.post("www.bls.gov/tuition/tuition.csv", ROWS)
     where = ("--root", str(root))
 
-    made = run(project, "report", *where, "--area", "nation")
-    assert made.returncode == 0, made.stderr
-    assert staged(root) == []
-
     asked = run(project, "refresh", *where, "--source", "tuition")
     assert asked.returncode == 0, asked.stderr
     assert "admitted   tuition 2026" in asked.stderr

@@ -38,6 +38,13 @@ WITHOUT_ROLES = "31-1131:29-2061"
 TOP_CODED, ANCHORAGE = "29-1211:29-1249", "0011260"  # both medians there are above the ceiling
 SACRAMENTO, ROCHESTER = "0040900", "0040340"  # Rochester, MN withholds the second role's pay
 DEFAULT_AREAS = ("0000000", "0600000", SACRAMENTO)
+# the nation, a state, a metro, territories, one without metros, the longest name, one over a
+# state's line, small towns, and where pay is withheld or prices are high
+TROUBLESOME = (
+    *DEFAULT_AREAS, ROCHESTER, ANCHORAGE, "0027060", "7200000", "7200006", "6600000", "7800000",
+    "0600007", "0020580", "0014260", "0035620",
+)  # fmt: skip
+SAMPLED = 12  # one area in so many
 LAYOUTS = tuple(name for name, one in layouts().items() if "print" in one.variants)
 LEFT_OUT = "left out for want of room: "
 QUOTABLE = "quotable"  # for the screen alone
@@ -106,9 +113,10 @@ def known_areas() -> list[AreaEntry]:
     return areas(Paths())
 
 
+@cache
 def brochures(
     marts: Path, pair: str, places: tuple[str, ...], organisation: Organisation | None = None
-) -> list[Brochure]:
+) -> tuple[Brochure, ...]:
     """Present a pair, by slug or SOC codes, in some areas, as the command line has them."""
     organisation = organisation or matrix().organisation
     pairs = choose_pairs([pair], matrix().pairs)
@@ -117,7 +125,18 @@ def brochures(
             connection, pairs, codes(*places), organisation, citations(), titles=titles(),
             crosswalk=crosswalk(Paths().raw),
         )  # fmt: skip
-    return list(presented.brochures)
+    return tuple(presented.brochures)
+
+
+def everywhere(marts: Path, pair: str) -> dict[str, Brochure]:
+    """Give a pair's brochure of every area; twelve seconds, once a process."""
+    return {one.area_code: one for one in brochures(marts, pair, ("all",))}
+
+
+def sampled(marts: Path, pair: str) -> dict[str, Brochure]:
+    """Give a pair's brochures of the troublesome areas, and of one area in twelve."""
+    places = dict.fromkeys((*TROUBLESOME, *codes("all")[::SAMPLED]))
+    return {one.area_code: one for one in brochures(marts, pair, tuple(places))}
 
 
 CASES = [

@@ -10,6 +10,7 @@ import sys
 import tomllib
 from pathlib import Path
 from subprocess import run
+from typing import Any
 
 from fluent.syntax import FluentParser, FluentSerializer, visitor
 from fluent.syntax.ast import Pattern, TextElement
@@ -27,6 +28,7 @@ MOST = {  # letters that a text of a role may have
     "short": 12, "where_short": 48, "when_short": 36, "training_short": 60, "outlook_reason": 160,
     "day": 34, "steps": 40,
 }  # fmt: skip
+STATES = "certification_in"
 NAMES = {"singular": 48, "plural": 50, "short": 16}
 LANGUAGE = """\
 locale = "en_US"
@@ -37,12 +39,13 @@ reviewed_by = ""
 
 
 def marked(text: str, most: int = 0) -> str:
-    """Mark a text and lengthen it by 35 %, to so many letters at most; a star or stop stays last."""
+    """Mark a text and lengthen it by 35 %, to so many letters at most; a stop stays last."""
     said = "".join(
         part if number % 2 else part.translate(MARKS)
         for number, part in enumerate(KEPT.split(text))
     )
-    body, end = re.fullmatch(r"(.*?)([.:*?!]?\s*)", said, re.DOTALL).groups()
+    body = re.sub(r"[.:*?!]?\s*\Z", "", said)
+    end = said.removeprefix(body)
     letters = sum(map(str.isalpha, body))
     room = most - len(said) if most else letters
     more = min(round(letters * LONGER), room)
@@ -62,13 +65,14 @@ class _Marking(visitor.Transformer):
     def visit_Pattern(self, node: Pattern) -> Pattern:  # noqa: N802  (as fluent calls it)
         texts = [one for one in node.elements if isinstance(one, TextElement)]
         for one in texts:
-            lead, tail = re.match(r"\s*", one.value)[0], re.search(r"\s*\Z", one.value)[0]
-            one.value = lead + marked(one.value.strip()) + tail if one.value.strip() else one.value
+            said = one.value.strip()
+            before, _, behind = one.value.partition(said) if said else (one.value, "", "")
+            one.value = before + (marked(said) if said else "") + behind
         return self.generic_visit(node)
 
 
 def project(folder: Path) -> Path:
-    """Copy the project with the language in it, as files alone: words, names, roles and settings."""
+    """Copy the project with the language in it, as files alone: words, names, roles, settings."""
     for name in ("pipeline", "sql", "reports"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     raw = folder / "data/raw"
@@ -123,9 +127,6 @@ def _write_role(path: Path) -> None:
     path.write_text(f"{path.read_text()}\n[{CODE}]\n{texts}{table}")
 
 
-STATES = "certification_in"
-
-
 def _marked(value: str | list[str], most: int = 0) -> str:
     """Write a text, or a list of them, as TOML."""
     if isinstance(value, list):
@@ -141,7 +142,9 @@ def _write_settings(path: Path) -> None:
         held = said.get(kind, [])
         tables = iter(held if isinstance(held, list) else [held])
 
-        def added(found: re.Match[str], tables=tables, kind=kind, names=names) -> str:
+        def added(
+            found: re.Match[str], tables: Any = tables, kind: str = kind, names: Any = names
+        ) -> str:
             own, most = next(tables), LONGEST.get(kind, {})
             lines = (f"{n} = {_marked(own[n], most.get(n, 0))}\n" for n in names if own.get(n))
             return f"[{kind}.{CODE}]\n{''.join(lines)}\n{found[0]}"

@@ -21,6 +21,7 @@ from pipeline.sources.bea_rpp import publication as bea_rpp
 from pipeline.sources.bls_oews import publication as bls_oews
 from pipeline.sources.bls_projections import publication as bls_projections
 from tests.support import samples
+from tests.support.here import here
 
 RELEASE = "2025A01"
 OEWS = Path("data/raw/bls_oews") / RELEASE
@@ -243,6 +244,11 @@ def run(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
     """Run the command line on a root, as a person does."""
     return subprocess.run(command(root, *words), cwd=ROOT, capture_output=True, text=True,
                           check=False, timeout=120)  # fmt: skip
+
+
+def run_here(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run it in this process."""
+    return here("report", "--root", str(root), *words)
 
 
 def command(root: Path, *words: str) -> list[str]:

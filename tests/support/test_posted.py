@@ -13,7 +13,6 @@ from pipeline.sources.bls_projections import publication as bls_projections
 from pipeline.sources.onet import publication as onet
 from pipeline.sources.parse import parse
 from tests.support import posted, small_archive
-from tests.support.small_archive import run
 
 
 def rows(folder, source, release, files):
@@ -86,10 +85,3 @@ def test_the_same_files_are_the_same_bytes():
     assert posted.projections() == posted.projections()
     assert posted.parities() == posted.parities()
     assert posted.oews_2023() == posted.oews_2023()
-
-
-def test_the_archive_before_all_that_is_posted_makes_an_edition(publisher, tmp_path):
-    root = posted.older_root(tmp_path / "root", publisher)
-
-    # one document of its five: World makes them all, and asserts that they are made
-    assert run(root, "--area", "nation").returncode == 0

@@ -188,7 +188,7 @@ def lost(root: Path) -> list[str]:
 
 def archive_lost(root: Path) -> list[str]:
     """Have the command line verify the archive."""
-    checked = run(root, "check")
+    checked = run_here(root, "check")
     return [] if checked.code == 0 else [f"check ends with {checked.code}: {checked.stderr[-300:]}"]
 
 

@@ -43,17 +43,15 @@ def _sentence(known: PublishedFigure, statistics: Statistics, names: Mapping[str
     who = "workers" if known.soc_code == ALL_OCCUPATIONS else names.get(known.soc_code, "")
     if known.value is None or not who:
         return ""
-    name, number, share = known.measure, formats.count(known.value), ""
-    way = "down" if known.value < 0 else "up"
+    name, number = known.measure, formats.count(known.value)
     if unit in PAY_UNITS:
         number = (formats.dollars if unit == "annual" else formats.hourly)(known.value)
-        name, share = (kind, "") if kind in NAMED else ("percentile", kind[:2])
+        name = kind if kind in NAMED else "percentile"
     elif known.measure == "change_pct":
-        name, number = "growth", formats.percent(abs(known.value))
+        number = formats.percent(abs(known.value))
     start, end = known.release[:4], known.release[:2] + known.release[-2:]
     return str(say(
-        f"audit-{name}", who=who, where=placed(statistics.areas[known.area]), number=number,
-        unit=unit, share=share, way=way, start=start, end=end,
-        when=BY_NAME[known.source].period(known.release)
-        if unit in (*PAY_UNITS, "employment") else "",
+        "audit-instead", name=name, who=who, where=placed(statistics.areas[known.area]),
+        number=number, unit=unit, share=kind[:2], way="down" if known.value < 0 else "up",
+        start=start, end=end, when=BY_NAME[known.source].period(known.release),
     ))  # fmt: skip

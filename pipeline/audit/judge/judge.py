@@ -5,9 +5,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from pipeline.audit.judge.governance import GOVERNING, is_placed, unread_period
 from pipeline.audit.judge.notes import are_one, notes
-from pipeline.audit.judge.readings import Reading, hints, measures, newest, readings, right
+from pipeline.audit.judge.readings import (
+    GOVERNING,
+    hints,
+    measures,
+    newest,
+    readings,
+    right,
+    unread,
+    unread_period,
+)
 from pipeline.audit.judge.statistics import Statistics
 from pipeline.audit.judge.words import by_words
 from pipeline.audit.model import (
@@ -28,23 +36,22 @@ from pipeline.sources.bls_oews.codes import NATION
 from pipeline.sources.names import OEWS
 
 FAR = 0.1  # beyond all held releases: what no release between them could carry
-PROMISES = ("starting_pay", "you_will_earn")  # what no statistic is of
-NOT_ONE: tuple[Kind, ...] = (
-    "part_of_the_occupation", "beyond_statistics", "not_the_publishers_figure",
-)  # fmt: skip
+NOT_ONE = ("part_of_the_occupation", "beyond_statistics", "not_the_publishers_figure")
+Known = tuple[PublishedFigure, ...]
 
 
 def judge(claims: Sequence[Claim], statistics: Statistics) -> tuple[Audited, ...]:
     """Judge every claim by the statistics, then by the claims that it stands with."""
     verdicts = {claim.id: _verdict(claim, statistics) for claim in claims}
-    verdicts |= _against_themselves(claims, verdicts)
+    for pair in pairwise(claims):
+        if not any(verdicts[one.id].kind in WRONG for one in pair):
+            verdicts |= _against_each_other(pair, verdicts)
     groups = defaultdict(list)
     for claim in claims:
         groups[claim.group].append(claim)
     return tuple(
         Audited(claim, verdict, tuple(notes(claim, verdict, groups[claim.group], statistics)))
-        for claim in claims
-        for verdict in (verdicts[claim.id],)
+        for claim, verdict in zip(claims, verdicts.values(), strict=True)
     )
 
 
@@ -57,7 +64,7 @@ def _verdict(claim: Claim, statistics: Statistics) -> Verdict:
         said = (claim.source.said,)
         return Verdict("not_the_publishers_figure", "other_source", known, others=said)
     if part := claim.whole.value:
-        kind: Kind = "beyond_statistics" if part in PROMISES else "part_of_the_occupation"
+        kind: Kind = "beyond_statistics" if part == "starting_pay" else "part_of_the_occupation"
         return Verdict(kind, part, known, others=(claim.whole.said,))
     if claim.area.value.startswith(UNKNOWN):
         return _unchecked("no_one_area", said=claim.area.said)
@@ -65,32 +72,25 @@ def _verdict(claim: Claim, statistics: Statistics) -> Verdict:
         return by_words(claim, statistics)
     if _is_the_pages(claim, statistics):
         claim = replace(claim, period=Part("", "", NO_YEAR))
-    found = right(claim, statistics)
-    return _dated(claim, found, statistics) if claim.period.value else _undated(
-        claim, found, statistics, known
-    )  # fmt: skip
+    by_period = _dated if claim.period.value else _undated
+    return by_period(claim, right(claim, statistics), statistics)
 
 
 def _is_the_pages(claim: Claim, statistics: Statistics) -> bool:
     """Tell a year that stands further off and has no release: it is the page's, not the pay's."""
-    is_pay = claim.unit.value in PAY_UNITS and claim.period.value
-    is_held = claim.period.value in statistics.releases[OEWS]
-    return bool(is_pay) and not is_held and claim.period.where not in GOVERNING[:2]
+    is_held = claim.period.value in ("", *statistics.releases[OEWS])
+    is_pay = claim.unit.value in PAY_UNITS
+    return is_pay and not is_held and claim.period.where not in GOVERNING[:2]
 
 
-def _unchecked(reason: str, known: Sequence[PublishedFigure] = (), said: str = "") -> Verdict:
-    return Verdict("cannot_be_checked", reason, tuple(known), others=(said,))
+def _unchecked(reason: str, known: Known = (), said: str = "") -> Verdict:
+    return Verdict("cannot_be_checked", reason, known, others=(said,))
 
 
-def _confirmed(found: Reading) -> Verdict:
-    kind: Kind = "agrees" if found.state == "agrees" else "rounds"
-    return Verdict(kind, kind, (found.known,))
-
-
-def _dated(claim: Claim, found: Reading | None, statistics: Statistics) -> Verdict:
+def _dated(claim: Claim, found: Verdict | None, statistics: Statistics) -> Verdict:
     """Judge by the release or round that is read."""
     if found:
-        return _confirmed(found)
+        return found
     period = claim.period.value
     may_be = tuple(readings(claim, statistics, claim.area.value))
     known = tuple(one.known for one in may_be)
@@ -100,7 +100,7 @@ def _dated(claim: Claim, found: Reading | None, statistics: Statistics) -> Verdi
         return _unchecked("withheld", said=period)
     if any(one.state == "unknown" for one in may_be):
         return _unchecked("floor", known[:1], period)
-    if reason := _unread(claim, known) or unread_period(claim):
+    if reason := unread(claim, known) or unread_period(claim):
         return _unchecked(reason, known, period)
     reason = "points" if claim.amount.kind == "points" else "differs"
     return Verdict("contradicts", reason, known[:1], hints(claim, known[0], statistics))
@@ -119,71 +119,43 @@ def _unheld(claim: Claim, statistics: Statistics) -> Verdict:
     return _unchecked(reason, tuple(known), period)
 
 
-def _undated(
-    claim: Claim, found: Reading | None, statistics: Statistics, known: tuple[PublishedFigure, ...]
-) -> Verdict:
+def _undated(claim: Claim, found: Verdict | None, statistics: Statistics) -> Verdict:
     """Judge a figure without a year: by the newest release, then by all that are held."""
+    known = tuple(newest(claim, statistics))
     if found:
-        figure = found.known
+        (figure,) = found.known
         periods = statistics.periods(figure.soc_code, figure.area, figure.measure)
         if figure.release == periods[0]:
-            return _confirmed(found)
+            return found
         release = (figure.release,)
         return Verdict("not_the_newest_figure", "older_release", known, (figure,), release)
     may_be = [one.known for one in readings(claim, statistics, claim.area.value)]
     values = [one.value for one in may_be if one.value is not None]
     if not values:
         return _unchecked("withheld", known) if may_be else _unheld(claim, statistics)
-    reason = _unread(claim, may_be)
-    low, high = min(values) * (1 - FAR), max(values) * (1 + FAR)
-    is_pay = claim.unit.value in PAY_UNITS
-    if is_pay and not reason and not low <= claim.amount.value <= high:
+    reason = unread(claim, may_be)
+    is_within = min(values) * (1 - FAR) <= claim.amount.value <= max(values) * (1 + FAR)
+    if claim.unit.value in PAY_UNITS:
         is_told = claim.area.is_read or claim.source.is_read
-        if is_told and claim.period.where == NO_YEAR and len(may_be) > 1:
+        is_undated = claim.period.where == NO_YEAR and len(may_be) > 1
+        if not (reason or is_within) and is_told and is_undated:
             said = hints(claim, known[0], statistics)
             return Verdict("contradicts", "out_of_range", known, said)
-    if is_pay and reason in ("", "assumed_area") and low <= claim.amount.value <= high:
-        return Verdict("not_the_newest_figure", "between", known, others=("",))
+        if is_within and reason in ("", "assumed_area"):
+            return Verdict("not_the_newest_figure", "between", known, others=("",))
     return _unchecked(reason or "no_year", known)
 
 
-def _unread(claim: Claim, known: Sequence[PublishedFigure]) -> str:
-    """Say what of a claim is not read, so that it cannot contradict; "" where all is."""
-    where = (*GOVERNING, "title", "size")
-    is_pay = claim.unit.value in PAY_UNITS
-    parts = {"no_statistic": claim.statistic, "assumed_role": claim.role}
-    parts |= {"assumed_unit": claim.unit} if is_pay else {}
-    for reason, part in parts.items():
-        if not part.is_read or part.where not in where:
-            return reason
-    if claim.statistic.value == "unnamed":
-        return "no_statistic"
-    if not is_placed(claim):
-        return "assumed_area"
-    is_count = claim.statistic.value == "employment" and "May" not in claim.period.said
-    return "which_count" if is_count and not _are_all({one.measure for one in known}) else ""
-
-
-def _are_all(counts: set[str]) -> bool:
-    """Tell whether a year's jobs are held of whatever counts them: survey and projections."""
-    return counts == {"jobs_end"} or ("employment" in counts and len(counts) > 1)
-
-
-def _against_themselves(
-    claims: Sequence[Claim], verdicts: dict[str, Verdict]
+def _against_each_other(
+    pair: tuple[Claim, Claim], verdicts: dict[str, Verdict]
 ) -> dict[str, Verdict]:
     """Find pay by the hour and by the year, said together of one thing, that cannot be one pay."""
-    found: dict[str, Verdict] = {}
-    for pair in pairwise(claims):
-        is_named = pair[0].statistic.value != "unnamed"
-        if (
-            not is_named
-            or are_one(*pair) is not False
-            or any(verdicts[one.id].kind in WRONG for one in pair)
-        ):
-            continue
-        for claim, beside in (pair, pair[::-1]):
-            if verdicts[claim.id].kind not in (*RIGHT, *NOT_ONE):
-                known = verdicts[claim.id].known
-                found[claim.id] = Verdict("contradicts_itself", "hours", known, others=(beside.id,))
-    return found
+    if pair[0].statistic.value == "unnamed" or are_one(*pair) is not False:
+        return {}
+    return {
+        claim.id: Verdict(
+            "contradicts_itself", "hours", verdicts[claim.id].known, others=(beside.id,)
+        )
+        for claim, beside in (pair, pair[::-1])
+        if verdicts[claim.id].kind not in (*RIGHT, *NOT_ONE)
+    }

@@ -1,11 +1,19 @@
-"""A claim → the published figures that it may be, and what else its number is."""
+"""A claim → the published figures that it may be, what else its number is, and what is not read."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.audit.judge.match import Agreement, agreement
 from pipeline.audit.judge.statistics import Statistics
-from pipeline.audit.model import PAY_UNITS, UNKNOWN, Claim, PublishedFigure
+from pipeline.audit.model import (
+    NO_PLACE,
+    PAY_UNITS,
+    RIGHT,
+    UNKNOWN,
+    Claim,
+    PublishedFigure,
+    Verdict,
+)
 from pipeline.sources.bls_oews.codes import NATION
 
 KINDS = ("median", "mean", "10th", "25th", "75th", "90th")
@@ -13,6 +21,8 @@ LEVELS = KINDS[:2]  # what pay that names no statistic may be
 COUNTS = ("employment", "jobs_start", "jobs_end")
 OF_A_ROUND = ("jobs_start", "jobs_end", "new_jobs")
 STATE = "00000"  # ends the code of one
+# what is read there governs an amount; else it accuses not
+GOVERNING = ("sentence", "head", "introduction", "paragraph", "heading")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +72,7 @@ def _is_of(claim: Claim, period: str, measure: str) -> bool:
     return end == said and "May" not in claim.period.said
 
 
-def right(claim: Claim, statistics: Statistics) -> Reading | None:
+def right(claim: Claim, statistics: Statistics) -> Verdict | None:
     """Find the figure that a claim is: an exact one, or a rounded one of a named statistic.
 
     In its area, or in the nation where what names another stands further off.
@@ -72,28 +82,22 @@ def right(claim: Claim, statistics: Statistics) -> Reading | None:
     also = replace(claim.role, value=claim.role.also)
     claims = (claim, replace(claim, role=also)) if also.value else (claim,)
     found = [one for area in areas for it in claims for one in readings(it, statistics, area)]
-    rounded = [one for one in found if one.state == "rounds"]
-    exact = [one for one in found if one.state == "agrees"]
-    return next(iter((*exact, *(rounded if claim.statistic.value != "unnamed" else ()))), None)
+    for kind in RIGHT[: 1 if claim.statistic.value == "unnamed" else 2]:
+        for one in found:
+            if one.state == kind:
+                return Verdict(kind, kind, (one.known,))
+    return None
 
 
 def hints(
     claim: Claim, known: PublishedFigure, statistics: Statistics
 ) -> tuple[PublishedFigure, ...]:
     """Give what else a wrong number is: another statistic, unit, release, occupation or area."""
-    for place in _near(known, statistics):
-        found = statistics.known(*place)
-        if found and found != known and found.value == claim.amount.value:
-            return (found,)
-    return ()
-
-
-def _near(known: PublishedFigure, statistics: Statistics) -> Sequence[tuple[str, str, str, str]]:
     code, area, period, measure = known.soc_code, known.area, known.release, known.measure
     is_pay = measure.startswith(PAY_UNITS)
     held = statistics.pay if is_pay else statistics.outlook
     units = [f"{unit}_{kind}" for unit in PAY_UNITS for kind in KINDS] if is_pay else []
-    return [
+    near = [
         *((code, area, period, one) for one in units),
         *((code, area, one, measure) for one in statistics.periods(code, area, measure)),
         *(
@@ -102,3 +106,39 @@ def _near(known: PublishedFigure, statistics: Statistics) -> Sequence[tuple[str,
             if key[0] == period and (key[1] == area or (key[2] == code and key[1].endswith(STATE)))
         ),
     ]
+    found = (statistics.known(*place) for place in near)
+    return tuple(one for one in found if one and one != known and one.value == claim.amount.value)[
+        :1
+    ]
+
+
+def unread(claim: Claim, known: Collection[PublishedFigure]) -> str:
+    """Say what of a claim is not read, so that it cannot contradict; "" where all is."""
+    parts = {"no_statistic": claim.statistic, "assumed_role": claim.role}
+    if claim.unit.value in PAY_UNITS:
+        parts["assumed_unit"] = claim.unit
+    for reason, part in parts.items():
+        if not part.is_read or part.where not in (*GOVERNING, "title", "size"):
+            return reason
+    if claim.statistic.value == "unnamed":
+        return "no_statistic"
+    if not is_placed(claim):
+        return "assumed_area"
+    counts = {one.measure for one in known}
+    # a year's jobs have to be held of whatever counts them: survey and projections
+    are_all = counts == {"jobs_end"} or ("employment" in counts and len(counts) > 1)
+    is_count = claim.statistic.value == "employment" and "May" not in claim.period.said
+    return "which_count" if is_count and not are_all else ""
+
+
+def is_placed(claim: Claim) -> bool:
+    """Tell whether the area is read; the nation is, too, where no place is named at all."""
+    if claim.area.value == NATION:
+        return claim.area.is_read or claim.area.where == NO_PLACE
+    return claim.area.is_read and claim.area.where in GOVERNING
+
+
+def unread_period(claim: Claim) -> str:
+    """Say that the period is assumed, "" where it is read."""
+    is_read = claim.period.is_read and claim.period.where in (*GOVERNING, "title")
+    return "" if is_read else "assumed_period"

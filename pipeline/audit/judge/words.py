@@ -1,11 +1,10 @@
 """A claim in words → whether the marts settle it: an adverb of growth, a rank, a comparison."""
 
 import re
-from collections.abc import Iterable
 
-from pipeline.audit.judge.governance import is_placed, unread_period
+from pipeline.audit.judge.readings import is_placed, unread_period
 from pipeline.audit.judge.statistics import Statistics
-from pipeline.audit.model import Claim, Part, PublishedFigure, Verdict
+from pipeline.audit.model import Claim, PublishedFigure, Verdict
 from pipeline.sources.bls_oews.codes import NATION
 
 # The Handbook's bands of growth in percent, by round, as O*NET OnLine says them beside its adverbs:
@@ -15,41 +14,35 @@ BANDS = {
     "2024-34": (("much faster", 7), ("faster", 5), ("as fast", 3), ("slower", 1), ("little", -0.9)),
 }
 SLACK = 0.5  # the bands are of whole percents
-DOWN = re.compile(r"\b(?:lower|lowest|smaller|slower|slowly|least)\b", re.IGNORECASE)
-NONE = re.compile(r"\bno (?:other )?state\b", re.IGNORECASE)
+DOWN = re.compile(r"\b(?:below|less|lower|lowest|smaller|slower|slowly|least)\b", re.IGNORECASE)
 
 
 def by_words(claim: Claim, statistics: Statistics) -> Verdict:
     """Judge a claim that has no amount; the statistics contradict what is read of it, no more."""
-    if claim.statistic.value == "beside":
-        is_down = re.search(r"below|less|lower", claim.amount.printed, re.IGNORECASE) is not None
+    kind, measure = claim.statistic.value, claim.unit.value
+    if kind == "beside":
+        is_down = DOWN.search(claim.amount.printed) is not None
         is_so = claim.amount.value < 0 if is_down else claim.amount.value > 0
         return Verdict("agrees" if is_so else "contradicts", "beside",
                        others=tuple(one.value for one in claim.against))  # fmt: skip
-    found = _settled(claim, statistics)
-    if found.kind == "contradicts" and (reason := _unread(claim)):
-        return Verdict("cannot_be_checked", reason, found.known, others=("",))
-    return found
+    if kind == "outlook":
+        found = _outlook(claim, statistics)
+    elif not measure or not claim.period.value:
+        return _unsettled("no_year" if measure else "no_statistic")
+    else:
+        found = (_ranked if kind == "ranked" else _compared)(claim, statistics, measure)
+    reason = _unread(claim) if found.kind == "contradicts" else ""
+    return _unsettled(reason, found.known) if reason else found
 
 
-def _settled(claim: Claim, statistics: Statistics) -> Verdict:
-    period, measure = claim.period.value, claim.unit.value
-    if claim.statistic.value == "outlook":
-        return _outlook(claim, statistics)
-    if not measure or not period:
-        reason = "no_year" if measure else "no_statistic"
-        return Verdict("cannot_be_checked", reason, others=("",))
-    if claim.statistic.value == "ranked":
-        return _ranked(claim, statistics, measure)
-    return _compared(claim, statistics, measure)
+def _unsettled(reason: str, known: tuple[PublishedFigure, ...] = (), about: str = "") -> Verdict:
+    return Verdict("cannot_be_checked", reason, known, others=(about,))
 
 
 def _unread(claim: Claim) -> str:
     """Say what of a claim is not read, so that it cannot contradict; "" where all is."""
     if not claim.role.is_read:
         return "assumed_role"
-    if claim.statistic.where != "sentence":
-        return "no_rank"
     is_said = any("-" not in one.value for one in claim.against)  # the places themselves
     return unread_period(claim) if is_said or is_placed(claim) else "assumed_area"
 
@@ -62,14 +55,12 @@ def _outlook(claim: Claim, statistics: Statistics) -> Verdict:
     known = statistics.known(code, area, period, "change_pct")
     bands = BANDS.get(period)
     if area != NATION or known is None or known.value is None or bands is None:
-        return Verdict("cannot_be_checked", "release_not_held", others=(period,))
+        return _unsettled("release_not_held", about=period)
     said = claim.amount.printed.lower()
-    name = next(name for name, _ in (*bands, ("", 0)) if name in said)
-    at = [one for one, _ in bands].index(name)
-    least, most = bands[at][1], bands[at - 1][1] if at else float("inf")
-    if least - SLACK <= known.value < most + SLACK:
-        return Verdict("agrees", "band", (known,))
-    return Verdict("contradicts", "band", (known,))
+    at, least = next((at, least) for at, (name, least) in enumerate(bands) if name in said)
+    most = bands[at - 1][1] if at else float("inf")
+    is_so = least - SLACK <= known.value < most + SLACK
+    return Verdict("agrees" if is_so else "contradicts", "band", (known,))
 
 
 def _ranked(claim: Claim, statistics: Statistics, measure: str) -> Verdict:
@@ -83,19 +74,19 @@ def _ranked(claim: Claim, statistics: Statistics, measure: str) -> Verdict:
         and known.value is not None
     ]
     if not named or not figures or not states.issuperset(named):
-        return Verdict("cannot_be_checked", "no_rank", others=("",))
+        return _unsettled("no_rank")
     is_down = DOWN.search(claim.amount.printed) is not None
     figures.sort(key=lambda known: known.value or 0, reverse=not is_down)
-    first = figures[: len(named)]
-    if set(named) == {known.area for known in first}:
-        return Verdict("agrees", "rank", tuple(first))
-    return Verdict("contradicts", "rank", tuple(first))
+    first = tuple(figures[: len(named)])
+    is_so = set(named) == {known.area for known in first}
+    return Verdict("agrees" if is_so else "contradicts", "rank", first)
 
 
 def _compared(claim: Claim, statistics: Statistics, measure: str) -> Verdict:
     """Hold what is said to be higher, lower, faster or slower against the two figures."""
-    roles = _distinct(one for one in claim.against if "-" in one.value)
-    areas = _distinct(one for one in claim.against if "-" not in one.value)
+    sides_said = list(dict.fromkeys(one.value for one in claim.against))
+    roles = [code for code in sides_said if "-" in code]
+    areas = [code for code in sides_said if "-" not in code]
     sides = [(role, areas[0] if areas else claim.area.value) for role in roles]
     if len(roles) == 1 and len(areas) == 2:
         sides = [(roles[0], area) for area in areas]
@@ -104,14 +95,8 @@ def _compared(claim: Claim, statistics: Statistics, measure: str) -> Verdict:
     known = [statistics.known(*side, claim.period.value, measure) for side in sides]
     found = [one for one in known if one and one.value is not None]
     if len(sides) != 2 or len(areas) > 2 or len(found) != 2:
-        return Verdict("cannot_be_checked", "no_comparison", others=("",))
+        return _unsettled("no_comparison")
     one, other = (figure.value or 0 for figure in found)
     is_down = DOWN.search(claim.amount.printed) is not None
     is_so = one < other if is_down else one > other
-    return Verdict(
-        "agrees" if is_so else "contradicts", "compared", tuple[PublishedFigure, ...](found)
-    )
-
-
-def _distinct(parts: Iterable[Part]) -> list[str]:
-    return list(dict.fromkeys(one.value for one in parts))
+    return Verdict("agrees" if is_so else "contradicts", "compared", tuple(found))

@@ -2,16 +2,25 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Literal, get_args
 
-from pipeline.archive.citation import Citation
-from pipeline.audit.model import Audit, Audited, AuditedPage, Claim, NoClaim
-from pipeline.audit.output.rules import GROUP_OF, GROUPS, MEANING, RULES, Group, label
+from pipeline.audit.model import KINDS, Audit, Audited, AuditedPage, Claim, Kind, NoClaim, Outcome
 from pipeline.audit.output.words import finding, taken
 from pipeline.core import formats
 from pipeline.core.log import legible_line
+from pipeline.core.words import say
 from pipeline.settings.organisation import Organisation
 
 REACH = 200  # characters of a quote on either side of its amount
+Group = Literal["wrong now", "out of date", "not supported", "right"]
+GROUPS: tuple[Group, ...] = get_args(Group)  # the most pressing first
+GROUP_OF: dict[Kind, Group] = {
+    "contradicts": "wrong now",
+    "contradicts_itself": "wrong now",
+    "not_the_newest_figure": "out of date",
+    "agrees": "right",
+    "rounds": "right",
+}  # any other is not supported
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +58,19 @@ class PageShown:
 
 @dataclass(frozen=True, slots=True)
 class AuditPage:
-    """The page of an audit, its templates' only context. counts: number, name and meaning."""
+    """The page of an audit, its templates' only context.
+
+    counts: number, name and meaning. rules: of each verdict its name and what it takes.
+    """
 
     lede: str
     organisation: Organisation
     counts: tuple[tuple[str, str, str], ...]
     pages: tuple[PageShown, ...]
     sources: tuple[str, ...]
+    rules: tuple[tuple[str, str], ...]
     title: str = "What is claimed, and what the statistics say"
     groups: tuple[Group, ...] = GROUPS
-    rules: tuple[tuple[str, str], ...] = tuple((label(kind), rule) for kind, rule in RULES.items())
 
 
 def audit_page(audit: Audit, organisation: Organisation) -> AuditPage:
@@ -69,12 +81,31 @@ def audit_page(audit: Audit, organisation: Organisation) -> AuditPage:
     counts["not understood"] = sum(len(page.not_understood) for page in audit.pages)
     counts["not readable"] = sum(bool(page.trouble) for page in audit.pages)
     return AuditPage(
-        _lede(len(findings), findings.count("wrong now")),
+        _lede(len(findings), counts["wrong now"]),
         organisation,
-        tuple((formats.count(number), name, MEANING[name]) for name, number in counts.items()),
+        tuple(
+            (formats.count(number), name, str(say("audit-group", group=name.replace(" ", "_"))))
+            for name, number in counts.items()
+        ),
         pages,
-        tuple(map(_source, audit.citations)),
+        tuple(
+            f"{one.publisher}, {one.title}, {one.period}"
+            f"{f', retrieved {formats.day(one.retrieved)}' * bool(one.retrieved)}."
+            for one in audit.citations
+        ),
+        rules(),
     )
+
+
+def rules() -> tuple[tuple[str, str], ...]:
+    """Give each verdict as people read it, the gravest first, and what it takes to be given."""
+    return tuple(
+        (_label(kind), str(say("audit-rule", kind=kind))) for kind in (*KINDS, *get_args(Outcome))
+    )
+
+
+def _label(kind: Kind | Outcome) -> str:
+    return str(say("audit-label", kind=kind))
 
 
 def _lede(findings: int, wrong: int) -> str:
@@ -109,19 +140,13 @@ def _quote(one: Claim | NoClaim) -> str:
 
 def _coverage(page: AuditedPage) -> str:
     """Say how the amounts of a page add up; claims in words stand beside them."""
-    claims, missed, none = (
-        [one for one in amounts if one.kind != "words"]
-        for amounts in (
-            [one.claim.amount for one in page.claims],
-            [one.amount for one in page.not_understood],
-            [one.amount for one in page.not_about_a_role],
-        )
-    )
-    in_words = len(page.claims) - len(claims)
+    claims = page.amounts - len(page.others)
+    in_words = len(page.claims) - claims
     words = f", and {formats.how_many(in_words, 'claim')} in words" if in_words else ""
     return (
-        f"{formats.how_many(page.amounts, 'amount')} = {formats.how_many(len(claims), 'claim')} + "
-        f"{len(missed):,} not understood + {len(none):,} not about a role{words}"
+        f"{formats.how_many(page.amounts, 'amount')} = {formats.how_many(claims, 'claim')} + "
+        f"{len(page.not_understood):,} not understood + "
+        f"{len(page.not_about_a_role):,} not about a role{words}"
     )
 
 
@@ -141,13 +166,8 @@ def _findings(number: int, page: AuditedPage, audit: Audit) -> Iterator[ShownFin
         places = dict.fromkeys(one.claim.place for one in (first, *more))
         beside = [by_id[one] for one in verdict.others if one in by_id]
         yield ShownFinding(
-            claim.id, f"claim-{number}-{claim.id}", group, label(verdict.kind),
+            claim.id, f"{number}-{claim.id}", group, _label(verdict.kind),
             claim.amount.printed, "; ".join(places), claim.quote,
             finding(first, beside, audit), verdict.instead, tuple(taken(claim, audit)),
             "; ".join(dict.fromkeys(known.key for known in verdict.known)),
         )  # fmt: skip
-
-
-def _source(citation: Citation) -> str:
-    retrieved = f", retrieved {formats.day(citation.retrieved)}" if citation.retrieved else ""
-    return f"{citation.publisher}, {citation.title}, {citation.period}{retrieved}."

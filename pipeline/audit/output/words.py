@@ -20,25 +20,6 @@ from pipeline.sources.bls_oews.codes import NATION
 from pipeline.sources.names import OEWS, PROJECTIONS
 from pipeline.sources.register import BY_NAME
 
-COUNTS = {
-    "employment": "jobs of employees",
-    "openings": "openings a year",
-    "jobs_start": "jobs at the start",
-    "jobs_end": "jobs at the end",
-    "new_jobs": "more jobs",
-}
-CALLED = {
-    **COUNTS,
-    "change_pct": "growth",
-    "unnamed": "pay",
-    "outlook": "growth",
-    "beside": "a comparison",
-    "compared": "a comparison",
-    "ranked": "a rank",
-    "employment": "jobs",
-    "annual": "a year",
-    "hourly": "an hour",
-}
 OF_KIND = ("not_the_publishers_figure", "part_of_the_occupation")  # said alike for any reason
 
 
@@ -51,14 +32,14 @@ def number(known: PublishedFigure) -> str:
         return "withheld"
     if unit in PAY_UNITS:
         printed = formats.dollars(value) if unit == "annual" else formats.hourly(value)
-        return f"{_called(kind)} {printed}{more} {CALLED[unit]}"
+        return f"{_called(kind)} {printed}{more} {_called(unit)}"
     if known.measure == "change_pct":
         return formats.percent(value)
-    return f"{formats.count(value)} {COUNTS[known.measure]}"
+    return str(say("audit-jobs", number=formats.count(value), measure=known.measure))
 
 
 def _called(name: str) -> str:
-    return f"{name} percentile" if name.endswith("th") else CALLED.get(name, name)
+    return f"{name} percentile" if name.endswith("th") else str(say("audit-called", name=name))
 
 
 def period(name: str) -> str:
@@ -74,7 +55,7 @@ def finding(audited: Audited, beside: Sequence[Claim], audit: Audit) -> str:
     """
     notes = [_said(one.known, audit) or str(say("audit-note", kind=one.kind))
              for one in audited.notes]  # fmt: skip
-    hints = [_hint(one, audited.verdict.known, audit) for one in audited.verdict.hints]
+    hints = [_hint(one, audited.verdict.known[0], audit) for one in audited.verdict.hints]
     is_older = audited.verdict.reason == "older_release"
     said = [_found(audited, beside, audit), *([] if is_older else hints), *notes]
     return " ".join(" ".join(said).split())
@@ -86,8 +67,6 @@ def _found(audited: Audited, beside: Sequence[Claim], audit: Audit) -> str:
     reason: str = verdict.kind if verdict.kind in OF_KIND else verdict.reason
     if reason == "release_not_held" and "A" in said:
         reason = "release_to_fetch"
-    elif verdict.kind == "cannot_be_checked" and reason == "rank":
-        reason = "no_rank"
     elif verdict.kind == "agrees" and reason in ("beside", "band"):
         reason += "_so"
     product = ""
@@ -109,25 +88,23 @@ def _said(known: Sequence[PublishedFigure], audit: Audit) -> str:
         known, lambda one: (one.source, one.release, one.area, one.soc_code)
     ):
         of = [BY_NAME[source].period(release)]
-        of += [_area(area, audit)] * (area != NATION) + [_role(role, audit)] * of_roles
+        of += [_name(area, audit)] * (area != NATION) + [_name(role, audit)] * of_roles
         told.append(f"{', '.join(of)}: {formats.listing([number(one) for one in ones])}.")
     return " ".join(told)
 
 
-def _area(code: str, audit: Audit) -> str:
-    name = audit.areas.get(code)
-    return name_within(name) if name else code.lstrip(UNKNOWN)
+def _name(code: str, audit: Audit) -> str:
+    """Name an occupation or an area by its code, else as it is said."""
+    if area := audit.areas.get(code):
+        return name_within(area)
+    return audit.occupations.get(code, code.lstrip(UNKNOWN))
 
 
-def _role(code: str, audit: Audit) -> str:
-    return audit.occupations.get(code, code)
-
-
-def _hint(one: PublishedFigure, known: Sequence[PublishedFigure], audit: Audit) -> str:
+def _hint(one: PublishedFigure, known: PublishedFigure, audit: Audit) -> str:
     """Say what the wrong number is: where it differs from what the claim says it is."""
-    of = [_role(one.soc_code, audit)] if one.soc_code != known[0].soc_code else []
-    of += [_area(one.area, audit)] if one.area != known[0].area else []
-    of += [period(one.release)] if one.release != known[0].release else []
+    of = [_name(one.soc_code, audit)] * (one.soc_code != known.soc_code)
+    of += [_name(one.area, audit)] * (one.area != known.area)
+    of += [period(one.release)] * (one.release != known.release)
     return f"It is the {number(one)}{' of ' * bool(of)}{', '.join(of)}."
 
 
@@ -138,16 +115,17 @@ def taken(claim: Claim, audit: Audit) -> list[tuple[str, str, str]]:
     """
     is_promise, is_pay = claim.statistic.value == "promise", claim.unit.value in PAY_UNITS
     is_others = claim.source.value != PUBLISHER
+    own = (claim.role.value, claim.area.value)
+    beside = [one for one in claim.against if one.value not in own]
     parts = (
-        ("occupation", claim.role, _role(claim.role.value, audit)),
+        ("occupation", claim.role, _name(claim.role.value, audit)),
         ("statistic", Part() if is_promise else claim.statistic, _called(claim.statistic.value)),
         ("unit", claim.unit if is_pay else Part(), _called(claim.unit.value)),
-        ("area", claim.area, _area(claim.area.value, audit)),
+        ("area", claim.area, _name(claim.area.value, audit)),
         ("period", claim.period, period(claim.period.value)),
         ("source", claim.source, claim.source.said if is_others else "the publisher"),
         ("part", claim.whole, claim.whole.said),
-        *(("beside", one, _role(one.value, audit) if "-" in one.value else _area(one.value, audit))
-          for one in claim.against if one.value not in (claim.role.value, claim.area.value)),
+        *(("beside", one, _name(one.value, audit)) for one in beside),
     )  # fmt: skip
     return [(name, said or "none", _how(part)) for name, part, said in parts if part.where]
 

@@ -117,6 +117,11 @@ class Outline:
             self._pieces.append(_Piece(cell.text, place, heads=given, group=name))
 
     @property
+    def texts(self) -> list[str]:
+        """Give the texts as they are read."""
+        return [one.text for one in self._pieces if one.text]
+
+    @property
     def blocks(self) -> list[Block]:
         """Put each text under its headings, and lead it by its heads and introduction."""
         return list(_blocks(_labelled(self._pieces)))

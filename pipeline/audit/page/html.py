@@ -8,7 +8,6 @@ from typing import cast
 from lxml import etree
 
 from pipeline.audit.page.blocks import Block, Outline
-from pipeline.audit.page.characters import folded
 from pipeline.audit.page.lines import TextLine, add_lines
 from pipeline.audit.page.tables import TableCell
 from pipeline.core.errors import PageError
@@ -65,7 +64,7 @@ class _Reader:
         for event, node in walker:
             if event == "end":
                 self._turn(node, -1)
-                self._take(node.tail or "")
+                self._take(node.tail or "" if node is not root else "")
                 continue
             self._here = _line(node)
             self._turn(node, 1)
@@ -185,15 +184,7 @@ def _span(cell: etree._Element, name: str) -> int:
 
 
 def _text(cell: etree._Element) -> str:
-    """Give what is shown of a cell."""
-    texts: list[str] = []
-    walker = etree.iterwalk(cell, events=("start", "end"))
-    for event, node in walker:
-        if event == "end":
-            texts.append(node.tail or "" if node is not cell else "")
-        elif _is_note(node):
-            walker.skip_subtree()
-        else:
-            is_apart = node.tag in BREAKS or node.tag == "br"
-            texts += [" " * is_apart, node.get("alt", ""), node.text or ""]
-    return folded(_seamed(texts))
+    """Give what is shown of a cell, on one line."""
+    reader = _Reader(is_wrapped=False)
+    reader.read(cell)
+    return " ".join(reader.outline.texts)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from pipeline.audit.model import Amount, AmountKind, Relation
+from pipeline.audit.understand.phrases import pattern, patterns
 
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 SCALES = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000}
@@ -20,32 +21,12 @@ AMOUNTS = re.compile(
     r"(?![\d/:]|[-–]\d|\.\d|,\d|\) ?\d)",
     re.IGNORECASE,
 )
-RATED = re.compile(r"\bquotients?\b|\bper (?:1,000|thousand)\b|%|\bper ?cent\b", re.IGNORECASE)
 YEAR = re.compile(r"(?:19|20)\d\d")
-DOWN = re.compile(
-    r"\b(?:declin|decreas|shrink|shrank|fall|fell|drop|los)\w*\b[^.;]*$", re.IGNORECASE
-)
-UP = re.compile(r"\b(?:grow|rise|increase|gain)\w*\b[^.;]*$", re.IGNORECASE)
-ABOUT = re.compile(
-    r"(?:about|around|nearly|almost|roughly|approximately|near|some|~|just (?:under|over|above"
-    r"|below))"
-    r"\s*$", re.IGNORECASE,
-)  # fmt: skip
-ABOVE = re.compile(
-    r"(?:more than|over|above|at least|exceed\w*|upwards? of|north of|no less than)\s*$", re.I
-)
-BELOW = re.compile(r"(?:less than|under|below|fewer than|at most)\s*$", re.IGNORECASE)
-PER = r"(?:\s*(?:an?|per) (?:hour|year)| annually)?"
-OR_ABOVE = re.compile(rf"^{PER}\s*(?:or (?:more|higher|above)|and (?:up|above|more)\b|\+)", re.I)
-OR_BELOW = re.compile(rf"^{PER}\s*or (?:less|lower|fewer|under|below)", re.IGNORECASE)
-TO = re.compile(rf"^{PER}\s*(to|and|-|–|—)\s*$", re.IGNORECASE)
+RATED, PER = pattern("rate"), pattern("per")
+BEFORE, BEHIND = patterns("before"), patterns("behind")
+TO = re.compile(rf"^{PER.pattern}\s*(to|and|-|–|—)\s*$", re.IGNORECASE)
 BETWEEN = re.compile(r"\bbetween\b[^.;]*$", re.IGNORECASE)
-DIFFERENCE = re.compile(
-    rf"^{PER}\s*(?:more|less|higher|lower|fewer|apart|raise|difference|gap|extra)\b"
-    r"(?! (?:jobs|openings|positions))", re.IGNORECASE,
-)  # fmt: skip
-MORE_BY = re.compile(r"(?:gap|difference|raise|increase|spans|by) (?:is |of )?$", re.IGNORECASE)
-MOST = re.compile(r"(?:up to|as (?:much|high) as|a maximum of)\s*(?:about )?$", re.IGNORECASE)
+BOUNDS: tuple[Relation, ...] = ("above", "below")
 LED = 40  # characters before an amount that say how it is meant
 
 
@@ -95,12 +76,14 @@ def _found(hit: re.Match[str], text: str) -> FoundAmount:
     if hit["cents"]:
         value /= 100
     before, after = text[max(0, start - LED) : start], text[hit.end() : hit.end() + LED]
-    if kind == "pct" and (hit["sign"] or (DOWN.search(before) and not UP.search(before))):
+    if kind == "pct" and (
+        hit["sign"] or (BEFORE["down"].search(before) and not BEFORE["up"].search(before))
+    ):
         value = -value
     trouble = ""
-    if MOST.search(before):
+    if BEFORE["most"].search(before):
         trouble = "no statistic here is a highest figure"
-    elif kind == "usd" and (DIFFERENCE.search(after) or MORE_BY.search(before)):
+    elif kind == "usd" and _is_said("difference", before, after):
         trouble = "it is a difference, and the audit holds levels against the statistics"
     amount = Amount(text[start : hit.end()].strip(), value, kind, _relation(before, after))
     return FoundAmount(start, hit.end(), amount, trouble=trouble, is_rate=bool(hit["rate"]))
@@ -114,8 +97,10 @@ def _value(printed: str) -> float:
 
 
 def _relation(before: str, after: str) -> Relation:
-    if ABOUT.search(before):
+    if BEFORE["about"].search(before):
         return "about"
-    if ABOVE.search(before) or OR_ABOVE.search(after):
-        return "above"
-    return "below" if BELOW.search(before) or OR_BELOW.search(after) else "is"
+    return next((one for one in BOUNDS if _is_said(one, before, after)), "is")
+
+
+def _is_said(name: str, before: str, after: str) -> bool:
+    return any((BEFORE[name].search(before), BEHIND[name].search(after)))

@@ -6,43 +6,23 @@ from functools import lru_cache
 from pipeline.audit.model import UNKNOWN
 from pipeline.audit.understand.lexicon import TEXTS_KEPT, Mention, apart
 from pipeline.audit.understand.mentions import roles
+from pipeline.audit.understand.phrases import pattern
 from pipeline.audit.understand.vocabulary import Vocabulary
 from pipeline.core.states import POSTAL_CODES
 from pipeline.sources.bls_oews.codes import NATION
 
-NATIONAL = re.compile(
-    r"\bnational(?:ly|wide)?\b(?! (?-i:[A-Z][a-z]))|\bnation(?:wide)?\b|\bU\.S\.(?:A\.)?|\bUSA?\b"
-    r"|\bUnited States\b"
-    r"|\bAmerica\b|\bthe country\b|\bcountrywide\b|\bfederal level\b",
-    re.IGNORECASE,
-)
-STATE = re.compile(  # of which, what stands around says
-    r"\bstatewide\b|\b(?:the|our|this) state(?:[’']s)?\b(?! (?:of|that|with|board|exam))|\bstate "
-    r"(?=average|"
-    r"median|mean)", re.IGNORECASE,
-)  # fmt: skip
-US = re.compile(r"^us$")  # the pronoun
+NATIONAL, STATE, PARTLY = map(pattern, ("nation", "state", "partly"))
+STATES = {name: code for code, name in POSTAL_CODES.items()}
+ORDINARY, NOT_A_PLACE = map(pattern, ("ordinary", "not_a_place"))
 PLACE = re.compile(
     r"\b(?:[Ii]n|[Aa]round|[Nn]ear|[Aa]cross|for) (?:the )?((?:[A-Z][a-z]+[ -]?)+(?:County|Area"
     r"|Valley)?)"
 )
-ORDINARY = {"Bath", "Bend", "Mobile", "Normal", "Orange", "Reading", "Troy", "Enterprise",
-            "Columbus", "Jackson", "Madison"}  # fmt: skip
 BEFORE = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]round|[Gg]reater|[Tt]he|[Oo]f|[Cc]ompare)\s+$")
 BEHIND = re.compile(
     r"(?P<kind>[- ](?:[Cc]ity|[Mm]etro\w*|[Aa]rea|[Cc]ounty)\b)?"
     r"(?:,? (?P<state>[A-Z]{2}(?:[-–][A-Z]{2})*\b)|, (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?))?"
     r"(?P<more>[- ](?:[Mm]etro\w*|[Aa]rea)\b)?"
-)
-PARTLY = re.compile(  # of a state, that the statistics do not have
-    r"\b(?:North|South|East|West|Central|(?:North|South|East|West)ern|Upstate|Downstate|Coastal|Rural"
-    r"|Inland|Metro)[- ]$", re.IGNORECASE,
-)  # fmt: skip
-NO_PLACE = re.compile(
-    r"^(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Table|Figure|Fact|Part|Section|Spring|Summer|Fall|Winter|English|Medical|Clinical|Health"
-    r"|Healthcare|Business|Bureau|Labor|Our|This|These|The|Your|Dental|Pharmacy|Nursing|Legal|All"
-    r"|Most|Other|Median|Mean|Average|Pay|Occupational|Employment|Statistics|Wages?)\b"
 )
 
 
@@ -52,22 +32,18 @@ def areas(text: str, names: Vocabulary) -> tuple[Mention, ...]:
     if (state := POSTAL_CODES.get(text.strip())) and text.strip() not in ("MA", "ID", "OK"):
         return (Mention(0, len(text), names.states.get(state, f"{UNKNOWN}{state}"), text),)
     told = text.title() if text.isupper() and len(text) > 3 else text
-    found = [
-        Mention(*hit.span(), NATION, hit[0])
-        for hit in NATIONAL.finditer(told)
-        if not US.match(hit[0])
-    ]
+    found = [Mention(*hit.span(), NATION, hit[0]) for hit in NATIONAL.finditer(told)]
     found += [
         _place(one, told, names)
         for one in names.places.find(told)
-        if one.value not in ORDINARY or BEFORE.search(told[: one.start])
+        if not ORDINARY.match(one.value) or BEFORE.search(told[: one.start])
     ]
     found += [Mention(*hit.span(), f"{UNKNOWN}{hit[0]}", hit[0]) for hit in STATE.finditer(told)]
     found = apart(found)
     for hit in PLACE.finditer(told):
         is_known = any(hit.start(1) < one.end and one.start < hit.end(1) for one in found)
         named = hit[1].strip(" -")
-        if not is_known and not NO_PLACE.match(named) and not roles(named, names):
+        if not is_known and not NOT_A_PLACE.match(named) and not roles(named, names):
             found.append(Mention(*hit.span(1), f"{UNKNOWN}{named}", named))
     return tuple(sorted(found, key=lambda one: one.start))
 
@@ -78,15 +54,12 @@ def _place(one: Mention, text: str, names: Vocabulary) -> Mention:
     kind, state, name = (
         (behind[at] or "" for at in ("kind", "state", "name")) if behind else [""] * 3
     )
-    by_code = {value: key for key, value in POSTAL_CODES.items()}
-    postal = by_code.get(name, state[:2] if state[:2] in POSTAL_CODES else "")
+    postal = STATES.get(name, state[:2] if state[:2] in POSTAL_CODES else "")
     end = behind.end() if behind and postal else behind.end("kind") if behind and kind else one.end
     said = text[one.start : end]
     is_state = one.value in names.states
     if kind[1:].lower() == "county" or (is_state and PARTLY.search(text[: one.start])):
         return Mention(one.start, end, f"{UNKNOWN}{said}", said)
-    if code := names.areas.get(one.value):
-        return Mention(one.start, end, code, said)
     if is_state and not ((postal or kind) and one.value in names.cities):
         return Mention(one.start, one.end, names.states[one.value], one.said)
     codes = names.cities.get(one.value, ())

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from pipeline.audit.model import PUBLISHER, UNKNOWN, Amount, Claim, NoClaim, Part
 from pipeline.audit.understand import mentions, parts
@@ -11,11 +11,18 @@ from pipeline.audit.understand.amounts import FoundAmount
 from pipeline.audit.understand.areas import areas
 from pipeline.audit.understand.context import ASKED, Context, with_words
 from pipeline.audit.understand.occupations import role_of
-from pipeline.audit.understand.phrases import BESIDE, promises, worded
+from pipeline.audit.understand.phrases import pattern, patterns
 from pipeline.audit.understand.vocabulary import Vocabulary
 from pipeline.sources.bls_oews.codes import ALL_OCCUPATIONS, NATION
 
 Answer = Claim | NoClaim
+STATEMENTS, PROMISES = patterns("statement"), patterns("promise")
+DENIED, ASKING, WORK = map(pattern, ("denied", "asked", "work"))
+BESIDE = re.compile(
+    rf"^[^.;$]*?(?P<words>{pattern('beside').pattern})(?= (?:the|that of|those of|what))[^.;$]*$",
+    re.IGNORECASE,
+)
+REACH = 45  # characters before a word in which a denial is of it
 
 
 def asserted(
@@ -25,8 +32,10 @@ def asserted(
     for first, second in pairwise(zip(context.amounts, answers, strict=True)):
         if hit := BESIDE.match(context.text[first[0].end : second[0].start]):
             yield from ((first[0].end, one) for one in _beside(hit["words"], first[1], second[1]))
-    for kind, words in worded(context.text):
-        yield from ((words.start, one) for one in _worded(kind, words, context, names))
+    for kind, one in STATEMENTS.items():
+        for hit in one.finditer(context.text):
+            words = FoundAmount(hit.start(), hit.end(), Amount(hit[0]))
+            yield from ((words.start, claim) for claim in _worded(kind, words, context, names))
     told = {one.whole.value for one in answers if isinstance(one, Claim)}
     for reason, said in promises(context.text):
         if reason not in told:
@@ -79,6 +88,25 @@ def _level(words: str, text: str) -> str:
     return f"annual_{named.pop()}" if len(named) == 1 else ""
 
 
+def promises(text: str) -> list[tuple[str, str]]:
+    """Find the words in a sentence that no statistic carries, unless denied or asked; once a rule.
+
+    “In demand” is let pass where demand is said to be higher than ever.
+    """
+    found: dict[str, str] = {}
+    if ASKING.search(text) or not WORK.search(text):
+        return []
+    for name, one in PROMISES.items():
+        for hit in one.finditer(text):
+            # its own “never” denies nothing
+            before = text[max(0, hit.start() - REACH) : hit.start()]
+            if name not in found and (name == "never_higher" or not DENIED.search(before)):
+                found[name] = " ".join(hit[0].split())
+    if "never_higher" in found:
+        found.pop("in_demand", "")
+    return [*found.items()]
+
+
 def _promise(reason: str, words: str, context: Context, names: Vocabulary) -> Claim:
     named = [m for m in mentions.roles(context.text, names) if m.value[:1] != UNKNOWN]
     role = [Part(one.value, one.said, "sentence") for one in named[:1]]
@@ -86,25 +114,3 @@ def _promise(reason: str, words: str, context: Context, names: Vocabulary) -> Cl
         "", Amount(words), context.block.place, context.quote, role[0] if role else Part(),
         Part("promise", reason, "sentence"), group=context.group,
     )  # fmt: skip
-
-
-def listed(found: Sequence[Answer]) -> Iterator[Answer]:
-    """Give a rank that names no place the places of the list behind it."""
-    for number, one in enumerate(found):
-        if not isinstance(one, Claim) or one.statistic.value != "ranked" or _places(one.against):
-            yield one
-            continue
-        items = takewhile(_is_item, (o for o in found[number + 1 :] if isinstance(o, Claim)))
-        places = tuple(item.area for item in items)
-        statistic = replace(one.statistic, where="introduction")
-        yield replace(one, against=(*one.against, *places), statistic=statistic)
-
-
-def _places(sides: Sequence[Part]) -> list[Part]:
-    return [one for one in sides if "-" not in one.value]
-
-
-def _is_item(one: Claim) -> bool:
-    """Tell the amount of an item that names its place, and not its occupation."""
-    is_placed = one.area.where in ("sentence", "head") and one.area.value != NATION
-    return is_placed and one.amount.kind != "words" and one.role.where != "sentence"

@@ -6,15 +6,29 @@ from dataclasses import replace
 
 from pipeline.audit.model import PUBLISHER, Claim, NoClaim, Outcome, Part
 from pipeline.audit.page.blocks import Block
-from pipeline.audit.understand import parts, reasons
-from pipeline.audit.understand.assertions import Answer, asserted, listed
-from pipeline.audit.understand.context import Context, contexts
+from pipeline.audit.understand import mentions, parts
+from pipeline.audit.understand.areas import areas
+from pipeline.audit.understand.assertions import Answer, asserted
+from pipeline.audit.understand.context import ASKED, Context, contexts
 from pipeline.audit.understand.occupations import role_of
-from pipeline.audit.understand.topics import OF_PAY, topic_of
+from pipeline.audit.understand.phrases import pattern
+from pipeline.audit.understand.topics import GROWTH, OF_PAY, topic_of
 from pipeline.audit.understand.vocabulary import Vocabulary
 
-PER_YEAR = re.compile(r"\b(?:a|per|each|every) year\b|\b(?:annual|year)(?:ly)?\b", re.IGNORECASE)
+PER_YEAR, PARTED = pattern("per_year"), pattern("parted")
 CLAIMED = ("pay", "growth", "employment", "openings", "new_jobs")
+OF_NO_ROLE = {"cost": "it is what something costs", "share": "it is a share of something else"}
+NOT_A_LEVEL = {
+    "pay_share": "it is a change or a difference of pay, and no level",
+    "extra": "it is paid beside wages",
+    "rate": "it is a quotient or a rate, which is not held here",
+}
+LABEL = re.compile(r"^(.{2,60}?)\s*(?::|\s[–—-])\s*(?:about |over |around )?$")
+NUMBERED = re.compile(r"^\W*\d*\W*$")
+CROSSED = {"low": ("75th", "90th"), "high": ("10th", "25th")}  # ends of a range that are none
+LEVELS = ("unnamed", "median", "mean")
+AFTER = 60  # characters behind a count, in which an occupation is what it counts
+NEAREST = 4  # texts that govern a label
 
 
 def claims_in(
@@ -22,7 +36,7 @@ def claims_in(
 ) -> tuple[tuple[Claim, ...], tuple[NoClaim, ...]]:
     """Find what a page claims, numbered in its order, and the amounts that are no claim."""
     found = [one for context in contexts(blocks, names) for one in _answers(context, names)]
-    numbered = [replace(one, id=str(n)) for n, one in enumerate(listed(found), start=1)]
+    numbered = [replace(one, id=str(n)) for n, one in enumerate(found, start=1)]
     return (
         tuple(one for one in numbered if isinstance(one, Claim)),
         tuple(one for one in numbered if isinstance(one, NoClaim)),
@@ -52,22 +66,42 @@ def understand(n: int, context: Context, names: Vocabulary) -> Answer:
     is_others = source.value != PUBLISHER and topic in OF_PAY
     is_parts = bool(whole.value) and topic == "pay_share"
     if not (topic in CLAIMED or is_others or is_parts):
-        return none(*reasons.no_topic(topic, n, role, context, names))
+        return none(*_no_topic(topic, n, role, context, names))
     if isinstance(role, str):
         if not is_others:
             is_count = one.amount.kind == "jobs"
             return none("not_about_a_role" if is_count else "not_understood", role)
         role = Part("", "", role)
     claim = replace(_claim(n, topic, role, context, names), source=source, whole=whole)
-    if is_others or source.value != PUBLISHER or whole.value:
+    if source.value != PUBLISHER or whole.value:
         return claim
-    if claim.statistic.value == "unnamed" and (said := parts.promised(n, context)):
-        return replace(claim, whole=Part("you_will_earn", said, "sentence"))
-    label, is_parted = reasons.strange_label(n, context, names)
-    if is_parted:
-        return replace(claim, whole=Part("industry", label, "head"))
-    trouble = f"“{label}” is not known here" if label else reasons.trouble(n, claim, context)
+    if label := _strange_label(n, context, names):
+        governing = [
+            *[text for _, text in context.around()][:NEAREST],
+            *context.block.headings[-1:],
+        ]
+        if any(PARTED.search(text) for text in governing):
+            return replace(claim, whole=Part("industry", label, "head"))
+        return none("not_understood", f"“{label}” is not known here")
+    trouble = _trouble(n, claim, context)
     return none("not_understood", trouble) if trouble else claim
+
+
+def _no_topic(
+    topic: str, n: int, role: Part | str, context: Context, names: Vocabulary
+) -> tuple[Outcome, str]:
+    """Say why an amount is of nothing that is published, and whether it may be about a role."""
+    one = context.amounts[n]
+    is_named = isinstance(role, Part) and role.where in ("sentence", "head")
+    if topic in NOT_A_LEVEL:
+        return "not_understood", NOT_A_LEVEL[topic]
+    if topic in OF_NO_ROLE or one.amount.kind == "pct":
+        return "not_about_a_role", OF_NO_ROLE[topic or "share"]
+    if topic == "role" and is_named and mentions.roles(context.text[one.end :][:AFTER], names):
+        return "not_understood", "what it counts is not said"
+    if is_named and one.amount.kind == "usd":
+        return "not_understood", "no word of pay stands with it"
+    return "not_about_a_role", "no word of pay, growth or jobs stands with it"
 
 
 def _claim(n: int, topic: str, role: Part, context: Context, names: Vocabulary) -> Claim:
@@ -82,7 +116,9 @@ def _claim(n: int, topic: str, role: Part, context: Context, names: Vocabulary) 
             amount = replace(amount, relation="is")  # half earn less than it
     elif topic == "growth":
         statistic, unit = replace(statistic, value="change_pct"), Part("pct")
-    elif topic == "openings" and not any(PER_YEAR.search(one) for one in context.told):
+    elif topic == "openings" and not any(
+        PER_YEAR.search(one) for one in (context.text, *context.block.heads)
+    ):
         statistic = replace(statistic, said="", where="a year is not said")
     elif ends and topic == "employment" and "-" in period.value:
         statistic = replace(statistic, value="jobs_start" if ends == "low" else "jobs_end")
@@ -91,3 +127,35 @@ def _claim(n: int, topic: str, role: Part, context: Context, names: Vocabulary) 
         parts.area(n, context, names, is_projected=topic == "growth"), period,
         group=context.group,
     )  # fmt: skip
+
+
+def _strange_label(n: int, context: Context, names: Vocabulary) -> str:
+    """Give the label of an amount if nothing of it is known: its row's head, or before a colon."""
+    one = context.amounts[n]
+    hit = LABEL.match(context.text[: one.start]) if n == 0 and one.amount.kind == "usd" else None
+    label = hit[1] if hit else "".join(context.block.heads[:1])
+    known = (
+        NUMBERED.match(label), mentions.roles(label, names), areas(label, names),
+        mentions.statistics(label), mentions.units(label), mentions.years_or_rounds(label),
+        mentions.sources(label), mentions.money(label), mentions.counts(label),
+        GROWTH.search(label),
+    )  # fmt: skip
+    return "" if any(known) else label
+
+
+def _trouble(n: int, claim: Claim, context: Context) -> str:
+    """Say why an amount is no level that is published, "" where it may be one."""
+    one, statistic = context.amounts[n], claim.statistic.value
+    if ASKED.search(context.text):
+        return "it stands in a question"
+    if one.trouble:
+        return one.trouble
+    if statistic == "change_pct":
+        is_bound = one.ends or one.amount.relation in ("above", "below")
+        return "it is a bound of growth" if is_bound else ""
+    if one.amount.kind == "usd" and claim.unit.value == "other":
+        return "pay by another time than hour and year is not published"
+    is_range = one.ends and (statistic in LEVELS or statistic in CROSSED[one.ends])
+    if one.amount.kind == "usd" and is_range:
+        return "it is a range that does not say of what statistics"
+    return ""

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from pipeline.audit.model import Part
 from pipeline.audit.page.blocks import Block
-from pipeline.audit.understand import mentions, periods
+from pipeline.audit.understand import mentions
 from pipeline.audit.understand.amounts import FoundAmount, amounts
 from pipeline.audit.understand.areas import areas
 from pipeline.audit.understand.lexicon import Mention, in_reach
+from pipeline.audit.understand.phrases import pattern
 from pipeline.audit.understand.sentences import sentences, texts
 from pipeline.audit.understand.vocabulary import Vocabulary
 
@@ -24,25 +24,10 @@ COUNTED = re.compile(
 CLOSE = re.compile(r"\s*\)")
 BARE = ("hourly", "annual", "other", "median", "mean")  # what hangs on without a word
 HEADED = re.compile(r" (?:annual|hourly|pay|wages?|salar\w+)\b|:")  # what begins another figure
-COMPARED = re.compile(
-    r";|\b(?:than|above|below|compared|versus|vs|against|unlike|while|whereas|but)\b", re.IGNORECASE
-)
-STATED = re.compile(
-    r"\b(?:wages?|pay|salar\w+|earn\w*|medians?|means?|survey|BLS|Bureau|figures?|data|projections?"
-    r"|sources?|outlook|growth)\b", re.IGNORECASE,
-)  # fmt: skip
-SAME = re.compile(
-    r"\b(?:that|this|those|these|the same) (?:(?:ten|same) )?(?:years?|time|month|period|decade)\b",
-    re.IGNORECASE,
-)
+COMPARED, STATED, SAME, SOURCED = map(pattern, ("compared", "stated", "same_time", "sourced"))
 THEY = re.compile(r"^\W*(?:Their|They|These)\b|\b(?:their|they)\b")
 BACK = re.compile(r"^\W*(?:That|This|It|They|These) ")  # goes on about what stands before
 ASKED = re.compile(r"\?\W*$")
-SOURCED = re.compile(
-    r"^\W*(?:sources?|notes?|data|(?:all|these|the above)(?: \w+)? (?:wages|figures|data|numbers"
-    r"|medians"
-    r"|from)|(?:these|those|figures) are)\b", re.IGNORECASE,
-)  # fmt: skip
 
 Find = Callable[[str], Sequence[Mention]]
 
@@ -60,7 +45,8 @@ class Context:
     text: str
     amounts: tuple[FoundAmount, ...]
     earlier: tuple[str, ...]
-    section: "SectionText"
+    notes: Sequence[str]
+    above: Sequence[str]
     spans: tuple[tuple[int, int], ...]
 
     @property
@@ -74,28 +60,32 @@ class Context:
         block = self.block
         return " ".join((block.group, *block.heads[:1])) if block.group else self.quote
 
-    @property
-    def told(self) -> tuple[str, ...]:
-        """Give the sentence with the heads of its row and column."""
-        return (self.text, *self.block.heads)
-
-    @property
-    def intro(self) -> str:
-        return self.block.introduction
-
     def around(self) -> Iterator[tuple[str, str]]:
         """Give what governs a sentence, and where that stands, nearest first."""
         yield from (("head", text) for text in self.block.heads)
-        if self.intro:
-            yield "introduction", self.intro
+        if self.block.introduction:
+            yield "introduction", self.block.introduction
         goes_on = not self.earlier and BACK.match(self.text)
-        yield from (
-            ("paragraph", text) for text in self.earlier or self.section.above[: bool(goes_on)]
-        )
-        yield from (("introduction", text) for text in self.section.notes)
+        yield from (("paragraph", text) for text in self.earlier or self.above[: bool(goes_on)])
+        yield from (("introduction", text) for text in self.notes)
         yield from (("heading", text) for text in self.block.headings[-1:])
         yield from (("title", text) for text in self.block.headings[-2::-1])
-        yield from (("above", text) for text in self.section.above)
+        yield from (("above", text) for text in self.above)
+
+    def governing(self, find: Find) -> Iterator[tuple[str, str, Sequence[Mention]]]:
+        """Give what of it names what is looked for, with the names."""
+        for where, text in self.around():
+            if found := find(text):
+                yield where, text, found
+
+    def alike(self, n: int) -> list[FoundAmount]:
+        """Give the amounts of one's kind, it among them."""
+        return [a for a in self.amounts if a.amount.kind == self.amounts[n].amount.kind]
+
+    def told(self, n: int) -> str:
+        """Give an amount's own words; the last has all that stands behind it."""
+        begin, end = self.spans[n]
+        return self.text[begin : None if n == len(self.amounts) - 1 else end]
 
 
 def with_words(context: Context, words: FoundAmount, names: Vocabulary) -> tuple[int, Context]:
@@ -105,14 +95,6 @@ def with_words(context: Context, words: FoundAmount, names: Vocabulary) -> tuple
     return found.index(words), replace(context, amounts=tuple(found), spans=spans)
 
 
-@dataclass(slots=True)
-class SectionText:
-    """What stands under one heading so far: its notes, and its paragraphs with amounts."""
-
-    notes: list[str] = field(default_factory=list)
-    above: list[str] = field(default_factory=list)
-
-
 REACH = 24  # characters behind an amount that may look back
 MOST = 8  # sentences and paragraphs that are kept in mind
 
@@ -120,34 +102,29 @@ MOST = 8  # sentences and paragraphs that are kept in mind
 def contexts(blocks: Sequence[Block], names: Vocabulary) -> Iterator[Context]:
     """Give every sentence with the sentences, headings and heads that govern it."""
     headings: tuple[str, ...] | None = None
-    notes: dict[tuple[str, ...], list[str]] = {}  # by the headings that they are under
-    section = SectionText()
+    said: dict[tuple[str, ...], list[str]] = {}  # the notes by the headings that they are under
+    notes, above = list[str](), list[str]()
     sourced = _sourced(blocks)
     for block in blocks:
         if block.headings != headings or block.is_heading:
             headings = block.headings
-            above = [notes.get(headings[:n], []) for n in range(len(headings), -1, -1)]
-            section = SectionText(
-                [*sourced.get(headings, ()), *(one for some in above for one in some)]
-            )
+            outer = [said.get(headings[:n], []) for n in range(len(headings), -1, -1)]
+            notes = [*sourced.get(headings, ()), *(one for some in outer for one in some)]
+            above = []
         earlier: tuple[str, ...] = ()
         for text in texts(block):
-            found = amounts(text)
-            named = mentions.statistics(text) if found else ()
-            own = [
+            own = tuple(
                 a
-                for a in found
-                if not any(m.start <= a.start < m.end and m.said != text for m in named)
-            ]
-            yield Context(
-                block, text, tuple(own), earlier, section, tuple(_spans(own, text, names))
+                for a in amounts(text)
+                if not any(
+                    m.start <= a.start < m.end and m.said != text for m in mentions.statistics(text)
+                )
             )
+            yield Context(block, text, own, earlier, notes, above, tuple(_spans(own, text, names)))
             earlier = (text, *earlier)[:MOST]
         if not block.group and not block.is_heading:
             is_note = not amounts(block.text) and STATED.search(block.text)
-            for kept in (
-                (section.notes, notes.setdefault(headings, [])) if is_note else (section.above,)
-            ):
+            for kept in (notes, said.setdefault(headings, [])) if is_note else (above,):
                 kept.insert(0, block.text)
                 del kept[MOST:]
 
@@ -176,7 +153,7 @@ def _spans(found: Sequence[FoundAmount], text: str, names: Vocabulary) -> Iterat
 def _finders(names: Vocabulary) -> tuple[Find, ...]:
     return (
         lambda text: mentions.roles(text, names), lambda text: areas(text, names),
-        periods.years, periods.rounds, mentions.units, mentions.statistics,
+        mentions.years, mentions.rounds, mentions.units, mentions.statistics,
     )  # fmt: skip
 
 
@@ -215,7 +192,7 @@ def own(
     named = in_reach(find(text), one.start, [a.start for a in context.amounts], text)
     if not named:
         return None
-    alike = [a for a in context.amounts if a.amount.kind == one.amount.kind]
+    alike = context.alike(n)
     are_several = len(alike) > 1 and len({m.value for m in named}) == len(alike) == len(named)
     is_told = text[named[-1].end : alike[0].start].strip() == "("  # carpenters ($60,610)
     if are_several and named[-1].end <= alike[0].start and not is_told:
@@ -235,16 +212,3 @@ def own(
     ]
     tail = behind if is_last else []
     return next(iter((*hung, *led[::-1], *tail, *before[::-1], *behind)), None)
-
-
-def part(n: int, context: Context, find: Find) -> Part | None:
-    """Give the period that the sentence says, or the nearest thing that governs it."""
-    if one := own(n, context, find, is_compared=True):
-        return Part(one.value, one.said, "sentence")
-    for where, text in context.around():
-        # a year alone is the page's own, in a title, or where nothing of pay or jobs is said
-        is_own = where in ("heading", "title") or not (where == "head" or STATED.search(text))
-        if found := [one for one in find(text) if not (is_own and one.said.isdigit())]:
-            is_meant = where == "above" and SAME.search(context.text)
-            return Part(found[-1].value, found[-1].said, "paragraph" if is_meant else where)
-    return None

@@ -8,49 +8,18 @@ from pipeline.audit.model import UNKNOWN, Part
 from pipeline.audit.understand import mentions
 from pipeline.audit.understand.context import SAME, THEY, Context, own
 from pipeline.audit.understand.lexicon import Mention
+from pipeline.audit.understand.phrases import pattern
 from pipeline.audit.understand.vocabulary import Vocabulary
 from pipeline.sources.bls_oews.codes import ALL_OCCUPATIONS
 
 JOINED = re.compile(r"^\s*(?:,|and|or|/|&|,\s*and|and/or)\s*$")
-# people that an amount may be of, with the word before them
-PEOPLE = re.compile(
-    r"(?:\b(?P<before>[A-Za-z-]+) )?\b(?P<many>[A-Za-z-]*(?:ers|ors|ists|ians|eons|nurses"
-    r"|assistants|aides"
-    r"|clerks|secretaries|therapists|technologists|hygienists|attendants|agents|analysts|cooks|chefs|guards"
-    r"|pilots|scientists|accountants|representatives|dentists))\b(?![’'])"
-    r"|\ban? (?:(?P<kind>[a-z-]+) )?(?P<one>[a-z-]+(?:er|or|ist|ian|eon|nurse|assistant"
-    r"|technician|aide"
-    r"|clerk|therapist)) (?:earn|make)s\b"
+PEOPLE = re.compile(  # that an amount may be of, with the word before them
+    rf"(?:\b(?P<before>[A-Za-z-]+) )?\b(?P<many>{pattern('people').pattern})(?![’'])"
+    rf"|\ban? (?:(?P<kind>[a-z-]+) )?(?P<one>{pattern('person').pattern}) (?:earn|make)s\b"
 )
-PLAIN = {  # words before people that make no others of them
-    "the", "these", "those", "all", "most", "many", "of", "for", "such", "some", "and", "or",
-    "that", "if", "when", "as", "while", "how", "more", "average", "typical", "to", "by",
-    "among", "than", "what", "so", "half", "percent", "in", "where", "a", "today", "tenth",
-    "quarter", "number", "new", "their", "yet", "but",
-}  # fmt: skip
-GENERIC = {  # people who may be those last named, but for a word before them
-    "workers", "assistants", "technicians", "nurses", "aides", "hygienists", "technologists",
-    "clerks", "therapists", "secretaries", "worker", "assistant", "technician", "nurse",
-    "doctors", "teachers",
-}  # fmt: skip
-NOBODY = {  # no people whose pay it may be
-    "others", "numbers", "quarters", "members", "employers", "earners", "earner", "offers",
-    "centers", "customers", "papers", "orders", "factors", "sectors", "majors", "letters",
-    "computers", "users", "partners", "answers", "visitors", "newcomers", "doors", "colors",
-    "errors", "levers", "readers", "lists", "exists", "consists", "covers", "differs",
-    "delivers", "considers", "discovers", "matters",
-}  # fmt: skip
+PLAIN, GENERIC, NOBODY, THAN_ALL = map(pattern, ("plain", "generic", "nobody", "than_all"))
 LABEL = re.compile(r":\s*$")
 GOING_ON = re.compile(r"^\s*(?:and|or) [a-z]+")  # HVAC mechanics | and installers
-OF_ALL = re.compile(
-    r"\b(?:above|below|than|over|against|versus|vs\.?) (?:the )?(?:national|U\.S\.|overall) "
-    r"(?:average|"
-    r"median|mean)\b|\b(?:above|below|than|over|against) (?:the )?[\d.]+ ?(?:%|percent) "
-    r"(?:national )?"
-    r"average\b|\b(?:than|as) the average (?:for|of|across) (?:all|most) \w+,? \(?(?:which is|of"
-    r"|at|-|—)?"
-    r" ?[\d.]", re.IGNORECASE,
-)  # fmt: skip
 AT_ONCE = 14  # characters between what an amount is compared with and the amount
 
 
@@ -62,7 +31,7 @@ def role_of(n: int, context: Context, names: Vocabulary, *, is_part: bool = Fals
     find = partial(mentions.roles, names=names)
     begin, end = context.spans[n]
     start = context.amounts[n].start
-    hit = OF_ALL.search(context.text, begin, end + 20)
+    hit = THAN_ALL.search(context.text, begin, end + 20)
     if hit and hit.end() >= start - AT_ONCE and not find(context.text[hit.end() : start]):
         assumed = f"“{hit[0]}” is taken to be of all occupations"
         before = [one.value for one in find(context.text[:start]) if one.value[:1] != UNKNOWN]
@@ -79,30 +48,29 @@ def _named(one: Mention, n: int, context: Context, named: Sequence[Mention]) -> 
     """Take the occupation named in the sentence, unless it is a group, or one of two alike."""
     if one.value.startswith(UNKNOWN):
         return f"“{one.said}” is no one occupation"
-    at = named.index(one)
-    kind = context.amounts[n].amount.kind
-    alike = [other for other in context.amounts if other.amount.kind == kind]
-    is_of_two = at > 0 and _are_joined(named[at - 1], one, context.text)
-    if is_of_two and len({mention.value for mention in named}) != len(alike):
+    before = named[max(named.index(one) - 1, 0)]
+    is_of_two = before.value != one.value and JOINED.match(context.text[before.end : one.start])
+    if is_of_two and len({mention.value for mention in named}) != len(context.alike(n)):
         return "which of the occupations is meant is not said"
     return Part(one.value, one.said, "sentence")
 
 
 def _governing(n: int, context: Context, names: Vocabulary) -> Part | str:
     """Take the one occupation of what governs the sentence, the nearest first."""
-    for where, text in context.around():
+    for where, text, named in context.governing(partial(mentions.roles, names=names)):
         found = [
             one
-            for one in mentions.roles(text, names)
+            for one in named
             if one.value[:1] != UNKNOWN and (one.value != ALL_OCCUPATIONS or where == "head")
         ]
-        if where == "introduction" and text is not context.intro and not text.endswith(":"):
+        is_note = where == "introduction" and text is not context.block.introduction
+        if is_note and not text.endswith(":"):
             continue
         if len({one.value for one in found}) > 1:
             in_order = _in_order(n, context, found) if where == "paragraph" else None
             return in_order or "which of the occupations is meant is not said"
         if found:
-            is_nearest = where == "above" and text == context.section.above[0]
+            is_nearest = where == "above" and text == context.above[0]
             is_meant = is_nearest and (THEY.search(context.text) or SAME.search(context.text))
             return Part(found[0].value, found[0].said, "paragraph" if is_meant else where)
     return "no occupation that is known here is named"
@@ -112,21 +80,18 @@ def _strangers(lead: str) -> str:
     """Name the people that the words before an amount speak of, if no name here is theirs."""
     for hit in PEOPLE.finditer("" if LABEL.search(lead) else GOING_ON.sub("", lead)):
         before, people = hit["before"] or hit["kind"] or "", (hit["many"] or hit["one"]).lower()
-        is_plain = people in GENERIC and before.lower() in ("", *PLAIN)
-        if people not in NOBODY and not is_plain:
+        is_plain = GENERIC.fullmatch(people) and (not before or PLAIN.fullmatch(before))
+        if not (NOBODY.fullmatch(people) or is_plain):
             return hit[0]
     return ""
 
 
-def _are_joined(one: Mention, other: Mention, text: str) -> bool:
-    return one.value != other.value and bool(JOINED.match(text[one.end : other.start]))
-
-
 def _in_order(n: int, context: Context, found: Sequence[Mention]) -> Part | None:
-    kind = context.amounts[n].amount.kind
-    alike = [a for a in context.amounts if a.amount.kind == kind]
-    values = dict.fromkeys(one.value for one in found)
-    if len(alike) < 2 or len(values) != len(alike):
+    """Give each of several amounts the occupation in its place among as many."""
+    alike, named = context.alike(n), dict[str, Mention]()
+    for one in found:
+        named.setdefault(one.value, one)
+    if len(alike) < 2 or len(named) != len(alike):
         return None
-    value = [*values][alike.index(context.amounts[n])]
-    return next(Part(one.value, one.said, "paragraph") for one in found if one.value == value)
+    own_one = [*named.values()][alike.index(context.amounts[n])]
+    return Part(own_one.value, own_one.said, "paragraph")

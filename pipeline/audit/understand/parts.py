@@ -4,49 +4,24 @@ import re
 from functools import partial
 
 from pipeline.audit.model import NO_PLACE, NO_YEAR, PUBLISHER, UNKNOWN, Part, Relation
-from pipeline.audit.understand import mentions, periods
+from pipeline.audit.understand import mentions
 from pipeline.audit.understand.areas import STATE, areas
-from pipeline.audit.understand.context import THEY, Context, own, part
+from pipeline.audit.understand.context import SAME, STATED, THEY, Context, Find, own
 from pipeline.audit.understand.lexicon import Mention
-from pipeline.audit.understand.phrases import PROMISED
+from pipeline.audit.understand.phrases import pattern
 from pipeline.audit.understand.vocabulary import Vocabulary
 from pipeline.sources.bls_oews.codes import NATION
 
 HOURLY_MOST, ANNUAL_LEAST = 250.0, 10_000.0
+FAR = 160  # characters between two amounts
+NEXT = ("", "(", "or", "cents")  # between an amount and its unit
 NATIONS = re.compile(r"BLS|Labor|Bureau")  # publishes projections of the nation
-NOW = re.compile(r"\b(?:today|now|currently|this year|these days)\b", re.IGNORECASE)
-RELATIVE = re.compile(
-    r"\b(?:(?:\w+ )?(?:years?|decade) (?:before|earlier|ago|prior|later|from now)|last year|next "
-    r"year"
-    r"|previous(?:ly)?|back then|formerly|used to|in the past|once)\b", re.IGNORECASE,
-)  # fmt: skip
-ANAPHOR = re.compile(
-    r"\bit(?:[’']s| is| was)\b|\b(?:that|this|the|those) (?:of|figures?|medians?|means?|was|is"
-    r"|were)\b"
-    r"|\bone of\b|\bsame\b", re.IGNORECASE,
-)  # fmt: skip
-THERE = re.compile(r"\bthere\b(?! (?:are|were|is|will|was))")
-MAY = re.compile(
-    r"\b(?:can|could|may|might) (?:\w+ )?(?:earn|make|reach|expect|be)\b", re.IGNORECASE
-)
-PAYER = re.compile(r"\b([\w’'.-]+) (?:employ(?:s|ed)|pays|paid|offers|offered)\b")
-NO_PAYER = {  # what may stand before the verb, and is no one employer
-    "were", "was", "are", "is", "be", "been", "being", "get", "gets", "that", "which", "who",
-    "it", "they", "job", "jobs", "career", "careers", "state", "states", "country", "nation",
-    "employers", "occupation", "work", "role", "field", "and", "also", "often", "typically",
-    "generally", "usually", "currently", "median", "to", "not", "never", "self", "best",
-    "well", "highest", "lowest", "better", "u.s.", "area", "region", "metro", "county", "city",
-    "people", "workers", "assistants", "position",
-}  # fmt: skip
+NOW, ANOTHER_TIME, BACK, THERE, MAY = map(pattern, ("now", "another_time", "back", "there", "may"))
+NOT_AN_EMPLOYER, NOT_A_WORKPLACE = map(pattern, ("not_an_employer", "not_a_workplace"))
+PAYER = re.compile(rf"\b([\w’'.-]+) {pattern('paying').pattern}")
 SOMEWHERE = re.compile(  # behind an occupation: in union shops, at dealers
     r" (?:in|at|with|who work in|employed in|working in) (?:(?:the|our|this|that|your|each|every"
-    r"|any|all"
-    r"|both|most|an?) )?+(?!(?:nation|country|united|states?|areas?|regions?|city|cities|metro"
-    r"|valley|same"
-    r"|past|last|next|coming|field|general|total|fact|years?|future|survey|labor|job|following|table|chart"
-    r"|map|lowest|highest|top|bottom|middle|median|mean|least|about|between|over|some|terms|demand|may"
-    r"|which|whole|entire|capital|bay|greater|surrounding|local|tri|place|order|new|rural|urban|large)"
-    r"[a-z]*\b)[a-z][a-z-]+\b"
+    rf"|any|all|both|most|an?) )?+(?!{NOT_A_WORKPLACE.pattern})[a-z][a-z-]+\b"
 )
 DIRECTED = {  # what “10 percent earned less than” is
     ("10 of", "below"): "10th", ("10 of", "above"): "90th", ("25 of", "below"): "25th",
@@ -62,29 +37,27 @@ def area(n: int, context: Context, names: Vocabulary, *, is_projected: bool = Fa
     is_projected: the publisher projects the nation's jobs alone, so one that names it means those.
     """
     find = partial(areas, names=names)
-    is_back = THERE.search(context.text[: context.amounts[n].start]) is not None
-    one = own(n, context, find, is_behind=not is_back)
+    is_there = THERE.search(context.text[: context.amounts[n].start]) is not None
+    one = own(n, context, find, is_behind=not is_there)
     is_state = one is not None and STATE.fullmatch(one.said) is not None
     if one and not is_state:
         return Part(one.value, one.said, "sentence")
     if is_projected and any(NATIONS.search(m.said) for m in mentions.sources(context.text)):
         return Part(NATION, "", NO_PLACE)
-    for where, text in context.around():
-        found = find(text)
-        known = [
-            each
-            for each in found
-            if not each.value.startswith(UNKNOWN)
-            and (not is_state or each.value in names.states.values())
-        ]
-        if not is_state and where in ("head", "introduction", "paragraph") and found and not known:
-            known = list(found)
-        is_meant = is_back or ANAPHOR.search(context.text) or THEY.search(context.text)
-        if known and where == "paragraph" and not is_meant and known[-1].value != NATION:
+    is_meant = is_there or BACK.search(context.text) or THEY.search(context.text)
+    for where, _, found in context.governing(find):
+        known = [m for m in found if m.value[:1] != UNKNOWN]
+        if is_state:
+            known = [m for m in known if m.value in names.states.values()]
+        elif not known and where in ("head", "introduction", "paragraph"):
+            known = [*found]
+        if not known:
+            continue
+        if where == "paragraph" and not is_meant and known[-1].value != NATION:
             return Part(known[-1].value, "", "the sentence before names it")
-        if len({one.value for one in known}) == 1 or (known and where == "paragraph"):
+        if len({m.value for m in known}) == 1 or where == "paragraph":
             return Part(known[-1].value, known[-1].said, where)
-        if known and not is_state:
+        if not is_state:
             return Part(NATION, "", f"several places are named in the {where}: the nation is taken")
     return Part(one.value, one.said, "sentence") if one else Part(NATION, "", NO_PLACE)
 
@@ -92,63 +65,63 @@ def area(n: int, context: Context, names: Vocabulary, *, is_projected: bool = Fa
 def period(n: int, context: Context, topic: str) -> Part:
     """Give the release or round that an amount is of; of jobs a year may be either."""
     is_pay, is_count = topic == "pay", topic == "employment"
-    find = periods.releases if is_pay else periods.rounds
-    spoken = own(n, context, periods.any_of_jobs, is_compared=True) if is_count else None
-    if spoken:
-        return Part(spoken.value, spoken.said, "sentence")
+    find: Find = mentions.releases if is_pay else mentions.rounds
     if is_count:
-        heads = [one for text in context.block.heads for one in periods.years(text)]
-        if heads:
-            return Part(heads[0].value, heads[0].said, "head")
-    begin, end = context.spans[n]
-    is_last = n == len(context.amounts) - 1
-    told = context.text[begin : None if is_last else end]
-    if not find(told) and (hit := RELATIVE.search(told)):
-        return Part("", "", f"“{hit[0]}” names no release")
-    if not find(told) and NOW.search(told):
-        return Part("", "", NO_YEAR)
-    found = part(n, context, find)
+        if one := own(n, context, mentions.years_or_rounds, is_compared=True):
+            return Part(one.value, one.said, "sentence")
+        for text in context.block.heads:
+            for one in mentions.years(text):
+                return Part(one.value, one.said, "head")
+    told = context.told(n)
+    if not find(told):
+        if hit := ANOTHER_TIME.search(told):
+            return Part("", "", f"“{hit[0]}” names no release")
+        if NOW.search(told):
+            return Part("", "", NO_YEAR)
+    found = _named(n, context, find)
     if is_count and (not found or found.where not in ("sentence", "head")):
-        found = part(n, context, periods.years) or found
+        found = _named(n, context, mentions.years) or found
     return found or Part("", "", NO_YEAR if is_pay else "no years are named")
+
+
+def _named(n: int, context: Context, find: Find) -> Part | None:
+    """Give the period that the sentence says, or the nearest thing that governs it."""
+    if one := own(n, context, find, is_compared=True):
+        return Part(one.value, one.said, "sentence")
+    for where, text, found in context.governing(find):
+        # a year alone is the page's own, in a title, or where nothing of pay or jobs is said
+        is_own = where in ("heading", "title") or not (where == "head" or STATED.search(text))
+        if named := [one for one in found if not (is_own and one.said.isdigit())]:
+            is_meant = where == "above" and SAME.search(context.text)
+            return Part(named[-1].value, named[-1].said, "paragraph" if is_meant else where)
+    return None
 
 
 def statistic(n: int, context: Context) -> Part:
     """Give the statistic that pay is; unnamed where none is said."""
-    one = context.amounts[n]
+    one, (begin, _) = context.amounts[n], context.spans[n]
     relation: Relation | str = one.ends or one.amount.relation
     found = own(n, context, mentions.statistics)
-    begin, _ = context.spans[n]
     if found and found.end <= begin and MAY.search(context.text, begin, one.start):
         return Part("unnamed", "", "it is what may be earned")
-    if found and not _is_own(n, context, found):
-        found = None
-    if found:
+    # what is named for an amount before is not said of one that stands far behind
+    is_far = n > 0 and one.start - context.amounts[n - 1].end >= FAR
+    if found and not (found.end <= begin and is_far):
         return _directed(found, relation, "sentence")
-    for where, text in context.around():
-        if named := mentions.statistics(text):
-            values = {m.value for m in named}
-            is_plain = len(values) == 1 or where in ("paragraph", "head")
-            if where == "paragraph" and not ANAPHOR.search(context.text):
-                return Part("unnamed", "", "the sentence before names one")
-            if where in ("head", "introduction", "heading", "paragraph") and is_plain:
-                return _directed(named[-1], relation, where)
+    for where, _, named in context.governing(mentions.statistics):
+        is_plain = len({m.value for m in named}) == 1 or where in ("paragraph", "head")
+        if where == "paragraph" and not BACK.search(context.text):
+            return Part("unnamed", "", "the sentence before names one")
+        if where in ("head", "introduction", "heading", "paragraph") and is_plain:
+            return _directed(named[-1], relation, where)
     return Part("unnamed", "", "no statistic is named")
 
 
-def _is_own(n: int, context: Context, found: Mention) -> bool:
-    """Tell whether a statistic named in a sentence is that of an amount and not of another."""
-    begin, _ = context.spans[n]
-    if found.end > begin or n == 0:
-        return True
-    between = context.text[context.amounts[n - 1].end : context.amounts[n].start]
-    return len(between) < 160
-
-
 def _directed(found: Mention, relation: str, where: str) -> Part:
-    is_open = " " in found.value
-    value = DIRECTED.get((found.value, relation), "unnamed") if is_open else found.value
-    return Part(value, found.said if value != "unnamed" or not is_open else "", where)
+    if " " not in found.value:
+        return Part(found.value, found.said, where)
+    value = DIRECTED.get((found.value, relation))
+    return Part(value, found.said, where) if value else Part("unnamed", "", where)
 
 
 def unit(n: int, context: Context) -> Part:
@@ -157,20 +130,15 @@ def unit(n: int, context: Context) -> Part:
     value = one.amount.value
     size = "hourly" if value < HOURLY_MOST else "annual" if value >= ANNUAL_LEAST else "other"
     for found in mentions.units(context.text):
-        if one.end <= found.start and context.text[one.end : found.start].strip() in (
-            "",
-            "(",
-            "or",
-            "cents",
-        ):
+        if one.end <= found.start and context.text[one.end : found.start].strip() in NEXT:
             return Part(found.value, found.said, "sentence")
     spoken = own(n, context, mentions.units)
     is_alone = len(context.amounts) == 1
     if spoken and (spoken.value == size or (is_alone and spoken.value != "other")):
         return Part(spoken.value, spoken.said, "sentence")
-    heads = [found for text in context.block.heads for found in mentions.units(text)]
-    if heads:
-        return Part(heads[0].value, heads[0].said, "head")
+    for text in context.block.heads:
+        for found in mentions.units(text):
+            return Part(found.value, found.said, "head")
     return Part(size, one.amount.printed, "size")
 
 
@@ -181,11 +149,9 @@ def source(n: int, context: Context) -> Part:
     others = [hit for hit in mentions.sources(context.text) if hit.value != PUBLISHER]
     if others and n == len(context.amounts) - 1:
         return Part("other", others[0].said, "sentence")
-    for where, text in context.around():
-        if found := mentions.sources(text):
-            is_near = where in ("head", "introduction", "heading")
-            if found[-1].value == PUBLISHER or is_near:
-                return Part(found[-1].value, found[-1].said, where)
+    for where, _, found in context.governing(mentions.sources):
+        if found[-1].value == PUBLISHER or where in ("head", "introduction", "heading"):
+            return Part(found[-1].value, found[-1].said, where)
     return Part(PUBLISHER, "", "no other is named")
 
 
@@ -202,25 +168,11 @@ def whole(n: int, context: Context, names: Vocabulary) -> Part:
     for start, close in taken:
         if begin <= start < stop and (hit := SOMEWHERE.match(context.text, close)):
             return Part("industry", hit[0].strip(), "sentence")
-    if payer := _payer(context.text, begin, stop, names):
-        return Part("industry", payer, "sentence")
-    for where, text in context.around():
-        if where == "head" and (found := mentions.wholes(text)):
-            return Part(found[0].value, found[0].said, where)
-    return Part("", "", "")
-
-
-def _payer(text: str, begin: int, stop: int, names: Vocabulary) -> str:
-    """Name who employs or pays, where that is neither a place nor the occupation itself."""
-    ends = {one.end for one in (*areas(text, names), *mentions.roles(text, names))}
-    for hit in PAYER.finditer(text, begin, stop):
-        if hit.end(1) not in ends and hit[1].lower() not in NO_PAYER:
-            return hit[0]
-    return ""
-
-
-def promised(n: int, context: Context) -> str:
-    """Give the words before an amount that promise it to the reader, "" where none do."""
-    begin, _ = context.spans[n]
-    hit = PROMISED["you_will_earn"].search(context.text, begin, context.amounts[n].start)
-    return hit[0] if hit else ""
+    ends = {close for _, close in taken} | {m.end for m in areas(context.text, names)}
+    for hit in PAYER.finditer(context.text, begin, stop):  # neither a place nor the occupation
+        if hit.end(1) not in ends and not NOT_AN_EMPLOYER.fullmatch(hit[1]):
+            return Part("industry", hit[0], "sentence")
+    for text in context.block.heads:
+        for one in mentions.wholes(text):
+            return Part(one.value, one.said, "head")
+    return Part()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from pipeline.audit.model import PAY_UNITS, Amount, AmountKind, Claim, Part
-from pipeline.audit.understand.phrases import promises
+from pipeline.audit.understand.assertions import promises
 from pipeline.sources.claims import ClaimedFigure, SchoolClaim
 
 TABLE = "table"  # the place in which claims stand side by side

@@ -4,24 +4,15 @@ import re
 from textwrap import wrap
 
 from pipeline.audit.page.blocks import Block
+from pipeline.audit.understand.phrases import pattern
 
-# a stop behind one of these ends no sentence
-SHORT = re.compile(
-    r"(?:\b(?:U\.S|U\.S\.A|D\.C|e\.g|i\.e|vs|approx|avg|no|inc|dept|st|dr|mr|ms|mrs|jan|feb|mar"
-    r"|apr|jun|jul|aug|sep|sept|oct|nov|dec|est|yr|hr|ph\.d|a\.m|p\.m|pct))$",
-    re.IGNORECASE,
+SHORT, WAGES, NO_WAGES, PERCENTS = map(
+    pattern, ("shortened", "wage_head", "no_wage_head", "growth_head")
 )
 END = re.compile(r"[.!?](?:[”\"’')\]]|\[\d+\])*\s+(?=[“\"‘'(\[¡]?[A-Z0-9$])")
 LONGEST = 1200  # characters of a sentence
 BARE_PAY = re.compile(r"\d{1,3}\.\d\d")
-WAGES = re.compile(r"\b(?:hourly|wages?|pay|salar(?:y|ies)|earnings)\b", re.IGNORECASE)
-NO_WAGES = re.compile(
-    r"\b(?:quotient|ratio|errors?|rse|change|growth|increase|per 1,000)\b", re.IGNORECASE
-)
 BARE_NUMBER = re.compile(r"[-−–+]?\d{1,2}(?:\.\d+)?")
-PERCENTS = re.compile(
-    r"(?=.*(?:%|\bper ?cent\b|\bpct\b)).*(?:growth|change|outlook)", re.IGNORECASE
-)
 
 
 def texts(block: Block) -> list[str]:

@@ -1,37 +1,21 @@
 """Marts, and the roles → the names by which a page may call occupations and areas."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from pipeline.audit.understand.lexicon import Lexicon
+from pipeline.audit.understand.phrases import PHRASES
 from pipeline.brochures.places import place_name
 from pipeline.core.states import POSTAL_CODES
 from pipeline.sources.bls_oews.codes import ALL_OCCUPATIONS
 from pipeline.warehouse.rows import Area, Occupation
 
-ALL_NAMES = ("all occupations", "all other occupations", "all workers", "all U.S. workers",
-             "workers in all", "all jobs", "most occupations", "most jobs",
-             "total employment", "the average worker")  # fmt: skip
-SPOKEN = {  # names that no publication has
-    "RN": "29-1141", "LVN": "29-2061", "vocational nurse": "29-2061",
-    "practical nurse": "29-2061", "CNA": "31-1131", "nurse aide": "31-1131", "med tech": "29-2010",
-    "MLT": "29-2010", "lab technician": "29-2010", "laboratory technician": "29-2010",
-    "laboratory technologist": "29-2010", "HVAC tech": "49-9021", "HVACR technician": "49-9021",
-    "EMT": "29-2042", "auto technician": "49-3023", "truck driver": "53-3032",
-    "computer support specialist": "15-1232", "vet assistant": "31-9096",
-    "cosmetologist": "39-5012", "hair stylist": "39-5012", "rad tech": "29-2034", "PTA": "31-2021",
-    "medical assisting": "31-9092", "phlebotomy": "31-9097", "dental assisting": "31-9091",
-    "dental hygiene": "29-1292", "practical nursing": "29-2061", "vocational nursing": "29-2061",
-    "surgical technology": "29-2055", "respiratory therapy": "29-1126",
-    "massage therapy": "31-9011", "radiography": "29-2034", "cosmetology": "39-5012",
-    "welding": "51-4121", "plumbing": "47-2152",
-    "truck driving": "53-3032", "pharmacy technology": "29-2052", "paralegal studies": "23-2011",
-}  # fmt: skip
-SHORTENED = (("technicians", "techs"), ("technician", "tech"), ("laboratory", "lab"),
-             ("technologist", "tech"), ("automotive", "auto"))  # fmt: skip
+SHORTENED = (
+    ("technician", "tech"), ("technologist", "tech"), ("laboratory", "lab"), ("automotive", "auto"),
+)  # fmt: skip
 NEVER = {"Central", "College"}  # parts of areas' names that are no city
 LONG = 3  # words of the end of a title that names the whole
 DISTRICT = ("Washington, D.C.", "Washington, DC", "Washington D.C.", "Washington DC", "D.C.")
@@ -42,8 +26,8 @@ HELPERS = ("helpers", "first-line")
 class Vocabulary:
     """Names as a page may write them; one is itself alone, so that what it finds can be kept.
 
-    roles: names in any case, plurals too. shorts: as written, such as MOA. cities: metropolitan
-    areas by a city in their name. places: every name of a state, city or area.
+    roles: names in any case, plurals too. shorts: as written, such as MOA. places: every name of
+    a state, city or area. cities: areas by their name, or by a city in it.
     """
 
     roles: Lexicon
@@ -51,7 +35,6 @@ class Vocabulary:
     places: Lexicon
     states: Mapping[str, str]
     cities: Mapping[str, tuple[str, ...]]
-    areas: Mapping[str, str]
     area_names: Mapping[str, str]
     occupation_names: Mapping[str, str]
     plurals: Mapping[str, str]
@@ -75,17 +58,15 @@ def vocabulary(
     district = states.get("District of Columbia")
     states |= dict.fromkeys(DISTRICT, district) if district else {}
     cities = _cities(area for area in parts if area.area_kind == "metropolitan area")
-    names = {area.area_name: area.area_code for area in parts}
-    places = [*states, *cities, *names]
+    cities |= {area.area_name: (area.area_code,) for area in parts}
     return Vocabulary(
         roles=Lexicon(dict(_all_forms(named)), is_plain=True),
         shorts=Lexicon(
             {f"{n}{end}": c for n, c in shorts.items() for end in ("", "s", "'s")}, is_plain=False
         ),
-        places=Lexicon({name: name for name in places}, is_plain=False),
+        places=Lexicon({name: name for name in (*states, *cities)}, is_plain=False),
         states=states,
         cities=cities,
-        areas=names,
         area_names={area.area_code: area.area_name for area in areas},
         occupation_names={**titles, ALL_OCCUPATIONS: "all occupations"},
         plurals={one["soc_code"]: one["plural"] for one in plain},
@@ -98,37 +79,30 @@ def _roles(
     roles: Sequence[Mapping[str, Any]],
 ) -> tuple[dict[str, str], dict[str, str]]:
     """Collect the names of occupations, the surest last, and those that are short as written."""
-    told = [name for row in roles for name in (row["title"], row["plural"], *row["other_titles"])]
-    codes = [row["soc_code"] for row in roles for _ in range(2 + len(row["other_titles"]))]
-    spoken = {name: code for name, code in SPOKEN.items() if not name.isupper()}
     named = _said_in_part(titles)
     for one in plain:
         several = (one["short"],) * (" " in one["short"])
         for name in (one["singular"], one["plural"], *several):
             named.setdefault(name.lower(), one["soc_code"])
     named |= {title.lower(): code for code, title in titles.items()}
-    named |= spoken | {name.lower(): code for name, code in zip(told, codes, strict=True)}
-    named |= dict.fromkeys(ALL_NAMES, ALL_OCCUPATIONS)
-    shorts = {row["short"]: row["soc_code"] for row in roles if row["short"].isupper()}
-    shorts |= {name: code for name, code in SPOKEN.items() if name not in spoken}
-    return named, shorts
+    spoken = {name: code for code, names in PHRASES["occupation"].items() for name in names}
+    named |= {name.lower(): code for name, code in spoken.items() if not name.isupper()}
+    for row in roles:
+        names = (row["title"], row["plural"], *row["other_titles"])
+        named |= {name.lower(): row["soc_code"] for name in names}
+    spoken |= {row["short"]: row["soc_code"] for row in roles}
+    return named, {name: code for name, code in spoken.items() if name.isupper()}
 
 
 def _said_in_part(titles: Mapping[str, str]) -> dict[str, str]:
     """Give what names one title alone: its first part, or its end of three words."""
-    found: dict[str, set[str]] = {}
-    for code, title in titles.items():
-        lowered = title.lower()
-        if "other" in lowered or lowered.startswith(HELPERS):
-            continue
-        for name in _parts(lowered):
-            found.setdefault(name, set()).add(code)
-    words = Counter(
-        word
-        for title in titles.values()
-        if not title.lower().startswith(HELPERS)
-        for word in set(re.findall(r"\w+", title.lower()))
-    )
+    found = defaultdict[str, set[str]](set)
+    lowered = {code: title.lower() for code, title in titles.items()}
+    lowered = {code: one for code, one in lowered.items() if not one.startswith(HELPERS)}
+    words = Counter(word for one in lowered.values() for word in set(re.findall(r"\w+", one)))
+    for code, title in lowered.items():
+        for name in _parts(title) if "other" not in title else ():
+            found[name].add(code)
     return {
         name: next(iter(codes))
         for name, codes in found.items()
@@ -151,23 +125,19 @@ def _parts(title: str) -> Iterator[str]:
 def _all_forms(named: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Give each name in singular and plural, and shortened as people do; the given ones last."""
     for name, code in named.items():
-        for one in (name, *_other_number(name)):
-            short = one
-            for long, tech in SHORTENED:
-                short = short.replace(long, tech)
-                yield short, code
-            yield one.replace("laboratory", "lab"), code
-            yield one, code
+        forms = {name, _other_number(name)}
+        for long, short in SHORTENED:
+            forms |= {one.replace(long, short) for one in forms}
+        yield from ((one, code) for one in forms)
     yield from named.items()
 
 
-def _other_number(name: str) -> Iterator[str]:
+def _other_number(name: str) -> str:
     if name.endswith("ies"):
-        yield f"{name[:-3]}y"
-    elif name.endswith("s") and not name.endswith("ss"):
-        yield name[:-1]
-    else:
-        yield f"{name[:-1]}ies" if name.endswith("y") else f"{name}s"
+        return f"{name[:-3]}y"
+    if name.endswith("s") and not name.endswith("ss"):
+        return name[:-1]
+    return f"{name[:-1]}ies" if name.endswith("y") else f"{name}s"
 
 
 def _cities(metros: Iterable[Area]) -> dict[str, tuple[str, ...]]:

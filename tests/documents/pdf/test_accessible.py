@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from contextlib import ExitStack, closing
 from dataclasses import replace
 from html import unescape
 from io import BytesIO
@@ -20,10 +21,22 @@ from pipeline.documents.engine.page_layout import lay_out
 from tests.documents.test_typeset import set_, set_panel
 from tests.support import audits
 from tests.support.comparisons import ORGANISATION
-from tests.support.made import CASES, LAYOUTS, PAIR, QUOTABLE, SACRAMENTO, brochures, document
+from tests.support.made import (
+    ANCHORAGE,
+    CASES,
+    LAYOUTS,
+    PAIR,
+    QUOTABLE,
+    ROCHESTER,
+    SACRAMENTO,
+    TOP_CODED,
+    brochures,
+    document,
+)
 
 SPOKEN = ("Call ", "Visit ", "Write to ")
 ALL = (*LAYOUTS, QUOTABLE)
+RARE = ((PAIR, SACRAMENTO), (PAIR, ROCHESTER), (TOP_CODED, ANCHORAGE))
 
 
 @pytest.fixture(params=CASES, ids="-".join)
@@ -56,12 +69,24 @@ def finished(request, marts, audit):
     return audit if request.param == ("audit",) else document(marts, *request.param).pdf
 
 
+@pytest.fixture(scope="module")
+def models():
+    """Give what is open already, by its path, and close it at the end."""
+    with ExitStack() as held:
+        opened = {}
+
+        def model(path):
+            if path not in opened:
+                opened[path] = held.enter_context(closing(Document(str(path))))
+            return opened[path]
+
+        yield model
+
+
 @pytest.fixture
-def heard(finished):
+def heard(finished, models):
     """Give the document as a screen reader's model: its structure tree and its marked content."""
-    content = Document(str(finished))
-    yield content
-    content.close()
+    return models(finished)
 
 
 def said(heard, element):
@@ -225,8 +250,8 @@ def test_there_is_one_main_heading(heard):
 
 def test_links_are_tagged_and_lead_to_the_school_in_words(marts):
     school = replace(ORGANISATION, web="https://example.edu", email="desk@example.edu")
+    (brochure,) = brochures(marts, PAIR, (SACRAMENTO,), school)
     for layout in LAYOUTS:
-        (brochure,) = brochures(marts, PAIR, (SACRAMENTO,), school)
         with pikepdf.open(BytesIO(set_(brochure, layout))) as pdf:
             links = {
                 str(annotation.A.URI): str(annotation.Contents)
@@ -241,7 +266,16 @@ def test_links_are_tagged_and_lead_to_the_school_in_words(marts):
         }
 
 
+@pytest.mark.parametrize(
+    "made",
+    [
+        case if case[:2] in RARE else pytest.param(case, marks=pytest.mark.slow, id="-".join(case))
+        for case in CASES
+    ],
+    indirect=True, ids="-".join,
+)  # fmt: skip
 def test_every_figure_lies_where_its_picture_lies(made):
+    """Lay out a metro, a withheld figure and pay at the ceiling; slow, all that is made."""
     pictures = [
         (box.element.get("alt") or box.element.get("data-alt"), corners(box, page))
         for page in lay_out(made.html, made.layout, "screen", TEMPLATES).pages

@@ -25,6 +25,7 @@ def test_a_page_links_every_document_its_figures_and_its_preview():
     assert addresses(html) == [
         "data:,",
         "changes.html",
+        "edition.xlsx",
         *(
             f"{name}/{layout}{end}"
             for layout in ("trifold", "guide")

@@ -1,0 +1,1 @@
+"""Comparisons → tables for a spreadsheet or a program; the whole warehouse → files."""
