@@ -19,7 +19,7 @@ from pipeline.core.scratch import scratch
 from pipeline.documents.cache import Store
 from pipeline.documents.job import jobs_of
 from pipeline.documents.make import documents
-from pipeline.documents.model import DocumentResult
+from pipeline.documents.model import DocumentResult, Entry
 from pipeline.documents.order import order_of, press_profile
 from pipeline.documents.render import render_page
 from pipeline.documents.workers import workers_of
@@ -32,7 +32,7 @@ from pipeline.editions.read import editions, manifest_of
 from pipeline.export.edition import write_edition
 from pipeline.settings.brochures import Matrix
 from pipeline.settings.layouts import that_show
-from pipeline.settings.request import Request
+from pipeline.settings.request import Request, Words
 from pipeline.sources.cip_soc.crosswalk import Crosswalk, crosswalk
 from pipeline.sources.names import ONET
 from pipeline.sources.onet.title_book import TitleBook, title_book
@@ -57,13 +57,8 @@ def report(request: Request, paths: Paths, say: Say, progress: Progress) -> Edit
     profile = press_profile(order, paths)
     used = newest_held(paths.raw, (*SOURCES, *LOOKUPS))
     by_source = {release.source: release for release in used}
-    roles, book = by_source[ROLES.name], by_source.get(ONET)
     asked = joined(request, used, paths.out)
-    orders = [
-        spoken
-        for words in asked
-        for spoken in (order if words == request.words else order_of(words, paths)).spoken
-    ]
+    orders = _orders(order, request, asked, paths)
     older = _older(paths, say, is_trend=any(words.is_trend for words in asked))
     releases = [*used, *older]
     citations = cite(releases, EVERY)
@@ -71,8 +66,8 @@ def report(request: Request, paths: Paths, say: Say, progress: Progress) -> Edit
     with scratch(paths.out) as folder:
         kept = warehouse(paths, say)
         pairs = [*{pair.slug: pair for order in orders for pair in order.pairs}.values()]
-        with begin(kept.path, pairs, roles, folder / DATABASE) as connection:
-            titles = title_book(book, paths) if book else None
+        with begin(kept.path, pairs, by_source[ROLES.name], folder / DATABASE) as connection:
+            titles = title_book(by_source[ONET], paths) if ONET in by_source else None
             shown = _present(connection, orders, citations, titles, crosswalk(paths.raw))
         say(f"presented  {len({place for _, one in shown for place in one.places})} brochures")
         jobs = jobs_of(((order, one.brochures) for order, one in shown), profile)
@@ -81,12 +76,11 @@ def report(request: Request, paths: Paths, say: Say, progress: Progress) -> Edit
             results = _proved(progress(made, _count(shown)))
         say(_summary(results))
         manifest = manifest_from(inputs, used, older, results, kept, folder / "edition", asked)
-        entries = [result.entry for result in results]
-        entries.sort(key=lambda one: one.language == SOURCE)  # its names are the last, and stay
+        entries = _entries(results)
         names = naming(entries, shown[0][1].areas, EVERY)
         found = write_changes(folder / "edition", manifest, names, order.organisation, paths)
         _tell(found, used, manifest, paths, say)
-        write_edition(folder / "edition", manifest, [one for _, one in shown], citations, releases)
+        write_edition(folder / "edition", manifest, _once(shown), citations, releases)
         there = editions(paths.out)
         page = catalogue(manifest, entries, order.organisation, citations, releases, there)
         text = render_page("catalogue", page, TEMPLATES)
@@ -101,6 +95,12 @@ def warehouse(paths: Paths, say: Say) -> Warehouse:
     if kept.is_new:
         say(f"built      the warehouse  {len(kept.checks)} checks passed")
     return kept
+
+
+def _orders(order: Matrix, request: Request, asked: Iterable[Words], paths: Paths) -> list[Matrix]:
+    """Give what is asked for, and what is to stay, in each of its languages."""
+    whole = (order if words == request.words else order_of(words, paths) for words in asked)
+    return [spoken for one in whole for spoken in one.spoken]
 
 
 def _present(
@@ -118,6 +118,16 @@ def _present(
                       titles=titles, crosswalk=programs))
         for one in orders
     ]  # fmt: skip
+
+
+def _entries(results: Iterable[DocumentResult]) -> list[Entry]:
+    """Name what was made; names of the first language are the last, and stay."""
+    return sorted((one.entry for one in results), key=lambda one: one.language == SOURCE)
+
+
+def _once(shown: Iterable[tuple[Matrix, Presented]]) -> list[Presented]:
+    """Give what was presented once, whatever the languages: tables are in the first."""
+    return [*{one.places: one for _, one in shown}.values()]
 
 
 def _count(shown: Iterable[tuple[Matrix, Presented]]) -> int:

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from pipeline.brochures.comparison import Comparison, SideFacts
 from pipeline.brochures.jobs import employment
 from pipeline.brochures.ledger import Ledger, why_missing
+from pipeline.brochures.number_words import missing
 from pipeline.brochures.outlook_words import in_percent
 from pipeline.brochures.panels import Row
 from pipeline.brochures.places import inside, whole_name
-from pipeline.brochures.printing import missing
 from pipeline.brochures.rounds import growth_of
 from pipeline.brochures.sentences import pay_unit, period, wider_median
 from pipeline.core import formats

@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import Any
 
 from pipeline.archive.citation import Citation
-from pipeline.brochures import printing
-from pipeline.brochures.printing import missing
+from pipeline.brochures import number_words
+from pipeline.brochures.number_words import missing
 from pipeline.core import formats
 from pipeline.core.figure import Figure, Sentence, Side, Value, Word, sentence
 from pipeline.core.figure_id import FigureId
@@ -26,10 +26,10 @@ SHOW: Mapping[str, Callable[[Any], str]] = {  # by unit
     "thousand_jobs": formats.thousands,
     "thousand_jobs_per_year": formats.thousands,
     "pct": formats.percent,
-    "jobs_per_1000": printing.share,
-    "ratio": printing.times,
+    "jobs_per_1000": number_words.share,
+    "ratio": number_words.times,
     "index": formats.index,
-    "rank": printing.ordinal,
+    "rank": number_words.ordinal,
     "areas": formats.count,
 }
 OWN_FILE = "pipeline/brochures/ledger.py"
@@ -211,7 +211,7 @@ def _floor(row: Pay, column: MartColumn) -> str:
     ceilings = {"usd_per_year": row.annual_ceiling_usd, "usd_per_hour": row.hourly_ceiling_usd}
     ceiling = ceilings.get(column.unit)
     is_top_coded = getattr(row, column.note, None) == row.ceiling_note_code
-    return printing.or_more(SHOW[column.unit](ceiling)) if ceiling and is_top_coded else ""
+    return number_words.or_more(SHOW[column.unit](ceiling)) if ceiling and is_top_coded else ""
 
 
 def _cited(figure: Figure) -> list[tuple[str, str, str]]:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pipeline.brochures.comparison import Comparison, SideFacts
 from pipeline.brochures.direction import OF_MEANS, SAME_USD
 from pipeline.brochures.ledger import Ledger
+from pipeline.brochures.number_words import bound
 from pipeline.brochures.precision import finer, term
-from pipeline.brochures.printing import bound
 from pipeline.core.figure import Figure
 from pipeline.warehouse.differences import Delta, Gap
 from pipeline.warehouse.pay import Pay

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pipeline.brochures.brochure import PairText, RoleText
 from pipeline.brochures.comparison import Comparison, SideFacts
 from pipeline.brochures.ledger import Ledger
-from pipeline.brochures.printing import missing
+from pipeline.brochures.number_words import missing
 from pipeline.brochures.sentences import pay_unit
 from pipeline.brochures.start import ProgrammeText, Start
 from pipeline.core.figure import Sentence, sentence

@@ -43,7 +43,7 @@ def table(facts: Comparison, ledger: Ledger) -> Table:
     columns, unit = sided_columns(facts), pay_unit(facts)
     levels = tuple(
         Row(
-            say("pay-level", level=f"p-{name}"),
+            say("pay-level", level="p-" + name),
             tuple(ledger.cell(row, f"{unit}_{name}", side.side) for side, _, row in columns),
             kind="middle" if name == "median" else "",
         )

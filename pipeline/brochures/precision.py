@@ -6,7 +6,7 @@ that its rounding allows, 0.0 as 0.05: sql/0_macros/standard_error.sql has the s
 
 from math import floor, log10
 
-from pipeline.brochures.printing import bound
+from pipeline.brochures.number_words import bound
 from pipeline.core.figure import Figure
 
 SMALL, HALF_UNIT = 0.5, 0.05  # percent

@@ -37,8 +37,8 @@ FEWEST_PLACES = 3  # fewer areas than this make no ranking; the states stand in
 class Presented:
     """Of which pair and area a brochure is, and each of them, written when it is asked for.
 
-    comparisons: what each is written of; ledger: what cites it. areas: all of the release, of which
-    the brochures may quote any.
+    comparisons: what each is written of, in the first language; ledger: what cites it there.
+    areas: all of the release, of which the brochures may quote any.
     """
 
     places: tuple[tuple[str, str], ...]
@@ -85,8 +85,8 @@ def present(
     )
     return Presented(
         tuple((pair.slug, area) for pair in pairs for area in areas),
-        _in(language, brochures), _in(language, _comparisons(marts, pairs, places)), ledger,
-        tuple(known.values()),
+        _in(language, brochures), _in(SOURCE, _comparisons(marts, pairs, places)),
+        ledger if language == SOURCE else Ledger(dict(citations)), tuple(known.values()),
     )  # fmt: skip
 
 

@@ -8,11 +8,11 @@ from pipeline.brochures.comparison import Comparison
 from pipeline.brochures.direction import gap_direction
 from pipeline.brochures.ledger import Ledger
 from pipeline.brochures.mean_differences import Apart, mean_delta, mean_gap
+from pipeline.brochures.number_words import missing
 from pipeline.brochures.panels import Row
 from pipeline.brochures.pay_words import by_mean, medians
 from pipeline.brochures.places import label
 from pipeline.brochures.precision import is_rough
-from pipeline.brochures.printing import missing
 from pipeline.brochures.sentences import median_gap, pay_unit
 from pipeline.core.figure import Figure, Sentence, joined, sentence
 from pipeline.core.words import listed, say

@@ -52,7 +52,8 @@ def _is_federal(disclaimer: str) -> bool:
 
 def named(what: str, one: Citation) -> Sentence:
     """Give a source's title, publisher, short name, or what is said of it, as the language does."""
-    return say(f"source-{what}", source=formats.dashed(one.source), text=getattr(one, what))
+    named = f"{formats.dashed(one.source)}-{what}"
+    return say("source-text", named=named, text=getattr(one, what))
 
 
 def _texts(said: Iterable[Sentence]) -> tuple[str, ...]:

@@ -26,6 +26,11 @@ def either(second: Word) -> Sentence:
     return sentence(eased(str(say("or")), str(second)))
 
 
+def title(first: Word, second: Word, area: str) -> str:
+    """Say the question, and of which area it is."""
+    return str(say("title", first=first, either=either(second), second=second, area=area))
+
+
 def question() -> tuple[str, str]:
     """Give what stands before a question, and behind it."""
     return languages()[language()].question

@@ -1,6 +1,7 @@
 """Texts of brochures.toml stand in other languages beside them; each that is lacking is named."""
 
 from copy import deepcopy
+from dataclasses import replace
 
 from pipeline.settings.brochures import read_matrix
 from pipeline.settings.translations import untranslated
@@ -27,7 +28,7 @@ def test_what_is_made_in_a_language_has_its_texts_and_all_else():
     matrix = read_matrix(content, "brochures.toml")
     english, spanish = matrix.spoken
 
-    assert english == matrix
+    assert english == replace(matrix, languages=("en",))
     assert (spanish.language, spanish.areas, spanish.kinds) == ("es", matrix.areas, matrix.kinds)
     assert spanish.organisation.name == "Campus"
     assert (spanish.organisation.help, english.organisation.help) == ("Llame.", "Call.")

@@ -22,7 +22,8 @@ from pipeline.sources.roles.publication import FIELDS, OF_ALL
 
 CODE = "xx"
 LONGER = 0.35
-MARKS = str.maketrans("aeiouyAEIOUY", "äëïöüÿÄËÏÖÜŸ")
+PLAIN, MARKED = "aeiouyAEIOUY", "äëïöüÿÄËÏÖÜŸ"
+MARKS = str.maketrans(PLAIN, MARKED)
 KEPT = re.compile(r"(\{[^}]*\}|https?:\S+)")  # what stands in braces is put in later
 MOST = {  # letters that a text of a role may have
     "short": 12, "where_short": 48, "when_short": 36, "training_short": 60, "outlook_reason": 160,

@@ -35,9 +35,8 @@ def catalogue(  # noqa: PLR0917  (one of each)
 ) -> model.Catalogue:
     """Say what an edition holds: pairs in the order of their entries, areas by state and name.
 
-    entries name each pair and area that a document is of, the last where there are several.
-    citations and releases are those of manifest.built_from; editions those that are there. Raises
-    KeyError for a document of no entry.
+    entries name each pair and area that a document is of, the last of several; citations and
+    releases are those of manifest.built_from. Raises KeyError for a document of no entry.
     """
     named = {(one.pair, one.area): one for one in entries}
     pairs = _pairs(named, _sheets(manifest))

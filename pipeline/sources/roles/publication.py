@@ -19,6 +19,7 @@ from pipeline.core.language import SOURCE as ENGLISH
 from pipeline.core.record import fit_what_fits
 from pipeline.core.states import POSTAL_CODES
 from pipeline.sources.roles.names import FILE, NAMES, SocCode, read_names
+from pipeline.sources.roles.own_words import repeats
 
 SLUG = "[a-z0-9]+(-[a-z0-9]+)*"
 TEXT = pl.String
@@ -105,7 +106,6 @@ ROLES = RawTable(
     ("language", "slug"),
 )
 GAP = "TODO"  # begins what an outline leaves to be written
-QUOTED = "#   > "  # begins a comment that gives another publisher's words
 _wrong = teller(
     ParseError, "Correct the file; the other role files there show how each field looks."
 )
@@ -162,7 +162,8 @@ def _gaps(path: Path) -> list[str]:
     """Name the fields of a file, be it no TOML yet, in which something is left to be written."""
     told = re.sub(r"(?m)^#.*", "", path.read_text(encoding="utf-8", errors="replace"))
     _, *said = re.split(r"(?m)^(\w+) *=", told)
-    return [name for name, value in zip(said[::2], said[1::2], strict=True) if GAP in value]
+    pairs = zip(said[::2], said[1::2], strict=True)
+    return list(dict.fromkeys(name for name, value in pairs if GAP in value))
 
 
 def _role(path: Path, faults: Faults) -> Languages:
@@ -201,11 +202,11 @@ def _texts(  # noqa: PLR0917  (of one file)
         if not (language and re.search(rf"field ({'|'.join(OF_ALL)})\b", what)):
             place = place_of(path, told, what, start)
             faults.noted.append(_wrong(place, what.replace("field ", f"field {prefix}", 1), *facts))
-    quoted = _quoted(told)
     for name in FIELDS:
-        with faults.noting():
+        if repeated := repeats(texts_of(getattr(role, name)), told):
             place = place_of(path, told, f"field {name}", start)
-            _prove_own_words(place, name, texts_of(getattr(role, name)), quoted)
+            what = f"field {name} repeats a comment of the file word for word"
+            faults.noted.append(_wrong(place, what, "your own words", repeated))
     return role
 
 
@@ -217,24 +218,6 @@ def place_of(path: Path, told: str, what: str, start: int = 0) -> str:
     named = re.search(r"field (\w+)", what)
     begun = named and re.compile(rf"(?m)^\[?(?:\w+\.)?{named[1]}\b").search(told, start)
     return f"{path}, line {told.count(chr(10), 0, begun.start()) + 1}" if begun else str(path)
-
-
-def _quoted(content: str) -> set[str]:
-    """Give the sentences of another publisher that stand in a file's comments."""
-    lines = [line for line in content.splitlines() if line.startswith(QUOTED)]
-    return {sentence for line in lines for sentence in _sentences(line.removeprefix(QUOTED))}
-
-
-def _sentences(text: str) -> set[str]:
-    return {part.strip().rstrip(".").casefold() for part in re.split(r"(?<=\.)\s", text)}
-
-
-def _prove_own_words(place: str, name: str, texts: Iterable[str], quoted: set[str]) -> None:
-    """Refuse what only repeats a comment that an outline has."""
-    for text in texts:
-        if _sentences(text) & quoted:
-            what = f"field {name} repeats a comment of the file word for word"
-            raise _wrong(place, what, "your own words", repr(text))
 
 
 SOURCE = Source(

@@ -1,15 +1,6 @@
-# What publications and their publishers are called; each source says it of itself. A language names
-# those that have a name in it.
+# What publications and their publishers are called: each source says it of itself, and a language
+# says it anew by the source’s name and what is said, such as bls-oews-title.
 
-source-publisher = { $source ->
-   *[other] { $text }
-  }
-source-title = { $source ->
-   *[other] { $text }
-  }
-source-short = { $source ->
-   *[other] { $text }
-  }
-source-said = { $source ->
+source-text = { $named ->
    *[other] { $text }
   }

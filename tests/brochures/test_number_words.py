@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.brochures import printing
+from pipeline.brochures import number_words
 from pipeline.core.language import speaking
 
 
@@ -12,7 +12,7 @@ from pipeline.core.language import speaking
      (21, "21st"), (111, "111th")],
 )  # fmt: skip
 def test_a_rank_has_its_ending(value, printed):
-    assert printing.ordinal(value) == printed
+    assert number_words.ordinal(value) == printed
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,7 @@ def test_a_rank_has_its_ending(value, printed):
     [(1.3, "1.30 times"), (1.15, "1.15 times"), (12.0, "12.00 times"), (0.09, "0.09 times")],
 )  # fmt: skip
 def test_a_location_quotient_is_rounded_halves_up(value, printed):
-    assert printing.times(value) == printed
+    assert number_words.times(value) == printed
 
 
 @pytest.mark.parametrize(
@@ -38,11 +38,11 @@ def test_a_location_quotient_is_rounded_halves_up(value, printed):
     ],
 )
 def test_a_share_of_jobs_is_a_count_of_people(value, printed):
-    assert printing.share(value) == printed
+    assert number_words.share(value) == printed
 
 
 def test_the_end_of_an_interval_is_never_nothing():
-    assert [printing.bound(value) for value in (0.0, -4.9, 5.0, -820.0)] == [
+    assert [number_words.bound(value) for value in (0.0, -4.9, 5.0, -820.0)] == [
         "under $5",
         "under $5",
         "$10",
@@ -53,9 +53,10 @@ def test_the_end_of_an_interval_is_never_nothing():
 def test_in_spanish_the_words_are_spanish():
     with speaking("es"):
         assert [
-            printing.ordinal(3), printing.times(1.3), printing.share(6.857), printing.bound(1),
-            printing.or_more("$239,200"),
-            *(str(printing.missing(why)) for why in ("not published", "withheld")),
+            number_words.ordinal(3), number_words.times(1.3), number_words.share(6.857),
+            number_words.bound(1),
+            number_words.or_more("$239,200"),
+            *(str(number_words.missing(why)) for why in ("not published", "withheld")),
         ] == [
             "3", "1.30 veces", "7 de cada 1,000 empleos", "menos de $5", "$239,200 o más",
             "no se publica", "no se divulga",
