@@ -1,5 +1,7 @@
 """Spanish prose of every layout is normal or easier to read (INFLESZ), and no sentence is long."""
 
+import re
+
 import pytest
 
 from pipeline.core.language import speaking
@@ -42,7 +44,7 @@ def sentences(brochure, layout):
     sources = tuple(str(one) for one in brochure.small_print.sources)
     with speaking(ES):
         cited = str(say("quotable-cited", cited="")).rstrip(".")
-        known = names(brochure)
+        known = {name for name in names(brochure) if not re.search(r"\d", name)}
     return prose(
         (
             text

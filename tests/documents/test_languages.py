@@ -53,7 +53,8 @@ def test_every_sheet_comes_out_whole_for_the_press(marts, pair, area):
 def test_every_number_on_a_spanish_page_is_a_figures(marts, area, layout):
     document = made(marts, PAIR, area, layout)
     figures = json.loads(document.files["figures.json"])
-    covered = {token for one in figures for token in NUMBER.findall(one["printed"])}
+    said = [one["printed"] for one in figures]
+    covered = {token for text in said for token in (*NUMBER.findall(text), *numbers(text))}
     with pypdfium2.PdfDocument(document.files["document.pdf"]) as pdf:
         read = normal("\n".join(page.get_textpage().get_text_range() for page in pdf))
         own = PERCENTILES | {str(page) for page in range(1, len(pdf) + 1)}

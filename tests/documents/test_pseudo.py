@@ -7,7 +7,9 @@ import pytest
 
 from pipeline.core.formats import MONTHS
 from pipeline.core.language import SOURCE
+from pipeline.core.paths import Paths
 from pipeline.settings.layouts import layouts
+from pipeline.sources.cip_soc.crosswalk import crosswalk
 from tests.support import pseudo
 from tests.support.made import (
     PAIR,
@@ -36,20 +38,23 @@ def project(shared):
 def names():
     """Give the words of what others call things: places, occupations, titles, publications."""
     said = matrix().organisation
-    sources = citations().values()
+    sources, programs = citations().values(), crosswalk(Paths().raw)
     texts = [
         *(area.name for area in known_areas()),
         *(text for one in sources for text in (one.publisher, one.title, one.short, one.said)),
         *titles().names.values(),
+        *(one.title for name in ("Medical Assistant", "Medical Office Assistant")
+          for one in programs.called(name)),
         said.name, said.former_name, said.place,
     ]  # fmt: skip
-    return {word for text in texts for word in WORD.findall(text)}
+    return {word.casefold() for text in texts for word in WORD.findall(text)}
 
 
 def unmarked(text, known):
     """Give the words of a text that are not of the language, and of no name."""
     found = {word for word in WORD.findall(KEY.sub(" ", text)) if re.search("[aeiouy]", word)}
-    return {word for word in found if not {*word} & {*pseudo.MARKED}} - known - OF_CLDR
+    plain = {word for word in found if not {*word} & {*pseudo.MARKED}}
+    return {word for word in plain if word.casefold() not in known} - OF_CLDR
 
 
 def shown(project, *words):
@@ -62,7 +67,7 @@ def shown(project, *words):
         with pypdfium2.PdfDocument(path) as pdf:
             pages = [page.get_textpage().get_text_range() for page in pdf]
             texts[path.relative_to(folder).as_posix()] = "\n".join(
-                [*pages, *pdf.get_metadata_dict().values()]
+                [*pages, *(pdf.get_metadata_value(name) for name in ("Title", "Subject"))]
             )
         if (read := path.with_suffix(".txt")).exists():
             texts[read.name] = read.read_text()
@@ -94,4 +99,4 @@ def remarks(marts):
     (one,) = brochures(marts, PAIR, (SACRAMENTO,), language="es")
     (_, said) = one.quotable.review
     assert said.tag.startswith(SOURCE)
-    return {*WORD.findall(said.said), "Pseudo"}
+    return {word.casefold() for word in (*WORD.findall(said.said), "Pseudo")}

@@ -20,7 +20,10 @@ quotable-may = You may say
 quotable-series = Series or cell
 quotable-until = Next release
 quotable-cited = Say where it is from: { $cited }.
-quotable-until-month = { $about } { $month }
+quotable-until-month = { $about ->
+    [by] by { $month }
+   *[about] about { $month }
+ }
 quotable-until-next = { $next }
 quotable-until-unknown = not known
 quotable-until-overdue = overdue: { $next }

@@ -74,17 +74,17 @@ pay-note =
     }. La marca es la mediana: la mitad gana eso o menos. La barra es la mitad central. La línea deja
     fuera la décima parte más baja y la más alta.
 pay-tie = Para { $many } en { $place }, { $levels ->
-    [top] la cuarta parte y la décima parte que más ganan empiezan
-    [lowest] la décima parte y la cuarta parte que menos ganan terminan
+    [top] el cuarto superior y el décimo superior empiezan
+    [lowest] el décimo inferior y el cuarto inferior terminan
     [two] { $first } y { $last } están
    *[more] todo, desde { $first } hasta { $last }, está
   } en el mismo salario: { $pay }.
 pay-tie-level = { $level ->
-    [p-10th] el fin de la décima parte más baja
-    [p-25th] el fin de la cuarta parte más baja
-    [p-median] el punto medio
-    [p-75th] el inicio de la cuarta parte más alta
-   *[p-90th] el inicio de la décima parte más alta
+    [p-10th] el fin del décimo inferior
+    [p-25th] el fin del cuarto inferior
+    [p-median] la mediana
+    [p-75th] el inicio del cuarto superior
+   *[p-90th] el inicio del décimo superior
   }
 pay-ties = La encuesta pregunta el salario por rangos; por eso no se conoce la diferencia entre ellos.
 pay-table-ties =

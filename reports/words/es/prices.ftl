@@ -42,7 +42,7 @@ prices-either-way = { $whose ->
     [both] Ajustado por precios, el salario
    *[one] Ajustado por precios, el salario de { $many }
 } podría rendir más o menos que en todo el país{ $measures ->
-    [differ] : el salario típico rinde { $median }; el promedio, { $mean }.
+    [differ] . El salario típico rinde { $median }; el promedio, { $mean }.
    *[agree] .
 }
 

@@ -34,7 +34,7 @@ quotable-median = En { $when }, la mediana del salario de { $many } en { $place 
     [both] al año ({ $hourly } por hora)
     [annual] al año
    *[hourly] por hora
- }: la mitad ganó eso o menos.
+ }. La mitad ganó eso o menos.
 quotable-median-floor = En { $when }, la mediana del salario de { $many } en { $place } fue de { $pay } { $unit ->
     [hourly] por hora
    *[annual] al año
@@ -48,16 +48,16 @@ quotable-middle-half = En { $when }, la mitad central de quienes trabajaban como
         [hourly] por hora
        *[annual] al año
     }.
-quotable-employment = En { $when } trabajaban como { $many } en { $place } unas { $count }, sin contar el
-    trabajo por cuenta propia.
+quotable-employment = En { $when } trabajaban como { $many } en { $place } unas { $count }. No se
+    cuenta el trabajo por cuenta propia.
 
 quotable-gap-heading = Uno junto al otro
-quotable-gap-median = En { $when }, en { $place }, la mediana del salario de { $more } fue más alta que la de { $less }, por unos { $gap } { $unit ->
+quotable-gap-median = En { $when }, en { $place }, la mediana salarial fue unos { $gap } { $unit ->
     [hourly] por hora
    *[annual] al año
- }. Para las medianas no se publica error de muestreo.
-quotable-gap-mean = En { $when }, en { $place }, el salario promedio de { $more } fue más alto que el de { $less },
-    por unos { $gap } al año. El margen de error es de { $margin }, con { $level } de confianza. La diferencia es
+ } más alta para { $more } que para { $less }. Para las medianas no se publica error de muestreo.
+quotable-gap-mean = En { $when }, en { $place }, el salario promedio fue unos { $gap } al año más alto para
+    { $more } que para { $less }. El margen de error es de { $margin }, con { $level } de confianza. La diferencia es
     mayor que el error de muestreo de la encuesta.
 
 quotable-nation-heading = Frente al país
@@ -122,7 +122,7 @@ quotable-method = El salario es de empleados, sin horas extra ni prestaciones. E
     completo todo el año, 2,080 horas; a tiempo parcial se gana menos. El margen de error es 1.645 veces el
     error estándar. Es solo el error de muestreo, como si dos cifras no compartieran empresas.
 quotable-rules-heading = Reglas detrás de esta página
-quotable-rules = 34 CFR 668.71–75 (declaraciones falsas), 16 CFR 254 de la Comisión Federal de Comercio (FTC) y su
-    aviso de 2021 sobre faltas sancionables en promesas de ingresos. Esto no es consejo legal. Lo que se
+quotable-rules = 34 CFR 668.71–75 (declaraciones falsas) y 16 CFR 254 de la Comisión Federal de Comercio (FTC). También
+    su aviso de 2021 sobre promesas de ingresos y sus sanciones. Esto no es consejo legal. Lo que se
     publique debe revisarlo quien responde por la publicidad de su escuela.
 quotable-rules-California = En California, también el Código de Educación 94897 y 94910(e).
