@@ -33,7 +33,7 @@ SHOW: Mapping[str, Callable[[Any], str]] = {  # by unit
     "areas": formats.count,
 }
 OWN_FILE = "pipeline/brochures/ledger.py"
-LEVEL = 90  # percent
+LEVEL = 90  # 90%
 TEXTS_KEPT = 1024
 NUMBER = re.compile(r"(\$?[0-9]+(?:[-–.,][0-9]+)*%?)")
 

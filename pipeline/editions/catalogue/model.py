@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from pipeline.archive.source import Release
+from pipeline.core.language import SOURCE
 from pipeline.editions.read import EditionEntry
 from pipeline.settings.organisation import Organisation
 
@@ -28,10 +29,10 @@ class LayoutFiles:
 
     layout: str
     name: str
-    language: str
     preview: str
     files: tuple[File, ...]
     is_failed: bool = False
+    language: str = SOURCE
 
 
 @dataclass(frozen=True, slots=True)
