@@ -1,7 +1,7 @@
 """Text as WeasyPrint split it once → not split again, on that page or another; the same bytes.
 
 Half of a page's text stands on most others, and a page that has no room for all its blocks is laid
-out again. This is the one module that changes what WeasyPrint does: with another version than the
+out again. This is what changes WeasyPrint itself: with another version than the
 one that it was written for it does nothing. Both parts could be offered upstream: a text that is
 split once a width, and the key of a font that is kept with its style.
 """

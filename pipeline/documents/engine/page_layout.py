@@ -10,6 +10,7 @@ from weasyprint.urls import URLFetcherResponse
 
 from pipeline.core.errors import TypesetError
 from pipeline.documents.engine.line_memo import remember_lines
+from pipeline.documents.engine.panel_memo import KnownPanels
 from pipeline.documents.fonts import FACE, PROJECTS, Face, faces, font_faces
 from pipeline.documents.room import broken, lost, spills, without_room
 from pipeline.settings.layouts import Layout, layouts
@@ -22,7 +23,8 @@ remember_lines()
 
 def lay_out(html: str, layout: str, variant: str, templates: Path, fonts: Fonts = PROJECTS) -> Any:
     """Lay out a document. Raises TypesetError where a panel's matter leaves its safe zone."""
-    source = brought(string=html)
+    panels = KnownPanels(html, style_names(layout, variant), templates, fonts)
+    source = brought(string=panels.html)
     document = rendered(source, _styles(layout, variant, templates, fonts), fonts)
     body = source.etree_element.find("body")
     gone, spilled = list(lost(body, document)), list[str]()
@@ -35,6 +37,8 @@ def lay_out(html: str, layout: str, variant: str, templates: Path, fonts: Fonts 
                 gone.append(f"{len(document.pages)} pages instead of {wanted}")
         if spilled and not gone:  # all is there to be measured
             blocks = _blocks_without_room(document, described)
+        if not gone and not described.flows:
+            panels.remember(document, described)
     if gone or spilled:
         error = TypesetError(
             "text does not fit its panel",
@@ -46,6 +50,7 @@ def lay_out(html: str, layout: str, variant: str, templates: Path, fonts: Fonts 
         )
         error.blocks = blocks
         raise error
+    panels.fill(document)
     return document
 
 
@@ -57,7 +62,9 @@ def blocks_without_room(
     width, height = described.size_inches
     room_below = weasyprint.CSS(string=f"@page {{ size: {width}in {height * ROOM}in }}")
     styles = [*_styles(layout, variant, templates, fonts), room_below]
-    document = rendered(brought(string=html), styles, fonts)
+    panels = KnownPanels(html, style_names(layout, variant), templates, fonts)
+    document = rendered(brought(string=panels.html), styles, fonts)
+    panels.remember(document, described)
     return _blocks_without_room(document, described)
 
 
@@ -67,13 +74,13 @@ def _blocks_without_room(document: Any, layout: Layout) -> tuple[str, ...]:
 
 
 def _styles(layout: str, variant: str, templates: Path, fonts: Fonts) -> list[weasyprint.CSS]:
-    shown = "print" if variant == "proof" else variant
-    return [styled(templates / name, fonts) for name in style_names(layout, shown)]
+    return [styled(templates / name, fonts) for name in style_names(layout, variant)]
 
 
 def style_names(layout: str, variant: str) -> tuple[str, ...]:
     """Name the styles of a page, in their order, below the folder of templates."""
-    return "_base.css", "_pictures.css", "_parts.css", f"{layout}/{layout}.css", f"_{variant}.css"
+    shown = "print" if variant == "proof" else variant
+    return "_base.css", "_pictures.css", "_parts.css", f"{layout}/{layout}.css", f"_{shown}.css"
 
 
 class Brought(weasyprint.URLFetcher):  # type: ignore[misc]
