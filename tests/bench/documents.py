@@ -94,7 +94,7 @@ def plain(root: str, most: int) -> dict:
     """Make documents one by one in one process, nothing kept between them but the faces."""
     from pipeline.core.paths import TEMPLATES  # noqa: PLC0415
     from pipeline.documents import render  # noqa: PLC0415
-    from pipeline.documents.engine import line_memo, typeset  # noqa: PLC0415
+    from pipeline.documents.engine import shortcuts, typeset  # noqa: PLC0415
     from pipeline.documents.job import Job  # noqa: PLC0415
     from pipeline.documents.make import figures_json  # noqa: PLC0415
 
@@ -102,7 +102,7 @@ def plain(root: str, most: int) -> dict:
     faces = embedded_faces()
     os.environ["SOURCE_DATE_EPOCH"] = typeset.NO_DATE
     sha256 = {}
-    line_memo.forget_lines()
+    shortcuts.leave_shortcuts()
     began = time.perf_counter()
     for job in jobs:
         render.qr_code.cache_clear()

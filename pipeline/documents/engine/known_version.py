@@ -2,7 +2,7 @@
 
 from importlib.metadata import version
 
-KNOWN = "70.0"  # whose insides line_memo.py and panel_memo.py reach into
+KNOWN = "70.0"  # whose insides shortcuts.py reaches into
 
 
 def strangeness() -> str:

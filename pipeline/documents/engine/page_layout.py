@@ -9,8 +9,9 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcherResponse
 
 from pipeline.core.errors import TypesetError
-from pipeline.documents.engine.line_memo import remember_lines
 from pipeline.documents.engine.panel_memo import KnownPanels
+from pipeline.documents.engine.shortcuts import take_shortcuts
+from pipeline.documents.engine.style_defaults import Page, asks_for_notes
 from pipeline.documents.fonts import FACE, PROJECTS, Face, faces, font_faces
 from pipeline.documents.room import broken, lost, spills, without_room
 from pipeline.settings.layouts import Layout, layouts
@@ -18,7 +19,7 @@ from pipeline.settings.theme import Fonts
 
 ROOM = 10  # times its height a page is laid out to measure what does not fit
 
-remember_lines()
+take_shortcuts()
 
 
 def lay_out(html: str, layout: str, variant: str, templates: Path, fonts: Fonts = PROJECTS) -> Any:
@@ -98,13 +99,16 @@ class Brought(weasyprint.URLFetcher):  # type: ignore[misc]
 SELF_CONTAINED = Brought(allowed_protocols=("data",))
 
 
-def brought(**source: Any) -> weasyprint.HTML:
+def brought(**source: Any) -> Page:
     """Read HTML, from a `string` or a `filename`, that brings all that it shows."""
-    return weasyprint.HTML(**source, url_fetcher=SELF_CONTAINED)
+    page = Page(**source, url_fetcher=SELF_CONTAINED)
+    page.has_notes = asks_for_notes(source.get("string", ""))
+    return page
 
 
-def rendered(html: weasyprint.HTML, styles: list[weasyprint.CSS], fonts: Fonts = PROJECTS) -> Any:
+def rendered(html: Page, styles: list[weasyprint.CSS], fonts: Fonts = PROJECTS) -> Any:
     """Lay out HTML; what the engine warns of goes to its logger."""
+    html.has_notes |= any(getattr(style, "has_notes", False) for style in styles)
     return html.render(stylesheets=styles, font_config=_fonts(fonts))
 
 
@@ -120,4 +124,6 @@ def styled(path: Path, own: Fonts = PROJECTS) -> weasyprint.CSS:
     if path.name == "_base.css":
         fetcher.faces = faces(own)
         text = font_faces(own) + text
-    return weasyprint.CSS(string=text, font_config=_fonts(own), url_fetcher=fetcher)
+    style = weasyprint.CSS(string=text, font_config=_fonts(own), url_fetcher=fetcher)
+    style.has_notes = asks_for_notes(text)
+    return style

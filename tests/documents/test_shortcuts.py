@@ -7,7 +7,7 @@ import pytest
 from pipeline.core.errors import TypesetError
 from pipeline.core.paths import TEMPLATES
 from pipeline.documents.cache import PDF
-from pipeline.documents.engine import known_version, line_memo, panel_memo
+from pipeline.documents.engine import known_version, line_memo, shortcuts
 from pipeline.documents.engine.typeset import typeset
 from pipeline.documents.job import Job
 from pipeline.documents.make import make, toolkit
@@ -30,12 +30,11 @@ def jobs(marts):
 @pytest.fixture
 def unknown(monkeypatch):
     """Have WeasyPrint do as it does by itself: its version is another than the known one."""
-    line_memo.forget_lines()
-    panel_memo.forget_panels()
+    shortcuts.leave_shortcuts()
     monkeypatch.setattr(known_version, "version", lambda _: "71.0")
     yield monkeypatch
     monkeypatch.undo()
-    line_memo.remember_lines()
+    shortcuts.take_shortcuts()
 
 
 def bytes_of(jobs):
@@ -46,7 +45,7 @@ def test_the_bytes_are_the_engines_own(jobs, unknown):
     own = bytes_of(jobs)
     unknown.undo()
 
-    line_memo.remember_lines()
+    shortcuts.take_shortcuts()
     assert bytes_of(jobs) == own
     assert bytes_of(jobs[:4]) == own[:4]
 
@@ -55,7 +54,7 @@ def test_the_bytes_are_the_engines_own(jobs, unknown):
 def test_another_version_is_left_alone_and_told():
     before = vars(line_memo.inline)["split_first_line"]
 
-    line_memo.remember_lines()
+    shortcuts.take_shortcuts()
 
     assert vars(line_memo.inline)["split_first_line"] is before
     assert (
