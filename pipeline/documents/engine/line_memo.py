@@ -11,7 +11,7 @@ from typing import Any
 from weasyprint.layout import inline, preferred
 from weasyprint.text import line_break
 
-MOST = 40_000  # texts: some 20 MB
+MOST = 10_000  # texts: some 60 MB, those of a hundred sheets
 SPLIT_BY = (  # what of a style has a hand in where a text is split, and how large it is
     "font_family", "font_size", "font_style", "font_weight", "font_stretch", "font_kerning",
     "font_variant_ligatures", "font_variant_position", "font_variant_caps",
