@@ -294,7 +294,8 @@ def test_every_figure_lies_where_its_picture_lies(made):
 
 
 def is_picture(box):
-    return isinstance(box, ReplacedBox) or (box.element is not None and box.element_tag == "figure")
+    is_figure = box.element is not None and box.element_tag in {"figure", "img"}  # once tagged
+    return isinstance(box, ReplacedBox) or is_figure
 
 
 def corners(box, page):
