@@ -20,13 +20,14 @@ from pipeline.documents.engine.page_layout import lay_out
 from tests.documents.test_typeset import set_, set_panel
 from tests.support import audits
 from tests.support.comparisons import ORGANISATION
-from tests.support.made import CASES, LAYOUTS, PAIR, QUOTABLE, SACRAMENTO, brochures, document
+from tests.support.made import CASES, LAYOUTS, PAIR, QUOTABLE, SACRAMENTO, WEB, brochures, document
 
+PDFS = [case for case in CASES if case[2] != WEB]
 SPOKEN = ("Call ", "Visit ", "Write to ")
 ALL = (*LAYOUTS, QUOTABLE)
 
 
-@pytest.fixture(params=CASES, ids="-".join)
+@pytest.fixture(params=PDFS, ids="-".join)
 def made(request, marts):
     return document(marts, *request.param)
 
@@ -50,7 +51,7 @@ def audit(tmp_path_factory):
     return folder / "audit.pdf"
 
 
-@pytest.fixture(params=[*CASES, ("audit",)], ids="-".join)
+@pytest.fixture(params=[*PDFS, ("audit",)], ids="-".join)
 def finished(request, marts, audit):
     """Give the PDF of a document, or of an audit."""
     return audit if request.param == ("audit",) else document(marts, *request.param).pdf
