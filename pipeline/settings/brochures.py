@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -11,6 +11,7 @@ from msgspec import Meta
 
 from pipeline.core.errors import Faults, UsageError, failing_as, teller
 from pipeline.core.record import fit_what_fits
+from pipeline.settings import contact
 from pipeline.settings.campuses import completed, is_inherited, outdated
 from pipeline.settings.layouts import Variant, layouts
 from pipeline.settings.lines import at
@@ -27,6 +28,7 @@ from pipeline.settings.organisation import (
     texts_of_all,
 )
 from pipeline.settings.pictures import logo_address, photograph_address, picture
+from pipeline.settings.publishers import BY_DEFAULT, Refreshing
 from pipeline.settings.texts import misworded
 from pipeline.settings.theme import DEFAULT, Fonts, Misfit, Theme, unfit
 
@@ -36,9 +38,6 @@ SLUG = r"^[a-z0-9]+([-_]+[a-z0-9]+)*\Z"  # a folder of the edition
 Heading = Annotated[str, Meta(pattern=r"\S", description="words such as Office work, or no line")]
 Sides = Annotated[tuple[str, str], Meta(description='roles = ["one-role", "other-role"]')]
 Some = Meta(min_length=1, description='a list of some: ["…", "…"]')
-Command = Annotated[
-    tuple[str, ...], Meta(description='a command, word by word: ["mail", "-s", "News"], or []')
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,26 +62,6 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class Refreshing:
-    """How a refresh speaks to publishers, and the commands that are told of its end.
-
-    contact: the e-mail address that publishers are given. user_agent: "" makes one of the
-    organisation's name and contact. addresses: {the start of an address: what stands in for it}, so
-    that a mirror can. on_change and on_failure: a command's words; the report's path follows.
-    """
-
-    contact: Annotated[str, Meta(description="an e-mail address in quotation marks")] = ""
-    user_agent: Text = ""
-    pause_seconds: Annotated[float, Meta(ge=0, description="a number of seconds")] = 3.0
-    addresses: Annotated[
-        dict[str, str],
-        Meta(description='{ "https://download.bls.gov" = "http://localhost:8000" }'),
-    ] = field(default_factory=dict)
-    on_change: Command = ()
-    on_failure: Command = ()
-
-
-@dataclass(frozen=True, slots=True)
 class MatrixSection:
     """[matrix] of the file; without pairs, all that are declared."""
 
@@ -100,6 +79,13 @@ class PrintSection:
 
 
 @dataclass(frozen=True, slots=True)
+class WebSection:
+    """[web] of the file."""
+
+    address: contact.Web = ""
+
+
+@dataclass(frozen=True, slots=True)
 class BrochuresFile:
     """The sections of brochures.toml."""
 
@@ -110,7 +96,8 @@ class BrochuresFile:
     campus: Annotated[tuple[CampusSection, ...], Meta(description="[[campus]] tables")] = ()
     theme: Annotated[Theme, Meta(description="[theme]")] = DEFAULT
     print: Annotated[PrintSection, Meta(description="[print]")] = PrintSection()
-    refresh: Annotated[Refreshing, Meta(description="[refresh]")] = Refreshing()
+    web: Annotated[WebSection, Meta(description="[web]")] = WebSection()
+    refresh: Annotated[Refreshing, Meta(description="[refresh]")] = BY_DEFAULT
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +105,8 @@ class Matrix:
     """What `make report` makes: pairs × areas × layouts × variants.
 
     pairs: all that are declared. chosen_pairs: the slugs of those made when none is asked for.
-    icc_profile: the path of the print shop's profile, or "". campuses: who stands in for the
+    icc_profile: the path of the print shop's profile, or "". web_address: of the folder on the web
+    that pages are put into, or "". campuses: who stands in for the
     organisation, and where.
     """
 
@@ -129,9 +117,10 @@ class Matrix:
     layouts: tuple[str, ...]
     variants: tuple[str, ...]
     icc_profile: str = ""
-    refreshing: Refreshing = Refreshing()
+    refreshing: Refreshing = BY_DEFAULT
     campuses: tuple[Campus, ...] = ()
     theme: Theme = DEFAULT
+    web_address: str = ""
 
     @property
     def kinds(self) -> tuple[tuple[str, str], ...]:
@@ -212,6 +201,7 @@ def _matrix(content: object, where: str, faults: Faults, text: str = "") -> Matr
         layouts=tuple(name for name in file.matrix.layouts if name in layouts()),
         variants=file.matrix.variants,
         icc_profile=file.print.icc_profile,
+        web_address=contact.web_link(file.web.address),
         refreshing=file.refresh,
         campuses=tuple(campus_of(one, file.programme) for one in file.campus),
         theme=file.theme,

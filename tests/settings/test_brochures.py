@@ -8,8 +8,9 @@ import pytest
 
 from pipeline.core.errors import UsageError
 from pipeline.core.paths import Paths
-from pipeline.settings.brochures import Matrix, Pair, Refreshing, read_matrix
+from pipeline.settings.brochures import Matrix, Pair, read_matrix
 from pipeline.settings.organisation import Organisation, Programme, organisation_in
+from pipeline.settings.publishers import Refreshing
 
 CONTENT = {
     "organisation": {
@@ -212,8 +213,8 @@ SOME = 'a list of some: ["…", "…"]'
         ),
         (
             changed("matrix", "layouts", value=["trifold", "poster"]),
-            "field matrix.layouts[1] does not fit (expected guide or handout or quotable or "
-            "trifold, found 'poster').",
+            "field matrix.layouts[1] does not fit (expected card or guide or handout or "
+            "pictures or quotable or story or trifold or web, found 'poster').",
         ),
         (
             changed("matrix", "variants", value=["paper"]),
@@ -283,7 +284,7 @@ def test_what_does_not_fit_is_named_with_what_was_expected(content, message):
         (
             changed("organization", value={}),
             "unknown field organization (expected organisation, matrix, pair, programme, campus, "
-            "theme, print, refresh).",
+            "theme, print, web, refresh).",
         ),
         (changed("refresh", value=3), "field refresh does not fit (expected [refresh], found 3)."),
         (
