@@ -1,22 +1,20 @@
 """HTML in the styles of a layout → a document of WeasyPrint, every panel's matter inside it."""
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-import weasyprint
-from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import URLFetcherResponse
-
 from pipeline.core.errors import TypesetError
+from pipeline.documents.engine.libraries import weasyprint
 from pipeline.documents.engine.panel_memo import KnownPanels
 from pipeline.documents.engine.shortcuts import take_shortcuts
-from pipeline.documents.engine.style_defaults import Page, asks_for_notes
 from pipeline.documents.fonts import FACE, PROJECTS, Face, faces, font_faces
 from pipeline.documents.room import broken, lost, spills, without_room
 from pipeline.settings.layouts import Layout, layouts
 from pipeline.settings.theme import Fonts
 
+NOTED = re.compile(r"footnote|note\(")  # in a page or a style that may have footnotes
 ROOM = 10  # times its height a page is laid out to measure what does not fit
 
 take_shortcuts()
@@ -92,29 +90,29 @@ class Brought(weasyprint.URLFetcher):  # type: ignore[misc]
     def fetch(self, url: str, headers: Any = None) -> Any:
         if url.startswith(FACE):
             content = self.faces[int(url.removeprefix(FACE))].content
-            return URLFetcherResponse(url, content, {"Content-Type": "font/ttf"})
+            return weasyprint.urls.URLFetcherResponse(url, content, {"Content-Type": "font/ttf"})
         return super().fetch(url, headers)
 
 
 SELF_CONTAINED = Brought(allowed_protocols=("data",))
 
 
-def brought(**source: Any) -> Page:
+def brought(**source: Any) -> weasyprint.HTML:
     """Read HTML, from a `string` or a `filename`, that brings all that it shows."""
-    page = Page(**source, url_fetcher=SELF_CONTAINED)
-    page.has_notes = asks_for_notes(source.get("string", ""))
+    page = weasyprint.HTML(**source, url_fetcher=SELF_CONTAINED)
+    page.has_notes = NOTED.search(source.get("string", "")) is not None
     return page
 
 
-def rendered(html: Page, styles: list[weasyprint.CSS], fonts: Fonts = PROJECTS) -> Any:
+def rendered(html: weasyprint.HTML, styles: list[weasyprint.CSS], fonts: Fonts = PROJECTS) -> Any:
     """Lay out HTML; what the engine warns of goes to its logger."""
     html.has_notes |= any(getattr(style, "has_notes", False) for style in styles)
     return html.render(stylesheets=styles, font_config=_fonts(fonts))
 
 
 @cache
-def _fonts(_: Fonts) -> FontConfiguration:
-    return FontConfiguration()
+def _fonts(_: Fonts) -> Any:
+    return weasyprint.text.fonts.FontConfiguration()
 
 
 @cache
@@ -125,5 +123,5 @@ def styled(path: Path, own: Fonts = PROJECTS) -> weasyprint.CSS:
         fetcher.faces = faces(own)
         text = font_faces(own) + text
     style = weasyprint.CSS(string=text, font_config=_fonts(own), url_fetcher=fetcher)
-    style.has_notes = asks_for_notes(text)
+    style.has_notes = NOTED.search(text) is not None
     return style

@@ -12,8 +12,6 @@ import re
 from collections import OrderedDict
 from typing import Any
 
-from weasyprint.layout.absolute import AbsolutePlaceholder
-
 from pipeline.documents.boxes import of_class
 from pipeline.documents.engine.known_version import strangeness
 from pipeline.documents.room import has_room
@@ -71,7 +69,7 @@ class KnownPanels:
             number = None if child.element is None else child.element.get(NUMBER)
             if number not in self._empty:
                 self._fill(child)
-            elif isinstance(child, AbsolutePlaceholder):
+            elif hasattr(child, "set_laid_out_box"):
                 child.set_laid_out_box(self._empty[number])
             else:
                 children[place] = self._empty[number]

@@ -5,7 +5,6 @@ value. And no element has styles for the marks of footnotes in a document withou
 be offered upstream.
 """
 
-import re
 from copy import copy
 from functools import cache
 from typing import Any
@@ -16,10 +15,7 @@ from weasyprint.css.computed_values import PHYSICAL_FUNCTIONS
 from weasyprint.css.properties import INHERITED, INITIAL_NOT_COMPUTED, INITIAL_VALUES
 from weasyprint.html import UA_STYLESHEET
 
-from pipeline.documents.engine.known_version import strangeness
-
 NOTES = {"footnote-call", "footnote-marker", "note-call", "note-marker", "note-callback"}
-NOTED = re.compile(r"footnote|note\(")
 ENTWINED = {"position", "float", "display", "page"} | {
     name for name in INITIAL_VALUES if name.startswith("text_decoration_")
 }
@@ -35,16 +31,19 @@ LOGICAL = {
     for inline in ("ltr", "rtl")
 }
 _begun, _computed = ComputedStyle.__init__, ComputedStyle.__missing__
+_own_styles = HTML._ua_stylesheets
 
 
 def give_defaults() -> None:
-    """Have styles give at once what no rule sets."""
+    """Have styles give at once what no rule sets, and none made for footnotes that a page lacks."""
     ComputedStyle.__init__, ComputedStyle.__missing__ = _beginning, _given
+    HTML._ua_stylesheets = _styled
 
 
 def compute_all() -> None:
     """Let WeasyPrint do as it does by itself."""
     ComputedStyle.__init__, ComputedStyle.__missing__ = _begun, _computed
+    HTML._ua_stylesheets = _own_styles
 
 
 def _beginning(style: Any, parent_style: Any, cascaded: Any, *others: Any) -> None:
@@ -63,19 +62,9 @@ def _given(style: Any, name: str) -> Any:
     return _computed(style, name)
 
 
-class Page(HTML):  # type: ignore[misc]
-    """A document that has styles for footnotes only where its text or one of its styles asks."""
-
-    has_notes = False
-
-    def _ua_stylesheets(self, forms: bool = False) -> Any:
-        is_whole = self.has_notes or forms or strangeness()
-        return super()._ua_stylesheets(forms) if is_whole else [_without_notes()]
-
-
-def asks_for_notes(text: str) -> bool:
-    """Tell whether HTML or a stylesheet may have footnotes."""
-    return bool(NOTED.search(text))
+def _styled(page: Any, forms: bool = False) -> Any:
+    is_whole = forms or getattr(page, "has_notes", True)
+    return _own_styles(page, forms) if is_whole else [_without_notes()]
 
 
 @cache
