@@ -105,7 +105,7 @@ def test_what_make_report_installs_is_enough(root, tmp_path):
     )  # fmt: skip
 
     assert (ended.returncode, ended.stderr.count("Error")) == (0, 0), ended.stderr
-    assert len(ended.stdout.splitlines()) == 8
+    assert len(ended.stdout.splitlines()) == 12
 
 
 def test_words_narrow_the_matrix(root):
@@ -149,8 +149,8 @@ def test_a_check_says_what_would_be_made_and_makes_nothing(root):
 
     ended, as_json = run(root, *words), run(root, *words, "--json")
 
-    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "12 documents would be made\n", "")
-    assert json.loads(as_json.stdout) == {"documents": 12}
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "24 documents would be made\n", "")
+    assert json.loads(as_json.stdout) == {"documents": 24}
 
 
 @pytest.mark.parametrize("words", [["--check"], []], ids=["check", "report"])
