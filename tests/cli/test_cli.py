@@ -205,7 +205,7 @@ def test_every_fault_is_told_before_any_statistics_are_read(root, words):
         (["--pair", "31-9092:31-9092"], "the two sides of “31-9092:31-9092” are one"),
         (
             ["--layout", "poster"],
-            "'poster' is not one of 'trifold', 'handout', 'guide', 'quotable', 'all'",
+            "'poster' is not one of 'trifold', 'handout', 'guide', 'quotable', 'web', 'card'",
         ),
         (["--variant", "web"], "'web' is not one of 'screen', 'print', 'all'"),
         (["--jobs", "0"], "0 is not in the range x>=1"),
