@@ -13,7 +13,7 @@ from fontTools.ttLib import TTFont
 from pipeline.core.paths import TEMPLATES
 from pipeline.documents.job import Job, jobs_of
 from pipeline.documents.render import render
-from tests.support.browser import launched, violations
+from tests.support.browser import violations
 from tests.support.made import (
     ANCHORAGE,
     CASES,
@@ -188,12 +188,6 @@ def test_the_typefaces_have_the_letters_that_pages_need(sacramento):
 
 
 # In a browser
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with launched() as browser:
-        yield browser
 
 
 @pytest.fixture

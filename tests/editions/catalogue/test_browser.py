@@ -11,19 +11,13 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from tests.support.browser import launched, violations
+from tests.support.browser import violations
 from tests.support.catalogues import AREAS, FAILURE, METRO, OCCUPATIONS, ROLES, page
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
 SACRAMENTO = "Sacramento-Roseville-Folsom, CA"
 LISTED = len(AREAS) + 1  # St. Louis lies in two states
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with launched() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="module")
