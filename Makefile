@@ -6,7 +6,7 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 is_new_enough = import sys; sys.exit(sys.version_info < (3, 11))
 python = .venv/bin/python
 
-.PHONY: help report refresh audit test test-all chaos lint bench clean lock
+.PHONY: help report refresh studio audit test test-all chaos lint bench clean lock
 
 help: ## Print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -16,6 +16,9 @@ report: .venv/runtime ## Build the brochures from the archived statistics
 
 refresh: .venv/runtime ## Ask the publishers for new statistics; check and publish what came
 	@$(python) -m pipeline refresh $(ARGS)
+
+studio: .venv/runtime ## Do all of it in a browser, without a terminal
+	@$(python) -m pipeline studio $(ARGS)
 
 audit: .venv/runtime ## Hold what the school says against the statistics (ARGS=page.html)
 	@$(python) -m pipeline audit $(ARGS)

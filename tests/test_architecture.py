@@ -30,6 +30,7 @@ TIERS = (
     ("audit", "changes", "editorial", "explain", "lookup", "schedule"),
     ("report",),
     ("refresh",),
+    ("studio",),
     ("cli",),
     ("__main__",),
 )
@@ -42,6 +43,8 @@ ROOMS = {  # where the one place for a tool is
     "babel": "core/formats.py",
     "click": "cli/",
     "httpx": "acquire/",
+    "starlette": "studio/",
+    "uvicorn": "studio/",
 }
 LONGEST_MODULE, LONGEST_FUNCTION, FILES_AT_THE_TOP = 250, 40, {
     "__init__.py", "__main__.py", "README.md", "report.py",

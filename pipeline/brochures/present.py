@@ -1,6 +1,6 @@
 """Marts → brochures, in bulk."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import duckdb
@@ -41,6 +41,39 @@ class Presented:
     areas: tuple[rows.Area, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Presenter:
+    """All that some pairs need, in every area: each of their brochures is written from it.
+
+    campuses: their areas by codes. with_quotes: as compose has it.
+    """
+
+    marts: Marts
+    ledger: Ledger
+    organisation: Organisation
+    campuses: Sequence[Campus] = ()
+    theme: Theme = DEFAULT
+    with_quotes: bool = True
+
+    def brochures(self, pair: Pair, areas: Iterable[str]) -> Iterator[Brochure]:
+        """Write the brochures of a pair in areas, by their codes."""
+        codes = [self.marts.codes[side] for side in pair.sides]
+        scales = PayScales.over(self.marts.every(Pay), codes)
+        for code in areas:
+            area = self.marts.find(rows.Area, code)
+            if area is None:
+                raise PresentError(
+                    f"the marts have no area {code}", where="--area", expected="an area's code"
+                )
+            yield compose(
+                _compared(self.marts, pair, area, scales),
+                organisation_in(code, self.organisation, self.campuses),
+                self.ledger,
+                theme=self.theme,
+                with_quotes=self.with_quotes,
+            )
+
+
 def present(
     connection: duckdb.DuckDBPyConnection,
     pairs: Sequence[Pair],
@@ -62,22 +95,13 @@ def present(
     """
     sides = {side for pair in pairs for side in pair.sides}
     marts = read_all(connection, sides, citations, titles, crosswalk)
-    known = {area.area_code: area for area in marts.every(rows.Area)}
-    ledger, pays = Ledger(dict(citations)), marts.every(Pay)
-    brochures = (
-        compose(
-            _compared(marts, pair, known[area], scales),
-            organisation_in(area, organisation, campuses),
-            ledger,
-            theme=theme,
-            with_quotes=with_quotes,
-        )
-        for pair in pairs
-        for scales in (PayScales.over(pays, [marts.codes[side] for side in pair.sides]),)
-        for area in areas
+    ledger = Ledger(dict(citations))
+    writer = Presenter(marts, ledger, organisation, campuses, theme, with_quotes)
+    return Presented(
+        places=tuple((pair.slug, area) for pair in pairs for area in areas),
+        brochures=(one for pair in pairs for one in writer.brochures(pair, areas)),
+        areas=tuple(marts.every(rows.Area)),
     )
-    places = tuple((pair.slug, area) for pair in pairs for area in areas)
-    return Presented(places, brochures, tuple(known.values()))
 
 
 def _compared(marts: Marts, pair: Pair, area: rows.Area, scales: PayScales) -> Comparison:

@@ -1,0 +1,188 @@
+"""Two jobs and a place, as they are typed → the page of a layout, as pictures, beside the form."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from pipeline.brochures.places import place_name
+from pipeline.core.errors import PipelineError
+from pipeline.core.formats import opened
+from pipeline.documents.cache import TEXT
+from pipeline.settings.layouts import layouts
+from pipeline.settings.request import Words
+from pipeline.studio.absence import AbsentFigure, absent_figures
+from pipeline.studio.finder import Meant, suggested
+from pipeline.studio.frame import Frame, Studio, frame_of, shown, studio_of
+from pipeline.studio.maker import Made, document_of
+
+FIRST_LAYOUT = "trifold"
+
+
+@dataclass(frozen=True, slots=True)
+class PagePicture:
+    """A page of a document: where its picture is, and what it is of, in words."""
+
+    address: str
+    alternative: str
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A document as it is shown. query: what asks for it again; text: its lines, as ears get them.
+
+    notes: what there was no room for, and what is half empty.
+    """
+
+    title: str
+    layout: str
+    pages: tuple[PagePicture, ...]
+    text: tuple[str, ...]
+    query: str
+    absent: tuple[AbsentFigure, ...]
+    notes: tuple[str, ...]
+    is_wide: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the form says, and what it means."""
+
+    first: Meant
+    second: Meant
+    place: Meant
+    layout: str
+
+    @property
+    def trouble(self) -> str:
+        """Say what keeps the two jobs from being compared at all."""
+        one, other = self.first.choice, self.second.choice
+        return "These are one job. Choose two that differ." * (one is not None and one == other)
+
+    @property
+    def words(self) -> Words | None:
+        """Give what the command line would be told; None while something is not known."""
+        one, other, place = self.first.choice, self.second.choice, self.place.choice
+        if not (one and other and place) or self.trouble:
+            return None
+        return Words((f"{one.code}:{other.code}",), (place.code,), (self.layout,), ("screen",))
+
+    @property
+    def fields(self) -> tuple[tuple[str, str, str, Meant], ...]:
+        """Give the fields of the form: name, label, example, and what was said."""
+        return (
+            ("first", "First job", "medical assistant", self.first),
+            ("second", "Second job", "phlebotomist", self.second),
+            ("place", "Place", "Boise, 83702 or Ada County", self.place),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ChoosePage:
+    """The room. layouts: name, title and what each is."""
+
+    frame: Frame
+    asked: Asked
+    preview: Preview | None
+    trouble: str
+    layouts: tuple[tuple[str, str, str], ...]
+
+
+def asked_of(request: Request) -> Asked:
+    """Read what a request asks for; what it leaves out is what the project makes first."""
+    studio, said = studio_of(request), request.query_params
+    first, second, place = _usual(studio)
+    layout = said.get("layout", FIRST_LAYOUT)
+    return Asked(
+        studio.finder.job(said.get("first", first)),
+        studio.finder.job(said.get("second", second)),
+        studio.finder.place(said.get("place", place)),
+        layout if layout in layouts() else FIRST_LAYOUT,
+    )
+
+
+def _usual(studio: Studio) -> tuple[str, str, str]:
+    """Give the jobs and the place that brochures.toml makes first, a city before the nation."""
+    if not (matrix := studio.matrix):
+        return "", "", ""
+    pair = next(one for one in matrix.pairs if one.slug in (*matrix.chosen_pairs, one.slug)[:1])
+    places = [place for place in matrix.areas if place != "nation"]
+    names = [found.choice.name for side in pair.sides if (found := studio.finder.job(side)).choice]
+    found = studio.finder.place((places or ["nation"])[-1])
+    return (*names, "", "")[0], (*names, "", "")[1], found.choice.name if found.choice else ""
+
+
+def _page(request: Request) -> Response:
+    return shown("choose", _choosing(request))
+
+
+def _part(request: Request) -> Response:
+    """Answer with what stands beside the form alone."""
+    return shown("preview", _choosing(request))
+
+
+def _choosing(request: Request) -> ChoosePage:
+    asked, preview, trouble = asked_of(request), None, ""
+    if words := asked.words:
+        try:
+            preview = previewed(document_of(studio_of(request).maker.make(words)), asked)
+        except PipelineError as error:
+            trouble = f"{opened(error.what)}. {error.todo}".strip()
+    return ChoosePage(
+        frame_of(request, "choose", "Choose two jobs and a place"), asked, preview, trouble,
+        tuple((name, one.title, one.summary) for name, one in layouts().items()),
+    )  # fmt: skip
+
+
+def previewed(made: Made, asked: Asked) -> Preview:
+    """Show a document that was made."""
+    document, entry = made.result.document, made.result.entry
+    assert document is not None
+    layout = layouts()[document.layout]
+    title = f"{entry.names[0]} or {entry.names[1]}, {place_name(entry.area_name)}"
+    text = made.pdf.with_name(f"{document.layout}.{TEXT.partition('.')[2]}")
+    return Preview(
+        title=title,
+        layout=layout.title,
+        pages=tuple(
+            PagePicture(
+                f"/page/{document.content_digest}/{number}.png",
+                f"{layout.title}, page {number} of {document.pages}: {title}",
+            )
+            for number in range(1, document.pages + 1)
+        ),
+        text=tuple(text.read_text().splitlines()),
+        query=query_of(asked),
+        absent=absent_figures(made),
+        notes=tuple(opened(one) for one in made.result.warnings),
+        is_wide=layout.size_inches[0] > layout.size_inches[1],
+    )
+
+
+def query_of(asked: Asked) -> str:
+    """Write what asks for the same again, by codes."""
+    choices = {"first": asked.first, "second": asked.second, "place": asked.place}
+    codes = {name: one.choice.code for name, one in choices.items() if one.choice}
+    return urlencode({**codes, "layout": asked.layout})
+
+
+def _jobs(request: Request) -> Response:
+    return _offered(studio_of(request).finder.job(request.query_params.get("text", "")))
+
+
+def _places(request: Request) -> Response:
+    wanted = studio_of(request).finder
+    found = wanted.place(request.query_params.get("text", ""))
+    return _offered(found)
+
+
+def _offered(found: Meant) -> Response:
+    told = [{"code": o.code, "name": o.name, "detail": o.detail} for o in suggested(found)]
+    return JSONResponse({"choices": told})
+
+
+ROUTES = [
+    Route("/", _page), Route("/preview", _part), Route("/jobs", _jobs), Route("/places", _places),
+]  # fmt: skip
