@@ -16,7 +16,7 @@ from pipeline.settings.organisation import Organisation
 from pipeline.settings.theme import DEFAULT
 from pipeline.studio.errand import begun
 from pipeline.studio.forms import text_of, writing
-from pipeline.studio.frame import NAMELESS, Frame, frame_of, shown, studio_of
+from pipeline.studio.frame import NAMELESS, PageFrame, frame_of, shown, studio_of
 from pipeline.studio.work import audited
 
 KINDS = (".html", ".htm", ".md", ".markdown", ".txt", ".pdf")
@@ -30,7 +30,7 @@ EMPTY = "Paste the text of a page, or choose a file."
 class CheckPage:
     """The room: what was given, and what was found, or why it was not read."""
 
-    frame: Frame
+    frame: PageFrame
     text: str
     found: AuditPage | None
     trouble: str

@@ -15,7 +15,7 @@ from pipeline.settings.layouts import layouts
 from pipeline.settings.request import Words
 from pipeline.studio.absence import AbsentFigure, absent_figures
 from pipeline.studio.finder import Meant, suggested
-from pipeline.studio.frame import Frame, Studio, frame_of, shown, studio_of
+from pipeline.studio.frame import PageFrame, Studio, frame_of, shown, studio_of
 from pipeline.studio.maker import Made, document_of
 
 FIRST_LAYOUT = "trifold"
@@ -83,7 +83,7 @@ class Asked:
 class ChoosePage:
     """The room. layouts: name, title and what each is."""
 
-    frame: Frame
+    frame: PageFrame
     asked: Asked
     preview: Preview | None
     trouble: str

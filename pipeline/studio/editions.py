@@ -21,7 +21,7 @@ from pipeline.lookup.status import Standing, status
 from pipeline.studio.downloads import mailed, sent
 from pipeline.studio.errand import Errand
 from pipeline.studio.forms import text_of, writing
-from pipeline.studio.frame import Frame, Studio, frame_of, shown, studio_of
+from pipeline.studio.frame import PageFrame, Studio, frame_of, shown, studio_of
 from pipeline.studio.work import make_edition, refresh_sources, words_of
 
 AN_EDITION, A_REFRESH = "the edition", "the refresh"
@@ -32,7 +32,7 @@ STYLED = b"default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:" 
 class EditionsPage:
     """The room. errand: what is being done, or was done last."""
 
-    frame: Frame
+    frame: PageFrame
     made: tuple[EditionEntry, ...]
     manifest: Manifest | None
     errand: Errand | None

@@ -17,7 +17,7 @@ from pipeline.explain.explain import explain
 from pipeline.explain.model import Explanation
 from pipeline.sources.register import BY_NAME, EVERY
 from pipeline.studio.choose import Asked, asked_of, query_of
-from pipeline.studio.frame import Frame, frame_of, shown, studio_of
+from pipeline.studio.frame import PageFrame, frame_of, shown, studio_of
 from pipeline.studio.maker import Made, document_of
 from pipeline.warehouse import rows
 
@@ -44,7 +44,7 @@ class FigureEntry:
 class FiguresPage:
     """Each number of a document, in the order of its page."""
 
-    frame: Frame
+    frame: PageFrame
     title: str
     query: str
     figures: tuple[FigureEntry, ...]
@@ -54,7 +54,7 @@ class FiguresPage:
 class FigurePage:
     """The way of one number."""
 
-    frame: Frame
+    frame: PageFrame
     title: str
     query: str
     figure: FigureEntry

@@ -50,7 +50,7 @@ class Studio:
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class PageFrame:
     """What stands around a page. room: the one that it is in; title: its own."""
 
     room: str
@@ -65,7 +65,7 @@ class Framed(Protocol):
     """A page's record: it has a frame."""
 
     @property
-    def frame(self) -> Frame:
+    def frame(self) -> PageFrame:
         """What stands around it."""
         ...
 
@@ -74,7 +74,7 @@ class Framed(Protocol):
 class Message:
     """A page that says one thing."""
 
-    frame: Frame
+    frame: PageFrame
     lede: str
     lines: tuple[str, ...] = ()
     todo: str = ""
@@ -86,12 +86,12 @@ def studio_of(request: Request) -> Studio:
     return studio
 
 
-def frame_of(request: Request, room: str, title: str) -> Frame:
-    """Frame a page."""
+def frame_of(request: Request, room: str, title: str) -> PageFrame:
+    """PageFrame a page."""
     studio = studio_of(request)
     matrix = studio.matrix
     school = matrix.organisation.name if matrix else NAMELESS
-    return Frame(room, title, school, studio.token, is_sound=matrix is not None)
+    return PageFrame(room, title, school, studio.token, is_sound=matrix is not None)
 
 
 def shown(name: str, page: Framed, status: int = 200) -> Response:
