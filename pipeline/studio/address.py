@@ -73,4 +73,5 @@ def listening(port: int, host: str) -> tuple[socket.socket, Address]:
     todo = "Leave --port out for any that is free."
     with failing_as(UsageError, f"port {port} cannot be listened on", "--port", todo):
         found.bind((host, port))
+        found.listen()
     return found, Address(found.getsockname()[1], secrets.token_urlsafe(32), host != HOME)

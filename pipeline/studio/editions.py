@@ -24,7 +24,7 @@ from pipeline.studio.forms import text_of, writing
 from pipeline.studio.frame import PageFrame, Studio, frame_of, shown, studio_of
 from pipeline.studio.work import make_edition, refresh_sources, words_of
 
-AN_EDITION, A_REFRESH = "the edition", "the refresh"
+AN_EDITION, A_REFRESH = "Making the edition", "Asking the publishers"
 STYLED = b"default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:"  # a page of its own
 
 

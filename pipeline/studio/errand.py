@@ -96,8 +96,8 @@ class Errands:
         """Begin an errand; `then` is called at its end. Raises PublishError during another."""
         with self._lock:
             if self.last and self.last.is_running:
-                todo = "Stop it, or let it end first."
-                raise PublishError(f"{self.last.name} is still being made", todo=todo)
+                todo = "Let it end first, or stop it."
+                raise PublishError("something else is still being done", todo=todo)
             self.last = begun(name, work, *facts, then=then)
             return self.last
 

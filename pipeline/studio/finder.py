@@ -42,6 +42,12 @@ class Meant:
     others: tuple[Choice, ...] = ()
     trouble: str = ""
 
+    @property
+    def is_exact(self) -> bool:
+        """Tell whether the text is the choice's own name or code."""
+        one = self.choice
+        return one is not None and self.text.lower() in (one.name.lower(), one.code)
+
 
 class Finder:
     """The jobs and places that can be asked for, read once."""
@@ -74,13 +80,13 @@ class Finder:
         found = []
         for slug, role in self.roles.items():
             code = str(role["soc_code"])
-            detail = f"with texts of its own · {self.codes.get(code, code)}"
+            detail = f"described in words · counted as {self.codes.get(code, code)}"
             title, also = str(role["title"]), role.get("other_titles")
             words = (title, *map(str, also if isinstance(also, list) else ()), slug)
             found.append((Choice(slug, title, detail), words))
         for code, title in self.codes.items():
             name = self.names.get(code, title)
-            found.append((Choice(code, name, f"statistics alone · {title}"), (name, title)))
+            found.append((Choice(code, name, f"numbers alone · counted as {title}"), (name, title)))
         return found
 
     @property
@@ -110,7 +116,9 @@ class Finder:
         if not found:
             found = self._by_title(wanted)
         if found:
-            return Meant(wanted, found[0], tuple(found[1 : 1 + OFFERED]))
+            called = {one.name.lower(): one for one in reversed(found)}  # a role before its code
+            first, *others = [one for one in found if called[one.name.lower()] == one]
+            return Meant(wanted, first, tuple(others[:OFFERED]))
         others = tuple(every[n][0] for n in near(wanted, rows))
         return Meant(wanted, None, others, f"No job is called “{wanted}”.")
 
