@@ -117,8 +117,8 @@ class Finder:
             found = self._by_title(wanted)
         if found:
             called = {one.name.lower(): one for one in reversed(found)}  # a role before its code
-            first, *others = [one for one in found if called[one.name.lower()] == one]
-            return Meant(wanted, first, tuple(others[:OFFERED]))
+            first, *more = [one for one in found if called[one.name.lower()] == one]
+            return Meant(wanted, first, tuple(more[:OFFERED]))
         others = tuple(every[n][0] for n in near(wanted, rows))
         return Meant(wanted, None, others, f"No job is called “{wanted}”.")
 

@@ -1,5 +1,6 @@
 """A project → its studio, open in a browser until it is closed; nothing of it stays behind."""
 
+import signal
 import socket
 import threading
 import webbrowser
@@ -57,6 +58,7 @@ def _config(timeout: int) -> uvicorn.Config:
 
 
 def _serve(server: uvicorn.Server, listener: socket.socket) -> None:
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # it comes again when all is served
     with suppress(KeyboardInterrupt):
         server.run(sockets=[listener])
 
