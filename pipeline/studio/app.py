@@ -13,7 +13,7 @@ from pipeline.core.paths import TEMPLATES
 from pipeline.settings.theme import DEFAULT
 from pipeline.studio import check, choose, downloads, editions, evidence
 from pipeline.studio.forms import writing
-from pipeline.studio.frame import Studio, message, studio_of
+from pipeline.studio.frame import Studio, message, studio_of, unwritten
 from pipeline.studio.safety import Safety
 
 STYLES = ("catalogue/catalogue.css", "audit/audit.css", "studio/studio.css")
@@ -34,7 +34,8 @@ def app_of(studio: Studio) -> Starlette:
         ],
         middleware=[Middleware(Safety, address=studio.address)],
         exception_handlers={
-            HTTPException: _refused, PipelineError: _failed, Exception: _broken,
+            HTTPException: _refused, PipelineError: _failed, OSError: _unwritten,
+            Exception: _broken,
         },
     )  # fmt: skip
     app.state.studio = studio
@@ -73,6 +74,11 @@ def _failed(request: Request, error: Exception) -> Response:
     lines = tuple(f"{name}: {said}" for name, said in facts.items() if said)
     lede, todo = f"{opened(error.what)}.", error.todo
     return message(request, TITLES[422], lede, status=422, todo=todo, lines=lines)
+
+
+def _unwritten(request: Request, error: Exception) -> Response:
+    told = unwritten(error) if isinstance(error, OSError) else ""
+    return message(request, TITLES[422], told, status=507)
 
 
 def _broken(_: Request, error: Exception) -> Response:

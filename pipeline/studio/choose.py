@@ -15,7 +15,7 @@ from pipeline.settings.layouts import layouts
 from pipeline.settings.request import Words
 from pipeline.studio.absence import AbsentFigure, absent_figures
 from pipeline.studio.finder import Meant, suggested
-from pipeline.studio.frame import PageFrame, Studio, frame_of, shown, studio_of
+from pipeline.studio.frame import PageFrame, Studio, frame_of, shown, studio_of, unwritten
 from pipeline.studio.maker import Made, document_of
 
 FIRST_LAYOUT = "trifold"
@@ -130,6 +130,8 @@ def _choosing(request: Request) -> ChoosePage:
             preview = previewed(document_of(studio_of(request).maker.make(words)), asked)
         except PipelineError as error:
             trouble = f"{opened(error.what)}. {error.todo}".strip()
+        except OSError as error:
+            trouble = unwritten(error)
     return ChoosePage(
         frame_of(request, "choose", "Choose two jobs and a place"), asked, preview, trouble,
         tuple((name, one.title, one.summary) for name, one in layouts().items()),

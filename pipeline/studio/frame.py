@@ -99,6 +99,12 @@ def shown(name: str, page: Framed, status: int = 200) -> Response:
     return HTMLResponse(render_page(f"studio/{name}", page, TEMPLATES), status)
 
 
+def unwritten(error: OSError) -> str:
+    """Say what a disk has against a file, and what helps."""
+    why = error.strerror or str(error)
+    return f"A file cannot be read or written: {why}. Free some space, and try again."
+
+
 def message(
     request: Request, title: str, lede: str, *, status: int, todo: str = "", **more: Any
 ) -> Response:

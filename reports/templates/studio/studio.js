@@ -72,7 +72,7 @@ function suggests(field, taken) {
   const list = document.createElement("ul"), box = document.createElement("div");
   list.id = `${field.id}-choices`;
   list.hidden = true;
-  for (const [name, value] of Object.entries({ role: "listbox", "aria-label": field.labels[0].textContent })) list.setAttribute(name, value);
+  for (const [name, value] of Object.entries({ role: "listbox", "aria-label": `${field.labels[0].textContent}: suggestions` })) list.setAttribute(name, value);
   box.className = "combo";
   field.replaceWith(box);
   box.append(field, list);
