@@ -18,8 +18,8 @@ from pipeline.studio.finder import Finder
 from pipeline.studio.maker import Maker
 
 ROOMS = (
-    ("choose", "Choose", "/"), ("check", "Check a page", "/check"),
-    ("editions", "Editions", "/editions"),
+    ("choose", "Choose", "/"), ("school", "Your school", "/school"),
+    ("check", "Check a page", "/check"), ("editions", "Editions", "/editions"),
 )  # fmt: skip
 NAMELESS = "Your school"
 
