@@ -62,12 +62,18 @@ def typed(items: Iterable[tuple[str, Any]], before: Draft) -> Draft:
                 table[named[5]] = one_line(value)
     for path, table in found.items():
         known = before.get(path, {})
-        for one in NAMES[kind_of(path)]:
-            table.setdefault(one, [] if one == "areas" else known.get(one, ""))
-        for one, value in known.items():  # a text that a form cannot show as it is written
-            if isinstance(value, str) and one_line(value) == table[one]:
-                table[one] = value
+        found[path] = {
+            name: table.get(name, []) if name == "areas" else _typed(name, table, known)
+            for name in NAMES[kind_of(path)]
+        }
     return numbered(found)
+
+
+def _typed(name: str, table: Mapping[str, Any], known: Mapping[str, Any]) -> str:
+    """Give what was typed; else, or where only lines break elsewhere, what the file says."""
+    before = str(known.get(name, ""))
+    said = str(table.get(name, before))
+    return before if one_line(before) == said else said
 
 
 def one_line(text: str) -> str:

@@ -33,7 +33,7 @@ CHANGED = (
 )
 UNSAVED = "Nothing is saved yet: correct what is marked, then save again."
 UNSAVABLE = "file"  # what keeps the whole from being saved, and is of no field
-SAVE = "save"
+SAVE, SHOW = "save", "show"
 SAVED = "Saved. What the file said before is kept as brochures.toml.bak."
 
 
@@ -91,10 +91,10 @@ def _sent(request: Request, form: FormData) -> Response:
 
 def _answer(request: Request, form: FormData, held: Now, state: FormState, action: str) -> Response:
     studio, text = studio_of(request), held.file.text
-    words = None if action == SAVE else sample_of(form, held.content, studio.finder).words
+    sample = sample_of(form, held.content, studio.finder)
     try:
         text = revised(text, changes(held.draft, state.draft), LISTS)
-        trial = tried(studio, text, words, state.paths)
+        trial = tried(studio, text, sample.words if action == SHOW else None, state.paths)
     except PipelineError as error:
         trial = Trial({UNSAVABLE: (fault_of(error),)})
     if action != SAVE:
