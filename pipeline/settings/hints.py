@@ -10,21 +10,30 @@ OF_THE_FILE = re.compile(r"`|\bpath\b|data/|\.toml|\bcopy this\b|\[\[")  # means
 
 
 def hints(text: str) -> dict[str, str]:
-    """Give by a field's kind, such as campus.areas, the comment above the first of that kind.
+    """Give by a field's kind, such as campus.areas, what helps to fill it.
 
-    Fields between which no comment stands have that of the first.
+    A field without a comment has that of the one above it.
     """
-    found, said, is_new = dict[str, str](), list[str](), True
+    found, last, table = dict[str, str](), "", ""
+    for field, lines in notes(text).items():
+        above = field.rpartition(".")[0]
+        last = _plain(" ".join(lines)) if lines else last * (above == table)
+        found[field], table = last, above
+    return found
+
+
+def notes(text: str) -> dict[str, list[str]]:
+    """Give by a field's kind the lines of the comment right above the first of that kind."""
+    found, said = dict[str, list[str]](), list[str]()
     for line, path, is_header in tables(text):
         stripped = line.strip()
         if stripped.startswith("#"):
-            said = [stripped.lstrip("# ")] if is_new else [*said, stripped.lstrip("# ")]
-            is_new = False
-        elif is_header:
-            said, is_new = [], True
+            said.append(stripped[1:].strip())
+        elif is_header or not stripped:
+            said = []
         elif key := KEY.match(line):
-            found.setdefault(f"{kind_of(path)}.{key[1]}".lstrip("."), _plain(" ".join(said)))
-            is_new = True
+            found.setdefault(f"{kind_of(path)}.{key[1]}".lstrip("."), said)
+            said = []
     return found
 
 

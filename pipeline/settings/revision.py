@@ -46,6 +46,8 @@ def revised(text: str, wanted: Tables, lists: Sequence[str] = ()) -> str:
             if found:
                 part = parts[found[0]]
                 parts[found[0]] = replace(part, body=_edited(part.body, values, eol))
+            elif (place := _inline(parts, path)) is not None:
+                parts[place] = _edited_within(parts[place], path, values)
             elif values or path.endswith("]"):
                 _put(parts, path, values, eol)
         made = "".join(f"{part.head}{part.body}{part.tail}" for part in parts)
@@ -179,6 +181,24 @@ def _edited(body: str, values: Mapping[str, Value], eol: str) -> str:
             document[name] = value
     made = tomlkit.dumps(document)
     return made + eol * (bool(added and made) and not made.endswith("\n")) + "".join(added)
+
+
+def _inline(parts: Sequence[TablePart], path: str) -> int | None:
+    """Find the part in whose fields a table stands in one line: name = { … }."""
+    above, _, name = path.rpartition(".")
+    places = [n for n, part in enumerate(parts) if part.path == above]
+    return next((n for n in places if name and name in tomlkit.parse(parts[n].body)), None)
+
+
+def _edited_within(part: TablePart, path: str, values: Mapping[str, Value]) -> TablePart:
+    document = tomlkit.parse(part.body)
+    table = document[path.rpartition(".")[2]]
+    for name, value in values.items():
+        if value is None:
+            table.pop(name, None)
+        elif table.get(name) != value:
+            table[name] = value
+    return replace(part, body=tomlkit.dumps(document))
 
 
 def _relist(array: Array, wanted: Sequence[str]) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.core.formats import how_many
 from pipeline.settings.revision import kind_of
 from pipeline.settings.texts import LONGEST
 from pipeline.settings.theme import ALT, contrast
@@ -51,9 +52,9 @@ MOST_BY_KIND = {
 class FormField:
     """A field: what it is called, what it says, and what is to be said of it.
 
-    kind: line, text, lines, colour, picture or role. most: characters, 0 without a limit.
-    taken_over: what stands for it while it is empty. on_disk: what the file says now, where that is
-    not what it said when the form was made; None where nothing is to be said.
+    kind: line, text, lines, colour, picture or role. most: characters, of each line where there are
+    several; 0 without a limit. taken_over: what stands for it while it is empty. on_disk: what the
+    file says now, where it was changed and differs; None else. notes: comments of the file.
     """
 
     path: str
@@ -66,10 +67,22 @@ class FormField:
     taken_over: str = ""
     on_disk: str | None = None
     choices: Choices = ()
+    notes: tuple[str, ...] = ()
 
     @property
-    def length(self) -> int:
-        return len(self.value)
+    def counted(self) -> str:
+        """Say how long it is, of how much; "" where anything goes."""
+        if self.kind != "lines":
+            return f"{len(self.value):,} of {self.most} characters" if self.most else ""
+        texts = self.value.split("\n") if self.value else []
+        said = how_many(len(texts), "line")
+        longest = max(map(len, texts), default=0)
+        return f"{said}, the longest {longest} of {self.most} characters" if self.most else said
+
+    @property
+    def is_over(self) -> bool:
+        texts = self.value.split("\n") if self.kind == "lines" else [self.value]
+        return bool(self.most) and max(map(len, texts)) > self.most
 
     @property
     def is_colour(self) -> bool:

@@ -19,7 +19,8 @@ from pipeline.studio.maker import Maker
 
 ROOMS = (
     ("choose", "Choose", "/"), ("school", "Your school", "/school"),
-    ("check", "Check a page", "/check"), ("editions", "Editions", "/editions"),
+    ("texts", "Texts", "/texts"), ("check", "Check a page", "/check"),
+    ("editions", "Editions", "/editions"),
 )  # fmt: skip
 NAMELESS = "Your school"
 

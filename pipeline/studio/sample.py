@@ -42,8 +42,7 @@ def sample_of(
     for path in (path for path in content if path.startswith("pair[")):
         sides = content[path].get("roles", ())
         if isinstance(sides, list) and len(sides) == 2 and {*sides} <= titles.keys():
-            names = [titles[side] for side in sides]
-            pairs[str(content[path].get("slug", ""))] = " or ".join([names[0], names[1].lower()])
+            pairs[str(content[path].get("slug", ""))] = " or ".join(titles[side] for side in sides)
     first = content.get("matrix", {})
     usual = [one for one in _texts(first.get("pairs")) if one in pairs] or [*pairs, ""]
     places = [one for one in _texts(first.get("areas")) if one != "nation"] or ["nation"]

@@ -17,7 +17,7 @@ from pipeline.studio.campus_areas import with_areas
 from pipeline.studio.draft import LISTS, Draft, changes, draft_of, typed, with_new, without
 from pipeline.studio.forms import text_of, writing
 from pipeline.studio.frame import Studio, frame_of, shown, studio_of
-from pipeline.studio.original import Original, original, replaced
+from pipeline.studio.original import Original, backup_of, original, replaced
 from pipeline.studio.sample import sample_of, sampled
 from pipeline.studio.school_page import FormState, school_page
 from pipeline.studio.trial import Trial, fault_of, staged, tried
@@ -27,14 +27,9 @@ TITLE = "Your school"
 WHOLE = "whole"  # the last field of a form: without it, a part was lost on the way
 ASKED = "asked"  # stands in a form that shows what the file says now
 LOST = "The form did not arrive whole, and nothing was changed. Go back and send it again."
-CHANGED = (
-    "brochures.toml was changed since this page was opened, and nothing is saved yet. Each field "
-    "that differs says what the file has now. Correct what you like, then save once more."
-)
 UNSAVED = "Nothing is saved yet: correct what is marked, then save again."
 UNSAVABLE = "file"  # what keeps the whole from being saved, and is of no field
 SAVE, SHOW = "save", "show"
-SAVED = "Saved. What the file said before is kept as brochures.toml.bak."
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +44,19 @@ class Now:
         return draft_of(self.content)
 
 
+def changed(file: Original) -> str:
+    """Say that a file is no more what it was."""
+    return (
+        f"{file.path.name} was changed since this page was opened, and nothing is saved yet. Each "
+        "field that differs says what the file has now. Correct what you like, then save once more."
+    )
+
+
+def saved(file: Original) -> str:
+    """Say that a file was saved."""
+    return f"Saved. What the file said before is kept as {backup_of(file.path).name} beside it."
+
+
 def now(studio: Studio) -> Now:
     """Read the file. Raises UsageError where it is gone, or no TOML."""
     file = original(studio.paths.matrix)
@@ -61,7 +69,7 @@ def _page(request: Request) -> Response:
     studio = studio_of(request)
     held = now(studio)
     state = FormState(held.draft, held.file.digest, hinted=held.file.text)
-    said = SAVED if "saved" in request.query_params else ""
+    said = saved(held.file) if "saved" in request.query_params else ""
     trial = tried(studio, held.file.text, None, state.paths)
     return _shown(request, state, held.content, trial, notice=said)
 
@@ -119,7 +127,7 @@ def _asked(request: Request, form: FormData, held: Now, state: FormState, trial:
     asked = FormState(
         state.draft, held.file.digest, held.file.text, True, state.left, on_disk=held.draft
     )
-    return _shown(request, asked, held.content, trial, 409, form=form, notice=CHANGED)
+    return _shown(request, asked, held.content, trial, 409, form=form, notice=changed(held.file))
 
 
 def _acted(draft: Draft, action: str) -> Draft:

@@ -76,6 +76,7 @@ class SchoolPage:
     differences: tuple[str, ...]
     sample: Sample
     preview: Preview | None
+    address: str = "/school"
 
 
 def school_page(

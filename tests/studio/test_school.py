@@ -32,7 +32,7 @@ def school(studio):
 
 def fields(page):
     """Read the fields of the form as a browser without a script sends them."""
-    (form,) = html.fromstring(page.text).xpath('//form[@id="school"]')
+    (form,) = html.fromstring(page.text).xpath('//form[@id="writes"]')
     found = defaultdict(list)
     for name, value in form.form_values():
         found[name].append(value.removeprefix("\n"))  # as a browser reads a text field

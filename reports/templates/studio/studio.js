@@ -211,9 +211,12 @@ const LARGEST = 12 * 2 ** 20;
 function counts(line) {
   const field = document.getElementById(line.dataset.count), most = Number(line.dataset.most);
   field.addEventListener("input", () => {
-    const length = [...field.value.trim()].length;
-    line.textContent = `${length.toLocaleString("en-US")} of ${most} characters`;
-    line.toggleAttribute("data-over", length > most);
+    const texts = "lines" in line.dataset ? field.value.split("\n").map((one) => one.trim()).filter(Boolean) : [field.value.trim()];
+    const longest = Math.max(0, ...texts.map((one) => [...one].length)), said = longest.toLocaleString("en-US");
+    const count = `${texts.length} ${texts.length === 1 ? "line" : "lines"}`;
+    if (!("lines" in line.dataset)) line.textContent = `${said} of ${most} characters`;
+    else line.textContent = most ? `${count}, the longest ${said} of ${most} characters` : count;
+    line.toggleAttribute("data-over", Boolean(most) && longest > most);
   });
 }
 
@@ -300,3 +303,4 @@ function draftsOf(form) {
 for (const line of document.querySelectorAll("[data-count]")) counts(line);
 for (const field of document.querySelectorAll("[data-colour]")) picks(field);
 for (const form of document.querySelectorAll("form[data-drafts]")) draftsOf(form);
+for (const field of document.querySelectorAll(".begins [data-choices]")) suggests(field, () => {});
