@@ -132,3 +132,23 @@ def test_a_number_that_a_page_has_not_is_told(studio):
 
     assert answer.status_code == 404
     assert "This page has no such number." in answer.text
+
+
+def test_settings_that_do_not_fit_are_said_on_every_page_and_nothing_breaks(studio):
+    path = studio.root / "brochures.toml"
+    text = path.read_text()
+    try:
+        path.write_text(text.replace('colour = "#14505c"', 'colour = "teal"'))
+        wrong = studio.get("/", **BOISE)
+        path.write_text("[organisation\n")
+        broken = studio.get("/", **BOISE)
+        path.unlink()
+        gone = [studio.get(page) for page in ("/", "/check", "/editions", "/studio.css")]
+    finally:
+        path.write_text(text)
+
+    assert "Something in your settings (brochures.toml) does not fit" in wrong.text
+    assert "Field organisation.colour does not fit" in wrong.text
+    assert "The matrix cannot be read" in broken.text
+    assert [answer.status_code for answer in (wrong, broken, *gone)] == [200] * 6
+    assert "<img" in studio.get("/preview", **BOISE).text
