@@ -81,12 +81,13 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class ChoosePage:
-    """The room. layouts: name, title and what each is."""
+    """The room. waits: the page follows by itself. layouts: name, title and what each is."""
 
     frame: PageFrame
     asked: Asked
     preview: Preview | None
     trouble: str
+    waits: bool
     layouts: tuple[tuple[str, str, str], ...]
 
 
@@ -115,7 +116,7 @@ def _usual(studio: Studio) -> tuple[str, str, str]:
 
 
 def _page(request: Request) -> Response:
-    return shown("choose", _choosing(request))
+    return shown("choose", _choosing(request, waits=not request.query_params))
 
 
 def _part(request: Request) -> Response:
@@ -123,9 +124,9 @@ def _part(request: Request) -> Response:
     return shown("preview", _choosing(request))
 
 
-def _choosing(request: Request) -> ChoosePage:
+def _choosing(request: Request, *, waits: bool = False) -> ChoosePage:
     asked, preview, trouble = asked_of(request), None, ""
-    if words := asked.words:
+    if (words := asked.words) and not waits:
         try:
             preview = previewed(document_of(studio_of(request).maker.make(words)), asked)
         except PipelineError as error:
@@ -134,6 +135,7 @@ def _choosing(request: Request) -> ChoosePage:
             trouble = unwritten(error)
     return ChoosePage(
         frame_of(request, "choose", "Choose two jobs and a place"), asked, preview, trouble,
+        waits and words is not None,
         tuple((name, one.title, one.summary) for name, one in layouts().items()),
     )  # fmt: skip
 

@@ -128,14 +128,17 @@ class Maker:
         (pair,) = order.pairs
         name = _digest(pair, order, asked)
         if name not in self._presenters:
-            self._presenters[name] = self._present(pair, order, name)
+            self._presenters[name] = self._present(pair, order, name, asked)
             self._forget()
         return self._presenters[name]
 
-    def _present(self, pair: Pair, order: Matrix, name: str) -> tuple[Presenter, Path]:
-        held = self.statistics
-        out = Paths(_root(self.folder, self.paths)).out
-        roles = next(one for one in newest_held(self.paths.raw, [ROLES]))
+    def _present(
+        self, pair: Pair, order: Matrix, name: str, asked: Paths
+    ) -> tuple[Presenter, Path]:
+        if not self.statistics.kept.path.exists():  # another run made a newer one
+            del self.statistics
+        held, out = self.statistics, Paths(_root(self.folder, self.paths)).out
+        (roles,) = newest_held(asked.raw, [ROLES])
         (out / DATABASES).mkdir(parents=True, exist_ok=True)
         database = out / DATABASES / f"{name}.duckdb"
         database.unlink(missing_ok=True)

@@ -18,6 +18,7 @@ from pipeline.studio.finder import Finder
 from pipeline.studio.frame import Studio
 from pipeline.studio.maker import maker_of
 
+MOST_AT_ONCE = 64  # connections: a browser has six
 GRACE = 3  # seconds that an answer may still take once the studio is closed
 
 
@@ -53,7 +54,7 @@ def studio(paths: Paths, port: int, host: str, say: Say, *, opens: bool) -> None
 def _config(timeout: int) -> uvicorn.Config:
     return uvicorn.Config(
         "", log_config=None, access_log=False, lifespan="off", server_header=False, ws="none",
-        timeout_graceful_shutdown=timeout, proxy_headers=False,
+        timeout_graceful_shutdown=timeout, proxy_headers=False, limit_concurrency=MOST_AT_ONCE,
     )  # fmt: skip
 
 

@@ -153,14 +153,18 @@ def test_a_page_that_is_dropped_is_checked(opened):
     playwright.expect(tab.locator("#found h2").first).to_contain_text("1 finding", timeout=60_000)
 
 
-def test_an_edition_is_made_with_a_bar_and_put_back(opened):
-    tab = opened("/editions")
-    tab.get_by_role("button", name="Make all that your settings ask for").click()
+def test_an_edition_that_is_stopped_leaves_the_last_one_and_nothing_half_made(opened, studio):
+    out, tab = studio.root / "data/out", opened(f"/?{BOISE}")
+    was, builds = (out / "latest").resolve(), {*out.glob(".build-*")}
+    tab.get_by_role("button", name="Add it to the edition").click()
     playwright.expect(tab.locator("#progress")).to_be_visible()
+    playwright.expect(tab.locator("#line")).to_contain_text("presented", timeout=60_000)
 
-    done = tab.locator(".now h2")
     tab.get_by_role("button", name="Stop it").click()
-    playwright.expect(done).to_have_text("Stopped", timeout=60_000)
+
+    playwright.expect(tab.locator(".now h2")).to_have_text("Stopped", timeout=60_000)
+    assert (out / "latest").resolve() == was
+    assert {*out.glob(".build-*")} == builds
 
 
 @pytest.mark.parametrize("name", PAGES)

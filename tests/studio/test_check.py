@@ -5,7 +5,6 @@ import re
 
 import pytest
 
-TRUE = "In May 2025, the median annual wage of medical assistants in California was $48,410."
 CLAIM = "Medical assistants in the Sacramento area earn a median of $71,970 a year (May 2025)."
 
 
@@ -26,10 +25,8 @@ def test_a_text_gets_verdicts_and_the_sentence_to_write_instead(studio):
 @pytest.mark.parametrize(
     ("name", "content"),
     [
-        ("page.html", f"<html><body><p>{CLAIM}</p></body></html>".encode()),
         ("page.txt", CLAIM.encode("utf-16")),
         ("PAGE.HTM", f"<p>{CLAIM}</p>".encode("cp1252")),
-        ("page.md", f"# Pay\n\n{CLAIM}\n".encode()),
     ],
 )
 def test_a_file_in_any_usual_encoding_is_read(studio, name, content):

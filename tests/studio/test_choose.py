@@ -1,13 +1,17 @@
 """Two jobs and a place, as people name them, become a page, its files and its proof."""
 
 import html
+import os
 import re
+import signal
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 
 from pipeline.documents.pdf.preview import page_picture
+from tests.cli.test_cli import group
 
 BOISE = {"first": "phlebotomist", "second": "medical-assistant", "place": "0014260"}
 
@@ -132,3 +136,48 @@ def test_a_number_that_a_page_has_not_is_told(studio):
 
     assert answer.status_code == 404
     assert "This page has no such number." in answer.text
+
+
+def test_settings_that_do_not_fit_are_said_on_every_page_and_nothing_breaks(studio):
+    path = studio.root / "brochures.toml"
+    text = path.read_text()
+    try:
+        path.write_text(text.replace('colour = "#14505c"', 'colour = "teal"'))
+        wrong = studio.get("/", **BOISE)
+        path.write_text("[organisation\n")
+        broken = studio.get("/", **BOISE)
+        path.unlink()
+        gone = [studio.get(page) for page in ("/", "/check", "/editions", "/studio.css")]
+    finally:
+        path.write_text(text)
+
+    assert "Something in your settings (brochures.toml) does not fit" in wrong.text
+    assert "Field organisation.colour does not fit" in wrong.text
+    assert "The matrix cannot be read" in broken.text
+    assert [answer.status_code for answer in (wrong, broken, *gone)] == [200] * 6
+    assert "<img" in studio.get("/preview", **BOISE).text
+
+
+def test_a_worker_that_is_killed_is_replaced_and_a_disk_that_takes_no_more_is_told(studio):
+    pair = {"first": "phlebotomist", "second": "electrician"}
+    assert "<img" in studio.get("/preview", **pair, place="boise").text
+    workers = [one for one in group(studio.process.pid) if "spawn_main" in command(one)]
+    for worker in workers:
+        os.kill(int(worker), signal.SIGKILL)
+    after = studio.get("/preview", **pair, place="fresno")
+    (build,) = (studio.root / "data/out").glob(".build-*")
+    held, aside = build / "data/out/databases", build / "aside"
+    held.rename(aside)
+    held.write_text("no folder")
+    full = studio.get("/preview", first="barber", second="pharmacist", place="boise")
+    held.unlink()
+    aside.rename(held)
+
+    assert len(workers) == 1
+    assert "<img" in after.text
+    assert (full.status_code, "A file cannot be read or written" in full.text) == (200, True)
+    assert "<img" in studio.get("/preview", **pair, place="boise").text
+
+
+def command(process):
+    return Path(f"/proc/{process}/cmdline").read_text()

@@ -28,6 +28,7 @@ def narrowed(studio):
 def test_an_edition_is_made_added_to_served_packed_and_put_back(studio):
     narrowed(studio)
     begun = studio.post("/editions/make")
+    twice = studio.post("/editions/make")
     first = ended(studio)
     added = studio.post("/editions/make", **BOISE)
     second = ended(studio)
@@ -36,7 +37,8 @@ def test_an_edition_is_made_added_to_served_packed_and_put_back(studio):
     now = (studio.root / "data/out/latest").resolve().name
     (before,) = set(names) - {now}
 
-    assert (begun.status_code, added.status_code) == (303, 303)
+    assert (begun.status_code, twice.status_code, added.status_code) == (303, 409, 303)
+    assert "something else is still being done" in twice.text
     assert (first["state"], first["done"], first["total"]) == ("done", 3, 3)
     assert (second["state"], second["done"], second["total"]) == ("done", 4, 4)
     assert "Medical Assistant vs. Medical Office Assistant, Medical Assistant vs." in page
@@ -57,24 +59,6 @@ def test_an_edition_is_made_added_to_served_packed_and_put_back(studio):
     assert (studio.root / "data/out/latest").resolve().name == before
     wrong = studio.post("/editions/back", edition="../../..")
     assert (wrong.status_code, "there is no edition" in wrong.text) == (422, True)
-
-
-def test_an_edition_that_is_stopped_leaves_the_last_one_and_nothing_half_made(studio):
-    out = studio.root / "data/out"
-    until(lambda: state(studio)["state"] != "running")
-    was = (out / "latest").resolve() if (out / "latest").exists() else None
-    builds = {*out.glob(".build-*")}
-
-    studio.post("/editions/make", first="31-1131", second="29-2061", place="0014260")
-    until(lambda: state(studio)["line"])
-    twice = studio.post("/editions/make")
-    studio.post("/editions/stop")
-
-    assert (twice.status_code, "something else is still being done" in twice.text) == (409, True)
-    assert state(studio)["state"] == "stopped"
-    assert "the last edition is still the current one" in studio.get("/editions").text
-    assert ((out / "latest").resolve() if was else None) == was
-    assert {*out.glob(".build-*")} == builds
 
 
 def test_what_cannot_be_made_says_why(studio):

@@ -16,7 +16,8 @@ function after(milliseconds, action) {
 
 function chooses(form) {
   const status = document.getElementById("status"), preview = document.querySelector(".preview");
-  let shown = new URLSearchParams(new FormData(form)).toString(), busy = false;
+  let shown = "waits" in form.dataset ? "" : new URLSearchParams(new FormData(form)).toString();
+  let busy = false;
   form.querySelector(".show").hidden = true;
 
   async function show() {
@@ -65,6 +66,7 @@ function chooses(form) {
     show();
   });
   for (const field of form.querySelectorAll("[data-choices]")) suggests(field, show);
+  show(); // the first page, where it was not made with the form
 }
 
 // A text field whose list opens as one types: arrows walk it, Enter takes, Escape closes.
