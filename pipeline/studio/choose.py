@@ -108,11 +108,12 @@ def _usual(studio: Studio) -> tuple[str, str, str]:
     """Give the jobs and the place that brochures.toml makes first, a city before the nation."""
     if not (matrix := studio.matrix):
         return "", "", ""
-    pair = next(one for one in matrix.pairs if one.slug in (*matrix.chosen_pairs, one.slug)[:1])
-    places = [place for place in matrix.areas if place != "nation"]
-    names = [found.choice.name for side in pair.sides if (found := studio.finder.job(side)).choice]
-    found = studio.finder.place((places or ["nation"])[-1])
-    return (*names, "", "")[0], (*names, "", "")[1], found.choice.name if found.choice else ""
+    slug = (*matrix.chosen_pairs, matrix.pairs[0].slug)[0]
+    pair = next(one for one in matrix.pairs if one.slug == slug)
+    place = next((one for one in reversed(matrix.areas) if one != "nation"), "nation")
+    found = [*map(studio.finder.job, pair.sides), studio.finder.place(place)]
+    first, second, where = (one.choice.name if one.choice else one.text for one in found)
+    return first, second, where
 
 
 def _page(request: Request) -> Response:
@@ -177,9 +178,7 @@ def _jobs(request: Request) -> Response:
 
 
 def _places(request: Request) -> Response:
-    wanted = studio_of(request).finder
-    found = wanted.place(request.query_params.get("text", ""))
-    return _offered(found)
+    return _offered(studio_of(request).finder.place(request.query_params.get("text", "")))
 
 
 def _offered(found: Meant) -> Response:
