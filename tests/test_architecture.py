@@ -45,6 +45,7 @@ ROOMS = {  # where the one place for a tool is
     "httpx": "acquire/",
     "starlette": "studio/",
     "uvicorn": "studio/",
+    "tomlkit": "settings/revision.py",
 }
 LONGEST_MODULE, LONGEST_FUNCTION, FILES_AT_THE_TOP = 250, 40, {
     "__init__.py", "__main__.py", "README.md", "report.py",

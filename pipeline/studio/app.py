@@ -11,7 +11,7 @@ from pipeline.core.errors import PipelineError, cause
 from pipeline.core.formats import opened
 from pipeline.core.paths import TEMPLATES
 from pipeline.settings.theme import DEFAULT
-from pipeline.studio import check, choose, downloads, editions, evidence
+from pipeline.studio import check, choose, downloads, editions, evidence, school, texts
 from pipeline.studio.forms import writing
 from pipeline.studio.frame import Studio, message, studio_of, unwritten
 from pipeline.studio.safety import Safety
@@ -29,6 +29,7 @@ def app_of(studio: Studio) -> Starlette:
     app = Starlette(
         routes=[
             *choose.ROUTES, *downloads.ROUTES, *evidence.ROUTES, *check.ROUTES, *editions.ROUTES,
+            *school.ROUTES, *texts.ROUTES,
             Route("/studio.css", _style), Route("/studio.js", _script),
             Route("/close", writing(_close), methods=["POST"]),
         ],

@@ -12,7 +12,7 @@ from starlette.responses import Response
 from pipeline.studio.frame import studio_of
 from pipeline.studio.safety import TOKEN
 
-FIELDS, FILES = 1000, 8
+FIELDS, FILES = 1000, 100
 MOST_TEXT = 2 << 20  # bytes of a field
 Handler = Callable[[Request, FormData], Response]
 STALE = (

@@ -18,7 +18,8 @@ from pipeline.studio.finder import Finder
 from pipeline.studio.maker import Maker
 
 ROOMS = (
-    ("choose", "Choose", "/"), ("check", "Check a page", "/check"),
+    ("choose", "Choose", "/"), ("school", "Your school", "/school"),
+    ("texts", "Texts", "/texts"), ("check", "Check a page", "/check"),
     ("editions", "Editions", "/editions"),
 )  # fmt: skip
 NAMELESS = "Your school"

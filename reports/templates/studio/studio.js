@@ -206,3 +206,103 @@ for (const form of document.querySelectorAll("form.choose")) chooses(form);
 for (const button of document.querySelectorAll("[data-busy]")) busies(button);
 for (const place of document.querySelectorAll("[data-drop]")) drops(place);
 for (const section of document.querySelectorAll('.now[data-state="running"]')) watches(section);
+
+// Your school and Texts: what is typed is counted, checked and shown; nothing is kept until it is saved.
+const LARGEST = 12 * 2 ** 20;
+
+function counts(line) {
+  const field = document.getElementById(line.dataset.count), most = Number(line.dataset.most);
+  field.addEventListener("input", () => {
+    const texts = "lines" in line.dataset ? field.value.split("\n").map((one) => one.trim()).filter(Boolean) : [field.value.trim()];
+    const longest = Math.max(0, ...texts.map((one) => [...one].length)), said = longest.toLocaleString("en-US");
+    const count = `${texts.length} ${texts.length === 1 ? "line" : "lines"}`;
+    if (!("lines" in line.dataset)) line.textContent = `${said} of ${most} characters`;
+    else line.textContent = most ? `${count}, the longest ${said} of ${most} characters` : count;
+    line.toggleAttribute("data-over", Boolean(most) && longest > most);
+  });
+}
+
+function picks(field) {
+  const picker = document.createElement("input"), row = document.createElement("div");
+  picker.type = "color";
+  picker.className = "picker";
+  picker.setAttribute("aria-label", `${field.labels[0].textContent}: choose`);
+  row.className = "row";
+  field.replaceWith(row);
+  row.append(field, picker);
+  const follow = () => /^#[0-9a-f]{6}$/i.test(field.value) && (picker.value = field.value);
+  follow();
+  field.addEventListener("input", follow);
+  picker.addEventListener("input", () => {
+    field.value = picker.value;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+}
+
+function draftsOf(form) {
+  const status = document.getElementById("status"), preview = document.querySelector(".desk > .preview");
+  let busy = false, again = false;
+
+  async function show() {
+    if (busy) return (again = true);
+    busy = true;
+    again = false;
+    const sent = new FormData(form), files = new Map();
+    for (const field of form.querySelectorAll("input[type=file]")) files.set(field, field.files[0]);
+    sent.set("do", "show");
+    if (preview) preview.classList.add("is-late");
+    try {
+      const answer = await fetch(form.action, { method: "POST", body: sent });
+      if (!answer.headers.get("content-type").startsWith("text/html")) throw new Error(await answer.text());
+      place(new DOMParser().parseFromString(await answer.text(), "text/html"));
+      for (const [field, file] of files) if (file && field.files[0] === file) field.value = "";
+    } catch (error) {
+      status.textContent = error instanceof TypeError ? "The studio does not answer. Is it still open?" : error.message;
+    }
+    busy = false;
+    if (preview) preview.classList.remove("is-late");
+    if (again) show();
+  }
+
+  function place(answer) {
+    for (const part of answer.querySelectorAll("[data-part]")) {
+      const here = document.querySelector(`[data-part="${CSS.escape(part.dataset.part)}"]`);
+      if (!here) continue;
+      if (here.innerHTML !== part.innerHTML && !here.contains(document.activeElement)) here.replaceChildren(...part.childNodes);
+      const field = document.getElementById(part.dataset.field);
+      if (!field) continue;
+      if (part.dataset.wrong === "true") field.setAttribute("aria-invalid", "true");
+      else field.removeAttribute("aria-invalid");
+    }
+    const title = document.querySelector('[data-part="pages"] h3, [data-part="pages"] .empty');
+    if (title) status.textContent = title.textContent;
+  }
+
+  const soon = after(500, show);
+  for (const field of form.elements) {
+    if (field.type === "file") field.addEventListener("change", () => {
+      const large = field.files[0] && field.files[0].size > LARGEST - 2 ** 16;
+      field.setCustomValidity(large ? "That is too large: 12 MB at most." : "");
+      if (large) {
+        field.reportValidity();
+        field.value = "";
+      } else show();
+    });
+    else if (field.tagName === "SELECT") field.addEventListener("change", show);
+    else if (field.type !== "hidden") field.addEventListener("input", soon);
+  }
+  for (const field of [...form.elements].filter((one) => one.dataset.choices)) {
+    const button = field.dataset.taken && [...form.elements].find((one) => one.value === field.dataset.taken);
+    suggests(field, () => (button ? form.requestSubmit(button) : show()));
+  }
+  form.addEventListener("submit", (event) => {
+    const clears = event.submitter && event.submitter.dataset.clears;
+    if (clears) document.getElementById(clears).value = "";
+  });
+  if (preview) show();
+}
+
+for (const line of document.querySelectorAll("[data-count]")) counts(line);
+for (const field of document.querySelectorAll("[data-colour]")) picks(field);
+for (const form of document.querySelectorAll("form[data-drafts]")) draftsOf(form);
+for (const field of document.querySelectorAll(".begins [data-choices]")) suggests(field, () => {});
