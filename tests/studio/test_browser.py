@@ -1,12 +1,11 @@
 """The studio in a real browser: as a new user walks it, by hand and by keyboard, and for axe."""
 
-import shutil
 from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
 
-from tests.editions.catalogue.test_browser import BROWSERS, RULES
+from tests.editions.catalogue.test_browser import RULES
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
@@ -20,42 +19,12 @@ PAGES = {
     "figure": f"/figure?{BOISE}&layout=handout&id=oews.0014260.31-9092.annual_median",
     "check": "/check",
     "editions": "/editions",
+    "school": "/school",
+    "texts": "/texts",
+    "role": "/texts/role/phlebotomist",
+    "pair": "/texts/pair/paralegal_vs_legal-secretary",
     "message": "/nowhere",
 }
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    path = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if path is None:
-        pytest.skip("no Chromium or Chrome is installed; on Debian: apt-get install chromium")
-    with playwright.sync_playwright() as client:
-        browser = client.chromium.launch(executable_path=path)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def opened(chromium, studio):
-    """Give a function that opens a page of the studio; its console must stay clean."""
-    contexts, complaints, elsewhere = [], [], []
-
-    def open_page(path="/", **options):
-        context = chromium.new_context(**{"viewport": {"width": 1280, "height": 900}} | options)
-        contexts.append(context)
-        tab = context.new_page()
-        tab.on("console", lambda said: complaints.append(said.text))
-        tab.on("pageerror", lambda error: complaints.append(str(error)))
-        tab.on("request", lambda asked: elsewhere.append(asked.url))
-        tab.goto(studio.url)
-        tab.goto(studio.base + path)
-        return tab
-
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert [one for one in complaints if "404" not in one] == []
-    assert [url for url in elsewhere if not url.startswith((studio.base, "data:"))] == []
 
 
 def typed(tab, label, text):
