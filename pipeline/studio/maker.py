@@ -78,11 +78,11 @@ class Maker:
         self._presenters = dict[str, tuple[Presenter, Path]]()
         self._made = dict[str, dict[str, DocumentResult]]()
 
-    def warm(self) -> None:
-        """Read the statistics, and have the process that sets pages begin."""
+    def warm(self, words: Words | None) -> None:
+        """Have the process that sets pages begin, read the statistics, and make the first page."""
         self.workers.submit(toolkit, "trifold")
-        with self._lock:
-            self.statistics  # noqa: B018  (it is kept)
+        if words:
+            self.make(words)
 
     def renew(self) -> None:
         """Read the statistics anew: others were fetched."""
@@ -107,13 +107,12 @@ class Maker:
         """
         asked = root or self.paths
         order = order_of(words, asked)
-        with self._lock:
+        with self._lock:  # who asks for the same meanwhile finds it made
             presenter, edition = self._presented(order, asked)
-        found = [(order, presenter.brochures(order.pairs[0], order.areas))]
-        jobs = [*jobs_of(found, press_profile(order, asked))]
-        made = documents(jobs, self.workers, Store(self.paths.out / STORE), edition)
-        results = {result.path: result for result in made}
-        with self._lock:
+            found = [(order, presenter.brochures(order.pairs[0], order.areas))]
+            jobs = [*jobs_of(found, press_profile(order, asked))]
+            made = documents(jobs, self.workers, Store(self.paths.out / STORE), edition)
+            results = {result.path: result for result in made}
             self._sealed(edition, results, words)
         return [
             Made(results[job.path], order.pairs[0], job.brochure, presenter, edition / job.path)
