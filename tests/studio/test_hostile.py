@@ -30,6 +30,8 @@ FOREIGN_ORIGINS = (
 )  # fmt: skip
 WRITES = (
     "/check", "/editions/make", "/editions/refresh", "/editions/stop", "/editions/back", "/close",
+    "/school", "/texts/roles", "/texts/pairs", "/texts/role/pharmacist",
+    "/texts/pair/pharmacy-technician_vs_pharmacist",
 )  # fmt: skip
 METHODS = ("PUT", "DELETE", "PATCH", "TRACE", "OPTIONS", "CONNECT", "PROPFIND")
 BODIES = {  # of a form with the token: what it says it is, and what it sends

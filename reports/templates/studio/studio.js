@@ -230,7 +230,10 @@ function picks(field) {
   row.className = "row";
   field.replaceWith(row);
   row.append(field, picker);
-  const follow = () => /^#[0-9a-f]{6}$/i.test(field.value) && (picker.value = field.value);
+  const follow = () => {
+    const colour = field.value || field.placeholder;
+    if (/^#[0-9a-f]{6}$/i.test(colour)) picker.value = colour;
+  };
   follow();
   field.addEventListener("input", follow);
   picker.addEventListener("input", () => {
@@ -250,6 +253,7 @@ function draftsOf(form) {
     const sent = new FormData(form), files = new Map();
     for (const field of form.querySelectorAll("input[type=file]")) files.set(field, field.files[0]);
     sent.set("do", "show");
+    for (const field of form.querySelectorAll("[data-taken]")) sent.delete(field.name); // not meant yet
     if (preview) preview.classList.add("is-late");
     try {
       const answer = await fetch(form.action, { method: "POST", body: sent });
@@ -289,7 +293,7 @@ function draftsOf(form) {
       } else show();
     });
     else if (field.tagName === "SELECT") field.addEventListener("change", show);
-    else if (field.type !== "hidden") field.addEventListener("input", soon);
+    else if (field.type !== "hidden" && !field.dataset.taken) field.addEventListener("input", soon);
   }
   for (const field of [...form.elements].filter((one) => one.dataset.choices)) {
     const button = field.dataset.taken && [...form.elements].find((one) => one.value === field.dataset.taken);
