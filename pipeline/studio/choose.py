@@ -1,5 +1,6 @@
 """Two jobs and a place, as they are typed → the page of a layout, as pictures, beside the form."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -93,26 +94,29 @@ class ChoosePage:
 
 def asked_of(request: Request) -> Asked:
     """Read what a request asks for; what it leaves out is what the project makes first."""
-    studio, said = studio_of(request), request.query_params
-    first, second, place = _usual(studio)
-    layout = said.get("layout", FIRST_LAYOUT)
-    return Asked(
-        studio.finder.job(said.get("first", first)),
-        studio.finder.job(said.get("second", second)),
-        studio.finder.place(said.get("place", place)),
-        layout if layout in layouts() else FIRST_LAYOUT,
-    )
+    studio = studio_of(request)
+    return _asked(studio, {**_usual(studio), **request.query_params})
 
 
-def _usual(studio: Studio) -> tuple[str, str, str]:
+def usual(studio: Studio) -> Asked:
+    """Ask for what the project makes first."""
+    return _asked(studio, _usual(studio))
+
+
+def _asked(studio: Studio, said: Mapping[str, str]) -> Asked:
+    first, second = (studio.finder.job(said[name]) for name in ("first", "second"))
+    layout = said["layout"] if said["layout"] in layouts() else FIRST_LAYOUT
+    return Asked(first, second, studio.finder.place(said["place"]), layout)
+
+
+def _usual(studio: Studio) -> dict[str, str]:
     """Give the jobs and the place that brochures.toml makes first, a city before the nation."""
-    if not (matrix := studio.matrix):
-        return "", "", ""
-    pair = next(one for one in matrix.pairs if one.slug in (*matrix.chosen_pairs, one.slug)[:1])
-    places = [place for place in matrix.areas if place != "nation"]
-    names = [found.choice.name for side in pair.sides if (found := studio.finder.job(side)).choice]
-    found = studio.finder.place((places or ["nation"])[-1])
-    return (*names, "", "")[0], (*names, "", "")[1], found.choice.name if found.choice else ""
+    (first, second), place = ("", ""), ""
+    if matrix := studio.matrix:
+        slug = (*matrix.chosen_pairs, matrix.pairs[0].slug)[0]
+        first, second = next(one.sides for one in matrix.pairs if one.slug == slug)
+        place = next((one for one in reversed(matrix.areas) if one != "nation"), "nation")
+    return {"first": first, "second": second, "place": place, "layout": FIRST_LAYOUT}
 
 
 def _page(request: Request) -> Response:
@@ -177,9 +181,7 @@ def _jobs(request: Request) -> Response:
 
 
 def _places(request: Request) -> Response:
-    wanted = studio_of(request).finder
-    found = wanted.place(request.query_params.get("text", ""))
-    return _offered(found)
+    return _offered(studio_of(request).finder.place(request.query_params.get("text", "")))
 
 
 def _offered(found: Meant) -> Response:

@@ -24,8 +24,9 @@ from pipeline.studio.forms import text_of, writing
 from pipeline.studio.frame import PageFrame, Studio, frame_of, shown, studio_of
 from pipeline.studio.work import make_edition, refresh_sources, words_of
 
+MOST = 100  # editions that are listed
 AN_EDITION, A_REFRESH = "Making the edition", "Asking the publishers"
-STYLED = b"default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:"  # a page of its own
+STYLED = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:"  # a page of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,8 @@ class EditionsPage:
     """The room. errand: what is being done, or was done last."""
 
     frame: PageFrame
-    made: tuple[EditionEntry, ...]
+    current: EditionEntry | None
+    others: tuple[EditionEntry, ...]
     manifest: Manifest | None
     errand: Errand | None
     standings: Sequence[Standing]
@@ -42,8 +44,9 @@ class EditionsPage:
 
 def _page(request: Request, trouble: str = "", code: int = 200) -> Response:
     studio = studio_of(request)
-    made = tuple(editions(studio.paths.out))
+    made = editions(studio.paths.out, MOST)
     current = next((one for one in made if one.is_current), None)
+    others = tuple(one for one in made if not one.is_current)
     folder = studio.paths.out / "editions"
     try:
         manifest = manifest_of(folder / current.edition) if current else None
@@ -51,7 +54,8 @@ def _page(request: Request, trouble: str = "", code: int = 200) -> Response:
     except PipelineError as error:
         manifest, standings, trouble = None, [], trouble or error.args[0]
     frame = frame_of(request, "editions", "Editions")
-    page = EditionsPage(frame, made, manifest, studio.errands.last, standings, trouble)
+    errand = studio.errands.last
+    page = EditionsPage(frame, current, others, manifest, errand, standings, trouble)
     return shown("editions", page, code)
 
 
@@ -106,27 +110,25 @@ def _file(request: Request) -> Response:
     """Send a file of an edition: one that its manifest names, and no other."""
     name, path = request.path_params["edition"], request.path_params["path"] or CATALOGUE
     folder = studio_of(request).paths.out / "editions"
-    if name not in {one.edition for one in editions(studio_of(request).paths.out)}:
+    if name not in {one.edition for one in editions(folder.parent, MOST)}:
         raise HTTPException(404, "There is no such edition.")
     if path not in {*manifest_of(folder / name).checksums, CATALOGUE, MANIFEST}:
         raise HTTPException(404, "The edition has no such file.")
-    return FileResponse(folder / name / path, headers={"content-security-policy": STYLED.decode()})
+    return FileResponse(folder / name / path, headers={"content-security-policy": STYLED})
 
 
 def _packed(request: Request) -> Response:
     """Pack the current edition's documents, by names to mail."""
     out = studio_of(request).paths.out
-    current = next((one for one in editions(out) if one.is_current), None)
+    current = next((one for one in editions(out, MOST) if one.is_current), None)
     if current is None:
         raise HTTPException(404, "There is no edition yet.")
     folder = out / "editions" / current.edition
     manifest, packed = manifest_of(folder), BytesIO()
     with ZipFile(packed, "w") as archive:
         for one in manifest.documents:
-            names, place = (
-                manifest.pairs.get(one.pair, (one.pair,)),
-                manifest.areas.get(one.area, one.area),
-            )
+            names: tuple[str, ...] = manifest.pairs.get(one.pair, (one.pair,))
+            place = manifest.areas.get(one.area, one.area)
             name = mailed(names, place, one.layout, one.variant)
             archive.writestr(ZipInfo(name), (folder / one.path).read_bytes())
     return sent(packed.getvalue(), "Brochures.zip", "application/zip")

@@ -32,16 +32,11 @@ class Errand:
     total: int = 0
     result: Any = None
     trouble: str = ""
-    began: float = field(default_factory=time.monotonic)
     _thread: Thread | None = None
 
     @property
     def is_running(self) -> bool:
         return self.state == "running"
-
-    @property
-    def percent(self) -> int:
-        return 100 * self.done // self.total if self.total else 0
 
     def wait(self, seconds: float) -> bool:
         """Wait for its end; False where it is still at work then."""

@@ -1,6 +1,5 @@
 """What a person types → the job or the place that is meant, and what else it may be."""
 
-import csv
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from pipeline.core.paths import Paths
 from pipeline.core.search import near, search
 from pipeline.sources.bls_oews.publication import occupations
 from pipeline.sources.onet.title_book import TitleBook, listings, title_book, titles_release
-from pipeline.sources.roles.names import FILE
+from pipeline.sources.roles.names import FILE, read_names
 from pipeline.sources.roles.publication import GAP
 
 OFFERED = 8  # choices at a time
@@ -71,15 +70,15 @@ class Finder:
     @cached_property
     def names(self) -> Mapping[str, str]:
         """Give the plain name of each occupation: registered nurse."""
-        with (self.paths.raw / "roles" / FILE).open(newline="", encoding="utf-8") as file:
-            return {line["soc_code"]: opened(line["singular"]) for line in csv.DictReader(file)}
+        lines = read_names(self.paths.raw / "roles" / FILE).select("soc_code", "singular").rows()
+        return {code: opened(name) for code, name in lines}
 
     @property
     def jobs(self) -> list[tuple[Choice, tuple[str, ...]]]:
         """Give each role and occupation with the words that it is found by; roles first."""
         found = []
         for slug, role in self.roles.items():
-            code = str(role["soc_code"])
+            code = str(role.get("soc_code"))
             detail = f"described in words · counted as {self.codes.get(code, code)}"
             title, also = str(role["title"]), role.get("other_titles")
             words = (title, *map(str, also if isinstance(also, list) else ()), slug)

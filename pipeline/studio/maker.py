@@ -69,7 +69,7 @@ class Maker:
     """Makes documents one after another, with a process that sets them and stays.
 
     Each pair has a folder that is an edition to all that read one; the folders lie in a root of
-    their own, which has the project's archive, warehouse and store as links.
+    their own, which has the project's archive and warehouse as links.
     """
 
     def __init__(self, paths: Paths, workers: Workers, folder: Path) -> None:
@@ -78,17 +78,17 @@ class Maker:
         self._presenters = dict[str, tuple[Presenter, Path]]()
         self._made = dict[str, dict[str, DocumentResult]]()
 
-    def warm(self) -> None:
-        """Read the statistics, and have the process that sets pages begin."""
+    def warm(self, words: Words | None) -> None:
+        """Have the process that sets pages begin, read the statistics, and make the first page."""
         self.workers.submit(toolkit, "trifold")
-        with self._lock:
-            self.statistics  # noqa: B018  (it is kept)
+        if words:
+            self.make(words)
 
     def renew(self) -> None:
         """Read the statistics anew: others were fetched."""
         with self._lock:
             self.__dict__.pop("statistics", None)
-            self._presenters.clear()
+            self._forget(0)
 
     @cached_property
     def statistics(self) -> HeldStatistics:
@@ -107,13 +107,12 @@ class Maker:
         """
         asked = root or self.paths
         order = order_of(words, asked)
-        with self._lock:
+        with self._lock:  # who asks for the same meanwhile finds it made
             presenter, edition = self._presented(order, asked)
-        found = [(order, presenter.brochures(order.pairs[0], order.areas))]
-        jobs = [*jobs_of(found, press_profile(order, asked))]
-        made = documents(jobs, self.workers, Store(self.paths.out / STORE), edition)
-        results = {result.path: result for result in made}
-        with self._lock:
+            found = [(order, presenter.brochures(order.pairs[0], order.areas))]
+            jobs = [*jobs_of(found, press_profile(order, asked))]
+            made = documents(jobs, self.workers, Store(self.paths.out / STORE), edition)
+            results = {result.path: result for result in made}
             self._sealed(edition, results, words)
         return [
             Made(results[job.path], order.pairs[0], job.brochure, presenter, edition / job.path)
@@ -129,7 +128,7 @@ class Maker:
         name = _digest(pair, order, asked)
         if name not in self._presenters:
             self._presenters[name] = self._present(pair, order, name, asked)
-            self._forget()
+            self._forget(KEPT)
         return self._presenters[name]
 
     def _present(
@@ -149,8 +148,9 @@ class Maker:
         presenter = Presenter(marts, ledger, order.organisation, order.campuses, order.theme)
         return presenter, out / "editions" / name
 
-    def _forget(self) -> None:
-        for name in [*self._presenters][:-KEPT]:
+    def _forget(self, most: int) -> None:
+        """Forget pairs, but for the last that were asked for, and remove their pages."""
+        for name in [*self._presenters][: len(self._presenters) - most]:
             _, edition = self._presenters.pop(name)
             self._made.pop(name, None)
             shutil.rmtree(edition, ignore_errors=True)
@@ -175,10 +175,9 @@ def _digest(pair: Pair, order: Matrix, asked: Paths) -> str:
 
 
 def _root(folder: Path, paths: Paths) -> Path:
-    """Make a root with the project's archive, warehouse and store as links."""
-    for name, place in {
-        "data/raw": paths.raw, "data/out/warehouse": paths.out / FOLDER,
-    }.items():  # fmt: skip
+    """Make a root with the project's archive and warehouse as links."""
+    places = {"data/raw": paths.raw, "data/out/warehouse": paths.out / FOLDER}
+    for name, place in places.items():
         link = folder / name
         if not link.is_symlink():
             link.parent.mkdir(parents=True, exist_ok=True)

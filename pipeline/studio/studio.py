@@ -13,6 +13,7 @@ from pipeline.core.log import Say
 from pipeline.core.paths import Paths
 from pipeline.studio.address import listening, only_studio
 from pipeline.studio.app import app_of
+from pipeline.studio.choose import usual
 from pipeline.studio.errand import Errands
 from pipeline.studio.finder import Finder
 from pipeline.studio.frame import Studio
@@ -75,7 +76,5 @@ def _open(url: str, *, opens: bool) -> None:
 
 def _warm(room: Studio) -> None:
     """Have ready what the first page needs, while the browser opens."""
-    with suppress(PipelineError):  # the page that needs it tells
-        room.maker.warm()
-        room.finder.place("nation")
-        room.finder.job("nurse")
+    with suppress(PipelineError, OSError):  # the page that needs it tells
+        room.maker.warm(usual(room).words)
