@@ -55,14 +55,18 @@ class RoleSubject:
     states: bool = True
 
     @property
+    def slug(self) -> str:
+        return self.path.stem
+
+    @property
     def address(self) -> str:
-        return f"/texts/role/{self.path.stem}"
+        return f"/texts/role/{self.slug}"
 
     def held(self) -> Original:
         return original(self.path)
 
     def title(self, text: str) -> str:
-        return self.values(text)["title"] or self.path.stem
+        return self.values(text)["title"] or self.slug
 
     def values(self, text: str) -> Values:
         said = tomllib.loads(text)

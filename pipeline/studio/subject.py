@@ -22,6 +22,11 @@ class Subject(Protocol):
         ...
 
     @property
+    def slug(self) -> str:
+        """Name it among its kind."""
+        ...
+
+    @property
     def states(self) -> bool:
         """Tell whether fields for single states can be added."""
         ...

@@ -52,6 +52,7 @@ class TextPage:
     states: Choices
     sample: Sample | None
     preview: Preview | None
+    seen_at: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +150,7 @@ def _shown(
         fields=fields,
         states=tuple(POSTAL_CODES.items()) if subject.states else (),
         sample=sample,
+        seen_at=f"/?first={subject.slug}" if not sample and not subject.gaps(text) else "",
         preview=sampled(trial.made, sample, studio.finder) if trial.made and sample else None,
     )  # fmt: skip
     return shown("text", page, status)

@@ -90,7 +90,7 @@ def _entry(subject: Subject, *, checks: bool = True) -> TextEntry:
         gaps = len(subject.gaps(text))
         faults = sum(map(len, subject.tried(text, None).troubles.values())) if checks else 0
     except (PipelineError, ValueError):
-        return TextEntry(subject.address, subject.address.rpartition("/")[2], "cannot be read")
+        return TextEntry(subject.address, subject.slug, "cannot be read")
     todo = f"{how_many(gaps, 'text')} to write" if gaps else ""
     todo = todo or (f"{how_many(faults, 'thing')} to correct" if faults else "")
     return TextEntry(subject.address, subject.title(text), todo)

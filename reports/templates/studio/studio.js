@@ -69,6 +69,14 @@ function chooses(form) {
   show(); // the first page, where it was not made with the form
 }
 
+// A field that is put into a box keeps the focus.
+function wrap(field, box) {
+  const isFocused = document.activeElement === field;
+  field.replaceWith(box);
+  box.append(field);
+  if (isFocused) field.focus();
+}
+
 // A text field whose list opens as one types: arrows walk it, Enter takes, Escape closes.
 function suggests(field, taken) {
   const list = document.createElement("ul"), box = document.createElement("div");
@@ -76,8 +84,8 @@ function suggests(field, taken) {
   list.hidden = true;
   for (const [name, value] of Object.entries({ role: "listbox", "aria-label": `${field.labels[0].textContent}: suggestions` })) list.setAttribute(name, value);
   box.className = "combo";
-  field.replaceWith(box);
-  box.append(field, list);
+  wrap(field, box);
+  box.append(list);
   for (const [name, value] of Object.entries({
     role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id,
   })) field.setAttribute(name, value);
@@ -228,8 +236,8 @@ function picks(field) {
   picker.className = "picker";
   picker.setAttribute("aria-label", `${field.labels[0].textContent}: choose`);
   row.className = "row";
-  field.replaceWith(row);
-  row.append(field, picker);
+  wrap(field, row);
+  row.append(picker);
   const follow = () => {
     const colour = field.value || field.placeholder;
     if (/^#[0-9a-f]{6}$/i.test(colour)) picker.value = colour;
@@ -309,6 +317,10 @@ function draftsOf(form) {
     const clears = event.submitter && event.submitter.dataset.clears;
     if (clears) document.getElementById(clears).value = "";
   });
+  let unsaved = "unsaved" in form.dataset;
+  form.addEventListener("input", () => (unsaved = true));
+  form.addEventListener("submit", () => (unsaved = false));
+  addEventListener("beforeunload", (event) => unsaved && event.preventDefault());
   if (preview) show();
 }
 
