@@ -56,7 +56,8 @@ class PairSubject:
     def typed(self, _: str, text: str) -> str:
         return one_line(text)
 
-    def tables(self, before: Values, values: Values) -> Tables:
+    def tables(self, text: str, values: Values) -> Tables:
+        before = self.values(text)
         return {self.path: {n: said for n, said in values.items() if said != before[n]}}
 
     def sample(self, said: Mapping[str, Any], text: str) -> Sample:

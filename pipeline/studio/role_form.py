@@ -17,7 +17,7 @@ from pipeline.editorial.outline import hint
 from pipeline.settings.hints import notes
 from pipeline.settings.revision import Tables, Value
 from pipeline.settings.theme import DEFAULT
-from pipeline.sources.roles.publication import GAP, RoleFile, read_role
+from pipeline.sources.roles.publication import GAP, MAY_BE_EMPTY, RoleFile, read_role
 from pipeline.studio.draft import one_line
 from pipeline.studio.fields import FormField
 from pipeline.studio.frame import Studio
@@ -42,6 +42,7 @@ HELP = {
     "soc_code": "The code of the federal list of jobs, such as 31-9092.",
     "outlook_reason_of": "Twelve digits and letters, as the projections number their reasons.",
 }
+REQUIRED = tuple(name for name in LABELS if name not in {*MAY_BE_EMPTY, "outlook_reason_of"})
 SHORT = 60  # characters that fit a field of one line
 OF_ONE_LINE = ("title", "plural", "soc_code", "outlook_reason_of")
 
@@ -66,7 +67,7 @@ class RoleSubject:
         return original(self.path)
 
     def title(self, text: str) -> str:
-        return self.values(text)["title"] or self.slug
+        return self.values(text)["title"] or opened(self.slug.replace("-", " "))
 
     def values(self, text: str) -> Values:
         said = tomllib.loads(text)
@@ -77,7 +78,7 @@ class RoleSubject:
         return found
 
     def gaps(self, text: str) -> list[str]:
-        return [name for name, value in tomllib.loads(text).items() if GAP in str(value)]
+        return [name for name in _gaps(text) if name not in MAY_BE_EMPTY]
 
     def is_field(self, name: str) -> bool:
         return name in LABELS or name.removeprefix(f"{STATES}.") in POSTAL_CODES
@@ -87,8 +88,11 @@ class RoleSubject:
             return one_line(text)
         return "\n".join(filter(None, map(one_line, text.split("\n"))))
 
-    def tables(self, before: Values, values: Values) -> Tables:
+    def tables(self, text: str, values: Values) -> Tables:
+        """Tell what differs; a gap that may be empty is so once all else is written."""
+        before, is_written = self.values(text), all(values[name] for name in REQUIRED)
         changed = {name: said for name, said in values.items() if said != before.get(name, "")}
+        changed |= {name: "" for name in _gaps(text) if is_written and not values.get(name)}
         own, states = dict[str, Value](), dict[str, Value]()
         for name, said in changed.items():
             if state := name.partition(".")[2]:
@@ -114,7 +118,7 @@ class RoleSubject:
         if role.soc_code and role.soc_code not in self.studio.finder.codes:
             what, expected = "field soc_code is no occupation’s", "a code such as 31-9092"
             faults.noted.append(UsageError(what, expected=expected, found=role.soc_code))
-        gaps, fields = self.gaps(text), (*self.values(text), STATES)
+        gaps, fields = _gaps(text), (*self.values(text), STATES)
         found = {one: named_in(one.what, fields) for one in faults.noted}
         return Trial(told({one: name for one, name in found.items() if name not in gaps}))
 
@@ -139,11 +143,16 @@ def _field(
     label = LABELS.get(name) or f"Certification in {POSTAL_CODES.get(state, state)}"
     then = (on_disk or {}).get(name, "")
     said = "" if state else HELP.get(name) or f"{opened(hint(name))}."
+    said += " It may stay empty." * (name in MAY_BE_EMPTY)
     return FormField(
         name, label, kind, value, said, most, troubles,
         on_disk=then if on_disk is not None and then != value else None,
         notes=tuple(_paragraphs(comments)),
     )  # fmt: skip
+
+
+def _gaps(text: str) -> list[str]:
+    return [name for name, value in tomllib.loads(text).items() if GAP in str(value)]
 
 
 def _shown(value: object) -> str:

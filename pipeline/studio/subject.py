@@ -55,8 +55,8 @@ class Subject(Protocol):
         """Give a field's text as it is kept."""
         ...
 
-    def tables(self, before: Values, values: Values) -> Tables:
-        """Tell what is otherwise than before."""
+    def tables(self, text: str, values: Values) -> Tables:
+        """Tell what is otherwise than a text says."""
         ...
 
     def sample(self, said: Mapping[str, Any], text: str) -> Sample | None:

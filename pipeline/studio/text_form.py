@@ -87,7 +87,7 @@ def take_form(request: Request, form: FormData, subject: Subject) -> Response:
     if long := oversized(values):
         return _shown(request, subject, state, Trial(long), form, status=422)
     try:
-        text = revised(file.text, subject.tables(before, values))
+        text = revised(file.text, subject.tables(file.text, values))
         sample = subject.sample(form, file.text) if action == SHOW else None
         trial = subject.tried(text, sample)
     except PipelineError as error:

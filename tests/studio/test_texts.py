@@ -8,6 +8,7 @@ import pytest
 from lxml import html
 
 from pipeline.core.paths import Paths
+from pipeline.sources.roles.publication import MAY_BE_EMPTY
 from tests.settings.test_revision import difference
 from tests.studio.test_school import fields, said
 
@@ -144,6 +145,26 @@ def test_a_role_is_begun_from_an_occupation_and_written_bit_by_bit(studio, role)
     again = studio.post("/texts/roles", occupation="29-1141")
     assert again.status_code == 422
     assert "The role is there already" in again.text
+
+
+def test_a_role_that_is_written_leaves_empty_what_may_be(studio, role):
+    address = studio.post("/texts/roles", occupation="29-1141").headers["location"]
+    path = role.with_name(f"{address.rpartition('/')[2]}.toml")
+    own = fields(studio.get(ROLE))
+    taken = {name: said for name, said in own.items() if name not in MAY_BE_EMPTY and said != [""]}
+    written = {**fields(studio.get(address)), **taken, "title": "Registered Nurse"}
+    written |= {"soc_code": "29-1141", "outlook_reason_of": ""}
+    for name in ("token", "digest"):
+        written[name] = fields(studio.get(address))[name]
+
+    assert sent(studio, address, written).status_code == 303
+
+    made = tomllib.loads(path.read_text())
+    assert {name: made[name] for name in MAY_BE_EMPTY} == {
+        "other_titles": [], "practical_duties": [], "no_practical_duties": "", "outlook_reason": "",
+    }  # fmt: skip
+    assert "TODO" not in str(made)
+    assert listed(studio.get("/texts"))["Registered Nurse"] == ""
 
 
 def test_an_occupation_that_there_is_not_is_told(studio):
