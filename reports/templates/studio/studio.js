@@ -76,8 +76,10 @@ function suggests(field, taken) {
   list.hidden = true;
   for (const [name, value] of Object.entries({ role: "listbox", "aria-label": `${field.labels[0].textContent}: suggestions` })) list.setAttribute(name, value);
   box.className = "combo";
+  const typing = document.activeElement === field;
   field.replaceWith(box);
   box.append(field, list);
+  if (typing) field.focus(); // a move takes it away, and with it what is typed next
   for (const [name, value] of Object.entries({
     role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id,
   })) field.setAttribute(name, value);
