@@ -115,12 +115,12 @@ def fields_of(draft: Draft, path: str, context: FormContext) -> tuple[FormField,
     found = []
     for name, (label, shape) in LABELS[kind].items():
         field, value = f"{path}.{name}", said[name]
-        then = (context.on_disk or {}).get(path, {}).get(name, "")
+        then = (context.on_disk or {}).get(path, said)[name]
         found.append(
             FormField(
                 field, label, shape, value, context.hints.get(f"{hinted}.{name}", ""),
                 MOST_BY_KIND[kind].get(name, 0), context.troubles.get(field, ()),
-                school.get(name, ""), then if context.on_disk and then != value else None,
+                school.get(name, ""), then if then != value else None,
                 _with(value, context.roles) if shape == "role" else (),
             )
         )  # fmt: skip

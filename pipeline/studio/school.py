@@ -12,7 +12,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from pipeline.core.errors import PipelineError, PublishError, UsageError, failing_as
-from pipeline.settings.revision import flat, revised
+from pipeline.settings.revision import flat, kind_of, revised
 from pipeline.studio.campus_areas import with_areas
 from pipeline.studio.draft import LISTS, Draft, changes, draft_of, typed, with_new, without
 from pipeline.studio.forms import text_of, writing
@@ -20,7 +20,7 @@ from pipeline.studio.frame import Studio, frame_of, shown, studio_of
 from pipeline.studio.original import Original, backup_of, original, replaced
 from pipeline.studio.sample import sample_of, sampled
 from pipeline.studio.school_page import FormState, school_page
-from pipeline.studio.trial import Trial, fault_of, staged, tried
+from pipeline.studio.trial import Trial, fault_of, oversized, staged, tried
 from pipeline.studio.uploads import FOLDER, keep, with_uploads
 
 TITLE = "Your school"
@@ -98,15 +98,11 @@ def _sent(request: Request, form: FormData) -> Response:
 
 
 def _answer(request: Request, form: FormData, held: Now, state: FormState, action: str) -> Response:
-    studio, text = studio_of(request), held.file.text
-    sample = sample_of(form, held.content, studio.finder)
-    try:
-        text = revised(text, changes(held.draft, state.draft), LISTS)
-        trial = tried(studio, text, sample.words if action == SHOW else None, state.paths)
-    except PipelineError as error:
-        trial = Trial({UNSAVABLE: (fault_of(error),)})
+    studio = studio_of(request)
+    text, trial = _trial(studio, form, held, state, action)
     if action != SAVE:
-        return _shown(request, state, held.content, trial, form=form)
+        notice = changed(held.file) if state.on_disk else ""
+        return _shown(request, state, held.content, trial, form=form, notice=notice)
     if held.file.digest != state.digest:
         return _asked(request, form, held, state, trial)
     if state.left or UNSAVABLE in trial.troubles or state.of_form(trial.troubles):
@@ -122,6 +118,22 @@ def _answer(request: Request, form: FormData, held: Now, state: FormState, actio
         return _shown(request, state, held.content, trial, 422, form=form)
 
 
+def _trial(
+    studio: Studio, form: FormData, held: Now, state: FormState, action: str
+) -> tuple[str, Trial]:
+    """Write what the file would say, and check it."""
+    text = held.file.text
+    if long := oversized(state.texts):
+        return text, Trial(long)
+    sample = sample_of(form, held.content, studio.finder)
+    try:
+        text = revised(text, changes(held.draft, state.draft), LISTS)
+        words = sample.words if action == SHOW else None
+        return text, tried(studio, text, words, state.paths)
+    except PipelineError as error:
+        return text, Trial({UNSAVABLE: (fault_of(error),)})
+
+
 def _asked(request: Request, form: FormData, held: Now, state: FormState, trial: Trial) -> Response:
     """Show what was typed beside what the file says now; saved again, it is meant."""
     asked = FormState(
@@ -134,7 +146,8 @@ def _acted(draft: Draft, action: str) -> Draft:
     """Add or take away what a button says."""
     verb, _, rest = action.partition(" ")
     path, _, word = rest.partition(" ")
-    if verb == "add" and (path in {"programme", "campus"} or path.rpartition(".")[0] in draft):
+    above = path.rpartition(".")[0]
+    if verb == "add" and kind_of(path) in LISTS and (above in draft or not above):
         return with_new(draft, path)
     if verb == "remove" and path not in {"organisation", "theme"}:
         return without(draft, path)

@@ -13,6 +13,7 @@ from pipeline.studio.finder import Choice
 from pipeline.studio.frame import PageFrame, Studio
 from pipeline.studio.sample import Sample
 
+AREALESS = "This campus has no area yet: add at least one."
 NOTHING = TypedArea("")
 Troubles = Mapping[str, tuple[str, ...]]
 
@@ -37,6 +38,14 @@ class FormState:
         """Name each field of the form, and each table."""
         each = (f"{path}.{name}" for path, table in self.draft.items() for name in table)
         return (*self.draft, *each)
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """Give what each field says."""
+        tables = self.draft.items()
+        return {
+            f"{path}.{name}": str(said) for path, table in tables for name, said in table.items()
+        }
 
     def of_form(self, troubles: Troubles) -> bool:
         """Tell whether something is wrong that this form can mend."""
@@ -94,7 +103,7 @@ def school_page(
         return FormBlock(
             path, number, draft[path]["name"], fields_of(draft, path, context),
             here.get(path, ()), area_choices(areas, studio.finder),
-            here.get(f"{path}.areas", ()), state.left.get(path, NOTHING),
+            _of_areas(here.get(f"{path}.areas", ()), areas), state.left.get(path, NOTHING),
             blocks(f"{path}.programme"),
         )  # fmt: skip
 
@@ -108,6 +117,11 @@ def school_page(
         blocks("programme"), blocks("campus"), fields_of(draft, "theme", context),
         tuple(_differences(draft, state.on_disk)), sample, preview,
     )  # fmt: skip
+
+
+def _of_areas(troubles: tuple[str, ...], areas: list[str]) -> tuple[str, ...]:
+    """Say what is wrong with a campus's areas; without any, what to do."""
+    return troubles if areas or not troubles else (AREALESS,)
 
 
 def roles_of(studio: Studio) -> Choices:

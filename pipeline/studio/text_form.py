@@ -30,7 +30,7 @@ from pipeline.studio.school import (
     saved,
 )  # fmt: skip
 from pipeline.studio.subject import Subject, Values
-from pipeline.studio.trial import Trial, fault_of
+from pipeline.studio.trial import Trial, fault_of, oversized
 
 ADD = "add"
 
@@ -81,7 +81,10 @@ def take_form(request: Request, form: FormData, subject: Subject) -> Response:
     before = subject.values(file.text)
     values = _typed(form, subject, before, action)
     on_disk = before if ASKED in form else None
-    state = TextState(file, values, text_of(form, "digest", 64), on_disk)
+    notice = changed(file) if on_disk else ""
+    state = TextState(file, values, text_of(form, "digest", 64), on_disk, notice)
+    if long := oversized(values):
+        return _shown(request, subject, state, Trial(long), form, status=422)
     try:
         text = revised(file.text, subject.tables(before, values))
         sample = subject.sample(form, file.text) if action == SHOW else None

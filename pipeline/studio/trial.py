@@ -24,6 +24,7 @@ NAMING_FILES = {  # fields that name a file from the project's folder
     "organisation": ("logo",), "campus": ("logo",), "theme": ("photograph",),
     "theme.fonts": ("text", "bold", "display"), "print": ("icc_profile",),
 }  # fmt: skip
+MOST, MOST_LINES = 20_000, 200  # of a field that is checked
 OF_THE_FILE = re.compile(r"brochures\.toml|^Correct the file")  # to be done by hand
 
 
@@ -33,6 +34,16 @@ class Trial:
 
     troubles: Mapping[str, tuple[str, ...]]
     made: Made | None = None
+
+
+def oversized(texts: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """Tell, by field, what is so long that it is not even checked."""
+    said = f"This is far too long: {MOST:,} characters and {MOST_LINES} lines at most."
+    return {
+        field: (said,)
+        for field, text in texts.items()
+        if len(text) > MOST or text.count("\n") >= MOST_LINES
+    }
 
 
 def staged(studio: Studio) -> Path:
@@ -81,6 +92,7 @@ def _said(fault: PipelineError, field: str) -> str:
     what = re.sub(rf"^field {re.escape(field)}\S*", "This", fault.what) if field else fault.what
     facts = {"expected": fault.expected, "found": fault.found}
     pair = ", ".join(f"{word} {said}" for word, said in facts.items() if said)
+    pair = pair.replace(' ""', " nothing")
     sentence = opened(f"{what} ({pair})." if pair else f"{what}.")
     todo = "" if OF_THE_FILE.search(fault.todo) else fault.todo
     place = "" if field or not fault.where else f"{fault.where}: "

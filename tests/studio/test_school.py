@@ -185,6 +185,24 @@ def test_of_two_tabs_the_second_is_asked(studio, school):
     assert 'place = "Here"' in school.read_text()
 
 
+@pytest.mark.parametrize(
+    "action",
+    (
+        "add organisation", "add programme[0].areas", "add campus[7].programme", "add", "add .",
+        "remove organisation", "remove theme.first", "remove campus[99]", "remove ../x", "clear x",
+        "clear organisation.name", "take organisation.name x", "take campus[0].areas", "\0", "sav",
+    ),
+)  # fmt: skip
+def test_a_button_that_there_is_not_does_nothing(studio, school, action):
+    form = fields(studio.get("/school"))
+
+    answer = sent(studio, form, action)
+
+    assert answer.status_code == 200
+    assert fields(answer) == form
+    assert school.read_text() == SHIPPED
+
+
 def test_a_form_that_lost_its_end_takes_nothing_away(studio, school):
     form = fields(studio.get("/school"))
     del form["whole"]

@@ -1,6 +1,7 @@
 """Roles and pairs are written in forms: with their limits, their checks, and nothing lost."""
 
 import shutil
+import time
 import tomllib
 
 import pytest
@@ -213,6 +214,19 @@ def test_a_role_that_vanished_or_is_no_toml_is_told(studio, role):
     assert listed(studio.get("/texts"))["phlebotomist"] == "cannot be read"
     role.unlink()
     assert sent(studio, ROLE, form).status_code == 404
+
+
+def test_what_is_far_too_long_is_told_at_once_and_kept(studio, role):
+    form, long = fields(studio.get(ROLE)), "x\n" * 200_000
+    began = time.monotonic()
+
+    answer = sent(studio, ROLE, form, day=long)
+
+    assert answer.status_code == 422
+    assert time.monotonic() - began < 10
+    assert "far too long" in said(answer)["day"][0]
+    assert fields(answer)["day"] == [long.strip()]
+    assert role.read_text() == SHIPPED
 
 
 def test_a_full_disk_leaves_the_role_and_what_was_typed(studio, role):

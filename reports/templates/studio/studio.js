@@ -273,7 +273,7 @@ function draftsOf(form) {
   function place(answer) {
     for (const part of answer.querySelectorAll("[data-part]")) {
       const here = document.querySelector(`[data-part="${CSS.escape(part.dataset.part)}"]`);
-      if (!here) continue;
+      if (!here || isSearched(part)) continue;
       if (here.innerHTML !== part.innerHTML && !here.contains(document.activeElement)) here.replaceChildren(...part.childNodes);
       const field = document.getElementById(part.dataset.field);
       if (!field) continue;
@@ -282,6 +282,12 @@ function draftsOf(form) {
     }
     const title = document.querySelector('[data-part="pages"] h3, [data-part="pages"] .empty');
     if (title) status.textContent = title.textContent;
+  }
+
+  // a place that is being searched for was not sent, and what was said of it stays
+  function isSearched(part) {
+    const field = document.getElementById(part.dataset.field);
+    return Boolean(field && field.dataset.taken && field.value);
   }
 
   const soon = after(500, show);
