@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from typing import Any
 
-from pipeline.settings.brochures import Pair
 from pipeline.settings.campuses import FIELDS
 from pipeline.settings.organisation import Programme
 from pipeline.settings.revision import Tables, Value, kind_of
@@ -20,7 +19,6 @@ NAMES = {
     "theme": ("first", "second", "nation", "photograph", "photograph_alt"),
 }
 LISTS = ("programme", "campus", "campus.programme")
-PAIR = tuple(one.name for one in fields(Pair) if one.name not in {"slug", "roles"})
 NUMBER = r"\[(\d{1,4})\]"
 PATH = re.compile(
     rf"(organisation|theme|programme{NUMBER}|campus{NUMBER}(?:\.programme{NUMBER})?)\.(\w+)"

@@ -12,8 +12,8 @@ from pipeline.studio.fields import LABELS, FormContext, FormField, fields_of
 from pipeline.studio.frame import Studio
 from pipeline.studio.original import Original, original
 from pipeline.studio.sample import PAIR, Sample, sample_of
-from pipeline.studio.subject import Troubles, Values
-from pipeline.studio.trial import Trial, tried
+from pipeline.studio.subject import Values
+from pipeline.studio.trial import Trial, Troubles, tried
 
 NAMES = tuple(LABELS["pair"])
 TEXTS = ("headline", "shared", "choose_first", "choose_second")  # begun empty

@@ -1,6 +1,5 @@
 """A role file → a form of its texts, and what is wrong with them."""
 
-import tempfile
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -23,8 +22,8 @@ from pipeline.studio.fields import FormField
 from pipeline.studio.frame import Studio
 from pipeline.studio.original import Original, original
 from pipeline.studio.sample import Sample
-from pipeline.studio.subject import Troubles, Values
-from pipeline.studio.trial import Trial, named_in, told
+from pipeline.studio.subject import Values
+from pipeline.studio.trial import Trial, Troubles, draft_folder, named_in, told
 
 STATES = "certification_in"  # a table of its own: a text by state
 LABELS = {
@@ -107,8 +106,8 @@ class RoleSubject:
     def tried(self, text: str, _: Sample | None) -> Trial:
         matrix, faults = self.studio.matrix, Faults()
         fonts = matrix.theme.fonts if matrix else DEFAULT.fonts
-        with tempfile.TemporaryDirectory(dir=self.studio.maker.folder) as folder:
-            path = Path(folder) / self.path.name
+        with draft_folder(self.studio) as folder:
+            path = folder / self.path.name
             path.write_text(text, encoding="utf-8")
             role = read_role(path, faults)
             texts = asdict(role)

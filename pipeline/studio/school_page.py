@@ -12,10 +12,10 @@ from pipeline.studio.fields import Choices, FormContext, FormField, fields_of, l
 from pipeline.studio.finder import Choice
 from pipeline.studio.frame import PageFrame, Studio
 from pipeline.studio.sample import Sample
+from pipeline.studio.trial import Troubles
 
 AREALESS = "This campus has no area yet: add at least one."
 NOTHING = TypedArea("")
-Troubles = Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)

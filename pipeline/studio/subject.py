@@ -7,10 +7,9 @@ from pipeline.settings.revision import Tables
 from pipeline.studio.fields import FormField
 from pipeline.studio.original import Original
 from pipeline.studio.sample import Sample
-from pipeline.studio.trial import Trial
+from pipeline.studio.trial import Trial, Troubles
 
 Values = dict[str, str]  # by field
-Troubles = Mapping[str, tuple[str, ...]]
 
 
 class Subject(Protocol):

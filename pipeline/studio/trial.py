@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pipeline.core.errors import PipelineError
+from pipeline.core.errors import PipelineError, PublishError, failing_as
 from pipeline.core.formats import opened
 from pipeline.core.paths import Paths
 from pipeline.documents.order import order_of
@@ -28,11 +28,14 @@ MOST, MOST_LINES = 20_000, 200  # of a field that is checked
 OF_THE_FILE = re.compile(r"brochures\.toml|^Correct the file")  # to be done by hand
 
 
+Troubles = Mapping[str, tuple[str, ...]]  # by field
+
+
 @dataclass(frozen=True, slots=True)
 class Trial:
     """What came of a draft: what to say beside each field, "" being the form; the page, if any."""
 
-    troubles: Mapping[str, tuple[str, ...]]
+    troubles: Troubles
     made: Made | None = None
 
 
@@ -109,6 +112,17 @@ def _field(
 
 
 @contextmanager
+def draft_folder(studio: Studio) -> Iterator[Path]:
+    """Give a folder for what is only tried. Raises PublishError where there is no room."""
+    place, todo = studio.maker.folder, "Free some space. What you typed is still here."
+    with (
+        failing_as(PublishError, "it cannot be checked", place, todo),
+        tempfile.TemporaryDirectory(dir=place) as folder,
+    ):
+        yield Path(folder)
+
+
+@contextmanager
 def _root(studio: Studio, text: str) -> Iterator[tuple[Paths, dict[str, str]]]:
     """Give a root that has the text for its brochures.toml; and where the files are it names."""
     content = tomllib.loads(text)
@@ -118,8 +132,8 @@ def _root(studio: Studio, text: str) -> Iterator[tuple[Paths, dict[str, str]]]:
             for name in (one for one in names if isinstance(table.get(one), str) and table[one]):
                 found = place_of_picture(table[name], studio.paths.root, staged(studio))
                 table[name] = places[f"{place}.{name}"] = str(found)
-    with tempfile.TemporaryDirectory(dir=studio.maker.folder) as folder:
-        paths = Paths(Path(folder))
+    with draft_folder(studio) as folder:
+        paths = Paths(folder)
         paths.raw.parent.mkdir()
         paths.raw.symlink_to(studio.paths.raw.resolve(), target_is_directory=True)
         paths.matrix.write_text(written(content), encoding="utf-8")

@@ -28,7 +28,9 @@ def campus(tab, number, name, place):
     field = tab.locator(f'[id="campus[{number}].more"]')
     field.press_sequentially(place, delay=10)
     field.press("Enter")
-    expect(tab.locator(f'[data-part="campus[{number}].areas"] .chosen b')).to_have_count(1)
+    expect(tab.locator(f'[data-part="campus[{number}].areas"] .chosen b')).to_have_count(
+        1, timeout=SLOW
+    )
 
 
 def test_a_school_sets_itself_up_and_takes_its_brochures_home(opened, tmp_path):

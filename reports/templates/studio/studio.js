@@ -69,7 +69,7 @@ function chooses(form) {
   show(); // the first page, where it was not made with the form
 }
 
-// A field that is put into a box keeps the focus.
+// A field that is put into a box keeps the focus: a move takes it away, and with it what is typed next.
 function wrap(field, box) {
   const isFocused = document.activeElement === field;
   field.replaceWith(box);
