@@ -10,7 +10,7 @@ from tests.cli.test_cli import all_gone
 from tests.editions.catalogue.test_browser import BROWSERS
 from tests.support.studios import make_root, opened_studio
 
-ANSWERS = re.compile("404|409|422")  # that a page shows, and the console notes
+ANSWERS = re.compile("404|409|422|net::ERR_")  # that a page tells, and the console notes
 
 
 @pytest.fixture(scope="package")

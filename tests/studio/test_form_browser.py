@@ -108,6 +108,15 @@ def test_what_is_wrong_and_what_was_changed_meanwhile_reads_well(opened):
     expect(tab.get_by_text("In the file now: “Old College”")).to_be_visible()
 
 
+def test_a_studio_that_does_not_answer_is_told_beside_save(opened):
+    tab = opened("/school")
+    tab.route("**/school", lambda asked: asked.abort())
+    tab.get_by_label("Former name").first.fill("Old College")
+
+    expect(tab.locator(".save")).to_contain_text("Is it still open?", timeout=SLOW)
+    expect(tab.get_by_label("Former name").first).to_have_value("Old College")
+
+
 def test_a_colour_is_picked_and_measured(opened):
     tab = opened("/school")
     tab.get_by_label("Your color: choose").fill("#336699")

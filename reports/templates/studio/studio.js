@@ -269,7 +269,8 @@ function draftsOf(form) {
       place(new DOMParser().parseFromString(await answer.text(), "text/html"));
       for (const [field, file] of files) if (file && field.files[0] === file) field.value = "";
     } catch (error) {
-      status.textContent = error instanceof TypeError ? "The studio does not answer. Is it still open?" : error.message;
+      const said = form.querySelector('[data-part="count"]');
+      said.textContent = error instanceof TypeError ? "The studio does not answer. Is it still open?" : error.message;
     }
     busy = false;
     if (preview) preview.classList.remove("is-late");
