@@ -132,13 +132,15 @@ def _without_blank(part: Word | Figure) -> str | Figure:
 
 
 def render_page(name: str, page: object, templates: Path, kind: str = "html") -> str:
-    """Fill a page of its own style, `name`/`name`.html.j2, with the record that it shows.
+    """Fill a page of its own style, of its folder's name, with the record that it shows.
+
+    name: the folder, such as catalogue, whose template is catalogue/catalogue.html.j2.
 
     kind: html, or md, whose template says with the filter `escaped` what is no Markdown.
     """
     environment = _filling(templates, is_html=kind == "html")
     environment.filters["escaped"] = lambda text: text.translate(MARKDOWN)
-    path = f"{name}/{name}.{kind}.j2"
+    path = f"{name}/{Path(name).name}.{kind}.j2"
     try:
         return environment.get_template(path).render(page=page)
     except jinja2.TemplateError as error:

@@ -223,10 +223,10 @@ def _documents(name: str, root: Path, most: int, layout: str = "trifold") -> dic
 
 
 def main() -> None:
-    """Measure the builds and the documents, then the audit and the gates; print the tables."""
+    """Measure builds and documents, then the audit, the gates and the studio; print the tables."""
     builds()
     documents()
-    for name, words in (("audit", ()), ("gates", ("50",))):
+    for name, words in (("audit", ()), ("gates", ("50",)), ("studio", ())):
         print(flush=True)
         subprocess.run([sys.executable, "-m", f"tests.bench.{name}", *words], cwd=ROOT, check=False)
 

@@ -119,7 +119,7 @@ def read(release: Release) -> dict[str, pl.DataFrame]:
 def examine_roles(release: Release, faults: Faults) -> dict[Path, RoleFile]:
     """Read what fits of each role file without gaps, and note the rest as ParseErrors."""
     paths = [path for path in _files(release) if not _gaps(path)]
-    return {path: _role(path, faults) for path in paths}
+    return {path: read_role(path, faults) for path in paths}
 
 
 def drafts(releases: Iterable[Release]) -> dict[str, ParseError]:
@@ -155,7 +155,8 @@ def _gaps(path: Path) -> list[str]:
     return [name for name, value in zip(said[::2], said[1::2], strict=True) if GAP in value]
 
 
-def _role(path: Path, faults: Faults) -> RoleFile:
+def read_role(path: Path, faults: Faults) -> RoleFile:
+    """Read what fits of a role file, and note the rest as ParseErrors."""
     if not re.fullmatch(SLUG, path.stem):
         what, expected = "the file's name is no slug", "such as dental-aide"
         faults.noted.append(_wrong(path, what, expected, path.stem))
