@@ -26,6 +26,7 @@ def campus(tab, number, name, place):
     tab.get_by_role("button", name="Add a campus").click()
     tab.locator(f'[id="campus[{number}].name"]').fill(name)
     field = tab.locator(f'[id="campus[{number}].more"]')
+    expect(field).to_have_attribute("role", "combobox", timeout=SLOW)  # its script has begun
     field.press_sequentially(place, delay=10)
     field.press("Enter")
     expect(tab.locator(f'[data-part="campus[{number}].areas"] .chosen b')).to_have_count(
@@ -54,6 +55,7 @@ def test_a_school_sets_itself_up_and_takes_its_brochures_home(opened, tmp_path):
     tab.get_by_role("link", name="Choose", exact=True).click()
     for label, text in (("First", "phlebotomst"), ("Second", "medical assistant")):
         field = tab.get_by_label(f"{label} job", exact=True)
+        expect(field).to_have_attribute("role", "combobox", timeout=SLOW)
         field.fill("")
         field.press_sequentially(text, delay=10)
         field.press("Enter")
