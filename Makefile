@@ -8,7 +8,7 @@ python = .venv/bin/python
 # hundreds of processes find the code compiled, wherever else that is not wanted
 pytest = env -u PYTHONDONTWRITEBYTECODE $(python) -m pytest
 
-.PHONY: help report refresh audit test test-all chaos lint bench clean lock
+.PHONY: help report refresh studio audit test test-all chaos lint bench clean lock
 
 help: ## Print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -18,6 +18,9 @@ report: .venv/runtime ## Build the brochures from the archived statistics
 
 refresh: .venv/runtime ## Ask the publishers for new statistics; check and publish what came
 	@$(python) -m pipeline refresh $(ARGS)
+
+studio: .venv/runtime ## Do all of it in a browser, without a terminal
+	@$(python) -m pipeline studio $(ARGS)
 
 audit: .venv/runtime ## Hold what the school says against the statistics (ARGS=page.html)
 	@$(python) -m pipeline audit $(ARGS)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.support import small_archive
+from tests.support.browser import launched
 from tests.support.marts import make
 from tests.support.once import once
 from tests.support.publisher import Publisher
@@ -46,6 +47,13 @@ def _first_run(folder: Path):
 def root(first_run, tmp_path) -> Path:
     """Give a copy of the small root that a test may change."""
     return shutil.copytree(first_run[0], tmp_path / "root", symlinks=True)
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    """Give a browser, where one is installed."""
+    with launched() as browser:
+        yield browser
 
 
 @pytest.fixture

@@ -30,6 +30,7 @@ TIERS = (
     ("audit", "changes", "editorial", "explain", "export", "lookup", "schedule"),
     ("report",),
     ("refresh",),
+    ("studio",),
     ("cli",),
     ("__main__",),
 )
@@ -43,6 +44,9 @@ ROOMS = {  # where the one place for a tool is
     "click": "cli/",
     "httpx": "acquire/",
     "xlsxwriter": "export/workbook.py",
+    "starlette": "studio/",
+    "uvicorn": "studio/",
+    "tomlkit": "settings/revision.py",
 }
 LONGEST_MODULE, LONGEST_FUNCTION, FILES_AT_THE_TOP = 250, 40, {
     "__init__.py", "__main__.py", "README.md", "report.py",

@@ -9,7 +9,7 @@ from tests.bench import documents
 def test_the_plain_loop_and_the_workers_make_the_same_bytes(first_run):
     root = str(first_run[0])
 
-    plain, wagefold = (bench(root, 2) for bench in (documents.plain, documents.wagefold))
+    plain, wagefold = (bench(root, 2, "trifold") for bench in (documents.plain, documents.wagefold))
 
     assert wagefold["failed"] == 0
     assert len(plain["sha256"]) == 2

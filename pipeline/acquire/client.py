@@ -13,7 +13,7 @@ import tenacity
 from pipeline.acquire import replies
 from pipeline.acquire.replies import Patience, TemporaryError
 from pipeline.core.errors import UsageError
-from pipeline.settings.sections import Refreshing
+from pipeline.settings.publishers import Refreshing
 
 REDIRECTS = {301, 302, 303, 307, 308}
 MOST_REDIRECTS = 3

@@ -116,7 +116,7 @@ class Brochure:
     alone. jobs: how many there are here, what share, and against the nation's. prices: None for the
     nation. high_school: what people earn with a diploma alone; empty where that is not held for the
     state. facts: what marts that are listed say, a row a column. quotable: None but for the layout
-    of it.
+    of it. address: where its page for the web is to be, if that is known.
     """
 
     pair_slug: str
@@ -150,6 +150,7 @@ class Brochure:
     trend: Trend | None = None
     quotable: Quotable | None = None
     facts: tuple[Row, ...] = ()
+    address: str = ""
 
     @property
     def is_editorial(self) -> bool:

@@ -89,6 +89,7 @@ def _pay(facts: Comparison, ledger: Ledger) -> PayPanel:
         rows=pay_tables.rows(facts, ledger),
         table=pay_tables.table(facts, ledger),
         gap=sampling_error.gap(facts, ledger),
+        verdict=sampling_error.verdict(facts, ledger),
         judged=sampling_error.judged_rows(facts, ledger),
         ties=pay_ties.ties(facts, ledger),
         table_ties=pay_ties.table_ties(facts, ledger),

@@ -57,7 +57,8 @@ class PayPanel:
     """What the two earn here and in wider areas.
 
     cover: the two medians, the nation's where none is published here. rows: pay here, if any;
-    table: the same in the state and the nation, too. gap: whether the lead is more than chance.
+    table: the same in the state and the nation, too. gap: whether the lead is more than chance;
+    verdict: the same in a few words.
     judged: the same of each comparison of two means: their difference, its interval, the verdict.
     ties: marks of the picture that are the same; table_ties: that the table has such.
     """
@@ -69,6 +70,7 @@ class PayPanel:
     rows: Table | None
     table: Table
     gap: Sentence
+    verdict: Sentence
     judged: tuple[Row, ...]
     ties: Sentence
     table_ties: Sentence

@@ -130,3 +130,9 @@ class Picture:
     tiles: tuple[Tile, ...] = ()
     key: tuple[Sentence, ...] = ()
     side: Side = ""
+
+    @property
+    def releases(self) -> set[str]:
+        """Name the releases that its figures rest on."""
+        said = (self.finding, self.alt, *(one.text for one in self.lanes))
+        return set().union(*(text.releases for text in said))

@@ -1,6 +1,6 @@
 """Marts → brochures, in bulk."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -48,6 +48,49 @@ class Presented:
     areas: tuple[rows.Area, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Presenter:
+    """All that some pairs need, in every area: each of their brochures is written from it.
+
+    campuses: their areas by codes. with_quotes: as compose has it. language: that of the brochures,
+    in which the pairs, the organisation and the theme are given, too.
+    """
+
+    marts: Marts
+    ledger: Ledger
+    organisation: Organisation
+    campuses: Sequence[Campus] = ()
+    theme: Theme = DEFAULT
+    with_quotes: bool = True
+    language: str = SOURCE
+
+    def brochures(self, pair: Pair, areas: Iterable[str]) -> Iterator[Brochure]:
+        """Write the brochures of a pair in areas, by their codes."""
+        made = (
+            compose(
+                facts,
+                organisation_in(facts.area.area_code, self.organisation, self.campuses),
+                self.ledger,
+                theme=self.theme,
+                with_quotes=self.with_quotes,
+            )
+            for facts in self.comparisons(pair, areas)
+        )
+        return _in(self.language, made)
+
+    def comparisons(self, pair: Pair, areas: Iterable[str]) -> Iterator[Comparison]:
+        """Give what the brochures of a pair in areas are written of."""
+        codes = [self.marts.codes[side] for side in pair.sides]
+        scales = PayScales.over(self.marts.every(Pay), codes)
+        for code in areas:
+            area = self.marts.find(rows.Area, code)
+            if area is None:
+                raise PresentError(
+                    f"the marts have no area {code}", where="--area", expected="an area's code"
+                )
+            yield _compared(self.marts, pair, area, scales)
+
+
 def present(
     connection: duckdb.DuckDBPyConnection,
     pairs: Sequence[Pair],
@@ -71,23 +114,15 @@ def present(
     """
     sides = {side for pair in pairs for side in pair.sides}
     marts = read_all(connection, sides, citations, titles, crosswalk)
-    known = {area.area_code: area for area in marts.every(rows.Area)}
-    ledger, places = Ledger(dict(citations)), [known[area] for area in areas]
-    brochures = (
-        compose(
-            facts,
-            organisation_in(facts.area.area_code, organisation, campuses),
-            ledger,
-            theme=theme,
-            with_quotes=with_quotes,
-        )
-        for facts in _comparisons(marts, pairs, places)
-    )
+    ledger = Ledger(dict(citations))
+    writer = Presenter(marts, ledger, organisation, campuses, theme, with_quotes, language)
     return Presented(
-        tuple((pair.slug, area) for pair in pairs for area in areas),
-        _in(language, brochures), _in(SOURCE, _comparisons(marts, pairs, places)),
-        ledger if language == SOURCE else Ledger(dict(citations)), tuple(known.values()),
-    )  # fmt: skip
+        places=tuple((pair.slug, area) for pair in pairs for area in areas),
+        brochures=(one for pair in pairs for one in writer.brochures(pair, areas)),
+        comparisons=(one for pair in pairs for one in writer.comparisons(pair, areas)),
+        ledger=ledger if language == SOURCE else Ledger(dict(citations)),
+        areas=tuple(marts.every(rows.Area)),
+    )
 
 
 def _in(language: str, made: Iterator[Made]) -> Iterator[Made]:
@@ -98,15 +133,6 @@ def _in(language: str, made: Iterator[Made]) -> Iterator[Made]:
         if one is None:
             return
         yield one
-
-
-def _comparisons(
-    marts: Marts, pairs: Sequence[Pair], areas: Sequence[rows.Area]
-) -> Iterator[Comparison]:
-    pays = marts.every(Pay)
-    for pair in pairs:
-        scales = PayScales.over(pays, [marts.codes[side] for side in pair.sides])
-        yield from (_compared(marts, pair, area, scales) for area in areas)
 
 
 def _compared(marts: Marts, pair: Pair, area: rows.Area, scales: PayScales) -> Comparison:

@@ -29,6 +29,21 @@ def gap(facts: Comparison, ledger: Ledger) -> Sentence:
     return joined(" ", filter(None, [*answer, _rough(facts, ledger)]))
 
 
+def verdict(facts: Comparison, ledger: Ledger) -> Sentence:
+    """Answer the same in a few words, without figures, or say whose pay is not published here."""
+    here, apart = medians(facts, ledger), mean_gap(facts, ledger)
+    if missing := [side for side, pay in zip(facts.sides, here, strict=True) if pay is None]:
+        both = len(missing) == len(here)
+        return say("pay-brief-missing", jobs=missing[0].many, of="both" if both else "one")
+    if apart is None or apart.interval is None:
+        return say("pay-brief-unjudged")
+    if not apart.is_sure:
+        return say("pay-brief-close")
+    if gap_direction(facts.gap, pay_unit(facts)) in ("first", "second"):
+        return say("pay-brief-sure")
+    return say("pay-brief-mean", jobs=(facts.first if apart.value > 0 else facts.second).many)
+
+
 def _sure(facts: Comparison, apart: Apart, ledger: Ledger) -> list[Sentence]:
     """Say that the means differ; of the medians, whether they do alike."""
     near, far = apart.ends

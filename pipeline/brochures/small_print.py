@@ -8,6 +8,7 @@ from pipeline.brochures.brochure import Notice, RoleText, SmallPrint
 from pipeline.brochures.comparison import Comparison
 from pipeline.brochures.ledger import Ledger
 from pipeline.brochures.panels import PlacesPanel
+from pipeline.brochures.sampling_error import verdict
 from pipeline.brochures.sentences import period
 from pipeline.brochures.start import Start
 from pipeline.core import formats
@@ -27,7 +28,7 @@ def small_print(
 ) -> SmallPrint:
     """Write all that the small print may say, and cite each release held, whatever is from it."""
     onet = Notice(_own("onet", ledger), _texts(side.evidence for side in sides))
-    judged = (*JUDGED, *_texts([*places.omissions, *places.leads]))
+    judged = (*JUDGED, *_texts([*places.omissions, *places.leads, verdict(facts, ledger)]))
     # what is the project's own has no releases
     held = [(name, one) for name, one in ledger.citations.items() if one.release != one.source]
     cited = (Notice(_cited(name, ledger), cites=one.named) for name, one in held)

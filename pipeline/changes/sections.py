@@ -13,7 +13,7 @@ from pipeline.core.figure import Side
 from pipeline.core.figure_id import FigureId
 from pipeline.editions.catalogue.page import KINDS, WHOLES
 from pipeline.editions.manifest import layout_of
-from pipeline.settings.layouts import titles
+from pipeline.settings.layouts import file_of, titles
 
 OTHERS = "Other areas that these brochures quote"
 NATIONAL = "Growth and openings, in the whole nation"
@@ -149,7 +149,7 @@ def _section(
         rows=tuple(sorted(rows, key=attrgetter("place"))),
         sentences=said,
         numbered=tuple(one for one in sentences if one.is_number),
-        documents=tuple((titles().get(layout, layout), f"{stem}.pdf") for stem, layout in own),
+        documents=tuple((titles().get(layout, layout), file_of(stem)) for stem, layout in own),
     )
 
 

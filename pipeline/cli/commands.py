@@ -13,7 +13,10 @@ from pipeline.core.errors import PipelineError
 INTERRUPTED = 130  # as a shell says it
 _interrupts: list[int] = []  # what follows one is its doing, whatever libraries make of it
 COMMANDS = {  # and the module of pipeline/cli that each is in
-    **{name: name for name in ("audit", "explain", "export", "refresh", "report", "schedule")},
+    **{
+        name: name
+        for name in ("audit", "explain", "export", "refresh", "report", "schedule", "studio")
+    },
     **{name: "lookup" for name in ("doctor", "list", "status", "titles")},
     **{name: "archive" for name in ("check", "rollback")},
     **{name: "new" for name in ("new", "pair", "role")},

@@ -81,7 +81,10 @@ def _all(chosen: tuple[str, ...], names: tuple[str, ...]) -> tuple[str, ...]:
 )
 @click.option("--add", "is_added", is_flag=True, help="Keep what the current edition holds, too.")
 @click.option(
-    "--bundle", "is_bundled", is_flag=True, help="Pack the PDFs as bundle.zip, by names to mail."
+    "--bundle",
+    "is_bundled",
+    is_flag=True,
+    help="Pack all files as bundle.zip, by names to mail.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the manifest as JSON.")
 @speech.root_option

@@ -14,9 +14,11 @@ class PipelineError(Exception):
     """A failure told in one plain message; `python -m pipeline` prints it without a traceback.
 
     exit_code is 1 (a check or a document failed), 2 (bad usage) or 4 (a page cannot be read).
+    faults: those that it tells at once, one by one.
     """
 
     exit_code = 1
+    faults: tuple["PipelineError", ...] = ()
 
     def __init__(
         self, what: str, *, where: object = "", expected: str = "", found: str = "", todo: str = ""
@@ -141,10 +143,13 @@ def _at_once(noted: list[PipelineError]) -> UsageError:
     if len(each) > 1:
         lines = [fault.args[0].replace("\n", "\n  ") for fault in each]
         todo = "\n  ".join(["Correct them all:", *lines])
-        return UsageError(f"{len(each)} faults, and nothing is made", todo=todo)
-    (one,) = each
-    facts = {"where": one.where, "expected": one.expected, "found": one.found, "todo": one.todo}
-    return UsageError(one.what, **facts)
+        error = UsageError(f"{len(each)} faults, and nothing is made", todo=todo)
+    else:
+        (one,) = each
+        facts = {"where": one.where, "expected": one.expected, "found": one.found}
+        error = UsageError(one.what, **facts, todo=one.todo)
+    error.faults = tuple(each)
+    return error
 
 
 E = TypeVar("E", bound=PipelineError)

@@ -69,6 +69,11 @@ class Sentence:
     parts: tuple[Word | Figure, ...]
     is_missing: bool = False
 
+    @property
+    def releases(self) -> set[str]:
+        """Name the releases that its figures rest on."""
+        return {name for one in self.parts if isinstance(one, Figure) for name in one.releases}
+
     def __str__(self) -> str:
         return "".join(part.text for part in self.parts)
 

@@ -26,10 +26,6 @@ class Kept:
     sha256: dict[str, str]
     warnings: tuple[str, ...] = ()
 
-    @property
-    def bytes(self) -> int:
-        return (self.folder / PDF).stat().st_size
-
 
 @dataclass(frozen=True, slots=True)
 class Store:
@@ -83,8 +79,10 @@ def _read(folder: Path) -> Kept:
     """Read a record. Raises ValueError, KeyError, TypeError or AttributeError for what is none."""
     record = json.loads((folder / RECORD).read_text())
     kept = Kept(folder, int(record["pages"]), dict(record["sha256"]), tuple(record["warnings"]))
-    for name in {PDF, *kept.sha256}:
-        if sha256_of(folder / name) != kept.sha256[name]:
+    if not kept.sha256:
+        raise ValueError(RECORD)
+    for name, digest in kept.sha256.items():
+        if sha256_of(folder / name) != digest:
             raise ValueError(name)
     return kept
 

@@ -16,17 +16,22 @@ MARKS = {"screen": "", "print": ".print", "proof": ".proof"}  # what lies beside
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One document to be made; profile is the file of the press that the print variant is for."""
+    """One document to be made.
+
+    profile: the file of the press that the print variant is for. web: the address of the folder
+    on the web that pages are put into.
+    """
 
     brochure: Brochure
     layout: str
     variant: str
     profile: Path | None = None
+    web: str = ""
 
     @property
     def path(self) -> str:
         """Where it lies in its edition."""
-        name = f"{self.name}{MARKS[self.variant]}.pdf"
+        name = f"{self.name}{MARKS[self.variant]}.{self.kind}"
         return f"{self.brochure.pair_slug}/{self.brochure.area_code}/{name}"
 
     @property
@@ -36,11 +41,21 @@ class Job:
         return self.layout if language == SOURCE else f"{self.layout}.{language}"
 
     @property
+    def kind(self) -> str:
+        return layouts()[self.layout].becomes
+
+    @property
+    def kept_as(self) -> str:
+        """Name its file in the store."""
+        return f"document.{self.kind}"
+
+    @property
     def shown(self) -> Brochure:
         """Give of the brochure what its layout shows."""
         shows, whole = layouts()[self.layout].shows, self.brochure
         return replace(
             whole,
+            address=f"{self.web.rstrip('/')}/{self.path}" if self.web else "",
             trend=whole.trend if "trend" in shows else None,
             quotable=whole.quotable if "quotable" in shows else None,
             facts=whole.facts if "facts" in shows else (),
@@ -59,7 +74,9 @@ def jobs_of(
     known = set[str]()
     for order, brochures in orders:
         for brochure, (layout, variant) in product(brochures, order.kinds):
-            job = Job(brochure, layout, variant, profile if variant == "print" else None)
+            press = profile if variant == "print" else None
+            web = order.web_address if layouts()[layout].becomes == "html" else ""
+            job = Job(brochure, layout, variant, press, web)
             if job.path not in known:
                 known.add(job.path)
                 yield job

@@ -1,11 +1,10 @@
 """Brochures → documents: reused where nothing that they show has changed, else made by workers."""
 
 import hashlib
-import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import version
 from itertools import groupby
@@ -14,16 +13,17 @@ from threading import Lock
 
 from pipeline.core.collector import collector_at_rest
 from pipeline.core.errors import RenderError, TypesetError
-from pipeline.core.figure import Figure
 from pipeline.core.language import speaking
 from pipeline.core.paths import ROOT, TEMPLATES, WORDS
 from pipeline.core.words import say
-from pipeline.documents.cache import FIGURES, PDF, PREVIEW, QUOTES, TEXT, Kept, Store, place
+from pipeline.documents.cache import FIGURES, PREVIEW, QUOTES, TEXT, Kept, Store, place
 from pipeline.documents.engine.page_layout import blocks_without_room
 from pipeline.documents.engine.typeset import Typeset, system_tools, typeset
+from pipeline.documents.figure_list import figures_json
 from pipeline.documents.fonts import fonts_digest
 from pipeline.documents.job import MARKS, Job
 from pipeline.documents.model import Document, DocumentResult, entry
+from pipeline.documents.output import output
 from pipeline.documents.pdf.preview import preview
 from pipeline.documents.quotes import quoted_csv
 from pipeline.documents.render import RenderedPage, render
@@ -33,9 +33,9 @@ from pipeline.documents.workers import Workers
 from pipeline.settings.layouts import layouts
 
 BESIDE = {FIGURES: "figures.json", TEXT: "txt", QUOTES: "csv", PREVIEW: "preview.png"}
-PACKAGES = ("weasyprint", "pydyf", "fonttools", "tinycss2", "cssselect2", "tinyhtml5", "pyphen",
-            "pillow", "pypdfium2", "jinja2", "fluent.runtime", "babel", "segno", "uharfbuzz",
-            "fontpkg-ibm-plex-sans", "fontpkg-source-serif-4")  # fmt: skip
+PACKAGES = ("weasyprint", "pydyf", "fonttools", "brotli", "tinycss2", "cssselect2", "tinyhtml5",
+            "pyphen", "pillow", "pypdfium2", "jinja2", "fluent.runtime", "babel", "segno",
+            "uharfbuzz", "fontpkg-ibm-plex-sans", "fontpkg-source-serif-4")  # fmt: skip
 CHECKSUM = re.compile("file_sha256='[0-9a-f, ]*'")
 _one_at_a_time = Lock()  # a cluster's worker may have threads; Pango and the logger have not
 
@@ -100,9 +100,9 @@ def _finished(waiting: _Waiting, most: int, store: Store, into: Path) -> Iterato
 
 def _placed(job: Job, digest: str, kept: Kept, into: Path, *, reused: bool) -> DocumentResult:
     path = into / job.path
-    place(kept, PDF, path)
+    place(kept, job.kept_as, path)
     earlier = [*MARKS.values()][: [*MARKS].index(job.variant)]
-    if not any(path.with_name(f"{job.name}{mark}.pdf").exists() for mark in earlier):
+    if not any(path.with_name(f"{job.name}{mark}.{job.kind}").exists() for mark in earlier):
         for name in BESIDE.keys() & kept.sha256:
             place(kept, name, path.with_name(f"{job.name}.{BESIDE[name]}"))
     document = Document(
@@ -112,8 +112,8 @@ def _placed(job: Job, digest: str, kept: Kept, into: Path, *, reused: bool) -> D
         layout=job.layout,
         variant=job.variant,
         pages=kept.pages,
-        bytes=kept.bytes,
-        sha256=kept.sha256[PDF],
+        bytes=path.stat().st_size,
+        sha256=kept.sha256[job.kept_as],
         content_digest=digest,
         reused=reused,
         language=job.brochure.language,
@@ -159,18 +159,24 @@ def make(job: Job, toolkit_digest: str, left_out: list[str] | None = None) -> Ma
 
 def _made(job: Job, left_out: list[str]) -> MadeDocument:
     with _one_at_a_time, collector_at_rest():
-        page, document = _fitted(job, left_out)
+        if job.kind == "html":  # what scrolls has room for all
+            page, document = render(job.shown, job.layout, TEMPLATES), None
+        else:
+            page, document = _fitted(job, left_out)
     order, picture = layouts()[job.layout].reading_order, f"{say('picture-lead')} "
     files = {
-        PDF: document.pdf,
+        job.kept_as: output(job, page.html, document),
         FIGURES: figures_json(page.figures).encode(),
-        PREVIEW: preview(document.pdf),
         TEXT: "".join(f"{line}\n" for line in lines_of(page.html, order, picture)).encode(),
     }
     if quotable := job.shown.quotable:
         files[QUOTES] = quoted_csv(quotable).encode()
+    if not document:
+        return MadeDocument(1, files)
+    files[PREVIEW] = preview(document.pdf)
+    sparse = document.sparse if job.kind == "pdf" else ()
     cut = [f"left out for want of room: {'; '.join(left_out)}"] if left_out else []
-    return MadeDocument(document.pages, files, (*document.sparse, *cut))
+    return MadeDocument(document.pages, files, (*sparse, *cut))
 
 
 def _fitted(job: Job, left_out: list[str]) -> tuple[RenderedPage, Typeset]:
@@ -202,12 +208,6 @@ def _fitted(job: Job, left_out: list[str]) -> tuple[RenderedPage, Typeset]:
             left_out += more
         else:
             return page, document
-
-
-def figures_json(figures: Sequence[Figure]) -> str:
-    """Write figures.json: one object a printed figure, in the order of the page."""
-    records = [{k: v for k, v in asdict(one).items() if k != "side"} for one in figures]
-    return json.dumps(records, indent=1, ensure_ascii=False) + "\n"
 
 
 def content_digest(job: Job) -> str:

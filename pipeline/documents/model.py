@@ -1,17 +1,22 @@
 """A document, as an edition keeps it, what it is of, and what became of one asked for."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.core.formats import dashed
 from pipeline.core.language import SOURCE
 
 if TYPE_CHECKING:  # a manifest is read by commands that write no brochure
     from pipeline.brochures.brochure import Brochure
 
 
+ROLE, PLACE, WHAT = 26, 20, 16  # characters of a name that is mailed
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One published PDF; path is relative to its edition."""
+    """One published file of a layout, such as a PDF; path is relative to its edition."""
 
     path: str
     pair: str
@@ -72,3 +77,9 @@ def entry(brochure: "Brochure") -> Entry:
         state_name=brochure.state_name,
         language=brochure.language,
     )
+
+
+def mail_name(roles: Iterable[str], place: str, what: str) -> str:
+    """Give the name <role>_vs_<role>_<place>_<what>, its parts cut: 100 characters at most."""
+    both = "_vs_".join(dashed(role)[:ROLE] for role in roles)
+    return f"{both}_{dashed(place)[:PLACE]}_{dashed(what)[:WHAT]}"

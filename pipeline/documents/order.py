@@ -23,6 +23,7 @@ from pipeline.settings.lines import at
 from pipeline.settings.organisation import Campus
 from pipeline.settings.request import Words, narrow
 from pipeline.settings.sections import Pair
+from pipeline.settings.theme import Fonts
 from pipeline.sources.bls_oews.publication import occupations
 from pipeline.sources.roles.publication import SOURCE as ROLES
 from pipeline.sources.roles.publication import drafts, examine_roles, texts_of
@@ -62,7 +63,7 @@ def order_of(request: Words, paths: Paths) -> Matrix:
         places = _codes(order.areas, choose, where, faults)
         prove_programmes(matrix, codes, paths.raw, said, faults)
         for _, place, texts in matrix.tables:
-            _prove_letters(said, place, texts, matrix, faults)
+            prove_letters(said, place, texts, matrix.theme.fonts, faults)
         for language in (one for one in order.languages if one != SOURCE):
             _prove_spoken(language, order, matrix, said, faults)
             faults.noted += unsaid_texts(held, language, order.pairs)
@@ -70,7 +71,7 @@ def order_of(request: Words, paths: Paths) -> Matrix:
         for path in (path for path in roles if path.stem in sides):
             there = partial(at, path, path.read_text(errors="replace"))
             for role in roles[path].values():
-                _prove_letters(there, "", asdict(role), matrix, faults)
+                prove_letters(there, "", asdict(role), matrix.theme.fonts, faults)
     return replace(order, areas=tuple(places), campuses=campuses)
 
 
@@ -153,11 +154,10 @@ def _campuses(matrix: Matrix, choose: Choose, said: Said, faults: Faults) -> Ite
         yield replace(campus, areas=tuple(codes))
 
 
-def _prove_letters(
-    said: Said, place: str, texts: Mapping[str, Any], matrix: Matrix, faults: Faults
+def prove_letters(
+    said: Said, place: str, texts: Mapping[str, Any], fonts: Fonts, faults: Faults
 ) -> None:
     """Note each field with characters that the fonts lack, or that nobody sees."""
-    fonts = matrix.theme.fonts
     for name, value in texts.items():
         if missing := missing_letters("".join(texts_of(value)), fonts):
             found = ", ".join(f"“{c}” {unicodedata.name(c, ascii(c))}" for c in missing)

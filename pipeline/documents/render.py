@@ -10,6 +10,7 @@ from traceback import extract_tb
 
 import jinja2
 import segno
+from markupsafe import Markup
 
 from pipeline.brochures.brochure import Brochure, Notice, SmallPrint
 from pipeline.brochures.title_size import either, question
@@ -18,11 +19,14 @@ from pipeline.core.figure import Figure, Sentence, Word
 from pipeline.core.language import language, languages, speaking
 from pipeline.core.words import say
 from pipeline.documents.small_print import Printed, balanced, called_for
+from pipeline.documents.web import figures_data, linked_data, typefaces
+from pipeline.settings.layouts import layouts
 
 MARKDOWN = str.maketrans({"|": "\\|", "*": "\\*", "_": "\\_", "<": "&lt;"})
 DRAWINGS_KEPT = 32  # a process holds this many: a few hundred kilobytes
 _page: ContextVar[Printed] = ContextVar("page")  # the one being rendered
 _left_out: ContextVar[frozenset[str]] = ContextVar("left_out")  # its blocks without room
+_is_marked: ContextVar[bool] = ContextVar("is_marked")  # whether its figures carry their ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,7 @@ def render(
     """
     name, small = f"{layout}/{layout}.html.j2", SmallPrint(Sentence(()))
     _left_out.set(left_out)
+    _is_marked.set(layout in layouts() and layouts()[layout].becomes == "html")
     try:
         template = _environment(templates).get_template(name)
         with speaking(brochure.language):
@@ -71,9 +76,12 @@ def _environment(templates: Path) -> jinja2.Environment:
         either=either,
         question=question,
         is_kept=lambda block: block not in _left_out.get(),
+        figures_data=lambda: Markup(figures_data(_page.get()[0].values())),
+        linked_data=lambda brochure: Markup(linked_data(brochure, _page.get()[0].values())),
+        typefaces=lambda: Markup(typefaces()),
     )
     environment.filters.update(
-        qr_code=qr_code, told=_tell, balanced=balanced, without_blank=_without_blank
+        qr_code=qr_code, told=_tell, balanced=balanced, without_blank=_without_blank, marked=_marked
     )
     return environment
 
@@ -113,18 +121,30 @@ def _tell(text: Sentence | Notice) -> tuple[Word | Figure, ...]:
     return sentence.parts
 
 
+def _marked(part: Word | Figure | str) -> object:
+    """Have a figure carry its id and value, on a page for the web."""
+    if not (isinstance(part, Figure) and _is_marked.get()):
+        return part
+    value = part.printed if part.value is None else part.value
+    return Markup('<data value="{}" data-figure="{}">{}</data>').format(
+        value, part.id, _record(part)
+    )
+
+
 def _without_blank(part: Word | Figure) -> str | Figure:
     return part.text.removesuffix(" ") if isinstance(part, Word) else part
 
 
 def render_page(name: str, page: object, templates: Path, kind: str = "html") -> str:
-    """Fill a page of its own style, `name`/`name`.html.j2, with the record that it shows.
+    """Fill a page of its own style, of its folder's name, with the record that it shows.
+
+    name: the folder, such as catalogue, whose template is catalogue/catalogue.html.j2.
 
     kind: html, or md, whose template says with the filter `escaped` what is no Markdown.
     """
     environment = _filling(templates, is_html=kind == "html")
     environment.filters["escaped"] = lambda text: text.translate(MARKDOWN)
-    path = f"{name}/{name}.{kind}.j2"
+    path = f"{name}/{Path(name).name}.{kind}.j2"
     try:
         return environment.get_template(path).render(page=page)
     except jinja2.TemplateError as error:

@@ -29,11 +29,23 @@ def spills(page: Any, layout: Layout) -> Iterator[str]:
     if size != layout.size_inches:
         yield "a page of {} × {} in".format(*size)
     for panel in of_class(page._page_box, "panel"):
-        safe = border(panel, page, layout.safe_inches * INCH)
-        for box in matter_of(panel):
-            if (over := beyond(placed(box, page), safe)) > SLACK:
-                what = getattr(box, "text", "a picture")
-                yield f"{panel.element.get('id', 'panel')}: “{what[:40]}” by {over:.0f} pt"
+        yield from _spills(panel, page, layout)
+
+
+def _spills(panel: Any, page: Any, layout: Layout) -> Iterator[str]:
+    safe = border(panel, page, layout.safe_inches * INCH)
+    for box in matter_of(panel):
+        if (over := beyond(placed(box, page), safe)) > SLACK:
+            what = getattr(box, "text", "a picture")
+            yield f"{panel.element.get('id', 'panel')}: “{what[:40]}” by {over:.0f} pt"
+
+
+def has_room(panel: Any, page: Any, layout: Layout) -> bool:
+    """Tell whether a panel keeps its matter inside, and blank space above its foot."""
+    foot = panel.border_box_y() + panel.border_height() - layout.safe_inches * INCH
+    boxes = (box for child in panel.children for box in child.descendants(placeholders=True))
+    is_above = all(box.position_y + box.margin_height() <= foot for box in boxes)
+    return is_above and not any(_spills(panel, page, layout))
 
 
 def broken(document: Any) -> Iterator[str]:

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from html.parser import HTMLParser
 
 UNSEEN = ("head", "script", "style", "svg")
-VOID = ("br", "col", "hr", "img", "input", "link", "meta", "wbr")  # they have no end
+VOID = ("base", "br", "col", "hr", "img", "input", "link", "meta", "wbr")  # they have no end
 APART = ("br", "small", "span")  # no word runs on into these
 CELLS = ("td", "th")
 LINES = (
     "address", "blockquote", "body", "caption", "dd", "div", "dl", "dt", "figcaption", "figure",
     "footer", "h1", "h2", "h3", "h4", "header", "li", "main", "ol", "p", "section", "table", "ul",
 )  # fmt: skip
+PANEL = re.compile(r'<section class="panel[^"]*" id="([^"]+)"')
 CELL, PICTURE = " | ", "Picture: "  # between the cells of a row; before what a picture says
 SPACE = re.compile(r"[ \t\r\n\f]+")  # a no-break space stays
 
@@ -25,6 +26,11 @@ def lines_of(html: str, reading_order: Sequence[int] = (), picture: str = PICTUR
     before, *panels = reader.panels
     ordered = [panels[place] for place in reading_order] or panels
     return [line for panel in (before, *ordered) for line in panel]
+
+
+def panels_of(html: str) -> list[str]:
+    """Give the names of a page's panels, as they are set."""
+    return PANEL.findall(html)
 
 
 class _TextReader(HTMLParser):

@@ -70,6 +70,7 @@ class _Processes(ThreadPoolExecutor):
         self._most_seconds = most_seconds
         self._scratch = tempfile.TemporaryDirectory(prefix="wagefold-", ignore_cleanup_errors=True)
         self._own = threading.local()
+        self._processes: list[Any] = []
         self._has_ended = False
 
     def submit(self, fn: Callable[..., Result], /, *args: Any, **_: Any) -> Future[Result]:
@@ -82,9 +83,9 @@ class _Processes(ThreadPoolExecutor):
         self.shutdown(wait=False, cancel_futures=True)
         for thread in self._threads:
             while thread.is_alive():
-                _kill(multiprocessing.active_children())
+                _kill(self._processes)
                 thread.join(0.02)
-        _kill(multiprocessing.active_children())
+        _kill(self._processes)
         self._scratch.cleanup()
 
     def _done(self, task: Callable[..., Any], facts: tuple[Any, ...]) -> Any:
@@ -99,7 +100,7 @@ class _Processes(ThreadPoolExecutor):
         )
 
     def _answer(self, task: Callable[..., Any], facts: tuple[Any, ...]) -> Any:
-        pipe, process = self._own.__dict__.pop("worker", None) or _worker(self._scratch.name)
+        pipe, process = self._own.__dict__.pop("worker", None) or self._worker()
         try:
             pipe.send((task, facts))
             answer = pipe.recv() if pipe.poll(self._most_seconds) else None
@@ -118,18 +119,18 @@ class _Processes(ThreadPoolExecutor):
             raise error
         return result
 
+    def _worker(self) -> tuple[Connection, Any]:
+        pipe, theirs = SPAWN.Pipe()
+        process = SPAWN.Process(target=_serve, args=(theirs, self._scratch.name), daemon=True)
+        process.start()
+        self._processes.append(process)
+        theirs.close()  # so that its end is the end of the pipe
+        return pipe, process
+
 
 def _hold_interrupts() -> None:
     """Hold ^C back from a thread, and so from a process that starts in it."""
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-
-
-def _worker(scratch: str) -> tuple[Connection, Any]:
-    pipe, theirs = SPAWN.Pipe()
-    process = SPAWN.Process(target=_serve, args=(theirs, scratch), daemon=True)
-    process.start()
-    theirs.close()  # so that its end is the end of the pipe
-    return pipe, process
 
 
 def _kill(processes: Iterable[Any]) -> None:

@@ -1,4 +1,4 @@
-"""An edition → bundle.zip: its PDFs, by names that a person can mail."""
+"""An edition → bundle.zip: its documents, by names that a person can mail."""
 
 import hashlib
 import zlib
@@ -8,13 +8,12 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from pipeline.core.errors import PublishError, failing_as
 from pipeline.core.files import move, sha256_of, write_whole
-from pipeline.core.formats import dashed
 from pipeline.core.record import to_json
+from pipeline.documents.model import mail_name
 from pipeline.editions.manifest import MANIFEST, Edition, Manifest
 from pipeline.editions.publish import TODO, UNWRITTEN
 
 BUNDLE = "bundle.zip"
-ROLE, PLACE, LAYOUT = 26, 20, 16  # characters of each
 
 
 def bundle(edition: Edition) -> Path:
@@ -46,19 +45,18 @@ def is_packed_from(edition: Path, manifest: Manifest) -> bool:
 
 
 def mail_names(manifest: Manifest) -> dict[str, str]:
-    """Give each document, by its path, the name <role>_vs_<role>_<place>_<layout>.pdf.
+    """Give each document, by its path, the name that a person can mail.
 
-    Each part is cut, so that the whole is no longer than 100 characters; what is called like
-    another has a number.
+    What is called like another has a number.
     """
     called = dict[str, list[str]]()
     for one in manifest.documents:
-        roles = [dashed(role)[:ROLE] for role in manifest.pairs.get(one.pair, (one.pair,))]
-        place = dashed(manifest.areas.get(one.area, one.area))[:PLACE]
-        layout = dashed(PurePosixPath(one.path).stem)[:LAYOUT]  # trifold.print.pdf → trifold-print
-        called.setdefault(f"{'_vs_'.join(roles)}_{place}_{layout}", []).append(one.path)
+        roles = manifest.pairs.get(one.pair, (one.pair,))
+        place = manifest.areas.get(one.area, one.area)
+        layout = PurePosixPath(one.path).stem  # trifold.print.pdf → trifold-print
+        called.setdefault(mail_name(roles, place, layout), []).append(one.path)
     return {
-        path: f"{name}{f'-{number}' if number > 1 else ''}.pdf"
+        path: f"{name}{f'-{number}' if number > 1 else ''}{PurePosixPath(path).suffix}"
         for name, paths in called.items()
         for number, path in enumerate(paths, start=1)
     }

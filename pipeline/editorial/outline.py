@@ -104,14 +104,15 @@ def _reason(checksum: str, reason: str) -> list[str]:
 def _value(name: str) -> str:
     is_list = ROLES.columns[name] == TEXTS
     if_none = "; [] if none" if is_list else "; else leave the quotes empty"
-    asked = f"{GAP}: {_hint(name)}{if_none if name in MAY_BE_EMPTY else ''}"
+    asked = f"{GAP}: {hint(name)}{if_none if name in MAY_BE_EMPTY else ''}"
     if name == "certification_in":
         return '{}  # what stands in its place on pages of one state: { CA = "…" }'
     gap = json.dumps(asked, ensure_ascii=False)
     return f"[{gap}]" if is_list else gap
 
 
-def _hint(name: str) -> str:
+def hint(name: str) -> str:
+    """Say what is to be written in a field of a role."""
     words = name.replace("_", " ")
     if name.startswith(NONE):
         return f"where there are {words}, a sentence that says so"

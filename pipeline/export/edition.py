@@ -6,7 +6,7 @@ from pathlib import Path
 from pipeline.archive.citation import Citation
 from pipeline.archive.source import Release
 from pipeline.brochures.present import Presented
-from pipeline.documents.make import figures_json
+from pipeline.documents.figure_list import figures_json
 from pipeline.editions.manifest import Manifest
 from pipeline.editions.read import TABLES, figures_in
 from pipeline.export.tables import tables

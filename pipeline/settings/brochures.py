@@ -9,6 +9,7 @@ from pathlib import Path
 from pipeline.core.errors import Faults, UsageError, failing_as, teller
 from pipeline.core.language import SOURCE, languages
 from pipeline.core.record import fit_what_fits
+from pipeline.settings import contact
 from pipeline.settings.campuses import completed, is_inherited, outdated
 from pipeline.settings.layouts import layouts
 from pipeline.settings.lines import at
@@ -21,7 +22,8 @@ from pipeline.settings.organisation import (
     texts_of_all,
 )
 from pipeline.settings.pictures import logo_address, photograph_address, picture
-from pipeline.settings.sections import NOT_REFRESHED, BrochuresFile, Pair, Refreshing
+from pipeline.settings.publishers import BY_DEFAULT, Refreshing
+from pipeline.settings.sections import BrochuresFile, Pair
 from pipeline.settings.texts import misworded
 from pipeline.settings.theme import DEFAULT, Fonts, Misfit, Theme, unfit
 from pipeline.settings.translations import TEXTS, named_in, said_in, untranslated
@@ -34,9 +36,10 @@ class Matrix:
     """What `make report` makes: pairs × areas × layouts × variants, in each of the languages.
 
     pairs: all that are declared. chosen_pairs: the slugs of those made when none is asked for.
-    icc_profile: the path of the print shop's profile, or "". campuses: who stands in for the
-    organisation, and where. language: that of its own texts; others: the same in other languages,
-    by code, with what they do not say; empty where they stand in none.
+    icc_profile: the path of the print shop's profile, or "". web_address: of the folder on the web
+    that pages are put into, or "". campuses: who stands in for the organisation, and where.
+    language: that of its own texts; others: the same in other languages, by code, with what they
+    do not say; empty where they stand in none.
     """
 
     organisation: Organisation
@@ -46,9 +49,10 @@ class Matrix:
     layouts: tuple[str, ...]
     variants: tuple[str, ...]
     icc_profile: str = ""
-    refreshing: Refreshing = NOT_REFRESHED
+    refreshing: Refreshing = BY_DEFAULT
     campuses: tuple[Campus, ...] = ()
     theme: Theme = DEFAULT
+    web_address: str = ""
     languages: tuple[str, ...] = (SOURCE,)
     language: str = SOURCE
     others: Mapping[str, "Translation"] = field(default_factory=dict, compare=False)
@@ -172,6 +176,7 @@ def _fitted(content: object) -> tuple[Matrix, list[Misfit]]:
         layouts=tuple(name for name in file.matrix.layouts if name in layouts()),
         variants=file.matrix.variants,
         icc_profile=file.print.icc_profile,
+        web_address=contact.web_link(file.web.address),
         refreshing=file.refresh,
         campuses=tuple(campus_of(one, file.programme) for one in file.campus),
         theme=file.theme,

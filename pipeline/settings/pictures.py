@@ -31,7 +31,7 @@ def logo_address(path: Path) -> str:
     """Give a logo itself. Raises UsageError for one that cannot be set."""
     what = "the logo cannot be read"
     todo = 'Correct logo in brochures.toml; "" sets the name in type.'
-    unreadable, expected = (OSError, ValueError, SyntaxError), "an SVG or PNG file"
+    unreadable, expected = _unreadable(), "an SVG or PNG file"
     with failing_as(UsageError, what, path, todo, of=unreadable, expected=expected):
         content = path.read_bytes()
         if is_png := content.startswith(b"\x89PNG"):
@@ -56,8 +56,7 @@ def photograph_address(path: Path) -> str:
     ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint, where it is imported, sets it
     what, expected = "the photograph cannot be read", "a JPEG or PNG file"
     todo = 'Correct photograph in brochures.toml; "" sets none.'
-    unreadable = (OSError, ValueError, SyntaxError)
-    with failing_as(UsageError, what, path, todo, of=unreadable, expected=expected):
+    with failing_as(UsageError, what, path, todo, of=_unreadable(), expected=expected):
         content = path.read_bytes()
         with Image.open(BytesIO(content), formats=[*PHOTOGRAPHS]) as image:
             image.load()
@@ -72,6 +71,13 @@ def photograph_address(path: Path) -> str:
             todo="Name a larger file.",
         )
     return _address(kind, content)
+
+
+def _unreadable() -> tuple[type[Exception], ...]:
+    """Name what a file that is no picture raises, or one that would fill the memory."""
+    from PIL import Image  # noqa: PLC0415
+
+    return OSError, ValueError, SyntaxError, Image.DecompressionBombError
 
 
 def _address(kind: str, content: bytes) -> str:

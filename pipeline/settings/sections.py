@@ -1,13 +1,15 @@
 """The sections of brochures.toml, as they are written there in one language."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Annotated
 
 from msgspec import Meta
 
 from pipeline.core.language import SOURCE
+from pipeline.settings import contact
 from pipeline.settings.layouts import Variant
 from pipeline.settings.organisation import CampusSection, OrganisationSection, Programme, Text
+from pipeline.settings.publishers import BY_DEFAULT, Refreshing
 from pipeline.settings.theme import DEFAULT, Theme
 
 SLUG = r"^[a-z0-9]+([-_]+[a-z0-9]+)*\Z"  # a folder of the edition
@@ -15,9 +17,6 @@ SLUG = r"^[a-z0-9]+([-_]+[a-z0-9]+)*\Z"  # a folder of the edition
 Heading = Annotated[str, Meta(pattern=r"\S", description="words such as Office work, or no line")]
 Sides = Annotated[tuple[str, str], Meta(description='roles = ["one-role", "other-role"]')]
 Some = Meta(min_length=1, description='a list of some: ["…", "…"]')
-Command = Annotated[
-    tuple[str, ...], Meta(description='a command, word by word: ["mail", "-s", "News"], or []')
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,29 +42,6 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class Refreshing:
-    """How a refresh speaks to publishers, and the commands that are told of its end.
-
-    contact: the e-mail address that publishers are given. user_agent: "" makes one of the
-    organisation's name and contact. addresses: {the start of an address: what stands in for it}, so
-    that a mirror can. on_change and on_failure: a command's words; the report's path follows.
-    """
-
-    contact: Annotated[str, Meta(description="an e-mail address in quotation marks")] = ""
-    user_agent: Text = ""
-    pause_seconds: Annotated[float, Meta(ge=0, description="a number of seconds")] = 3.0
-    addresses: Annotated[
-        dict[str, str],
-        Meta(description='{ "https://download.bls.gov" = "http://localhost:8000" }'),
-    ] = field(default_factory=dict)
-    on_change: Command = ()
-    on_failure: Command = ()
-
-
-NOT_REFRESHED = Refreshing()
-
-
-@dataclass(frozen=True, slots=True)
 class MatrixSection:
     """[matrix] of the file; without pairs, all that are declared."""
 
@@ -84,6 +60,13 @@ class PrintSection:
 
 
 @dataclass(frozen=True, slots=True)
+class WebSection:
+    """[web] of the file."""
+
+    address: contact.Web = ""
+
+
+@dataclass(frozen=True, slots=True)
 class BrochuresFile:
     """The sections of brochures.toml."""
 
@@ -94,4 +77,5 @@ class BrochuresFile:
     campus: Annotated[tuple[CampusSection, ...], Meta(description="[[campus]] tables")] = ()
     theme: Annotated[Theme, Meta(description="[theme]")] = DEFAULT
     print: Annotated[PrintSection, Meta(description="[print]")] = PrintSection()
-    refresh: Annotated[Refreshing, Meta(description="[refresh]")] = NOT_REFRESHED
+    web: Annotated[WebSection, Meta(description="[web]")] = WebSection()
+    refresh: Annotated[Refreshing, Meta(description="[refresh]")] = BY_DEFAULT

@@ -17,7 +17,7 @@ from pipeline.archive.publisher import PublisherState, load_state, save_state
 from pipeline.archive.releases import all_revisions
 from pipeline.archive.store import archive
 from pipeline.core.errors import AcquireError, UsageError
-from pipeline.settings.sections import Refreshing
+from pipeline.settings.publishers import Refreshing
 from pipeline.sources.bea_rpp import publication as bea_rpp
 from pipeline.sources.bls_cpi import publication as bls_cpi
 from pipeline.sources.bls_oews import publication as bls_oews

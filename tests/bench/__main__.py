@@ -16,7 +16,9 @@ ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "data/raw/bls_oews/2025A01/oe.data.0.Current.zst"
 RUNS = 3
 AREAS = ("Fresno", "Boise", "Tulsa")  # another for each run
-SAMPLE = 40  # documents for what takes long
+LAYOUTS = ("trifold", "handout", "guide", "quotable")
+EVERY, SAMPLE, FEW = 583, 60, 20  # documents: of all areas, of a layout, of the plain loop
+PAIRS = 7
 
 
 def count() -> None:
@@ -162,56 +164,69 @@ def builds() -> None:
 
 
 def documents() -> None:
-    """Print documents a second beside the two references, reuse, growth and memory."""
+    """Print documents a second by layout beside the references, then growth, memory, editions."""
     with root_of_its_own() as root:
-        words = ("pipeline", "report", "--root", str(root), "--area", "all", "--layout", "trifold",
-                 "--variant", "screen")  # fmt: skip
-        whole, again = (measure(lambda _: words, 1) for _ in range(2))
-        present = _documents("present", root, 583)
-        few, many = (_documents("wagefold", root, number) for number in (10, 583))
-        plain = _documents("plain", root, SAMPLE)
-        chromium = _documents("chromium", root, SAMPLE)
-    rate, plain_rate, chromium_rate = (
-        one["documents"] / one["seconds"] for one in (many, plain, chromium)
-    )
-    compared = many["sha256"].keys() & plain["sha256"].keys()
-    equal = sum(many["sha256"][path] == plain["sha256"][path] for path in compared)
-    print(
-        f"\ntrifold, screen, first pair, two cores{'documents':>12}{'seconds':>9}{'a second':>10}"
-    )
+        words = ("pipeline", "report", "--root", str(root))
+        measure(lambda _: words, 1)  # builds the warehouse
+        edited(root, 1)
+        cold, warm = (measure(lambda _: words, 1) for _ in range(2))
+        by_layout(root)
+        present = _documents("present", root, EVERY)
+        runs = [_documents("wagefold", root, number) for number in (10, SAMPLE, EVERY)]
+    few, sample, every = ({**one, "each": one["seconds"] / one["documents"]} for one in runs)
+    later = (every["seconds"] - sample["seconds"]) / (EVERY - SAMPLE)
+    print(f"\n{'trifold, screen, first pair':38}{'documents':>12}{'seconds':>9}{'a second':>10}")
     for title, one in {
-        "Wagefold": many,
-        "plain loop, one process": plain,
-        "headless Chromium, the same HTML": chromium,
-        "out of the store": many | {"seconds": many["reused_seconds"]},
-        "Wagefold, 10 documents": few,
+        "Wagefold": every,
+        f"Wagefold, {PAIRS} pairs: an estimate": {
+            "documents": PAIRS * EVERY, "seconds": PAIRS * EVERY * later,
+        },
+        "out of the store": every | {"seconds": every["reused_seconds"]},
         "marts to brochures": present,
-    }.items():
-        print(f"{title:38}{one['documents']:12}{one['seconds']:9.2f}", end="")
+    }.items():  # fmt: skip
+        print(f"{title:38}{one['documents']:12}{one['seconds']:9.1f}", end="")
         print(f"{one['documents'] / one['seconds']:10.2f}")
-    print(f"\nWagefold / plain loop  {rate / plain_rate:.1f} times  (aim: at least 3)")
-    print(f"Wagefold / Chromium    {rate / chromium_rate:.1f} times  (aim: at least 1)")
+    print(f"\nmade: {every['documents']}, failed: {every['failed']}  (aim: in 75 s)")
     print(
-        f"same bytes as the plain loop: {equal} of {len(compared)} that leave nothing out; "
-        f"failed: {many['failed']}"
+        f"seconds a document     {few['each']:.3f} of 10, {sample['each']:.3f} of {SAMPLE}, ",
+        end="",
     )
-    print(f"peak of a worker       {few['worker_mb']:.0f} MB for 10 documents, ", end="")
-    print(f"{many['worker_mb']:.0f} MB for {many['documents']}  (aim: under 400)")
-    print(f"make report of all     {whole.wall:.1f} s; ", end="")
-    print(f"again, nothing to do: {again.wall:.2f} s  (aim: 1.0)")
+    print(f"{every['each']:.3f} of {EVERY}, {later:.3f} after the first {SAMPLE}")
+    peaks = ", ".join(f"{one['worker_mb']:.0f} for {one['documents']}" for one in runs)
+    print(f"peak MB of a worker    {peaks}  (aim: under 400)")
+    print("\nwith a warehouse, whole process" + f"{'wall s':>13}{'CPU s':>9}{'peak MB':>9}")
+    print(cold.row("default edition, 24 PDFs made (aim: 10)"))
+    print(warm.row("default edition, nothing to do"))
 
 
-def _documents(name: str, root: Path, most: int) -> dict:
-    command = [sys.executable, "-m", "tests.bench.documents", name, root, str(most)]
+def by_layout(root: Path) -> None:
+    """Print documents a second of the first pair, screen variant, on two cores."""
+    print(f"documents a second, two cores{'Wagefold':>12}{'plain loop':>12}", end="")
+    print(f"{'Chromium':>12}{'two tabs':>12}{'same bytes':>14}")
+    for layout in LAYOUTS:
+        ours, plain, chromium = (
+            _documents(name, root, most, layout)
+            for name, most in (("wagefold", SAMPLE), ("plain", FEW), ("chromium", SAMPLE))
+        )
+        rates = [one["documents"] / one["seconds"] for one in (ours, plain, chromium)]
+        rates.append(chromium["documents"] / chromium["two_tabs_seconds"])
+        compared = ours["sha256"].keys() & plain["sha256"].keys()
+        equal = sum(ours["sha256"][path] == plain["sha256"][path] for path in compared)
+        print(f"{layout:29}" + "".join(f"{rate:12.2f}" for rate in rates), end="")
+        print(f"{equal:8} of {len(compared)}", flush=True)
+
+
+def _documents(name: str, root: Path, most: int, layout: str = "trifold") -> dict:
+    command = [sys.executable, "-m", "tests.bench.documents", name, root, str(most), layout]
     done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
     return json.loads(done.stdout.splitlines()[-1])
 
 
 def main() -> None:
-    """Measure the builds and the documents, then the audit and the gates; print the tables."""
+    """Measure builds and documents, then the audit, the gates and the studio; print the tables."""
     builds()
     documents()
-    for name, words in (("audit", ()), ("gates", ("50",))):
+    for name, words in (("audit", ()), ("gates", ("50",)), ("studio", ())):
         print(flush=True)
         subprocess.run([sys.executable, "-m", f"tests.bench.{name}", *words], cwd=ROOT, check=False)
 

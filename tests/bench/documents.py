@@ -3,11 +3,11 @@
 Each bench is a process of its own; its last line of output is its result as JSON.
 """
 
+import asyncio
 import base64
 import hashlib
 import json
 import os
-import resource
 import shutil
 import sys
 import tempfile
@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-LAYOUT, VARIANT, CORES = "trifold", "screen", 2
+VARIANT, CORES = "screen", 2
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
 
 
@@ -47,13 +47,13 @@ def brochures(root: str, most: int) -> list:
     return [every[number * len(every) // most] for number in range(min(most, len(every)))]
 
 
-def present(root: str, _most: int) -> dict:
+def present(root: str, _most: int, _layout: str) -> dict:
     """Marts → every brochure of the first pair."""
     every, seconds = presented(root)
     return {"documents": len(every), "seconds": seconds}
 
 
-def wagefold(root: str, most: int) -> dict:
+def wagefold(root: str, most: int, layout: str) -> dict:
     """Brochures → documents in a new store, then all of them again out of it.
 
     Checksums are given of those that leave nothing out: the plain loop leaves nothing out.
@@ -63,13 +63,15 @@ def wagefold(root: str, most: int) -> dict:
     from pipeline.documents.make import documents  # noqa: PLC0415
     from pipeline.documents.workers import local  # noqa: PLC0415
 
-    jobs = [Job(brochure, LAYOUT, VARIANT) for brochure in brochures(root, most)]
+    jobs = [Job(brochure, layout, VARIANT) for brochure in brochures(root, most)]
     with tempfile.TemporaryDirectory() as folder:
         store = Store(Path(folder) / "store")
         began = time.perf_counter()
         with local(CORES) as workers:
             made = list(documents(jobs, workers, store, Path(folder) / "made"))
-        seconds = time.perf_counter() - began
+            seconds = time.perf_counter() - began
+            peaks = [workers.submit(peak_mb) for _ in range(4 * CORES)]  # some in each
+            worker_mb = max(peak.result() for peak in peaks)
         began = time.perf_counter()
         with local(CORES) as workers:
             again = list(documents(jobs, workers, store, Path(folder) / "again"))
@@ -80,7 +82,7 @@ def wagefold(root: str, most: int) -> dict:
         "seconds": seconds,
         "reused_seconds": reused,
         "reused": sum(outcome.document.reused for outcome in again if outcome.document),
-        "worker_mb": resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024,
+        "worker_mb": worker_mb,
         "sha256": {
             outcome.path: outcome.document.sha256
             for outcome in made
@@ -90,29 +92,35 @@ def wagefold(root: str, most: int) -> dict:
     }
 
 
-def plain(root: str, most: int) -> dict:
+def peak_mb() -> float:
+    """Give the most that this process held; Linux counts those of its parent in ru_maxrss."""
+    status = Path("/proc/self/status").read_text()
+    return int(status.split("VmHWM:")[1].split()[0]) / 1024
+
+
+def plain(root: str, most: int, layout: str) -> dict:
     """Make documents one by one in one process, nothing kept between them but the faces."""
     from pipeline.core.paths import TEMPLATES  # noqa: PLC0415
     from pipeline.documents import render  # noqa: PLC0415
-    from pipeline.documents.engine import line_memo, typeset  # noqa: PLC0415
+    from pipeline.documents.engine import shortcuts, typeset  # noqa: PLC0415
     from pipeline.documents.job import Job  # noqa: PLC0415
     from pipeline.documents.make import figures_json  # noqa: PLC0415
 
-    jobs = [Job(brochure, LAYOUT, VARIANT) for brochure in brochures(root, most)]
+    jobs = [Job(brochure, layout, VARIANT) for brochure in brochures(root, most)]
     faces = embedded_faces()
     os.environ["SOURCE_DATE_EPOCH"] = typeset.NO_DATE
     sha256 = {}
-    line_memo.forget_lines()
+    shortcuts.leave_shortcuts()
     began = time.perf_counter()
     for job in jobs:
         render.qr_code.cache_clear()
-        page = render.render(job.brochure, LAYOUT, TEMPLATES)
-        pdf = plainly_set(page.html, figures_json(page.figures), faces)
+        page = render.render(job.shown, layout, TEMPLATES)
+        pdf = plainly_set(page.html, layout, figures_json(page.figures), faces)
         sha256[job.path] = hashlib.sha256(pdf).hexdigest()
     return {"documents": len(jobs), "seconds": time.perf_counter() - began, "sha256": sha256}
 
 
-def plainly_set(html: str, figures: str, faces: str) -> bytes:
+def plainly_set(html: str, layout: str, figures: str, faces: str) -> bytes:
     """Set a page as WeasyPrint's manual does; the bytes are those of `typeset`."""
     import weasyprint  # noqa: PLC0415
     from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
@@ -124,7 +132,7 @@ def plainly_set(html: str, figures: str, faces: str) -> bytes:
     from pipeline.settings.layouts import layouts  # noqa: PLC0415
 
     fonts = FontConfiguration()
-    base, *others = [(TEMPLATES / name).read_text() for name in style_names(LAYOUT, VARIANT)]
+    base, *others = [(TEMPLATES / name).read_text() for name in style_names(layout, VARIANT)]
     styles = [faces + base, *others]
     document = weasyprint.HTML(string=html).render(
         stylesheets=[weasyprint.CSS(string=style, font_config=fonts) for style in styles],
@@ -133,12 +141,12 @@ def plainly_set(html: str, figures: str, faces: str) -> bytes:
     mark_pictures(document)
     day = datetime.fromtimestamp(int(NO_DATE), UTC)
     attachment = weasyprint.Attachment(
-        string=figures, name=f"{LAYOUT}.figures.json", created=day, modified=day,
+        string=figures, name=f"{layout}.figures.json", created=day, modified=day,
         description="Every printed figure with its source", relationship="Data",
     )  # fmt: skip
     return document.write_pdf(
         finisher=lambda laid_out, pdf: finish_for_ears(
-            laid_out, pdf, layouts()[LAYOUT].reading_order
+            laid_out, pdf, layouts()[layout].reading_order
         ),
         pdf_variant="pdf/ua-1",
         attachments=[attachment],
@@ -162,48 +170,61 @@ def font_face(face, address: str) -> str:
     )
 
 
-def chromium(root: str, most: int) -> dict:
-    """Print the same HTML to tagged PDF in one Chromium that stays open."""
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415
+def chromium(root: str, most: int, layout: str) -> dict:
+    """Print the same HTML to tagged PDF in a Chromium that stays open: in one tab, then in two."""
+    from playwright.async_api import async_playwright  # noqa: PLC0415
 
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        pages = [page.as_uri() for page in written(brochures(root, most), Path(folder))]
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        tab = browser.new_page()
-
-        def printed(address: str) -> None:
-            tab.goto(address)
-            tab.pdf(tagged=True, outline=True, prefer_css_page_size=True, print_background=True)
-
-        printed(pages[0])
+    async def seconds(browser, pages: list[str], tabs: int) -> float:
+        opened = [await browser.new_page() for _ in range(tabs)]
         began = time.perf_counter()
+        shares = (printed(tab, pages[place::tabs]) for place, tab in enumerate(opened))
+        await asyncio.gather(*shares)
+        return time.perf_counter() - began
+
+    async def printed(tab, pages: list[str]) -> None:
         for address in pages:
-            printed(address)
-        return {"documents": len(pages), "seconds": time.perf_counter() - began}
+            await tab.goto(address)
+            await tab.pdf(
+                tagged=True, outline=True, prefer_css_page_size=True, print_background=True
+            )
+
+    async def both(pages: list[str]) -> dict:
+        async with async_playwright() as playwright:
+            browser = await playwright.chromium.launch(
+                executable_path=CHROMIUM, args=["--no-sandbox"]
+            )
+            await seconds(browser, pages[:1], 1)
+            found = [await seconds(browser, pages, tabs) for tabs in (1, 2)]
+            return {"documents": len(pages), "seconds": found[0], "two_tabs_seconds": found[1]}
+
+    with tempfile.TemporaryDirectory() as folder:
+        pages = written(brochures(root, most), layout, Path(folder))
+        return asyncio.run(both([page.as_uri() for page in pages]))
 
 
-def written(every: list, folder: Path) -> list[Path]:
+def written(every: list, layout: str, folder: Path) -> list[Path]:
     """Write each brochure's HTML with its styles inside and its faces beside it."""
     from pipeline.core.paths import TEMPLATES  # noqa: PLC0415
     from pipeline.documents.engine.page_layout import style_names  # noqa: PLC0415
     from pipeline.documents.fonts import PROJECTS, faces  # noqa: PLC0415
+    from pipeline.documents.job import Job  # noqa: PLC0415
     from pipeline.documents.render import render  # noqa: PLC0415
 
     rules = []
     for number, face in enumerate(faces(PROJECTS)):
         (folder / f"{number}.ttf").write_bytes(face.content)
         rules.append(font_face(face, f"{number}.ttf"))
-    texts = ((TEMPLATES / name).read_text() for name in style_names(LAYOUT, VARIANT))
+    texts = ((TEMPLATES / name).read_text() for name in style_names(layout, VARIANT))
     styles = "\n".join([*rules, *texts])
     pages = []
     for number, brochure in enumerate(every):
-        html = render(brochure, LAYOUT, TEMPLATES).html
+        html = render(Job(brochure, layout, VARIANT).shown, layout, TEMPLATES).html
         pages.append(folder / f"{number}.html")
         pages[-1].write_text(html.replace("<style>", f"<style>{styles}", 1))
     return pages
 
 
 if __name__ == "__main__":
-    bench, root, most = sys.argv[1:]
+    bench, root, most, layout = sys.argv[1:]
     benches = {"present": present, "wagefold": wagefold, "plain": plain, "chromium": chromium}
-    print(json.dumps(benches[bench](root, int(most))))
+    print(json.dumps(benches[bench](root, int(most), layout)))

@@ -82,6 +82,25 @@ def test_without_an_error_or_a_mean_the_survey_cannot_say():
     assert gap(comparison(first=WITHHELD_PAY, second=WITHHELD_PAY)) == ""
 
 
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        (comparison(), "The lead is more than chance."),
+        (comparison(second={"annual_mean": 62940}), "Which one pays more could go either way."),
+        (comparison(second={"annual_mean": 90000}),
+         "By average pay, medical office assistants lead by more than chance."),
+        (comparison(gap=None), "The survey cannot say which one pays more."),
+        (comparison(second={"mean_rse": WITHHELD}), "The survey cannot say which one pays more."),
+        (comparison(second=WITHHELD_PAY),
+         "Pay for medical office assistants is not published here."),
+        (comparison(first=WITHHELD_PAY, second=WITHHELD_PAY),
+         "Pay for these two jobs is not published here."),
+    ],
+)  # fmt: skip
+def test_a_verdict_is_said_in_a_few_words(facts, said):
+    assert str(sampling_error.verdict(facts, LEDGER)) == said
+
+
 def test_two_equal_means_are_about_the_same_and_nobody_earns_nothing_more():
     assert gap(comparison(second={"annual_mean": 61940})) == (
         "It could go either way. The survey’s averages are about the same, give or take $1,800 "

@@ -150,8 +150,8 @@ def test_a_check_says_what_would_be_made_and_makes_nothing(root):
 
     ended, as_json = run_here(root, *words), run_here(root, *words, "--json")
 
-    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "12 documents would be made\n", "")
-    assert json.loads(as_json.stdout) == {"documents": 12}
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "24 documents would be made\n", "")
+    assert json.loads(as_json.stdout) == {"documents": 24}
 
 
 @pytest.mark.parametrize("words", [["--check"], []], ids=["check", "report"])
@@ -206,7 +206,7 @@ def test_every_fault_is_told_before_any_statistics_are_read(root, words):
         (["--pair", "31-9092:31-9092"], "the two sides of “31-9092:31-9092” are one"),
         (
             ["--layout", "poster"],
-            "'poster' is not one of 'trifold', 'handout', 'guide', 'quotable', 'all'",
+            "'poster' is not one of 'trifold', 'handout', 'guide', 'quotable', 'web', 'card'",
         ),
         (["--variant", "web"], "'web' is not one of 'screen', 'print', 'all'"),
         (["--jobs", "0"], "0 is not in the range x>=1"),

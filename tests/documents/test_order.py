@@ -438,7 +438,9 @@ def test_a_press_without_its_profile_is_told_with_the_rest(root):
     first, profile, trend = told(root, is_trend=True)
 
     assert first == "UsageError: 2 faults, and nothing is made. Correct them all:"
-    assert profile.startswith("  --trend: pay over time is shown on a guide only")
+    assert profile.startswith(
+        "  --trend: pay over time is shown on a guide or web or pictures only"
+    )
     assert trend.startswith("  brochures.toml [print]: icc_profile cannot be read")
 
 

@@ -23,7 +23,7 @@ MARGIN, EDGE, TOUCH, LEAST_POINTS = 20, 0.35, 1, 8
 FIRST, SECOND = (20, 52, 92), (196, 70, 11)
 COLOURS = (
     ":root { --first: #14345c; --second: #c4460b; --nation: #9aa1a9; --ink: #1f2933;"
-    " --quiet: #4b5563; --line: #d9dde2 }"
+    " --quiet: #4b5563; --line: #d9dde2; --paper: #fff }"
 )
 SHOWN = """{% import "_pictures.html.j2" as pictures %}<html lang="en"><head><title>t</title></head>
 <body><p>Before</p>{{ pictures.show(brochure.facts[0]) }}<p>After</p></body></html>

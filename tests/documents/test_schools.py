@@ -28,7 +28,7 @@ AREAS = (
     "0040340", "0013820",  # the second role's pay is withheld; jobs are
     "0041940", "0041980", "0027060",  # six-figure and low pay, and a small town with a short name
 )  # fmt: skip
-LAYOUTS = ("trifold", "handout")
+LAYOUTS = ("trifold", "handout", "card")
 SCHOOLS, IN_ALL_PAIRS = 20, 3  # of each seed
 SAMPLE = 12  # documents
 
@@ -76,7 +76,7 @@ def test_every_school_is_one_that_brochures_toml_allows(drawn, seed):
 
 
 def test_a_sample_of_schools_has_its_documents_in_troublesome_places(marts, drawn, pairs, tmp_path):
-    """Make one in each place, in the two layouts by turns; slow, all schools in all places."""
+    """Make one in each place, in the layouts by turns; slow, all schools in all places."""
     chance = Random(SEEDS[0])
     chosen = chance.sample(drawn[SEEDS[0]], SAMPLE)
     campuses = [

@@ -161,7 +161,7 @@ def test_mail_names_are_plain_unique_and_short():
     areas = {"1": "Mayagüez", "2": "Twenty letters and the rest"}
     documents = [document(pair, area, name) for pair in pairs for area in areas
                  for name in ("trifold.pdf", "trifold.print.pdf")]  # fmt: skip
-    alone = mail_names(manifest(documents[:4], pairs, areas))
+    alone = mail_names(manifest([*documents[:4], document("a", "1", "web.html")], pairs, areas))
     names = mail_names(manifest(documents, pairs, areas))
 
     assert list(alone.values()) == [
@@ -169,6 +169,7 @@ def test_mail_names_are_plain_unique_and_short():
         "nurses-aide_vs_cafe-owner_mayaguez_trifold-print.pdf",
         "nurses-aide_vs_cafe-owner_twenty-letters-and-t_trifold.pdf",
         "nurses-aide_vs_cafe-owner_twenty-letters-and-t_trifold-print.pdf",
+        "nurses-aide_vs_cafe-owner_mayaguez_web.html",
     ]
     assert len({*names.values()}) == len(names) == 16
     assert max(map(len, names.values())) <= 100

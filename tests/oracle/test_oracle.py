@@ -11,7 +11,7 @@ import pytest
 from pipeline.core.paths import ROOT, Paths
 from tests.oracle.maps import map_faults
 from tests.oracle.proof import prove, raw_of, walk
-from tests.support.made import CASES, DEFAULT_AREAS, LAYOUTS, PAIR, QUOTABLE, document
+from tests.support.made import CASES, DEFAULT_AREAS, LAYOUTS, PAIR, PICTURES, QUOTABLE, document
 from tests.support.small_archive import run
 
 # computed on a page, in no mart's row that the id names: the formula and its inputs lead on
@@ -22,7 +22,7 @@ MODULES = [path for path in Path(__file__).parent.glob("*.py") if path.name[:5] 
 @pytest.fixture(scope="module")
 def documents(marts):
     """Give the figures of the documents that the session makes: default ones and rarer kinds."""
-    return {"/".join(case): document(marts, *case).figures for case in CASES}
+    return {"/".join(case): document(marts, *case).figures for case in (*CASES, *PICTURES)}
 
 
 @pytest.fixture(scope="module")

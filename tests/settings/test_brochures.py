@@ -10,7 +10,8 @@ from pipeline.core.errors import UsageError
 from pipeline.core.paths import Paths
 from pipeline.settings.brochures import Matrix, read_matrix
 from pipeline.settings.organisation import Organisation, Programme, organisation_in
-from pipeline.settings.sections import Pair, Refreshing
+from pipeline.settings.publishers import Refreshing
+from pipeline.settings.sections import Pair
 
 CONTENT = {
     "organisation": {
@@ -213,8 +214,8 @@ SOME = 'a list of some: ["…", "…"]'
         ),
         (
             changed("matrix", "layouts", value=["trifold", "poster"]),
-            "field matrix.layouts[1] does not fit (expected guide or handout or quotable or "
-            "trifold, found 'poster').",
+            "field matrix.layouts[1] does not fit (expected card or guide or handout or "
+            "pictures or quotable or story or trifold or web, found 'poster').",
         ),
         (
             changed("matrix", "variants", value=["paper"]),
@@ -284,7 +285,7 @@ def test_what_does_not_fit_is_named_with_what_was_expected(content, message):
         (
             changed("organization", value={}),
             "unknown field organization (expected organisation, matrix, pair, programme, campus, "
-            "theme, print, refresh).",
+            "theme, print, web, refresh).",
         ),
         (changed("refresh", value=3), "field refresh does not fit (expected [refresh], found 3)."),
         (

@@ -8,11 +8,11 @@ import pytest
 
 from pipeline.core.errors import UsageError
 from pipeline.core.paths import ROOT, TEMPLATES
-from pipeline.settings.layouts import layouts, that_show, titles
+from pipeline.settings.layouts import file_of, layouts, that_show, titles
 from tests.support import small_archive
 
-CARD = """\
-title = "Card"
+TICKET = """\
+title = "Ticket"
 summary = "one number, to hand out"
 place = 9
 size_inches = [4, 6]
@@ -23,7 +23,7 @@ variants = ["screen", "print"]
 TEMPLATE = """\
 <!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>{{ brochure.title }}</title></head>
-<body><section class="panel" id="card">
+<body><section class="panel" id="ticket">
 <h1>{{ brochure.first.name.text }} or {{ brochure.second.name.text }}</h1>
 <p>{% for part in brochure.first.median | told %}{{ part }}{% endfor %}</p>
 </section></body></html>
@@ -41,13 +41,13 @@ def templates(tmp_path):
     return shutil.copytree(TEMPLATES, tmp_path / "templates")
 
 
-def add_card(templates, description=CARD):
+def add_ticket(templates, description=TICKET):
     """Put a layout of one page into its folder: that is all there is to do."""
-    folder = templates / "card"
+    folder = templates / "ticket"
     folder.mkdir()
     (folder / "layout.toml").write_text(description)
-    (folder / "card.html.j2").write_text(TEMPLATE)
-    (folder / "card.css").write_text(STYLE)
+    (folder / "ticket.html.j2").write_text(TEMPLATE)
+    (folder / "ticket.css").write_text(STYLE)
 
 
 def refusal(templates):
@@ -57,11 +57,21 @@ def refusal(templates):
 
 
 def test_layouts_are_found_in_their_order():
-    assert [*layouts()] == ["trifold", "handout", "guide", "quotable"]
     assert titles() == {
         "trifold": "Folded sheet", "handout": "Handout", "guide": "Guide", "quotable": "Quotable",
+        "web": "Web page", "card": "Card", "story": "Story", "pictures": "Pictures",
     }  # fmt: skip
-    assert (that_show("trend"), that_show("quotable")) == (["guide"], ["quotable"])
+    assert [*titles()] == [*layouts()]
+    assert that_show("trend") == ["guide", "web", "pictures"]
+    assert that_show("quotable") == ["quotable"]
+
+
+def test_a_document_is_a_file_of_the_kind_that_its_layout_becomes():
+    stems = ("a/b/guide", "a/b/web", "a/b/card", "a/b/pictures", "a/b/of-an-older-edition")
+
+    assert [file_of(stem).rpartition("/")[2] for stem in stems] == [
+        "guide.pdf", "web.html", "card.png", "pictures.zip", "of-an-older-edition.pdf",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("name", layouts())
@@ -75,39 +85,42 @@ def test_a_layout_has_its_files(name):
 
 
 def test_pages_of_other_tools_are_no_layouts(templates):
-    add_card(templates)
+    add_ticket(templates)
 
-    assert [*layouts(templates)] == ["trifold", "handout", "guide", "quotable", "card"]
+    assert [*layouts(templates)] == [*layouts(), "ticket"]
 
 
 @pytest.mark.parametrize(
     ("was", "now", "said"),
     [
         ("s = 0.25", "s = -1", "line 5: field safe_inches does not fit (expected a number, 0 or "),
-        ("place = 9", "places = 9", "card/layout.toml: field place is missing (expected a whole"),
+        ("place = 9", "places = 9", "ticket/layout.toml: field place is missing (expected a whole"),
         ("place = 9", "place = 9\nfolds = 2", "unknown field folds (expected title, summary, pla"),
+        ("place = 9", 'place = 9\nbecomes = "gif"', "line 4: field becomes does not fit (expected"),
         ('"print"]', '"press"]', "line 7: field variants[1] does not fit (expected print or scre"),
-        ("place = 9", "place = 4", "card and quotable are alike (expected a place and a title of"),
-        ('"Card"', '"Quotable"', "quotable and card are alike"),
+        ("place = 9", "place = 4", "quotable and ticket are alike (expected a place and a title"),
+        ('"Ticket"', '"Quotable"', "quotable and ticket are alike"),
         ("place = 9", "place = ", "the layout cannot be read (expected TOML: field = value lines"),
     ],
 )  # fmt: skip
 def test_a_description_that_does_not_fit_is_told_with_its_place(templates, was, now, said):
-    add_card(templates, CARD.replace(was, now))
+    add_ticket(templates, TICKET.replace(was, now))
 
     message = refusal(templates)
 
-    assert message.startswith(("UsageError: card/layout.toml", "UsageError: quotable/layout.toml"))
+    assert message.startswith(
+        ("UsageError: ticket/layout.toml", "UsageError: quotable/layout.toml")
+    )
     assert said in message
     assert message.endswith("pipeline/settings/layouts.py says what its words mean.")
 
 
-@pytest.mark.parametrize("name", ["layout.toml", "card.html.j2", "card.css"])
+@pytest.mark.parametrize("name", ["layout.toml", "ticket.html.j2", "ticket.css"])
 def test_a_file_that_a_layout_lacks_is_named(templates, name):
-    add_card(templates)
-    (templates / "card" / name).unlink()
-    if name == "card.html.j2":
-        (templates / "card/_part.html.j2").write_text("{{ brochure.title }}")
+    add_ticket(templates)
+    (templates / "ticket" / name).unlink()
+    if name == "ticket.html.j2":
+        (templates / "ticket/_part.html.j2").write_text("{{ brochure.title }}")
 
     assert name in refusal(templates)
 
@@ -119,16 +132,16 @@ def test_a_layout_of_one_folder_is_made_in_print_without_an_edit_elsewhere(tmp_p
     copied = tmp_path / "copy"
     for name in ("pipeline", "sql", "reports"):
         shutil.copytree(ROOT / name, copied / name)
-    add_card(copied / "reports/templates")
+    add_ticket(copied / "reports/templates")
 
     made = subprocess.run(
         [sys.executable, "-m", "pipeline", "report", "--root", str(tmp_path / "root"),
-         "--layout", "card", "--area", "0023420", "--variant", "all"],
+         "--layout", "ticket", "--area", "0023420", "--variant", "all"],
         cwd=copied, capture_output=True, text=True, check=False,
     )  # fmt: skip
 
     assert (made.returncode, [line.rpartition("/")[2] for line in made.stdout.splitlines()]) == (
-        0, ["card.pdf", "card.print.pdf"],
+        0, ["ticket.pdf", "ticket.print.pdf"],
     )  # fmt: skip
     page = (tmp_path / "root/data/out/latest/index.html").read_text()
-    assert "Card" in page
+    assert "Ticket" in page

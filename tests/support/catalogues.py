@@ -12,6 +12,7 @@ from pipeline.documents.render import render_page
 from pipeline.editions.catalogue.model import Catalogue
 from pipeline.editions.catalogue.page import catalogue
 from pipeline.editions.manifest import BuiltFrom, Failure, Manifest
+from pipeline.settings.layouts import file_of
 from pipeline.warehouse.transform import Check
 from tests.support.comparisons import LEDGER, ORGANISATION
 
@@ -51,7 +52,7 @@ def entries(pairs: Pairs = (ROLES,), areas: Areas = AREAS) -> list[Entry]:
 def document(entry: Entry, layout: str = "trifold", variant: str = "screen") -> Document:
     suffix = "" if variant == "screen" else f".{variant}"
     return Document(
-        path=f"{entry.pair}/{entry.area}/{layout}{suffix}.pdf",
+        path=file_of(f"{entry.pair}/{entry.area}/{layout}").replace(".", f"{suffix}.", 1),
         pair=entry.pair, area=entry.area, layout=layout, variant=variant,
         pages=2 if layout == "trifold" else 4, bytes=92_042, sha256="ab", content_digest="cd",
     )  # fmt: skip

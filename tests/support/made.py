@@ -23,7 +23,7 @@ from pipeline.documents.make import documents
 from pipeline.documents.render import render
 from pipeline.documents.workers import local
 from pipeline.settings.brochures import Matrix, read_brochures
-from pipeline.settings.layouts import layouts
+from pipeline.settings.layouts import file_of, layouts
 from pipeline.settings.organisation import Organisation
 from pipeline.settings.request import choose_pairs
 from pipeline.sources.cip_soc.crosswalk import crosswalk
@@ -48,7 +48,7 @@ TROUBLESOME = (
 SAMPLED = 12  # one area in so many
 LAYOUTS = tuple(name for name, one in layouts().items() if "print" in one.variants)
 LEFT_OUT = "left out for want of room: "
-QUOTABLE = "quotable"  # for the screen alone
+QUOTABLE, WEB = "quotable", "web"  # for the screen alone
 
 
 @dataclass(frozen=True)
@@ -61,8 +61,13 @@ class Made:
     layout: str
 
     @property
+    def file(self) -> Path:
+        return self.folder / file_of(f"{self.pair}/{self.area}/{self.layout}")
+
+    @property
     def pdf(self) -> Path:
-        return self.folder / self.pair / self.area / f"{self.layout}.pdf"
+        assert self.file.suffix == ".pdf"
+        return self.file
 
     @property
     def print_pdf(self) -> Path:
@@ -70,12 +75,12 @@ class Made:
 
     @property
     def html(self) -> str:
-        return self.pdf.with_suffix(".html").read_text()
+        return self.file.with_suffix(".html").read_text()
 
     @property
     def figures(self) -> list[dict[str, Any]]:
         figures: list[dict[str, Any]] = json.loads(
-            self.pdf.with_suffix(".figures.json").read_text()
+            self.file.with_suffix(".figures.json").read_text()
         )
         return figures
 
@@ -149,14 +154,26 @@ CASES = [
     *((PAIR, area, QUOTABLE) for area in ("0000000", SACRAMENTO, ROCHESTER)),
     (WITHOUT_ROLES, SACRAMENTO, QUOTABLE),
     (TOP_CODED, ANCHORAGE, QUOTABLE),
+    *((PAIR, area, WEB) for area in (*DEFAULT_AREAS, ROCHESTER)),
+    *((pair, SACRAMENTO, WEB) for pair in (WITHOUT_ROLES, TRADES)),
+    (TOP_CODED, ANCHORAGE, WEB),
+]
+PICTURES = [  # what is posted or shown alone: few figures
+    *((PAIR, area, "card") for area in (*DEFAULT_AREAS, ROCHESTER)),
+    (TOP_CODED, ANCHORAGE, "card"),
+    (PAIR, SACRAMENTO, "story"),
+    *((PAIR, area, "pictures") for area in ("0000000", SACRAMENTO)),
 ]
 
 
 def document(marts: Path, pair: str, area: str, layout: str) -> Made:
-    """Give one of CASES; all are made the first time. Sacramento's roles come in print too."""
+    """Give one of CASES or PICTURES; all are made the first time.
+
+    Sacramento's roles come in print, too.
+    """
     folder, errors = _documents(marts)
     made = Made(folder, pair.replace(":", "_vs_"), area, layout)
-    assert errors.get(made.pdf.relative_to(folder).as_posix(), "") == ""
+    assert errors.get(made.file.relative_to(folder).as_posix(), "") == ""
     return made
 
 
@@ -168,20 +185,21 @@ def _documents(marts: Path) -> tuple[Path, dict[str, str]]:
 def _make(marts: Path, folder: Path) -> dict[str, str]:
     """Make them; gives the error of each."""
     asked_for: dict[str, dict[str, None]] = {}
-    for pair, area, _ in CASES:
+    for pair, area, _ in (*CASES, *PICTURES):
         asked_for.setdefault(pair, {})[area] = None
     jobs = [
         Job(brochure, layout, variant)
         for pair, areas in asked_for.items()
         for brochure in brochures(marts, pair, tuple(areas))
-        for layout in (*LAYOUTS, QUOTABLE)
-        if layout in LAYOUTS or (pair, brochure.area_code, layout) in CASES
+        for layout in layouts()
+        if layout in LAYOUTS or (pair, brochure.area_code, layout) in (*CASES, *PICTURES)
         for variant in (_variants(brochure) if layout in LAYOUTS else ("screen",))
     ]
     with local(2) as workers:
         made = list(documents(jobs, workers, Store(marts.parent / "store"), folder))
     said = {outcome.path: outcome.warnings for outcome in made if outcome.document}
-    for job in (job for job in jobs if job.variant == "screen" and job.path in said):
+    set_ = (job for job in jobs if job.kind != "html")
+    for job in (job for job in set_ if job.variant == "screen" and job.path in said):
         page = render(job.shown, job.layout, TEMPLATES, left_out(said[job.path]))
         (folder / job.path).with_suffix(".html").write_text(page.html)
     return {outcome.path: outcome.error for outcome in made}

@@ -2,7 +2,7 @@
 
 from importlib.metadata import version
 
-KNOWN = "70.0"  # the version whose insides line_memo.py reaches into
+KNOWN = "70.0"  # whose insides shortcuts.py reaches into
 
 
 def strangeness() -> str:

@@ -1,9 +1,8 @@
 """Text as WeasyPrint split it once → not split again, on that page or another; the same bytes.
 
 Half of a page's text stands on most others, and a page that has no room for all its blocks is laid
-out again. This is the one module that changes what WeasyPrint does: with another version than the
-one that it was written for it does nothing. Both parts could be offered upstream: a text that is
-split once a width, and the key of a font that is kept with its style.
+out again. Both parts could be offered upstream: a text that is split once a width, and the key of a
+font that is kept with its style.
 """
 
 from copy import copy
@@ -12,9 +11,7 @@ from typing import Any
 from weasyprint.layout import inline, preferred
 from weasyprint.text import line_break
 
-from pipeline.documents.engine.known_version import strangeness
-
-MOST = 40_000  # texts: some 20 MB
+MOST = 10_000  # texts: some 60 MB, those of a hundred sheets
 SPLIT_BY = (  # what of a style has a hand in where a text is split, and how large it is
     "font_family", "font_size", "font_style", "font_weight", "font_stretch", "font_kerning",
     "font_variant_ligatures", "font_variant_position", "font_variant_caps",
@@ -29,10 +26,9 @@ _split_first_line, _font_key = line_break.split_first_line, line_break._font_sty
 
 
 def remember_lines() -> None:
-    """Let WeasyPrint find again what it split, where its version is known."""
-    if not strangeness():
-        inline.split_first_line = preferred.split_first_line = _remembered
-        line_break._font_style_cache_key = _kept_font_key
+    """Let WeasyPrint find again what it split."""
+    inline.split_first_line = preferred.split_first_line = _remembered
+    line_break._font_style_cache_key = _kept_font_key
 
 
 def forget_lines() -> None:

@@ -12,12 +12,10 @@ from logging.handlers import BufferingHandler
 from pathlib import Path
 from typing import Any
 
-import weasyprint
-from weasyprint.text.ffi import harfbuzz_subset, pango
-
 from pipeline.core.errors import TypesetError
 from pipeline.core.language import language, languages
 from pipeline.core.words import say
+from pipeline.documents.engine.libraries import weasyprint
 from pipeline.documents.engine.page_layout import brought, lay_out, rendered, styled
 from pipeline.documents.fonts import PROJECTS
 from pipeline.documents.pdf.accessible import finish_for_ears, mark_pictures
@@ -115,9 +113,10 @@ def _proved(pdf: bytes, document: Any, name: str, variant: str, code: str) -> tu
 
 def system_tools() -> tuple[str, ...]:
     """Name the system's libraries that a page's bytes depend on."""
+    native = weasyprint.text.ffi
     return (
-        f"pango {pango.pango_version()}",
-        f"harfbuzz-subset {bool(harfbuzz_subset)}",
+        f"pango {native.pango.pango_version()}",
+        f"harfbuzz-subset {bool(native.harfbuzz_subset)}",
         f"zlib {zlib.ZLIB_RUNTIME_VERSION}",
     )
 

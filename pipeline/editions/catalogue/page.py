@@ -17,6 +17,7 @@ from pipeline.settings.organisation import Organisation
 from pipeline.warehouse.transform import Check
 
 VARIANT_NAMES = {"screen": "Screen PDF", "print": "Print-shop PDF", "proof": "Proof of the fold"}
+KIND_NAMES = {"html": "Web page", "png": "Picture", "zip": "Pictures"}
 ORDER = tuple(VARIANT_NAMES)
 WHOLES = ("nation", "state", "territory")
 KINDS = (*WHOLES, "metropolitan area", "nonmetropolitan area")
@@ -101,11 +102,12 @@ def _sheet(
     ]
     if layout in that_show("quotable"):
         beside.append(model.File("", "Sentences", f"{name}.csv", "CSV"))
+    has_preview = any(_kind(document) != "html" for document in documents)
     return model.LayoutFiles(
         layout=layout,
         name=_sheet_name(name),
         language=layout_of(name)[1],
-        preview=f"{name}.preview.png" if documents else "",
+        preview=f"{name}.preview.png" if has_preview else "",
         files=(*map(_file, in_order), *beside) if documents else (),
         is_failed=is_failed,
     )
@@ -122,12 +124,19 @@ def _label(value: str, names: Mapping[str, str]) -> str:
     return names.get(value, value.replace("-", " ").capitalize())
 
 
+def _kind(document: Document) -> str:
+    return document.path.rpartition(".")[2]
+
+
 def _file(document: Document) -> model.File:
+    kind = _kind(document)
+    pages = formats.how_many(document.pages, "page" if kind == "pdf" else "picture")
+    size = formats.size(document.bytes)
     return model.File(
         variant=document.variant,
-        label=_label(document.variant, VARIANT_NAMES),
+        label=KIND_NAMES.get(kind) or _label(document.variant, VARIANT_NAMES),
         address=document.path,
-        detail=f"{formats.how_many(document.pages, 'page')}, {formats.size(document.bytes)}",
+        detail=size if kind in ("html", "png") else f"{pages}, {size}",
     )
 
 

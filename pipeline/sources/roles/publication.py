@@ -129,7 +129,7 @@ def read(release: Release) -> dict[str, pl.DataFrame]:
 def examine_roles(release: Release, faults: Faults) -> dict[Path, Languages]:
     """Read what fits of each role file without gaps, and note the rest as ParseErrors."""
     paths = [path for path in _files(release) if not _gaps(path)]
-    return {path: _role(path, faults) for path in paths}
+    return {path: read_role(path, faults) for path in paths}
 
 
 def drafts(releases: Iterable[Release]) -> dict[str, ParseError]:
@@ -166,7 +166,8 @@ def _gaps(path: Path) -> list[str]:
     return list(dict.fromkeys(name for name, value in pairs if GAP in value))
 
 
-def _role(path: Path, faults: Faults) -> Languages:
+def read_role(path: Path, faults: Faults) -> Languages:
+    """Read what fits of a role file, and note the rest as ParseErrors."""
     if not re.fullmatch(SLUG, path.stem):
         what, expected = "the file's name is no slug", "such as dental-aide"
         faults.noted.append(_wrong(path, what, expected, path.stem))

@@ -3,6 +3,7 @@
 or = or
 cover-period = Official statistics, { $period }
 answer-typical = typical pay (the median) { $per }, { $period }
+card-pay = Typical pay (the median) { $per }, { $period }
 choice-heading = Which one is for you?
 steps-heading = How to start
 cost-heading = What the program costs

@@ -147,6 +147,17 @@ pay-gap-unjudged = The survey cannot say. It gives no margin of error for these 
 pay-gap-missing = The survey cannot say. It does not publish both averages here.
 pay-gap-rough = The average for { $jobs } is rough.
 
+# The same in a few words, under two numbers.
+
+pay-brief-sure = The lead is more than chance.
+pay-brief-close = Which one pays more could go either way.
+pay-brief-mean = By average pay, { $jobs } lead by more than chance.
+pay-brief-missing = { $of ->
+    [both] Pay for these two jobs
+   *[one] Pay for { $jobs }
+  } is not published here.
+pay-brief-unjudged = The survey cannot say which one pays more.
+
 # What is more than chance.
 
 pay-judged-heading = What is more than chance

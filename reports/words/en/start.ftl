@@ -8,6 +8,7 @@ start-qr-alt-web = A code for a phone’s camera that opens { $web }
 start-qr-alt-phone = A code for a phone’s camera that dials { $phone }
 start-formerly = formerly { $name }
 start-call = Call { $name }
+start-call-number = Call { $phone }
 start-visit = Visit { $name } on the web
 start-write = Write to { $name }
 

@@ -3,6 +3,7 @@
 or = o
 cover-period = Estadísticas oficiales, { $period }
 answer-typical = salario típico (la mediana) { $per }, { $period }
+card-pay = Salario típico (la mediana) { $per }, { $period }
 choice-heading = ¿Cuál es para usted?
 steps-heading = Cómo empezar
 cost-heading = Lo que cuesta el programa

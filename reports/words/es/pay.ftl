@@ -148,6 +148,17 @@ pay-gap-unjudged = La encuesta no puede decirlo. No da el margen de error de est
 pay-gap-missing = La encuesta no puede decirlo. Aquí no publica los dos promedios.
 pay-gap-rough = El promedio de { $jobs } es aproximado.
 
+# Lo mismo en pocas palabras, bajo dos números.
+
+pay-brief-sure = La ventaja es más que azar.
+pay-brief-close = No es seguro cuál de los dos paga más.
+pay-brief-mean = En los salarios promedio, la ventaja de { $jobs } es más que azar.
+pay-brief-missing = { $of ->
+    [both] El salario de estos dos trabajos
+   *[one] El salario de { $jobs }
+  } no se publica aquí.
+pay-brief-unjudged = La encuesta no puede decir cuál paga más.
+
 # Lo que es más que azar.
 
 pay-judged-heading = Lo que es más que azar

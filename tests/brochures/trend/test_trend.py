@@ -177,7 +177,9 @@ def test_a_folded_sheet_is_the_same_with_the_word_and_without(made, first_run):
 
 
 def test_the_word_needs_a_guide(made):
-    with pytest.raises(UsageError, match="pay over time is shown on a guide only"):
+    with pytest.raises(
+        UsageError, match="pay over time is shown on a guide or web or pictures only"
+    ):
         report(
             Request(layouts=("trifold",), is_trend=True),
             Paths(made[0]),

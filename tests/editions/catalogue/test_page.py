@@ -224,3 +224,13 @@ def test_a_page_for_the_desk_offers_its_table():
         ("Figures", "quotable.figures.json"),
         ("Sentences", "quotable.csv"),
     ]
+
+
+def test_what_is_no_pdf_is_called_what_it_is():
+    (pair,) = made(areas=AREAS[:1], layouts=("web", "card", "pictures")).pairs
+
+    sheets = pair.states[0].areas[0].sheets
+    assert [(sheet.files[0].label, sheet.files[0].detail) for sheet in sheets] == [
+        ("Web page", "92 kB"), ("Picture", "92 kB"), ("Pictures", "4 pictures, 92 kB"),
+    ]  # fmt: skip
+    assert [bool(sheet.preview) for sheet in sheets] == [False, True, True]

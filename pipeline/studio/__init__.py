@@ -1,0 +1,1 @@
+"""A local web application: brochures, settings and audits without a terminal."""
