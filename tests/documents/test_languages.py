@@ -55,15 +55,17 @@ def test_every_number_on_a_spanish_page_is_a_figures(marts, area, layout):
     figures = json.loads(document.files["figures.json"])
     said = [one["printed"] for one in figures]
     covered = {token for text in said for token in (*NUMBER.findall(text), *numbers(text))}
-    with pypdfium2.PdfDocument(document.files["document.pdf"]) as pdf:
-        read = normal("\n".join(page.get_textpage().get_text_range() for page in pdf))
-        own = PERCENTILES | {str(page) for page in range(1, len(pdf) + 1)}
+    read, own = normal(document.files["document.txt"].decode()), PERCENTILES
+    if layouts()[layout].becomes == "pdf":
+        with pypdfium2.PdfDocument(document.files["document.pdf"]) as pdf:
+            read += normal("\n".join(page.get_textpage().get_text_range() for page in pdf))
+            own |= {str(page) for page in range(1, len(pdf) + 1)}
     (brochure,) = brochures(marts, PAIR, (area,), language=ES)
     axes = " ".join(AXIS.findall(render(brochure, layout, TEMPLATES).html))
     ticks = {*NUMBER.findall(re.sub("<.*?>", " ", axes))}
 
     tokens = {one.removeprefix("+") for one in numbers(read)}
-    assert len(tokens) > 10
+    assert len(tokens) > 2
     assert tokens - covered - own - ticks == set()
 
 

@@ -69,17 +69,19 @@ def shown(project, *words):
             texts[path.relative_to(folder).as_posix()] = "\n".join(
                 [*pages, *(pdf.get_metadata_value(name) for name in ("Title", "Subject"))]
             )
-        if (read := path.with_suffix(".txt")).exists():
-            texts[read.name] = read.read_text()
+    for path in folder.glob(f"*/*/*.{pseudo.CODE}.txt"):
+        texts[path.relative_to(folder).as_posix()] = path.read_text()
     return texts
 
 
 def test_no_sentence_of_a_page_is_left_in_the_first_language(project, marts):
-    texts = shown(project, "--area", SACRAMENTO, "--area", ROCHESTER, "--jobs", "2")
+    texts = shown(
+        project, "--area", SACRAMENTO, "--area", ROCHESTER, "--layout", "all", "--jobs", "2"
+    )
     known = names() | remarks(marts)
 
-    of_kinds = {name.rpartition("/")[2] for name in texts if name.endswith(".pdf")}
-    assert {f"{layout}.{pseudo.CODE}.pdf" for layout in layouts()} <= of_kinds
+    of_kinds = {name.rpartition("/")[2] for name in texts}
+    assert {f"{layout}.{pseudo.CODE}.txt" for layout in layouts()} <= of_kinds
     assert f"trifold.{pseudo.CODE}.proof.pdf" in of_kinds
     assert {name: left for name, text in texts.items() if (left := unmarked(text, known))} == {}
 
@@ -88,7 +90,7 @@ def test_no_sentence_of_a_page_is_left_in_the_first_language(project, marts):
 def test_nor_on_any_other(project, marts):
     pairs = [word for pair in (PAIR, TRADES, TOP_CODED) for word in ("--pair", pair)]
     areas = [w for area in ("nation", "California", "7200000", "0011260") for w in ("--area", area)]
-    texts = shown(project, *pairs, *areas, "--trend", "--jobs", "2")
+    texts = shown(project, *pairs, *areas, "--layout", "all", "--trend", "--jobs", "2")
     known = names() | remarks(marts)
 
     assert {name: left for name, text in texts.items() if (left := unmarked(text, known))} == {}
