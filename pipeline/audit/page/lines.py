@@ -10,8 +10,9 @@ from pipeline.audit.page.characters import folded
 from pipeline.audit.page.tables import TableCell
 
 ITEM = re.compile(r"(\s*)(?:[-*+•–▪◦●○‣·✓✔►]|\d{1,2}[.)])\s+(?=\S)")
-LEADER = re.compile(r" ?(?:(?:\. ?){3,}|…{2,}|_{3,}) *(?=[\d$])")
-GAP = re.compile(r"\||\t+| {3,}")
+LEADER = re.compile(r" ?(?:(?:\. ?){2,}|…+|_{3,}|-{3,}|(?:· ?){3,}) *(?=[\d$])")
+MEASURED = re.compile(r": \d")  # Length: 8 weeks
+GAP = re.compile(r"\||\t+| {3,}| {2,}(?=\$)")
 ENDED = re.compile(r"[.,;:][”\"’')\]]*$")
 ON = re.compile(
     r"(?:,|\b(?:an?|the|of|in|at|to|for|and|or|than|is|was|are|were|by|with|from|about|over|under"
@@ -66,20 +67,23 @@ def add_lines(
 
 
 def _goes_on(line: TextLine, after: TextLine, width: float) -> bool:
-    if line.is_blank or after.is_blank or ITEM.match(after.text) or "|" in after.text:
+    is_row = "|" in after.text or len(after.cells) > 1
+    if line.is_blank or after.is_blank or ITEM.match(after.text) or is_row:
         return False
     text, following = line.text.rstrip(), after.text.split(maxsplit=1)[0]
     if following.strip("(") == "Source:" or ON.search(text):
         return True
     if following[0].islower():
         return text[-1] not in ".!?"
-    return len(text) + len(following) >= width
+    is_entry = is_value(text.rpartition(": ")[2])  # Median pay: $45,690
+    return len(text) + len(following) >= width and not is_entry
 
 
 def _level(lines: Sequence[TextLine], number: int, *, is_page: bool) -> int:
     """Give the level of a line that heads what follows it: a title, a section, or lines of it."""
     text, after = lines[number].text.strip(), number + 1
-    if len(text) > ENTRY or FIGURE.search(text) or ENDED.search(text) or ITEM.match(text):
+    is_item = ITEM.match(text) is not None
+    if len(text) > ENTRY or any(one.search(text) for one in (FIGURE, ENDED, MEASURED)):
         return 0
     if lines[number].is_bold:
         return LINES - 1
@@ -88,15 +92,19 @@ def _level(lines: Sequence[TextLine], number: int, *, is_page: bool) -> int:
     if after == len(lines) or not text or text[0] == "(" or text[0].islower():
         return 0
     following = lines[after].text.strip()
+    if is_item and (after > number + 1 or ITEM.match(following)):
+        return 0
     if after > number + 1 or following[0] == "(":
         return (LINES if number == 0 else LINES + 1) if is_page else 0
-    leads = is_page or ITEM.match(following) or FIGURE.search(following)
-    return LINES + 2 if leads and not is_value(following) else 0
+    leads = (is_page and not is_item) or ITEM.match(following) or FIGURE.search(following)
+    indents = [len(one.text) - len(one.text.lstrip()) for one in (lines[number], lines[after])]
+    is_lead = leads or (is_item and indents[0] < indents[1])
+    return LINES + 2 + (indents[0] > 0) if is_lead and not is_value(following) else 0
 
 
 def _add_text(outline: Outline, lines: Sequence[TextLine], level: int) -> None:
     text, indent = " ".join(one.text.strip() for one in lines), 0
-    if item := ITEM.match(lines[0].text):
+    if (item := ITEM.match(lines[0].text)) and not level:
         indent = 1 + min(len(item[1].expandtabs(4)) // 2, 4)
         text = text[len(item[0]) - len(item[1]) :]
     text = LEADER.sub(": ", text) if len(text) <= LONGEST else text
@@ -122,6 +130,8 @@ def _add_table(outline: Outline, lines: Sequence[TextLine], start: int) -> int:
             for one in lines[start:stop]
             if not one.is_blank
         ]
+        if rows and {len(rows[0]) + 1} == {len(row) for row in rows[1:]}:
+            rows[0].insert(0, TableCell("", rows[0][0].at))  # the corner
     if len(rows) < 2:
         return start
     outline.add_table(rows, rows[0][0].at)
