@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
 
-from pipeline.audit.page.blocks import ENTRY, FIGURE, LINES, Outline, is_value
+from pipeline.audit.page.blocks import ENTRY, FIGURE, KEY, LINES, Outline, is_value
 from pipeline.audit.page.characters import folded
 from pipeline.audit.page.tables import TableCell
 
 ITEM = re.compile(r"(\s*)(?:[-*+•–▪◦●○‣·✓✔►]|\d{1,2}[.)])\s+(?=\S)")
-LEADER = re.compile(r" ?(?:(?:\. ?){2,}|…+|_{3,}|-{3,}|(?:· ?){3,}) *(?=[\d$])")
+LEADER = re.compile(r"(?<!\.\w) ?(?:(?:\. ?){2,}|…+|_{3,}|-{3,}|(?:· ?){3,}) *(?=[\d$])")
 MEASURED = re.compile(r": \d")  # Length: 8 weeks
 GAP = re.compile(r"\||\t+| {3,}| {2,}(?=\$)")
 ENDED = re.compile(r"[.,;:][”\"’')\]]*$")
@@ -75,8 +75,9 @@ def _goes_on(line: TextLine, after: TextLine, width: float) -> bool:
         return True
     if following[0].islower():
         return text[-1] not in ".!?"
-    is_entry = is_value(text.rpartition(": ")[2])  # Median pay: $45,690
-    return len(text) + len(following) >= width and not is_entry
+    ends = [one.strip().rpartition(": ")[2] for one in (text, after.text)]  # Median pay: $45,690
+    is_full = len(text) + len(following) >= width
+    return is_full and not (any(map(is_value, ends)) or KEY.match(text) or KEY.match(after.text))
 
 
 def _level(lines: Sequence[TextLine], number: int, *, is_page: bool) -> int:
@@ -85,21 +86,23 @@ def _level(lines: Sequence[TextLine], number: int, *, is_page: bool) -> int:
     is_item = ITEM.match(text) is not None
     if len(text) > ENTRY or any(one.search(text) for one in (FIGURE, ENDED, MEASURED)):
         return 0
-    if lines[number].is_bold:
+    if lines[number].is_bold and not is_item:
         return LINES - 1
     while after < len(lines) and lines[after].is_blank:
         after += 1
     if after == len(lines) or not text or text[0] == "(" or text[0].islower():
         return 0
     following = lines[after].text.strip()
-    if is_item and (after > number + 1 or ITEM.match(following)):
-        return 0
     if after > number + 1 or following[0] == "(":
-        return (LINES if number == 0 else LINES + 1) if is_page else 0
-    leads = (is_page and not is_item) or ITEM.match(following) or FIGURE.search(following)
-    indents = [len(one.text) - len(one.text.lstrip()) for one in (lines[number], lines[after])]
-    is_lead = leads or (is_item and indents[0] < indents[1])
-    return LINES + 2 + (indents[0] > 0) if is_lead and not is_value(following) else 0
+        return (LINES + (number > 0)) * (is_page and not is_item)
+    texts = [one.text for one in (*lines[number : after + 2], TextLine("", ""))]
+    own, next_one, third = (len(one) - len(one.lstrip()) for one in texts[:3])
+    has_figure = FIGURE.search(following) is not None
+    leads = is_page or has_figure or ITEM.match(following) is not None
+    if is_item:  # only what is below it by its indent, or its figures
+        leads = not ITEM.match(following) and (own < next_one or has_figure)
+    level = LINES + 1 if own == next_one < third else LINES + 2 + (own > 0)
+    return level if leads and not is_value(following) else 0
 
 
 def _add_text(outline: Outline, lines: Sequence[TextLine], level: int) -> None:

@@ -141,7 +141,7 @@ def _strange_label(n: int, context: Context, names: Vocabulary) -> str:
     hit = LABEL.match(context.text[: one.start]) if n == 0 and one.amount.kind == "usd" else None
     label = hit[1] if hit else "".join(context.block.heads[:1])
     known = (
-        NUMBERED.match(label), mentions.roles(label, names), areas(f"{label}: $", names),
+        NUMBERED.match(label), mentions.roles(label, names), areas(f"{label}: $0", names),
         mentions.statistics(label), mentions.units(label), mentions.years_or_rounds(label),
         mentions.sources(label), mentions.money(label), mentions.counts(label),
         GROWTH.search(label),

@@ -59,7 +59,7 @@ class Context:
 
     def goes_on(self, names: Vocabulary) -> bool:
         """Tell whether a sentence has only names and amounts, for what the one before says."""
-        taken = [(m.start, m.end) for find in _finders(names) for m in find(self.text)]
+        taken = [(m.start, m.end) for find in finders(names) for m in find(self.text)]
         rest = list(self.text)
         for start, end in (*taken, *((one.start, one.end) for one in self.amounts)):
             rest[start:end] = " " * (end - start)
@@ -159,7 +159,7 @@ def _sourced(blocks: Sequence[Block]) -> dict[tuple[str, ...], list[str]]:
 
 def _spans(found: Sequence[FoundAmount], text: str, names: Vocabulary) -> Iterator[tuple[int, int]]:
     """Give of each amount where its own words begin and end: those before it, and what hangs on."""
-    named = {one.start: one for find in _finders(names) for one in find(text)} if found else {}
+    named = {one.start: one for find in finders(names) for one in find(text)} if found else {}
     begin = 0
     for one in found:
         counted = named.get(one.end + 1) if one.amount.kind == "jobs" else None
@@ -168,7 +168,8 @@ def _spans(found: Sequence[FoundAmount], text: str, names: Vocabulary) -> Iterat
         begin = begin if one.ends == "low" else end
 
 
-def _finders(names: Vocabulary) -> tuple[Find, ...]:
+def finders(names: Vocabulary) -> tuple[Find, ...]:
+    """Give what finds the parts of a claim."""
     return (
         lambda text: mentions.roles(text, names), lambda text: areas(text, names),
         mentions.years, mentions.rounds, mentions.units, mentions.statistics,
@@ -211,12 +212,8 @@ def own(
     if not named:
         return None
     alike = context.alike(n)
-    told = [m for m in named if m.value != "unnamed"]
-    if len(alike) > 1 and len({m.value for m in told}) == len(alike) == len(told):
-        is_told = text[told[-1].end : alike[0].start].strip() == "("  # carpenters ($60,610)
-        is_led = told[-1].end <= alike[0].start and not is_told
-        if is_led or alike[-1].end <= told[0].start:
-            return told[alike.index(one)]
+    if listed := _listed(named, alike, text):
+        return listed[alike.index(one)]
     begin, end = context.spans[n]
     hung = [m for m in named if one.end <= m.start and m.end <= end]
     before = [m for m in named if m.start < one.start]
@@ -238,3 +235,13 @@ def own(
     if led and n and one in alike[1:] and TURN.match(text, led[-1].end):  # in 2024, and 5 by 2034
         hung += [m for m in tail if not COMPARED.search(text[end : m.start])]
     return next(iter((*hung, *led[::-1], *tail, *before[::-1], *behind)), None)
+
+
+def _listed(named: Sequence[Mention], alike: Sequence[FoundAmount], text: str) -> Sequence[Mention]:
+    """Give as many names as there are amounts of a kind, where all are before them or behind."""
+    told = [m for m in named if m.value != "unnamed"]
+    if not len({m.value for m in told}) == len(alike) == len(told) > 1:
+        return ()
+    is_told = text[told[-1].end : alike[0].start].strip() == "("  # carpenters ($60,610)
+    is_led = told[-1].end <= alike[0].start and not is_told
+    return told if is_led or alike[-1].end <= told[0].start else ()

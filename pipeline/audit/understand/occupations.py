@@ -6,7 +6,7 @@ from functools import partial
 
 from pipeline.audit.model import UNKNOWN, Part
 from pipeline.audit.understand import mentions
-from pipeline.audit.understand.context import SAME, THEY, Context, own
+from pipeline.audit.understand.context import SAME, THEY, Context, finders, own
 from pipeline.audit.understand.lexicon import Mention
 from pipeline.audit.understand.phrases import pattern
 from pipeline.audit.understand.vocabulary import Vocabulary
@@ -18,11 +18,16 @@ PEOPLE = re.compile(  # that an amount may be of, with the word before them
     rf"|\ban? (?:(?P<kind>[a-z-]+) )?(?P<one>{pattern('person').pattern}) (?:earn|make)s\b"
 )
 PLAIN, GENERIC, NOBODY, THAN_ALL = map(pattern, ("plain", "generic", "nobody", "than_all"))
-AGAINST, JOBS = map(pattern, ("held_against", "jobs_of"))
+AGAINST, JOBS, ANOTHER_TIME = map(pattern, ("held_against", "jobs_of", "another_time"))
 OWNED = re.compile(
     r"(?:[’']s?)?[\s(,:–—-]*(?:(?:which (?:is|was|had|has|have)|at|of|with|an?|the|median|mean"
     r"|average|about|just|only)\s+)*[($]*", re.IGNORECASE,
 )  # fmt: skip
+VERSUS = re.compile(
+    r"\b(?:versus|vs\.?|against|compared (?:with|to)|(?:fast|slow)er than)\s*"
+    r"(?:the |an? |about )?$",
+    re.IGNORECASE,
+)
 AGAINST_ALL = re.compile(r"(?:with|to|versus|vs\.?|against|than) $", re.IGNORECASE)
 LABEL = re.compile(r":\s*$")
 GOING_ON = re.compile(r"^\s*(?:and|or) [a-z]+")  # HVAC mechanics | and installers
@@ -49,9 +54,24 @@ def role_of(n: int, context: Context, names: Vocabulary, *, is_part: bool = Fals
     is_own = any(begin <= one.start < end for one in find(context.text))
     if not (is_own or is_part) and (people := _strangers(context.text[begin:start])):
         return f"“{people}” names no occupation that is known here"
-    if one := own(n, context, find):
+    one = own(n, context, find)
+    if not is_own and _is_of_nothing(n, context, names):
+        return "what the figure before is held against is not said"
+    if one:
         return _named(one, n, context, find(context.text))
     return _governing(n, context, names)
+
+
+def _is_of_nothing(n: int, context: Context, names: Vocabulary) -> bool:
+    """Tell the second of two figures of which only one thing is said: growth of 5% versus 3%."""
+    begin = context.spans[n][0]
+    if not n or not VERSUS.search(context.text[begin : context.amounts[n].start]):
+        return False
+    if ANOTHER_TIME.search(context.told(n)):
+        return False
+    pairs = {it: (own(n, context, it), own(n - 1, context, it)) for it in finders(names)}
+    is_one_round = None in pairs.pop(mentions.rounds)
+    return is_one_round and all(one == before for one, before in pairs.values())
 
 
 def _is_beside(one: Mention, n: int, context: Context) -> bool:

@@ -90,6 +90,8 @@ def _count(n: int, context: Context, names: Vocabulary) -> str:
     told = [*_told(n, context)]
     if re.match(r",? or ", told[0][0]) or MORE.match(context.text, one.end):
         return "new_jobs"
+    if THERE_ARE.search(told[0][0][: told[0][1]]) and not mentions.counts(told[0][0]):
+        return "employment"
     around = (*context.before(names), *context.notes[:1], *context.block.headings[-1:])
     for number, (text, at) in enumerate((*told, *((text, -1) for text in around))):
         is_sentence = number and text == context.text
@@ -100,7 +102,5 @@ def _count(n: int, context: Context, names: Vocabulary) -> str:
             return (_nearest(found, at) if is_sentence else first).value
         if not is_sentence and (is_pay or PAY.search(text)):
             return "pay" if context.block.heads else ""
-    if THERE_ARE.search(told[0][0][: told[0][1]]):
-        return "employment"
     is_next = n > 0 and context.amounts[n - 1].amount.kind == "jobs"
     return _count(n - 1, context, names) if is_next else "role"
