@@ -271,10 +271,42 @@ def test_markdown_is_read_by_its_lines_its_fences_and_the_html_in_it():
             ],
         ),
         ("They earn $5.\nSource: BLS, May 2024.\n", [("They earn $5. Source: BLS, May 2024.", "")]),
+        (
+            "NURSES\n\nStep 1. Aide\n  Length: 8 weeks\n  Pay: $5\n2) Nurse\n  Pay: $6\n",
+            [
+                "NURSES",
+                "Step 1. Aide",
+                ("Length: 8 weeks", ""),
+                ("Pay: $5", "Length: 8 weeks"),
+                "2) Nurse",
+                ("Pay: $6", ""),
+            ],
+        ),
     ],
 )
 def test_plain_text_is_read_as_its_lines_are_meant(text, expected):
     assert read(text_blocks(text)) == expected
+
+
+def test_lines_of_occupation_area_and_period_head_what_follows_until_the_first_comes_again():
+    text = (
+        "Occupation: Nurses\nArea: Ohio\n\nPay ..... $5\n\nArea: Utah\nPay .. $4\n\n"
+        "Occupation: Aides\nPay: $3\n"
+    )
+
+    assert [(one.text, one.headings[-1]) for one in text_blocks(text) if "$" in one.text] == [
+        ("Pay: $5", "Occupation: Nurses; Area: Ohio"),
+        ("Pay: $4", "Occupation: Nurses; Area: Utah"),
+        ("Pay: $3", "Occupation: Aides"),
+    ]
+
+
+def test_the_caption_of_a_figure_is_that_of_its_table():
+    html = "<figure><table><tr><th>Pay<td>$5</table><figcaption>Nurses, 2025</figcaption></figure>"
+
+    assert [(one.text, one.heads) for one in html_blocks(html)] == [
+        ("Nurses, 2025", ()), ("Pay", ("Nurses, 2025",)), ("$5", ("Pay", "Nurses, 2025")),
+    ]  # fmt: skip
 
 
 def test_plain_text_is_read_by_its_paragraphs():

@@ -24,7 +24,7 @@ NOT_A_LEVEL = {
     "rate": "it is a quotient or a rate, which is not held here",
 }
 LABEL = re.compile(r"^(.{2,60}?)\s*(?::|\s[–—-])\s*(?:about |over |around )?$")
-NUMBERED = re.compile(r"^\W*\d*\W*$")
+NUMBERED = re.compile(r"^\W*(?:\d*|range)\W*$", re.IGNORECASE)
 CROSSED = {"low": ("75th", "90th"), "high": ("10th", "25th")}  # ends of a range that are none
 LEVELS = ("unnamed", "median", "mean")
 BY = re.compile(r"by 20\d\d", re.IGNORECASE)

@@ -21,6 +21,7 @@ NEXT = ("", "(", "or", "cents")  # between an amount and its unit
 NATIONS = re.compile(r"BLS|Labor|Bureau")  # publishes projections of the nation
 NOW, ANOTHER_TIME, BACK, THERE, MAY = map(pattern, ("now", "another_time", "back", "there", "may"))
 NOT_AN_EMPLOYER, NOT_A_WORKPLACE = map(pattern, ("not_an_employer", "not_a_workplace"))
+OR = re.compile(r"\bor\b|\(")
 WORKPLACE = pattern("workplace")
 PAYER = re.compile(rf"\b([\w’'.-]+) {pattern('paying').pattern}")
 SOMEWHERE = re.compile(  # behind an occupation: in union shops, at dealers
@@ -162,7 +163,11 @@ def statistic(n: int, context: Context, names: Vocabulary) -> Part:
     if found and found.end <= begin and MAY.search(context.text, begin, one.start):
         return Part("unnamed", "", "it is what may be earned")
     # what is named for an amount before is not said of one that stands far behind
-    is_far = n > 0 and one.start - context.amounts[n - 1].end >= FAR
+    between = context.text[context.amounts[n - 1].end : one.start] if n else ""
+    is_far = len(between) >= FAR
+    before = {m.value for m in mentions.statistics(context.text) if m.end <= begin}
+    if found and found.end <= begin and len(before) > 1 and not OR.search(between):
+        return Part("unnamed", "", "several are named before it")
     if found and not (found.end <= begin and is_far):
         return _directed(found, relation, "sentence")
     for where, _, named in context.governing(mentions.statistics):

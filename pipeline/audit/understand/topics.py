@@ -88,7 +88,10 @@ def _count(n: int, context: Context, names: Vocabulary) -> str:
     if NOT_JOBS.match(context.text[one.end : one.end + NEAR].lstrip(" -")):
         return ""
     told = [*_told(n, context)]
-    if re.match(r",? or ", told[0][0]) or MORE.match(context.text, one.end):
+    is_of_share = n and context.amounts[n - 1].amount.kind == "pct"
+    if re.match(r",? or | \(" if is_of_share else ",? or ", told[0][0]) or MORE.match(
+        context.text, one.end
+    ):
         return "new_jobs"
     if THERE_ARE.search(told[0][0][: told[0][1]]) and not mentions.counts(told[0][0]):
         return "employment"
