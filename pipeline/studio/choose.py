@@ -34,7 +34,8 @@ class PagePicture:
 class Preview:
     """A document as it is shown. query: what asks for it again; text: its lines, as ears get them.
 
-    notes: what there was no room for, and what is half empty.
+    frame: the address of one that is a page for the web, which has no pictures. size: of a page, in
+    pixels. notes: what there was no room for, and what is half empty.
     """
 
     title: str
@@ -44,7 +45,12 @@ class Preview:
     query: str
     absent: tuple[AbsentFigure, ...]
     notes: tuple[str, ...]
-    is_wide: bool
+    size: tuple[int, int]
+    frame: str = ""
+
+    @property
+    def is_wide(self) -> bool:
+        return self.size[0] > self.size[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,23 +155,25 @@ def previewed(made: Made, asked: Asked) -> Preview:
     document, entry = made.result.document, made.result.entry
     assert document is not None
     layout = layouts()[document.layout]
+    is_web, address = layout.becomes == "html", f"/page/{document.content_digest}"
     title = f"{entry.names[0]} or {entry.names[1]}, {place_name(entry.area_name)}"
-    text = made.pdf.with_name(f"{document.layout}.{TEXT.partition('.')[2]}")
+    text = made.path.with_name(f"{document.layout}.{TEXT.partition('.')[2]}")
     return Preview(
         title=title,
         layout=layout.title,
         pages=tuple(
             PagePicture(
-                f"/page/{document.content_digest}/{number}.png",
+                f"{address}/{number}.png",
                 f"{layout.title}, page {number} of {document.pages}: {title}",
             )
-            for number in range(1, document.pages + 1)
+            for number in range(1, 1 if is_web else document.pages + 1)
         ),
         text=tuple(text.read_text().splitlines()),
         query=query_of(asked),
         absent=absent_figures(made),
         notes=tuple(opened(one) for one in made.result.warnings),
-        is_wide=layout.size_inches[0] > layout.size_inches[1],
+        size=(round(layout.size_inches[0] * 100), round(layout.size_inches[1] * 100)),
+        frame=address if is_web else "",
     )
 
 

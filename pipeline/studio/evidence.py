@@ -76,7 +76,7 @@ def _figure(request: Request) -> Response:
     found = [one for one in _printed(made) if one.id == wanted]
     if not found:
         raise HTTPException(404, "This page has no such number.")
-    told = explain(wanted, str(made.pdf), studio_of(request).maker.root_of(made))
+    told = explain(wanted, str(made.path), studio_of(request).maker.root_of(made))
     if not isinstance(told, Explanation):
         raise HTTPException(404, "Several numbers are called so.")
     letters = [*"abcdefghijklmnopqrstuvwxyz", *[""] * len(told.inputs)]
@@ -102,7 +102,7 @@ def _printed(made: Made) -> list[Figure]:
     document = made.result.document
     assert document is not None
     stem = f"{document.pair}/{document.area}/{document.layout}"
-    return figures_in(made.pdf.parents[2], stem)
+    return figures_in(made.path.parents[2], stem)
 
 
 def _entry(figure: Figure, made: Made) -> FigureEntry:

@@ -63,7 +63,7 @@ class Made:
     pair: Pair
     brochure: Brochure
     presenter: Presenter
-    pdf: Path
+    path: Path
 
 
 class Maker:
@@ -122,7 +122,7 @@ class Maker:
 
     def root_of(self, made: Made) -> Paths:
         """Give the root in which a document's edition lies, as `explain` reads one."""
-        return Paths(made.pdf.parents[6])
+        return Paths(made.path.parents[6])
 
     def _presented(self, order: Matrix, asked: Paths) -> tuple[Presenter, Path]:
         (pair,) = order.pairs

@@ -16,6 +16,7 @@ METHODS = ("GET", "HEAD", WRITES)
 TOKEN = "token"  # the header, or the field of a form, that says it is a page of ours that asks
 POLICY = "; ".join((
     "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:",
+    "frame-src 'self'",
     "connect-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'",
 ))  # fmt: skip
 HEADERS = {

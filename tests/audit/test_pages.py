@@ -74,7 +74,7 @@ def test_a_value_takes_the_label_beside_it_or_none_that_may_be_anothers(html, ex
 
 
 def test_a_break_ends_what_is_said_but_no_sentence():
-    line = "{}: the median annual wage of nurses in {}, with all their specialties: $5"
+    line = "{}: the median annual wage of nurses in {}, with all their specialties, is $5"
     states = [line.format(state, state) for state in ("Ohio", "Utah")]
 
     assert [block.text for block in html_blocks("<br>".join([*states, "They<br>earn<br>$5"]))] == [
@@ -106,7 +106,7 @@ def test_a_label_and_its_figure_that_touch_are_read_apart():
         ),
         (  # heads without a mark, of figures alone, of ranks and two names
             "<tr><td>State<td>Mean<tr><td>Ohio<td>$55,000",
-            {"Ohio": ("State",), "$55,000": ("Ohio", "Mean")},
+            {"Ohio": ("State",), "$55,000": ("Ohio", "Mean", "State")},
         ),
         (
             "<tr><th>10%<th>Median<tr><td>49,000<td>64,400",
@@ -114,19 +114,27 @@ def test_a_label_and_its_figure_that_touch_are_read_apart():
         ),
         (
             "<tr><th>Rank<th>State<th>Mean<tr><td>1<td>Ohio<td>$55,000",
-            {"1": ("Rank",), "Ohio": ("State",), "$55,000": ("Ohio", "Mean")},
+            {"1": ("Rank",), "Ohio": ("State",), "$55,000": ("Ohio", "Mean", "State")},
         ),
         (
             "<tr><th>Course<th>Job<th>Mean<tr><td>A.A.<td>Nurse<td>$55,000",
-            {"A.A.": ("Course",), "Nurse": ("A.A.", "Job"), "$55,000": ("Nurse", "Mean", "A.A.")},
+            {
+                "A.A.": ("Course",),
+                "Nurse": ("A.A.", "Job", "Course"),
+                "$55,000": ("Nurse", "Mean", "A.A.", "Course"),
+            },
         ),
         (
             "<tr><td>Percentile<td>10%<td>90%<tr><td>Year<td>$5,000<td>$9,000",
-            {"Year": ("Percentile",), "$5,000": ("Year", "10%"), "$9,000": ("Year", "90%")},
+            {
+                "Year": ("Percentile",),
+                "$5,000": ("Year", "10%", "Percentile"),
+                "$9,000": ("Year", "90%", "Percentile"),
+            },
         ),
         (
             "<tr><th colspan=2>LPNs<tr><th>State<th>Mean<tr><td>Ohio<td>$5,000",
-            {"Ohio": ("State", "LPNs"), "$5,000": ("Ohio", "Mean", "LPNs")},
+            {"Ohio": ("State", "LPNs"), "$5,000": ("Ohio", "Mean", "LPNs", "State")},
         ),
         (  # two rows of heads, a section, a cell over two columns
             "<tr><th><th colspan=2>Ohio<tr><th><th>Mean<th>Median<tr><th colspan=3>Nurses"
@@ -252,17 +260,53 @@ def test_markdown_is_read_by_its_lines_its_fences_and_the_html_in_it():
         ),
         (
             "| State | Pay |\n|---|---|\n| Ohio | $5 |\n",
-            [("Ohio", "State", ""), ("$5", "Ohio", "Pay", "")],
+            [("Ohio", "State", ""), ("$5", "Ohio", "Pay", "State", "")],
         ),
         (
             "State\tPay\tJobs\nOhio\t$5\t4,000\n",
-            [("Ohio", "State", ""), ("$5", "Ohio", "Pay", ""), ("4,000", "Ohio", "Jobs", "")],
+            [
+                ("Ohio", "State", ""),
+                ("$5", "Ohio", "Pay", "State", ""),
+                ("4,000", "Ohio", "Jobs", "State", ""),
+            ],
         ),
         ("They earn $5.\nSource: BLS, May 2024.\n", [("They earn $5. Source: BLS, May 2024.", "")]),
+        (
+            "NURSES\n\nStep 1. Aide\n  Length: 8 weeks\n  Pay: $5\n2) Nurse\n  Pay: $6\n",
+            [
+                "NURSES",
+                "Step 1. Aide",
+                ("Length: 8 weeks", ""),
+                ("Pay: $5", "Length: 8 weeks"),
+                "2) Nurse",
+                ("Pay: $6", ""),
+            ],
+        ),
     ],
 )
 def test_plain_text_is_read_as_its_lines_are_meant(text, expected):
     assert read(text_blocks(text)) == expected
+
+
+def test_lines_of_occupation_area_and_period_head_what_follows_until_the_first_comes_again():
+    text = (
+        "Occupation: Nurses\nArea: Ohio\n\nPay ..... $5\n\nArea: Utah\nPay .. $4\n\n"
+        "Occupation: Aides\nPay: $3\n"
+    )
+
+    assert [(one.text, one.headings[-1]) for one in text_blocks(text) if "$" in one.text] == [
+        ("Pay: $5", "Occupation: Nurses; Area: Ohio"),
+        ("Pay: $4", "Occupation: Nurses; Area: Utah"),
+        ("Pay: $3", "Occupation: Aides"),
+    ]
+
+
+def test_the_caption_of_a_figure_is_that_of_its_table():
+    html = "<figure><table><tr><th>Pay<td>$5</table><figcaption>Nurses, 2025</figcaption></figure>"
+
+    assert [(one.text, one.heads) for one in html_blocks(html)] == [
+        ("Nurses, 2025", ()), ("Pay", ("Nurses, 2025",)), ("$5", ("Pay", "Nurses, 2025")),
+    ]  # fmt: skip
 
 
 def test_plain_text_is_read_by_its_paragraphs():
@@ -294,7 +338,7 @@ def test_a_table_of_a_pdf_has_its_heads(tmp_path):
     path.write_bytes(typeset(html, layout="audit_sheet", variant="screen", templates=TEMPLATES).pdf)
 
     assert [(block.text, block.heads) for block in page_blocks(path) if "$" in block.text] == [
-        ("$40,000", ("Ohio", "Median")), ("$42,000", ("Texas", "Median")),
+        ("$40,000", ("Ohio", "Median", "State")), ("$42,000", ("Texas", "Median", "State")),
     ]  # fmt: skip
 
 

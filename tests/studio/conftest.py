@@ -1,13 +1,11 @@
 """One studio that the tests of its rooms share."""
 
 import re
-import shutil
 import signal
 
 import pytest
 
 from tests.cli.test_cli import all_gone
-from tests.editions.catalogue.test_browser import BROWSERS
 from tests.support.studios import make_root, opened_studio
 
 ANSWERS = re.compile("404|409|422|net::ERR_")  # that a page tells, and the console notes
@@ -24,18 +22,6 @@ def studio(tmp_path_factory):
     assert "closed     the studio" in said
     assert all_gone(opened.process.pid)
     assert not [*(root / "data/out").glob(".[bs]*")]
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    path = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if path is None:
-        pytest.skip("no Chromium or Chrome is installed; on Debian: apt-get install chromium")
-    with playwright.sync_playwright() as client:
-        browser = client.chromium.launch(executable_path=path)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from tests.editions.catalogue.test_browser import RULES
+from tests.support.browser import RULES
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 

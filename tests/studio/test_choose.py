@@ -11,6 +11,7 @@ from zipfile import ZipFile
 import pytest
 
 from pipeline.documents.pdf.preview import page_picture
+from pipeline.settings.layouts import layouts
 from tests.cli.test_cli import group
 
 BOISE = {"first": "phlebotomist", "second": "medical-assistant", "place": "0014260"}
@@ -94,7 +95,7 @@ def test_the_pdf_and_all_layouts_have_names_that_can_be_mailed(studio):
     assert f'filename="{start} - handout.pdf"' in pdf.headers["content-disposition"]
     assert f'filename="{start}.zip"' in packed.headers["content-disposition"]
     assert ZipFile(BytesIO(packed.content)).namelist() == [
-        f"{start} - {layout}.pdf" for layout in ("folded sheet", "handout", "guide", "quotable")
+        f"{start} - {layout.title.lower()}.{layout.becomes}" for layout in layouts().values()
     ]
 
 
@@ -106,6 +107,29 @@ def test_a_picture_is_of_the_page_that_is_downloaded(studio, tmp_path):
 
     assert picture.content == page_picture(tmp_path / "page.pdf", 1, 1700)
     assert "immutable" in picture.headers["cache-control"]
+
+
+@pytest.mark.parametrize(("layout", "pictures"), [("card", 1), ("pictures", 3)])
+def test_what_is_a_picture_is_shown_as_it_was_made(studio, layout, pictures):
+    page = studio.get("/preview", **BOISE, layout=layout).text
+
+    addresses = re.findall('img src="([^"]+)"', page)
+
+    assert len(addresses) == pictures
+    assert all(studio.get(one).content.startswith(b"\x89PNG") for one in addresses)
+    beyond = addresses[0].replace("1.png", f"{pictures + 1}.png")
+    assert studio.get(beyond).status_code == 404
+
+
+def test_a_page_for_the_web_is_shown_in_a_frame_that_runs_nothing(studio):
+    page = studio.get("/preview", **BOISE, layout="web").text
+
+    shown = studio.get(re.search('iframe src="([^"]+)"', page)[1])
+
+    assert shown.content == studio.get("/document", **BOISE, layout="web").content
+    assert "sandbox" in shown.headers["content-security-policy"].split("; ")
+    assert shown.headers["x-frame-options"] == "SAMEORIGIN"
+    assert studio.get(f"/page/{'0' * 64}").status_code == 404
 
 
 def test_a_figure_that_is_not_published_is_named_with_the_reason(studio):

@@ -4,6 +4,8 @@ import json
 from io import BytesIO
 from zipfile import ZipFile
 
+import pytest
+
 from tests.support.studios import until
 
 BOISE = {"first": "medical-assistant", "second": "phlebotomist", "place": "0014260"}
@@ -18,24 +20,29 @@ def ended(studio):
     return until(lambda: (now := state(studio))["state"] != "running" and now)
 
 
+@pytest.fixture(autouse=True)
 def narrowed(studio):
     """Have one layout in one variant asked for: what is made takes a second each."""
     path = studio.root / "brochures.toml"
-    text = path.read_text().replace(*ONE)
+    before = path.read_text()
+    text = before.replace(*ONE)
     path.write_text(text.replace('variants = ["screen", "print"]', 'variants = ["screen"]'))
+    yield
+    path.write_text(before)
+
+
+def current(studio):
+    return (studio.root / "data/out/latest").resolve().name
 
 
 def test_an_edition_is_made_added_to_served_packed_and_put_back(studio):
-    narrowed(studio)
     begun = studio.post("/editions/make")
     twice = studio.post("/editions/make")
-    first = ended(studio)
+    first, before = ended(studio), current(studio)
     added = studio.post("/editions/make", **BOISE)
     second = ended(studio)
     page = studio.get("/editions").text
-    names = sorted(path.name for path in (studio.root / "data/out/editions").iterdir())
-    now = (studio.root / "data/out/latest").resolve().name
-    (before,) = set(names) - {now}
+    now = current(studio)
 
     assert (begun.status_code, twice.status_code, added.status_code) == (303, 409, 303)
     assert "something else is still being done" in twice.text
@@ -56,7 +63,7 @@ def test_an_edition_is_made_added_to_served_packed_and_put_back(studio):
     assert studio.get(f"/edition/{now}/nothing.pdf").status_code == 404
 
     assert studio.post("/editions/back", edition=before).status_code == 303
-    assert (studio.root / "data/out/latest").resolve().name == before
+    assert current(studio) == before
     wrong = studio.post("/editions/back", edition="../../..")
     assert (wrong.status_code, "there is no edition" in wrong.text) == (422, True)
 

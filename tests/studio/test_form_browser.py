@@ -5,8 +5,8 @@ import re
 import pytest
 
 from pipeline.core.paths import Paths
-from tests.editions.catalogue.test_browser import RULES
 from tests.studio.test_school import LOGO
+from tests.support.browser import RULES
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 expect = playwright.expect

@@ -12,10 +12,15 @@ from pipeline.audit.page.tables import TableCell, headed
 MOST = 40  # characters of a text that says where something stands
 PAIR, PAIRED = 2, 3  # a value and its label, a value between two labels
 SHORT, ENTRY, NOTE = 80, 100, 200  # characters of a label, an entry of a list, a note on a table
-LINES, DEEPEST = 8, 99  # the level of a heading that is a line of text, not one by its marks
+LINES, DEEPEST = 10, 99  # the level of a heading that is a line of text, not one by its marks
+NAMED = LINES - 2  # of lines such as “Area: Florida”, which a heading by its marks ends
 STOPPED = re.compile(r"[.!?;,][”\"’')\]]*$")
 FIGURE = re.compile(r"\$\s?\d|\d\s?%|\d (?:percent|dollars)\b|\d,\d{3}|\d\.\d")
 SIZE = r"[~≈<>+−–-]?\s?(?:US)?\$?\s?\d[\d,]*(?:\.\d+)?\s?(?:%|percent\b|[kKmM]\b|dollars\b)?\+?"
+KEY = re.compile(
+    r"(?P<key>(?:[\w/-]+ ){0,3}(?:occupation|profile|job|title|career|role|program|area|state"
+    r"|region|geography|period|round|release)): (?=\S)", re.IGNORECASE,
+)  # fmt: skip
 VALUE = re.compile(
     rf"(?!(?:19|20)\d\d$)(?:(?:about|over|under|around|nearly|almost|just|some|roughly|up to|more"
     rf"|less|than|approximately)\s)*{SIZE}(?:\s?(?:to|[-–—])\s?{SIZE})?"
@@ -72,7 +77,7 @@ class _Piece:
     @property
     def may_lead(self) -> bool:
         """Tell what may be the label of the one value beside it, such as “top 10 percent”."""
-        is_note = self.text.startswith(("*", "†", "Source"))
+        is_note = self.text.startswith(("*", "†", "Source", "BLS", "Bureau", "U.S. Bureau", "Data"))
         return not (is_note or self.is_value or STOPPED.search(self.text))
 
     @property
@@ -97,6 +102,9 @@ class Outline:
         """Add a paragraph, an item of an indent, or a heading of a level, both from 1."""
         if text := folded(text):
             level, heads = 0 if is_value(text) else level, tuple(filter(None, [self.head]))
+            is_line = (not level or level >= LINES) and len(text) <= ENTRY
+            if is_line and KEY.match(text) and not (FIGURE.search(text) or STOPPED.search(text)):
+                level = NAMED
             self._pieces.append(_Piece(text, at, level, self.box, self.depth + indent, heads))
 
     def end(self, level: int) -> None:
@@ -185,8 +193,9 @@ def _blocks(pieces: Sequence[_Piece]) -> Iterator[Block]:
     lead, lead_level, note = "", 0, ""
     labels = {head for one in pieces if not one.group for head in one.heads}
     for one in pieces:
+        said = one.text
         if one.level:
-            above = [pair for pair in above if pair[0] < one.level]
+            above, said = _ended(above, one)
             lead = lead if lead_level and one.level > lead_level else ""
         under = [pair for pair in under if pair[0] < one.depth]
         is_led = bool(one.group or one.depth or one.heads) or _is_entry(one.text)
@@ -205,7 +214,7 @@ def _blocks(pieces: Sequence[_Piece]) -> Iterator[Block]:
                 introduction=(lead or note * bool(one.group)) * is_led,
             )
         if one.level:
-            above += [(one.level, one.text)] * bool(one.text)
+            above += [(one.level, said)] * bool(said)
         elif one.depth:
             under.append((one.depth, one.text))
         elif not (is_led or one.is_label or one.text in labels):
@@ -214,6 +223,20 @@ def _blocks(pieces: Sequence[_Piece]) -> Iterator[Block]:
         if not one.group:
             is_note = len(one.text) <= NOTE and not (one.level or is_led or FIGURE.search(one.text))
             note = one.text * is_note
+
+
+def _ended(above: list[tuple[int, str]], one: _Piece) -> tuple[list[tuple[int, str]], str]:
+    """End the headings that one ends, and give what it says.
+
+    “Area: Florida” is joined to the lines of other keys before it; the first key begins anew.
+    """
+    if one.level != NAMED:
+        return [pair for pair in above if pair[0] < one.level], one.text
+    lines = [*(line for level, line in above if level == NAMED), one.text]
+    keyed = {"".join(KEY.split(line)[1:2]): line for text in lines for line in text.split("; ")}
+    is_anew = len(lines) > 1 and lines[0].startswith(KEY.split(one.text)[1])
+    said = one.text if is_anew else "; ".join(keyed.values())
+    return [pair for pair in above if pair[0] != NAMED], said
 
 
 def _is_entry(text: str) -> bool:

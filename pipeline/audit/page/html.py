@@ -70,9 +70,8 @@ class _Reader:
             self._turn(node, 1)
             is_table = node.tag == "table" and not _is_layout(node)
             if is_table:
-                caption = next(map(_text, node.iterdescendants("caption")), "")
-                self.outline.add_table(_rows(node), f"line {self._here}", caption)
-            if is_table or _is_note(node):
+                self.outline.add_table(_rows(node), f"line {self._here}", _caption(node))
+            if is_table or _is_note(node) or _is_caption(node):
                 walker.skip_subtree()
             else:
                 self._take(node.text or "")
@@ -142,6 +141,19 @@ def _is_note(node: etree._Element) -> bool:
     """Tell the mark of a note, which would be read as the end of a figure."""
     inner = (node.text or "") + (node[0].text or "" if len(node) else "")
     return node.tag == "sup" and NOTE.fullmatch(inner) is not None
+
+
+def _caption(table: etree._Element) -> str:
+    """Give the caption in a table, and that of the figure that it stands in."""
+    figures = [it for one in table.iterancestors("figure") for it in one.iter("figcaption")]
+    captions = (*table.iterdescendants("caption"), *figures)
+    return " ".join(" ".join(str(text) for one in captions for text in one.itertext()).split())
+
+
+def _is_caption(node: etree._Element) -> bool:
+    """Tell the caption of a figure whose table has it."""
+    figures = node.iterancestors("figure") if node.tag == "figcaption" else ()
+    return any(not _is_layout(table) for figure in figures for table in figure.iter("table"))
 
 
 def _is_layout(table: etree._Element) -> bool:

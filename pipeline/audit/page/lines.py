@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
 
-from pipeline.audit.page.blocks import ENTRY, FIGURE, LINES, Outline, is_value
+from pipeline.audit.page.blocks import ENTRY, FIGURE, KEY, LINES, Outline, is_value
 from pipeline.audit.page.characters import folded
 from pipeline.audit.page.tables import TableCell
 
 ITEM = re.compile(r"(\s*)(?:[-*+•–▪◦●○‣·✓✔►]|\d{1,2}[.)])\s+(?=\S)")
-LEADER = re.compile(r" ?(?:(?:\. ?){3,}|…{2,}|_{3,}) *(?=[\d$])")
-GAP = re.compile(r"\||\t+| {3,}")
+LEADER = re.compile(r"(?<!\.\w) ?(?:(?:\. ?){2,}|…+|_{3,}|-{3,}|(?:· ?){3,}) *(?=[\d$])")
+MEASURED = re.compile(r": \d")  # Length: 8 weeks
+GAP = re.compile(r"\||\t+| {3,}| {2,}(?=\$)")
 ENDED = re.compile(r"[.,;:][”\"’')\]]*$")
 ON = re.compile(
     r"(?:,|\b(?:an?|the|of|in|at|to|for|and|or|than|is|was|are|were|by|with|from|about|over|under"
@@ -66,22 +67,26 @@ def add_lines(
 
 
 def _goes_on(line: TextLine, after: TextLine, width: float) -> bool:
-    if line.is_blank or after.is_blank or ITEM.match(after.text) or "|" in after.text:
+    is_row = "|" in after.text or len(after.cells) > 1
+    if line.is_blank or after.is_blank or ITEM.match(after.text) or is_row:
         return False
     text, following = line.text.rstrip(), after.text.split(maxsplit=1)[0]
     if following.strip("(") == "Source:" or ON.search(text):
         return True
     if following[0].islower():
         return text[-1] not in ".!?"
-    return len(text) + len(following) >= width
+    ends = [one.strip().rpartition(": ")[2] for one in (text, after.text)]  # Median pay: $45,690
+    is_full = len(text) + len(following) >= width
+    return is_full and not (any(map(is_value, ends)) or KEY.match(text) or KEY.match(after.text))
 
 
 def _level(lines: Sequence[TextLine], number: int, *, is_page: bool) -> int:
     """Give the level of a line that heads what follows it: a title, a section, or lines of it."""
     text, after = lines[number].text.strip(), number + 1
-    if len(text) > ENTRY or FIGURE.search(text) or ENDED.search(text) or ITEM.match(text):
+    is_item = ITEM.match(text) is not None
+    if len(text) > ENTRY or any(one.search(text) for one in (FIGURE, ENDED, MEASURED)):
         return 0
-    if lines[number].is_bold:
+    if lines[number].is_bold and not is_item:
         return LINES - 1
     while after < len(lines) and lines[after].is_blank:
         after += 1
@@ -89,14 +94,20 @@ def _level(lines: Sequence[TextLine], number: int, *, is_page: bool) -> int:
         return 0
     following = lines[after].text.strip()
     if after > number + 1 or following[0] == "(":
-        return (LINES if number == 0 else LINES + 1) if is_page else 0
-    leads = is_page or ITEM.match(following) or FIGURE.search(following)
-    return LINES + 2 if leads and not is_value(following) else 0
+        return (LINES + (number > 0)) * (is_page and not is_item)
+    texts = [one.text for one in (*lines[number : after + 2], TextLine("", ""))]
+    own, next_one, third = (len(one) - len(one.lstrip()) for one in texts[:3])
+    has_figure = FIGURE.search(following) is not None
+    leads = is_page or has_figure or ITEM.match(following) is not None
+    if is_item:  # only what is below it by its indent, or its figures
+        leads = not ITEM.match(following) and (own < next_one or has_figure)
+    level = LINES + 1 if own == next_one < third else LINES + 2 + (own > 0)
+    return level if leads and not is_value(following) else 0
 
 
 def _add_text(outline: Outline, lines: Sequence[TextLine], level: int) -> None:
     text, indent = " ".join(one.text.strip() for one in lines), 0
-    if item := ITEM.match(lines[0].text):
+    if (item := ITEM.match(lines[0].text)) and not level:
         indent = 1 + min(len(item[1].expandtabs(4)) // 2, 4)
         text = text[len(item[0]) - len(item[1]) :]
     text = LEADER.sub(": ", text) if len(text) <= LONGEST else text
@@ -122,6 +133,8 @@ def _add_table(outline: Outline, lines: Sequence[TextLine], start: int) -> int:
             for one in lines[start:stop]
             if not one.is_blank
         ]
+        if rows and {len(rows[0]) + 1} == {len(row) for row in rows[1:]}:
+            rows[0].insert(0, TableCell("", rows[0][0].at))  # the corner
     if len(rows) < 2:
         return start
     outline.add_table(rows, rows[0][0].at)

@@ -26,6 +26,8 @@ def headed(
 ) -> Iterator[tuple[TableCell, tuple[str, ...]]]:
     """Give each cell once, with the heads of its row and column first, "" where there is none.
 
+    The head of the first column, such as “Registered nurses”, is the last that is of them all.
+
     Rows of heads lie over each other at the top or further below; a cell across a whole row heads
     the rows below it. The first row of a table without marks is of heads where its cells are of
     another kind than those below.
@@ -55,7 +57,10 @@ def headed(
             ]
             first, *others = [head for head in leading[::-1] if 0 < len(head) <= LONGEST] or [""]
             column, *upper = [one[place].text for one in columns[::-1] if place < len(one)] or [""]
-            yield cell, (first, column, *others, *upper, section)
+            corner = [
+                one[label].text for label in labels[:1] for one in columns[-1:] if label < place
+            ]
+            yield cell, (first, column, *others, *upper, section, *corner)
 
 
 def _labels(rows: Sequence[Row], data: set[int]) -> list[int]:

@@ -10,7 +10,7 @@ NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 SCALES = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000}
 SCALE = r"(?:\s?(?:k|thousand|million|m)\b)?"
 AMOUNTS = re.compile(
-    rf"(?:US\s?\$|\$|\bUSD )\s?(?P<usd>\d{{1,3}}(?:\s\d{{3}})+(?!\d)|{NUMBER}{SCALE})"
+    rf"(?:(?<!\w)(?-i:US)\s?\$|\$|\bUSD )\s?(?P<usd>\d{{1,3}}(?:\s\d{{3}})+(?!\d)|{NUMBER}{SCALE})"
     rf"|\b(?P<dollars>{NUMBER}{SCALE})\s?(?:US )?dollars\b"
     rf"|\b(?P<cents>{NUMBER})(?=(?: to \d+)? cents\b)"
     rf"|(?P<sign>(?<![\d%])[-−])?(?<![\d.,])(?P<pct>{NUMBER})"

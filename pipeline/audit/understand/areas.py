@@ -19,6 +19,7 @@ PLACE = re.compile(
     r"|Valley)?)"
 )
 BEFORE = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]round|[Gg]reater|[Tt]he|[Oo]f|[Cc]ompare)\s+$")
+LABELLED = re.compile(r"[:,]? \$\d")
 BEHIND = re.compile(
     r"(?P<kind>[- ](?:[Cc]ity|[Mm]etro\w*|[Aa]rea|[Cc]ounty)\b)?"
     r"(?:,? (?P<state>[A-Z]{2}(?:[-–][A-Z]{2})*\b)|, (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?))?"
@@ -36,7 +37,9 @@ def areas(text: str, names: Vocabulary) -> tuple[Mention, ...]:
     found += [
         _place(one, told, names)
         for one in names.places.find(told)
-        if not ORDINARY.match(one.value) or BEFORE.search(told[: one.start])
+        if not ORDINARY.match(one.value)
+        or BEFORE.search(told[: one.start])
+        or LABELLED.match(told, one.end)
     ]
     found += [Mention(*hit.span(), f"{UNKNOWN}{hit[0]}", hit[0]) for hit in STATE.finditer(told)]
     found = apart(found)

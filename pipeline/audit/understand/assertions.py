@@ -19,7 +19,8 @@ Answer = Claim | NoClaim
 STATEMENTS, PROMISES = patterns("statement"), patterns("promise")
 DENIED, ASKING, WORK = map(pattern, ("denied", "asked", "work"))
 BESIDE = re.compile(
-    rf"^[^.;$]*?(?P<words>{pattern('beside').pattern})(?= (?:the|that of|those of|what))[^.;$]*$",
+    rf"^(?:(?!\band\b|\bbut\b)[^.;$])*?(?P<words>{pattern('beside').pattern})"
+    r"(?= (?:the|that of|those of|what))[^.;$]*$",
     re.IGNORECASE,
 )
 REACH = 45  # characters before a word in which a denial is of it
@@ -47,7 +48,7 @@ def _beside(words: str, first: Answer, second: Answer) -> Iterator[Claim]:
     if not (isinstance(first, Claim) and isinstance(second, Claim)):
         return
     is_alike = first.unit.value == second.unit.value and first.source == second.source
-    if is_alike and first.amount.kind == "usd" and first.source.value == PUBLISHER:
+    if is_alike and first.amount.kind in ("usd", "pct") and first.source.value == PUBLISHER:
         printed = (first.amount.printed, second.amount.printed)
         yield replace(
             first, amount=Amount(words, first.amount.value - second.amount.value), unit=Part(),

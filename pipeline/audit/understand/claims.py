@@ -24,9 +24,10 @@ NOT_A_LEVEL = {
     "rate": "it is a quotient or a rate, which is not held here",
 }
 LABEL = re.compile(r"^(.{2,60}?)\s*(?::|\s[–—-])\s*(?:about |over |around )?$")
-NUMBERED = re.compile(r"^\W*\d*\W*$")
+NUMBERED = re.compile(r"^\W*(?:\d*|range)\W*$", re.IGNORECASE)
 CROSSED = {"low": ("75th", "90th"), "high": ("10th", "25th")}  # ends of a range that are none
 LEVELS = ("unnamed", "median", "mean")
+BY = re.compile(r"by 20\d\d", re.IGNORECASE)
 AFTER = 60  # characters behind a count, in which an occupation is what it counts
 NEAREST = 4  # texts that govern a label
 
@@ -60,7 +61,7 @@ def understand(n: int, context: Context, names: Vocabulary) -> Answer:
     def none(outcome: Outcome, reason: str) -> NoClaim:
         return NoClaim("", one.amount, context.block.place, context.quote, outcome, reason)
 
-    topic = topic_of(n, context)
+    topic = topic_of(n, context, names)
     source, whole = parts.source(n, context), parts.whole(n, context, names)
     role = role_of(n, context, names, is_part=bool(whole.value))
     is_others = source.value != PUBLISHER and topic in OF_PAY
@@ -109,19 +110,24 @@ def _claim(n: int, topic: str, role: Part, context: Context, names: Vocabulary) 
     amount, ends = context.amounts[n].amount, context.amounts[n].ends
     period = parts.period(n, context, topic)
     statistic, unit = Part(topic, amount.printed, "sentence"), Part("jobs")
+    told = context.earlier[: role.where == "sentence" and not areas(context.text, names)]
     if topic in OF_PAY:
-        statistic, unit = parts.statistic(n, context), parts.unit(n, context)
+        statistic, unit = parts.statistic(n, context, names), parts.unit(n, context)
         amount = replace(amount, kind="usd") if topic == "pay" else amount
         if statistic.value == "median" and "median" not in statistic.said.lower():
             amount = replace(amount, relation="is")  # half earn less than it
     elif topic == "growth":
         statistic, unit = replace(statistic, value="change_pct"), Part("pct")
     elif topic == "openings" and not any(
-        PER_YEAR.search(one) for one in (context.text, *context.block.heads)
+        PER_YEAR.search(one) for one in (context.text, *context.block.heads, *told)
     ):
         statistic = replace(statistic, said="", where="a year is not said")
     elif ends and topic == "employment" and "-" in period.value:
         statistic = replace(statistic, value="jobs_start" if ends == "low" else "jobs_end")
+    elif topic == "employment" and n and BY.match(period.said):
+        before = context.amounts[n - 1].amount
+        if before.kind == "jobs" and before.value / 2 < amount.value < before.value * 2:
+            statistic = replace(statistic, value="jobs_end")
     return Claim(
         "", amount, context.block.place, context.quote, role, statistic, unit,
         parts.area(n, context, names, is_projected=topic == "growth"), period,
@@ -135,7 +141,7 @@ def _strange_label(n: int, context: Context, names: Vocabulary) -> str:
     hit = LABEL.match(context.text[: one.start]) if n == 0 and one.amount.kind == "usd" else None
     label = hit[1] if hit else "".join(context.block.heads[:1])
     known = (
-        NUMBERED.match(label), mentions.roles(label, names), areas(label, names),
+        NUMBERED.match(label), mentions.roles(label, names), areas(f"{label}: $0", names),
         mentions.statistics(label), mentions.units(label), mentions.years_or_rounds(label),
         mentions.sources(label), mentions.money(label), mentions.counts(label),
         GROWTH.search(label),

@@ -22,11 +22,15 @@ COUNTED = re.compile(
     r"\s+(?:new |total |more )?(?:jobs|openings|positions|workers|employees|people)\b"
 )
 CLOSE = re.compile(r"\s*\)")
+PLAINLY, WORD = pattern("bare"), re.compile(r"[^\W\d_]+")
 BARE = ("hourly", "annual", "other", "median", "mean")  # what hangs on without a word
 HEADED = re.compile(r" (?:annual|hourly|pay|wages?|salar\w+)\b|:")  # what begins another figure
 COMPARED, STATED, SAME, SOURCED = map(pattern, ("compared", "stated", "same_time", "sourced"))
 THEY = re.compile(r"^\W*(?:Their|They|These)\b|\b(?:their|they)\b")
 BACK = re.compile(r"^\W*(?:That|This|It|They|These) ")  # goes on about what stands before
+AND = re.compile(r"\b(?:and|but|while|whereas) (?:the )?$")
+TURN = re.compile(r",? (?:and|but|while|whereas)\b")
+BRACKETED = re.compile(r"\(.*\)\W*")  # (OEWS, May 2025.)
 ASKED = re.compile(r"\?\W*$")
 
 Find = Callable[[str], Sequence[Mention]]
@@ -48,6 +52,18 @@ class Context:
     notes: Sequence[str]
     above: Sequence[str]
     spans: tuple[tuple[int, int], ...]
+
+    def before(self, names: Vocabulary) -> tuple[str, ...]:
+        """Give the sentences before, that may say of what the amounts are: one, or all."""
+        return self.earlier if self.goes_on(names) else self.earlier[:1]
+
+    def goes_on(self, names: Vocabulary) -> bool:
+        """Tell whether a sentence has only names and amounts, for what the one before says."""
+        taken = [(m.start, m.end) for find in finders(names) for m in find(self.text)]
+        rest = list(self.text)
+        for start, end in (*taken, *((one.start, one.end) for one in self.amounts)):
+            rest[start:end] = " " * (end - start)
+        return bool(self.earlier) and all(map(PLAINLY.fullmatch, WORD.findall("".join(rest))))
 
     @property
     def quote(self) -> str:
@@ -112,6 +128,7 @@ def contexts(blocks: Sequence[Block], names: Vocabulary) -> Iterator[Context]:
             notes = [*sourced.get(headings, ()), *(one for some in outer for one in some)]
             above = []
         earlier: tuple[str, ...] = ()
+        said_behind = [t for t in texts(block)[1:] if BRACKETED.fullmatch(t) and not amounts(t)]
         for text in texts(block):
             own = tuple(
                 a
@@ -120,8 +137,9 @@ def contexts(blocks: Sequence[Block], names: Vocabulary) -> Iterator[Context]:
                     m.start <= a.start < m.end and m.said != text for m in mentions.statistics(text)
                 )
             )
-            yield Context(block, text, own, earlier, notes, above, tuple(_spans(own, text, names)))
-            earlier = (text, *earlier)[:MOST]
+            spans = tuple(_spans(own, text, names))
+            yield Context(block, text, own, earlier, [*said_behind, *notes], above, spans)
+            earlier = (text, *earlier)[:MOST] if not BRACKETED.fullmatch(text) else earlier
         if not block.group and not block.is_heading:
             is_note = not amounts(block.text) and STATED.search(block.text)
             for kept in (notes, said.setdefault(headings, [])) if is_note else (above,):
@@ -141,16 +159,17 @@ def _sourced(blocks: Sequence[Block]) -> dict[tuple[str, ...], list[str]]:
 
 def _spans(found: Sequence[FoundAmount], text: str, names: Vocabulary) -> Iterator[tuple[int, int]]:
     """Give of each amount where its own words begin and end: those before it, and what hangs on."""
-    named = {one.start: one for find in _finders(names) for one in find(text)} if found else {}
+    named = {one.start: one for find in finders(names) for one in find(text)} if found else {}
     begin = 0
     for one in found:
         counted = named.get(one.end + 1) if one.amount.kind == "jobs" else None
         end = _chain(text, counted.end if counted else one.end, named)
         yield begin, end
-        begin = end
+        begin = begin if one.ends == "low" else end
 
 
-def _finders(names: Vocabulary) -> tuple[Find, ...]:
+def finders(names: Vocabulary) -> tuple[Find, ...]:
+    """Give what finds the parts of a claim."""
     return (
         lambda text: mentions.roles(text, names), lambda text: areas(text, names),
         mentions.years, mentions.rounds, mentions.units, mentions.statistics,
@@ -184,19 +203,17 @@ def own(
     """Give the mention that belongs to an amount by its place in the sentence.
 
     As many names as amounts of a kind, all of them before these, belong to them in their order.
-    Else what hangs on it, the last before it among its own words, the last before those, and,
-    where nothing else does, the first behind, unless the amount is only compared with it. Brackets
-    that hold an amount keep their names to themselves.
+    So do as many behind all of them. Else what hangs on it, the last before it among its own words,
+    the last before those, and, where nothing else does, the first behind, unless the amount is only
+    compared with it. Brackets that hold an amount keep their names to themselves.
     """
     text, one = context.text, context.amounts[n]
     named = in_reach(find(text), one.start, [a.start for a in context.amounts], text)
     if not named:
         return None
     alike = context.alike(n)
-    are_several = len(alike) > 1 and len({m.value for m in named}) == len(alike) == len(named)
-    is_told = text[named[-1].end : alike[0].start].strip() == "("  # carpenters ($60,610)
-    if are_several and named[-1].end <= alike[0].start and not is_told:
-        return named[alike.index(one)]
+    if listed := _listed(named, alike, text):
+        return listed[alike.index(one)]
     begin, end = context.spans[n]
     hung = [m for m in named if one.end <= m.start and m.end <= end]
     before = [m for m in named if m.start < one.start]
@@ -210,5 +227,21 @@ def own(
         and (is_compared or not COMPARED.search(text[end : m.start]))
         and not (is_compared and SAME.search(text, begin, end + REACH))  # over the same period
     ]
+    last, is_they = alike[-1].start, THEY.search(text, 0, one.start)
+    behind = [  # but not welders of “their jobs grow 5%, and welders’ 2%”
+        m for m in behind if m.start > last or not (is_they or AND.search(text[: m.start]))
+    ]
     tail = behind if is_last else []
+    if led and n and one in alike[1:] and TURN.match(text, led[-1].end):  # in 2024, and 5 by 2034
+        hung += [m for m in tail if not COMPARED.search(text[end : m.start])]
     return next(iter((*hung, *led[::-1], *tail, *before[::-1], *behind)), None)
+
+
+def _listed(named: Sequence[Mention], alike: Sequence[FoundAmount], text: str) -> Sequence[Mention]:
+    """Give as many names as there are amounts of a kind, where all are before them or behind."""
+    told = [m for m in named if m.value != "unnamed"]
+    if not len({m.value for m in told}) == len(alike) == len(told) > 1:
+        return ()
+    is_told = text[told[-1].end : alike[0].start].strip() == "("  # carpenters ($60,610)
+    is_led = told[-1].end <= alike[0].start and not is_told
+    return told if is_led or alike[-1].end <= told[0].start else ()

@@ -8,6 +8,7 @@ from pipeline.audit.model import UNKNOWN
 from pipeline.audit.understand.lexicon import TEXTS_KEPT, Mention, apart
 from pipeline.audit.understand.phrases import pattern, patterns
 from pipeline.audit.understand.vocabulary import Vocabulary
+from pipeline.core.states import POSTAL_CODES
 
 TABLES = {
     name: patterns(name) for name in ("statistic", "unit", "source", "whole", "money", "count")
@@ -28,12 +29,16 @@ YEAR = re.compile(
 @lru_cache(TEXTS_KEPT)
 def roles(text: str, names: Vocabulary) -> tuple[Mention, ...]:
     """Find the occupations that a text names; the longest name wins, “, MA” is a state."""
-    shorts = [one for one in names.shorts.find(text) if not re.search(r"\w, $", text[: one.start])]
+    shorts = [m for m in names.shorts.find(text) if not _is_state(m, text)]
     named = [m for m in names.roles.find(text) if not NOT_A_ROLE.search(text[: m.start])]
     if named and not shorts and CUT_OFF.match(text[: named[0].start]):
         named[0] = replace(named[0], value=f"{UNKNOWN}{named[0].value}")
     groups = (Mention(*hit.span(), f"{UNKNOWN}{hit[0]}", hit[0]) for hit in GROUP.finditer(text))
     return tuple(apart([*named, *shorts, *groups]))
+
+
+def _is_state(one: Mention, text: str) -> bool:
+    return one.said in POSTAL_CODES and re.search(r"\w, $", text[: one.start]) is not None
 
 
 @lru_cache(TEXTS_KEPT)

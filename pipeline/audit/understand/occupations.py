@@ -6,7 +6,7 @@ from functools import partial
 
 from pipeline.audit.model import UNKNOWN, Part
 from pipeline.audit.understand import mentions
-from pipeline.audit.understand.context import SAME, THEY, Context, own
+from pipeline.audit.understand.context import SAME, THEY, Context, finders, own
 from pipeline.audit.understand.lexicon import Mention
 from pipeline.audit.understand.phrases import pattern
 from pipeline.audit.understand.vocabulary import Vocabulary
@@ -18,6 +18,17 @@ PEOPLE = re.compile(  # that an amount may be of, with the word before them
     rf"|\ban? (?:(?P<kind>[a-z-]+) )?(?P<one>{pattern('person').pattern}) (?:earn|make)s\b"
 )
 PLAIN, GENERIC, NOBODY, THAN_ALL = map(pattern, ("plain", "generic", "nobody", "than_all"))
+AGAINST, JOBS, ANOTHER_TIME = map(pattern, ("held_against", "jobs_of", "another_time"))
+OWNED = re.compile(
+    r"(?:[’']s?)?[\s(,:–—-]*(?:(?:which (?:is|was|had|has|have)|at|of|with|an?|the|median|mean"
+    r"|average|about|just|only)\s+)*[($]*", re.IGNORECASE,
+)  # fmt: skip
+VERSUS = re.compile(
+    r"\b(?:versus|vs\.?|against|compared (?:with|to)|(?:fast|slow)er than)\s*"
+    r"(?:the |an? |about )?$",
+    re.IGNORECASE,
+)
+AGAINST_ALL = re.compile(r"(?:with|to|versus|vs\.?|against|than) $", re.IGNORECASE)
 LABEL = re.compile(r":\s*$")
 GOING_ON = re.compile(r"^\s*(?:and|or) [a-z]+")  # HVAC mechanics | and installers
 AT_ONCE = 14  # characters between what an amount is compared with and the amount
@@ -28,9 +39,13 @@ def role_of(n: int, context: Context, names: Vocabulary, *, is_part: bool = Fals
 
     is_part: words say that it is a part of one, and may name what part.
     """
-    find = partial(mentions.roles, names=names)
     begin, end = context.spans[n]
     start = context.amounts[n].start
+
+    def find(text: str) -> Sequence[Mention]:
+        named = mentions.roles(text, names)
+        return [m for m in named if text != context.text or not _is_beside(m, n, context)]
+
     hit = THAN_ALL.search(context.text, begin, end + 20)
     if hit and hit.end() >= start - AT_ONCE and not find(context.text[hit.end() : start]):
         assumed = f"“{hit[0]}” is taken to be of all occupations"
@@ -39,9 +54,36 @@ def role_of(n: int, context: Context, names: Vocabulary, *, is_part: bool = Fals
     is_own = any(begin <= one.start < end for one in find(context.text))
     if not (is_own or is_part) and (people := _strangers(context.text[begin:start])):
         return f"“{people}” names no occupation that is known here"
-    if one := own(n, context, find):
+    one = own(n, context, find)
+    if not is_own and _is_of_nothing(n, context, names):
+        return "what the figure before is held against is not said"
+    if one:
         return _named(one, n, context, find(context.text))
     return _governing(n, context, names)
+
+
+def _is_of_nothing(n: int, context: Context, names: Vocabulary) -> bool:
+    """Tell the second of two figures of which only one thing is said: growth of 5% versus 3%."""
+    begin = context.spans[n][0]
+    if not n or not VERSUS.search(context.text[begin : context.amounts[n].start]):
+        return False
+    if ANOTHER_TIME.search(context.told(n)):
+        return False
+    pairs = {it: (own(n, context, it), own(n - 1, context, it)) for it in finders(names)}
+    is_one_round = None in pairs.pop(mentions.rounds)
+    return is_one_round and all(one == before for one, before in pairs.values())
+
+
+def _is_beside(one: Mention, n: int, context: Context) -> bool:
+    """Tell all occupations that something else is held against: 5%, compared with 3% for all."""
+    if one.value != ALL_OCCUPATIONS or not AGAINST.search(context.text[: one.start]):
+        return False
+    text, own, begin = context.text, context.amounts[n], context.spans[n][0]
+    has_amount = any(OWNED.fullmatch(text[one.end : a.start]) for a in context.amounts)
+    if AGAINST_ALL.search(text[: one.start]) and not has_amount:
+        return True
+    is_behind = bool(n) and context.amounts[0].end <= one.start and one.end <= begin
+    return is_behind and context.amounts[n - 1].amount.kind != own.amount.kind
 
 
 def _named(one: Mention, n: int, context: Context, named: Sequence[Mention]) -> Part | str:
@@ -83,7 +125,8 @@ def _strangers(lead: str) -> str:
         is_plain = GENERIC.fullmatch(people) and (not before or PLAIN.fullmatch(before))
         if not (NOBODY.fullmatch(people) or is_plain):
             return hit[0]
-    return ""
+    jobs = JOBS.search(lead)
+    return jobs[0] if jobs else ""
 
 
 def _in_order(n: int, context: Context, found: Sequence[Mention]) -> Part | None:

@@ -7,6 +7,7 @@ from pipeline.audit.understand import mentions
 from pipeline.audit.understand.context import Context
 from pipeline.audit.understand.lexicon import Mention
 from pipeline.audit.understand.phrases import pattern
+from pipeline.audit.understand.vocabulary import Vocabulary
 
 PAY, COST = pattern("pay", "money"), pattern("cost", "money")
 GROWTH, NOT_GROWN, NOT_JOBS, THERE_ARE = map(
@@ -15,6 +16,7 @@ GROWTH, NOT_GROWN, NOT_JOBS, THERE_ARE = map(
 OF_COST, OF_SHARE, OF_WAGES = map(pattern, ("cost_behind", "share_behind", "wages_before"))
 OF_PAY = ("pay", "extra", "pay_share")  # topics that are or hang on pay
 COUNTED = ("openings", "new_jobs", "employment")  # the surest first
+MORE = re.compile(r" (?:more|extra|additional)\b(?! than)", re.IGNORECASE)
 NEAR = 60  # characters between a count and the word that says what it counts
 
 
@@ -22,17 +24,17 @@ def _nearest(found: Sequence[Mention], at: int) -> Mention:
     return min(found, key=lambda one: min(abs(one.start - at), abs(one.end - at)))
 
 
-def topic_of(n: int, context: Context) -> str:
+def topic_of(n: int, context: Context, names: Vocabulary) -> str:
     """Say what an amount is of: pay, growth, employment, openings, new_jobs; or else."""
     one = context.amounts[n]
     kind = one.amount.kind
     if one.is_rate:
         return "" if NOT_JOBS.match(context.text[one.end :].lstrip(" -")) else "rate"
     if kind == "usd":
-        return _money(n, context)
+        return _money(n, context, names)
     if kind == "jobs":
-        return _count(n, context)
-    return _percent(n, context)
+        return _count(n, context, names)
+    return _percent(n, context, names)
 
 
 def _told(n: int, context: Context) -> Iterator[tuple[str, int]]:
@@ -48,9 +50,9 @@ def _told(n: int, context: Context) -> Iterator[tuple[str, int]]:
         yield context.block.introduction, 0
 
 
-def _money(n: int, context: Context) -> str:
+def _money(n: int, context: Context, names: Vocabulary) -> str:
     """Tell pay from what something costs, by the word that stands nearest."""
-    around = (*context.earlier[:1], *context.notes[:2], *context.block.headings[::-1])
+    around = (*context.before(names), *context.notes[:2], *context.block.headings[::-1])
     for text, at in (*_told(n, context), *((text, -1) for text in around)):
         found = [one for one in mentions.money(text) if at >= 0 or one.value != "extra"]
         if found:
@@ -60,7 +62,7 @@ def _money(n: int, context: Context) -> str:
     return "pay" if any(one.value != "other" for one in mentions.units(context.text)) else ""
 
 
-def _percent(n: int, context: Context) -> str:
+def _percent(n: int, context: Context, names: Vocabulary) -> str:
     one = context.amounts[n]
     is_of_pay = PAY.search(context.text) is not None
     after = context.text[one.end : one.end + NEAR]
@@ -76,19 +78,24 @@ def _percent(n: int, context: Context) -> str:
             return "pay_share" if OF_WAGES.search(text[: hit.start()]) else "growth"
         if COST.search(text):
             return "cost"
-    led = (*context.earlier[:1], *context.block.headings[-1:])
+    led = (*context.before(names), *context.block.headings[-1:])
     is_led = mentions.rounds(context.text) or any(GROWTH.search(text) for text in led)
     return "growth" if is_led and not NOT_GROWN.search(context.text) else ""
 
 
-def _count(n: int, context: Context) -> str:
+def _count(n: int, context: Context, names: Vocabulary) -> str:
     one = context.amounts[n]
     if NOT_JOBS.match(context.text[one.end : one.end + NEAR].lstrip(" -")):
         return ""
     told = [*_told(n, context)]
-    if re.match(r",? or ", told[0][0]):
+    is_of_share = n and context.amounts[n - 1].amount.kind == "pct"
+    if re.match(r",? or | \(" if is_of_share else ",? or ", told[0][0]) or MORE.match(
+        context.text, one.end
+    ):
         return "new_jobs"
-    around = (*context.earlier[:1], *context.notes[:1], *context.block.headings[-1:])
+    if THERE_ARE.search(told[0][0][: told[0][1]]) and not mentions.counts(told[0][0]):
+        return "employment"
+    around = (*context.before(names), *context.notes[:1], *context.block.headings[-1:])
     for number, (text, at) in enumerate((*told, *((text, -1) for text in around))):
         is_sentence = number and text == context.text
         is_pay = any(m.value != "unnamed" for m in mentions.statistics(text))
@@ -98,7 +105,5 @@ def _count(n: int, context: Context) -> str:
             return (_nearest(found, at) if is_sentence else first).value
         if not is_sentence and (is_pay or PAY.search(text)):
             return "pay" if context.block.heads else ""
-    if THERE_ARE.search(told[0][0][: told[0][1]]):
-        return "employment"
     is_next = n > 0 and context.amounts[n - 1].amount.kind == "jobs"
-    return _count(n - 1, context) if is_next else "role"
+    return _count(n - 1, context, names) if is_next else "role"
