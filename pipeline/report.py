@@ -12,13 +12,14 @@ from pipeline.brochures.present import Presented, present
 from pipeline.changes.model import Changes, naming
 from pipeline.changes.page import changes_summary, write_changes
 from pipeline.core.errors import TypesetError
+from pipeline.core.language import SOURCE, unreviewed
 from pipeline.core.log import Say
 from pipeline.core.paths import TEMPLATES, Paths
 from pipeline.core.scratch import scratch
 from pipeline.documents.cache import Store
 from pipeline.documents.job import jobs_of
 from pipeline.documents.make import documents
-from pipeline.documents.model import DocumentResult
+from pipeline.documents.model import DocumentResult, Entry
 from pipeline.documents.order import order_of, press_profile
 from pipeline.documents.render import render_page
 from pipeline.documents.workers import workers_of
@@ -31,7 +32,7 @@ from pipeline.editions.read import editions, manifest_of
 from pipeline.export.edition import write_edition
 from pipeline.settings.brochures import Matrix
 from pipeline.settings.layouts import that_show
-from pipeline.settings.request import Request
+from pipeline.settings.request import Request, Words
 from pipeline.sources.cip_soc.crosswalk import Crosswalk, crosswalk
 from pipeline.sources.names import ONET
 from pipeline.sources.onet.title_book import TitleBook, title_book
@@ -56,18 +57,17 @@ def report(request: Request, paths: Paths, say: Say, progress: Progress) -> Edit
     profile = press_profile(order, paths)
     used = newest_held(paths.raw, (*SOURCES, *LOOKUPS))
     by_source = {release.source: release for release in used}
-    roles, book = by_source[ROLES.name], by_source.get(ONET)
     asked = joined(request, used, paths.out)
-    orders = [order if words == request.words else order_of(words, paths) for words in asked]
+    orders = _orders(order, request, asked, paths)
     older = _older(paths, say, is_trend=any(words.is_trend for words in asked))
     releases = [*used, *older]
     citations = cite(releases, EVERY)
     inputs = inputs_digest(asked, paths, [release.folder for release in releases])
     with scratch(paths.out) as folder:
         kept = warehouse(paths, say)
-        pairs = [*dict.fromkeys(pair for order in orders for pair in order.pairs)]
-        with begin(kept.path, pairs, roles, folder / DATABASE) as connection:
-            titles = title_book(book, paths) if book else None
+        pairs = [*{pair.slug: pair for order in orders for pair in order.pairs}.values()]
+        with begin(kept.path, pairs, by_source[ROLES.name], folder / DATABASE) as connection:
+            titles = title_book(by_source[ONET], paths) if ONET in by_source else None
             shown = _present(connection, orders, citations, titles, crosswalk(paths.raw))
         say(f"presented  {len({place for _, one in shown for place in one.places})} brochures")
         jobs = jobs_of(((order, one.brochures) for order, one in shown), profile)
@@ -76,11 +76,11 @@ def report(request: Request, paths: Paths, say: Say, progress: Progress) -> Edit
             results = _proved(progress(made, _count(shown)))
         say(_summary(results))
         manifest = manifest_from(inputs, used, older, results, kept, folder / "edition", asked)
-        entries = [result.entry for result in results]
+        entries = _entries(results)
         names = naming(entries, shown[0][1].areas, EVERY)
         found = write_changes(folder / "edition", manifest, names, order.organisation, paths)
         _tell(found, used, manifest, paths, say)
-        write_edition(folder / "edition", manifest, [one for _, one in shown], citations, releases)
+        write_edition(folder / "edition", manifest, _once(shown), citations, releases)
         there = editions(paths.out)
         page = catalogue(manifest, entries, order.organisation, citations, releases, there)
         text = render_page("catalogue", page, TEMPLATES)
@@ -97,6 +97,12 @@ def warehouse(paths: Paths, say: Say) -> Warehouse:
     return kept
 
 
+def _orders(order: Matrix, request: Request, asked: Iterable[Words], paths: Paths) -> list[Matrix]:
+    """Give what is asked for, and what is to stay, in each of its languages."""
+    whole = (order if words == request.words else order_of(words, paths) for words in asked)
+    return [spoken for one in whole for spoken in one.spoken]
+
+
 def _present(
     connection: DuckDBPyConnection,
     orders: Iterable[Matrix],
@@ -108,15 +114,26 @@ def _present(
     return [
         (one, present(connection, one.pairs, one.areas, one.organisation, citations,
                       campuses=one.campuses, theme=one.theme,
-                      with_quotes=not {*told}.isdisjoint(one.layouts), titles=titles,
-                      crosswalk=programs))
+                      with_quotes=not {*told}.isdisjoint(one.layouts), language=one.language,
+                      titles=titles, crosswalk=programs))
         for one in orders
     ]  # fmt: skip
 
 
+def _entries(results: Iterable[DocumentResult]) -> list[Entry]:
+    """Name what was made; names of the first language are the last, and stay."""
+    return sorted((one.entry for one in results), key=lambda one: one.language == SOURCE)
+
+
+def _once(shown: Iterable[tuple[Matrix, Presented]]) -> list[Presented]:
+    """Give what was presented once, whatever the languages: tables are in the first."""
+    return [*{one.places: one for _, one in shown}.values()]
+
+
 def _count(shown: Iterable[tuple[Matrix, Presented]]) -> int:
     """Count the documents: those that are part of several orders once."""
-    return len({each for order, one in shown for each in product(one.places, order.kinds)})
+    each = (product(one.places, order.kinds, [order.language]) for order, one in shown)
+    return len({document for made in each for document in made})
 
 
 def _older(paths: Paths, say: Say, *, is_trend: bool) -> list[Release]:
@@ -149,7 +166,8 @@ def _tell(
 ) -> None:
     """Say what is to be minded of an edition, and how it differs from the one before."""
     left_out = (f"{one.where} is left out: {one.what}" for one in drafts(held).values())
-    for warning in (*left_out, *stale_reasons(paths.raw), *manifest.warnings):
+    read = unreviewed(one.language for one in manifest.documents)
+    for warning in (*left_out, *stale_reasons(paths.raw), *read, *manifest.warnings):
         say(f"warning    {warning}")
     if found and found.was:
         say(f"compared   {changes_summary(found)}")

@@ -20,7 +20,8 @@ from pipeline.settings.brochures import read_brochures
 from tests.test_architecture import TIERS
 
 DOCUMENTS = (
-    "README.md", "pipeline/README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/add-a-layout.md",
+    "README.md", "pipeline/README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/add-a-language.md",
+    "docs/add-a-layout.md",
     "docs/add-a-source.md", "docs/data-dictionary.md", "docs/questions.md",
 )  # fmt: skip
 MODULES = sorted((ROOT / "pipeline").rglob("*.py"))
@@ -33,7 +34,7 @@ RUNS = dict(
 MADE_LATER = ("data/out", "data/raw/inbox", ".venv")  # by whoever runs it
 FOLDERS = "pipeline|sql|reports|tests|data"
 PATH = re.compile(
-    rf"(?<![\w/.-])((?:{FOLDERS})/[\w./*<>…-]*|(?!layout\b)[\w-]+\.(?:toml|lock))(?![\w/])"
+    rf"(?<![\w/.-])((?:{FOLDERS})/[\w./*<>…-]*|(?!(?:layout|language)\b)[\w-]+\.(?:toml|lock))(?![\w/])"
 )
 PLACEHOLDER = "<>"
 

@@ -111,6 +111,7 @@ class Trend:
 class Brochure:
     """One pair in one area, whatever the layout and variant.
 
+    language: that of all its words. place: the area's whole name there; area_name: the publisher's.
     beyond: what a job earns elsewhere whose pay is not published here. work: None for statistics
     alone. jobs: how many there are here, what share, and against the nation's. prices: None for the
     nation. high_school: what people earn with a diploma alone; empty where that is not held for the
@@ -120,9 +121,11 @@ class Brochure:
 
     pair_slug: str
     area_code: str
+    language: str
     title: str
     title_size: str
     area_name: str
+    place: str
     area_kind: str
     state_name: str
     period: Sentence

@@ -9,6 +9,7 @@ from typing import TypeVar
 import duckdb
 
 from pipeline.archive.citation import Citation
+from pipeline.core.language import SOURCE, language
 from pipeline.sources.bls_oews.codes import ALL_OCCUPATIONS
 from pipeline.sources.cip_soc.crosswalk import Crosswalk, StudyProgram
 from pipeline.sources.names import OEWS
@@ -54,7 +55,10 @@ class Marts:
     def facts(self, area: rows.Area, code: str) -> dict[type[MartRow], MartRow]:
         """Give the row of each mart that has one of an area, its state, an occupation, or both."""
         state = (area.state_area_code or area.area_code)[:2]
-        place = {"area_code": area.area_code, "state_code": state, "occupation_code": code}
+        place = {
+            "area_code": area.area_code, "state_code": state, "occupation_code": code,
+            "language": language(),
+        }  # fmt: skip
         found = {
             kind: held.get(tuple(place.get(name) for name in kind.mart.key))
             for kind, held in self.held.items()
@@ -70,7 +74,7 @@ def read_all(
     crosswalk: Crosswalk | None,
 ) -> Marts:
     """Read what the sides of the pairs need, in every area; titles, crosswalk: where held."""
-    of_side = {role.role_slug: role for role in read(connection, rows.Role, {})}
+    of_side = {one.role_slug: one for one in read(connection, rows.Role, {"language": [SOURCE]})}
     codes = {side: of_side[side].occupation_code if side in of_side else side for side in sides}
     wanted = [*sorted(set(codes.values())), ALL_OCCUPATIONS]
     held = {

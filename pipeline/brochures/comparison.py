@@ -7,7 +7,9 @@ from typing import TypeVar
 from pipeline.brochures.scale import Scale
 from pipeline.core.figure import Side, Word
 from pipeline.core.formats import opened
-from pipeline.settings.brochures import Pair
+from pipeline.core.language import language
+from pipeline.core.words import say
+from pipeline.settings.sections import Pair
 from pipeline.sources.cip_soc.crosswalk import StudyProgram
 from pipeline.sources.onet.title_book import TitleFacts
 from pipeline.warehouse import rows
@@ -69,8 +71,8 @@ class SideFacts:
     def called(self) -> OccupationName:
         """The occupation's plain name; that of its publisher where the project has none."""
         name, code = self.occupation.occupation_name, self.occupation.occupation_code
-        short = self.role.short_name if self.role else f"{self.side} job"
-        return self.fact(OccupationName) or OccupationName(code, name, name, short)
+        short = self.role.short_name if self.role else str(say("page-side", side=self.side))
+        return self.fact(OccupationName) or OccupationName(language(), code, name, name, short)
 
     @property
     def name(self) -> Word:

@@ -20,14 +20,14 @@ from pipeline.brochures.outlook import outlook
 from pipeline.brochures.own_texts import pair_text, role_text, start
 from pipeline.brochures.panels import PayPanel
 from pipeline.brochures.place_pictures import places_panel
-from pipeline.brochures.places import placed
+from pipeline.brochures.places import placed, whole_name
 from pipeline.brochures.quotable.quotes import quotable
 from pipeline.brochures.small_print import small_print
-from pipeline.brochures.title_size import title_size
+from pipeline.brochures.title_size import title, title_size
 from pipeline.brochures.trend.page import trend
 from pipeline.brochures.work import work
 from pipeline.core.figure import sentence
-from pipeline.core.words import say
+from pipeline.core.language import language
 from pipeline.settings.organisation import Organisation
 from pipeline.settings.theme import DEFAULT, Theme
 
@@ -37,17 +37,18 @@ def compose(
     theme: Theme = DEFAULT, with_quotes: bool = True,
 ) -> Brochure:  # fmt: skip
     """Write one brochure, for any layout and variant; with_quotes: what a desk may say, too."""
-    area = facts.area
     first, second = (_who(facts, side, ledger) for side in facts.sides)
     starting, places = start(facts, organisation, ledger), places_panel(facts, ledger)
     return Brochure(
         pair_slug=facts.pair.slug,
-        area_code=area.area_code,
-        title=str(say("title", first=first.name, second=second.name, area=placed(area))),
+        area_code=facts.area.area_code,
+        language=language(),
+        title=title(first.name, second.name, placed(facts.area)),
         title_size=title_size(first.name.text, second.name.text),
-        area_name=area.area_name,
-        area_kind=area.area_kind,
-        state_name=area.state_name or area.area_name,
+        area_name=facts.area.area_name,
+        place=whole_name(facts.area.area_name),
+        area_kind=facts.area.area_kind,
+        state_name=facts.area.state_name or facts.area.area_name,
         period=sentence(sentences.period("bls_oews", ledger)),
         finding=pay_words.finding(facts, ledger),
         beyond=pay_words.beyond(facts, ledger),

@@ -156,7 +156,7 @@ def adjusted_medians(facts: Comparison, ledger: Ledger) -> Row | None:
 def _adjusted(side: SideFacts, area: Area, row: Pay | None, ledger: Ledger) -> Sentence:
     median = ledger.cite(row, "annual_median")
     if row is None or median is None:
-        return sentence(why_missing(row, "annual_median"), is_missing=True)
+        return why_missing(row, "annual_median")
     parity = ledger.cite(area, PARITY)
     if median.value is None or parity is None:  # at the ceiling, or of no known prices
         return say("prices-row-unknown", is_missing=True)

@@ -1,17 +1,19 @@
 """A comparison → the rows that set the two side by side, and the steps into an occupation."""
 
+import re
 from collections.abc import Callable
 
 from pipeline.brochures.comparison import Comparison, SideFacts
 from pipeline.brochures.jobs import employment
-from pipeline.brochures.ledger import NOT_PUBLISHED, Ledger, why_missing
+from pipeline.brochures.ledger import Ledger, why_missing
+from pipeline.brochures.number_words import missing
 from pipeline.brochures.outlook_words import in_percent
 from pipeline.brochures.panels import Row
-from pipeline.brochures.places import inside
+from pipeline.brochures.places import inside, whole_name
 from pipeline.brochures.rounds import growth_of
 from pipeline.brochures.sentences import pay_unit, period, wider_median
 from pipeline.core import formats
-from pipeline.core.figure import Sentence
+from pipeline.core.figure import Figure, Sentence
 from pipeline.core.words import say
 from pipeline.warehouse.columns import RECORDS
 
@@ -45,7 +47,11 @@ def listed_facts(facts: Comparison, ledger: Ledger) -> tuple[Row, ...]:
         Row(
             say(
                 "glance-fact",
-                label=formats.opened(column.label),
+                label=say(
+                    "glance-label",
+                    column=formats.dashed(column.column),
+                    label=formats.opened(column.label),
+                ),
                 period=period(column.source, ledger),
             ),
             tuple(ledger.cell(row, column.column) for row in rows),
@@ -77,8 +83,11 @@ def _term(side: SideFacts, column: str, name: str, ledger: Ledger) -> Sentence:
     """Say what the projections ask for, in plain words; the words' numbers cite the cell."""
     text = getattr(side.outlook, column, None)
     if side.outlook is None or not text:
-        return NOT_PUBLISHED
-    return say(name, term=formats.dashed(text), text=ledger.quote(side.outlook, column))
+        return missing()
+    said = ledger.quote(side.outlook, column)
+    number = next((part for part in said.parts if isinstance(part, Figure)), "")
+    term = re.sub(r"^(?=\d)", "n-", formats.dashed(text))
+    return say(name, term=term, text=said, number=number)
 
 
 def _growth(side: SideFacts, ledger: Ledger) -> Sentence:
@@ -99,9 +108,8 @@ def _median(facts: Comparison, side: SideFacts, ledger: Ledger) -> Sentence:
         if wider is None:
             return say("glance-missing", why=why, is_missing=True)
         area, median = wider
-        return say(
-            "glance-missing-but", why=why, area=area.area_name, median=median, is_missing=True
-        )
+        name = whole_name(area.area_name)
+        return say("glance-missing-but", why=why, area=name, median=median, is_missing=True)
     hourly = ledger.cite(side.here, "hourly_median", side.side)
     if unit == "annual" and hourly:
         return say("glance-both", median=figure, hourly=hourly)

@@ -7,6 +7,8 @@ from functools import lru_cache
 from typing import Any
 
 from pipeline.archive.citation import Citation
+from pipeline.brochures import number_words
+from pipeline.brochures.number_words import missing
 from pipeline.core import formats
 from pipeline.core.figure import Figure, Sentence, Side, Value, Word, sentence
 from pipeline.core.figure_id import FigureId
@@ -24,14 +26,14 @@ SHOW: Mapping[str, Callable[[Any], str]] = {  # by unit
     "thousand_jobs": formats.thousands,
     "thousand_jobs_per_year": formats.thousands,
     "pct": formats.percent,
-    "jobs_per_1000": formats.share,
-    "ratio": formats.times,
+    "jobs_per_1000": number_words.share,
+    "ratio": number_words.times,
     "index": formats.index,
-    "rank": formats.ordinal,
+    "rank": number_words.ordinal,
     "areas": formats.count,
 }
 OWN_FILE = "pipeline/brochures/ledger.py"
-NOT_PUBLISHED = sentence("not published", is_missing=True)
+LEVEL = 90  # 90%
 TEXTS_KEPT = 1024
 NUMBER = re.compile(r"(\$?[0-9]+(?:[-–.,][0-9]+)*%?)")
 
@@ -66,7 +68,7 @@ class Ledger:
     def cell(self, row: MartRow | None, name: str, side: Side = "") -> Sentence:
         """Fill a table cell with a number, or with the reason why there is none, in words."""
         figure = self.cite(row, name, side)
-        return sentence(figure or why_missing(row, name), is_missing=figure is None)
+        return sentence(figure) if figure else why_missing(row, name)
 
     def median(self, row: Rank | RankedArea, side: Side = "") -> Figure:
         """Cite the median of an area among others; one without prints nothing."""
@@ -158,7 +160,7 @@ class Ledger:
 
     def level(self, of: str) -> Sentence:
         """Say the level at which gaps and ranks are judged."""
-        return self.editorial("90%", id=f"{of}.level", source=OWN_FILE)
+        return self.editorial(formats.whole_percent(LEVEL), id=f"{of}.level", source=OWN_FILE)
 
     def quote(self, row: MartRow, name: str, text: str = "", source: str = "") -> Sentence:
         """Carry what a column says in words, or a text for it; each number cites the cell.
@@ -209,7 +211,7 @@ def _floor(row: Pay, column: MartColumn) -> str:
     ceilings = {"usd_per_year": row.annual_ceiling_usd, "usd_per_hour": row.hourly_ceiling_usd}
     ceiling = ceilings.get(column.unit)
     is_top_coded = getattr(row, column.note, None) == row.ceiling_note_code
-    return f"{SHOW[column.unit](ceiling)} or more" if ceiling and is_top_coded else ""
+    return number_words.or_more(SHOW[column.unit](ceiling)) if ceiling and is_top_coded else ""
 
 
 def _cited(figure: Figure) -> list[tuple[str, str, str]]:
@@ -238,6 +240,6 @@ def reprint(figure: Figure, printed: str, form: str) -> Figure:
     return replace(figure, id=f"{figure.id}.{form}", printed=printed)
 
 
-def why_missing(row: MartRow | None, name: str) -> str:
+def why_missing(row: MartRow | None, name: str) -> Sentence:
     """Say in words why a column of a row has no number."""
-    return described(type(row), name).why_missing(row) if row else "not published"
+    return missing(described(type(row), name).why_missing(row)) if row else missing()

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pipeline.brochures.comparison import Comparison, SideFacts
 from pipeline.brochures.direction import OF_MEANS, SAME_USD
 from pipeline.brochures.ledger import Ledger
+from pipeline.brochures.number_words import bound
 from pipeline.brochures.precision import finer, term
-from pipeline.core import formats
 from pipeline.core.figure import Figure
 from pipeline.warehouse.differences import Delta, Gap
 from pipeline.warehouse.pay import Pay
@@ -90,7 +90,7 @@ def _apart(
 
     def derived(part: str, formula: str) -> Figure:
         inputs = of_margin if part else [*means, *parities]
-        printed = formats.bound(values[part] or 0, digits)
+        printed = bound(values[part] or 0, digits)
         return ledger.computed(row, f"{name}{part}_usd", formula, *inputs, printed=printed)
 
     if not is_known:

@@ -4,14 +4,15 @@ from collections.abc import Iterator
 
 from pipeline.brochures.brochure import PairText, RoleText
 from pipeline.brochures.comparison import Comparison, SideFacts
-from pipeline.brochures.ledger import NOT_PUBLISHED, Ledger
+from pipeline.brochures.ledger import Ledger
+from pipeline.brochures.number_words import missing
 from pipeline.brochures.sentences import pay_unit
 from pipeline.brochures.start import ProgrammeText, Start
 from pipeline.core.figure import Sentence, sentence
 from pipeline.core.words import say
-from pipeline.settings.brochures import Pair
 from pipeline.settings.contact import phone_link
 from pipeline.settings.organisation import Organisation
+from pipeline.settings.sections import Pair
 from pipeline.settings.texts import NAME
 from pipeline.warehouse.rows import Area, Role
 
@@ -34,7 +35,7 @@ def role_text(facts: Comparison, side: SideFacts, ledger: Ledger) -> RoleText:
         name=side.name,
         short=side.short,
         occupation=sentence(side.occupation.occupation_name, " (", code_of(side, ledger), ")"),
-        median=sentence(median) if median else NOT_PUBLISHED,
+        median=sentence(median) if median else missing(),
         evidence=own("evidence_text", "soc_evidence"),
         summary=own("summary_text", "summary"),
         practical_duties=each("practical_duty_texts", "practical_duties"),
@@ -74,8 +75,8 @@ def pair_text(pair: Pair, ledger: Ledger) -> PairText:
     """Carry a pair's own texts."""
     return PairText(
         shared=of_pair(pair, "shared", ledger),
-        practical_heading=of_pair(pair, "practical_heading", ledger),
-        office_heading=of_pair(pair, "office_heading", ledger),
+        practical_heading=of_pair(pair, "practical_heading", ledger) or say("work-practical"),
+        office_heading=of_pair(pair, "office_heading", ledger) or say("work-office"),
     )
 
 

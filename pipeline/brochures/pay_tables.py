@@ -43,7 +43,7 @@ def table(facts: Comparison, ledger: Ledger) -> Table:
     columns, unit = sided_columns(facts), pay_unit(facts)
     levels = tuple(
         Row(
-            say("pay-level", level=name),
+            say("pay-level", level="p-" + name),
             tuple(ledger.cell(row, f"{unit}_{name}", side.side) for side, _, row in columns),
             kind="middle" if name == "median" else "",
         )
@@ -52,7 +52,7 @@ def table(facts: Comparison, ledger: Ledger) -> Table:
     errors = tuple(_error(row, side, ledger) for side, _, row in columns)
     return Table(
         columns=tuple(Column(side.short, label(area)) for side, area, _ in columns),
-        rows=(*levels, Row(say("pay-level", level="error"), errors)),
+        rows=(*levels, Row(say("pay-level", level="p-error"), errors)),
     )
 
 

@@ -31,7 +31,8 @@ NARROW = {  # where even the part of a state is too long
 }  # fmt: skip
 LONGEST_LABEL, LONGEST_NAME = 26, 30  # characters
 NAMES_KEPT = 1024
-WITH_ARTICLE = ("United States", "District of Columbia", "Virgin Islands")
+NATION = "United States"
+WITH_ARTICLE = (NATION, "District of Columbia", "Virgin Islands")
 STATE = re.compile(rf"( of)? ({'|'.join(POSTAL_CODES.values())})$")
 
 
@@ -60,8 +61,13 @@ def _names(name: str, _: str) -> tuple[str, str, str]:
         city = _city(name)
         apart = CITIES.get(city, city)
         return city, apart, apart
-    takes_article = name in WITH_ARTICLE
-    return name, name, str(say("places-with-article", place=name)) if takes_article else name
+    said, takes_article = whole_name(name), name in WITH_ARTICLE
+    return said, said, str(say("places-with-article", place=said)) if takes_article else said
+
+
+def whole_name(name: str) -> str:
+    """Name an area in full: officially, but for the nation."""
+    return str(say("places-nation-whole")) if name == NATION else name
 
 
 def _rural(place: str) -> tuple[str, str, str]:

@@ -6,7 +6,7 @@ that its rounding allows, 0.0 as 0.05: sql/0_macros/standard_error.sql has the s
 
 from math import floor, log10
 
-from pipeline.core import formats
+from pipeline.brochures.number_words import bound
 from pipeline.core.figure import Figure
 
 SMALL, HALF_UNIT = 0.5, 0.05  # percent
@@ -27,7 +27,7 @@ def finer(difference: float, margin: float | None) -> int:
     """Say how many digits more a difference needs, so that it never reads as its margin does."""
     if margin is None or abs(difference) <= margin:
         return 0
-    few = (n for n in (0, 1, 2) if formats.bound(difference, n) != formats.bound(margin, n))
+    few = (n for n in (0, 1, 2) if bound(difference, n) != bound(margin, n))
     return next(few, 3)
 
 

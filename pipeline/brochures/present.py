@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import duckdb
 
@@ -14,8 +15,10 @@ from pipeline.brochures.ledger import Ledger
 from pipeline.brochures.pay_scale import PayScales
 from pipeline.core.errors import PresentError
 from pipeline.core.figure import Side
-from pipeline.settings.brochures import Pair
+from pipeline.core.language import SOURCE, speaking
+from pipeline.core.language import language as spoken
 from pipeline.settings.organisation import Campus, Organisation, organisation_in
+from pipeline.settings.sections import Pair
 from pipeline.settings.theme import DEFAULT, Theme
 from pipeline.sources.bls_oews.codes import ALL_OCCUPATIONS, NATION
 from pipeline.sources.cip_soc.crosswalk import Crosswalk
@@ -25,6 +28,7 @@ from pipeline.warehouse.differences import Delta, Gap
 from pipeline.warehouse.facts.outlook_reasons import OutlookReason
 from pipeline.warehouse.pay import Pay
 
+Made = TypeVar("Made")
 SIDES: tuple[Side, Side] = ("first", "second")
 FEWEST_PLACES = 3  # fewer areas than this make no ranking; the states stand in
 
@@ -33,8 +37,8 @@ FEWEST_PLACES = 3  # fewer areas than this make no ranking; the states stand in
 class Presented:
     """Of which pair and area a brochure is, and each of them, written when it is asked for.
 
-    comparisons: what each is written of; ledger: what cites it. areas: all of the release, of which
-    the brochures may quote any.
+    comparisons: what each is written of, in the first language; ledger: what cites it there.
+    areas: all of the release, of which the brochures may quote any.
     """
 
     places: tuple[tuple[str, str], ...]
@@ -48,7 +52,8 @@ class Presented:
 class Presenter:
     """All that some pairs need, in every area: each of their brochures is written from it.
 
-    campuses: their areas by codes. with_quotes: as compose has it.
+    campuses: their areas by codes. with_quotes: as compose has it. language: that of the brochures,
+    in which the pairs, the organisation and the theme are given, too.
     """
 
     marts: Marts
@@ -57,17 +62,21 @@ class Presenter:
     campuses: Sequence[Campus] = ()
     theme: Theme = DEFAULT
     with_quotes: bool = True
+    language: str = SOURCE
 
     def brochures(self, pair: Pair, areas: Iterable[str]) -> Iterator[Brochure]:
         """Write the brochures of a pair in areas, by their codes."""
-        for facts in self.comparisons(pair, areas):
-            yield compose(
+        made = (
+            compose(
                 facts,
                 organisation_in(facts.area.area_code, self.organisation, self.campuses),
                 self.ledger,
                 theme=self.theme,
                 with_quotes=self.with_quotes,
             )
+            for facts in self.comparisons(pair, areas)
+        )
+        return _in(self.language, made)
 
     def comparisons(self, pair: Pair, areas: Iterable[str]) -> Iterator[Comparison]:
         """Give what the brochures of a pair in areas are written of."""
@@ -92,26 +101,38 @@ def present(
     campuses: Sequence[Campus] = (),
     theme: Theme = DEFAULT,
     with_quotes: bool = True,
+    language: str = SOURCE,
     titles: TitleBook | None = None,
     crosswalk: Crosswalk | None = None,
 ) -> Presented:
     """Read what every pair in every area asked for needs, at once; brochures follow, pairs first.
 
-    areas: by their codes, as those of the campuses. with_quotes: as compose has it. titles,
-    crosswalk: O*NET's, and that of programs, where they are held. Raises PresentError for a role or
-    occupation that there is not.
+    areas: by their codes, as those of the campuses. with_quotes: as compose has it. language: that
+    they are written in, as pairs, organisation and theme are. titles, crosswalk: O*NET's, and that
+    of programs, where they are held. Raises PresentError for a role or occupation that there is
+    not.
     """
     sides = {side for pair in pairs for side in pair.sides}
     marts = read_all(connection, sides, citations, titles, crosswalk)
     ledger = Ledger(dict(citations))
-    writer = Presenter(marts, ledger, organisation, campuses, theme, with_quotes)
+    writer = Presenter(marts, ledger, organisation, campuses, theme, with_quotes, language)
     return Presented(
         places=tuple((pair.slug, area) for pair in pairs for area in areas),
         brochures=(one for pair in pairs for one in writer.brochures(pair, areas)),
         comparisons=(one for pair in pairs for one in writer.comparisons(pair, areas)),
-        ledger=ledger,
+        ledger=ledger if language == SOURCE else Ledger(dict(citations)),
         areas=tuple(marts.every(rows.Area)),
     )
+
+
+def _in(language: str, made: Iterator[Made]) -> Iterator[Made]:
+    """Have each be made in a language, and not what is done between one and the next."""
+    while True:
+        with speaking(language):
+            one = next(made, None)
+        if one is None:
+            return
+        yield one
 
 
 def _compared(marts: Marts, pair: Pair, area: rows.Area, scales: PayScales) -> Comparison:
@@ -149,7 +170,7 @@ def _side(marts: Marts, side: Side, text: str, area: rows.Area, group: str) -> S
     rank = marts.find(rows.Rank, here, code)
     return SideFacts(
         side=side,
-        role=marts.find(rows.Role, text),
+        role=marts.find(rows.Role, spoken(), text),
         occupation=occupation,
         here=marts.find(Pay, here, code),
         in_state=marts.find(Pay, area.state_area_code, code),

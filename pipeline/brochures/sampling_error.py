@@ -6,8 +6,9 @@ a direction, never on an amount.
 
 from pipeline.brochures.comparison import Comparison
 from pipeline.brochures.direction import gap_direction
-from pipeline.brochures.ledger import NOT_PUBLISHED, Ledger
+from pipeline.brochures.ledger import Ledger
 from pipeline.brochures.mean_differences import Apart, mean_delta, mean_gap
+from pipeline.brochures.number_words import missing
 from pipeline.brochures.panels import Row
 from pipeline.brochures.pay_words import by_mean, medians
 from pipeline.brochures.places import label
@@ -109,7 +110,7 @@ def _said(figure: Figure, said: Figure | Sentence | None = None) -> Sentence:
 def _interval(apart: Apart) -> Sentence:
     """Say an interval from the end nearer to nothing: $3,100 to $6,500 more."""
     if apart.interval is None:
-        return NOT_PUBLISHED
+        return missing()
     low, high = apart.interval
     if float(low.value or 0) < 0 < float(high.value or 0):
         return say("pay-interval-across", low=low, high=high)

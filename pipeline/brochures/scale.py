@@ -7,7 +7,9 @@ from math import ceil, floor, log10
 from typing import Literal, Self
 
 from pipeline.brochures.picture import Tick
+from pipeline.core import formats
 from pipeline.core.formats import MINUS
+from pipeline.core.words import say
 
 Unit = Literal["usd_per_year", "usd_per_hour", "percent"]
 STEPS = (1, 2, 2.5, 5)
@@ -71,7 +73,8 @@ class Scale:
     def _text(self, value: float, unit: Unit) -> str:
         size, sign = abs(value), MINUS * (value < 0)
         if unit == "percent":
-            return f"{sign}{size:g}%"
+            return f"{sign}{formats.exact_percent(size)}"
         if unit == "usd_per_hour":
-            return f"{sign}${size:,.{0 if self.step % 1 == 0 else 2}f}"
-        return f"{sign}${size / 1000:,g}{'k' * (size > 0)}"
+            return sign + (formats.dollars if self.step % 1 == 0 else formats.hourly)(size)
+        amount = formats.exact_dollars(size / 1000)
+        return f"{sign}{say('printed-thousands', amount=amount) if size else amount}"

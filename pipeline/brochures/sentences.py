@@ -44,5 +44,5 @@ def period(source: str, ledger: Ledger) -> Figure:
     citation = ledger.citations[source]
     return ledger.published(
         source, id=FigureId("period", name=source), key="release", value=citation.release,
-        printed=citation.period, unit="period",
+        printed=formats.dated(citation.period), unit="period",
     )  # fmt: skip

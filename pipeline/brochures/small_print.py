@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from pipeline.archive.citation import Citation
 from pipeline.brochures.brochure import Notice, RoleText, SmallPrint
 from pipeline.brochures.comparison import Comparison
 from pipeline.brochures.ledger import Ledger
@@ -12,11 +13,11 @@ from pipeline.brochures.sentences import period
 from pipeline.brochures.start import Start
 from pipeline.core import formats
 from pipeline.core.figure import Sentence, sentence
-from pipeline.core.language import language
+from pipeline.core.language import language, languages
 from pipeline.core.words import say
 from pipeline.sources.names import ONET as ONET_SOURCE
+from pipeline.warehouse.rows import Area
 
-GOVERNMENT = re.compile(r"\b(U\.?S\.?|federal) (government|agenc)", re.IGNORECASE)
 JUDGED = (  # by their means and errors
     "gap.annual_mean", "delta.mean", "delta.adjusted_mean", "rank.mean", "oews.employment",
 )  # fmt: skip
@@ -39,9 +40,21 @@ def small_print(
         others=tuple(
             (one.source, one.publisher)
             for _, one in held
-            if GOVERNMENT.search(str(start.disclaimer)) and not one.is_federal
+            if _is_federal(str(start.disclaimer)) and not one.is_federal
         ),
     )
+
+
+def _is_federal(disclaimer: str) -> bool:
+    """Tell whether a disclaimer says that all figures are those of the nation's agencies."""
+    pattern = languages()[language()].federal
+    return bool(pattern and re.search(pattern, disclaimer, re.IGNORECASE))
+
+
+def named(what: str, one: Citation) -> Sentence:
+    """Give a source's title, publisher, short name, or what is said of it, as the language does."""
+    named = f"{formats.dashed(one.source)}-{what}"
+    return say("source-text", named=named, text=getattr(one, what))
 
 
 def _texts(said: Iterable[Sentence]) -> tuple[str, ...]:
@@ -52,7 +65,7 @@ def _cited(name: str, ledger: Ledger) -> Sentence:
     if name == ONET_SOURCE:
         return attribution(ledger)
     source = f"pipeline/sources/{ledger.citations[name].source}/publication.py"
-    said = ledger.citations[name].said
+    said = str(named("said", ledger.citations[name]))
     tables = ledger.editorial(said, id=f"{name}.tables", source=source)
     return say("small-print-cited", cited=cited(name, ledger, after=tables))
 
@@ -68,9 +81,8 @@ def cited(
 ) -> Sentence:
     """Cite a source: agency, programme, period with what stands around it, retrieval date."""
     citation = ledger.citations[name]
-    said = sentence(
-        f"{citation.publisher}, {citation.title}", before, period(name, ledger), after
-    )  # fmt: skip
+    by, title = named("publisher", citation), named("title", citation)
+    said = sentence(by, ", ", title, before, period(name, ledger), after)
     if not citation.retrieved:
         return said
     day = ledger.of_release(name, "retrieved", formats.day(citation.retrieved))
@@ -85,8 +97,8 @@ def _in_brief(facts: Comparison, judged: tuple[str, ...], ledger: Ledger) -> Ite
     for name, one in ledger.citations.items():
         if one.release != one.source:
             said = say(
-                "small-print-short-source", what=one.short or one.title, publisher=one.publisher,
-                period=period(name, ledger),
+                "small-print-short-source", what=named("short" if one.short else "title", one),
+                publisher=named("publisher", one), period=period(name, ledger),
             )  # fmt: skip
             yield Notice(said, cites=one.named)
     has_prices = not facts.is_nation and facts.area.price_parity_index is not None
@@ -117,7 +129,12 @@ def _prices(facts: Comparison, ledger: Ledger) -> Sentence:
         return text
     days = say(
         "small-print-prices-days",
-        state=ledger.quote(state, "parity_vintage_name"),
-        here=ledger.quote(facts.area, "parity_vintage_name"),
+        state=_day(state, ledger),
+        here=_day(facts.area, ledger),
     )
     return sentence(text, " ", days)
+
+
+def _day(area: Area, ledger: Ledger) -> Sentence:
+    text = formats.dated(area.parity_vintage_name or "")
+    return ledger.quote(area, "parity_vintage_name", text)

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from pipeline.changes.verdicts import ChangeVerdict, Ground, errors, judge, turn
 from pipeline.core.figure import Figure
 from pipeline.core.figure_id import FigureId
 from pipeline.documents.text import CELL, PICTURE
-from pipeline.editions.manifest import Manifest
+from pipeline.editions.manifest import Manifest, layout_of
 from pipeline.editions.read import figures_of, is_same, manifest_of, text_of, without_round
 from pipeline.sources.claims import School
 
@@ -50,7 +50,9 @@ def changes(
     replaced = releases(before.built_from, manifest.built_from)
     kinds = {code: kind for code, (_, kind) in names.areas.items()}
     ground = Ground({one.source: one for one in replaced}, kinds)
-    stems = sorted({*before.stems}.intersection(manifest.stems))
+    both = {*before.stems}.intersection(manifest.stems)
+    # what is said in two languages is compared in the first
+    stems = sorted(stem for stem in both if not _is_twin(stem, both))
     read = [_document(stem, old or new, new, names, ground) for stem in stems]
     # the standard errors that any document holds: one often quotes another area's mean
     was, now = ({k: v for one in read for k, v in one.errors[side].items()} for side in (0, 1))
@@ -71,6 +73,12 @@ def changes(
         sentences=_sentence_changes(read),
         claims=aged(schools, before.built_from, manifest.built_from, printed),
     )
+
+
+def _is_twin(stem: str, stems: Collection[str]) -> bool:
+    """Tell whether a document is one that stands there in the first language, too."""
+    folder, layout = stem.rpartition("/")[0], layout_of(stem)[0]
+    return (own := f"{folder}/{layout}") != stem and own in stems
 
 
 def _document(stem: str, old: Path, new: Path, names: Names, ground: Ground) -> _Document:

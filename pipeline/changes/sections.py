@@ -12,6 +12,7 @@ from pipeline.core import formats
 from pipeline.core.figure import Side
 from pipeline.core.figure_id import FigureId
 from pipeline.editions.catalogue.page import KINDS, WHOLES
+from pipeline.editions.manifest import layout_of
 from pipeline.settings.layouts import file_of, titles
 
 OTHERS = "Other areas that these brochures quote"
@@ -140,7 +141,7 @@ def _section(
     told = ((len(rows), "figure"), (len(said), "sentence"))
     changed: list[FigureChange | SentenceChange] = [*figures, *sentences]
     stems = {stem for one in changed for stem in one.stands_in}
-    own = sorted((stem, stem.split("/")[2]) for stem in stems if stem.split("/")[1] == place)
+    own = sorted((stem, layout_of(stem)[0]) for stem in stems if stem.split("/")[1] == place)
     return Section(
         heading=names.areas.get(place, (f"Area {place}", ""))[0] if is_area else place,
         count=formats.listing([formats.how_many(count, what) for count, what in told if count]),

@@ -9,6 +9,7 @@ import click
 from pipeline.cli import speech
 from pipeline.cli.speech import say
 from pipeline.core.formats import how_many
+from pipeline.core.language import languages, unreviewed
 from pipeline.core.paths import Paths
 from pipeline.editions.current import current
 from pipeline.settings.layouts import VARIANTS, layouts
@@ -50,6 +51,13 @@ def _all(chosen: tuple[str, ...], names: tuple[str, ...]) -> tuple[str, ...]:
     help="For the web, or for the print shop; repeatable.",
 )
 @click.option(
+    "--language",
+    "chosen_languages",
+    multiple=True,
+    type=click.Choice([*languages(), "all"]),
+    help="What a document is written in; repeatable.",
+)
+@click.option(
     "--check", "is_check", is_flag=True, help="Say what would be made, or all that is wrong."
 )
 @click.option(
@@ -82,18 +90,20 @@ def _all(chosen: tuple[str, ...], names: tuple[str, ...]) -> tuple[str, ...]:
 @speech.root_option
 def report_command(  # noqa: PLR0917  (click passes them by name)
     pairs: tuple[str, ...], areas: tuple[str, ...], chosen_layouts: tuple[str, ...],
-    variants: tuple[str, ...], is_check: bool, jobs: int, scheduler: str, is_trend: bool,
-    is_added: bool, is_bundled: bool, as_json: bool, root: Path,
+    variants: tuple[str, ...], chosen_languages: tuple[str, ...], is_check: bool, jobs: int,
+    scheduler: str, is_trend: bool, is_added: bool, is_bundled: bool, as_json: bool, root: Path,
 ) -> int:  # fmt: skip
     """Build the brochures from the archived statistics; no network."""
     kinds = _all(chosen_layouts, tuple(layouts())), _all(variants, VARIANTS)
-    request = Request(pairs, areas, *kinds, is_trend, jobs, scheduler, is_added)
+    spoken = _all(chosen_languages, tuple(languages()))
+    request = Request(pairs, areas, *kinds, is_trend, spoken, jobs, scheduler, is_added)
     if is_check:
         from pipeline.documents.order import order_of  # noqa: PLC0415
         from pipeline.sources.roles.staleness import stale_reasons  # noqa: PLC0415
 
-        count = order_of(request, Paths(root)).count
-        for line in stale_reasons(Paths(root).raw):
+        order = order_of(request, Paths(root))
+        count = order.count
+        for line in (*stale_reasons(Paths(root).raw), *unreviewed(order.languages)):
             say(f"warning    {line}")
         speech.answer(
             {"documents": count}, [f"{how_many(count, 'document')} would be made"], as_json=as_json

@@ -1,19 +1,23 @@
 """Numbers, dates and lists → words, as CLDR has them for the language; imports babel alone."""
 
+import calendar
 import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from unicodedata import normalize
 
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent
 
-from pipeline.core.language import locale
+from pipeline.core.language import language, languages, locale
 
 MINUS = "−"
 NAMES_SHOWN = 10
+MONTHS = [*calendar.month_name][1:]
+DAY = re.compile(rf"\b({'|'.join(MONTHS)})(?: (\d{{1,2}}),)? (\d{{4}})\b")
+SPAN = re.compile(r"\b(\d\d)(\d\d)–(\d\d)\b")
 
 
 def rounded(value: float, places: int = 0) -> Decimal:
@@ -47,6 +51,11 @@ def _percent(value: float | Decimal, places: int) -> str:
     return said.replace("-", MINUS)
 
 
+def exact_dollars(value: float) -> str:
+    """Print dollars with the decimals that they have: $20, $2.5."""
+    return _currency(Decimal(f"{value:g}"))
+
+
 def dollars(value: float) -> str:
     """Print whole dollars: $61,970."""
     return _currency(value, 0)
@@ -63,11 +72,6 @@ def about_dollars(value: float, finer: int = 0) -> str:
     finer: how many digits more are printed.
     """
     return _currency(rounded(abs(value), (-2 if abs(value) >= 100 else -1) + finer))
-
-
-def bound(value: float, finer: int = 0) -> str:
-    """Print the end of an interval as a difference; never as nothing: under $5."""
-    return "under $5" if abs(value) < 5 else about_dollars(value, finer)
 
 
 def count(value: float) -> str:
@@ -101,28 +105,19 @@ def whole_percent(value: float) -> str:
     return _percent(abs(rounded(value)), 0)
 
 
+def exact_percent(value: float) -> str:
+    """Print a percentage with the decimals that it has, without its sign: 15%, 7.5%."""
+    return _percent(abs(value), len(f"{value:g}".partition(".")[2]))
+
+
 def index(value: float) -> str:
     """Print a price parity: 106.8."""
     return _decimal(rounded(value, 1), 1)
 
 
-def times(value: float) -> str:
-    """Print a location quotient, with both decimals of its publisher: 1.30 times."""
-    return f"{rounded(value, 2)} times"
-
-
-def share(value: float) -> str:
-    """Print employment per 1,000 jobs as a count of people: 7 in every 1,000 jobs."""
-    for size in (1_000, 10_000, 100_000):
-        if (people := value * size / 1_000) >= 0.95:
-            return f"{rounded(people)} in every {size:,} jobs"
-    return "fewer than 1 in every 100,000 jobs"
-
-
-def ordinal(value: int) -> str:
-    """Print a rank: 1st, 2nd, 11th."""
-    endings = {} if value % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}
-    return f"{value}{endings.get(value % 10, 'th')}"
+def decimal(value: float, places: int) -> str:
+    """Print a number with so many decimals, halves away from zero: 1.15."""
+    return _decimal(rounded(value, places), places)
 
 
 def size(value: int) -> str:
@@ -142,6 +137,25 @@ def day(text: str) -> str:
     return format_date(date.fromisoformat(text), "long", locale=locale())
 
 
+def dated(text: str) -> str:
+    """Print the days, months and spans of years of an English text as the language does.
+
+    May 2025 → mayo de 2025; 2024–34 → 2024–2034 where the end of a span is written whole.
+    """
+    said = DAY.sub(_dated, text)
+    return said if languages()[language()].short_years else SPAN.sub(r"\1\2–\1\3", said)
+
+
+def _dated(found: re.Match[str]) -> str:
+    month, day, year = found.groups()
+    when = date(int(year), MONTHS.index(month) + 1, int(day or 1))
+    return format_date(when, "long", locale=locale()) if day else _month(when)
+
+
+def _month(when: date) -> str:
+    return format_skeleton("yMMMM", when, locale=locale())
+
+
 def opened(text: str) -> str:
     """Open a sentence with a text: electricians → Electricians; MA stays."""
     return text[:1].upper() + text[1:]
@@ -153,9 +167,24 @@ def dashed(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain.lower().replace("'", "")).strip("-")
 
 
-def listing(texts: list[str]) -> str:
-    """Join texts as a sentence does: a, b, and c."""
-    return format_list(texts, locale=locale())
+def listing(texts: list[str], last: str = "") -> str:
+    """Join texts as a sentence does: a, b, and c; “and” may change before the last one's sound.
+
+    last: how the last one begins, where its text is to be put in.
+    """
+    said = format_list(texts, locale=locale())
+    if len(texts) < 2:
+        return said
+    before = said.removesuffix(f" {texts[-1]}")
+    return f"{eased(before, last or texts[-1])} {texts[-1]}"
+
+
+def eased(text: str, following: str) -> str:
+    """Change the last word of a text as the language wants it before the text that follows."""
+    for word, instead, sounds in languages()[language()].euphony:
+        if re.search(rf"(?<!\w){word}$", text) and re.match(sounds, dashed(following)):
+            return text.removesuffix(word) + instead
+    return text
 
 
 def in_columns(rows: Sequence[Sequence[str]]) -> list[str]:

@@ -16,7 +16,7 @@ from fluent.syntax import ast
 from pipeline.core.errors import RenderError
 from pipeline.core.figure import Figure, Sentence, Word, sentence
 from pipeline.core.formats import listing, opened
-from pipeline.core.language import language, locale
+from pipeline.core.language import SOURCE, language, locale
 from pipeline.core.paths import WORDS
 
 BEGIN, END, OPENED = "\ue000", "\ue001", "\ue002"  # of a place; before one that opens a sentence
@@ -52,7 +52,18 @@ def say(name: str, /, *, is_missing: bool = False, **places: Part | str | int) -
 def listed(parts: Sequence[Part]) -> Sentence:
     """List words or sentences as the language does: a, b, and c."""
     places = [f"{BEGIN}{number}{END}" for number in range(len(parts))]
-    return sentence(*_pieces(listing(places), parts))
+    return sentence(*_pieces(listing(places, str(parts[-1]) if parts else ""), parts))
+
+
+def unsaid(code: str) -> list[str]:
+    """Name the sentences that a language lacks; what an audit says is in the first one alone."""
+    names = (name for name in _named(WORDS / SOURCE) if not name.startswith("audit-"))
+    return sorted({*names} - _named(WORDS / code))
+
+
+def _named(folder: Path) -> set[str]:
+    files = (FluentResource(path.read_text()) for path in sorted(folder.glob("*.ftl")))
+    return {one.id.name for file in files for one in file.body if isinstance(one, ast.Message)}
 
 
 def _pieces(text: str, parts: Sequence[Part]) -> Iterator[str | Part]:

@@ -6,6 +6,7 @@ from itertools import product
 from pathlib import Path
 
 from pipeline.brochures.brochure import Brochure
+from pipeline.core.language import SOURCE
 from pipeline.documents.pdf.inks import Profile, read_profile
 from pipeline.settings.brochures import Matrix
 from pipeline.settings.layouts import layouts
@@ -30,8 +31,14 @@ class Job:
     @property
     def path(self) -> str:
         """Where it lies in its edition."""
-        name = f"{self.layout}{MARKS[self.variant]}.{self.kind}"
+        name = f"{self.name}{MARKS[self.variant]}.{self.kind}"
         return f"{self.brochure.pair_slug}/{self.brochure.area_code}/{name}"
+
+    @property
+    def name(self) -> str:
+        """What its files are called: trifold; trifold.es in another language than the first."""
+        language = self.brochure.language
+        return self.layout if language == SOURCE else f"{self.layout}.{language}"
 
     @property
     def kind(self) -> str:

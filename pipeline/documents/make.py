@@ -13,7 +13,9 @@ from threading import Lock
 
 from pipeline.core.collector import collector_at_rest
 from pipeline.core.errors import RenderError, TypesetError
+from pipeline.core.language import speaking
 from pipeline.core.paths import ROOT, TEMPLATES, WORDS
+from pipeline.core.words import say
 from pipeline.documents.cache import FIGURES, PREVIEW, QUOTES, TEXT, Kept, Store, place
 from pipeline.documents.engine.page_layout import blocks_without_room
 from pipeline.documents.engine.typeset import Typeset, system_tools, typeset
@@ -100,9 +102,9 @@ def _placed(job: Job, digest: str, kept: Kept, into: Path, *, reused: bool) -> D
     path = into / job.path
     place(kept, job.kept_as, path)
     earlier = [*MARKS.values()][: [*MARKS].index(job.variant)]
-    if not any(path.with_name(f"{job.layout}{mark}.{job.kind}").exists() for mark in earlier):
+    if not any(path.with_name(f"{job.name}{mark}.{job.kind}").exists() for mark in earlier):
         for name in BESIDE.keys() & kept.sha256:
-            place(kept, name, path.with_name(f"{job.layout}.{BESIDE[name]}"))
+            place(kept, name, path.with_name(f"{job.name}.{BESIDE[name]}"))
     document = Document(
         path=job.path,
         pair=job.brochure.pair_slug,
@@ -114,6 +116,7 @@ def _placed(job: Job, digest: str, kept: Kept, into: Path, *, reused: bool) -> D
         sha256=kept.sha256[job.kept_as],
         content_digest=digest,
         reused=reused,
+        language=job.brochure.language,
     )
     warnings = (untrue(job.brochure.small_print, kept.folder / FIGURES), *kept.warnings)
     return DocumentResult(
@@ -150,16 +153,21 @@ def make(job: Job, toolkit_digest: str, left_out: list[str] | None = None) -> Ma
             todo="Give every worker the same checkout, the same lock and the same Pango.",
         )
     left_out = [] if left_out is None else left_out
+    with speaking(job.brochure.language):
+        return _made(job, left_out)
+
+
+def _made(job: Job, left_out: list[str]) -> MadeDocument:
     with _one_at_a_time, collector_at_rest():
         if job.kind == "html":  # what scrolls has room for all
             page, document = render(job.shown, job.layout, TEMPLATES), None
         else:
             page, document = _fitted(job, left_out)
-    order = layouts()[job.layout].reading_order
+    order, picture = layouts()[job.layout].reading_order, f"{say('picture-lead')} "
     files = {
         job.kept_as: output(job, page.html, document),
         FIGURES: figures_json(page.figures).encode(),
-        TEXT: "".join(f"{line}\n" for line in lines_of(page.html, order)).encode(),
+        TEXT: "".join(f"{line}\n" for line in lines_of(page.html, order, picture)).encode(),
     }
     if quotable := job.shown.quotable:
         files[QUOTES] = quoted_csv(quotable).encode()

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.core.formats import dashed
+from pipeline.core.language import SOURCE
 
 if TYPE_CHECKING:  # a manifest is read by commands that write no brochure
     from pipeline.brochures.brochure import Brochure
 
 
-ROLE, PLACE, WHAT = 26, 20, 14  # characters of a name that is mailed
+ROLE, PLACE, WHAT = 26, 20, 16  # characters of a name that is mailed
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Document:
     sha256: str
     content_digest: str
     reused: bool = False
+    language: str = SOURCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class Entry:
     area_name: str
     area_kind: str
     state_name: str
+    language: str = SOURCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,7 @@ def entry(brochure: "Brochure") -> Entry:
         area_name=brochure.area_name,
         area_kind=brochure.area_kind,
         state_name=brochure.state_name,
+        language=brochure.language,
     )
 
 

@@ -1,5 +1,6 @@
 """What is asked for → what is to be made, or all that is wrong with it, told at once."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
@@ -10,21 +11,26 @@ from typing import Any
 from pipeline.archive.releases import newest_good
 from pipeline.brochures.area_words import choose_areas
 from pipeline.brochures.areas import AreaEntry, areas
-from pipeline.core.errors import Faults, UsageError
+from pipeline.core.errors import Faults, RenderError, UsageError
+from pipeline.core.language import SOURCE
 from pipeline.core.paths import Paths
 from pipeline.core.search import SHOWN, suggestions
+from pipeline.core.words import unsaid
 from pipeline.documents.fonts import missing_letters, prove_fonts, shown_by
 from pipeline.documents.programmes import prove_programmes
-from pipeline.settings.brochures import Matrix, Pair, examine
+from pipeline.settings.brochures import Matrix, examine
 from pipeline.settings.lines import at
 from pipeline.settings.organisation import Campus
 from pipeline.settings.request import Words, narrow
+from pipeline.settings.sections import Pair
 from pipeline.settings.theme import Fonts
 from pipeline.sources.bls_oews.publication import occupations
 from pipeline.sources.roles.publication import SOURCE as ROLES
 from pipeline.sources.roles.publication import drafts, examine_roles, texts_of
+from pipeline.sources.roles.translations import unsaid_texts
 from pipeline.warehouse.run import soc_code_of
 
+TODO = "Write it, or leave the language out."
 Said = Callable[[str], str]  # the file and line of a field that a text names
 Choose = Callable[..., list[AreaEntry]]  # words, and where they stand → the areas that they mean
 
@@ -47,7 +53,7 @@ def order_of(request: Words, paths: Paths) -> Matrix:
         said = partial(at, paths.matrix.name, paths.matrix.read_text())
         roles, unfinished = examine_roles(held, faults), drafts([held])
         codes = dict.fromkeys(unfinished, "") | {
-            path.stem: role.soc_code for path, role in roles.items()
+            path.stem: said_of[SOURCE].soc_code for path, said_of in roles.items()
         }
         for pair in order.pairs:
             faults.noted += [unfinished[side] for side in pair.sides if side in unfinished]
@@ -58,10 +64,14 @@ def order_of(request: Words, paths: Paths) -> Matrix:
         prove_programmes(matrix, codes, paths.raw, said, faults)
         for _, place, texts in matrix.tables:
             prove_letters(said, place, texts, matrix.theme.fonts, faults)
+        for language in (one for one in order.languages if one != SOURCE):
+            _prove_spoken(language, order, matrix, said, faults)
+            faults.noted += unsaid_texts(held, language, order.pairs)
         sides = {side for pair in order.pairs for side in pair.sides}
         for path in (path for path in roles if path.stem in sides):
             there = partial(at, path, path.read_text(errors="replace"))
-            prove_letters(there, "", asdict(roles[path]), matrix.theme.fonts, faults)
+            for role in roles[path].values():
+                prove_letters(there, "", asdict(role), matrix.theme.fonts, faults)
     return replace(order, areas=tuple(places), campuses=campuses)
 
 
@@ -99,6 +109,22 @@ def _place(pair: Pair, matrix: Matrix, said: Said) -> str:
     if pair not in matrix.pairs:
         return "--pair"
     return f"{said(f'pair[{matrix.pairs.index(pair)}].roles')}, pair {pair.slug}"
+
+
+def _prove_spoken(language: str, order: Matrix, matrix: Matrix, said: Said, faults: Faults) -> None:
+    """Note each sentence and each text of brochures.toml that a language lacks."""
+    for name in unsaid(language):
+        what, where = "a sentence is not said", f"reports/words/{language}: {name}"
+        faults.noted.append(
+            RenderError(what, where=where, todo=f"Say there what {SOURCE} says by that name.")
+        )
+    asked = {f"pair[{number}]" for number, one in enumerate(matrix.pairs) if one in order.pairs}
+    for what, expected, found in matrix.others[language].gaps:
+        pair = re.match(r"field (pair\[\d+\])", what)
+        if pair is None or pair[1] in asked:
+            faults.noted.append(
+                UsageError(what, where=said(what), expected=expected, found=found, todo=TODO)
+            )
 
 
 def _codes(words: Sequence[str], choose: Choose, where: str, faults: Faults) -> dict[str, str]:

@@ -13,9 +13,10 @@ import segno
 from markupsafe import Markup
 
 from pipeline.brochures.brochure import Brochure, Notice, SmallPrint
+from pipeline.brochures.title_size import either, question
 from pipeline.core.errors import RenderError
 from pipeline.core.figure import Figure, Sentence, Word
-from pipeline.core.language import locale
+from pipeline.core.language import language, languages, speaking
 from pipeline.core.words import say
 from pipeline.documents.small_print import Printed, balanced, called_for
 from pipeline.documents.web import figures_data, linked_data, typefaces
@@ -53,11 +54,12 @@ def render(
     _is_marked.set(layout in layouts() and layouts()[layout].becomes == "html")
     try:
         template = _environment(templates).get_template(name)
-        for _ in range(2):
-            printed: Printed = ({}, {}, set())
-            _page.set(printed)
-            html = template.render(brochure=replace(brochure, small_print=small))
-            small = called_for(brochure.small_print, printed)
+        with speaking(brochure.language):
+            for _ in range(2):
+                printed: Printed = ({}, {}, set())
+                _page.set(printed)
+                html = template.render(brochure=replace(brochure, small_print=small))
+                small = called_for(brochure.small_print, printed)
     except jinja2.TemplateError as error:
         raise _template_error(error, templates / name, Brochure) from error
     return RenderedPage(html, tuple(printed[0].values()))
@@ -70,7 +72,9 @@ def _environment(templates: Path) -> jinja2.Environment:
     environment.finalize = lambda value: _record(value) if isinstance(value, Figure) else value
     environment.globals.update(
         say=say,
-        language=lambda: locale().replace("_", "-"),
+        language=lambda: languages()[language()].tag,
+        either=either,
+        question=question,
         is_kept=lambda block: block not in _left_out.get(),
         figures_data=lambda: Markup(figures_data(_page.get()[0].values())),
         linked_data=lambda brochure: Markup(linked_data(brochure, _page.get()[0].values())),

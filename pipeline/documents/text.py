@@ -17,9 +17,9 @@ CELL, PICTURE = " | ", "Picture: "  # between the cells of a row; before what a 
 SPACE = re.compile(r"[ \t\r\n\f]+")  # a no-break space stays
 
 
-def lines_of(html: str, reading_order: Sequence[int] = ()) -> list[str]:
+def lines_of(html: str, reading_order: Sequence[int] = (), picture: str = PICTURE) -> list[str]:
     """Give a line a heading, paragraph, row of a table or picture, panels in their order."""
-    reader = _TextReader()
+    reader = _TextReader(picture)
     reader.feed(html)
     reader.close()
     reader.end_line()
@@ -39,8 +39,9 @@ class _TextReader(HTMLParser):
     unseen: how many elements are open of one that is not read out. cells: those of the row so far.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, picture: str) -> None:
         super().__init__()
+        self.picture = picture
         self.panels: list[list[str]] = [[]]
         self.line, self.unseen, self.cells = "", 0, 0
         self.is_in_row = False
@@ -79,7 +80,7 @@ class _TextReader(HTMLParser):
 
     def _picture(self, alt: str) -> None:
         self.end_line()
-        self.line += alt if self.is_in_row or not alt else PICTURE + alt
+        self.line += alt if self.is_in_row or not alt else self.picture + alt
         self.end_line()
 
     def end_line(self) -> None:

@@ -13,7 +13,7 @@ from fontTools.ttLib import TTFont
 from pipeline.brochures.brochure import Brochure, RoleText
 from pipeline.core.figure import Figure
 from pipeline.core.figure_id import FigureId
-from pipeline.core.language import locale
+from pipeline.core.language import languages
 from pipeline.documents.figure_list import figures_json
 from pipeline.documents.fonts import PROJECTS, SANS, SERIF, faces
 
@@ -44,7 +44,7 @@ def linked_data(brochure: Brochure, figures: Collection[Figure]) -> str:
         "headline": brochure.title,
         "description": str(brochure.finding),
         "url": brochure.address,
-        "inLanguage": locale().replace("_", "-"),
+        "inLanguage": languages()[brochure.language].tag,
         "publisher": _without_gaps(publisher),
         "about": [_occupation(side, brochure, figures) for side in brochure.sides],
         "citation": [
@@ -64,7 +64,7 @@ def _occupation(
         "@type": "Occupation",
         "name": side.name.text,
         "occupationalCategory": str(side.occupation),
-        "occupationLocation": {"@type": place, "name": brochure.area_name},
+        "occupationLocation": {"@type": place, "name": brochure.place},
         "estimatedSalary": list(_salaries(side, brochure.area_code, figures)),
     })  # fmt: skip
 

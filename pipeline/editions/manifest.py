@@ -1,7 +1,6 @@
 """What an edition is made of."""
 
 import hashlib
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -11,6 +10,7 @@ from pipeline.archive.gate_record import Override
 from pipeline.archive.receipt import BY_HAND
 from pipeline.core.files import checksums
 from pipeline.core.formats import how_many, listed
+from pipeline.core.language import SOURCE, languages
 from pipeline.core.record import to_json
 from pipeline.documents.model import Document, DocumentResult
 from pipeline.settings.request import Words
@@ -110,8 +110,20 @@ class Edition:
 
 
 def stem_of(path: str) -> str:
-    """Take the variant and the kind of file off a document's path: pair/area/trifold."""
-    return re.sub(r"\.[^/]*$", "", path)
+    """Take the variant and the kind of file off a document's path: pair/area/trifold.
+
+    A language stays, trifold.es: its documents are others.
+    """
+    folder, slash, name = path.rpartition("/")
+    layout, *marks = name.split(".")
+    language = [mark for mark in marks[:1] if mark in languages()]
+    return folder + slash + ".".join([layout, *language])
+
+
+def layout_of(stem: str) -> tuple[str, str]:
+    """Give the layout and the language of a stem's last part, or of a whole one."""
+    layout, _, language = stem.rpartition("/")[2].partition(".")
+    return layout, language or SOURCE
 
 
 def manifest_from(  # noqa: PLR0917  (one of each)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from pipeline.sources.bls_oews.publication import OccupationEntry
-from pipeline.sources.roles.publication import FIELDS, GAP, MAY_BE_EMPTY, QUOTED, ROLES, TEXTS
+from pipeline.sources.roles.own_words import QUOTED
+from pipeline.sources.roles.publication import FIELDS, GAP, MAY_BE_EMPTY, ROLES, TEXTS
 
 TASKS, TITLES, SHARED = 20, 30, 12  # quoted at most
 DUTIES, NONE = "_duties", "no_"

@@ -75,7 +75,9 @@ def outlook(facts: Comparison, ledger: Ledger) -> Iterator[Row]:
 def _projected(row: Projection, ledger: Ledger) -> Row:
     if isinstance(row, LocalOutlook):
         source, unit, nation = row.source_name, "count", UNKNOWN
-        why = why_missing(row, "openings_count") if row.openings_count is None else FEW
+        why = FEW
+        if row.openings_count is None:
+            why = str(why_missing(row, "openings_count"))
     else:
         source, unit, nation, why = PROJECTIONS, "thousands", "the nation itself", UNKNOWN
     return (

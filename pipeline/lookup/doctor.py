@@ -17,7 +17,7 @@ from pipeline.warehouse.marts import SCHEMA
 from pipeline.warehouse.transform import CHECKS, RUN, statements
 
 ORACLE, QUESTIONS, WRITTEN = "tests/oracle", "docs/questions.md", "reports/words/en"
-SAID = re.compile(r"""\bsay\("([\w-]+)"[,)]""")
+SAID = re.compile(r"""\bsay(?:\("|=")([\w-]+)"[,)>]""")
 
 
 def gaps(root: Path = ROOT) -> list[str]:
@@ -110,7 +110,8 @@ def _of_columns(root: Path) -> Iterator[str]:
 def _of_layouts(root: Path) -> Iterator[str]:
     layouts(root / "reports/templates")
     words = "".join(path.read_text() for path in (root / WRITTEN).glob("*.ftl"))
-    for path in sorted((root / "reports/templates").rglob("*.j2")):
+    templates = root / "reports/templates"
+    for path in sorted((*templates.rglob("*.j2"), *templates.rglob("*.html"))):
         for name in SAID.findall(path.read_text()):
             if f"\n{name} =" not in words:
                 yield f"{_at(path, name)}: no file of {WRITTEN} has {name}"

@@ -19,8 +19,9 @@ from pipeline.editions.current import is_whole
 from pipeline.editions.manifest import Edition
 from pipeline.refresh.collect import Gathering, collect, failing, newer
 from pipeline.refresh.outcome import Refreshed, RefreshRequest
-from pipeline.settings.brochures import Matrix, Pair, examine
+from pipeline.settings.brochures import Matrix, examine
 from pipeline.settings.request import Request, narrow
+from pipeline.settings.sections import Pair
 from pipeline.sources.register import BY_NAME, DATA_SOURCES, FETCHED, SOURCES
 from pipeline.sources.roles.publication import SOURCE as ROLES
 from pipeline.warehouse.warehouse import held_so_far

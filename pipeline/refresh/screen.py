@@ -13,7 +13,7 @@ from pipeline.core.errors import CheckError, ParseError
 from pipeline.gates.gates import run_gates
 from pipeline.gates.revision import GATE as REVISION
 from pipeline.gates.revision import less
-from pipeline.settings.brochures import Pair
+from pipeline.settings.sections import Pair
 from pipeline.sources.parse import parse
 from pipeline.sources.roles.publication import SOURCE as ROLES
 from pipeline.warehouse.run import pairs_frame

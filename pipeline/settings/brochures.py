@@ -1,113 +1,45 @@
 """brochures.toml → the organisation, the pairs, the matrix of documents, and who is told of it."""
 
 import tomllib
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import Annotated
-
-from msgspec import Meta
 
 from pipeline.core.errors import Faults, UsageError, failing_as, teller
+from pipeline.core.language import SOURCE, languages
 from pipeline.core.record import fit_what_fits
 from pipeline.settings import contact
 from pipeline.settings.campuses import completed, is_inherited, outdated
-from pipeline.settings.layouts import Variant, layouts
+from pipeline.settings.layouts import layouts
 from pipeline.settings.lines import at
 from pipeline.settings.organisation import (
     Campus,
-    CampusSection,
     Organisation,
-    OrganisationSection,
-    Programme,
     Table,
-    Text,
     campus_of,
     organisation_of,
     texts_of_all,
 )
 from pipeline.settings.pictures import logo_address, photograph_address, picture
 from pipeline.settings.publishers import BY_DEFAULT, Refreshing
+from pipeline.settings.sections import BrochuresFile, Pair
 from pipeline.settings.texts import misworded
 from pipeline.settings.theme import DEFAULT, Fonts, Misfit, Theme, unfit
+from pipeline.settings.translations import TEXTS, named_in, said_in, untranslated
 
 _wrong = teller(UsageError, "Correct brochures.toml.")
-SLUG = r"^[a-z0-9]+([-_]+[a-z0-9]+)*\Z"  # a folder of the edition
-
-Heading = Annotated[str, Meta(pattern=r"\S", description="words such as Office work, or no line")]
-Sides = Annotated[tuple[str, str], Meta(description='roles = ["one-role", "other-role"]')]
-Some = Meta(min_length=1, description='a list of some: ["…", "…"]')
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two sides compared: role slugs, or SOC codes where a side has no role. Texts may be "".
-
-    practical_heading and office_heading name the two kinds of duties in the table of the work.
-    """
-
-    slug: Annotated[str, Meta(pattern=SLUG, description="a slug such as nurse_vs_aide")]
-    roles: Sides
-    headline: Text = ""
-    shared: Text = ""
-    choose_first: Text = ""
-    choose_second: Text = ""
-    practical_heading: Heading = "Clinical work"
-    office_heading: Heading = "Office work"
-
-    @property
-    def sides(self) -> tuple[str, str]:
-        return self.roles
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixSection:
-    """[matrix] of the file; without pairs, all that are declared."""
-
-    areas: Annotated[tuple[str, ...], Some]
-    layouts: Annotated[tuple[str, ...], Some]
-    variants: Annotated[tuple[Variant, ...], Some]
-    pairs: Annotated[tuple[str, ...], Some] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PrintSection:
-    """[print] of the file."""
-
-    icc_profile: Annotated[str, Meta(description="a path in quotation marks")] = ""
-
-
-@dataclass(frozen=True, slots=True)
-class WebSection:
-    """[web] of the file."""
-
-    address: contact.Web = ""
-
-
-@dataclass(frozen=True, slots=True)
-class BrochuresFile:
-    """The sections of brochures.toml."""
-
-    organisation: Annotated[OrganisationSection, Meta(description="[organisation]")]
-    matrix: Annotated[MatrixSection, Meta(description="[matrix]")]
-    pair: Annotated[tuple[Pair, ...], Meta(min_length=1, description="at least one [[pair]]")]
-    programme: Annotated[tuple[Programme, ...], Meta(description="[[programme]] tables")] = ()
-    campus: Annotated[tuple[CampusSection, ...], Meta(description="[[campus]] tables")] = ()
-    theme: Annotated[Theme, Meta(description="[theme]")] = DEFAULT
-    print: Annotated[PrintSection, Meta(description="[print]")] = PrintSection()
-    web: Annotated[WebSection, Meta(description="[web]")] = WebSection()
-    refresh: Annotated[Refreshing, Meta(description="[refresh]")] = BY_DEFAULT
 
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """What `make report` makes: pairs × areas × layouts × variants.
+    """What `make report` makes: pairs × areas × layouts × variants, in each of the languages.
 
     pairs: all that are declared. chosen_pairs: the slugs of those made when none is asked for.
     icc_profile: the path of the print shop's profile, or "". web_address: of the folder on the web
-    that pages are put into, or "". campuses: who stands in for the
-    organisation, and where.
+    that pages are put into, or "". campuses: who stands in for the organisation, and where.
+    language: that of its own texts; others: the same in other languages, by code, with what they
+    do not say; empty where they stand in none.
     """
 
     organisation: Organisation
@@ -121,6 +53,9 @@ class Matrix:
     campuses: tuple[Campus, ...] = ()
     theme: Theme = DEFAULT
     web_address: str = ""
+    languages: tuple[str, ...] = (SOURCE,)
+    language: str = SOURCE
+    others: Mapping[str, "Translation"] = field(default_factory=dict, compare=False)
 
     @property
     def kinds(self) -> tuple[tuple[str, str], ...]:
@@ -137,7 +72,27 @@ class Matrix:
     @property
     def count(self) -> int:
         """How many documents there are of areas that are named one by one."""
-        return len(self.pairs) * len(self.areas) * len(self.kinds)
+        return len(self.pairs) * len(self.areas) * len(self.kinds) * len(self.languages)
+
+    @property
+    def spoken(self) -> Iterator["Matrix"]:
+        """Give what is to be made in each language, in its words."""
+        for language in self.languages:
+            said = self.others[language].matrix if language != self.language else self
+            by_slug = {pair.slug: pair for pair in said.pairs}
+            campuses = zip(self.campuses, said.campuses, strict=True)
+            yield replace(
+                self,
+                language=language,
+                languages=(language,),
+                pairs=tuple(by_slug.get(pair.slug, pair) for pair in self.pairs),
+                organisation=_worded(self.organisation, said.organisation),
+                campuses=tuple(
+                    replace(one, organisation=_worded(one.organisation, other.organisation))
+                    for one, other in campuses
+                ),
+                theme=replace(self.theme, photograph_alt=said.theme.photograph_alt),
+            )
 
     @property
     def tables(self) -> Iterator[Table]:
@@ -145,6 +100,14 @@ class Matrix:
         yield from texts_of_all(self.organisation, self.campuses)
         for number, pair in enumerate(self.pairs):
             yield "pair", f"pair[{number}].", asdict(pair)
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """What brochures.toml says in another language, and which texts it lacks there."""
+
+    matrix: Matrix
+    gaps: tuple[Misfit, ...] = ()
 
 
 def read_brochures(path: Path) -> Matrix:
@@ -189,6 +152,18 @@ def read_matrix(content: object, where: str) -> Matrix:
 
 
 def _matrix(content: object, where: str, faults: Faults, text: str = "") -> Matrix:
+    own, misfits = _fitted(said_in(content))
+    others = {}
+    for code in (code for code in languages() if code != SOURCE):
+        said, more = _fitted(said_in(content, code))
+        misfits += [named_in(code, one) for one in more if one not in misfits]
+        others[code] = Translation(said, tuple(untranslated(content, code)))
+    faults.noted += [_wrong(at(where, text, misfit[0]), *misfit) for misfit in misfits]
+    return replace(own, others=others)
+
+
+def _fitted(content: object) -> tuple[Matrix, list[Misfit]]:
+    """Make the matrix of a content of one language, with what of it does not fit."""
     file, misfits = fit_what_fits(completed(content), BrochuresFile)
     misfits = [*outdated(content), *(one for one in misfits if not is_inherited(content, one[0]))]
     slugs = [pair.slug for pair in file.pair]
@@ -205,10 +180,15 @@ def _matrix(content: object, where: str, faults: Faults, text: str = "") -> Matr
         refreshing=file.refresh,
         campuses=tuple(campus_of(one, file.programme) for one in file.campus),
         theme=file.theme,
+        languages=tuple(code for code in file.matrix.languages if code in languages()),
     )
-    misfits += [*_misfits(file), *_of_texts(matrix)]
-    faults.noted += [_wrong(at(where, text, misfit[0]), *misfit) for misfit in misfits]
-    return matrix
+    return matrix, [*misfits, *_misfits(file), *_of_texts(matrix)]
+
+
+def _worded(own: Organisation, said: Organisation) -> Organisation:
+    """Give an organisation with the words of another language."""
+    words = {name: getattr(said, name) for name in TEXTS["organisation"]}
+    return replace(own, **words, programmes=said.programmes)
 
 
 def _misfits(file: BrochuresFile) -> Iterator[Misfit]:
@@ -217,6 +197,10 @@ def _misfits(file: BrochuresFile) -> Iterator[Misfit]:
         if name not in layouts():
             what = f"field matrix.layouts[{number}] does not fit"
             yield what, " or ".join(sorted(layouts())), repr(name)
+    for number, code in enumerate(file.matrix.languages):
+        if code not in languages():
+            what = f"field matrix.languages[{number}] does not fit"
+            yield what, " or ".join(languages()), repr(code)
     slugs = [pair.slug for pair in file.pair]
     for number, pair in enumerate(file.pair):
         if pair.slug and pair.slug in slugs[:number]:

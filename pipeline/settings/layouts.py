@@ -98,7 +98,7 @@ def titles() -> dict[str, str]:
 
 def file_of(stem: str) -> str:
     """Give the path of a document without variant: pair/area/web is pair/area/web.html."""
-    layout = layouts().get(stem.rpartition("/")[2])
+    layout = layouts().get(stem.rpartition("/")[2].partition(".")[0])  # before a language
     return f"{stem}.{layout.becomes if layout else 'pdf'}"
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from pipeline.core.errors import Faults, UsageError, teller
 from pipeline.core.search import closest, did_you_mean
-from pipeline.settings.brochures import Matrix, Pair
+from pipeline.settings.brochures import Matrix
 from pipeline.settings.layouts import that_show
+from pipeline.settings.sections import Pair
 
 WORDS = "nation, states, metros, state:CA, metros:CA, all"
 PAIRS = "a slug of brochures.toml, two roles or SOC codes such as 31-1131:29-2061, or all"
@@ -26,6 +27,7 @@ class Words:
     layouts: tuple[str, ...] = ()
     variants: tuple[str, ...] = ()
     is_trend: bool = False
+    languages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,9 @@ class Request(Words):
 
     @property
     def words(self) -> Words:
-        return Words(self.pairs, self.areas, self.layouts, self.variants, self.is_trend)
+        return Words(
+            self.pairs, self.areas, self.layouts, self.variants, self.is_trend, self.languages
+        )
 
 
 def narrow(matrix: Matrix, request: Words, faults: Faults) -> Matrix:
@@ -57,6 +61,7 @@ def narrow(matrix: Matrix, request: Words, faults: Faults) -> Matrix:
         areas=request.areas or matrix.areas,
         layouts=request.layouts or matrix.layouts,
         variants=request.variants or matrix.variants,
+        languages=request.languages or matrix.languages,
     )
     with faults.noting():
         _prove_made(order, is_trend=request.is_trend)

@@ -29,8 +29,9 @@ from pipeline.documents.workers import Workers, local
 from pipeline.editions.manifest import MANIFEST, manifest_from
 from pipeline.editions.publish import DATABASES
 from pipeline.report import STORE, warehouse
-from pipeline.settings.brochures import Matrix, Pair
+from pipeline.settings.brochures import Matrix
 from pipeline.settings.request import Words
+from pipeline.settings.sections import Pair
 from pipeline.sources.cip_soc.crosswalk import crosswalk
 from pipeline.sources.names import ONET
 from pipeline.sources.onet.title_book import TitleBook, title_book

@@ -10,6 +10,7 @@ from msgspec import Meta
 
 from pipeline.core.errors import Faults, UsageError
 from pipeline.core.formats import opened
+from pipeline.core.language import SOURCE
 from pipeline.core.states import POSTAL_CODES
 from pipeline.documents.order import prove_letters
 from pipeline.editorial.outline import hint
@@ -109,7 +110,7 @@ class RoleSubject:
         with draft_folder(self.studio) as folder:
             path = folder / self.path.name
             path.write_text(text, encoding="utf-8")
-            role = read_role(path, faults)
+            role = read_role(path, faults)[SOURCE]
             texts = asdict(role)
             states = texts.pop(STATES).items()
             prove_letters(str, "", texts, fonts, faults)

@@ -173,10 +173,11 @@ class Outlook(MartRow):
 
 @dataclass(frozen=True, slots=True)
 class Role(MartRow):
-    """A role's editorial content, in the project's own words."""
+    """A role's editorial content in a language, in the project's own words."""
 
-    mart: ClassVar = Mart("roles", ("role_slug",), "roles", release="")
+    mart: ClassVar = Mart("roles", ("language", "role_slug"), "roles", release="")
 
+    language: str
     role_slug: str
     role_name: str
     plural_name: str

@@ -11,7 +11,7 @@ from pipeline.archive.source import Frame, RawTable, Release
 from pipeline.core.errors import LoadError, UsageError, failing_as
 from pipeline.core.paths import SQL
 from pipeline.core.search import did_you_mean_one
-from pipeline.settings.brochures import Pair
+from pipeline.settings.sections import Pair
 from pipeline.sources.parse import parse
 from pipeline.sources.roles.names import FILE as NAMES_FILE
 from pipeline.sources.roles.names import NAMES, prove_known

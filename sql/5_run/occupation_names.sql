@@ -1,6 +1,7 @@
 -- What an occupation is called on a page, in the project’s own words: registered nurse.
--- grain: occupation_code
+-- grain: language, occupation_code
 select
+    language,
     soc_code as occupation_code,
     singular as singular_name,
     plural as plural_name,

@@ -1,6 +1,7 @@
--- One role of the project’s own texts, and the occupation that it stands for.
--- grain: role_slug
+-- One role of the project’s own texts in a language, and the occupation that it stands for.
+-- grain: language, role_slug
 select
+    language,
     slug as role_slug,
     title as role_name,
     plural as plural_name,

@@ -23,6 +23,7 @@ from tests.support.grades import grade, prose, words
 from tests.support.made import citations
 from tests.support.marts import open_marts
 
+ENGLISH = {"language": ["en"]}
 HARDEST, LONGEST = 8, 25  # a grade, and words
 GIVEN = (
     "Occupational substitution - share increases as the adoption of team-based care models grows "
@@ -96,10 +97,10 @@ def test_nothing_is_said_where_it_is_not_clear(reasons):
 def sides(marts):
     """Give a side for each detailed occupation, and one for each role."""
     with open_marts(marts) as connection:
-        names = {one.occupation_code: one for one in read(connection, OccupationName, {})}
+        names = {one.occupation_code: one for one in read(connection, OccupationName, ENGLISH)}
         reasons = read(connection, OutlookReason, {"projection_round": ["2024-34"]})
         jobs = {one.occupation_code: one for one in read(connection, Occupation, {})}
-        roles = read(connection, Role, {})
+        roles = read(connection, Role, ENGLISH)
     side = without_roles(comparison()).first
 
     def of(code, role=None):

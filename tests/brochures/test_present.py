@@ -9,9 +9,9 @@ from pipeline.brochures.places import place_name
 from pipeline.brochures.present import present
 from pipeline.core.errors import PresentError
 from pipeline.core.figure import Figure
-from pipeline.settings.brochures import Pair
 from pipeline.settings.organisation import Campus
 from pipeline.settings.request import choose_pairs
+from pipeline.settings.sections import Pair
 from pipeline.settings.theme import Theme
 from tests.support.comparisons import NONSENSE, texts
 from tests.support.made import (

@@ -3,6 +3,7 @@
 import pytest
 
 from pipeline.core import formats
+from pipeline.core.language import speaking
 
 
 @pytest.mark.parametrize(
@@ -25,15 +26,6 @@ from pipeline.core import formats
         (formats.percent, 0, "0.0%"),
         (formats.index, 109.091, "109.1"),
         (formats.index, 100.0, "100.0"),
-        (formats.ordinal, 1, "1st"),
-        (formats.ordinal, 2, "2nd"),
-        (formats.ordinal, 3, "3rd"),
-        (formats.ordinal, 4, "4th"),
-        (formats.ordinal, 11, "11th"),
-        (formats.ordinal, 12, "12th"),
-        (formats.ordinal, 13, "13th"),
-        (formats.ordinal, 21, "21st"),
-        (formats.ordinal, 111, "111th"),
         (formats.size, 12, "1 kB"),
         (formats.size, 92_442, "92 kB"),
         (formats.size, 331_509_758, "331.5 MB"),
@@ -90,37 +82,43 @@ def test_a_percent_difference_is_whole_and_a_rounded_zero_has_no_sign(value, sig
     assert (formats.signed_percent(value), formats.whole_percent(value)) == (signed, unsigned)
 
 
-@pytest.mark.parametrize(
-    ("value", "printed"),
-    [(1.3, "1.30 times"), (1.15, "1.15 times"), (12.0, "12.00 times"), (0.09, "0.09 times")],
-)  # fmt: skip
-def test_a_location_quotient_is_rounded_halves_up(value, printed):
-    assert formats.times(value) == printed
-
-
-@pytest.mark.parametrize(
-    ("value", "printed"),
-    [
-        (6.857, "7 in every 1,000 jobs"),
-        (31.603, "32 in every 1,000 jobs"),
-        (2.5, "3 in every 1,000 jobs"),
-        (0.96, "1 in every 1,000 jobs"),
-        (0.9, "9 in every 10,000 jobs"),
-        (0.5, "5 in every 10,000 jobs"),
-        (0.09, "9 in every 100,000 jobs"),
-        (0.01, "1 in every 100,000 jobs"),
-        (0.002, "fewer than 1 in every 100,000 jobs"),
-    ],
-)
-def test_a_share_of_jobs_is_a_count_of_people(value, printed):
-    assert formats.share(value) == printed
-
-
 def test_texts_are_listed_as_a_sentence_does():
     assert formats.listing([]) == ""
     assert formats.listing(["hospitals"]) == "hospitals"
     assert formats.listing(["hospitals", "clinics"]) == "hospitals and clinics"
     assert formats.listing(["hospitals", "clinics", "offices"]) == "hospitals, clinics, and offices"
+
+
+def test_texts_are_listed_as_a_language_lists_them():
+    with speaking("es"):
+        assert formats.listing(["Ohio", "Utah"]) == "Ohio y Utah"
+        assert formats.listing(["Hawaii", "Idaho"]) == "Hawaii e Idaho"
+        assert formats.listing(["Iowa", "Maine", "Illinois"]) == "Iowa, Maine e Illinois"
+        assert formats.eased("o", "Óptico") == "u"
+        assert formats.eased("medio", "óptico") == "medio"
+
+
+def test_numbers_and_dates_are_those_of_the_language():
+    with speaking("es"):
+        assert formats.dollars(61970) == "$61,970"
+        assert formats.percent(12.5) == "12.5%"
+        assert formats.day("2026-11-03") == "3 de noviembre de 2026"
+
+
+@pytest.mark.parametrize(
+    ("text", "spanish"),
+    [
+        ("May 2025", "mayo de 2025"),
+        ("2024–34", "2024–2034"),
+        ("31.0, August 2026", "31.0, agosto de 2026"),
+        ("February 19, 2026", "19 de febrero de 2026"),
+        ("2024", "2024"),
+    ],
+)
+def test_dates_and_spans_of_years_in_a_text_are_said_as_the_language_does(text, spanish):
+    assert formats.dated(text) == text
+    with speaking("es"):
+        assert formats.dated(text) == spanish
 
 
 @pytest.mark.parametrize(
@@ -132,15 +130,6 @@ def test_a_count_agrees_with_its_noun(value, printed):
 
 def test_a_day_is_printed_as_a_reader_says_it():
     assert formats.day("2026-11-03") == "November 3, 2026"
-
-
-def test_the_end_of_an_interval_is_never_nothing():
-    assert [formats.bound(value) for value in (0.0, -4.9, 5.0, -820.0)] == [
-        "under $5",
-        "under $5",
-        "$10",
-        "$800",
-    ]
 
 
 def test_columns_line_up_and_no_line_ends_in_blanks():

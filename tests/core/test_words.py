@@ -8,13 +8,12 @@ import pytest
 from fluent.syntax import FluentParser, FluentSerializer
 from fluent.syntax.ast import Message
 
-from pipeline.core import language as spoken
 from pipeline.core import words
 from pipeline.core.errors import RenderError
 from pipeline.core.figure import Figure, Sentence, Word, sentence
-from pipeline.core.language import language, locale, speaking
+from pipeline.core.language import SOURCE, language, languages, locale, speaking
 from pipeline.core.paths import ROOT, SQL, TEMPLATES, WORDS
-from pipeline.core.words import listed, say
+from pipeline.core.words import listed, say, unsaid
 
 PAY = Figure("x", "$61,970", 61970, "usd_per_year", "published", "bls_oews", "2025A01", "k", "s")
 NURSES = Word("nurses", "second")
@@ -104,11 +103,9 @@ def test_a_list_is_that_of_the_language():
     assert said == ["a", "a and b", "a, b, and c"]
 
 
-def test_a_language_is_spoken_until_it_is_no_more(monkeypatch):
-    monkeypatch.setitem(spoken.LOCALES, "xx", "es_US")
-
-    with speaking("xx"):
-        assert (language(), locale()) == ("xx", "es_US")
+def test_a_language_is_spoken_until_it_is_no_more():
+    with speaking("es"):
+        assert (language(), locale()) == ("es", "es_US")
     assert (language(), locale()) == ("en", "en_US")
 
 
@@ -119,13 +116,14 @@ SPEAKERS = [
     for path in (ROOT / "pipeline").rglob("*.py")
     if re.search(r"core.words import .*\bsay\b", path.read_text())
 ]
+PLACES = re.compile(r"\$(\w+)")
 TEMPLATE_SAYS = re.compile(r"""\bsay\(("[\w-]+"(?: ~ [^,()]+)*)""")
 JOINED = re.compile(r""""([\w-]+)"|[\w.]+""")
 
 
-def messages():
-    """Give what the project's files of words say, by name."""
-    files = (path.read_text() for path in sorted((WORDS / "en").glob("*.ftl")))
+def messages(language=SOURCE):
+    """Give what the project's files of words say in a language, by name."""
+    files = (path.read_text() for path in sorted((WORDS / language).glob("*.ftl")))
     entries = [entry for text in files for entry in FluentParser().parse(text).body]
     return {entry.id.name: entry for entry in entries if isinstance(entry, Message)}
 
@@ -173,6 +171,8 @@ def said_by_templates():
         for found in TEMPLATE_SAYS.findall(path.read_text())
     ]
     plain = {name.replace("\\", "") for name in said if "(.*)" not in name}
+    pages = (path.read_text() for path in TEMPLATES.rglob("*.html"))
+    plain |= {name for page in pages for name in re.findall(r'data-say="([\w-]+)"', page)}
     return plain, {*said} - {re.escape(name) for name in plain}
 
 
@@ -217,8 +217,29 @@ def source(message):
     return " ".join(FluentSerializer().serialize_entry(message).partition(" =")[2].split())
 
 
-def test_no_sentence_is_written_twice():
-    texts = Counter(map(source, messages().values()))
+@pytest.mark.parametrize("language", [one for one in languages() if one != SOURCE])
+def test_a_language_says_every_sentence_with_its_places_and_no_other(language):
+    ours, theirs = messages(), messages(language)
+
+    assert unsaid(language) == []
+    assert theirs.keys() - ours.keys() == set()
+    of_places = {name: {*PLACES.findall(source(one))} for name, one in ours.items()}
+    assert {
+        name: found - of_places[name]
+        for name, one in theirs.items()
+        if (found := {*PLACES.findall(source(one))}) - of_places[name]
+    } == {}
+
+
+def test_a_sentence_that_a_language_lacks_is_named(written):
+    written(pay="pay = Pay\n\naudit-x = Not read")
+
+    assert unsaid("xx") == ["pay"]
+
+
+@pytest.mark.parametrize("language", languages())
+def test_no_sentence_is_written_twice(language):
+    texts = Counter(map(source, messages(language).values()))
 
     of_words = {text: count for text, count in texts.items() if re.sub(r"\{[^}]*\}", "", text)}
     assert {text for text, count in of_words.items() if count > 1} == set()

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from PIL import Image
 
+from pipeline.core import words
 from pipeline.core.errors import UsageError
 from pipeline.core.paths import Paths
 from pipeline.documents.order import order_of
@@ -34,11 +35,11 @@ def root(archive, tmp_path):
 
 
 def edit(path, *changes):
-    text = path.read_text()
+    own, *spanish = re.split(r"(?m)^(?=\[es\]$)", path.read_text())
     for old, new in changes:
-        assert text.count(old) == 1, old
-        text = text.replace(old, new)
-    path.write_text(text)
+        assert own.count(old) == 1, old
+        own = own.replace(old, new)
+    path.write_text("".join([own, *spanish]))
 
 
 def told(root, **asked_for):
@@ -441,3 +442,29 @@ def test_a_press_without_its_profile_is_told_with_the_rest(root):
         "  --trend: pay over time is shown on a guide or web or pictures only"
     )
     assert trend.startswith("  brochures.toml [print]: icc_profile cannot be read")
+
+
+def test_all_that_a_language_lacks_is_named_before_anything_is_set(root, tmp_path, monkeypatch):
+    folder = shutil.copytree(words.WORDS, tmp_path / "words")
+    edit(folder / "es/page.ftl", ("choice-heading = ", "choice = "))
+    monkeypatch.setattr(words, "WORDS", folder)
+    role = (root / ROLE).read_text()
+    (root / ROLE).write_text(role.replace("\n[es", "\n[xx"))
+    edit(root / MATRIX, ('help = "La oficina', 'help = ""\n# "La oficina'))
+
+    assert told(root, languages=("en", "es")) == [
+        "UsageError: 3 faults, and nothing is made. Correct them all:",
+        "  reports/words/es: choice-heading: a sentence is not said. Say there what en says by "
+        "that name.",
+        f"  {MATRIX}: field organisation.es.help is missing (expected the text in that language). "
+        "Write it, or leave the language out.",
+        f"  {ROLE}: the role is not said in es (expected a table [es]). Write it, or leave the "
+        "language out.",
+    ]
+    assert order_of(Request(), Paths(root))
+
+
+def test_what_another_pair_lacks_in_a_language_is_no_matter(root):
+    edit(root / MATRIX, ('headline = "Uno prepara', 'headline = ""\n# "Uno prepara'))
+
+    assert order_of(Request(languages=("es",)), Paths(root)).languages == ("es",)

@@ -200,5 +200,12 @@ def test_a_joined_edition_is_one_word_from_the_one_before(root):
 
     assert (root / "data/out/latest").resolve() == before
     assert json.loads((before / "manifest.json").read_text())["asked"] == [
-        {"pairs": [], "areas": [], "layouts": [], "variants": [], "is_trend": False}
+        {
+            "pairs": [],
+            "areas": [],
+            "layouts": [],
+            "variants": [],
+            "is_trend": False,
+            "languages": [],
+        }
     ]

@@ -77,6 +77,7 @@ def test_an_edition_has_its_documents_and_its_manifest(out):
                 "sha256": "ab",
                 "content_digest": "cd",
                 "reused": False,
+                "language": "en",
             }
         ],
         "failures": [

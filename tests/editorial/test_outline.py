@@ -6,7 +6,8 @@ import pytest
 
 from pipeline.editorial.outline import HINTS, OnetOccupation, outline
 from pipeline.sources.bls_oews.publication import OccupationEntry
-from pipeline.sources.roles.publication import FIELDS, GAP, QUOTED
+from pipeline.sources.roles.own_words import QUOTED
+from pipeline.sources.roles.publication import FIELDS, GAP
 
 OCCUPATION = OccupationEntry("31-1131", "Nursing Assistants")
 ONET = OnetOccupation(

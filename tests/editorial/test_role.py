@@ -12,7 +12,7 @@ from pipeline.core.paths import ROOT, Paths
 from pipeline.editorial.role import draft
 from pipeline.sources.parse import parse
 from pipeline.sources.roles import publication as roles
-from pipeline.sources.roles.publication import QUOTED
+from pipeline.sources.roles.own_words import QUOTED
 from tests.support.onet_extract import FILES
 
 OEWS = {

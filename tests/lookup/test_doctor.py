@@ -102,7 +102,7 @@ def test_what_is_taken_out_is_named(copy, take_out, path, text, told):
         ("reports/words/en/page.ftl", "cost-heading = ",
          (f"{TRIFOLD}/_flap.html.j2", "cost-heading",
           "no file of reports/words/en has cost-heading")),
-        (LEDGER, '    "ratio": formats.times,\n',
+        (LEDGER, '    "ratio": number_words.times,\n',
          (PAY, "    location_quotient: ",
           f"location_quotient is counted in ratio, which {LEDGER} cannot print")),
         (ROWS, "_apart",

@@ -8,9 +8,10 @@ import pytest
 
 from pipeline.core.errors import UsageError
 from pipeline.core.paths import Paths
-from pipeline.settings.brochures import Matrix, Pair, read_matrix
+from pipeline.settings.brochures import Matrix, read_matrix
 from pipeline.settings.organisation import Organisation, Programme, organisation_in
 from pipeline.settings.publishers import Refreshing
+from pipeline.settings.sections import Pair
 
 CONTENT = {
     "organisation": {
@@ -100,14 +101,14 @@ def test_a_folded_sheet_for_the_press_comes_with_a_proof(layouts, variants, kind
     assert read_matrix(changed("matrix", value=matrix), "brochures.toml").kinds == tuple(kinds)
 
 
-def test_duties_are_clinical_and_of_the_office_unless_a_pair_says_otherwise():
+def test_duties_are_called_as_a_pair_says_or_as_the_language_has_it():
     headings = {"practical_heading": "Trade work", "office_heading": "Paperwork"}
     content = changed("pair", 0, value={**CONTENT["pair"][0], **headings})
 
     pairs = [*read_matrix(CONTENT, "").pairs, *read_matrix(content, "").pairs]
 
     assert [(pair.practical_heading, pair.office_heading) for pair in pairs] == [
-        ("Clinical work", "Office work"),
+        ("", ""),
         ("Trade work", "Paperwork"),
     ]
 
@@ -266,7 +267,7 @@ def test_what_does_not_fit_is_named_with_what_was_expected(content, message):
         ),
         (
             changed("matrix", "area", value=["nation"]),
-            "unknown field matrix.area (expected areas, layouts, variants, pairs).",
+            "unknown field matrix.area (expected areas, layouts, variants, languages, pairs).",
         ),
         (
             changed("print", value="press.icc"),

@@ -7,8 +7,8 @@ from pipeline.brochures.areas import AreaEntry
 from pipeline.core.errors import UsageError
 from pipeline.core.paths import Paths
 from pipeline.core.states import POSTAL_CODES
-from pipeline.settings.brochures import Pair
 from pipeline.settings.request import choose_pairs
+from pipeline.settings.sections import Pair
 from tests.support.made import known_areas
 from tests.support.marts import open_marts
 

@@ -248,7 +248,8 @@ def test_a_side_of_a_pair_may_have_no_role():
 
 def test_a_role_keeps_every_word():
     renamed = {
-        "slug": "role_slug", "title": "role_name", "plural": "plural_name", "short": "short_name",
+        "language": "language", "slug": "role_slug",
+        "title": "role_name", "plural": "plural_name", "short": "short_name",
         "other_titles": "other_names", "soc_code": "occupation_code",
         "soc_evidence": "evidence_text", "summary": "summary_text", "day": "day_texts",
         "practical_duties": "practical_duty_texts",
@@ -272,12 +273,14 @@ def test_a_role_keeps_every_word():
 
 def test_an_occupation_is_called_as_its_line_says():
     raw = {
-        "soc_code": "29-1141", "singular": "registered nurse", "plural": "registered nurses",
+        "soc_code": "29-1141", "language": "en",
+        "singular": "registered nurse", "plural": "registered nurses",
         "short": "nurse", "line_number": 354,
     }  # fmt: skip
 
     assert run("5_run/occupation_names", {"raw.occupation_names": [raw]}) == [
         {
+            "language": "en",
             "occupation_code": "29-1141",
             "singular_name": "registered nurse",
             "plural_name": "registered nurses",

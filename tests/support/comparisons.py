@@ -11,8 +11,8 @@ from pipeline.brochures.ledger import Ledger
 from pipeline.brochures.precision import counted
 from pipeline.brochures.scale import Scale
 from pipeline.core.figure import Figure, Sentence, Side, Word
-from pipeline.settings.brochures import Pair
 from pipeline.settings.organisation import Organisation, Programme
+from pipeline.settings.sections import Pair
 from pipeline.sources.bea_rpp import publication as bea_rpp
 from pipeline.sources.bls_oews import publication as bls_oews
 from pipeline.sources.bls_oews.measures import MEASURES
@@ -165,7 +165,7 @@ def local_outlook(
 
 
 ASSISTANT = Role(
-    "medical-assistant", "Medical Assistant", "medical assistants", "MA", [], "31-9092",
+    "en", "medical-assistant", "Medical Assistant", "medical assistants", "MA", [], "31-9092",
     "The code is titled so.", "Does clinical and office work.",
     ["Take vital signs", "Greet patients", "Give shots*"], ["Measure vital signs"],
     ["Greet patients"], "", ["physician offices", "hospitals", "clinics"], "Clinics", "Weekdays.",
@@ -173,8 +173,8 @@ ASSISTANT = Role(
     "Encouraged.", [], [], "Care teams hand them more tasks.", "05389329879b", "ma-sha256",
 )  # fmt: skip
 OFFICE_ASSISTANT = Role(
-    "medical-office-assistant", "Medical Office Assistant", "medical office assistants", "MOA", [],
-    "43-6013", "The other names belong to it.", "Does office work.",
+    "en", "medical-office-assistant", "Medical Office Assistant", "medical office assistants",
+    "MOA", [], "43-6013", "The other names belong to it.", "Does office work.",
     ["Greet patients", "Keep the books"], [], ["Greet patients"], "No clinical duties.",
     ["hospitals"], "Hospitals", "Weekdays.", "Weekdays", "A diploma.", "On the job",
     ["Diploma", "On the job", "First job"], "Preferred.", [], [], "", "", "moa-sha256",
@@ -185,10 +185,10 @@ OCCUPATIONS = {
 }
 NAMES = {
     "31-9092": OccupationName(
-        "31-9092", "medical assistant", "medical assistants", "medical asst."
+        "en", "31-9092", "medical assistant", "medical assistants", "medical asst."
     ),
     "43-6013": OccupationName(
-        "43-6013", "medical secretary", "medical secretaries", "office asst."
+        "en", "43-6013", "medical secretary", "medical secretaries", "office asst."
     ),
 }
 PAIR = Pair("ma_vs_moa", ("medical-assistant", "medical-office-assistant"))

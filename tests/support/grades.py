@@ -11,15 +11,10 @@ END = re.compile(r"(?<=[.?!])[”’)]*\s+(?=[A-Z“])")
 NATION = re.compile(r"U\.S\.(?=\s+(?!Bureau|Department)[A-Z“]|$)")  # ends a sentence, too
 
 
-def plain(text: str, names: Collection[str]) -> str:
-    """Put one plain word for each name of a job or place and for each number.
-
-    All with a capital, as each may begin a sentence.
-    """
-    text = NATION.sub("nation.", text).replace("U.S.", "nation")
+def _plain(text: str, names: Collection[str], name: str, number: str) -> str:
     if names:
-        text = _pattern(frozenset(names)).sub("Nurses", text)
-    return NUMBER.sub("Ten", text)
+        text = _pattern(frozenset(names)).sub(name, text)
+    return NUMBER.sub(number, text)
 
 
 @cache
@@ -29,8 +24,19 @@ def _pattern(names: frozenset[str]) -> re.Pattern[str]:
 
 
 def prose(texts: Iterable[str], names: Collection[str]) -> list[str]:
-    """Give the whole sentences among texts, names put plainly."""
-    said = (one for text in texts for one in END.split(plain(text, names)))
+    """Give the whole sentences among texts, one plain word for each name and number.
+
+    Names are those of jobs and places; all with a capital, as each may begin a sentence.
+    """
+    said = (NATION.sub("nation.", text).replace("U.S.", "nation") for text in texts)
+    return sentences_of(said, names, END, "Nurses", "Ten")
+
+
+def sentences_of(
+    texts: Iterable[str], names: Collection[str], end: re.Pattern[str], name: str, number: str
+) -> list[str]:
+    """Give the same of any language, by what parts its sentences, and its plain words."""
+    said = (one for text in texts for one in end.split(_plain(text, names, name, number)))
     return [one.strip() for one in said if re.search(r"[.?!][”’)]*$", one.strip())]
 
 

@@ -1,7 +1,7 @@
 """Real brochures of the real archive, and their documents, made once a session."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from pipeline.brochures.area_words import choose_areas
 from pipeline.brochures.areas import AreaEntry, areas
 from pipeline.brochures.brochure import Brochure
 from pipeline.brochures.present import present
+from pipeline.core.language import SOURCE
 from pipeline.core.paths import TEMPLATES, Paths
 from pipeline.documents.cache import Store
 from pipeline.documents.job import Job
@@ -120,15 +121,16 @@ def known_areas() -> list[AreaEntry]:
 
 @cache
 def brochures(
-    marts: Path, pair: str, places: tuple[str, ...], organisation: Organisation | None = None
-) -> tuple[Brochure, ...]:
+    marts: Path, pair: str, places: tuple[str, ...], organisation: Organisation | None = None,
+    language: str = SOURCE,
+) -> tuple[Brochure, ...]:  # fmt: skip
     """Present a pair, by slug or SOC codes, in some areas, as the command line has them."""
-    organisation = organisation or matrix().organisation
-    pairs = choose_pairs([pair], matrix().pairs)
+    pairs = tuple(choose_pairs([pair], matrix().pairs))
+    (said,) = replace(matrix(), pairs=pairs, languages=(language,)).spoken
     with open_marts(marts) as connection:
         presented = present(
-            connection, pairs, codes(*places), organisation, citations(), titles=titles(),
-            crosswalk=crosswalk(Paths().raw),
+            connection, said.pairs, codes(*places), organisation or said.organisation, citations(),
+            language=language, titles=titles(), crosswalk=crosswalk(Paths().raw),
         )  # fmt: skip
     return tuple(presented.brochures)
 

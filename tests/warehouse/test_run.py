@@ -7,7 +7,7 @@ import pytest
 from pipeline.archive.releases import newest_good
 from pipeline.core.errors import LoadError, ParseError, UsageError
 from pipeline.core.paths import Paths
-from pipeline.settings.brochures import Pair
+from pipeline.settings.sections import Pair
 from pipeline.sources.roles.publication import SOURCE as ROLES
 from pipeline.warehouse.run import begin, opened
 from pipeline.warehouse.warehouse import is_whole

@@ -57,6 +57,14 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """A sentence in a language of its own, by the tag of it."""
+
+    tag: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class Quotable:
     """A pair in an area for whoever is asked at a desk.
 
@@ -72,3 +80,4 @@ class Quotable:
     programs: tuple[Sentence, ...]
     method: Sentence
     rules: Sentence
+    review: tuple[Remark, ...] = ()

@@ -12,15 +12,16 @@ from pipeline.brochures.jobs import employment
 from pipeline.brochures.ledger import Ledger, reprint
 from pipeline.brochures.mean_differences import mean_gap
 from pipeline.brochures.own_texts import code_of
-from pipeline.brochures.places import WITH_ARTICLE
-from pipeline.brochures.quotable.model import Quotable, Quote, QuoteGroup, statistics
+from pipeline.brochures.places import WITH_ARTICLE, whole_name
+from pipeline.brochures.quotable.model import Quotable, Quote, QuoteGroup, Remark, statistics
 from pipeline.brochures.quotable.refusals import refusals
 from pipeline.brochures.rounds import Projection, growth_of, openings_of, rounds
 from pipeline.brochures.sentences import pay_unit, period
-from pipeline.brochures.small_print import cited
+from pipeline.brochures.small_print import cited, named
 from pipeline.brochures.study_programs import study_programs
 from pipeline.core import formats
 from pipeline.core.figure import Figure, Sentence, joined
+from pipeline.core.language import SOURCE, language, languages, speaking
 from pipeline.core.words import say
 from pipeline.warehouse.pay import Pay
 from pipeline.warehouse.rows import Area
@@ -55,6 +56,7 @@ def quotable(facts: Comparison, ledger: Ledger) -> Quotable:
         programs=study_programs(facts, ledger),
         method=ledger.own("quotable-method"),
         rules=_rules(facts.area, ledger),
+        review=tuple(_review()),
     )  # fmt: skip
 
 
@@ -65,7 +67,7 @@ def place(area: Area) -> Sentence:
         kind = "metro"
     elif name in WITH_ARTICLE or area.area_kind == "nonmetropolitan area":
         kind = "article"
-    return say("quotable-place", kind=kind, area=name)
+    return say("quotable-place", kind=kind, area=whole_name(name))
 
 
 def _rules(area: Area, ledger: Ledger) -> Sentence:
@@ -73,6 +75,16 @@ def _rules(area: Area, ledger: Ledger) -> Sentence:
     states = (area.state_names or area.state_name or area.area_name).split(", ")
     here = [ledger.own(f"quotable-rules-{one}") for one in STATES_WITH_RULES if one in states]
     return joined(" ", [ledger.own("quotable-rules"), *here])
+
+
+def _review() -> Iterator[Remark]:
+    """Say in the sheet's language, and in the first one, that nobody has reviewed it."""
+    own = languages()[language()]
+    if not own.reviewed_by:
+        yield Remark(own.tag, str(say("quotable-unreviewed", language=own.name)))
+        with speaking(SOURCE):
+            said = str(say("quotable-unreviewed", language=own.english_name))
+        yield Remark(languages()[SOURCE].tag, said)
 
 
 def _quote(id: str, ledger: Ledger, text: Sentence) -> Quote:
@@ -209,7 +221,7 @@ def _until(names: list[str], ledger: Ledger) -> Sentence:
     said = [ledger.of_release(name, "next expected", _next(name, ledger)) for name in names]
     if len(names) > 1:
         said = [
-            say("quotable-until-of", what=ledger.citations[name].short, until=until)
+            say("quotable-until-of", what=named("short", ledger.citations[name]), until=until)
             for name, until in zip(names, said, strict=True)
         ]
     return joined("; ", said)
@@ -218,4 +230,6 @@ def _until(names: list[str], ledger: Ledger) -> Sentence:
 def _next(name: str, ledger: Ledger) -> str:
     citation = ledger.citations[name]
     form = "overdue" if citation.is_overdue else "next" if citation.next_expected else "unknown"
-    return str(say(f"quotable-until-{form}", next=citation.next_expected))
+    about, _, month = citation.next_expected.partition(" ")
+    due = say("quotable-until-month", about=about, month=formats.dated(month))
+    return str(say(f"quotable-until-{form}", next=due))

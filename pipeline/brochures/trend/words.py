@@ -11,6 +11,7 @@ from pipeline.brochures.places import called
 from pipeline.brochures.sentences import period
 from pipeline.brochures.small_print import cited
 from pipeline.brochures.trend.points import Point, Sides, change, cited_as
+from pipeline.core import formats
 from pipeline.core.figure import Sentence, joined
 from pipeline.core.words import listed, say
 from pipeline.sources.names import OEWS, PRICES
@@ -71,7 +72,7 @@ def _reason(facts: Comparison, side: SideFacts, ledger: Ledger) -> Sentence:
 
 
 def _first_year(ledger: Ledger) -> Sentence:
-    return ledger.editorial(f"May {FIRST_YEAR}", id="trend.first", source=YEARS_FILE)
+    return ledger.editorial(formats.dated(f"May {FIRST_YEAR}"), id="trend.first", source=YEARS_FILE)
 
 
 def method(sides: Sides, ledger: Ledger) -> tuple[Notice, ...]:

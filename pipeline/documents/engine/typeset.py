@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.core.errors import TypesetError
+from pipeline.core.language import language, languages
+from pipeline.core.words import say
 from pipeline.documents.engine.libraries import weasyprint
 from pipeline.documents.engine.page_layout import brought, lay_out, rendered, styled
 from pipeline.documents.fonts import PROJECTS
@@ -123,7 +125,7 @@ def _for_screen(document: Any, layout: str, attachment: str) -> Any:
     attached = weasyprint.Attachment(
         string=attachment,
         name=f"{layout}.figures.json",
-        description="Every printed figure with its source",
+        description=str(say("attachment-figures")),
         created=datetime.fromtimestamp(int(NO_DATE), UTC),
         modified=datetime.fromtimestamp(int(NO_DATE), UTC),
         relationship="Data",
@@ -151,6 +153,10 @@ def _proof(document: Any, templates: Path) -> Any:
     """Set the drawing of the sheet's geometry as one more page, and the sheet under it."""
     drawing = brought(filename=templates / "proof.html")
     drawing.etree_element.find(".//h1").text = document.metadata.title
+    drawing.etree_element.set("lang", languages()[language()].tag)
+    for element in drawing.etree_element.iterfind(".//*[@data-say]"):
+        name = element.get("data-say")
+        element.text = str(say(name))
     styles = [styled(templates / name) for name in ("../_base.css", "proof.css")]
     (page,) = rendered(drawing, styles).pages
     corners = [

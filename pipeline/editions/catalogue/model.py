@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from pipeline.archive.source import Release
+from pipeline.core.language import SOURCE
 from pipeline.editions.read import EditionEntry
 from pipeline.settings.organisation import Organisation
 
@@ -31,6 +32,7 @@ class LayoutFiles:
     preview: str
     files: tuple[File, ...]
     is_failed: bool = False
+    language: str = SOURCE
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from pipeline.archive.citation import Citation
 from pipeline.archive.source import Release
 from pipeline.core import formats
+from pipeline.core.language import SOURCE, languages
 from pipeline.core.states import states_of
 from pipeline.documents.model import Document, Entry
 from pipeline.editions.catalogue import model
-from pipeline.editions.manifest import Failure, Manifest, stem_of
+from pipeline.editions.manifest import Failure, Manifest, layout_of, stem_of
 from pipeline.editions.read import EditionEntry
 from pipeline.settings.layouts import layouts, that_show, titles
 from pipeline.settings.organisation import Organisation
@@ -35,8 +36,8 @@ def catalogue(  # noqa: PLR0917  (one of each)
 ) -> model.Catalogue:
     """Say what an edition holds: pairs in the order of their entries, areas by state and name.
 
-    entries name each pair and area that a document is of; citations and releases are those of
-    manifest.built_from; editions those that are there. Raises KeyError for a document of no entry.
+    entries name each pair and area that a document is of, the last of several; citations and
+    releases are those of manifest.built_from. Raises KeyError for a document of no entry.
     """
     named = {(one.pair, one.area): one for one in entries}
     pairs = _pairs(named, _sheets(manifest))
@@ -73,11 +74,18 @@ def _sheets(manifest: Manifest) -> Sheets:
     for document in manifest.documents:
         documents.setdefault(stem_of(document.path), []).append(document)
     sheets: dict[tuple[str, str], list[model.LayoutFiles]] = {}
-    for name in sorted(documents, key=lambda name: _position(name.split("/")[2], [*layouts()])):
-        pair, area, layout = name.split("/")
+    for name in sorted(documents, key=_order):
+        pair, area, _ = name.split("/")
+        layout, _ = layout_of(name)
         sheet = _sheet(name, layout, documents[name], is_failed=name in failed)
         sheets.setdefault((pair, area), []).append(sheet)
     return sheets
+
+
+def _order(name: str) -> tuple[tuple[int, str], tuple[int, str]]:
+    """Put documents in the order of their layouts, of each those of the first language first."""
+    layout, language = layout_of(name)
+    return _position(layout, [*layouts()]), _position(language, [*languages()])
 
 
 def _position(value: str, order: Sequence[str]) -> tuple[int, str]:
@@ -97,11 +105,19 @@ def _sheet(
     has_preview = any(_kind(document) != "html" for document in documents)
     return model.LayoutFiles(
         layout=layout,
-        name=_label(layout, titles()),
+        name=_sheet_name(name),
+        language=layout_of(name)[1],
         preview=f"{name}.preview.png" if has_preview else "",
         files=(*map(_file, in_order), *beside) if documents else (),
         is_failed=is_failed,
     )
+
+
+def _sheet_name(stem: str) -> str:
+    """Call a document by its layout, and by its language where that is not the first."""
+    layout, language = layout_of(stem)
+    known = languages()[language].english_name
+    return _label(layout, titles()) + (f", {known}" if language != SOURCE else "")
 
 
 def _label(value: str, names: Mapping[str, str]) -> str:
@@ -183,9 +199,9 @@ def _choices(found: Collection[str], names: Mapping[str, str]) -> model.Pairs:
 def _failure(
     failure: Failure, named: Mapping[tuple[str, str], Entry], pairs: Sequence[model.PairSheets]
 ) -> tuple[str, str]:
-    pair, area, layout = stem_of(failure.document).split("/")
+    pair, area, _ = stem_of(failure.document).split("/")
     one = named[pair, area]
-    title = f"{_label(layout, titles())}, {one.area_name}"
+    title = f"{_sheet_name(stem_of(failure.document))}, {one.area_name}"
     return title if len(pairs) == 1 else f"{title}: {_both(one.names)}", failure.error
 
 

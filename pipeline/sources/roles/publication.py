@@ -1,4 +1,4 @@
-"""The project's own roles, one TOML file each, and its names of the occupations."""
+"""The project's own roles, one TOML file each, in its languages, and its names of occupations."""
 
 import re
 import tomllib
@@ -14,9 +14,12 @@ from pipeline.archive.source import RawTable, Release, Source
 from pipeline.core.errors import Faults, ParseError, teller
 from pipeline.core.files import sha256_of
 from pipeline.core.formats import listed
+from pipeline.core.language import CODE
+from pipeline.core.language import SOURCE as ENGLISH
 from pipeline.core.record import fit_what_fits
 from pipeline.core.states import POSTAL_CODES
 from pipeline.sources.roles.names import FILE, NAMES, SocCode, read_names
+from pipeline.sources.roles.own_words import repeats
 
 SLUG = "[a-z0-9]+(-[a-z0-9]+)*"
 TEXT = pl.String
@@ -64,6 +67,7 @@ class RoleFile:
     outlook_reason: why its share of jobs is to change, as the publisher of the projections says in
     the sentence that outlook_reason_of names by its checksum.
     certification_in: what stands in place of certification on pages of a state, and only there.
+    A table of the file that a language's code names, such as [es], says all of it but OF_ALL.
     """
 
     title: Words
@@ -90,13 +94,18 @@ class RoleFile:
     certification_in: ByState = field(default_factory=dict)
 
 
+Languages = Mapping[str, RoleFile]  # what a file says, by language
 FIELDS = [one.name for one in fields(RoleFile)]
+OF_ALL = ("other_titles", "soc_code", "outlook_reason_of")  # not said anew in another language
 MAY_BE_EMPTY = ("other_titles", "practical_duties", "no_practical_duties", "outlook_reason")
 KINDS = {name: TEXT if kind is str else TEXTS for name, kind in get_type_hints(RoleFile).items()}
 STATES = "certification_states"  # by name, those of certification_in
-ROLES = RawTable("roles", {"slug": TEXT, **KINDS, STATES: TEXTS, "file_sha256": TEXT}, ("slug",))
+ROLES = RawTable(
+    "roles",
+    {"language": TEXT, "slug": TEXT, **KINDS, STATES: TEXTS, "file_sha256": TEXT},
+    ("language", "slug"),
+)
 GAP = "TODO"  # begins what an outline leaves to be written
-QUOTED = "#   > "  # begins a comment that gives another publisher's words
 _wrong = teller(
     ParseError, "Correct the file; the other role files there show how each field looks."
 )
@@ -109,14 +118,15 @@ def read(release: Release) -> dict[str, pl.DataFrame]:
     if faults.noted:
         raise faults.noted[0]
     rows = [
-        {"slug": path.stem, **_row(role), "file_sha256": sha256_of(path)}
-        for path, role in roles.items()
+        {"language": language, "slug": path.stem, **_row(role), "file_sha256": sha256_of(path)}
+        for path, said in roles.items()
+        for language, role in said.items()
     ]
     frame = pl.DataFrame(rows, schema=dict(ROLES.columns), orient="row")
     return {ROLES.name: frame, NAMES.name: read_names(release.folder / FILE)}
 
 
-def examine_roles(release: Release, faults: Faults) -> dict[Path, RoleFile]:
+def examine_roles(release: Release, faults: Faults) -> dict[Path, Languages]:
     """Read what fits of each role file without gaps, and note the rest as ParseErrors."""
     paths = [path for path in _files(release) if not _gaps(path)]
     return {path: read_role(path, faults) for path in paths}
@@ -152,10 +162,11 @@ def _gaps(path: Path) -> list[str]:
     """Name the fields of a file, be it no TOML yet, in which something is left to be written."""
     told = re.sub(r"(?m)^#.*", "", path.read_text(encoding="utf-8", errors="replace"))
     _, *said = re.split(r"(?m)^(\w+) *=", told)
-    return [name for name, value in zip(said[::2], said[1::2], strict=True) if GAP in value]
+    pairs = zip(said[::2], said[1::2], strict=True)
+    return list(dict.fromkeys(name for name, value in pairs if GAP in value))
 
 
-def read_role(path: Path, faults: Faults) -> RoleFile:
+def read_role(path: Path, faults: Faults) -> Languages:
     """Read what fits of a role file, and note the rest as ParseErrors."""
     if not re.fullmatch(SLUG, path.stem):
         what, expected = "the file's name is no slug", "such as dental-aide"
@@ -166,41 +177,48 @@ def read_role(path: Path, faults: Faults) -> RoleFile:
     except ValueError as error:
         what, expected = "the role file is no TOML", "field = value lines"
         faults.noted.append(_wrong(path, what, expected, str(error)))
-        return fit_what_fits({}, RoleFile)[0]
-    role, misfits = fit_what_fits(said, RoleFile)
+        return {ENGLISH: fit_what_fits({}, RoleFile)[0]}
+    tables = {
+        name: table
+        for name, table in said.items()
+        if isinstance(table, dict) and re.fullmatch(CODE, name)
+    }
+    own = {name: value for name, value in said.items() if name not in tables}
+    common = {name: own[name] for name in OF_ALL if name in own}
     told = content.decode()
-    faults.noted += [_wrong(place_of(path, told, misfit[0]), *misfit) for misfit in misfits]
-    quoted = _quoted(told)
+    found = {ENGLISH: _texts(path, told, own, faults)}
+    for language, table in tables.items():
+        start = told.index(f"\n[{language}]") if f"\n[{language}]" in told else 0
+        found[language] = _texts(path, told, table | common, faults, language, start)
+    return found
+
+
+def _texts(  # noqa: PLR0917  (of one file)
+    path: Path, told: str, said: object, faults: Faults, language: str = "", start: int = 0
+) -> RoleFile:
+    """Fit what a file says in one language, and note what does not."""
+    role, misfits = fit_what_fits(said, RoleFile)
+    prefix = f"{language}." * bool(language)
+    for what, *facts in misfits:
+        if not (language and re.search(rf"field ({'|'.join(OF_ALL)})\b", what)):
+            place = place_of(path, told, what, start)
+            faults.noted.append(_wrong(place, what.replace("field ", f"field {prefix}", 1), *facts))
     for name in FIELDS:
-        with faults.noting():
-            place = place_of(path, told, f"field {name}")
-            _prove_own_words(place, name, texts_of(getattr(role, name)), quoted)
+        if repeated := repeats(texts_of(getattr(role, name)), told):
+            place = place_of(path, told, f"field {name}", start)
+            what = f"field {name} repeats a comment of the file word for word"
+            faults.noted.append(_wrong(place, what, "your own words", repeated))
     return role
 
 
-def place_of(path: Path, told: str, what: str) -> str:
-    """Name the file, and the line at which the field begins that is spoken of, if it is there."""
+def place_of(path: Path, told: str, what: str, start: int = 0) -> str:
+    """Name the file, and the line at which the field begins that is spoken of, if it is there.
+
+    start: where the table of its language begins.
+    """
     named = re.search(r"field (\w+)", what)
-    begun = named and re.search(rf"(?m)^\[?{named[1]}\b", told)
+    begun = named and re.compile(rf"(?m)^\[?(?:\w+\.)?{named[1]}\b").search(told, start)
     return f"{path}, line {told.count(chr(10), 0, begun.start()) + 1}" if begun else str(path)
-
-
-def _quoted(content: str) -> set[str]:
-    """Give the sentences of another publisher that stand in a file's comments."""
-    lines = [line for line in content.splitlines() if line.startswith(QUOTED)]
-    return {sentence for line in lines for sentence in _sentences(line.removeprefix(QUOTED))}
-
-
-def _sentences(text: str) -> set[str]:
-    return {part.strip().rstrip(".").casefold() for part in re.split(r"(?<=\.)\s", text)}
-
-
-def _prove_own_words(place: str, name: str, texts: Iterable[str], quoted: set[str]) -> None:
-    """Refuse what only repeats a comment that an outline has."""
-    for text in texts:
-        if _sentences(text) & quoted:
-            what = f"field {name} repeats a comment of the file word for word"
-            raise _wrong(place, what, "your own words", repr(text))
 
 
 SOURCE = Source(

@@ -7,6 +7,7 @@ import polars as pl
 from pipeline.archive.releases import newest_held
 from pipeline.core.errors import Faults
 from pipeline.core.formats import listed
+from pipeline.core.language import SOURCE as ENGLISH
 from pipeline.sources.bls_projections.publication import REASONS, SOURCE, checksum_of
 from pipeline.sources.parse import parse
 from pipeline.sources.roles.publication import SOURCE as ROLES
@@ -18,7 +19,8 @@ def stale_reasons(raw: Path) -> list[str]:
     round_, roles = newest_held(raw, (SOURCE, ROLES))
     rows = next(one.rows for one in parse([round_], [SOURCE]) if one.table == REASONS)
     found = []
-    for path, role in examine_roles(roles, Faults()).items():
+    for path, said in examine_roles(roles, Faults()).items():
+        role = said[ENGLISH]
         reasons = rows.filter(pl.col("occupation_code") == role.soc_code)["reason"].unique()
         if role.outlook_reason and role.outlook_reason_of not in map(checksum_of, reasons):
             where = place_of(path, path.read_text(), "field outlook_reason")

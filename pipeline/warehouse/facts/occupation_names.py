@@ -1,4 +1,4 @@
-"""What an occupation is called on a page, in the project's own words."""
+"""What an occupation is called on a page of a language, in the project's own words."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -10,8 +10,9 @@ from pipeline.warehouse.columns import Mart, MartRow
 class OccupationName(MartRow):
     """One of the occupation_names: registered nurse, registered nurses, nurse."""
 
-    mart: ClassVar = Mart("occupation_names", ("occupation_code",), "roles", release="")
+    mart: ClassVar = Mart("occupation_names", ("language", "occupation_code"), "roles", release="")
 
+    language: str
     occupation_code: str
     singular_name: str
     plural_name: str

@@ -7,6 +7,7 @@ glance-pay = Typical pay, { $period }
 glance-growth = U.S. growth, { $period }
 glance-openings = Openings a year, U.S.
 glance-jobs = Jobs { $where }
+glance-label = { $label }
 glance-fact = { $label }, { $period }
 glance-about = about { $count }
 glance-yearly = { $median } a year
@@ -31,12 +32,16 @@ glance-term =
         [moderate-term-on-the-job-training] Up to a year
         [long-term-on-the-job-training] More than a year
         [internship-residency] Internship or residency
+        [less-than-5-years] Less than { $number } years
+        [n-5-years-or-more] { $number } years or more
        *[other] { $text }
     }
 
 ladder-experience =
     { $term ->
         [none] No work experience needed
+        [less-than-5-years] Less than { $number } years of work in a related job
+        [n-5-years-or-more] { $number } years or more of work in a related job
        *[some] { $text } of work in a related job
     }
 ladder-training =

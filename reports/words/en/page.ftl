@@ -8,3 +8,9 @@ choice-heading = Which one is for you?
 steps-heading = How to start
 cost-heading = What the program costs
 cost-said = { $cost }, says { $school }, as of { $day }.
+page-side = { $side ->
+    [first] first job
+   *[second] second job
+  }
+picture-lead = Picture:
+attachment-figures = Every printed figure with its source

@@ -117,10 +117,13 @@ pay-row = { $level ->
     }
   }
 pay-level = { $level ->
-    [median] Median
-    [mean] Mean
-    [error] Standard error of the mean
-   *[other] { $level } percentile
+    [p-10th] 10th percentile
+    [p-25th] 25th percentile
+    [p-median] Median
+    [p-75th] 75th percentile
+    [p-90th] 90th percentile
+    [p-mean] Mean
+   *[p-error] Standard error of the mean
   }
 pay-rough = { $error } (rough)
 

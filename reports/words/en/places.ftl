@@ -1,6 +1,7 @@
 # What areas are called, where pay is highest, and where this area stands.
 
 places-nation = U.S.
+places-nation-whole = United States
 places-rural = Rural { $place }
 places-rural-area = Rural { $place } area
 places-rural-within = { $kind ->

@@ -8,7 +8,10 @@ prices-level = Prices { $where } are { $way ->
    *[level] at about
 } the U.S. level.
 prices-rural = across rural { $state }
-prices-housing = Prices differ mostly in rents: housing { $where } costs { $far } { $way ->
+prices-housing = Prices differ mostly in rents: housing { $where ->
+    [there] there
+   *[here] here
+} costs { $far } { $way ->
     [above] more
    *[below] less
 } than the U.S. average.

@@ -7,6 +7,8 @@ quotable-for-desk = For our own desk
 quotable-lead = Say a sentence as it stands, and say where it is from. With another number, place or
     date, or without its word “median” or “mean”, it may be wrong. It is good until the next release.
     Where that is overdue, look for it first.
+quotable-unreviewed = No reader of the school has reviewed this sheet in { $language }. Have it read before
+    anyone speaks from it.
 quotable-stands-for = Here “{ $many }” means { $occupation } ({ $code }).
 quotable-place = { $kind ->
     [metro] the { $area } metropolitan area
@@ -18,6 +20,10 @@ quotable-may = You may say
 quotable-series = Series or cell
 quotable-until = Next release
 quotable-cited = Say where it is from: { $cited }.
+quotable-until-month = { $about ->
+    [by] by { $month }
+   *[about] about { $month }
+ }
 quotable-until-next = { $next }
 quotable-until-unknown = not known
 quotable-until-overdue = overdue: { $next }

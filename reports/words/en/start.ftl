@@ -12,4 +12,4 @@ start-call-number = Call { $phone }
 start-visit = Visit { $name } on the web
 start-write = Write to { $name }
 
-title = { $first } or { $second }? Pay and outlook in { $area }
+title = { $first } { $either } { $second }? Pay and outlook in { $area }

@@ -7,3 +7,5 @@ work-heading = What each one does
 work-where = Where
 work-when = When
 work-training = Training
+work-practical = Clinical work
+work-office = Office work

@@ -6,6 +6,7 @@ import polars as pl
 import pytest
 
 from pipeline.core.errors import ParseError
+from pipeline.core.language import SOURCE, languages
 from pipeline.core.paths import Paths
 from pipeline.sources.bls_oews.publication import occupations
 from pipeline.sources.roles.names import FILE, NAMES, prove_known, read_names
@@ -39,9 +40,27 @@ def test_a_short_name_may_cut_a_word(tmp_path):
 
 def test_a_line_names_an_occupation(tmp_path):
     assert read_names(written(tmp_path, NURSE, DOCTOR)).rows() == [
-        ("29-1141", "registered nurse", "registered nurses", "nurse", 2),
-        ("29-1216", "heart, or lung doctor", "heart, and lung doctors", "internist", 3),
+        ("29-1141", "en", "registered nurse", "registered nurses", "nurse", 2),
+        ("29-1216", "en", "heart, or lung doctor", "heart, and lung doctors", "internist", 3),
     ]
+
+
+def test_further_columns_name_it_in_another_language(tmp_path):
+    path = tmp_path / FILE
+    head, line = HEAD.strip(), NURSE.strip()
+    path.write_text(f"{head},es_singular,es_plural,es_short\n{line},enfermero,enfermeros,enf.\n")
+
+    assert read_names(path).rows() == [
+        ("29-1141", "en", "registered nurse", "registered nurses", "nurse", 2),
+        ("29-1141", "es", "enfermero", "enfermeros", "enf.", 2),
+    ]
+
+
+def test_a_name_that_is_missing_in_another_language_is_told(tmp_path):
+    path = tmp_path / FILE
+    path.write_text(f"{HEAD.strip()},es_singular,es_plural\n{NURSE.strip()},enfermero,enfermeros\n")
+
+    assert refused(path) == ("line 2", "field short is missing", "words, 16 letters", "")
 
 
 @pytest.mark.parametrize(
@@ -93,11 +112,15 @@ def test_a_name_of_no_occupation_is_told(tmp_path):
 
 
 def test_the_detailed_occupations_of_the_newest_release_are_named_in_their_order():
-    assert read_names(HELD)["soc_code"].to_list() == [one.code for one in occupations(Paths())]
+    names, codes = read_names(HELD), [one.code for one in occupations(Paths())]
+
+    for language in languages():
+        said = names.filter(pl.col("language") == language)["soc_code"]
+        assert (language, said.to_list()) == (language, codes)
 
 
 def test_a_rest_of_a_group_is_called_other_and_nothing_is_called_as_in_the_classification():
-    names = read_names(HELD)
+    names = read_names(HELD).filter(pl.col("language") == SOURCE)
     rest = {one.code for one in occupations(Paths()) if "All Other" in one.name}
     other = names.filter(pl.col("singular").str.starts_with("other "))["soc_code"]
     said = [name for row in names.select("singular", "plural", "short").rows() for name in row]

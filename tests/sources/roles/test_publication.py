@@ -53,6 +53,7 @@ def release(folder, **files):
 
 def row(slug, **changes):
     fields = {
+        "language": "en",
         "slug": slug,
         "title": "Dental Aide",
         "plural": "dental aides",
@@ -89,6 +90,31 @@ def test_a_role_file_is_a_row(tmp_path):
 
     assert frame.schema == dict(ROLES.columns)
     assert frame.rows(named=True) == [row("dental-aide")]
+
+
+def test_a_table_of_a_language_says_all_texts_anew(tmp_path):
+    spanish = {"title": '"Auxiliar dental"', "plural": '"auxiliares dentales"'}
+    content = text() + "[es]\n" + text(other_titles=None, soc_code=None, **spanish)
+
+    rows = read(release(tmp_path, a=content))["roles"].rows(named=True)
+
+    digest = sha256(content.encode()).hexdigest()
+    said = {"language": "es", "title": "Auxiliar dental", "plural": "auxiliares dentales"}
+    assert rows == [row("a", file_sha256=digest), row("a", file_sha256=digest, **said)]
+
+
+def test_what_a_table_of_a_language_lacks_is_told_with_its_line(tmp_path):
+    faults, own = Faults(), {"other_titles": None, "soc_code": None}
+    content = text() + "[es]\n" + text(**own, title=None, hours="5")
+
+    examine_roles(release(tmp_path, a=content), faults)
+
+    line = content[: content.rindex("hours = ")].count("\n") + 1
+    assert [(one.where, one.what, one.expected) for one in faults.noted] == [
+        (f"{tmp_path / 'a.toml'}", "field es.title is missing", "a text that is not empty"),
+        (f"{tmp_path / 'a.toml'}, line {line}", "field es.hours does not fit",
+         "a text that is not empty"),
+    ]  # fmt: skip
 
 
 def test_every_file_is_a_role_and_the_order_of_fields_is_free(tmp_path):
