@@ -13,8 +13,10 @@ from pipeline.documents import make as module
 from pipeline.documents.cache import FIGURES, TEXT, Store
 from pipeline.documents.job import Job
 from pipeline.documents.make import documents, make, toolkit
+from pipeline.documents.render import render
 from pipeline.documents.workers import Workers
 from tests.documents.test_typeset import composed
+from tests.support.made import PAIR, SACRAMENTO, brochures
 
 STYLE = """
 @page { size: 8.5in 11in; margin: 0 0 556pt }
@@ -194,3 +196,15 @@ def test_what_was_left_out_is_told_again_when_the_document_is_reused(make_guide,
 def test_a_panel_that_goes_on_over_its_page_is_told_so(make_guide):
     with pytest.raises(TypesetError, match="one: it goes on over its page"):
         make_guide(panel(lines(60)), panel(lines(3), name="two"))
+
+
+@pytest.mark.parametrize(
+    ("names", "count"), [((), 2), (("why",), 2), (("why", "outlook place by place"), 1)]
+)
+def test_a_heading_goes_with_all_that_stands_below_it(marts, names, count):
+    """The guide says it on its first page, too."""
+    (brochure,) = brochures(marts, PAIR, (SACRAMENTO,))
+
+    page = render(brochure, "guide", TEMPLATES, left_out=frozenset(names))
+
+    assert page.html.count(str(brochure.outlook.finding)[1:]) == count
