@@ -13,7 +13,7 @@ from pipeline.core.paths import Paths
 from pipeline.core.search import near, search
 from pipeline.sources.bls_oews.publication import occupations
 from pipeline.sources.onet.title_book import TitleBook, listings, title_book, titles_release
-from pipeline.sources.roles.names import FILE, read_names
+from pipeline.sources.roles.names import FILE, plain_names
 from pipeline.sources.roles.publication import GAP
 
 OFFERED = 8  # choices at a time
@@ -70,8 +70,8 @@ class Finder:
     @cached_property
     def names(self) -> Mapping[str, str]:
         """Give the plain name of each occupation: registered nurse."""
-        lines = read_names(self.paths.raw / "roles" / FILE).select("soc_code", "singular").rows()
-        return {code: opened(name) for code, name in lines}
+        names = plain_names(self.paths.raw / "roles" / FILE)
+        return {code: opened(name) for code, name in names.items()}
 
     @property
     def jobs(self) -> list[tuple[Choice, tuple[str, ...]]]:

@@ -1,5 +1,6 @@
 """A pair of brochures.toml → a form of its texts, and its pages beside it."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -16,6 +17,7 @@ from pipeline.studio.subject import Values
 from pipeline.studio.trial import Trial, Troubles, tried
 
 NAMES = tuple(LABELS["pair"])
+PAIR_TABLE = re.compile(r"pair\[\d+\]")
 TEXTS = ("headline", "shared", "choose_first", "choose_second")  # begun empty
 
 
@@ -87,6 +89,6 @@ class PairSubject:
 def pair_numbers(content: Mapping[str, Mapping[str, Any]]) -> dict[str, int]:
     """Give the place of each pair in the file, by its slug."""
     found = dict[str, int]()
-    for number, path in enumerate(path for path in content if path.startswith("pair[")):
+    for number, path in enumerate(filter(PAIR_TABLE.fullmatch, content)):
         found.setdefault(str(content[path].get("slug", "")), number)
     return found

@@ -1,5 +1,6 @@
 """The pair, place and layout whose pages stand beside a form."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -39,7 +40,7 @@ def sample_of(
     """Read what a form asks to see; else it is what the project makes first, a city if any."""
     titles = {slug: str(role["title"]) for slug, role in finder.roles.items()}
     pairs = {}
-    for path in (path for path in content if path.startswith("pair[")):
+    for path in (path for path in content if re.fullmatch(r"pair\[\d+\]", path)):
         sides = content[path].get("roles", ())
         if isinstance(sides, list) and len(sides) == 2 and {*sides} <= titles.keys():
             pairs[str(content[path].get("slug", ""))] = " or ".join(titles[side] for side in sides)

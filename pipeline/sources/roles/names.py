@@ -58,6 +58,12 @@ def read_names(path: Path) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=dict(NAMES.columns))
 
 
+def plain_names(path: Path, language: str = SOURCE) -> dict[str, str]:
+    """Give what each occupation is called in a language, one person of it, by its code."""
+    names = read_names(path).filter(pl.col("language") == language)
+    return dict(names.select("soc_code", "singular").iter_rows())
+
+
 def prove_known(names: pl.DataFrame, codes: Collection[str], path: Path) -> None:
     """Refuse a name of an occupation that there is not. Raises ParseError."""
     for code, number in names.select("soc_code", "line_number").iter_rows():
