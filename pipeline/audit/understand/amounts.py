@@ -25,7 +25,7 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 RATED, PER = pattern("rate"), pattern("per")
 BEFORE, BEHIND = patterns("before"), patterns("behind")
 TO = re.compile(rf"^{PER.pattern}\s*(to|and|-|–|—)\s*$", re.IGNORECASE)
-BETWEEN = re.compile(r"\bbetween\b[^.;]*$", re.IGNORECASE)
+BETWEEN = re.compile(r"\bbetween\b[^.;]{0,32}$|\bquartiles\b[^;$]*$", re.IGNORECASE)
 BOUNDS: tuple[Relation, ...] = ("above", "below")
 LED = 40  # characters before an amount that say how it is meant
 
@@ -60,9 +60,8 @@ def amounts(text: str) -> list[FoundAmount]:
     for n in range(len(found) - 1):
         first, second = found[n], found[n + 1]
         to = TO.search(text[first.end : second.start].replace("$", ""))
-        led = text[max(0, first.start - LED) : first.start]
         is_alike = first.amount.kind == second.amount.kind
-        if is_alike and to and (to[1].lower() != "and" or BETWEEN.search(led)):
+        if is_alike and to and (to[1].lower() != "and" or BETWEEN.search(text[: first.start])):
             found[n], found[n + 1] = replace(first, ends="low"), replace(second, ends="high")
     return found
 

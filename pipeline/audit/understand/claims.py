@@ -21,6 +21,7 @@ OF_NO_ROLE = {"cost": "it is what something costs", "share": "it is a share of s
 NOT_A_LEVEL = {
     "pay_share": "it is a change or a difference of pay, and no level",
     "extra": "it is paid beside wages",
+    "vacant": "it counts jobs that nobody holds, which no statistic here does",
     "rate": "it is a quotient or a rate, which is not held here",
 }
 LABEL = re.compile(r"^(.{2,60}?)\s*(?::|\s[–—-])\s*(?:about |over |around )?$")

@@ -13,10 +13,13 @@ PAY, COST = pattern("pay", "money"), pattern("cost", "money")
 GROWTH, NOT_GROWN, NOT_JOBS, THERE_ARE = map(
     pattern, ("growth", "not_grown", "not_jobs", "there_are")
 )
-OF_COST, OF_SHARE, OF_WAGES = map(pattern, ("cost_behind", "share_behind", "wages_before"))
+OF_COST, OF_SHARE, OF_WAGES, OF_JOBS, VACANT = map(
+    pattern, ("cost_behind", "share_behind", "wages_before", "of_jobs", "vacant")
+)
 OF_PAY = ("pay", "extra", "pay_share")  # topics that are or hang on pay
 COUNTED = ("openings", "new_jobs", "employment")  # the surest first
 MORE = re.compile(r" (?:more|extra|additional)\b(?! than)", re.IGNORECASE)
+RIGHT_BEHIND = re.compile(r" (?:(?:annual|yearly|projected|expected|job|new|net) )*")
 NEAR = 60  # characters between a count and the word that says what it counts
 
 
@@ -68,6 +71,8 @@ def _percent(n: int, context: Context, names: Vocabulary) -> str:
     after = context.text[one.end : one.end + NEAR]
     if OF_COST.search(after):
         return "cost"
+    if any(hit.start() < one.start < hit.end() for hit in OF_JOBS.finditer(context.text)):
+        return "growth"
     if OF_SHARE.search(after):
         return "pay_share" if is_of_pay else "share"
     own, *rest = _told(n, context)
@@ -88,6 +93,13 @@ def _count(n: int, context: Context, names: Vocabulary) -> str:
     if NOT_JOBS.match(context.text[one.end : one.end + NEAR].lstrip(" -")):
         return ""
     told = [*_told(n, context)]
+    after = min((a.start for a in context.amounts[n + 1 :]), default=one.end + NEAR)
+    if any(map(VACANT.search, (context.text[context.spans[n][0] : after], *context.block.heads))):
+        return "vacant"
+    for counted in mentions.counts(context.text):
+        between = context.text[one.end : max(counted.start, one.end)]
+        if counted.value != "employment" and RIGHT_BEHIND.fullmatch(between):
+            return counted.value  # 10,700 openings a year
     is_of_share = n and context.amounts[n - 1].amount.kind == "pct"
     if re.match(r",? or | \(" if is_of_share else ",? or ", told[0][0]) or MORE.match(
         context.text, one.end
