@@ -19,6 +19,7 @@ from pipeline.audit.understand.records import records
 from pipeline.audit.understand.vocabulary import Vocabulary, vocabulary
 from pipeline.core.errors import PageError
 from pipeline.core.formats import how_many
+from pipeline.core.language import SOURCE as ENGLISH
 from pipeline.core.log import Say
 from pipeline.core.paths import Paths
 from pipeline.sources.claims import claims_of
@@ -100,4 +101,5 @@ def names(
     newest = {"release": [max(one.name for one in used if one.source == OEWS)]}
     told = {frame.table.name: frame.rows.rows(named=True) for frame in roles}
     occupations, areas = read(connection, Occupation, newest), read(connection, Area, newest)
-    return vocabulary(occupations, areas, told[NAMES.name], told["roles"])
+    plain = [row for row in told[NAMES.name] if row["language"] == ENGLISH]
+    return vocabulary(occupations, areas, plain, told["roles"])

@@ -29,6 +29,16 @@ VERSUS = re.compile(
     re.IGNORECASE,
 )
 AGAINST_ALL = re.compile(r"(?:with|to|versus|vs\.?|against|than) $", re.IGNORECASE)
+SUBJECT = re.compile(  # the techs had, the clerks (bookkeeping) earn; no numbers or places
+    rf"\b[Tt]he (?P<noun>(?!{pattern('no_people').pattern})[a-z]+s"
+    r"|former|latter|first|second|third|other)"
+    r"(?: \([^()$]*\))? (?:\w+ly )?"
+    r"(?:(?:ha[ds]|have|earn(?:s|ed)?|made|makes?|w?ere|are|is|was|gets?|got|at|averaged?|one)\b|$)"
+)
+PLACED = re.compile(
+    r"(?: an? (?:year|hour))? (?:for|to) the (former|latter|first|second|third|last|other)\b"
+)
+ORDINALS = {"first": 0, "former": 0, "second": 1, "latter": 1, "third": 2}
 LABEL = re.compile(r":\s*$")
 GOING_ON = re.compile(r"^\s*(?:and|or) [a-z]+")  # HVAC mechanics | and installers
 AT_ONCE = 14  # characters between what an amount is compared with and the amount
@@ -52,14 +62,48 @@ def role_of(n: int, context: Context, names: Vocabulary, *, is_part: bool = Fals
         before = [one.value for one in find(context.text[:start]) if one.value[:1] != UNKNOWN]
         return Part(ALL_OCCUPATIONS, "", assumed, "".join(before[-1:]))
     is_own = any(begin <= one.start < end for one in find(context.text))
-    if not (is_own or is_part) and (people := _strangers(context.text[begin:start])):
+    if not (is_own or is_part) and (
+        people := _strangers(PLACED.sub("", context.text[begin:start]))
+    ):
         return f"“{people}” names no occupation that is known here"
+    if meant := _meant(n, context, names):
+        return meant
     one = own(n, context, find)
     if not is_own and _is_of_nothing(n, context, names):
         return "what the figure before is held against is not said"
     if one:
         return _named(one, n, context, find(context.text))
     return _governing(n, context, names)
+
+
+def _meant(n: int, context: Context, names: Vocabulary) -> Part | str:
+    """Give whom “the techs had” means: the one named before that ends so, else nobody; or ""."""
+    (begin, _), one = context.spans[n], context.amounts[n]
+    named = mentions.roles(context.text, names)
+    in_order = len({m.value for m in named}) == len(context.alike(n)) > 1
+    if hit := PLACED.match(context.text, one.end):
+        is_placed = in_order and ORDINALS.get(hit[1].lower()) == context.alike(n).index(one)
+        return "" if is_placed else f"“{hit[1]}” names no occupation"
+    hits = [
+        hit
+        for hit in SUBJECT.finditer(context.text, begin, one.start)
+        if not any(m.start < hit.end("noun") and hit.start("noun") < m.end for m in named)
+    ]
+    if not hits:
+        return ""
+    noun, start = hits[-1]["noun"].lower().removesuffix("s"), hits[-1].start()
+    before = [
+        *((m, "sentence") for m in named if m.end <= start),
+        *((m, "paragraph") for text in context.earlier for m in mentions.roles(text, names)),
+    ]
+    ends = {
+        m.value: (m, where)
+        for m, where in before[::-1]
+        if m.said.lower().removesuffix("s").endswith(noun)
+    }
+    if len(ends) == 1 and (found := next(iter(ends.values())))[0].value[:1] != UNKNOWN:
+        return Part(found[0].value, found[0].said, found[1])
+    return f"“the {hits[-1]['noun']}” names no one occupation"
 
 
 def _is_of_nothing(n: int, context: Context, names: Vocabulary) -> bool:
