@@ -158,7 +158,9 @@ def _trouble(n: int, claim: Claim, context: Context) -> str:
     if one.trouble:
         return one.trouble
     if statistic == "change_pct":
-        is_bound = one.ends or one.amount.relation in ("above", "below")
+        beside = n + (1 if one.ends == "low" else -1)
+        is_moved = one.ends and parts.period(beside, context, "growth") != claim.period
+        is_bound = (one.ends and not is_moved) or one.amount.relation in ("above", "below")
         return "it is a bound of growth" if is_bound else ""
     if one.amount.kind == "usd" and claim.unit.value == "other":
         return "pay by another time than hour and year is not published"

@@ -159,6 +159,8 @@ def _governing(n: int, context: Context, names: Vocabulary) -> Part | str:
             is_nearest = where == "above" and text == context.above[0]
             is_meant = is_nearest and (THEY.search(context.text) or SAME.search(context.text))
             return Part(found[0].value, found[0].said, "paragraph" if is_meant else where)
+    if context.only and context.only.value[:1] != UNKNOWN:
+        return Part(context.only.value, "", "the page names no other occupation")
     return "no occupation that is known here is named"
 
 

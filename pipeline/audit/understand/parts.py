@@ -22,7 +22,7 @@ NATIONS = re.compile(r"BLS|Labor|Bureau")  # publishes projections of the nation
 NOW, ANOTHER_TIME, BACK, THERE, MAY = map(pattern, ("now", "another_time", "back", "there", "may"))
 NOT_AN_EMPLOYER, NOT_A_WORKPLACE = map(pattern, ("not_an_employer", "not_a_workplace"))
 OR = re.compile(r"\bor\b|\(")
-WORKPLACE = pattern("workplace")
+WORKPLACE, RANGED = pattern("workplace"), pattern("ranged")
 PAYER = re.compile(rf"\b([\w’'.-]+) {pattern('paying').pattern}")
 SOMEWHERE = re.compile(  # behind an occupation: in union shops, at dealers
     r" (?:in|at|with|who work in|employed in|working in) (?:(?:the|our|this|that|your|each|every"
@@ -147,12 +147,21 @@ def _named(n: int, context: Context, find: Find) -> Part | None:
         # a year alone is the page's own, in a title, or where nothing of pay or jobs is said
         is_own = where in ("heading", "title") or not (where == "head" or STATED.search(text))
         named = [one for one in found if not (is_own and one.said.isdigit())]
-        if where == "paragraph" and len({one.value for one in named}) > 1:
+        if where == "paragraph" and len(several := sorted({one.value for one in named})) > 1:
+            if len(several) == 2 and (ends := _moved(n, context)):
+                return Part(several[ends == "high"], text, where)
             return Part("", "", "the sentence before names several")
         if named:
             is_meant = where == "above" and SAME.search(context.text)
             return Part(named[-1].value, named[-1].said, "paragraph" if is_meant else where)
     return None
+
+
+def _moved(n: int, context: Context) -> str:
+    """Tell which of two rounds an amount is of that goes from one to the other: low or high."""
+    ends, low = context.amounts[n].ends, context.amounts[n - (context.amounts[n].ends == "high")]
+    is_moved = context.text[: low.start].endswith("from ") and not RANGED.search(context.text)
+    return ends if is_moved else ""
 
 
 def statistic(n: int, context: Context, names: Vocabulary) -> Part:
