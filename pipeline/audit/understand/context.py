@@ -19,11 +19,8 @@ LINK = re.compile(
     r"\s*(?P<open>[(/]\s*)?(?:(?P<word>in|for|of|by|among|as of|from|through|over|during|at|across"
     r"|between)\s+)?(?P<article>(?:the|about) )?", re.IGNORECASE,
 )  # fmt: skip
-COUNTED = re.compile(
-    r"\s+(?:new |total |more )?(?:jobs|openings|positions|workers|employees|people)\b"
-)
 CLOSE = re.compile(r"\s*\)")
-PLAINLY, WORD = pattern("bare"), re.compile(r"[^\W\d_]+")
+PLAINLY, COUNTED, WORD = pattern("bare"), pattern("counted_so"), re.compile(r"[^\W\d_]+")
 BARE = ("hourly", "annual", "other", "median", "mean")  # what hangs on without a word
 HEADED = re.compile(r" (?:annual|hourly|pay|wages?|salar\w+)\b|:")  # what begins another figure
 COMPARED, STATED, SAME, SOURCED = map(pattern, ("compared", "stated", "same_time", "sourced"))

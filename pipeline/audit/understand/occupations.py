@@ -18,25 +18,18 @@ PEOPLE = re.compile(  # that an amount may be of, with the word before them
     rf"|\ban? (?:(?P<kind>[a-z-]+) )?(?P<one>{pattern('person').pattern}) (?:earn|make)s\b"
 )
 PLAIN, GENERIC, NOBODY, THAN_ALL = map(pattern, ("plain", "generic", "nobody", "than_all"))
-AGAINST, JOBS, ANOTHER_TIME = map(pattern, ("held_against", "jobs_of", "another_time"))
-OWNED = re.compile(
-    r"(?:[’']s?)?[\s(,:–—-]*(?:(?:which (?:is|was|had|has|have)|at|of|with|an?|the|median|mean"
-    r"|average|about|just|only)\s+)*[($]*", re.IGNORECASE,
-)  # fmt: skip
-VERSUS = re.compile(
-    r"\b(?:versus|vs\.?|against|compared (?:with|to)|(?:fast|slow)er than)\s*"
-    r"(?:the |an? |about )?$",
-    re.IGNORECASE,
-)
-AGAINST_ALL = re.compile(r"(?:with|to|versus|vs\.?|against|than) $", re.IGNORECASE)
-SUBJECT = re.compile(  # the techs had, the clerks (bookkeeping) earn; no numbers or places
-    rf"\b[Tt]he (?P<noun>(?!{pattern('no_people').pattern})[a-z]+s"
-    r"|former|latter|first|second|third|other)"
-    r"(?: \([^()$]*\))? (?:\w+ly )?"
-    r"(?:(?:ha[ds]|have|earn(?:s|ed)?|made|makes?|w?ere|are|is|was|gets?|got|at|averaged?|one)\b|$)"
-)
-PLACED = re.compile(
-    r"(?: an? (?:year|hour))? (?:for|to) the (former|latter|first|second|third|last|other)\b"
+AGAINST, AGAINST_ALL, VERSUS, JOBS, ANOTHER_TIME, OWNED, SUBJECT, PLACED = map(
+    pattern,
+    (
+        "held_against",
+        "against_all",
+        "versus",
+        "jobs_of",
+        "another_time",
+        "owned",
+        "subject",
+        "placed",
+    ),
 )
 ORDINALS = {"first": 0, "former": 0, "second": 1, "latter": 1, "third": 2}
 LABEL = re.compile(r":\s*$")
@@ -78,32 +71,23 @@ def role_of(n: int, context: Context, names: Vocabulary, *, is_part: bool = Fals
 
 def _meant(n: int, context: Context, names: Vocabulary) -> Part | str:
     """Give whom “the techs had” means: the one named before that ends so, else nobody; or ""."""
-    (begin, _), one = context.spans[n], context.amounts[n]
-    named = mentions.roles(context.text, names)
-    in_order = len({m.value for m in named}) == len(context.alike(n)) > 1
-    if hit := PLACED.match(context.text, one.end):
-        is_placed = in_order and ORDINALS.get(hit[1].lower()) == context.alike(n).index(one)
-        return "" if is_placed else f"“{hit[1]}” names no occupation"
-    hits = [
-        hit
-        for hit in SUBJECT.finditer(context.text, begin, one.start)
-        if not any(m.start < hit.end("noun") and hit.start("noun") < m.end for m in named)
-    ]
-    if not hits:
+    one, alike, text = context.amounts[n], context.alike(n), context.text
+    named = mentions.roles(text, names)
+    if hit := PLACED.match(text, one.end):
+        is_told = len({m.value for m in named}) == len(alike) > 1
+        is_told = is_told and ORDINALS.get(hit[1].lower()) == alike.index(one)
+        return "" if is_told else f"“the {hit[1]}” names no one occupation"
+    hits = SUBJECT.finditer(text, context.spans[n][0], one.start)
+    new = [h for h in hits if not any(m.start < h.end(1) and h.start(1) < m.end for m in named)]
+    if not new:
         return ""
-    noun, start = hits[-1]["noun"].lower().removesuffix("s"), hits[-1].start()
-    before = [
-        *((m, "sentence") for m in named if m.end <= start),
-        *((m, "paragraph") for text in context.earlier for m in mentions.roles(text, names)),
-    ]
-    ends = {
-        m.value: (m, where)
-        for m, where in before[::-1]
-        if m.said.lower().removesuffix("s").endswith(noun)
-    }
-    if len(ends) == 1 and (found := next(iter(ends.values())))[0].value[:1] != UNKNOWN:
-        return Part(found[0].value, found[0].said, found[1])
-    return f"“the {hits[-1]['noun']}” names no one occupation"
+    before = [Part(m.value, m.said, "sentence") for m in named if m.end <= new[-1].start()]
+    for said in context.earlier:
+        before += [Part(m.value, m.said, "paragraph") for m in mentions.roles(said, names)]
+    noun = new[-1][1].lower().removesuffix("s")
+    meant = {p.value: p for p in before if p.said.lower().removesuffix("s").endswith(noun)}
+    is_one = len(meant) == 1 and not next(iter(meant)).startswith(UNKNOWN)
+    return meant.popitem()[1] if is_one else f"“the {new[-1][1]}” names no one occupation"
 
 
 def _is_of_nothing(n: int, context: Context, names: Vocabulary) -> bool:

@@ -20,14 +20,10 @@ FAR = 160  # characters between two amounts
 NEXT = ("", "(", "or", "cents")  # between an amount and its unit
 NATIONS = re.compile(r"BLS|Labor|Bureau")  # publishes projections of the nation
 NOW, ANOTHER_TIME, BACK, THERE, MAY = map(pattern, ("now", "another_time", "back", "there", "may"))
-NOT_AN_EMPLOYER, NOT_A_WORKPLACE = map(pattern, ("not_an_employer", "not_a_workplace"))
+NOT_AN_EMPLOYER, SOMEWHERE = map(pattern, ("not_an_employer", "somewhere"))
 OR = re.compile(r"\bor\b|\(")
 WORKPLACE, RANGED = pattern("workplace"), pattern("ranged")
 PAYER = re.compile(rf"\b([\w’'.-]+) {pattern('paying').pattern}")
-SOMEWHERE = re.compile(  # behind an occupation: in union shops, at dealers
-    r" (?:in|at|with|who work in|employed in|working in) (?:(?:the|our|this|that|your|each|every"
-    rf"|any|all|both|most|an?) )?+(?!{NOT_A_WORKPLACE.pattern})[a-z][a-z-]+\b"
-)
 DIRECTED = {  # what “10 percent earned less than” is
     ("10 of", "below"): "10th", ("10 of", "above"): "90th", ("25 of", "below"): "25th",
     ("25 of", "above"): "75th", ("50 of", "below"): "median", ("50 of", "above"): "median",
