@@ -19,7 +19,7 @@ from pipeline.audit.understand.records import records
 from pipeline.audit.understand.vocabulary import Vocabulary, vocabulary
 from pipeline.core.errors import PageError
 from pipeline.core.formats import how_many
-from pipeline.core.language import SOURCE as ENGLISH
+from pipeline.core.language import SOURCE
 from pipeline.core.log import Say
 from pipeline.core.paths import Paths
 from pipeline.sources.claims import claims_of
@@ -97,9 +97,9 @@ def statistics_of(
 def names(
     connection: DuckDBPyConnection, used: Sequence[Release], roles: Sequence[Frame]
 ) -> Vocabulary:
-    """Collect the names that a page may use, of the newest release of pay and of the roles."""
+    """Collect the names that a page in English may use, of the newest pay and of the roles."""
     newest = {"release": [max(one.name for one in used if one.source == OEWS)]}
-    told = {frame.table.name: frame.rows.rows(named=True) for frame in roles}
+    english = [(one.table.name, one.rows.filter(language=SOURCE)) for one in roles]
+    told = {name: rows.rows(named=True) for name, rows in english}
     occupations, areas = read(connection, Occupation, newest), read(connection, Area, newest)
-    plain = [row for row in told[NAMES.name] if row["language"] == ENGLISH]
-    return vocabulary(occupations, areas, plain, told["roles"])
+    return vocabulary(occupations, areas, told[NAMES.name], told["roles"])

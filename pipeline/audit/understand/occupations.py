@@ -18,19 +18,9 @@ PEOPLE = re.compile(  # that an amount may be of, with the word before them
     rf"|\ban? (?:(?P<kind>[a-z-]+) )?(?P<one>{pattern('person').pattern}) (?:earn|make)s\b"
 )
 PLAIN, GENERIC, NOBODY, THAN_ALL = map(pattern, ("plain", "generic", "nobody", "than_all"))
-AGAINST, AGAINST_ALL, VERSUS, JOBS, ANOTHER_TIME, OWNED, SUBJECT, PLACED = map(
-    pattern,
-    (
-        "held_against",
-        "against_all",
-        "versus",
-        "jobs_of",
-        "another_time",
-        "owned",
-        "subject",
-        "placed",
-    ),
-)
+AGAINST, AGAINST_ALL, VERSUS = map(pattern, ("held_against", "against_all", "versus"))
+JOBS, ANOTHER_TIME, OWNED = map(pattern, ("jobs_of", "another_time", "owned"))
+SUBJECT, PLACED = map(pattern, ("subject", "placed"))
 ORDINALS = {"first": 0, "former": 0, "second": 1, "latter": 1, "third": 2}
 LABEL = re.compile(r":\s*$")
 GOING_ON = re.compile(r"^\s*(?:and|or) [a-z]+")  # HVAC mechanics | and installers
@@ -55,9 +45,8 @@ def role_of(n: int, context: Context, names: Vocabulary, *, is_part: bool = Fals
         before = [one.value for one in find(context.text[:start]) if one.value[:1] != UNKNOWN]
         return Part(ALL_OCCUPATIONS, "", assumed, "".join(before[-1:]))
     is_own = any(begin <= one.start < end for one in find(context.text))
-    if not (is_own or is_part) and (
-        people := _strangers(PLACED.sub("", context.text[begin:start]))
-    ):
+    lead = PLACED.sub("", context.text[begin:start])
+    if not (is_own or is_part) and (people := _strangers(lead)):
         return f"“{people}” names no occupation that is known here"
     if meant := _meant(n, context, names):
         return meant

@@ -7,6 +7,7 @@ from functools import partial
 
 from pipeline.audit.model import NO_PLACE, NO_YEAR, PUBLISHER, UNKNOWN, Part, Relation
 from pipeline.audit.understand import mentions
+from pipeline.audit.understand.amounts import is_moved
 from pipeline.audit.understand.areas import STATE, areas
 from pipeline.audit.understand.context import ASKED, SAME, STATED, THEY, Context, Find, own
 from pipeline.audit.understand.lexicon import Mention
@@ -22,7 +23,7 @@ NATIONS = re.compile(r"BLS|Labor|Bureau")  # publishes projections of the nation
 NOW, ANOTHER_TIME, BACK, THERE, MAY = map(pattern, ("now", "another_time", "back", "there", "may"))
 NOT_AN_EMPLOYER, SOMEWHERE = map(pattern, ("not_an_employer", "somewhere"))
 OR = re.compile(r"\bor\b|\(")
-WORKPLACE, RANGED = pattern("workplace"), pattern("ranged")
+WORKPLACE = pattern("workplace")
 PAYER = re.compile(rf"\b([\w’'.-]+) {pattern('paying').pattern}")
 DIRECTED = {  # what “10 percent earned less than” is
     ("10 of", "below"): "10th", ("10 of", "above"): "90th", ("25 of", "below"): "25th",
@@ -144,20 +145,15 @@ def _named(n: int, context: Context, find: Find) -> Part | None:
         is_own = where in ("heading", "title") or not (where == "head" or STATED.search(text))
         named = [one for one in found if not (is_own and one.said.isdigit())]
         if where == "paragraph" and len(several := sorted({one.value for one in named})) > 1:
-            if len(several) == 2 and (ends := _moved(n, context)):
-                return Part(several[ends == "high"], text, where)
+            if len(several) == 2 and is_moved(
+                n, context.amounts, context.text
+            ):  # from 15% to 12.5%
+                return Part(several[context.amounts[n].ends == "high"], text, where)
             return Part("", "", "the sentence before names several")
         if named:
             is_meant = where == "above" and SAME.search(context.text)
             return Part(named[-1].value, named[-1].said, "paragraph" if is_meant else where)
     return None
-
-
-def _moved(n: int, context: Context) -> str:
-    """Tell which of two rounds an amount is of that goes from one to the other: low or high."""
-    ends, low = context.amounts[n].ends, context.amounts[n - (context.amounts[n].ends == "high")]
-    is_moved = context.text[: low.start].endswith("from ") and not RANGED.search(context.text)
-    return ends if is_moved else ""
 
 
 def statistic(n: int, context: Context, names: Vocabulary) -> Part:
