@@ -150,7 +150,8 @@ def _against_each_other(
     pair: tuple[Claim, Claim], verdicts: dict[str, Verdict]
 ) -> dict[str, Verdict]:
     """Find pay by the hour and by the year, said together of one thing, that cannot be one pay."""
-    if pair[0].statistic.value == "unnamed" or are_one(*pair) is not False:
+    is_named = pair[0].statistic.value != "unnamed" and all(one.role.is_read for one in pair)
+    if not is_named or are_one(*pair) is not False:
         return {}
     return {
         claim.id: Verdict(

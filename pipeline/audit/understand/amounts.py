@@ -1,6 +1,7 @@
 """A text → the amounts in it: dollars, percentages, and numbers that may count jobs."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.audit.model import Amount, AmountKind, Relation
@@ -22,10 +23,10 @@ AMOUNTS = re.compile(
     re.IGNORECASE,
 )
 YEAR = re.compile(r"(?:19|20)\d\d")
-RATED, PER = pattern("rate"), pattern("per")
+RATED, PER, RANGED = map(pattern, ("rate", "per", "ranged"))
 BEFORE, BEHIND = patterns("before"), patterns("behind")
 TO = re.compile(rf"^{PER.pattern}\s*(to|and|-|–|—)\s*$", re.IGNORECASE)
-BETWEEN = re.compile(r"\bbetween\b[^.;]*$", re.IGNORECASE)
+BETWEEN = re.compile(r"\bbetween\b[^.;]{0,32}$|\bquartiles\b[^;$]*$", re.IGNORECASE)
 BOUNDS: tuple[Relation, ...] = ("above", "below")
 LED = 40  # characters before an amount that say how it is meant
 
@@ -60,11 +61,17 @@ def amounts(text: str) -> list[FoundAmount]:
     for n in range(len(found) - 1):
         first, second = found[n], found[n + 1]
         to = TO.search(text[first.end : second.start].replace("$", ""))
-        led = text[max(0, first.start - LED) : first.start]
         is_alike = first.amount.kind == second.amount.kind
-        if is_alike and to and (to[1].lower() != "and" or BETWEEN.search(led)):
+        if is_alike and to and (to[1].lower() != "and" or BETWEEN.search(text[: first.start])):
             found[n], found[n + 1] = replace(first, ends="low"), replace(second, ends="high")
     return found
+
+
+def is_moved(n: int, found: Sequence[FoundAmount], text: str) -> bool:
+    """Tell whether one goes from one amount to another, so that the two are no range."""
+    low = found[n - (found[n].ends == "high")]
+    is_from = text[: low.start].endswith("from ") and not RANGED.search(text)
+    return bool(found[n].ends) and is_from
 
 
 def _found(hit: re.Match[str], text: str) -> FoundAmount:

@@ -13,11 +13,7 @@ from pipeline.sources.bls_oews.codes import NATION
 
 NATIONAL, STATE, PARTLY = map(pattern, ("nation", "state", "partly"))
 STATES = {name: code for code, name in POSTAL_CODES.items()}
-ORDINARY, NOT_A_PLACE = map(pattern, ("ordinary", "not_a_place"))
-PLACE = re.compile(
-    r"\b(?:[Ii]n|[Aa]round|[Nn]ear|[Aa]cross|for) (?:the )?((?:[A-Z][a-z]+[ -]?)+(?:County|Area"
-    r"|Valley)?)"
-)
+ORDINARY, NOT_A_PLACE, PLACE = map(pattern, ("ordinary", "not_a_place", "place"))
 BEFORE = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]round|[Gg]reater|[Tt]he|[Oo]f|[Cc]ompare)\s+$")
 LABELLED = re.compile(r"[:,]? \$\d")
 BEHIND = re.compile(

@@ -17,12 +17,7 @@ from pipeline.sources.bls_oews.codes import ALL_OCCUPATIONS, NATION
 
 Answer = Claim | NoClaim
 STATEMENTS, PROMISES = patterns("statement"), patterns("promise")
-DENIED, ASKING, WORK = map(pattern, ("denied", "asked", "work"))
-BESIDE = re.compile(
-    rf"^(?:(?!\band\b|\bbut\b)[^.;$])*?(?P<words>{pattern('beside').pattern})"
-    r"(?= (?:the|that of|those of|what))[^.;$]*$",
-    re.IGNORECASE,
-)
+DENIED, ASKING, WORK, BESIDE = map(pattern, ("denied", "asked", "work", "beside"))
 REACH = 45  # characters before a word in which a denial is of it
 
 
@@ -32,7 +27,7 @@ def asserted(
     """Give what a sentence says in words, and where; answers: what its amounts are."""
     for first, second in pairwise(zip(context.amounts, answers, strict=True)):
         if hit := BESIDE.match(context.text[first[0].end : second[0].start]):
-            yield from ((first[0].end, one) for one in _beside(hit["words"], first[1], second[1]))
+            yield from ((first[0].end, one) for one in _beside(hit[1], first[1], second[1]))
     for kind, one in STATEMENTS.items():
         for hit in one.finditer(context.text):
             words = FoundAmount(hit.start(), hit.end(), Amount(hit[0]))

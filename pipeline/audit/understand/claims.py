@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from pipeline.audit.model import PUBLISHER, Claim, NoClaim, Outcome, Part
 from pipeline.audit.page.blocks import Block
 from pipeline.audit.understand import mentions, parts
 from pipeline.audit.understand.areas import areas
 from pipeline.audit.understand.assertions import Answer, asserted
-from pipeline.audit.understand.context import ASKED, Context, contexts
+from pipeline.audit.understand.context import ASKED, Context, contexts, own
 from pipeline.audit.understand.occupations import role_of
 from pipeline.audit.understand.phrases import pattern
 from pipeline.audit.understand.topics import GROWTH, OF_PAY, topic_of
@@ -21,6 +22,7 @@ OF_NO_ROLE = {"cost": "it is what something costs", "share": "it is a share of s
 NOT_A_LEVEL = {
     "pay_share": "it is a change or a difference of pay, and no level",
     "extra": "it is paid beside wages",
+    "vacant": "it counts jobs that nobody holds, which no statistic here does",
     "rate": "it is a quotient or a rate, which is not held here",
 }
 LABEL = re.compile(r"^(.{2,60}?)\s*(?::|\s[–—-])\s*(?:about |over |around )?$")
@@ -84,7 +86,7 @@ def understand(n: int, context: Context, names: Vocabulary) -> Answer:
         if any(PARTED.search(text) for text in governing):
             return replace(claim, whole=Part("industry", label, "head"))
         return none("not_understood", f"“{label}” is not known here")
-    trouble = _trouble(n, claim, context)
+    trouble = _trouble(n, claim, context, names)
     return none("not_understood", trouble) if trouble else claim
 
 
@@ -149,19 +151,23 @@ def _strange_label(n: int, context: Context, names: Vocabulary) -> str:
     return "" if any(known) else label
 
 
-def _trouble(n: int, claim: Claim, context: Context) -> str:
+def _trouble(n: int, claim: Claim, context: Context, names: Vocabulary) -> str:
     """Say why an amount is no level that is published, "" where it may be one."""
     one, statistic = context.amounts[n], claim.statistic.value
     if ASKED.search(context.text):
         return "it stands in a question"
     if one.trouble:
         return one.trouble
+    beside = n + (1 if one.ends == "low" else -1)
     if statistic == "change_pct":
-        is_bound = one.ends or one.amount.relation in ("above", "below")
+        is_moved = one.ends and parts.period(beside, context, "growth") != claim.period
+        is_bound = (one.ends and not is_moved) or one.amount.relation in ("above", "below")
         return "it is a bound of growth" if is_bound else ""
     if one.amount.kind == "usd" and claim.unit.value == "other":
         return "pay by another time than hour and year is not published"
     is_range = one.ends and (statistic in LEVELS or statistic in CROSSED[one.ends])
+    if one.ends and (role := own(beside, context, partial(mentions.roles, names=names))):
+        is_range = is_range or role.value != claim.role.value  # of two occupations, one each
     if one.amount.kind == "usd" and is_range:
         return "it is a range that does not say of what statistics"
     return ""

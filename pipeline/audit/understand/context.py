@@ -12,17 +12,15 @@ from pipeline.audit.understand.lexicon import Mention, in_reach
 from pipeline.audit.understand.phrases import pattern
 from pipeline.audit.understand.sentences import sentences, texts
 from pipeline.audit.understand.vocabulary import Vocabulary
+from pipeline.sources.bls_oews.codes import ALL_OCCUPATIONS
 
 # what an amount's own words behind it hang on: in May 2021, for nurses, (10th percentile)
 LINK = re.compile(
     r"\s*(?P<open>[(/]\s*)?(?:(?P<word>in|for|of|by|among|as of|from|through|over|during|at|across"
     r"|between)\s+)?(?P<article>(?:the|about) )?", re.IGNORECASE,
 )  # fmt: skip
-COUNTED = re.compile(
-    r"\s+(?:new |total |more )?(?:jobs|openings|positions|workers|employees|people)\b"
-)
 CLOSE = re.compile(r"\s*\)")
-PLAINLY, WORD = pattern("bare"), re.compile(r"[^\W\d_]+")
+PLAINLY, COUNTED, WORD = pattern("bare"), pattern("counted_so"), re.compile(r"[^\W\d_]+")
 BARE = ("hourly", "annual", "other", "median", "mean")  # what hangs on without a word
 HEADED = re.compile(r" (?:annual|hourly|pay|wages?|salar\w+)\b|:")  # what begins another figure
 COMPARED, STATED, SAME, SOURCED = map(pattern, ("compared", "stated", "same_time", "sourced"))
@@ -52,6 +50,7 @@ class Context:
     notes: Sequence[str]
     above: Sequence[str]
     spans: tuple[tuple[int, int], ...]
+    only: Mention | None = None  # the one occupation that the page names
 
     def before(self, names: Vocabulary) -> tuple[str, ...]:
         """Give the sentences before, that may say of what the amounts are: one, or all."""
@@ -121,6 +120,9 @@ def contexts(blocks: Sequence[Block], names: Vocabulary) -> Iterator[Context]:
     said: dict[tuple[str, ...], list[str]] = {}  # the notes by the headings that they are under
     notes, above = list[str](), list[str]()
     sourced = _sourced(blocks)
+    told = {m.value: m for block in blocks for m in mentions.roles(block.text, names)}
+    told.pop(ALL_OCCUPATIONS, None)
+    only = next(iter(told.values())) if len(told) == 1 else None
     for block in blocks:
         if block.headings != headings or block.is_heading:
             headings = block.headings
@@ -138,7 +140,7 @@ def contexts(blocks: Sequence[Block], names: Vocabulary) -> Iterator[Context]:
                 )
             )
             spans = tuple(_spans(own, text, names))
-            yield Context(block, text, own, earlier, [*said_behind, *notes], above, spans)
+            yield Context(block, text, own, earlier, [*said_behind, *notes], above, spans, only)
             earlier = (text, *earlier)[:MOST] if not BRACKETED.fullmatch(text) else earlier
         if not block.group and not block.is_heading:
             is_note = not amounts(block.text) and STATED.search(block.text)

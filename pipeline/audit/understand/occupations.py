@@ -18,17 +18,10 @@ PEOPLE = re.compile(  # that an amount may be of, with the word before them
     rf"|\ban? (?:(?P<kind>[a-z-]+) )?(?P<one>{pattern('person').pattern}) (?:earn|make)s\b"
 )
 PLAIN, GENERIC, NOBODY, THAN_ALL = map(pattern, ("plain", "generic", "nobody", "than_all"))
-AGAINST, JOBS, ANOTHER_TIME = map(pattern, ("held_against", "jobs_of", "another_time"))
-OWNED = re.compile(
-    r"(?:[’']s?)?[\s(,:–—-]*(?:(?:which (?:is|was|had|has|have)|at|of|with|an?|the|median|mean"
-    r"|average|about|just|only)\s+)*[($]*", re.IGNORECASE,
-)  # fmt: skip
-VERSUS = re.compile(
-    r"\b(?:versus|vs\.?|against|compared (?:with|to)|(?:fast|slow)er than)\s*"
-    r"(?:the |an? |about )?$",
-    re.IGNORECASE,
-)
-AGAINST_ALL = re.compile(r"(?:with|to|versus|vs\.?|against|than) $", re.IGNORECASE)
+AGAINST, AGAINST_ALL, VERSUS = map(pattern, ("held_against", "against_all", "versus"))
+JOBS, ANOTHER_TIME, OWNED = map(pattern, ("jobs_of", "another_time", "owned"))
+SUBJECT, PLACED = map(pattern, ("subject", "placed"))
+ORDINALS = {"first": 0, "former": 0, "second": 1, "latter": 1, "third": 2}
 LABEL = re.compile(r":\s*$")
 GOING_ON = re.compile(r"^\s*(?:and|or) [a-z]+")  # HVAC mechanics | and installers
 AT_ONCE = 14  # characters between what an amount is compared with and the amount
@@ -52,14 +45,38 @@ def role_of(n: int, context: Context, names: Vocabulary, *, is_part: bool = Fals
         before = [one.value for one in find(context.text[:start]) if one.value[:1] != UNKNOWN]
         return Part(ALL_OCCUPATIONS, "", assumed, "".join(before[-1:]))
     is_own = any(begin <= one.start < end for one in find(context.text))
-    if not (is_own or is_part) and (people := _strangers(context.text[begin:start])):
+    lead = PLACED.sub("", context.text[begin:start])
+    if not (is_own or is_part) and (people := _strangers(lead)):
         return f"“{people}” names no occupation that is known here"
+    if meant := _meant(n, context, names):
+        return meant
     one = own(n, context, find)
     if not is_own and _is_of_nothing(n, context, names):
         return "what the figure before is held against is not said"
     if one:
         return _named(one, n, context, find(context.text))
     return _governing(n, context, names)
+
+
+def _meant(n: int, context: Context, names: Vocabulary) -> Part | str:
+    """Give whom “the techs had” means: the one named before that ends so, else nobody; or ""."""
+    one, alike, text = context.amounts[n], context.alike(n), context.text
+    named = mentions.roles(text, names)
+    if hit := PLACED.match(text, one.end):
+        is_told = len({m.value for m in named}) == len(alike) > 1
+        is_told = is_told and ORDINALS.get(hit[1].lower()) == alike.index(one)
+        return "" if is_told else f"“the {hit[1]}” names no one occupation"
+    hits = SUBJECT.finditer(text, context.spans[n][0], one.start)
+    new = [h for h in hits if not any(m.start < h.end(1) and h.start(1) < m.end for m in named)]
+    if not new:
+        return ""
+    before = [Part(m.value, m.said, "sentence") for m in named if m.end <= new[-1].start()]
+    for said in context.earlier:
+        before += [Part(m.value, m.said, "paragraph") for m in mentions.roles(said, names)]
+    noun = new[-1][1].lower().removesuffix("s")
+    meant = {p.value: p for p in before if p.said.lower().removesuffix("s").endswith(noun)}
+    is_one = len(meant) == 1 and not next(iter(meant)).startswith(UNKNOWN)
+    return meant.popitem()[1] if is_one else f"“the {new[-1][1]}” names no one occupation"
 
 
 def _is_of_nothing(n: int, context: Context, names: Vocabulary) -> bool:
@@ -115,6 +132,8 @@ def _governing(n: int, context: Context, names: Vocabulary) -> Part | str:
             is_nearest = where == "above" and text == context.above[0]
             is_meant = is_nearest and (THEY.search(context.text) or SAME.search(context.text))
             return Part(found[0].value, found[0].said, "paragraph" if is_meant else where)
+    if context.only and context.only.value[:1] != UNKNOWN:
+        return Part(context.only.value, "", "the page names no other occupation")
     return "no occupation that is known here is named"
 
 

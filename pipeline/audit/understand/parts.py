@@ -7,6 +7,7 @@ from functools import partial
 
 from pipeline.audit.model import NO_PLACE, NO_YEAR, PUBLISHER, UNKNOWN, Part, Relation
 from pipeline.audit.understand import mentions
+from pipeline.audit.understand.amounts import is_moved
 from pipeline.audit.understand.areas import STATE, areas
 from pipeline.audit.understand.context import ASKED, SAME, STATED, THEY, Context, Find, own
 from pipeline.audit.understand.lexicon import Mention
@@ -20,14 +21,10 @@ FAR = 160  # characters between two amounts
 NEXT = ("", "(", "or", "cents")  # between an amount and its unit
 NATIONS = re.compile(r"BLS|Labor|Bureau")  # publishes projections of the nation
 NOW, ANOTHER_TIME, BACK, THERE, MAY = map(pattern, ("now", "another_time", "back", "there", "may"))
-NOT_AN_EMPLOYER, NOT_A_WORKPLACE = map(pattern, ("not_an_employer", "not_a_workplace"))
+NOT_AN_EMPLOYER, SOMEWHERE = map(pattern, ("not_an_employer", "somewhere"))
 OR = re.compile(r"\bor\b|\(")
 WORKPLACE = pattern("workplace")
 PAYER = re.compile(rf"\b([\w’'.-]+) {pattern('paying').pattern}")
-SOMEWHERE = re.compile(  # behind an occupation: in union shops, at dealers
-    r" (?:in|at|with|who work in|employed in|working in) (?:(?:the|our|this|that|your|each|every"
-    rf"|any|all|both|most|an?) )?+(?!{NOT_A_WORKPLACE.pattern})[a-z][a-z-]+\b"
-)
 DIRECTED = {  # what “10 percent earned less than” is
     ("10 of", "below"): "10th", ("10 of", "above"): "90th", ("25 of", "below"): "25th",
     ("25 of", "above"): "75th", ("50 of", "below"): "median", ("50 of", "above"): "median",
@@ -147,7 +144,11 @@ def _named(n: int, context: Context, find: Find) -> Part | None:
         # a year alone is the page's own, in a title, or where nothing of pay or jobs is said
         is_own = where in ("heading", "title") or not (where == "head" or STATED.search(text))
         named = [one for one in found if not (is_own and one.said.isdigit())]
-        if where == "paragraph" and len({one.value for one in named}) > 1:
+        if where == "paragraph" and len(several := sorted({one.value for one in named})) > 1:
+            if len(several) == 2 and is_moved(
+                n, context.amounts, context.text
+            ):  # from 15% to 12.5%
+                return Part(several[context.amounts[n].ends == "high"], text, where)
             return Part("", "", "the sentence before names several")
         if named:
             is_meant = where == "above" and SAME.search(context.text)

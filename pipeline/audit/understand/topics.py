@@ -13,10 +13,13 @@ PAY, COST = pattern("pay", "money"), pattern("cost", "money")
 GROWTH, NOT_GROWN, NOT_JOBS, THERE_ARE = map(
     pattern, ("growth", "not_grown", "not_jobs", "there_are")
 )
-OF_COST, OF_SHARE, OF_WAGES = map(pattern, ("cost_behind", "share_behind", "wages_before"))
+OF_COST, OF_SHARE, OF_WAGES, OF_JOBS, VACANT = map(
+    pattern, ("cost_behind", "share_behind", "wages_before", "of_jobs", "vacant")
+)
 OF_PAY = ("pay", "extra", "pay_share")  # topics that are or hang on pay
 COUNTED = ("openings", "new_jobs", "employment")  # the surest first
 MORE = re.compile(r" (?:more|extra|additional)\b(?! than)", re.IGNORECASE)
+RIGHT_BEHIND = re.compile(r" (?:(?:annual|yearly|projected|expected|job|new|net) )*")
 NEAR = 60  # characters between a count and the word that says what it counts
 
 
@@ -68,7 +71,8 @@ def _percent(n: int, context: Context, names: Vocabulary) -> str:
     after = context.text[one.end : one.end + NEAR]
     if OF_COST.search(after):
         return "cost"
-    if OF_SHARE.search(after):
+    is_of_jobs = any(hit.start() < one.start < hit.end() for hit in OF_JOBS.finditer(context.text))
+    if OF_SHARE.search(after) and not is_of_jobs:
         return "pay_share" if is_of_pay else "share"
     own, *rest = _told(n, context)
     for text, _ in (own, *rest):
@@ -83,16 +87,27 @@ def _percent(n: int, context: Context, names: Vocabulary) -> str:
     return "growth" if is_led and not NOT_GROWN.search(context.text) else ""
 
 
+def _said_at_once(n: int, context: Context) -> str:
+    """Give what the words at a count say: vacant jobs, 10,700 openings a year, or 101,200 jobs."""
+    text, end = context.text, context.amounts[n].end
+    after = min((one.start for one in context.amounts[n + 1 :]), default=end + NEAR)
+    if any(map(VACANT.search, (text[context.spans[n][0] : after], *context.block.heads))):
+        return "vacant"
+    behind = [one for one in mentions.counts(text) if RIGHT_BEHIND.fullmatch(text, end, one.start)]
+    if behind and behind[0].value != "employment":
+        return behind[0].value
+    is_of_share = n and context.amounts[n - 1].amount.kind == "pct"
+    is_or = re.match(r",? or | \(" if is_of_share else ",? or ", context.told(n))
+    return "new_jobs" if is_or or MORE.match(text, end) else ""
+
+
 def _count(n: int, context: Context, names: Vocabulary) -> str:
     one = context.amounts[n]
     if NOT_JOBS.match(context.text[one.end : one.end + NEAR].lstrip(" -")):
         return ""
+    if said := _said_at_once(n, context):
+        return said
     told = [*_told(n, context)]
-    is_of_share = n and context.amounts[n - 1].amount.kind == "pct"
-    if re.match(r",? or | \(" if is_of_share else ",? or ", told[0][0]) or MORE.match(
-        context.text, one.end
-    ):
-        return "new_jobs"
     if THERE_ARE.search(told[0][0][: told[0][1]]) and not mentions.counts(told[0][0]):
         return "employment"
     around = (*context.before(names), *context.notes[:1], *context.block.headings[-1:])
