@@ -57,9 +57,9 @@ def _outlook(claim: Claim, statistics: Statistics) -> Verdict:
     if area != NATION or known is None or known.value is None or bands is None:
         return _unsettled("release_not_held", about=period)
     said = claim.amount.printed.lower()
-    at, least = next((at, least) for at, (name, least) in enumerate(bands) if name in said)
-    most = bands[at - 1][1] if at else float("inf")
-    is_so = least - SLACK <= known.value < most + SLACK
+    at, name, least = next((at, *band) for at, band in enumerate(bands) if band[0] in said)
+    most = bands[at - 1][1] if at and name != "faster" else float("inf")  # much faster is faster
+    is_so = (name == "slower" or least - SLACK <= known.value) and known.value < most + SLACK
     return Verdict("agrees" if is_so else "contradicts", "band", (known,))
 
 
