@@ -118,7 +118,7 @@ def edited(root: Path, number: int) -> None:
     path = root / "brochures.toml"
     lines = path.read_text().splitlines(keepends=True)
     is_phone = [line.startswith("phone =") for line in lines]
-    lines[is_phone.index(True)] = f'phone = "555-01{number:02}"\n'
+    lines[is_phone.index(True)] = f'phone = "916-555-01{number:02}"\n'
     path.write_text("".join(lines))
 
 
