@@ -4,28 +4,24 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.speech import answer, json_option, root_option, say, shown
+from pipeline.cli.speech import (
+    answer,
+    area_option,
+    json_option,
+    pair_option,
+    root_option,
+    say,
+    shown,
+)
 from pipeline.core.paths import Paths
-from pipeline.settings.request import WORDS, Words
+from pipeline.settings.request import Words
 
 FORMATS = ("xlsx", "csv", "parquet", "duckdb")
 
 
 @click.command("export")
-@click.option(
-    "--pair",
-    "pairs",
-    multiple=True,
-    metavar="SLUG",
-    help="A pair of brochures.toml, all, or two roles or SOC codes: 31-1131:29-2061; repeatable.",
-)
-@click.option(
-    "--area",
-    "areas",
-    multiple=True,
-    metavar="AREA",
-    help=f"A code, a name, or {WORDS}; repeatable.",
-)
+@pair_option
+@area_option
 @click.option(
     "--format",
     "kind",

@@ -13,7 +13,7 @@ from pipeline.core.language import languages, unreviewed
 from pipeline.core.paths import Paths
 from pipeline.editions.current import current
 from pipeline.settings.layouts import VARIANTS, layouts
-from pipeline.settings.request import WORDS, Request
+from pipeline.settings.request import Request
 
 
 def _all(chosen: tuple[str, ...], names: tuple[str, ...]) -> tuple[str, ...]:
@@ -21,21 +21,8 @@ def _all(chosen: tuple[str, ...], names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 @click.command("report")
-@click.option(
-    "--pair",
-    "pairs",
-    multiple=True,
-    metavar="SLUG",
-    help="A pair of brochures.toml, all, or two roles or SOC codes: 31-1131:29-2061; repeatable.",
-)
-@click.option(
-    "--area",
-    "areas",
-    multiple=True,
-    metavar="AREA",
-    help=f"A code, a name, or {WORDS}; state:CA is a state and its areas, metros:CA those that lie "
-    "in it; repeatable.",
-)
+@speech.pair_option
+@speech.area_option
 @click.option(
     "--layout",
     "chosen_layouts",

@@ -18,6 +18,7 @@ from pipeline.core.log import legible, stamped
 from pipeline.core.paths import ROOT
 from pipeline.documents.engine.known_version import strangeness
 from pipeline.editions.manifest import Edition
+from pipeline.settings.request import WORDS
 
 SECONDS = 10  # between two lines
 METER = "{desc}  {rate_fmt}  {n_fmt} of {total_fmt}  {remaining} left"
@@ -26,6 +27,21 @@ root_option = click.option(
     "--root", type=click.Path(path_type=Path, file_okay=False), default=ROOT, hidden=True
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+pair_option = click.option(
+    "--pair",
+    "pairs",
+    multiple=True,
+    metavar="SLUG",
+    help="A pair of brochures.toml, all, or two roles or SOC codes: 31-1131:29-2061; repeatable.",
+)
+area_option = click.option(
+    "--area",
+    "areas",
+    multiple=True,
+    metavar="AREA",
+    help=f"A code, a name, or {WORDS}; state:CA is a state and its areas, metros:CA those that lie "
+    "in it; repeatable.",
+)
 
 
 def write(text: object, *, err: bool = False) -> None:

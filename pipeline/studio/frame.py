@@ -62,6 +62,23 @@ class PageFrame:
     rooms: tuple[tuple[str, str, str], ...] = ROOMS
 
 
+@dataclass(frozen=True, slots=True)
+class FormPage:
+    """A page that changes a file. troubles: what is wrong, and of no field here.
+
+    digest: of the file that it began from. is_conflict: that file was changed meanwhile. count: how
+    much is wrong with its fields.
+    """
+
+    frame: PageFrame
+    digest: str
+    notice: str
+    troubles: tuple[str, ...]
+    is_unsaved: bool
+    is_conflict: bool
+    count: int
+
+
 class Framed(Protocol):
     """A page's record: it has a frame."""
 

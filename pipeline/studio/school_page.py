@@ -10,7 +10,7 @@ from pipeline.studio.choose import Preview
 from pipeline.studio.draft import Draft, tables_of
 from pipeline.studio.fields import Choices, FormContext, FormField, fields_of, labelled
 from pipeline.studio.finder import Choice
-from pipeline.studio.frame import PageFrame, Studio
+from pipeline.studio.frame import FormPage, PageFrame, Studio
 from pipeline.studio.sample import Sample
 from pipeline.studio.trial import Troubles
 
@@ -68,16 +68,9 @@ class FormBlock:
 
 
 @dataclass(frozen=True, slots=True)
-class SchoolPage:
-    """The room. troubles: what is wrong, and of no field here."""
+class SchoolPage(FormPage):
+    """The room."""
 
-    frame: PageFrame
-    digest: str
-    notice: str
-    troubles: tuple[str, ...]
-    is_unsaved: bool
-    is_conflict: bool
-    count: int
     organisation: tuple[FormField, ...]
     programmes: tuple[FormBlock, ...]
     campuses: tuple[FormBlock, ...]

@@ -15,7 +15,7 @@ from pipeline.settings.revision import revised
 from pipeline.studio.choose import Preview
 from pipeline.studio.fields import Choices, FormField
 from pipeline.studio.forms import text_of
-from pipeline.studio.frame import PageFrame, frame_of, shown, studio_of
+from pipeline.studio.frame import FormPage, frame_of, shown, studio_of
 from pipeline.studio.original import BACKUP, Original, replaced
 from pipeline.studio.sample import Sample, sampled
 from pipeline.studio.school import (
@@ -36,17 +36,10 @@ ADD = "add"
 
 
 @dataclass(frozen=True, slots=True)
-class TextPage:
+class TextPage(FormPage):
     """The form of a role or a pair. gaps: the labels of what is still to be written."""
 
-    frame: PageFrame
     address: str
-    digest: str
-    notice: str
-    troubles: tuple[str, ...]
-    is_unsaved: bool
-    is_conflict: bool
-    count: int
     gaps: tuple[str, ...]
     fields: tuple[FormField, ...]
     states: Choices
@@ -142,10 +135,11 @@ def _shown(
     labels = {one.path: one.label for one in fields if not one.value}
     page = TextPage(
         frame_of(request, "texts", subject.title(text)),
-        subject.address, state.digest, state.notice, tuple(others),
+        state.digest, state.notice, tuple(others),
         is_unsaved=state.values != subject.values(text),
         is_conflict=state.on_disk is not None,
         count=sum(len(one.troubles) for one in fields),
+        address=subject.address,
         gaps=tuple(labels[name] for name in subject.gaps(text) if name in labels),
         fields=fields,
         states=tuple(POSTAL_CODES.items()) if subject.states else (),
