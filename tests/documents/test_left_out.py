@@ -208,3 +208,4 @@ def test_a_heading_goes_with_all_that_stands_below_it(marts, names, count):
     page = render(brochure, "guide", TEMPLATES, left_out=frozenset(names))
 
     assert page.html.count(str(brochure.outlook.finding)[1:]) == count
+    assert page.html.partition('id="outlook"')[2].count('<div class="columns">') == count - 1
